@@ -133,7 +133,7 @@ test('devices change, screens are shared and the picture pops out during a call'
       await expect(page.getByTestId('blur-failed')).toContainText('Your video is hidden');
       const tile = page.getByRole('button', { name: /Your video\. Select it to move it/ });
       await expect(tile).toContainText('Your video is hidden');
-      await expectAccessibleInEach(page, 'a blur that can’t be had');
+      await expectAccessibleInEach(page, 'blur is not available');
       await page.getByTestId('blur-failed').getByRole('button', { name: 'Show without blur' }).click();
       await expectPictureMoves(patient.page);
     });

@@ -30,7 +30,7 @@ const header = { alg: 'HS256', typ: 'access+jwt' };
 
 const forged: [string, () => string][] = [
   ['no signature (alg none)', () => `${part({ alg: 'none', typ: 'access+jwt' })}.${part(claims())}.`],
-  ['alg None in other letters', () => `${part({ alg: 'nOnE', typ: 'access+jwt' })}.${part(claims())}.`],
+  ['alg none in mixed case', () => `${part({ alg: 'nOnE', typ: 'access+jwt' })}.${part(claims())}.`],
   ['another key', () => signed(header, claims(), 'guess')],
   ['an empty key', () => signed(header, claims(), '')],
   ['the type of a call ticket', () => signed({ ...header, typ: 'call+jwt' }, claims())],
@@ -49,14 +49,14 @@ const forged: [string, () => string][] = [
     },
   ],
   [
-    'a signature by a key of one’s own (ES256)',
+    'a signature with the caller’s own key (ES256)',
     () => {
       const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
       return jwt.sign(claims(), privateKey, { algorithm: 'ES256', header: { alg: 'ES256', typ: 'access+jwt' } });
     },
   ],
   ['the public key of tickets as its secret', () => signed(header, claims(), test.ticketPublicKey)],
-  ['the form of none', () => 'not.a.token'],
+  ['a malformed value', () => 'not.a.token'],
 ];
 
 describe('an access token', () => {

@@ -140,7 +140,7 @@ describe('sign-up', () => {
 
   it.each([
     ['an unknown field', { admin: true }, 'admin', 'unknown-field'],
-    ['a role of one’s own choice', { roles: ['administrator'] }, 'roles', 'unknown-field'],
+    ['a role in the request', { roles: ['administrator'] }, 'roles', 'unknown-field'],
     ['a wrong type', { name: 7 }, 'name', 'wrong-type'],
     ['a birth in the future', { birthDate: '2999-01-01' }, 'birthDate', 'date-in-future'],
     ['a birth too long ago', { birthDate: '1850-01-01' }, 'birthDate', 'date-too-early'],
@@ -148,7 +148,7 @@ describe('sign-up', () => {
     ['a short password', { password: 'short' }, 'password', 'too-small'],
     ['a password that everybody tries', { password: 'password1234' }, 'password', 'password-common'],
     ['control characters in the name', { name: 'a\u0000b' }, 'name', 'control-characters'],
-    ['a phone that is none', { phone: '12' }, 'phone', 'format-regex'],
+    ['an invalid phone number', { phone: '12' }, 'phone', 'format-regex'],
   ])('is rejected with %s', async (_what, change, path, rule) => {
     refusable ??= await person('refused@example.test');
     const before = await count('account', []);

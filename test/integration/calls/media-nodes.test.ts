@@ -116,10 +116,10 @@ describe('a media node', () => {
   });
 
   it.each([
-    ['a node id that is none', 'NODE_1', {}, 'nodeId'],
+    ['an invalid node id', 'NODE_1', {}, 'nodeId'],
     ['a load out of range', 'node-1', { load: 1.5 }, 'load'],
     ['an unknown field', 'node-1', { hospitals: [] }, 'hospitals'],
-    ['visit ids that are none', 'node-1', { visitIds: ['x'] }, 'visitIds.0'],
+    ['invalid visit ids', 'node-1', { visitIds: ['x'] }, 'visitIds.0'],
   ])('with %s is rejected', async (_, nodeId, change, path) => {
     const answer = await node.client.raw('PUT', `/internal/media-nodes/${nodeId}`, {
       body: {

@@ -77,7 +77,7 @@ describe('a hospital’s own list of diagnoses', () => {
     ['a missing column', 'code,name\nI10,Hypertension', /column title is missing/],
     ['an unknown column', 'code,title,colour\nI10,Hypertension,red', /column colour is not known/],
     ['no rows', 'code,title\n', /No row/],
-    ['something that is no text', Buffer.from([0, 1, 2, 3, 255]), /not text/],
+    ['a binary file', Buffer.from([0, 1, 2, 3, 255]), /not text/],
   ])('refuses a file with %s as a whole', async (_what, content, reason) => {
     const { id } = await upload(content);
     const list = await read(id);

@@ -63,7 +63,7 @@ describe('diagnoses', () => {
     ['two primary', [line('J00', true), line('I10', true)], [{ path: 'items', rule: 'one-primary' }]],
     ['no primary', [line('J00', false)], [{ path: 'items', rule: 'one-primary' }]],
     ['an unknown code', [line('J00', true), line('Q99.99', false)], [{ path: 'items.1.code', rule: 'unknown-code' }]],
-    ['a code in its own spelling', [line('j00', true)], [{ path: 'items.0.code', rule: 'unknown-code' }]],
+    ['a code in lower case', [line('j00', true)], [{ path: 'items.0.code', rule: 'unknown-code' }]],
     ['a name of the prototype', [line('__proto__', true)], [{ path: 'items.0.code', rule: 'unknown-code' }]],
     ['a code twice', [line('J00', true), line('J00', false)], [{ path: 'items.1.code', rule: 'duplicate' }]],
   ])('with %s are refused', async (_, items, fields) => {

@@ -60,7 +60,7 @@ describe('a PDF document', () => {
     ],
     ['an opening that can not be found', pdf({ catalog: '/OpenAction 9 0 R' })],
     ['an opening within an object stream', pdf({ objects: [objectStream('9 0 << /OpenAction << /S /URI >> >>')] })],
-    ['actions of its own', pdf({ catalog: '/AA << /WC << /S /URI >> >>' })],
+    ['additional actions', pdf({ catalog: '/AA << /WC << /S /URI >> >>' })],
     ['actions of a page', pdf({ objects: ['6 0 obj << /A#41 7 0 R >> endobj\n'] })],
     ['actions in an object stream', pdf({ objects: [objectStream('5 0 << /AA 7 0 R >>')] })],
     ['a command of the reader', pdf({ objects: ['6 0 obj << /A << /S /Named /N /Print >> >> endobj\n'] })],
@@ -100,7 +100,7 @@ describe('a PDF document', () => {
       pdf({ objects: [objectStream('x', '/Type /ObjStm /N 1 /First 4 /Filter [/ASCIIHexDecode /FlateDecode]')] }),
     ],
     [
-      'an object stream whose filter stands elsewhere',
+      'an object stream whose filter is in another object',
       pdf({ objects: [objectStream('x', '/Type /ObjStm /N 1 /First 4 /Filter 9 0 R')] }),
     ],
     [

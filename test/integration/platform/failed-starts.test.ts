@@ -72,7 +72,7 @@ it.each<[string, () => Record<string, string>, RegExp]>([
     /^DATABASE_URL: the database at \S+ does not accept the password of \w+\.$/,
   ],
   [
-    'no such database',
+    'a database that does not exist',
     () => ({ DATABASE_URL: changed((url) => (url.pathname = '/nowhere')) }),
     /^DATABASE_URL: there is no database nowhere at \S+\.$/,
   ],

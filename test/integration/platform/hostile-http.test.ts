@@ -74,7 +74,7 @@ const cases: [string, Sent, ErrorCode][] = [
     visit(`{"departmentId":"${newId()}","doctorId":"${newId()}","complaint":"\\ud800"}`),
     'validation.failed',
   ],
-  ['an id that is none', { path: '/api/visits/1%20OR%201=1' }, 'validation.failed'],
+  ['an invalid id', { path: '/api/visits/1%20OR%201=1' }, 'validation.failed'],
   ['an id of dashes', { path: `/api/visits/${dashes}` }, 'validation.failed'],
   ['a zero byte in the address', { path: '/api/visits/%00' }, 'validation.failed'],
   ['a slash within a parameter', { path: `/api/visits/${newId()}%2F..%2Fqueue` }, 'validation.failed'],
@@ -88,12 +88,12 @@ const cases: [string, Sent, ErrorCode][] = [
   ['a limit beyond every number', { path: '/api/visits?limit=1e309' }, 'validation.failed'],
   ['an unknown query field', { path: '/api/visits?limti=5' }, 'validation.failed'],
   ['a query field twice', { path: '/api/visits?limit=5&limit=6' }, 'validation.failed'],
-  ['a cursor that is no base64', list('%%%'), 'validation.failed'],
+  ['a cursor that is not base64', list('%%%'), 'validation.failed'],
   ['a cursor of dashes for an id', list(cursor([new Date().toISOString(), dashes])), 'validation.failed'],
   ['a cursor before the calendar', list(cursor(['-271821-04-20T00:00:00.000Z', newId()])), 'validation.failed'],
   ['a cursor that is an object', list(cursor({ at: 1 })), 'validation.failed'],
   ['a bad idempotency key', { ...visit('{}'), headers: { 'idempotency-key': 'a b' } }, 'validation.failed'],
-  ['a token that is none', { path: '/api/visits', headers: { authorization: 'Bearer x.y.z' } }, 'auth.session-expired'],
+  ['an invalid token', { path: '/api/visits', headers: { authorization: 'Bearer x.y.z' } }, 'auth.session-expired'],
   ['no token', { path: '/api/visits', headers: { authorization: 'Basic abc' } }, 'auth.required'],
 ];
 

@@ -66,7 +66,7 @@ describe('a taper', () => {
     ['steps that leave the first dose no day', { durationDays: 3 }, 'items.0.steps'],
     ['a quantity of its first step only', { quantity: { value: '6', unit: 'tablet', manual: false } }, 'quantity'],
     [
-      'days of the week that are not as many as its doses',
+      'fewer days of the week than doses',
       { timing: { frequency: 3, period: 1, periodUnit: 'wk' as const, when: null, weekdays: [1, 4] } },
       'timing.weekdays',
     ],

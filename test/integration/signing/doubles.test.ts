@@ -23,7 +23,7 @@ const count = async (sql: string, id: string) =>
 describe('fifty requests at once', () => {
   it.each([
     ['with one key', (): string => 'one-key-for-all'],
-    ['each with a key of its own', (index: number): string => `key-number-${index}`],
+    ['each with its own key', (index: number): string => `key-number-${index}`],
   ])('sign once and get the same response, %s', async (_name, key) => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     await clinic.diagnosed(visit);

@@ -131,7 +131,7 @@ describe('requesting a visit', () => {
     ['no complaint', { complaint: '   ' }, 'complaint', 'required'],
     ['control characters', { complaint: 'pain\u0000' }, 'complaint', 'control-characters'],
     ['too long a complaint', { complaint: '痛'.repeat(2001) }, 'complaint', 'too-large'],
-    ['an id that is none', { doctorId: "' OR 1=1" }, 'doctorId', 'format-uuid'],
+    ['an invalid id', { doctorId: "' OR 1=1" }, 'doctorId', 'format-uuid'],
     ['another type', { complaint: { $gt: '' } }, 'complaint', 'wrong-type'],
   ])('refuses %s', async (_, change, path, rule) => {
     const answer = await patient.client.raw('POST', '/api/visits', { body: { ...booking(), ...change } });

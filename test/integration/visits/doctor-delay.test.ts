@@ -326,8 +326,8 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
   });
 
   it.each([
-    ['who waits and leaves before the time', true],
-    ['who has come and not checked in', false],
+    ['who waits and leaves before the appointment time', true],
+    ['who has arrived without checking in', false],
   ])('causes no late cancellation for a patient %s', async (_who, waits) => {
     await openHours(hospital, doctor);
     const [startsAt = ''] = await freeTimes(patient, doctor);

@@ -32,14 +32,14 @@ describe('rejected fields', () => {
     ['a number beyond all', { ...good, count: 4 }, ['count too-large']],
     ['a fraction', { ...good, count: 1.5 }, ['count wrong-type']],
     ['a word that is not on the list', { ...good, kind: 'c' }, ['kind not-allowed']],
-    ['a place within a list', { ...good, list: ['x'] }, ['list.0 format-uuid']],
+    ['an element of a list', { ...good, list: ['x'] }, ['list.0 format-uuid']],
     [
       'unknown members, each by its path',
       { ...good, dose: { value: '1', a: 1, b: 2 }, c: 3 },
       ['dose.a unknown-field', 'dose.b unknown-field', 'c unknown-field'],
     ],
     ['a list for an object', [], [' wrong-type']],
-    ['nothing at all', undefined, [' required']],
+    ['a missing body', undefined, [' required']],
   ])('name %s', (_what, value, expected) => {
     expect(fields(value)).toEqual(expected);
   });

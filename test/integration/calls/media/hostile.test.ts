@@ -130,7 +130,7 @@ describe('RTP and DTLS parameters', () => {
   const [codec] = opus.codecs;
   const [encoding] = opus.encodings;
   const cases: [string, object][] = [
-    ['a bitrate that is no whole number', { ...opus, encodings: [{ ...encoding, maxBitrate: 1.5 }] }],
+    ['a bitrate that is not a whole number', { ...opus, encodings: [{ ...encoding, maxBitrate: 1.5 }] }],
     ['a bitrate of text', { ...opus, encodings: [{ ...encoding, maxBitrate: 'NaN' }] }],
     ['an SSRC beyond 32 bits', { ...opus, encodings: [{ ssrc: 2 ** 32 }] }],
     ['an SSRC below zero', { ...opus, encodings: [{ ssrc: -1 }] }],
@@ -138,7 +138,7 @@ describe('RTP and DTLS parameters', () => {
     ['a codec parameter without a value', { ...opus, codecs: [{ ...codec, parameters: { a: null } }] }],
     ['a payload type beyond 127', { ...opus, codecs: [{ ...codec, payloadType: 300 }] }],
     ['an unknown header extension', { ...opus, headerExtensions: [{ uri: 'urn:nobody:knows', id: 1 }] }],
-    ['feedback that is no list', { ...opus, codecs: [{ ...codec, rtcpFeedback: 'nack' }] }],
+    ['feedback that is not a list', { ...opus, codecs: [{ ...codec, rtcpFeedback: 'nack' }] }],
     ['a rid of another type', { ...opus, encodings: [{ ...encoding, rid: { length: 3 } }] }],
     ['a strange scalability mode', { ...opus, encodings: [{ ...encoding, scalabilityMode: '(a+)+$' }] }],
     ['a thousand encodings', { ...opus, encodings: Array.from({ length: 1000 }, () => encoding) }],

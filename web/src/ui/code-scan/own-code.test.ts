@@ -13,19 +13,19 @@ describe('A scanned code', () => {
   it.each([
     ['another site', `https://evil.example/verify/wuzhen/${id}#${secret}`],
     ['another port', `https://hospital.example:8443/verify/wuzhen/${id}#${secret}`],
-    ['our name before another’s', `https://hospital.example@evil.example/verify/wuzhen/${id}#${secret}`],
+    ['the own host name as a user name', `https://hospital.example@evil.example/verify/wuzhen/${id}#${secret}`],
     ['a name and password', `https://a:b@hospital.example/verify/wuzhen/${id}#${secret}`],
     ['a script', 'javascript:alert(1)'],
     ['data', `data:text/html,<script>alert(1)</script>`],
     ['no address at all', `/verify/wuzhen/${id}#${secret}`],
     ['another page', `${origin}/pharmacy-invitation/wuzhen/${id}#${secret}`],
-    ['a way up', `${origin}/verify/wuzhen/../../sign-out#${secret}`],
+    ['a path that leads up', `${origin}/verify/wuzhen/../../sign-out#${secret}`],
     ['a query', `${origin}/verify/wuzhen/${id}?to=//evil.example#${secret}`],
     ['a short secret', `${origin}/verify/wuzhen/${id}#short`],
     ['no secret', `${origin}/verify/wuzhen/${id}`],
     ['markup in the secret', `${origin}/verify/wuzhen/${id}#${secret}<img src=x>`],
     ['line breaks', `${origin}/verify/wuzhen/${id}\n#${secret}\nX`],
-    ['too much', `${origin}/verify/wuzhen/${id}#${'a'.repeat(400)}`],
-    ['nothing', ''],
+    ['a secret that is too long', `${origin}/verify/wuzhen/${id}#${'a'.repeat(400)}`],
+    ['an empty text', ''],
   ])('leads nowhere with %s', (_, text) => expect(ownCode(text, origin)).toBeUndefined());
 });

@@ -11,7 +11,7 @@ describe('the kind of a file for verification', () => {
     ['a prescription’s record', jws({ typ: 'yunzhen-prescription' }), false],
     ['a record without a type', jws([]), false],
     ['junk', 'x', false],
-    ['nothing', '', false],
+    ['an empty file', '', false],
   ])('is recognised for %s', (_, text, expected) => {
     expect(holdsDocument(Buffer.from(text))).toBe(expected);
   });

@@ -61,7 +61,7 @@ describe('a range of days', () => {
   });
 
   it.each([
-    ['nothing', '2026-03-02', '2026-03-01', 'month', 'before-from'],
+    ['an empty range', '2026-03-02', '2026-03-01', 'month', 'before-from'],
     ['more than three years', '2020-01-01', '2026-03-01', 'month', 'too-long'],
     ['more hours than an answer has', '2026-01-01', '2026-03-01', 'hour', 'too-long'],
     ['more days than an answer has', '2023-06-01', '2026-01-01', 'day', 'too-long'],

@@ -82,10 +82,10 @@ describe('The doctor’s view of the safety checks', () => {
   });
 
   it.each<[string, Partial<SafetyReport>]>([
-    ['one gave no answer', { checks: safetyChecks.filter((check) => check !== 'dose'), notChecked: [hung] }],
-    ['one ran and could not look at a line', { notChecked: [hung] }],
-    ['none ran', { checks: [], notChecked: safetyChecks.map((check) => ({ ...hung, check })) }],
-    ['one is not mentioned at all', { checks: safetyChecks.filter((check) => check !== 'dose') }],
+    ['one check did not answer', { checks: safetyChecks.filter((check) => check !== 'dose'), notChecked: [hung] }],
+    ['one check ran and could not judge a line', { notChecked: [hung] }],
+    ['no check ran', { checks: [], notChecked: safetyChecks.map((check) => ({ ...hung, check })) }],
+    ['one check is missing from the report', { checks: safetyChecks.filter((check) => check !== 'dose') }],
   ])('never says "no alerts" where %s', async (_what, over) => {
     await show(current(over));
     expect(saysNoAlerts()).toBe(false);
