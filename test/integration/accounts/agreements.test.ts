@@ -94,9 +94,9 @@ describe('a new version', () => {
     expect((await client.ok(readAccount)).agreementsDue).toEqual([{ kind: 'terms', version: '2027-1' }]);
     const old = await client.call(giveAgreements, { body: { agreed: agreedToStandard, locale: 'zh-CN' } });
     expect(old.problem.code).toBe('account.agreement-needed');
-    const give = () =>
+    const agree = () =>
       client.ok(giveAgreements, { body: { agreed: [{ kind: 'terms', version: '2027-1' }], locale: 'zh-CN' } });
-    await Promise.all([give(), give()]);
+    await Promise.all([agree(), agree()]);
     expect((await client.ok(readAccount)).agreementsDue).toEqual([]);
     const { items } = await client.ok(listOwnAgreements);
     expect(

@@ -257,11 +257,11 @@ describe('carrying out a request that is due', () => {
     `);
     const key = newId();
     await inHospital(test, hospital.id, (tx) => test.api.jobs.enqueue(tx, 'close-accounts', {}, key));
-    const tries = async () =>
+    const jobStates = async () =>
       (
         await rowsOf(`SELECT state FROM ${jobsSchema}.job WHERE name = 'close-accounts' AND singleton_key = $1`, key)
       )[0]?.['state'];
-    await expect.poll(tries).toBe('retry');
+    await expect.poll(jobStates).toBe('retry');
     expect([await statusOf(patient), await stateOf(patient)]).toEqual(['active', ['asked']]);
     expect((await patient.client.ok(readAccount)).email).toBe(addressOf(patient));
     await test.database.admin.query('DROP TRIGGER fall_over ON audit_event');

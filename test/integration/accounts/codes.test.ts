@@ -116,8 +116,8 @@ describe('a one-time code', () => {
   it('allows five tries, also when they arrive at once', async () => {
     const { codeId } = (await ask('sign-up')).value;
     const code = codeIn((await mail.next(email)).text);
-    const tries = await Promise.all([1, 2, 3, 4, 5].map(() => prove(codeId, wrong(code))));
-    expect(tries.map(({ problem }) => problem.code)).toEqual(Array(5).fill('auth.code-refused'));
+    const attempts = await Promise.all([1, 2, 3, 4, 5].map(() => prove(codeId, wrong(code))));
+    expect(attempts.map(({ problem }) => problem.code)).toEqual(Array(5).fill('auth.code-refused'));
     expect((await prove(codeId, code)).problem.code).toBe('auth.code-refused');
   });
 
@@ -265,12 +265,12 @@ describe('a proof of address', () => {
     expect(easy.problem.fields).toContainEqual({ path: 'password', rule: 'password-common' });
     const grant = await stranger.ok(contract.resetPassword, { body });
     expect((await person.client.call(readAccount)).problem.code).toBe('auth.session-expired');
-    const tries = await Promise.all(
+    const signIns = await Promise.all(
       [testPassword, 'a wholly new secret'].map((password) =>
         stranger.call(signIn, { body: { hospital: hospital.slug, email, password } }),
       ),
     );
-    expect(tries.map(({ status }) => status)).toEqual([401, 201]);
+    expect(signIns.map(({ status }) => status)).toEqual([401, 201]);
     expect((await mail.next(email, 1)).subject).toBe('您在测试医院的密码已更改');
     const mine = new TestClient(test.url, grant.accessToken);
     expect((await mine.ok(listNotifications, { query: {} })).items).toMatchObject([

@@ -174,8 +174,8 @@ describe('a child', () => {
     const fresh = await factory.unconfirmedSession(parent);
     await refusedToActFor({ ...fresh, patientId: parent.patientId }, soon.patientId);
     await runJob(test, hospital.id, 'end-guardianships-of-age');
-    const told = await fresh.client.ok(listNotifications, { query: { locale: 'en' } });
-    expect(told.items).toMatchObject([{ template: 'family.of-age', title: 'Li Xiaoming is now an adult' }]);
+    const notifications = await fresh.client.ok(listNotifications, { query: { locale: 'en' } });
+    expect(notifications.items).toMatchObject([{ template: 'family.of-age', title: 'Li Xiaoming is now an adult' }]);
     test.clock.advance(-DAY_MS);
     expect((await client.call(listVisits, { query: {} })).problem.code).toBe('auth.session-expired');
   });
@@ -194,8 +194,8 @@ describe('an adult', () => {
   it('can be acted for only after they agreed', async () => {
     const { id } = await invite(await emailOf(adult));
     await refusedToActFor(parent, adult.patientId);
-    const told = await adult.client.ok(listNotifications, { query: { locale: 'en' } });
-    expect(told.items).toMatchObject([{ template: 'family.invited', link: '/family' }]);
+    const notifications = await adult.client.ok(listNotifications, { query: { locale: 'en' } });
+    expect(notifications.items).toMatchObject([{ template: 'family.invited', link: '/family' }]);
     const { guardians } = await adult.client.ok(contract.readFamily);
     expect(guardians).toMatchObject([{ id, state: 'invited', guardian: { name: '李伟' } }]);
     expect((await decide(adult, id, true)).status).toBe(200);
@@ -235,8 +235,8 @@ describe('an adult', () => {
     expect(known.dependant).toBeNull();
     const again = await invite(await emailOf(adult));
     expect(bare(again)).toEqual(bare(unknown));
-    const told = await adult.client.ok(listNotifications, { query: {} });
-    expect(told.items).toHaveLength(1);
+    const notifications = await adult.client.ok(listNotifications, { query: {} });
+    expect(notifications.items).toHaveLength(1);
   });
 });
 

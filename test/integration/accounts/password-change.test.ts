@@ -32,7 +32,7 @@ const change = (person: TestPerson, over: { current?: string; password?: string 
   person.client.call(changePassword, {
     body: { confirmation: { password: over.current ?? testPassword }, password: over.password ?? password },
   });
-const opens = async (person: TestPerson, given: string) => {
+const canSignIn = async (person: TestPerson, given: string) => {
   const body = { hospital: hospital.slug, email: emailOf(person), password: given };
   return (await new TestClient(test.url).call(signIn, { body })).status === 201;
 };
@@ -44,7 +44,7 @@ describe('changing the password with the present one', () => {
     expect((await change(doctor)).status).toBe(204);
     expect((await doctor.client.call(readAccount)).status).toBe(200);
     expect((await elsewhere.client.call(readAccount)).problem.code).toBe('auth.session-expired');
-    expect([await opens(doctor, testPassword), await opens(doctor, password)]).toEqual([false, true]);
+    expect([await canSignIn(doctor, testPassword), await canSignIn(doctor, password)]).toEqual([false, true]);
     expect((await mail.next(emailOf(doctor))).subject).toBe('您在测试医院的密码已更改');
     expect((await doctor.client.ok(listNotifications, { query: {} })).items).toMatchObject([
       { template: 'account.password-changed' },
@@ -61,7 +61,7 @@ describe('changing the password with the present one', () => {
     for (let guess = 0; guess < 10; guess++)
       expect((await change(patient, { current: `guess ${guess}` })).problem.code).toBe('auth.confirmation-failed');
     expect((await change(patient)).problem.code).toBe('request.rate-limited');
-    expect(await opens(patient, testPassword)).toBe(true);
+    expect(await canSignIn(patient, testPassword)).toBe(true);
   });
 
   it.each(['woaini1314', 'sunshine12', 'Administrator', 'test-hospital', '测试医院测试医院测试医院', 'yunzhen2026'])(
@@ -70,7 +70,7 @@ describe('changing the password with the present one', () => {
       const patient = await factory.patient(hospital);
       const answer = await change(patient, { password: guessable });
       expect(answer.problem.fields).toContainEqual({ path: 'password', rule: 'password-common' });
-      expect(await opens(patient, testPassword)).toBe(true);
+      expect(await canSignIn(patient, testPassword)).toBe(true);
     },
   );
 
@@ -103,7 +103,7 @@ describe('setting a first password', () => {
     });
     const set = () => patient.client.call(changePassword, { body: { confirmation: { proof }, password } });
     expect((await set()).status).toBe(204);
-    expect(await opens(patient, password)).toBe(true);
+    expect(await canSignIn(patient, password)).toBe(true);
     expect((await set()).problem.code).toBe('auth.confirmation-failed');
   });
 });

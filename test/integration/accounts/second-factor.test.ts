@@ -33,26 +33,27 @@ beforeEach(async () => {
   ({ secret, recoveryCodes } = await enrol(doctor));
 });
 
-const shows = (step = 0) => codeAt(secret, stepAt(test.clock.now()) + step);
+const currentCode = (step = 0) => codeAt(secret, stepAt(test.clock.now()) + step);
 
 async function enrol(person: TestPerson) {
   const begun = await person.client.ok(beginAuthenticator, { body: { name: 'Phone', password: testPassword } });
   secret = secretFrom(begun.secret);
   const params = { factorId: begun.id };
   // The code of 30 seconds ago, so that the present code is still unused.
-  const answer = await person.client.ok(confirmAuthenticator, { params, body: { code: shows(-1) } });
+  const answer = await person.client.ok(confirmAuthenticator, { params, body: { code: currentCode(-1) } });
   await person.client.ok(endConfirmation);
   return { secret, recoveryCodes: answer.recoveryCodes ?? [] };
 }
 
-const give = (code: string, person = doctor) => person.client.call(confirmSession, { body: { kind: 'totp', code } });
+const confirmWith = (code: string, person = doctor) =>
+  person.client.call(confirmSession, { body: { kind: 'totp', code } });
 const confirmed = async (person = doctor) => (await person.client.ok(readSecondFactors)).confirmedUntil !== null;
 
 describe('a second factor', () => {
   it('is enrolled with the password and confirms only this session, for half an hour', async () => {
     expect(recoveryCodes).toHaveLength(10);
     expect(await confirmed()).toBe(false);
-    expect((await give(shows())).status).toBe(200);
+    expect((await confirmWith(currentCode())).status).toBe(200);
     expect(await confirmed()).toBe(true);
     expect(await confirmed(await factory.unconfirmedSession(doctor))).toBe(false);
     await test.database.admin.query(
@@ -68,8 +69,8 @@ describe('a second factor', () => {
   });
 
   it('is accepted once of twenty simultaneous uses; the rejections are counted and audited', async () => {
-    const code = shows();
-    const answers = await Promise.all(Array.from({ length: 20 }, () => give(code)));
+    const code = currentCode();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => confirmWith(code)));
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     const codes = new Set(answers.filter(({ status }) => status !== 200).map(({ problem }) => problem.code));
     expect(codes).toEqual(new Set(['auth.second-factor-refused', 'request.rate-limited']));
@@ -80,17 +81,17 @@ describe('a second factor', () => {
   it('is rejected after ten failures in any sessions, even with the right code', async () => {
     for (let guess = 0; guess < 10; guess++) {
       const session = await factory.unconfirmedSession(doctor);
-      expect((await give('000000', session)).problem.code).toBe('auth.second-factor-refused');
+      expect((await confirmWith('000000', session)).problem.code).toBe('auth.second-factor-refused');
     }
-    expect((await give(shows())).problem.code).toBe('request.rate-limited');
+    expect((await confirmWith(currentCode())).problem.code).toBe('request.rate-limited');
     expect(await confirmed()).toBe(false);
   });
 
   it('of another person is rejected', async () => {
-    const code = shows();
+    const code = currentCode();
     const other = await factory.unconfirmedSession(await factory.doctor(hospital));
     await enrol(other);
-    expect((await give(code, other)).problem.code).toBe('auth.second-factor-refused');
+    expect((await confirmWith(code, other)).problem.code).toBe('auth.second-factor-refused');
   });
 
   it('is stored sealed, and a recovery code as a digest', async () => {
@@ -119,7 +120,7 @@ describe('changing factors', () => {
 
   it('requires an existing factor: the password alone cannot add one', async () => {
     expect((await begin({ name: 'Thief', password: testPassword })).problem.code).toBe('auth.second-factor-required');
-    await give(shows());
+    await confirmWith(currentCode());
     expect((await begin({ name: 'Tablet' })).status).toBe(201);
   });
 
@@ -136,7 +137,7 @@ describe('changing factors', () => {
     const params = { factorId: factor?.id ?? '' };
     const remove = (person: TestPerson) => person.client.call(removeSecondFactor, { params });
     expect((await remove(doctor)).problem.code).toBe('auth.second-factor-required');
-    await give(shows());
+    await confirmWith(currentCode());
     expect((await remove(doctor)).problem.code).toBe('auth.last-second-factor');
     expect((await remove(await factory.doctor(hospital))).status).toBe(404);
     const added = await begin({ name: 'Tablet' });
@@ -146,7 +147,7 @@ describe('changing factors', () => {
       body: { code: codeAt(second, stepAt(test.clock.now())) },
     });
     expect((await remove(doctor)).value.factors.map(({ name }) => name)).toEqual(['Tablet']);
-    expect((await give(shows(1))).problem.code).toBe('auth.second-factor-refused');
+    expect((await confirmWith(currentCode(1))).problem.code).toBe('auth.second-factor-refused');
   });
 });
 
@@ -155,7 +156,7 @@ describe('going on duty', () => {
     await doctor.client.ok(setDuty, { body: { onDuty: false } });
     const on = () => doctor.client.call(setDuty, { body: { onDuty: true } });
     expect((await on()).problem).toMatchObject({ code: 'auth.second-factor-required', facts: { enrolled: true } });
-    await give(shows());
+    await confirmWith(currentCode());
     expect((await on()).value).toEqual({ onDuty: true });
   });
 });
@@ -165,7 +166,7 @@ describe('the second-factor code of a demo account', () => {
     await test.database.admin.query('UPDATE second_factor SET demo = true WHERE account_id = $1', [doctor.accountId]);
     const state = await doctor.client.ok(readSecondFactors);
     expect(state).toMatchObject({ demoCode: null, factors: [] });
-    expect((await give(shows())).problem.code).toBe('auth.second-factor-refused');
+    expect((await confirmWith(currentCode())).problem.code).toBe('auth.second-factor-refused');
   });
 
   it('is accepted, and is never shown for a factor that a person enrolled', async () => {
@@ -177,9 +178,9 @@ describe('the second-factor code of a demo account', () => {
       expect((await visitor.client.ok(readSecondFactors)).demoCode).toBeNull();
       await demo.database.admin.query('UPDATE second_factor SET demo = true');
       const { demoCode } = await visitor.client.ok(readSecondFactors);
-      expect((await give(demoCode ?? '', visitor)).status).toBe(200);
+      expect((await confirmWith(demoCode ?? '', visitor)).status).toBe(200);
       // Visitors of the demo share the code, so a second use is accepted.
-      expect((await give(demoCode ?? '', visitor)).status).toBe(200);
+      expect((await confirmWith(demoCode ?? '', visitor)).status).toBe(200);
     } finally {
       await demo.close();
     }

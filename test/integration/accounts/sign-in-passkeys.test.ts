@@ -42,14 +42,14 @@ async function enrol(person = patient, on = device): Promise<string> {
 }
 
 const challenge = (at = hospital) => stranger.ok(contract.beginPasskeySignIn, { body: { hospital: at.slug } });
-const enter = (challengeId: string, response: ReturnType<PasskeyDevice['answer']>, at = hospital) =>
+const signInWith = (challengeId: string, response: ReturnType<PasskeyDevice['answer']>, at = hospital) =>
   stranger.call(contract.signInByPasskey, { body: { hospital: at.slug, challengeId, response } });
 async function signIn(on = device, at = hospital) {
   const { challengeId, options } = await challenge(at);
-  return enter(challengeId, on.answer(options), at);
+  return signInWith(challengeId, on.answer(options), at);
 }
 const refusal = { status: 403, code: 'auth.passkey-refused' };
-const told = ({ status, problem }: Awaited<ReturnType<typeof signIn>>) => ({ status, code: problem.code });
+const outcomeOf = ({ status, problem }: Awaited<ReturnType<typeof signIn>>) => ({ status, code: problem.code });
 
 describe('a passkey', () => {
   it('signs its patient in and records when it was last used', async () => {
@@ -85,7 +85,7 @@ describe('a passkey', () => {
     await enrol();
     const { challengeId, options } = await challenge();
     const response = device.answer(options);
-    const answers = await Promise.all(Array.from({ length: 20 }, () => enter(challengeId, response)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => signInWith(challengeId, response)));
     expect(answers.filter(({ status }) => status === 201)).toHaveLength(1);
     expect(new Set(answers.filter(({ status }) => status !== 201).map(({ problem }) => problem.code))).toEqual(
       new Set([refusal.code]),
@@ -96,24 +96,24 @@ describe('a passkey', () => {
   it('uses its challenge up when it is rejected', async () => {
     await enrol();
     const { challengeId, options } = await challenge();
-    expect(told(await enter(challengeId, new PasskeyDevice(test.settings.PUBLIC_URL).answer(options)))).toEqual(
-      refusal,
-    );
-    expect(told(await enter(challengeId, device.answer(options)))).toEqual(refusal);
+    expect(
+      outcomeOf(await signInWith(challengeId, new PasskeyDevice(test.settings.PUBLIC_URL).answer(options))),
+    ).toEqual(refusal);
+    expect(outcomeOf(await signInWith(challengeId, device.answer(options)))).toEqual(refusal);
   });
 
   it('is rejected after five minutes', async () => {
     await enrol();
     const { challengeId, options } = await challenge();
     test.clock.advance(5 * 60_000 + 1);
-    expect(told(await enter(challengeId, device.answer(options)))).toEqual(refusal);
+    expect(outcomeOf(await signInWith(challengeId, device.answer(options)))).toEqual(refusal);
   });
 
   it('is rejected at another hospital, also with that hospital’s challenge', async () => {
     await enrol();
-    expect(told(await signIn(device, other))).toEqual(refusal);
+    expect(outcomeOf(await signIn(device, other))).toEqual(refusal);
     const theirs = await challenge(other);
-    expect(told(await enter(theirs.challengeId, device.answer(theirs.options)))).toEqual(refusal);
+    expect(outcomeOf(await signInWith(theirs.challengeId, device.answer(theirs.options)))).toEqual(refusal);
     expect((await signIn()).status).toBe(201);
   });
 
@@ -139,16 +139,16 @@ describe('a passkey', () => {
     await enrol();
     const { userHandle } = device;
     device.verifiesPerson = false;
-    expect(told(await signIn())).toEqual(refusal);
+    expect(outcomeOf(await signIn())).toEqual(refusal);
     device.verifiesPerson = true;
     device.userHandle = Buffer.from('sign-in/somebody-else').toString('base64url');
-    expect(told(await signIn())).toEqual(refusal);
+    expect(outcomeOf(await signIn())).toEqual(refusal);
     device.userHandle = userHandle;
     // A counter that decreases comes from a copied passkey.
     device.counter = 8;
     expect((await signIn()).status).toBe(201);
     device.counter = 3;
-    expect(told(await signIn())).toEqual(refusal);
+    expect(outcomeOf(await signIn())).toEqual(refusal);
     const trap = new PasskeyDevice('https://yunzhen.example', new URL(test.settings.PUBLIC_URL).hostname);
     expect((await add(trap.make((await begin()).value))).problem.code).toBe(refusal.code);
   });
@@ -156,18 +156,18 @@ describe('a passkey', () => {
   it('does not open a disabled account or an account of staff, with the same error for both', async () => {
     await enrol();
     await test.database.admin.query(`UPDATE account SET status = 'disabled' WHERE id = $1`, [patient.accountId]);
-    expect(told(await signIn())).toEqual(refusal);
+    expect(outcomeOf(await signIn())).toEqual(refusal);
     await test.database.admin.query(`UPDATE account SET status = 'active', roles = '{doctor}' WHERE id = $1`, [
       patient.accountId,
     ]);
-    expect(told(await signIn())).toEqual(refusal);
+    expect(outcomeOf(await signIn())).toEqual(refusal);
   });
 
   it('is rejected after it was removed', async () => {
     const id = await enrol();
     const { items } = await patient.client.ok(contract.removeSignInPasskey, { params: { passkeyId: id } });
     expect(items).toEqual([]);
-    expect(told(await signIn())).toEqual(refusal);
+    expect(outcomeOf(await signIn())).toEqual(refusal);
     const again = await patient.client.call(contract.removeSignInPasskey, { params: { passkeyId: id } });
     expect(again.problem.code).toBe('resource.not-found');
     expect((await trailOf(test, id)).map(({ action }) => action)).toContain('passkey.removed');

@@ -55,7 +55,7 @@ async function enrolledDoctor() {
   // The next code, because the first one was used.
   return { doctor, recoveryCodes, code: () => codeAt(secret, stepAt(now()) + 1) };
 }
-const give = (client: TestClient, code: string) => client.call(confirmSession, { body: { kind: 'totp', code } });
+const confirmWith = (client: TestClient, code: string) => client.call(confirmSession, { body: { kind: 'totp', code } });
 
 describe('a staff session after the password alone', () => {
   it('has no role, and the answer contains no contact data', async () => {
@@ -131,7 +131,7 @@ describe('the second factor at sign-in', () => {
   it('gives the next access token its roles, lasts a week and allows signing at once', async () => {
     const { doctor, code } = await enrolledDoctor();
     const { client, cookie } = await afterPassword(doctor);
-    expect((await give(client, code())).value.confirmedUntil).not.toBeNull();
+    expect((await confirmWith(client, code())).value.confirmedUntil).not.toBeNull();
     // The earlier token still has no roles.
     expect((await client.call(setDuty, { body: { onDuty: true } })).problem.code).toBe('auth.second-factor-required');
     const { grant } = await letIn(test.url, client, cookie);
@@ -149,8 +149,8 @@ describe('the second factor at sign-in', () => {
     const { doctor, code } = await enrolledDoctor();
     const [first, second] = [await afterPassword(doctor), await afterPassword(doctor)];
     const given = code();
-    expect((await give(first.client, given)).status).toBe(200);
-    expect((await give(second.client, given)).problem.code).toBe('auth.second-factor-refused');
+    expect((await confirmWith(first.client, given)).status).toBe(200);
+    expect((await confirmWith(second.client, given)).problem.code).toBe('auth.second-factor-refused');
     const waiting = await letIn(test.url, second.client, second.cookie);
     expect(waiting.grant.account.secondFactorPending).toBe(true);
   });
@@ -159,9 +159,9 @@ describe('the second factor at sign-in', () => {
     const { doctor, code } = await enrolledDoctor();
     const { client } = await afterPassword(doctor);
     for (let guess = 0; guess < 10; guess++)
-      expect((await give(client, '000000')).problem.code).toBe('auth.second-factor-refused');
+      expect((await confirmWith(client, '000000')).problem.code).toBe('auth.second-factor-refused');
     const { client: again } = await afterPassword(doctor);
-    expect((await give(again, code())).problem.code).toBe('request.rate-limited');
+    expect((await confirmWith(again, code())).problem.code).toBe('request.rate-limited');
     const trail = await trailOf(test, `second-factor/${doctor.accountId}`);
     expect(trail.filter(({ action }) => action === 'session.refused')).toHaveLength(11);
   });
@@ -216,7 +216,7 @@ describe('a lost second factor', () => {
     expect((await reset(administrator, doctor)).value.hasSecondFactor).toBe(false);
     expect((await inside.client.call(readAccount)).problem.code).toBe('auth.session-expired');
     const { client, cookie } = await afterPassword(doctor);
-    expect((await give(client, code())).problem.code).toBe('auth.second-factor-refused');
+    expect((await confirmWith(client, code())).problem.code).toBe('auth.second-factor-refused');
     const recovery = { kind: 'recovery', code: recoveryCodes[0] ?? '' } as const;
     expect((await client.call(confirmSession, { body: recovery })).problem.code).toBe('auth.second-factor-refused');
     await enrolAuthenticator(client, now());

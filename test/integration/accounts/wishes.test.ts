@@ -71,13 +71,13 @@ it('a guardian’s message in a child’s visit shows the guardian’s name and 
   const acting = { ...patient, patientId, client: new TestClient(test.url, accessToken) };
   const doctor = await factory.doctor(hospital);
   const { id: visitId } = await admittedVisit(hospital, acting, doctor);
-  const say = (person: TestPerson) =>
+  const sendChat = (person: TestPerson) =>
     person.client.ok(sendMessage, {
       params: { visitId, messageId: newId() },
       body: { text: '咳嗽' },
     });
-  await say(acting);
-  await say(doctor);
+  await sendChat(acting);
+  await sendChat(doctor);
   const { items } = await doctor.client.ok(listMessages, { params: { visitId }, query: {} });
   expect(items.map(({ author }) => author)).toMatchObject([
     { accountId: patient.accountId, role: 'patient', name: '李伟', nameLatin: 'Li Wei', forPatient: true },

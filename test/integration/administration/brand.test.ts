@@ -29,7 +29,7 @@ const picture = () =>
     .withExif({ IFD0: { Copyright: 'somewhere' } })
     .png()
     .toBuffer();
-async function put(client: TestClient, bytes: Uint8Array, type = 'image/png') {
+async function uploadLogo(client: TestClient, bytes: Uint8Array, type = 'image/png') {
   const answer = await fetch(test.url + addLogo.path, {
     method: 'POST',
     headers: { authorization: `Bearer ${client.accessToken ?? ''}`, 'content-type': type },
@@ -44,7 +44,7 @@ describe('a hospital’s branding', () => {
   it('is shown on public and signed-in pages once published, not before', async () => {
     const office = await Office.open(test);
     const { client } = office.administrator;
-    const { body } = await put(client, await picture());
+    const { body } = await uploadLogo(client, await picture());
     expect((await callViewStateOf(office))?.brand).toEqual({ palette: null, logo: null });
     const published = await client.ok(publishBrand, {
       version: 0,
@@ -95,7 +95,7 @@ describe('a hospital’s branding', () => {
     expect(await icons()).toBeNull();
     await client.ok(publishBrand, { version: 0, body: { name, colour: '#1d4ed8', logo: null } });
     expect(await icons()).toBeNull();
-    const { logo } = (await put(client, await picture())).body;
+    const { logo } = (await uploadLogo(client, await picture())).body;
     await client.ok(publishBrand, { version: 1, body: { name, colour: '#1d4ed8', logo } });
     const white = [255, 255, 255, 255];
     for (const [icon, side] of [
@@ -152,12 +152,14 @@ describe('a hospital’s branding', () => {
   it('detects the type of a picture from its bytes and accepts only pictures of this hospital', async () => {
     const [office, other] = [await Office.open(test), await Office.open(test)];
     const { client } = office.administrator;
-    expect((await put(client, Buffer.from('<svg onload="alert(1)"/>'))).body.code).toBe('attachment.type-refused');
-    expect((await put(client, Buffer.from('<svg/>'), 'image/svg+xml')).status).toBe(415);
-    expect((await put(client, (await picture()).subarray(0, 200))).body.code).toBe('attachment.unsafe');
+    expect((await uploadLogo(client, Buffer.from('<svg onload="alert(1)"/>'))).body.code).toBe(
+      'attachment.type-refused',
+    );
+    expect((await uploadLogo(client, Buffer.from('<svg/>'), 'image/svg+xml')).status).toBe(415);
+    expect((await uploadLogo(client, (await picture()).subarray(0, 200))).body.code).toBe('attachment.unsafe');
     const doctor = await office.factory.doctor(office.hospital);
-    expect((await put(doctor.client, await picture())).status).toBe(403);
-    const { logo } = (await put(client, await picture())).body;
+    expect((await uploadLogo(doctor.client, await picture())).status).toBe(403);
+    const { logo } = (await uploadLogo(client, await picture())).body;
     const theirs = other.administrator.client;
     expect((await theirs.call(publishBrand, { version: 0, body: { name, colour: null, logo } })).status).toBe(404);
     expect((await fetch(`${test.url}/api/hospitals/${other.hospital.slug}/logos/${logo}/small`)).status).toBe(404);
@@ -169,7 +171,7 @@ describe('a hospital’s branding', () => {
     const { client } = office.administrator;
     const onPaper = () => inHospital(test, office.hospital.id, (tx) => logoForPaper(tx));
     expect(await onPaper()).toBeNull();
-    const { logo } = (await put(client, await picture())).body;
+    const { logo } = (await uploadLogo(client, await picture())).body;
     await client.ok(publishBrand, { version: 0, body: { name, colour: null, logo } });
     expect((await sharp(Buffer.from((await onPaper()) ?? [])).metadata()).format).toBe('png');
   });
@@ -178,7 +180,7 @@ describe('a hospital’s branding', () => {
 describe('tenant isolation of branding', () => {
   it('covers every method that reads or writes', async () => {
     const [ours, theirs] = [await Office.open(test), await Office.open(test)];
-    const { logo } = (await put(ours.administrator.client, await picture())).body;
+    const { logo } = (await uploadLogo(ours.administrator.client, await picture())).body;
     await ours.administrator.client.ok(publishBrand, { version: 0, body: { name, colour: null, logo } });
     const brands = new BrandRepository();
     const every = { q: '', sort: 'published' as const, order: 'desc' as const, after: null, limit: 5 };

@@ -81,8 +81,10 @@ describe('call events', () => {
       'call.session-started',
       'call.session-ended',
     ]);
-    const told = (await trailOf(test, visit.id)).filter((entry) => entry.action.startsWith('call.participant'));
-    expect(told).toMatchObject([
+    const participantEntries = (await trailOf(test, visit.id)).filter((entry) =>
+      entry.action.startsWith('call.participant'),
+    );
+    expect(participantEntries).toMatchObject([
       {
         action: 'call.participant-joined',
         patient_id: patient.patientId,
@@ -172,8 +174,8 @@ describe('call events', () => {
     const [session] = await sessionsOf(visit.id);
     expect(session?.closed_at).not.toBeNull();
     await node.tell(callEvent(call, 'room-closed'));
-    const told = (await eventsOf(test, session?.id ?? '')).map((event) => event.type);
-    expect(told).toEqual(['call.opened', 'call.closed']);
+    const eventTypes = (await eventsOf(test, session?.id ?? '')).map((event) => event.type);
+    expect(eventTypes).toEqual(['call.opened', 'call.closed']);
   });
 
   it('are accepted from media nodes only and validated', async () => {

@@ -61,7 +61,7 @@ const invite = async (by: TestPerson = patient) => {
 };
 const accept = (link: Link, key: string = randomUUID()) =>
   stranger.call(acceptInvitation, { ...acceptance(link), key });
-const look = (link: Link) => stranger.call(openInvitation, opening(link));
+const openLink = (link: Link) => stranger.call(openInvitation, opening(link));
 const answer = (id: string, agreed: boolean, by: TestPerson = patient) =>
   by.client.call(answerInvitation, { params: { ...params(), invitationId: id }, body: { agreed } });
 const withdraw = (id: string, by: TestPerson = doctor) =>
@@ -97,7 +97,7 @@ describe('an invitation of a guest', () => {
     const link = await invite();
     expect(link.invitation).toMatchObject({ status: 'ready', invitedBy: 'patient', participantId: null });
     await page.next({ entity: 'call', event: 'call.guests-changed', id: visit.id });
-    expect((await look(link)).value).toEqual({
+    expect((await openLink(link)).value).toEqual({
       hospital: { slug: hospital.slug, name: { en: 'Test Hospital', zh: '测试医院' } },
       doctorName: '王芳',
       invitedBy: 'patient',
@@ -139,7 +139,7 @@ describe('an invitation of a guest', () => {
   it('by the doctor needs the patient’s agreement', async () => {
     const link = await invite(doctor);
     expect(link.invitation.status).toBe('asked');
-    expect((await look(link)).value.status).toBe('asked');
+    expect((await openLink(link)).value.status).toBe('asked');
     expect((await accept(link)).problem.code).toBe('invitation.awaits-patient');
     expect((await answer(link.id, true, doctor)).problem.code).toBe('auth.forbidden');
     expect((await answer(link.id, true)).status).toBe(200);
@@ -202,11 +202,11 @@ describe('an invitation of a guest', () => {
     await accept(open);
     await pass(2 * 3_600_000);
     expect((await accept(unused)).problem.code).toBe('invitation.unusable');
-    expect((await look(unused)).value.status).toBe('withdrawn');
+    expect((await openLink(unused)).value.status).toBe('withdrawn');
     expect([await statusOf(unused.id), await statusOf(open.id)]).toEqual(['withdrawn', 'accepted']);
     const last = await invite();
     await end();
-    for (const link of [last, open]) expect((await look(link)).problem.code).toBe('invitation.unusable');
+    for (const link of [last, open]) expect((await openLink(link)).problem.code).toBe('invitation.unusable');
     expect((await accept(last)).problem.code).toBe('invitation.unusable');
     const late = await patient.client.call(inviteGuest, { params: params(), body: { relation: 'other', name: 'x' } });
     expect([late.status, late.problem.code]).toEqual([410, 'call.ended']);
@@ -250,7 +250,7 @@ describe('a stranger with a link', () => {
       { id: visit.id, secret: link.secret },
     ];
     for (const attempt of tries) {
-      const answers = [await look(attempt), await accept(attempt), await session(attempt.id, attempt.secret)];
+      const answers = [await openLink(attempt), await accept(attempt), await session(attempt.id, attempt.secret)];
       expect(answers.map((each) => [each.status, each.problem.code])).toEqual(
         answers.map(() => [404, 'resource.not-found']),
       );

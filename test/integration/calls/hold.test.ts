@@ -78,8 +78,8 @@ describe('putting the patient on hold', () => {
     const wanted = await phase();
     const last = await doctor.client.ok(issueCallTicket, { params: params() });
     expect(last.phase).toBe(wanted);
-    const told = await actions();
-    const times = (action: string) => told.filter((each) => each === action).length;
+    const recorded = await actions();
+    const times = (action: string) => recorded.filter((each) => each === action).length;
     expect(times('call.held') - times('call.taken-back')).toBe(wanted === 'held' ? 1 : 0);
   });
 

@@ -20,7 +20,7 @@ let theirs: TestClient;
 let ids: Record<string, string>;
 const kind = 'diagnoses';
 
-async function handIn(fileName: string, lines: string[]): Promise<string> {
+async function uploadList(fileName: string, lines: string[]): Promise<string> {
   const params = { kind, listId: newId() } as const;
   const path = uploadHospitalList.path.replace(':kind', kind).replace(':listId', params.listId);
   const answer = await fetch(`${test.url}${path}?${new URLSearchParams({ fileName }).toString()}`, {
@@ -54,7 +54,7 @@ beforeAll(async () => {
       n % 3 === 1 ? 'x' : `A${String(n).padStart(2, '0')},maybe,Cholera`,
     ).concat(row(50)),
   })) {
-    ids[name] = await handIn(name, lines);
+    ids[name] = await uploadList(name, lines);
     test.clock.advance(60_000);
   }
   // Two lists of the same instant.
@@ -108,17 +108,17 @@ describe('uploaded lists of diagnoses', () => {
 });
 
 describe('the report of a list', () => {
-  const told = async (query: QueryInputOf<typeof listRemarks> = {}) => {
+  const remarksOf = async (query: QueryInputOf<typeof listRemarks> = {}) => {
     const params = { kind, listId: ids['d many.csv'] ?? '' } as const;
     return everyPage((page) => boss.ok(listRemarks, { params, query: { ...query, ...page } }), 2);
   };
-  const lines = async (query?: QueryInputOf<typeof listRemarks>) => (await told(query)).map(({ line }) => line);
+  const lines = async (query?: QueryInputOf<typeof listRemarks>) => (await remarksOf(query)).map(({ line }) => line);
   const inOrder = Array.from({ length: 12 }, (_, n) => n + 2);
 
   it('is ordered by line of the file in both directions, or by column', async () => {
     expect(await lines()).toEqual(inOrder);
     expect(await lines({ order: 'desc' })).toEqual(inOrder.toReversed());
-    const byColumn = await told({ sort: 'column' });
+    const byColumn = await remarksOf({ sort: 'column' });
     expect(byColumn.map(({ column }) => column)).toEqual([
       ...Array.from({ length: 4 }, () => ''),
       ...Array.from({ length: 8 }, () => 'billable'),

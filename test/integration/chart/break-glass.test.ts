@@ -37,14 +37,14 @@ beforeEach(async () => {
 const params = () => ({ patientId: patient.patientId });
 const why = { reason: 'emergency' as const, explanation: 'Brought in unconscious by ambulance' };
 const open = (person: TestPerson) => person.client.call(openByBreakGlass, { params: params(), body: why });
-const look = async (person: TestPerson) => (await person.client.call(readChart, { params: params() })).status;
+const chartStatus = async (person: TestPerson) => (await person.client.call(readChart, { params: params() })).status;
 const who = { name: '李伟', birthDate: '1980-05-01' };
 const search = (person: TestPerson, identity: object) =>
   person.client.ok(findPatientExactly, { body: { ...who, ...identity } });
 
 describe('emergency access to a chart', () => {
   it('opens the chart for hours, shows the patient who opened it and why, and is read-only', async () => {
-    expect(await look(doctor)).toBe(404);
+    expect(await chartStatus(doctor)).toBe(404);
     const atHome = await listen(test.url, patient.accessToken);
     const opened = (await open(doctor)).value;
     expect(await atHome.next({ entity: 'chart' })).toMatchObject({ event: 'chart.opened-in-emergency' });
@@ -65,14 +65,14 @@ describe('emergency access to a chart', () => {
     await test.database.admin.query(
       `UPDATE break_glass SET opened_at = opened_at - interval '5 hours', expires_at = expires_at - interval '5 hours'`,
     );
-    expect(await look(doctor)).toBe(404);
+    expect(await chartStatus(doctor)).toBe(404);
   });
 
   it('is granted once when requested twice at once, and to this doctor only', async () => {
     const answers = await Promise.all([open(doctor), open(doctor)]);
     expect(answers[0].value).toEqual(answers[1].value);
-    expect(await look(await factory.doctor(hospital))).toBe(404);
-    expect(await look(await factory.pharmacist(hospital))).toBe(404);
+    expect(await chartStatus(await factory.doctor(hospital))).toBe(404);
+    expect(await chartStatus(await factory.pharmacist(hospital))).toBe(404);
   });
 
   it('is rejected for open charts, other hospitals, patients and pharmacists', async () => {
@@ -108,13 +108,13 @@ describe('emergency access to a chart', () => {
   });
 
   it('limits searches, so that birth dates cannot be guessed', async () => {
-    const tries = await Promise.all(
+    const attempts = await Promise.all(
       Array.from({ length: 25 }, (_, day) =>
         doctor.client.call(findPatientExactly, {
           body: { name: '李伟', identityLast4: '123X', birthDate: `1981-01-${String(day + 1).padStart(2, '0')}` },
         }),
       ),
     );
-    expect(tries.filter(({ status }) => status === 429)).toHaveLength(5);
+    expect(attempts.filter(({ status }) => status === 429)).toHaveLength(5);
   });
 });

@@ -25,10 +25,10 @@ beforeEach(async () => {
   patient = await factory.patient(hospital);
 });
 
-const look = (person: TestPerson, patientId = patient.patientId) =>
+const readChartOf = (person: TestPerson, patientId = patient.patientId) =>
   person.client.call(readChart, { params: { patientId } });
 const seen = async (person: TestPerson) => {
-  const answer = await look(person);
+  const answer = await readChartOf(person);
   expect(answer.status).toBe(200);
   return answer.value;
 };
@@ -58,26 +58,26 @@ describe('the chart', () => {
 
   it('is open to the doctor from check-in until thirty days after the visit', async () => {
     const planned = await plannedVisit(hospital, patient, doctor);
-    expect((await look(doctor)).problem.code).toBe('resource.not-found');
+    expect((await readChartOf(doctor)).problem.code).toBe('resource.not-found');
     await patient.client.ok(cancelVisit, { params: { visitId: planned.id } });
 
     const visit = await waitingVisit(hospital, patient, doctor);
     expect((await seen(doctor)).patient.id).toBe(patient.patientId);
     await patient.client.ok(leaveVisit, { params: { visitId: visit.id } });
-    expect((await look(doctor)).problem.code).toBe('resource.not-found');
+    expect((await readChartOf(doctor)).problem.code).toBe('resource.not-found');
 
     const treated = await admittedVisit(hospital, patient, doctor);
     await doctor.client.ok(referOffline, { params: { visitId: treated.id }, body: { reason: 'x' } });
-    expect((await look(doctor)).status).toBe(200);
+    expect((await readChartOf(doctor)).status).toBe(200);
     const days = (count: number) =>
       test.database.admin.query(`UPDATE visit SET ended_at = $2 WHERE id = $1`, [
         treated.id,
         new Date(test.clock.now().getTime() - count * DAY_MS),
       ]);
     await days(29);
-    expect((await look(doctor)).status).toBe(200);
+    expect((await readChartOf(doctor)).status).toBe(200);
     await days(31);
-    expect((await look(doctor)).problem.code).toBe('resource.not-found');
+    expect((await readChartOf(doctor)).problem.code).toBe('resource.not-found');
   });
 
   it('answers 404 to everyone else and audits the attempt in the caller’s hospital', async () => {
@@ -91,13 +91,13 @@ describe('the chart', () => {
       await factory.patient(elsewhere),
     ];
     for (const stranger of strangers) {
-      const answer = await look(stranger);
+      const answer = await readChartOf(stranger);
       expect([answer.status, answer.problem.code]).toEqual([404, 'resource.not-found']);
     }
     for (const role of ['president', 'administrator'] as const) {
-      expect((await look(await factory.staff(hospital, role))).problem.code).toBe('auth.forbidden');
+      expect((await readChartOf(await factory.staff(hospital, role))).problem.code).toBe('auth.forbidden');
     }
-    expect((await look(doctor, randomUUID())).problem.code).toBe('resource.not-found');
+    expect((await readChartOf(doctor, randomUUID())).problem.code).toBe('resource.not-found');
     const { rows } = await test.database.admin.query<{ hospital_id: string; actor_account_id: string }>(
       `SELECT hospital_id, actor_account_id FROM audit_event
        WHERE action = 'access.denied' AND entity = 'readChart' AND entity_id = $1 ORDER BY at, id`,
@@ -113,13 +113,13 @@ describe('the chart', () => {
     await seen(patient);
     await seen(doctor);
     await seen(doctor);
-    const looks = (await trailOf(test, patient.patientId)).filter((entry) => entry.action === 'chart.read');
-    expect(looks.map((entry) => entry.actor_account_id)).toEqual([
+    const chartReads = (await trailOf(test, patient.patientId)).filter((entry) => entry.action === 'chart.read');
+    expect(chartReads.map((entry) => entry.actor_account_id)).toEqual([
       patient.accountId,
       doctor.accountId,
       doctor.accountId,
     ]);
-    expect(looks.every((entry) => entry.patient_id === patient.patientId)).toBe(true);
+    expect(chartReads.every((entry) => entry.patient_id === patient.patientId)).toBe(true);
   });
 
   it('cannot be read when the audit event cannot be written', async () => {
@@ -129,11 +129,11 @@ describe('the chart', () => {
     await test.database.admin.query(
       `CREATE TRIGGER refuse_audit BEFORE INSERT ON audit_event FOR EACH ROW EXECUTE FUNCTION refuse_audit()`,
     );
-    const answer = await look(patient);
+    const answer = await readChartOf(patient);
     await test.database.admin.query('DROP TRIGGER refuse_audit ON audit_event');
     expect([answer.status, answer.problem.code]).toEqual([500, 'internal']);
     expect(JSON.stringify(answer.problem)).not.toContain('李伟');
-    expect((await look(patient)).status).toBe(200);
+    expect((await readChartOf(patient)).status).toBe(200);
   });
 
   it('lists earlier visits with their diagnoses; the patient sees them after the visit ended', async () => {
@@ -143,8 +143,8 @@ describe('the chart', () => {
       version: 0,
       body: { items: [{ code: 'J00', title: { en: '', zh: '' }, primary: true, certainty: 'provisional' }] },
     });
-    const inDoctorsEyes = (await seen(doctor)).visits;
-    expect(inDoctorsEyes).toMatchObject([
+    const doctorView = (await seen(doctor)).visits;
+    expect(doctorView).toMatchObject([
       {
         id: visit.id,
         status: 'in-progress',

@@ -133,13 +133,13 @@ describe('pregnancy', () => {
   });
 
   it('is rejected when it is impossible', async () => {
-    const say = (body: BodyInputOf<typeof addPregnancyStatement>) =>
+    const addStatement = (body: BodyInputOf<typeof addPregnancyStatement>) =>
       patient.client.call(addPregnancyStatement, { params: params(), body });
-    const man = await say({ pregnancy: 'pregnant', lactation: 'unknown' });
+    const man = await addStatement({ pregnancy: 'pregnant', lactation: 'unknown' });
     expect(man.problem.code).toBe('validation.failed');
     await makeFemale();
-    const late = await say({ pregnancy: 'pregnant', lactation: 'unknown', dueDate: '2020-01-01' });
-    const contrary = await say({ pregnancy: 'not-pregnant', trimester: 1, lactation: 'unknown' });
+    const late = await addStatement({ pregnancy: 'pregnant', lactation: 'unknown', dueDate: '2020-01-01' });
+    const contrary = await addStatement({ pregnancy: 'not-pregnant', trimester: 1, lactation: 'unknown' });
     expect([late.problem.code, contrary.problem.code]).toEqual(['validation.failed', 'validation.failed']);
   });
 });

@@ -46,8 +46,8 @@ describe('allergies', () => {
       expect(await page.next({ entity: 'chart' })).toMatchObject({ event: 'chart.changed', id: patient.patientId });
       page.close();
     }
-    const inDoctorsEyes = await doctor.client.ok(readChart, { params: params() });
-    expect(inDoctorsEyes).toMatchObject({ allergies: [added], allergiesStated: true });
+    const doctorView = await doctor.client.ok(readChart, { params: params() });
+    expect(doctorView).toMatchObject({ allergies: [added], allergiesStated: true });
     expect(await trailOf(test, added.id)).toMatchObject([
       { action: 'chart.allergy-added', entity: 'allergy', patient_id: patient.patientId, details: {} },
     ]);
@@ -74,13 +74,13 @@ describe('allergies', () => {
       await factory.doctor(elsewhere),
     ];
     for (const { client } of strangers) {
-      const tries = [
+      const attempts = [
         await client.call(addAllergy, { params: params(), body: penicillin }),
         await client.call(retractAllergy, { params: { ...params(), allergyId: added.id } }),
         await client.call(stateNoAllergies, { params: params() }),
         await client.call(addMedicationStatement, { params: params(), body: { text: 'x' } }),
       ];
-      expect(tries.map((answer) => answer.problem.code)).toEqual(Array(4).fill('resource.not-found'));
+      expect(attempts.map((answer) => answer.problem.code)).toEqual(Array(4).fill('resource.not-found'));
     }
     expect((await chart()).allergies).toEqual([added]);
     const other = await factory.patient(hospital);

@@ -269,13 +269,13 @@ const flat = (groups: Record<string, Attempts>) =>
   Object.entries(groups).flatMap(([name, attempts]) =>
     Object.entries(attempts).map(([method, attempt]) => [name, method, attempt] as const),
   );
-const isNothing = (value: unknown) =>
+const isEmpty = (value: unknown) =>
   value === null || value === false || value === 0 || (Array.isArray(value) && value.length === 0);
 
 describe('tenant isolation of the chart', () => {
   it.each(flat(reads))('%s: %s sees its own and nothing of another', async (_name, _method, read) => {
-    expect(isNothing(await inHospital(test, ours.id, read))).toBe(false);
-    expect(await inHospital(test, theirs.id, read)).toSatisfy(isNothing);
+    expect(isEmpty(await inHospital(test, ours.id, read))).toBe(false);
+    expect(await inHospital(test, theirs.id, read)).toSatisfy(isEmpty);
   });
 
   it.each(flat(writes))('%s: %s reaches nothing of another', async (_name, _method, write) => {

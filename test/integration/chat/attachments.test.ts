@@ -32,17 +32,17 @@ beforeEach(async () => {
   visit = await admittedVisit(hospital, patient, doctor);
 });
 
-const hand = (person: TestPerson, bytes: Uint8Array, more: { id?: string; type?: string } = {}) =>
+const uploadAs = (person: TestPerson, bytes: Uint8Array, more: { id?: string; type?: string } = {}) =>
   upload(test, person, visit.id, bytes, more);
 const bytesOf = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
-const refusalOf = async (bytes: Uint8Array) => (await hand(patient, bytes)).problem.code;
+const refusalOf = async (bytes: Uint8Array) => (await uploadAs(patient, bytes)).problem.code;
 
 describe('a chat picture', () => {
   it('is stored upright and without its location, device and time', async () => {
     const taken = await photo();
     expect(taken.includes(placeTaken.maker)).toBe(true);
     expect((await sharp(taken).metadata()).exif?.length).toBeGreaterThan(100);
-    const { value } = await hand(patient, taken);
+    const { value } = await uploadAs(patient, taken);
     // The original picture was rotated by 90 degrees.
     expect(value).toMatchObject({ type: 'image/jpeg', width: 40, height: 60 });
     await said(patient, visit.id, '', { attachments: [{ id: value.id, name: 'IMG_1.HEIC.jpeg' }] });
@@ -65,7 +65,7 @@ describe('a chat picture', () => {
 
   it('loses data that was hidden after it', async () => {
     for (const hidden of ['<html><script>alert(1)</script>', 'PK\x05\x06' + '\0'.repeat(18)]) {
-      const { value } = await hand(patient, Buffer.concat([await photo(), Buffer.from(hidden, 'latin1')]));
+      const { value } = await uploadAs(patient, Buffer.concat([await photo(), Buffer.from(hidden, 'latin1')]));
       const got = await bytesOf(await download(patient, visit.id, value.id));
       expect(got.includes(hidden)).toBe(false);
       expect(got.subarray(-2)).toEqual(Buffer.from([0xff, 0xd9]));
@@ -73,20 +73,20 @@ describe('a chat picture', () => {
   });
 
   it('is identified by its bytes, not by its name', async () => {
-    expect((await hand(patient, await drawing('png'), { type: 'application/pdf' })).value.type).toBe('image/png');
-    expect((await hand(patient, await drawing('webp'), { type: 'image/jpeg' })).value.type).toBe('image/webp');
+    expect((await uploadAs(patient, await drawing('png'), { type: 'application/pdf' })).value.type).toBe('image/png');
+    expect((await uploadAs(patient, await drawing('webp'), { type: 'image/jpeg' })).value.type).toBe('image/webp');
     expect(await refusalOf(Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'))).toBe(
       'attachment.type-refused',
     );
     expect(await refusalOf(Buffer.from('GIF89a' + '\0'.repeat(40)))).toBe('attachment.type-refused');
     expect(await refusalOf(Buffer.from('MZ' + '\0'.repeat(40)))).toBe('attachment.type-refused');
-    expect((await hand(patient, Buffer.from('<html>'), { type: 'text/html' })).problem.code).toBe(
+    expect((await uploadAs(patient, Buffer.from('<html>'), { type: 'text/html' })).problem.code).toBe(
       'request.unsupported-media-type',
     );
   });
 
   it('is scaled down to a maximum size', async () => {
-    const { value } = await hand(patient, await drawing('png', { width: 6000, height: 3000 }));
+    const { value } = await uploadAs(patient, await drawing('png', { width: 6000, height: 3000 }));
     expect([value.width, value.height]).toEqual([4096, 2048]);
   });
 
@@ -96,14 +96,14 @@ describe('a chat picture', () => {
     expect(await refusalOf(Buffer.from([0xff, 0xd8, 0xff, 0xe0]))).toBe('attachment.unsafe');
     const large = Buffer.concat([await photo(), Buffer.alloc(10 * 1024 * 1024)]);
     expect(await refusalOf(large)).toBe('request.too-large');
-    expect((await hand(patient, await photo())).status).toBe(200);
+    expect((await uploadAs(patient, await photo())).status).toBe(200);
   });
 });
 
 describe('a chat document', () => {
   it('is returned unchanged, as a download and never as a page', async () => {
     const paper = pdf();
-    const { value } = await hand(patient, paper, { type: 'application/pdf' });
+    const { value } = await uploadAs(patient, paper, { type: 'application/pdf' });
     expect(value).toEqual({ id: value.id, type: 'application/pdf', bytes: paper.length, width: null, height: null });
     const attachments = [{ id: value.id, name: '../血常规\u202Efdp.exe' }];
     const { attachments: sent } = await said(patient, visit.id, 'My results', { attachments });
@@ -128,7 +128,7 @@ describe('a chat document', () => {
 
 describe('access to a chat file', () => {
   it('belongs to its uploader until a message names it, then to both sides', async () => {
-    const { value } = await hand(patient, await photo());
+    const { value } = await uploadAs(patient, await photo());
     expect((await download(patient, visit.id, value.id)).status).toBe(200);
     expect((await download(doctor, visit.id, value.id)).status).toBe(404);
     await said(patient, visit.id, '', { attachments: [{ id: value.id, name: 'a' }] });
@@ -149,8 +149,8 @@ describe('access to a chat file', () => {
   });
 
   it('is rejected for a file of another person or visit, and for a file that was sent before', async () => {
-    const mine = (await hand(patient, await photo())).value.id;
-    const theirs = (await hand(doctor, await photo())).value.id;
+    const mine = (await uploadAs(patient, await photo())).value.id;
+    const theirs = (await uploadAs(doctor, await photo())).value.id;
     const other = await factory.patient(hospital);
     const elsewhere = await admittedVisit(hospital, other, doctor);
     const foreign = (await upload(test, doctor, elsewhere.id, await photo())).value.id;
@@ -167,7 +167,10 @@ describe('access to a chat file', () => {
   });
 
   it('keeps the sender’s order and names of a message’s files, also when the message is retried', async () => {
-    const ids = [(await hand(patient, await photo())).value.id, (await hand(patient, pdf())).value.id].toReversed();
+    const ids = [
+      (await uploadAs(patient, await photo())).value.id,
+      (await uploadAs(patient, pdf())).value.id,
+    ].toReversed();
     const id = randomUUID();
     const attachments = ids.map((file, at) => ({ id: file, name: `file ${at}` }));
     const first = await said(patient, visit.id, 'both', { id, attachments });
@@ -181,7 +184,7 @@ describe('access to a chat file', () => {
   });
 
   it('never lets a sent file change, for any role', async () => {
-    const { value } = await hand(patient, await photo());
+    const { value } = await uploadAs(patient, await photo());
     await said(patient, visit.id, '', { attachments: [{ id: value.id, name: 'a' }] });
     await expect(
       test.database.admin.query(`UPDATE chat_attachment SET name = 'x' WHERE id = $1`, [value.id]),
@@ -192,33 +195,33 @@ describe('access to a chat file', () => {
 describe('uploading a chat file', () => {
   it('twice, also at the same moment, stores it once', async () => {
     const [id, bytes] = [randomUUID(), await photo()];
-    const answers = await Promise.all(Array.from({ length: 4 }, () => hand(patient, bytes, { id })));
+    const answers = await Promise.all(Array.from({ length: 4 }, () => uploadAs(patient, bytes, { id })));
     for (const { status, value } of answers) expect([status, value]).toEqual([200, answers[0]?.value]);
     expect((await trailOf(test, id)).map(({ action }) => action)).toEqual(['chat.attachment-added']);
-    expect((await hand(patient, await drawing('png'), { id })).problem.code).toBe('resource.conflict');
-    expect((await hand(doctor, bytes, { id })).problem.code).toBe('resource.conflict');
+    expect((await uploadAs(patient, await drawing('png'), { id })).problem.code).toBe('resource.conflict');
+    expect((await uploadAs(doctor, bytes, { id })).problem.code).toBe('resource.conflict');
   });
 
   it('is allowed to the patient and doctor of the visit while it is open', async () => {
     const stranger = await factory.patient(hospital);
-    expect((await hand(stranger, await photo())).problem.code).toBe('resource.not-found');
+    expect((await uploadAs(stranger, await photo())).problem.code).toBe('resource.not-found');
     const [id, bytes] = [randomUUID(), await photo()];
-    await hand(patient, bytes, { id });
+    await uploadAs(patient, bytes, { id });
     await setChatDays(factory, hospital, 0);
     await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
-    expect((await hand(patient, await photo())).problem.code).toBe('chat.closed');
-    expect((await hand(patient, bytes, { id })).status).toBe(200);
+    expect((await uploadAs(patient, await photo())).problem.code).toBe('chat.closed');
+    expect((await uploadAs(patient, bytes, { id })).status).toBe(200);
   });
 
   it('is rejected at the limit per visit', async () => {
-    await hand(patient, await photo());
+    await uploadAs(patient, await photo());
     await test.database.admin.query(
       `INSERT INTO chat_attachment (visit_id, id, hospital_id, uploader_account_id, type, received_sha256, content, uploaded_at)
        SELECT visit_id, gen_random_uuid(), hospital_id, uploader_account_id, type, received_sha256, content, uploaded_at
        FROM chat_attachment, generate_series(1, $2) WHERE visit_id = $1`,
       [visit.id, attachmentsOfVisitLimit - 1],
     );
-    expect((await hand(doctor, await photo())).problem.code).toBe('attachment.too-many');
+    expect((await uploadAs(doctor, await photo())).problem.code).toBe('attachment.too-many');
   });
 });
 
@@ -226,7 +229,7 @@ describe('uploaded files without a message', () => {
   it('are deleted after a day, and only those', async () => {
     const db = test.database.admin;
     const old = async (hours: number) => {
-      const { id } = (await hand(patient, await photo())).value;
+      const { id } = (await uploadAs(patient, await photo())).value;
       await db.query(`UPDATE chat_attachment SET uploaded_at = now() - $2 * interval '1 hour' WHERE id = $1`, [
         id,
         hours,

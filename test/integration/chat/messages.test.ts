@@ -242,8 +242,8 @@ describe('taking part in a chat', () => {
     for (const stranger of strangers) {
       expect((await send(stranger, visit.id, 'hello')).problem.code).toBe('resource.not-found');
       expect((await seen(stranger, 1)).problem.code).toBe('resource.not-found');
-      const look = await stranger.client.raw('GET', `/api/visits/${visit.id}/messages`);
-      expect(look.status).toBe(404);
+      const response = await stranger.client.raw('GET', `/api/visits/${visit.id}/messages`);
+      expect(response.status).toBe(404);
     }
     for (const other of [await factory.pharmacist(hospital), await factory.staff(hospital, 'president')])
       expect((await send(other, visit.id, 'hello')).problem.code).toBe('auth.forbidden');

@@ -161,8 +161,8 @@ describe('signing a clinical document', () => {
     expect(new Set(answers.map(({ value }) => value.signedAt)).size).toBe(1);
     expect((await trailOf(test, draft.id)).filter(({ action }) => action === 'document.signed')).toHaveLength(1);
     const { items } = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
-    const told = items.filter(({ template }) => template === 'document.ready');
-    expect(told).toMatchObject([{ title: 'A document is ready for you', link: `/visits/${visitId}` }]);
+    const readyNotifications = items.filter(({ template }) => template === 'document.ready');
+    expect(readyNotifications).toMatchObject([{ title: 'A document is ready for you', link: `/visits/${visitId}` }]);
     expect((await save(answers[0]?.value ?? draft, sickDays({ remark: 'later' }))).problem.code).toBe(
       'document.transition-refused',
     );

@@ -105,7 +105,7 @@ describe('a department that is hidden because of a small one', () => {
   });
 
   it('is hidden in every other view too', async () => {
-    const look = async (departmentId: string) => {
+    const readDepartment = async (departmentId: string) => {
       const query = { ...march, departmentId };
       const { steps } = await president.client.ok(readFunnel, { query });
       const { checks } = await president.client.ok(readSafetyFigures, { query });
@@ -117,10 +117,10 @@ describe('a department that is hidden because of a small one', () => {
       ];
     };
     const hidden = { value: null, of: null, folded: true };
-    expect(await look(departments.few)).toEqual([hidden, hidden, false]);
-    expect(await look(departments[firstOfTwins()])).toEqual([hidden, hidden, false]);
+    expect(await readDepartment(departments.few)).toEqual([hidden, hidden, false]);
+    expect(await readDepartment(departments[firstOfTwins()])).toEqual([hidden, hidden, false]);
     const plain = { value: 40, of: 40, folded: false };
-    expect((await look(departments.many)).slice(0, 2)).toEqual([plain, plain]);
+    expect((await readDepartment(departments.many)).slice(0, 2)).toEqual([plain, plain]);
   });
 
   it('is hidden by day as well: where one department has few visits on a day, another is hidden too', async () => {

@@ -172,7 +172,7 @@ describe('the monthly report by mail', () => {
     const { admin } = test.database;
     const address = addresses.get(president.accountId) ?? '';
     const before = mail.count(address);
-    const told = async () =>
+    const notifications = async () =>
       (await admin.query(`SELECT 1 FROM notification WHERE dedupe = 'monthly-report 2026-04'`)).rowCount;
     moveTo(new Date('2026-04-30T22:30:00Z'));
     // The state after a process that died before its last statement.
@@ -185,7 +185,7 @@ describe('the monthly report by mail', () => {
       (await admin.query(`SELECT 1 FROM ${jobsSchema}.job WHERE name = 'send-monthly-reports' AND state = 'retry'`))
         .rowCount;
     await expect.poll(failed, { timeout: 20_000 }).toBe(1);
-    expect([await told(), mail.count(address)]).toEqual([0, before]);
+    expect([await notifications(), mail.count(address)]).toEqual([0, before]);
     await admin.query('DROP TRIGGER fall ON message_attachment');
 
     const other = await buildApi({
@@ -199,7 +199,7 @@ describe('the monthly report by mail', () => {
       await Promise.all([first, ...Array.from({ length: 3 }, () => runJob(test, hospital.id, 'send-monthly-reports'))]);
       await mail.next(address, before);
       await expect.poll(async () => (await admin.query('SELECT 1 FROM message_attachment')).rowCount).toBe(0);
-      expect([await told(), mail.count(address)]).toEqual([2, before + 1]);
+      expect([await notifications(), mail.count(address)]).toEqual([2, before + 1]);
     } finally {
       await other.close();
     }

@@ -45,10 +45,10 @@ beforeAll(async () => {
   );
 });
 afterAll(() => test.close());
-const look = (query: QueryInputOf<typeof listOperatorEvents>) =>
+const readLog = (query: QueryInputOf<typeof listOperatorEvents>) =>
   everyPage((page) => anybody.ok(listOperatorEvents, { headers, query: { ...query, ...page } }));
 const founded = async (query: QueryInputOf<typeof listOperatorEvents> = {}) =>
-  (await look({ action: 'hospital.founded', ...query })).map(({ hospital }) => hospital?.name.en);
+  (await readLog({ action: 'hospital.founded', ...query })).map(({ hospital }) => hospital?.name.en);
 
 it('the operator log is listed newest or oldest first and pages through equal timestamps without loss', async () => {
   const newest = await founded();
@@ -59,7 +59,7 @@ it('the operator log is listed newest or oldest first and pages through equal ti
 
 it('the operator log is searched by hospital name in both languages and slug, operator, address and outcome', async () => {
   for (const q of ['stone', '石桥', 'LOG-STO']) expect(await founded({ q })).toEqual(['Stone Bridge']);
-  expect((await look({ q: 'stone', order: 'asc' })).map(({ action }) => action)).toEqual([
+  expect((await readLog({ q: 'stone', order: 'asc' })).map(({ action }) => action)).toEqual([
     'hospital.founded',
     'hospital.suspended',
   ]);
@@ -72,11 +72,11 @@ it('the operator log is searched by hospital name in both languages and slug, op
 it('the operator log names invited operators, but no member of a hospital and no failed sign-in’s address', async () => {
   const email = 'stranger@elsewhere.test';
   await anybody.call(openOperatorSession, { body: { email, password: 'wrong', code: '000000' } });
-  const [refused] = await look({ outcome: 'denied' });
+  const [refused] = await readLog({ outcome: 'denied' });
   expect(refused).toMatchObject({ action: 'session.refused', operator: null, hospital: null, invited: null });
-  const [invited] = await look({ action: 'operator.invited' });
+  const [invited] = await readLog({ action: 'operator.invited' });
   expect(invited).toMatchObject({ invited: expect.stringMatching(/@operator\.test$/) as string, hospital: null });
-  expect(JSON.stringify(await look({}))).not.toMatch(/stranger|li\.na|李娜/);
+  expect(JSON.stringify(await readLog({}))).not.toMatch(/stranger|li\.na|李娜/);
 });
 
 it('the operator log rejects a cursor that it did not issue', async () => {

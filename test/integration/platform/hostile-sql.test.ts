@@ -70,48 +70,60 @@ async function runAll(statements: readonly string[]): Promise<string[]> {
   return seen;
 }
 
-const look = 'SELECT hospital_id AS found FROM patient';
+const patientsQuery = 'SELECT hospital_id AS found FROM patient';
 const other = () => `'${elsewhere}'`;
 const hex = (proof: Buffer) => `'\\x${proof.toString('hex')}'`;
 const begin = (proof: string) => `SELECT begin_request(${other()}, NULL, NULL, ${proof})`;
 const set = (scope: boolean) => `SELECT set_config('app.hospital_id', ${other()}, ${scope})`;
 
 const attacks: Record<string, () => string[]> = {
-  'sets the setting for the transaction': () => [set(true), look],
-  'sets the setting for the session': () => [set(false), look],
+  'sets the setting for the transaction': () => [set(true), patientsQuery],
+  'sets the setting for the session': () => [set(false), patientsQuery],
   'sets the setting within a query': () => [
     `SELECT p.hospital_id AS found FROM (SELECT ${set(true).slice(7)}) s, LATERAL (SELECT * FROM patient) p`,
   ],
-  'sets the setting with SET LOCAL': () => [`SET LOCAL app.hospital_id = ${other()}`, look],
+  'sets the setting with SET LOCAL': () => [`SET LOCAL app.hospital_id = ${other()}`, patientsQuery],
   'writes the hospital in another way': () => [
     `SELECT set_config('app.hospital_id', '{' || upper(${other()}) || '}', true)`,
-    look,
+    patientsQuery,
   ],
-  'begins again without a proof': () => [begin('NULL'), look],
-  'begins again with an invented proof': () => [begin(`sha256('guess')`), look],
-  'begins again with its own proof': () => [begin(hex(ownProof)), look],
+  'begins again without a proof': () => [begin('NULL'), patientsQuery],
+  'begins again with an invented proof': () => [begin(`sha256('guess')`), patientsQuery],
+  'begins again with its own proof': () => [begin(hex(ownProof)), patientsQuery],
   'clears the setting and begins again': () => [
     `SELECT set_config('app.hospital_id', '', true)`,
     begin(hex(ownProof)),
-    look,
+    patientsQuery,
   ],
-  'replays the proof of the other connection': () => [begin(hex(victimProof)), set(true), look],
-  'opens the session again and replays': () => ['SELECT open_session()', begin(hex(victimProof)), look],
-  'opens the session again and sets the setting': () => ['SELECT open_session()', set(true), look],
+  'replays the proof of the other connection': () => [begin(hex(victimProof)), set(true), patientsQuery],
+  'opens the session again and replays': () => ['SELECT open_session()', begin(hex(victimProof)), patientsQuery],
+  'opens the session again and sets the setting': () => ['SELECT open_session()', set(true), patientsQuery],
   'resets everything and begins again': () => [
     'DISCARD SEQUENCES',
     'RESET ALL',
     begin(hex(victimProof)),
     set(true),
-    look,
+    patientsQuery,
   ],
-  'ends the transaction and begins another': () => ['COMMIT', 'BEGIN', set(true), begin(hex(victimProof)), look],
-  'ends the transaction and replays in the next': () => ['COMMIT', 'BEGIN', begin(hex(ownProof)), set(true), look],
-  'chains transactions in one message': () => [`COMMIT; BEGIN; ${set(true)}; ${look}`],
+  'ends the transaction and begins another': () => [
+    'COMMIT',
+    'BEGIN',
+    set(true),
+    begin(hex(victimProof)),
+    patientsQuery,
+  ],
+  'ends the transaction and replays in the next': () => [
+    'COMMIT',
+    'BEGIN',
+    begin(hex(ownProof)),
+    set(true),
+    patientsQuery,
+  ],
+  'chains transactions in one message': () => [`COMMIT; BEGIN; ${set(true)}; ${patientsQuery}`],
   'moves the seal': () => [
     `SELECT setval('wall.seal', uuid_hash_extended(${other()}, (date_part('epoch', now()) * 1000000)::bigint))`,
     set(true),
-    look,
+    patientsQuery,
   ],
   'reads the key and the seal': () => [
     'SELECT * FROM wall.request_key',
@@ -122,46 +134,46 @@ const attacks: Record<string, () => string[]> = {
     `SELECT pg_get_sequence_data('wall.key_1')`,
   ],
   'gives itself the key': () => [`UPDATE wall.request_key SET inner_pad = outer_pad`, 'TRUNCATE wall.request_key'],
-  'enters by the owner’s function': () => [`SELECT wall.enter(${other()})`, look],
-  'becomes the owner': () => ['SET ROLE postgres', look, 'SET SESSION AUTHORIZATION postgres', look],
+  'enters by the owner’s function': () => [`SELECT wall.enter(${other()})`, patientsQuery],
+  'becomes the owner': () => ['SET ROLE postgres', patientsQuery, 'SET SESSION AUTHORIZATION postgres', patientsQuery],
   'becomes the group or the operator': () => [
     'SET ROLE yunzhen_app',
     set(true),
-    look,
+    patientsQuery,
     'RESET ROLE',
     'SET LOCAL ROLE yunzhen_operator',
     'SET LOCAL ROLE yunzhen_operators',
     'SELECT email AS found FROM operator',
     'SELECT hospital AS found FROM hospital_counts(now())',
   ],
-  'becomes another role by a setting': () => [`SELECT set_config('role', 'postgres', true)`, look],
+  'becomes another role by a setting': () => [`SELECT set_config('role', 'postgres', true)`, patientsQuery],
   'switches the wall off': () => [
     'SET LOCAL row_security = off',
-    look,
+    patientsQuery,
     'RESET row_security',
     `SET LOCAL session_replication_role = 'replica'`,
     'ALTER TABLE patient NO FORCE ROW LEVEL SECURITY',
     'ALTER ROLE CURRENT_USER BYPASSRLS',
     'DROP POLICY tenant ON patient',
-    look,
+    patientsQuery,
   ],
   'replaces the function that the wall asks': () => [
     `CREATE OR REPLACE FUNCTION current_hospital() RETURNS uuid LANGUAGE sql AS $$ SELECT ${other()}::uuid $$`,
     `CREATE FUNCTION pgboss.current_hospital() RETURNS uuid LANGUAGE sql AS $$ SELECT ${other()}::uuid $$`,
     `SET LOCAL search_path = pgboss, public`,
-    look,
+    patientsQuery,
   ],
   'shadows tables by temporary ones': () => [
     'CREATE TEMP TABLE session (id uuid)',
     'CREATE TEMP SEQUENCE seal',
     `SELECT set_config('search_path', 'pg_temp, public', true)`,
-    look,
+    patientsQuery,
   ],
   'shadows operators and functions by a schema of its own': () => [
     'CREATE SCHEMA mine',
     'CREATE FUNCTION public.date_part(text, timestamptz) RETURNS float8 LANGUAGE sql AS $$ SELECT 0 $$',
     `SET LOCAL search_path = public, pg_catalog`,
-    look,
+    patientsQuery,
   ],
   'calls what runs as the owner': () => [
     set(true),
@@ -206,12 +218,12 @@ const attacks: Record<string, () => string[]> = {
     `PREPARE TRANSACTION 'mine'`,
     'LISTEN anything',
     `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE usename = 'postgres'`,
-    `PREPARE q AS ${look}`,
+    `PREPARE q AS ${patientsQuery}`,
     set(true),
     'EXECUTE q',
   ],
   'makes a view, a rule or a trigger': () => [
-    `CREATE VIEW found AS ${look}`,
+    `CREATE VIEW found AS ${patientsQuery}`,
     'CREATE MATERIALIZED VIEW found AS SELECT * FROM patient',
     'CREATE TRIGGER tell AFTER INSERT ON patient EXECUTE FUNCTION refuse_while_closing()',
     'CREATE RULE tell AS ON INSERT TO session DO ALSO SELECT * FROM patient',
@@ -243,7 +255,7 @@ describe('an attacker’s SQL within a request of another hospital', () => {
   it('is tested with more than twenty-five statements, and permitted ones return rows of the own hospital', async () => {
     expect(Object.values(attacks).flatMap((statements) => statements()).length).toBeGreaterThan(25);
     await beginOwn();
-    expect(await runAll([look])).toEqual([JSON.stringify([{ found: here }])]);
+    expect(await runAll([patientsQuery])).toEqual([JSON.stringify([{ found: here }])]);
     await attacker.query('ROLLBACK');
   });
 });

@@ -100,7 +100,7 @@ describe('the record socket', () => {
     const elsewhere = await factory.hospital();
     const ours = await listenWith(tokenFor(await factory.pharmacist(hospital)));
     const theirs = await listenWith(tokenFor(await factory.pharmacist(elsewhere)));
-    const tell = async (hospitalId: string) => {
+    const publishTo = async (hospitalId: string) => {
       const id = newId();
       const transactions = new Transactions(test.source, test.clock);
       transactions.sendTo(test.api.hub);
@@ -112,8 +112,8 @@ describe('the record socket', () => {
       );
       return id;
     };
-    const first = await tell(hospital.id);
-    const second = await tell(elsewhere.id);
+    const first = await publishTo(hospital.id);
+    const second = await publishTo(elsewhere.id);
     await ours.next({ id: first });
     await theirs.next({ id: second });
     expect([ours.short, theirs.short]).toEqual([[`review ${first}`], [`review ${second}`]]);

@@ -86,7 +86,7 @@ async function remember(who: Patient): Promise<void> {
     visits.map(({ id }) => id),
   );
 }
-const forget = () => runJob(test, clinic.hospital.id, 'forget-records');
+const forgetRecords = () => runJob(test, clinic.hospital.id, 'forget-records');
 
 describe('a record of care', () => {
   it('is retained for fourteen years and 364 days, then deleted as a whole, signed or not; figures and audit stay', async () => {
@@ -96,11 +96,11 @@ describe('a record of care', () => {
     expect(whole).toBeGreaterThan(30);
     const events = () => sql(`SELECT count(*)::int AS n FROM domain_event WHERE hospital_id = $1`, clinic.hospital.id);
     const before = await events();
-    await forget();
+    await forgetRecords();
     expect(await rowsOf(patient)).toBe(whole);
 
     test.clock.advance(2 * DAY_MS);
-    await forget();
+    await forgetRecords();
     expect(await rowsOf(patient)).toBe(0);
     expect(await rowsOf(other)).toBe(others);
     expect(await events()).toEqual(before);
@@ -127,7 +127,7 @@ describe('a record of care', () => {
     });
     await expect(died).rejects.toThrow('killed');
     expect(await rowsOf(patient)).toBe(whole);
-    await forget();
+    await forgetRecords();
     expect(await rowsOf(patient)).toBe(0);
   });
 
@@ -140,7 +140,7 @@ describe('a record of care', () => {
     const [hold, again] = await Promise.all([client.ok(placeRecordHold, wanted), client.ok(placeRecordHold, wanted)]);
     expect(again.id).toBe(hold.id);
     const whole = await rowsOf(patient);
-    await forget();
+    await forgetRecords();
     await runJob(test, clinic.hospital.id, 'forget-process-records');
     expect(await rowsOf(patient)).toBe(whole);
 
@@ -152,7 +152,7 @@ describe('a record of care', () => {
     expect((await client.ok(liftRecordHold, { params, body: { reason: 'again' } })).liftReason).toBe(
       'Judgement is final',
     );
-    await forget();
+    await forgetRecords();
     expect(await rowsOf(patient)).toBe(0);
   });
 
@@ -167,7 +167,7 @@ describe('a record of care', () => {
         n,
       );
     await years(20);
-    await forget();
+    await forgetRecords();
     expect(await rowsOf(patient)).toBe(whole);
     await years(1);
     await sql(
@@ -175,10 +175,10 @@ describe('a record of care', () => {
       patient.sessionId,
       new Date(test.clock.now().getTime() + DAY_MS),
     );
-    await forget();
+    await forgetRecords();
     expect(await rowsOf(patient)).toBe(whole);
     await lastSeen(patient, 14);
-    await forget();
+    await forgetRecords();
     expect(await rowsOf(patient)).toBe(whole);
   });
 

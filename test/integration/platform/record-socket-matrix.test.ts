@@ -54,7 +54,7 @@ const rowOf = (role: Role): Row => {
 };
 
 type Audience = { accountIds: string[] } | { roles: Role[] };
-const say = (entity: (typeof recordEntities)[number], id: string, to: Audience) => {
+const publishChange = (entity: (typeof recordEntities)[number], id: string, to: Audience) => {
   const at = test.clock.now();
   test.api.hub.publish([
     { type: 'test.changed', hospitalId: hospital.id, entityId: id, at, changes: [{ entity, id, to }] } as never,
@@ -66,7 +66,7 @@ async function settled(): Promise<void> {
   await Promise.all(
     seats().map(({ person, page }) => {
       const id = newId();
-      say('inbox', id, { accountIds: [person.accountId] });
+      publishChange('inbox', id, { accountIds: [person.accountId] });
       return page.next({ id });
     }),
   );
@@ -83,21 +83,21 @@ const heardBy = (ids: ReadonlySet<string>) =>
 describe.each(roles)('an event for the role %s', (role) => {
   it('reaches only the account that it names, for every entity', async () => {
     const { person } = rowOf(role).own;
-    const told = recordEntities.map((entity) => ({ entity, id: newId() }));
-    for (const { entity, id } of told) say(entity, id, { accountIds: [person.accountId] });
+    const sentChanges = recordEntities.map((entity) => ({ entity, id: newId() }));
+    for (const { entity, id } of sentChanges) publishChange(entity, id, { accountIds: [person.accountId] });
     await settled();
-    const heard = heardBy(new Set(told.map(({ id }) => id)));
-    expect(heard.get(person.accountId)).toEqual(told.map(({ entity, id }) => `${entity} ${id}`));
+    const heard = heardBy(new Set(sentChanges.map(({ id }) => id)));
+    expect(heard.get(person.accountId)).toEqual(sentChanges.map(({ entity, id }) => `${entity} ${id}`));
     for (const [accountId, lines] of heard) if (accountId !== person.accountId) expect(lines).toEqual([]);
   });
 
   it('reaches the role in its own hospital only, for every entity', async () => {
     const { own, colleague } = rowOf(role);
-    const told = recordEntities.map((entity) => ({ entity, id: newId() }));
-    for (const { entity, id } of told) say(entity, id, { roles: [role] });
+    const changesToRole = recordEntities.map((entity) => ({ entity, id: newId() }));
+    for (const { entity, id } of changesToRole) publishChange(entity, id, { roles: [role] });
     await settled();
-    const heard = heardBy(new Set(told.map(({ id }) => id)));
-    const expected = told.map(({ entity, id }) => `${entity} ${id}`);
+    const heard = heardBy(new Set(changesToRole.map(({ id }) => id)));
+    const expected = changesToRole.map(({ entity, id }) => `${entity} ${id}`);
     for (const [accountId, lines] of heard) {
       const isAddressed = [own, colleague].some(({ person }) => person.accountId === accountId);
       expect(lines).toEqual(isAddressed ? expected : []);

@@ -17,7 +17,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** Inserts a visit that ended that many days ago, with a message, a sent file, a call event and a quality sample. */
-async function talk(hospital: TestHospital, endedDaysAgo: number): Promise<string> {
+async function endedChat(hospital: TestHospital, endedDaysAgo: number): Promise<string> {
   const patient = await factory.patient(hospital);
   const doctor = await factory.doctor(hospital);
   const [visit, message, session] = [newId(), newId(), newId()];
@@ -69,8 +69,8 @@ async function left(visit: string): Promise<number[]> {
 describe('chats and call logs', () => {
   it('are deleted after three years, not a day earlier, and this is audited; the visit stays', async () => {
     const hospital = await factory.hospital();
-    const visit = await talk(hospital, 3 * 365 - 2);
-    const young = await talk(hospital, 3);
+    const visit = await endedChat(hospital, 3 * 365 - 2);
+    const young = await endedChat(hospital, 3);
     await runJob(test, hospital.id, 'forget-process-records');
     expect([await left(visit), await left(young)]).toEqual([
       [1, 1, 1, 1],
@@ -94,7 +94,7 @@ describe('chats and call logs', () => {
 
   it('of another hospital are not affected, and there is no other way to delete them', async () => {
     const [here, elsewhere] = [await factory.hospital(), await factory.hospital()];
-    const visit = await talk(elsewhere, 4 * 365);
+    const visit = await endedChat(elsewhere, 4 * 365);
     const forgotten = await inHospital(test, here.id, (tx) =>
       tx.query<{ visits: number }>('SELECT visits FROM forget_process_records(now(), 10)'),
     );

@@ -49,7 +49,7 @@ async function asApp(hospital: string | null, sql: string, values: unknown[] = [
   }
 }
 
-async function may(table: string, right: string): Promise<boolean> {
+async function hasPrivilege(table: string, right: string): Promise<boolean> {
   const answer = await asApp(null, 'SELECT has_table_privilege($1, $2) AS may', [table, right]);
   return typeof answer !== 'string' && answer.rows[0]?.may === true;
 }
@@ -109,7 +109,7 @@ describe('tenant isolation by row-level security', () => {
       const { sql, values } = await sampleInsert(database.admin, table, elsewhere);
       expect([table, await asApp(here, sql, values)]).toEqual([table, insufficientPrivilege]);
 
-      if (await may(table, 'UPDATE')) {
+      if (await hasPrivilege(table, 'UPDATE')) {
         const handedOver = await asApp(here, `UPDATE ${table} SET hospital_id = $1`, [elsewhere]);
         // The trigger of an append-only table rejects the change before row-level security does.
         const refusals = [insufficientPrivilege, writtenForGood].map((code) => [table, code]);
@@ -120,7 +120,7 @@ describe('tenant isolation by row-level security', () => {
         expect([table, typeof changed === 'string' ? changed : changed.rowCount]).toEqual([table, 0]);
       }
       const deleted = await asApp(here, `DELETE FROM ${table} WHERE hospital_id = $1`, [elsewhere]);
-      const expected = (await may(table, 'DELETE')) ? 0 : insufficientPrivilege;
+      const expected = (await hasPrivilege(table, 'DELETE')) ? 0 : insufficientPrivilege;
       expect([table, typeof deleted === 'string' ? deleted : deleted.rowCount]).toEqual([table, expected]);
     }
   });
@@ -151,7 +151,7 @@ describe('append-only data', () => {
     'safety_check',
     'call_event',
   ])('in %s can be added, not changed or deleted', async (table) => {
-    expect(await may(table, 'INSERT')).toBe(true);
+    expect(await hasPrivilege(table, 'INSERT')).toBe(true);
     expect(await asApp(here, `UPDATE ${table} SET hospital_id = hospital_id`)).toBe(insufficientPrivilege);
     expect(await asApp(here, `DELETE FROM ${table}`)).toBe(insufficientPrivilege);
     expect(await asApp(here, `TRUNCATE ${table} CASCADE`)).toBe(insufficientPrivilege);
@@ -159,7 +159,11 @@ describe('append-only data', () => {
 
   it('includes rows that may change but not be deleted: people, charts, visits, prescriptions', async () => {
     for (const table of ['account', 'patient', 'allergy', 'visit', 'note', 'prescription', 'review', 'session']) {
-      expect([table, await may(table, 'UPDATE'), await may(table, 'DELETE')]).toEqual([table, true, false]);
+      expect([table, await hasPrivilege(table, 'UPDATE'), await hasPrivilege(table, 'DELETE')]).toEqual([
+        table,
+        true,
+        false,
+      ]);
     }
   });
 });

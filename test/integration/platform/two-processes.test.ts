@@ -84,11 +84,11 @@ describe('pages of two api processes', () => {
   it('that open and close at once leave the presence correct', async () => {
     await waitingVisit(hospital, patient, doctor);
     for (const stays of [first, second]) {
-      const goes = await pageAt(stays === first ? second : first, patient);
+      const leavingPage = await pageAt(stays === first ? second : first, patient);
       await expect.poll(() => processesOf(patient)).toHaveLength(1);
-      const coming = pageAt(stays, patient);
-      goes.close();
-      const page = await coming;
+      const arrivingPage = pageAt(stays, patient);
+      leavingPage.close();
+      const page = await arrivingPage;
       await expect.poll(() => seenBy(first)).toEqual([true]);
       await expect.poll(() => processesOf(patient)).toHaveLength(1);
       page.close();

@@ -21,13 +21,13 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** Returns a line with too much paracetamol a day that may still be overridden. */
-const tooMuch = () =>
+const overdosedLine = () =>
   line({ dose: { value: '3', unit: 'tablet' }, quantity: { value: '27', unit: 'tablet', manual: false } });
 
 async function drafted(): Promise<Prescription> {
   const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
   await clinic.diagnosed(visit);
-  return clinic.drafted(visit, [tooMuch()]);
+  return clinic.drafted(visit, [overdosedLine()]);
 }
 
 const sign = (draft: Prescription, reason: 'will-monitor' | 'other' = 'will-monitor') =>

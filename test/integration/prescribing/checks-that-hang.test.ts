@@ -35,7 +35,7 @@ const checkIn = (threads: SafetyThreads) =>
 let test: TestApi;
 let clinic: Clinic;
 let after: Dispensary;
-const but = (missing: string) => safetyChecks.filter((check) => check !== missing);
+const allChecksExcept = (missing: string) => safetyChecks.filter((check) => check !== missing);
 
 beforeAll(async () => {
   test = await startTestApi({}, log);
@@ -60,7 +60,7 @@ describe('a safety check that fails', () => {
     const patient = await clinic.factory.patient(clinic.hospital);
     await fail(patient, how);
     const { safety } = await clinic.drafted(await clinic.admitted(patient));
-    expect(safety?.checks).toEqual(but('dose'));
+    expect(safety?.checks).toEqual(allChecksExcept('dose'));
     expect(safety?.notChecked).toMatchObject([{ check: 'dose' }]);
     expect(safety?.notChecked[0]?.reason.zh).not.toBe('');
   });
@@ -79,15 +79,15 @@ describe('a safety check that fails', () => {
     expect(refused.problem).toMatchObject({ code: 'prescription.unchecked-unseen', facts: { check: 'dose' } });
     expect((await clinic.doctor.client.ok(readPrescription, { params })).status).toBe('draft');
 
-    const told = await clinic.doctor.client.ok(savePrescription, {
+    const saved = await clinic.doctor.client.ok(savePrescription, {
       params,
       version: draft.version,
       body: {
         items: draft.items.map(({ productName: _n, strength: _s, form: _f, instruction: _i, ...input }) => input),
       },
     });
-    expect(told.safety?.notChecked).toMatchObject([{ check: 'dose' }]);
-    expect((await sign(told.version)).status).toBe(200);
+    expect(saved.safety?.notChecked).toMatchObject([{ check: 'dose' }]);
+    expect((await sign(saved.version)).status).toBe(200);
     // The signed payload names every check that ran, its data, and the one that did not run.
     const { rows } = await test.database.admin.query('SELECT signed_payload FROM prescription WHERE id = $1', [
       draft.id,
@@ -98,9 +98,9 @@ describe('a safety check that fails', () => {
         notChecked: { check: string; reason: { zh: string } }[];
       };
     };
-    expect(checks.ran.map(({ check }) => check)).toEqual(but('dose'));
-    expect(new Set(checks.ran.map(({ dataVersion }) => dataVersion))).toEqual(new Set([told.safety?.dataVersion]));
-    expect(checks.notChecked).toMatchObject([{ check: 'dose', reason: told.safety?.notChecked[0]?.reason }]);
+    expect(checks.ran.map(({ check }) => check)).toEqual(allChecksExcept('dose'));
+    expect(new Set(checks.ran.map(({ dataVersion }) => dataVersion))).toEqual(new Set([saved.safety?.dataVersion]));
+    expect(checks.notChecked).toMatchObject([{ check: 'dose', reason: saved.safety?.notChecked[0]?.reason }]);
   });
 
   it('blocks an approval until the pharmacist has seen it', async () => {
@@ -116,7 +116,7 @@ describe('a safety check that fails', () => {
     });
     const { safetyNow, status } = await pharmacist.ok(readReview, { params });
     expect(status).toBe('in-progress');
-    expect(safetyNow).toMatchObject({ checks: but('dose'), notChecked: [{ check: 'dose' }] });
+    expect(safetyNow).toMatchObject({ checks: allChecksExcept('dose'), notChecked: [{ check: 'dose' }] });
     const approved = await pharmacist.ok(approveReview, { params, body: { ...ticked, notMade: ['dose'] } });
     expect(approved.status).toBe('completed');
   });

@@ -59,9 +59,9 @@ describe('the code on the patient’s prescription page', () => {
     expect(scanned(modules)).toBe(address);
     const body = { hospital: clinic.hospital.slug, prescriptionId: id, secret: address.split('#')[1] ?? '' };
     expect(await new TestClient(test.url).ok(verifyCode, { body })).toMatchObject({ outcome: 'genuine' });
-    const looks = (await trailOf(test, id)).filter(({ action }) => action === 'prescription.code-read');
-    expect(looks).toHaveLength(1);
-    expect(JSON.stringify(looks)).not.toContain(body.secret);
+    const codeReads = (await trailOf(test, id)).filter(({ action }) => action === 'prescription.code-read');
+    expect(codeReads).toHaveLength(1);
+    expect(JSON.stringify(codeReads)).not.toContain(body.secret);
   });
 
   it('is available to the patient only', async () => {

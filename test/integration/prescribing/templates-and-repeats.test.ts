@@ -216,8 +216,8 @@ describe('a repeat request', () => {
     expect(next.id).not.toBe(request.id);
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
     expect(await client.ok(acceptRepeat, { params: { requestId: next.id } })).toMatchObject({ status: 'accepted' });
-    const told = { title: 'Your repeat request was answered', link: `/prescriptions/${params.prescriptionId}` };
-    expect(await answersTo(patient)).toMatchObject([told, told]);
+    const notification = { title: 'Your repeat request was answered', link: `/prescriptions/${params.prescriptionId}` };
+    expect(await answersTo(patient)).toMatchObject([notification, notification]);
   });
 
   it('needs a valid answer about danger signs, and each answer is valid once', async () => {

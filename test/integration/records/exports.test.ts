@@ -60,8 +60,10 @@ describe('requesting a copy of the record', () => {
     expect(answer.headers.get('content-length')).toBe(String(copy.bytes));
     const bytes = Buffer.from(await answer.arrayBuffer());
     expect([...(await readArchive(bytes)).keys()]).toEqual(['README.txt', 'record.json', 'record.pdf']);
-    const told = await patient.client.ok(listNotifications, { query: {} });
-    expect(told.items.map(({ title }) => title)).toEqual(expect.arrayContaining([expect.stringContaining('病历副本')]));
+    const notifications = await patient.client.ok(listNotifications, { query: {} });
+    expect(notifications.items.map(({ title }) => title)).toEqual(
+      expect.arrayContaining([expect.stringContaining('病历副本')]),
+    );
     await expect
       .poll(() => actions(patient.patientId))
       .toEqual([

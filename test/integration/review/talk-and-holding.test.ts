@@ -27,7 +27,7 @@ let params: { reviewId: string };
 const visit = () => ({ params: { visitId: signed.visitId } });
 const pharmacist = () => clinic.pharmacist.client;
 const doctor = () => clinic.doctor.client;
-const say = (client: TestClient, text: string, id = newId()) =>
+const post = (client: TestClient, text: string, id = newId()) =>
   client.call(postReviewMessage, { params, body: { id, text } });
 
 beforeAll(async () => {
@@ -70,20 +70,20 @@ describe('the review checklist', () => {
 
 describe('a question to the doctor', () => {
   it('and its answer are published at once; the review stays open and the conversation is stored for ever', async () => {
-    expect((await say(pharmacist(), 'Which weight?')).status).toBe(404);
+    expect((await post(pharmacist(), 'Which weight?')).status).toBe(404);
     await pharmacist().ok(startReview, { params });
-    expect((await say(doctor(), 'Nobody asked')).problem.code).toBe('review.nothing-asked');
+    expect((await post(doctor(), 'Nobody asked')).problem.code).toBe('review.nothing-asked');
     const bench = await listen(test.url, clinic.doctor.accessToken);
     const queue = await listen(test.url, clinic.pharmacist.accessToken);
     const id = newId();
     const [first, again] = await Promise.all([
-      say(pharmacist(), 'Which weight?', id),
-      say(pharmacist(), 'Which weight?', id),
+      post(pharmacist(), 'Which weight?', id),
+      post(pharmacist(), 'Which weight?', id),
     ]);
     expect([first.status, again.status]).toEqual([200, 200]);
     await bench.next({ event: 'review.asked', entity: 'review-thread', id: signed.visitId });
     expect((await pharmacist().ok(readReview, { params })).talk).toBe('waits-for-doctor');
-    await say(doctor(), '70 kg');
+    await post(doctor(), '70 kg');
     await queue.next({ event: 'review.answered', entity: 'review', id: params.reviewId });
     bench.close();
     queue.close();
@@ -97,12 +97,12 @@ describe('a question to the doctor', () => {
       'under-review',
     );
     await pharmacist().ok(approveReview, { params, body: ticked });
-    expect((await say(pharmacist(), 'One more')).status).toBe(404);
-    expect((await say(doctor(), 'One more')).problem.code).toBe('review.nothing-asked');
+    expect((await post(pharmacist(), 'One more')).status).toBe(404);
+    expect((await post(doctor(), 'One more')).problem.code).toBe('review.nothing-asked');
     expect((await doctor().ok(listReviewThreads, visit())).items).toMatchObject([{ open: false, messages: [{}, {}] }]);
     const other = await clinic.factory.doctor(clinic.hospital);
     expect((await other.client.ok(listReviewThreads, visit())).items).toEqual([]);
-    expect((await say(other.client, 'Me too')).status).toBe(404);
+    expect((await post(other.client, 'Me too')).status).toBe(404);
   });
 });
 

@@ -132,11 +132,11 @@ describe('holding and booking a time', () => {
     const startsAt = await atPlace(0);
     const people = await Promise.all(Array.from({ length: 200 }, () => factory.patient(hospital)));
     // Retries like a page whose connection failed.
-    const insist = async (person: TestPerson): ReturnType<typeof hold> => {
+    const holdWithRetry = async (person: TestPerson): ReturnType<typeof hold> => {
       const answer = await hold(hospital, person, doctor, startsAt);
-      return answer.status === 503 ? insist(person) : answer;
+      return answer.status === 503 ? holdWithRetry(person) : answer;
     };
-    const answers = await Promise.all(people.map(insist));
+    const answers = await Promise.all(people.map(holdWithRetry));
     const tally = Map.groupBy(answers, ({ status, problem }) => (status === 201 ? 'held' : problem.code));
     expect([...tally].map(([what, { length }]) => [what, length]).toSorted()).toEqual([
       ['appointment.slot-taken', 199],

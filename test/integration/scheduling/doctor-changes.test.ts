@@ -48,8 +48,9 @@ const close = (person: TestPerson) =>
   office.administrator.client.ok(disableStaffMember, { params: { accountId: person.accountId } });
 const sweep = () => runJob(test, office.hospital.id, 'tend-appointments');
 const of = ({ id }: Pick<Appointment, 'id'>) => ({ appointmentId: id });
-const look = (appointment: Appointment, by = patient) => by.client.ok(readAppointment, { params: of(appointment) });
-const told = async (person: TestPerson) =>
+const viewAppointment = (appointment: Appointment, by = patient) =>
+  by.client.ok(readAppointment, { params: of(appointment) });
+const notificationsOf = async (person: TestPerson) =>
   (await person.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
 const book = async (at = 8, by = patient) =>
   booked(office.hospital, by, doctor, (await freeTimes(by, doctor))[at] ?? '');
@@ -63,8 +64,8 @@ async function comeBackAt(time: number): Promise<void> {
 async function orphaned(): Promise<Appointment> {
   const appointment = await book();
   await close(doctor);
-  await expect.poll(() => told(patient)).toContain('appointment.doctor-gone');
-  return look(appointment);
+  await expect.poll(() => notificationsOf(patient)).toContain('appointment.doctor-gone');
+  return viewAppointment(appointment);
 }
 const take = (appointment: Appointment, startsAt: string, by = patient, version = appointment.version) =>
   by.client.call(changeDoctor, {
@@ -79,7 +80,7 @@ describe('a doctor whose account is closed', () => {
     const appointment = await orphaned();
     expect(appointment).toMatchObject({ status: 'booked', doctorGone: true });
     await sweep();
-    expect((await told(patient)).filter((each) => each === 'appointment.doctor-gone')).toHaveLength(1);
+    expect((await notificationsOf(patient)).filter((each) => each === 'appointment.doctor-gone')).toHaveLength(1);
     expect((await trailOf(test, appointment.id)).map(({ action }) => action)).toContain('appointment.doctor-gone');
     const other = await office.factory.patient(office.hospital);
     const days = await other.client.ok(listSlots, { params: { doctorId: doctor.practitionerId }, query: {} });
@@ -99,18 +100,22 @@ describe('a doctor whose account is closed', () => {
     const appointment = await orphaned();
     await comeBackAt(Date.parse(appointment.startsAt) - 30 * 60_000);
     await sweep();
-    expect(await told(patient)).not.toContain('appointment.reminder');
+    expect(await notificationsOf(patient)).not.toContain('appointment.reminder');
     await comeBackAt(Date.parse(appointment.startsAt) + 60 * 60_000);
     await sweep();
-    expect(await look(appointment)).toMatchObject({ status: 'cancelled', endedAs: 'hospital', lateCancel: false });
-    expect(await told(patient)).toContain('appointment.cancelled');
-    expect(await told(patient)).not.toContain('appointment.missed');
+    expect(await viewAppointment(appointment)).toMatchObject({
+      status: 'cancelled',
+      endedAs: 'hospital',
+      lateCancel: false,
+    });
+    expect(await notificationsOf(patient)).toContain('appointment.cancelled');
+    expect(await notificationsOf(patient)).not.toContain('appointment.missed');
   });
 
   it('and then reopened keeps their appointments', async () => {
     const appointment = await orphaned();
     await office.administrator.client.ok(enableStaffMember, { params: { accountId: doctor.accountId } });
-    expect(await look(appointment)).toMatchObject({ status: 'booked', doctorGone: false });
+    expect(await viewAppointment(appointment)).toMatchObject({ status: 'booked', doctorGone: false });
     expect(code(await take(appointment, appointment.startsAt))).toEqual([409, 'appointment.transition-refused']);
   });
 
@@ -118,8 +123,8 @@ describe('a doctor whose account is closed', () => {
     const appointment = await book();
     const member = { params: { accountId: doctor.accountId }, version: 1 };
     await office.administrator.client.ok(setStaffRoles, { ...member, body: { roles: ['president'] } });
-    await expect.poll(() => told(patient)).toContain('appointment.doctor-gone');
-    expect((await look(appointment)).doctorGone).toBe(true);
+    await expect.poll(() => notificationsOf(patient)).toContain('appointment.doctor-gone');
+    expect((await viewAppointment(appointment)).doctorGone).toBe(true);
   });
 });
 
@@ -138,13 +143,13 @@ describe('another doctor for an appointment', () => {
       startsAt: appointment.startsAt,
       doctor: { id: colleague.practitionerId },
     });
-    expect(await told(patient)).toContain('appointment.other-doctor');
+    expect(await notificationsOf(patient)).toContain('appointment.other-doctor');
     expect(await freeTimes(patient, colleague)).not.toContain(appointment.startsAt);
     const trail = (await trailOf(test, appointment.id)).filter(({ action }) => action === 'appointment.doctor-changed');
     expect(trail).toMatchObject([{ details: { from: doctor.practitionerId, to: colleague.practitionerId } }]);
     await comeBackAt(Date.parse(appointment.startsAt) - 30 * 60_000);
     await sweep();
-    expect(await told(patient)).toContain('appointment.reminder');
+    expect(await notificationsOf(patient)).toContain('appointment.reminder');
   });
 
   it('is rejected from a stale page, for a taken time, while the doctor is available, and for other people', async () => {
@@ -160,7 +165,7 @@ describe('another doctor for an appointment', () => {
     expect(code(await take(appointment, appointment.startsAt))).toEqual([409, 'appointment.slot-taken']);
     const later = (await freeTimes(patient, colleague)).at(-1) ?? '';
     expect((await take(appointment, later)).value).toMatchObject({ startsAt: later });
-    expect(code(await take(await look(appointment), appointment.startsAt))).toEqual([
+    expect(code(await take(await viewAppointment(appointment), appointment.startsAt))).toEqual([
       409,
       'appointment.transition-refused',
     ]);
@@ -178,7 +183,7 @@ describe('another doctor for an appointment', () => {
         body: wanted,
       }),
     ]);
-    const now = await look(appointment);
+    const now = await viewAppointment(appointment);
     // A cancellation after the move cancels the moved appointment; nothing reverts a cancellation.
     expect(cancelled.status).toBe(200);
     expect([200, 409, 412]).toContain(moved.status);
@@ -191,13 +196,15 @@ describe('another doctor for an appointment', () => {
     const times = await freeTimes(patient, doctor);
     const all = await Promise.all(people.map((each, at) => booked(office.hospital, each, doctor, times[at] ?? '')));
     await close(doctor);
-    await Promise.all(people.map((each) => expect.poll(() => told(each)).toContain('appointment.doctor-gone')));
+    await Promise.all(
+      people.map((each) => expect.poll(() => notificationsOf(each)).toContain('appointment.doctor-gone')),
+    );
     const wanted = times.at(-1) ?? '';
     const answers = await Promise.all(
       people.map(async (each, at) => {
         const own = all[at];
         if (!own) throw new Error('each has one');
-        return take(await look(own, each), wanted, each);
+        return take(await viewAppointment(own, each), wanted, each);
       }),
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(11).fill(409)]);
@@ -231,7 +238,7 @@ describe('the administrator’s list of orphaned appointments', () => {
       body,
     });
     expect(moved).toMatchObject({ doctor: { id: colleague.practitionerId }, startsAt: appointment.startsAt });
-    expect(await told(patient)).toContain('appointment.other-doctor');
+    expect(await notificationsOf(patient)).toContain('appointment.other-doctor');
     expect((await list({})).total).toBe(1);
     // An appointment that is no longer orphaned is not accessible to the administrator.
     expect((await office.administrator.client.call(listOrphanTimes, { params })).status).toBe(404);
@@ -248,7 +255,7 @@ describe('the administrator’s list of orphaned appointments', () => {
       colleague.practitionerId,
     ]);
     for (const each of [doctor, colleague]) await close(each);
-    await expect.poll(() => told(second)).toContain('appointment.doctor-gone');
+    await expect.poll(() => notificationsOf(second)).toContain('appointment.doctor-gone');
     await test.database.admin.query(
       `UPDATE appointment SET doctor_gone_told_at = CASE WHEN id <> $1 THEN timestamptz '2026-03-01' END WHERE id = ANY ($2)`,
       [late.id, [early.id, middle.id, late.id]],

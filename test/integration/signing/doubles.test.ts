@@ -51,10 +51,10 @@ describe('fifty requests at once', () => {
     );
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     // The PDF may be ready for later responses; everything else is the same.
-    const told = answers.map(({ value }) =>
+    const contents = answers.map(({ value }) =>
       canonicalJson({ ...value, prescription: value.prescription.status } as unknown as JsonValue),
     );
-    expect(new Set(told).size).toBe(1);
+    expect(new Set(contents).size).toBe(1);
     expect(await count(`prescription_signature WHERE prescription_id = $1 AND role = 'pharmacist'`, id)).toBe(1);
     const documents = () => count('prescription_document WHERE prescription_id = $1', id);
     await expect.poll(documents, { timeout: 60_000 }).toBe(2);

@@ -66,7 +66,7 @@ const keysNow = async (table: string) =>
   (await seals()).filter(({ where }) => where.startsWith(`${table}.`)).map(({ sealed }) => sealed.split('.')[1]);
 
 /** Inserts a row for each sealed column that the steps above left empty; its other values do not matter. */
-async function fillTheRest(keyEncryption: KeyEncryption): Promise<void> {
+async function fillRemainingTables(keyEncryption: KeyEncryption): Promise<void> {
   const seal = (context: string) => keyEncryption.seal(randomBytes(20), context);
   const { hospital } = clinic;
   await withoutReferences(api.database.admin, async (db) => {
@@ -127,7 +127,7 @@ describe('a new key-encryption key', () => {
     const seen = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     await clinic.diagnosed(seen);
     await new PaperDesk(api, clinic).signedSickNote(seen.id);
-    await fillTheRest(before);
+    await fillRemainingTables(before);
     const secrets = await openedBy(before);
     expect(new Set((await seals()).map(({ where }) => where)).size).toBe(10);
 

@@ -48,10 +48,10 @@ const now = <Person extends TestPerson>(person: Person) => factory.clientOf(pers
 const away = (person: TestPerson, visitId: string, minutes: number | null = null) =>
   now(person).call(stepAway, { params: { visitId }, body: { minutes } });
 const back = (person: TestPerson, visitId: string) => now(person).call(comeBack, { params: { visitId } });
-const look = (person: TestPerson, visitId: string) => now(person).ok(readWaiting, { params: { visitId } });
+const waitingState = (person: TestPerson, visitId: string) => now(person).ok(readWaiting, { params: { visitId } });
 const admit = (visitId: string, by = doctor) => now(by).call(admitVisit, { params: { visitId } });
 const queue = async () => (await now(doctor).ok(readQueue, {})).waiting;
-const told = async (person: TestPerson) =>
+const notificationsOf = async (person: TestPerson) =>
   (await now(person).ok(listNotifications, { query: {} })).items.map(({ template }) => template);
 const sweep = () => runJob(test, hospital.id, 'tend-waiting-rooms');
 const minutesUntil = (instant: string | undefined) =>
@@ -76,10 +76,10 @@ describe('stepping away from the waiting room', () => {
       [visit.id, answer.attendance.away?.until],
       [behind.id, null],
     ]);
-    expect(await look(other, behind.id)).toMatchObject({ position: 2, absentBefore: 1 });
+    expect(await waitingState(other, behind.id)).toMatchObject({ position: 2, absentBefore: 1 });
     const returned = (await back(patient, visit.id)).value;
     expect(returned).toMatchObject({ position: 1, attendance: { away: null, called: null } });
-    expect(await look(other, behind.id)).toMatchObject({ position: 2, absentBefore: 0 });
+    expect(await waitingState(other, behind.id)).toMatchObject({ position: 2, absentBefore: 0 });
     expect((await trailOf(test, visit.id)).map(({ action }) => action).slice(-2)).toEqual([
       'visit.stepped-away',
       'visit.came-back',
@@ -147,15 +147,15 @@ describe('an absent patient whose turn comes', () => {
     const behind = await waitingVisit(hospital, other, doctor);
     await away(patient, visit.id, 5);
     expect((await admit(behind.id)).value.status).toBe('in-progress');
-    const waiting = await look(patient, visit.id);
+    const waiting = await waitingState(patient, visit.id);
     expect(waiting).toMatchObject({ status: 'waiting', position: 1 });
     expect(minutesUntil(waiting.attendance.called?.keptUntil)).toBe(20);
-    expect(await told(patient)).toEqual(['visit.turn-come']);
-    expect(await told(other)).toEqual(['visit.doctor-ready']);
+    expect(await notificationsOf(patient)).toEqual(['visit.turn-come']);
+    expect(await notificationsOf(other)).toEqual(['visit.doctor-ready']);
     // The patient is called once: the next admission does not call again.
     const third = await factory.patient(hospital);
     await admit((await waitingVisit(hospital, third, doctor)).id);
-    expect(await told(patient)).toEqual(['visit.turn-come']);
+    expect(await notificationsOf(patient)).toEqual(['visit.turn-come']);
     expect((await back(patient, visit.id)).value).toMatchObject({
       position: 1,
       attendance: { called: null, away: null },
@@ -168,9 +168,9 @@ describe('an absent patient whose turn comes', () => {
       visits.push(await waitingVisit(hospital, person, doctor));
     await away(patient, visits[1]?.id ?? '');
     await admit(visits[2]?.id ?? '');
-    expect(await told(patient)).toEqual([]);
+    expect(await notificationsOf(patient)).toEqual([]);
     await admit(visits[0]?.id ?? '');
-    expect(await told(patient)).toEqual(['visit.turn-come']);
+    expect(await notificationsOf(patient)).toEqual(['visit.turn-come']);
   });
 
   it('is called in each queue when two doctors admit at once', async () => {
@@ -183,7 +183,7 @@ describe('an absent patient whose turn comes', () => {
     await Promise.all([away(people[0] ?? patient, first ?? ''), away(people[1] ?? patient, second ?? '')]);
     const answers = await Promise.all([admit(third ?? ''), admit(fourth ?? '', colleague)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    expect(await Promise.all(people.map(told))).toEqual([
+    expect(await Promise.all(people.map(notificationsOf))).toEqual([
       ['visit.turn-come'],
       ['visit.turn-come'],
       ['visit.doctor-ready'],
@@ -201,7 +201,7 @@ describe('an absent patient whose turn comes', () => {
     await away(patient, visit.id);
     await away(other, booked.id);
     await sweep();
-    expect([await told(patient), await told(other)]).toEqual([['visit.turn-come'], []]);
+    expect([await notificationsOf(patient), await notificationsOf(other)]).toEqual([['visit.turn-come'], []]);
   });
 
   it('is called by their doctor at most once a minute; a present patient is not called', async () => {
@@ -211,10 +211,10 @@ describe('an absent patient whose turn comes', () => {
     await away(patient, visit.id);
     const answers = [await call(), await call()];
     expect(answers[0]?.value.attendance.called?.keptUntil).toBe(answers[1]?.value.attendance.called?.keptUntil);
-    expect(await told(patient)).toEqual(['visit.turn-come']);
+    expect(await notificationsOf(patient)).toEqual(['visit.turn-come']);
     test.clock.advance(2 * minute);
     await call();
-    expect(await told(patient)).toEqual(['visit.turn-come', 'visit.turn-come']);
+    expect(await notificationsOf(patient)).toEqual(['visit.turn-come', 'visit.turn-come']);
     expect((await trailOf(test, visit.id)).filter(({ action }) => action === 'visit.called')).toHaveLength(3);
   });
 
@@ -222,7 +222,7 @@ describe('an absent patient whose turn comes', () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await away(patient, visit.id);
     expect((await admit(visit.id)).value.status).toBe('in-progress');
-    expect(await told(patient)).toEqual(['visit.doctor-ready']);
+    expect(await notificationsOf(patient)).toEqual(['visit.doctor-ready']);
     const { inProgress } = await now(doctor).ok(readQueue, {});
     expect(inProgress[0]?.attendance.away).toBeNull();
   });
@@ -246,19 +246,19 @@ describe('the position of a patient who does not return', () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await away(patient, visit.id, 5);
     await sweep();
-    expect(await told(patient)).toEqual(['visit.turn-come']);
+    expect(await notificationsOf(patient)).toEqual(['visit.turn-come']);
     test.clock.advance(19 * minute);
     await sweep();
-    expect((await look(patient, visit.id)).status).toBe('waiting');
+    expect((await waitingState(patient, visit.id)).status).toBe('waiting');
     test.clock.advance(2 * minute);
     // The doctor is absent too, so the patient keeps the position.
     await sweep();
-    expect((await look(patient, visit.id)).status).toBe('waiting');
+    expect((await waitingState(patient, visit.id)).status).toBe('waiting');
     const [page] = await opened(doctor);
     await sweep();
     page?.close();
     expect((await now(patient).ok(readVisit, { params: { visitId: visit.id } })).status).toBe('left');
-    expect(await told(patient)).toEqual(['visit.place-ended', 'visit.turn-come']);
+    expect(await notificationsOf(patient)).toEqual(['visit.place-ended', 'visit.turn-come']);
     const left = (await eventsOf(test, visit.id)).filter(({ type }) => type === 'visit.left');
     expect(left).toHaveLength(1);
   });
@@ -272,7 +272,7 @@ describe('the position of a patient who does not return', () => {
     await back(patient, visit.id);
     await sweep();
     for (const page of pages) page.close();
-    expect(await look(patient, visit.id)).toMatchObject({
+    expect(await waitingState(patient, visit.id)).toMatchObject({
       status: 'waiting',
       position: 1,
       attendance: { called: null },
@@ -287,10 +287,10 @@ describe('the position of a patient who does not return', () => {
     test.clock.advance(90 * minute);
     await sweep();
     for (const page of pages) page.close();
-    const waiting = await look(patient, visit.id);
+    const waiting = await waitingState(patient, visit.id);
     expect(waiting).toMatchObject({ status: 'waiting', position: 2, attendance: { called: null } });
-    expect(await told(patient)).toEqual([]);
-    expect((await look(other, first.id)).status).toBe('waiting');
+    expect(await notificationsOf(patient)).toEqual([]);
+    expect((await waitingState(other, first.id)).status).toBe('waiting');
   });
 });
 
@@ -305,15 +305,15 @@ describe('closing the page without stepping away', () => {
     await desk.next({ entity: 'queue', event: 'patient.presence-changed' });
     expect((await queue())[0]?.attendance.unseenSince).not.toBeNull();
     await sweep();
-    expect(await told(patient)).toEqual([]);
+    expect(await notificationsOf(patient)).toEqual([]);
     test.clock.advance(2 * minute);
     await sweep();
-    expect(await told(patient)).toEqual(['visit.turn-come']);
+    expect(await notificationsOf(patient)).toEqual(['visit.turn-come']);
     desk.forget();
     const [again] = await opened(patient);
     await desk.next({ entity: 'queue', event: 'patient.presence-changed' });
     expect((await queue())[0]?.attendance).toEqual({ away: null, unseenSince: null, called: null });
-    expect((await look(patient, visit.id)).position).toBe(1);
+    expect((await waitingState(patient, visit.id)).position).toBe(1);
     again?.close();
     desk.close();
   });

@@ -69,19 +69,19 @@ describe('a doctor’s queue', () => {
   });
 
   it('audits each patient once, however often it is read, and patients see who read it', async () => {
-    const looks = async () =>
+    const queueReads = async () =>
       (await trailOf(test, doctor.practitionerId)).flatMap(({ action, patient_id }) =>
         action === 'queue.read' ? [patient_id] : [],
       );
     await doctor.client.ok(readQueue);
     await doctor.client.ok(readQueue);
-    expect(await looks()).toEqual([null]);
+    expect(await queueReads()).toEqual([null]);
     await waitingVisit(hospital, patient, doctor);
     for (let i = 0; i < 3; i++) await doctor.client.ok(readQueue);
     const other = await factory.patient(hospital);
     await waitingVisit(hospital, other, doctor);
     for (let i = 0; i < 3; i++) await doctor.client.ok(readQueue);
-    expect(await looks()).toEqual([null, patient.patientId, other.patientId]);
+    expect(await queueReads()).toEqual([null, patient.patientId, other.patientId]);
     for (const { client, patientId } of [patient, other])
       expect((await client.ok(listChartLooks, { params: { patientId } })).items).toMatchObject([
         { person: { name: '王芳' }, roles: ['doctor'] },

@@ -51,7 +51,7 @@ async function planned(client: TestClient = patient.client): Promise<string> {
   const body = { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: '咳嗽' };
   return (await client.ok(createVisit, { body })).id;
 }
-const enter = (visitId: string, more: object = {}, client: TestClient = patient.client) =>
+const checkInWith = (visitId: string, more: object = {}, client: TestClient = patient.client) =>
   client.call(checkIn, { params: { visitId }, body: { ...checkInBody, ...more } });
 const page = (visitId: string, client: TestClient = patient.client) =>
   client.ok(readDangerPage, { query: { visitId } });
@@ -94,7 +94,7 @@ describe('the items of the danger-sign page', () => {
     const visitId = await planned(acting);
     expect((await page(visitId, acting)).shown).toContain('young-baby');
     await answerDangers(acting, { visitId });
-    const visit = (await enter(visitId, { guardianPresent: true }, acting)).value;
+    const visit = (await checkInWith(visitId, { guardianPresent: true }, acting)).value;
     expect(visit.dangerAnswer).toMatchObject({ acting: true, ticked: [] });
     const { rows } = await test.database.admin.query('SELECT account_id, patient_id FROM danger_answer WHERE id = $1', [
       visit.dangerAnswer?.id,
@@ -106,7 +106,7 @@ describe('the items of the danger-sign page', () => {
 describe('a visit without a valid answer on danger signs does not enter the queue', () => {
   it('without any answer, whether walk-in or booked', async () => {
     const visitId = await planned();
-    expect(codeOf(await enter(visitId))).toEqual([409, 'danger-page.unanswered']);
+    expect(codeOf(await checkInWith(visitId))).toEqual([409, 'danger-page.unanswered']);
     expect((await patient.client.ok(readVisit, { params: { visitId } })).status).toBe('planned');
     await patient.client.ok(cancelVisit, { params: { visitId } });
 
@@ -115,9 +115,9 @@ describe('a visit without a valid answer on danger signs does not enter the queu
     const { id: appointmentId } = await booked(hospital, patient, doctor, startsAt);
     test.clock.advance(Date.parse(startsAt) - test.clock.now().getTime() - 10 * minute);
     const arrived = (await now(patient).ok(openAppointment, { params: { appointmentId } })).visitId;
-    expect(codeOf(await enter(arrived, {}, now(patient)))).toEqual([409, 'danger-page.unanswered']);
+    expect(codeOf(await checkInWith(arrived, {}, now(patient)))).toEqual([409, 'danger-page.unanswered']);
     await answerDangers(now(patient), { visitId: arrived });
-    expect((await enter(arrived, {}, now(patient))).value.status).toBe('waiting');
+    expect((await checkInWith(arrived, {}, now(patient))).value.status).toBe('waiting');
   });
 
   it('with an answer of two hours ago', async () => {
@@ -125,16 +125,16 @@ describe('a visit without a valid answer on danger signs does not enter the queu
     await answerDangers(patient.client, { visitId });
     test.clock.advance(120 * minute);
     expect((await page(visitId, now(patient))).answer).toBeNull();
-    expect(codeOf(await enter(visitId, {}, now(patient)))).toEqual([409, 'danger-page.expired']);
+    expect(codeOf(await checkInWith(visitId, {}, now(patient)))).toEqual([409, 'danger-page.expired']);
     await answerDangers(now(patient), { visitId });
-    expect((await enter(visitId, {}, now(patient))).status).toBe(200);
+    expect((await checkInWith(visitId, {}, now(patient))).status).toBe(200);
   });
 
   it('with the answer given before an earlier visit', async () => {
     const earlier = await planned();
     await answerDangers(patient.client, { visitId: earlier });
     await patient.client.ok(cancelVisit, { params: { visitId: earlier } });
-    expect(codeOf(await enter(await planned()))).toEqual([409, 'danger-page.unanswered']);
+    expect(codeOf(await checkInWith(await planned()))).toEqual([409, 'danger-page.unanswered']);
   });
 
   it('with an answer of another patient, another hospital or the doctor', async () => {
@@ -148,19 +148,19 @@ describe('a visit without a valid answer on danger signs does not enter the queu
     expect(codeOf(await doctor.client.call(answerDangerPage, { body }))).toEqual([403, 'auth.forbidden']);
     const nowhere = { ...body, about: { visitId: newId() } };
     expect(codeOf(await patient.client.call(answerDangerPage, { body: nowhere }))).toEqual([404, 'resource.not-found']);
-    expect(codeOf(await enter(visitId))).toEqual([409, 'danger-page.unanswered']);
+    expect(codeOf(await checkInWith(visitId))).toEqual([409, 'danger-page.unanswered']);
   });
 
   it('with an answer to another version of the page or to other items', async () => {
     const visitId = await planned();
     const { page: version, shown } = await page(visitId);
-    const give = (over: object) =>
+    const answerPage = (over: object) =>
       patient.client.call(answerDangerPage, {
         body: { about: { visitId }, page: version, shown, answer: 'none', ...over },
       });
-    expect(codeOf(await give({ page: version + 1 }))).toEqual([409, 'danger-page.outdated']);
-    expect(codeOf(await give({ shown: ['breathing'] }))).toEqual([409, 'danger-page.outdated']);
-    expect(codeOf(await give({ shown: [...shown, 'pregnancy'] }))).toEqual([409, 'danger-page.outdated']);
+    expect(codeOf(await answerPage({ page: version + 1 }))).toEqual([409, 'danger-page.outdated']);
+    expect(codeOf(await answerPage({ shown: ['breathing'] }))).toEqual([409, 'danger-page.outdated']);
+    expect(codeOf(await answerPage({ shown: [...shown, 'pregnancy'] }))).toEqual([409, 'danger-page.outdated']);
     expect(await rowsOf(visitId)).toEqual([]);
   });
 
@@ -184,9 +184,9 @@ describe('a visit without a valid answer on danger signs does not enter the queu
       body: { pregnancy: 'pregnant', trimester: 2, dueDate: null, lactation: 'unknown' },
     });
     expect((await page(visitId, woman.client)).answer).toBeNull();
-    expect(codeOf(await enter(visitId, {}, woman.client))).toEqual([409, 'danger-page.outdated']);
+    expect(codeOf(await checkInWith(visitId, {}, woman.client))).toEqual([409, 'danger-page.outdated']);
     await answerDangers(woman.client, { visitId });
-    expect((await enter(visitId, {}, woman.client)).status).toBe(200);
+    expect((await checkInWith(visitId, {}, woman.client)).status).toBe(200);
   });
 
   it('through an SQL statement alone', async () => {
@@ -201,10 +201,10 @@ describe('a ticked danger sign', () => {
     const visitId = await planned();
     const { flags } = await answerDangers(patient.client, { visitId }, ['chest-pain', 'eye']);
     expect(flags).toEqual(['chest-pain', 'sudden-blindness', 'eye-injury']);
-    const stopped = await enter(visitId);
+    const stopped = await checkInWith(visitId);
     expect(stopped.problem).toMatchObject({ code: 'visit.red-flag', facts: { flags: flags.join(' ') } });
-    expect((await enter(visitId, { dismissedFlags: ['chest-pain'] })).problem.code).toBe('visit.red-flag');
-    const entered = await enter(visitId, { dismissedFlags: flags });
+    expect((await checkInWith(visitId, { dismissedFlags: ['chest-pain'] })).problem.code).toBe('visit.red-flag');
+    const entered = await checkInWith(visitId, { dismissedFlags: flags });
     expect(entered.value).toMatchObject({ status: 'waiting', priority: 'urgent' });
     const [seen] = (await doctor.client.ok(readQueue)).waiting;
     expect(seen?.visit.dangerAnswer?.ticked.map(({ id }) => id)).toEqual(['chest-pain', 'eye']);
@@ -216,7 +216,10 @@ describe('a ticked danger sign', () => {
     const visitId = await planned();
     await answerDangers(patient.client, { visitId }, ['self-harm']);
     await answerDangers(patient.client, { visitId });
-    expect((await enter(visitId)).problem).toMatchObject({ code: 'visit.red-flag', facts: { flags: 'suicidal' } });
+    expect((await checkInWith(visitId)).problem).toMatchObject({
+      code: 'visit.red-flag',
+      facts: { flags: 'suicidal' },
+    });
 
     const other = await factory.patient(hospital);
     const theirs = await planned(other.client);
@@ -226,7 +229,7 @@ describe('a ticked danger sign', () => {
       answerDangers(other.client, { visitId: theirs }),
     ]);
     expect(late).toBeDefined();
-    expect((await enter(theirs, {}, other.client)).problem).toMatchObject({
+    expect((await checkInWith(theirs, {}, other.client)).problem).toMatchObject({
       code: 'visit.red-flag',
       facts: { flags: 'stroke' },
     });
@@ -237,7 +240,7 @@ describe('an answer on danger signs', () => {
   it('is stored with the visit: page, items, time and account, and audited', async () => {
     const visitId = await planned();
     const { at } = await answerDangers(patient.client, { visitId });
-    const { value: visit } = await enter(visitId);
+    const { value: visit } = await checkInWith(visitId);
     const { shown } = visit.dangerAnswer ?? { shown: [] };
     expect(visit.dangerAnswer).toMatchObject({ page: 1, ticked: [], at, acting: false });
     expect(shown).toContain('breathing');
@@ -254,7 +257,7 @@ describe('an answer on danger signs', () => {
   it('cannot change, neither its row nor in its visit, and cannot be added after check-in', async () => {
     const visitId = await planned();
     await answerDangers(patient.client, { visitId });
-    await enter(visitId);
+    await checkInWith(visitId);
     for (const change of [
       `UPDATE danger_answer SET ticked = shown WHERE visit_id = $1`,
       `DELETE FROM danger_answer WHERE visit_id = $1`,
@@ -275,7 +278,7 @@ describe('an answer on danger signs', () => {
     );
     expect(answers.map(({ status }) => status)).toEqual([201, 201, 201, 201]);
     expect(await rowsOf(visitId)).toEqual([{ ticked: [] }]);
-    const [entered, again] = await Promise.all([enter(visitId), enter(visitId)]);
+    const [entered, again] = await Promise.all([checkInWith(visitId), checkInWith(visitId)]);
     expect([entered.status, again.status]).toEqual([200, 200]);
   });
 });

@@ -53,8 +53,9 @@ beforeEach(async () => {
 
 const minute = 60_000;
 const now = <Person extends TestPerson>(person: Person) => factory.clientOf(person);
-const look = (visitId: string, person: TestPerson = patient) => now(person).ok(readWaiting, { params: { visitId } });
-const delay = async (visitId: string) => doctorDelayOf(await look(visitId), test.clock.now().getTime());
+const waitingState = (visitId: string, person: TestPerson = patient) =>
+  now(person).ok(readWaiting, { params: { visitId } });
+const delay = async (visitId: string) => doctorDelayOf(await waitingState(visitId), test.clock.now().getTime());
 const offDuty = (of = doctor) => now(of).ok(setDuty, { body: { onDuty: false } });
 const other = (visitId: string, by: TestPerson = patient) => now(by).call(seeAnother, { params: { visitId } });
 
@@ -120,7 +121,7 @@ describe('a doctor who is absent', () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     expect(await delay(visit.id)).toBeNull();
     await offDuty();
-    const { doctorOffSince, estimateMinutes } = await look(visit.id);
+    const { doctorOffSince, estimateMinutes } = await waitingState(visit.id);
     expect(estimateMinutes).toBeNull();
     expect(await delay(visit.id)).toEqual({ cause: 'off-duty', since: doctorOffSince });
   });
@@ -132,12 +133,12 @@ describe('a doctor who is absent', () => {
     page.close();
     await sick.next({ entity: 'waiting', id: visit.id, event: 'doctor.presence-changed' });
     sick.close();
-    expect((await look(visit.id)).doctorUnseenSince).not.toBeNull();
+    expect((await waitingState(visit.id)).doctorUnseenSince).not.toBeNull();
     expect(await delay(visit.id)).toBeNull();
     test.clock.advance(3 * minute);
     expect((await delay(visit.id))?.cause).toBe('disconnected');
     const again = await listen(test.url, now(doctor).accessToken ?? '');
-    await expect.poll(async () => (await look(visit.id)).doctorUnseenSince).toBeNull();
+    await expect.poll(async () => (await waitingState(visit.id)).doctorUnseenSince).toBeNull();
     again.close();
   });
 });
@@ -164,7 +165,7 @@ describe('changing to another doctor from the waiting room', () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     await offDuty();
     expect((await other(visit.id)).problem.code).toBe('visit.no-other-doctor');
-    expect(await look(visit.id)).toMatchObject({ status: 'waiting', position: 1 });
+    expect(await waitingState(visit.id)).toMatchObject({ status: 'waiting', position: 1 });
   });
 
   it('is possible during a pause, and happens once for two simultaneous clicks', async () => {
@@ -205,7 +206,7 @@ describe('moving the appointment from the waiting room', () => {
     const { visitId, appointmentId } = await arrived();
     const { status, problem } = await take(appointmentId, await tomorrow());
     expect([status, problem.code]).toEqual([409, 'appointment.transition-refused']);
-    expect(await look(visitId)).toMatchObject({ status: 'waiting', position: 1 });
+    expect(await waitingState(visitId)).toMatchObject({ status: 'waiting', position: 1 });
   });
 
   it('moves it, ends the wait, keeps the answers, is not a late cancellation, and allows a new arrival', async () => {
@@ -237,7 +238,7 @@ describe('moving the appointment from the waiting room', () => {
     const other = await factory.patient(hospital);
     await booked(hospital, other, doctor, to);
     expect((await take(appointmentId, to)).problem.code).toBe('appointment.slot-taken');
-    expect(await look(visitId)).toMatchObject({ status: 'waiting', position: 1 });
+    expect(await waitingState(visitId)).toMatchObject({ status: 'waiting', position: 1 });
     expect(await appointmentNow(appointmentId)).toMatchObject({ status: 'checked-in', startsAt, visitId });
   });
 
@@ -289,11 +290,11 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
     await openHours(hospital, colleague);
     await offDuty(colleague);
   });
-  const goes = async () =>
+  const disableDoctor = async () =>
     now(await factory.staff(hospital, 'administrator')).ok(disableStaffMember, {
       params: { accountId: doctor.accountId },
     });
-  const told = async () =>
+  const notifications = async () =>
     (await now(patient).ok(listNotifications, { query: {} })).items.map(({ template }) => template);
   const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
   const offered = async (appointmentId: string) =>
@@ -309,7 +310,7 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
     const { visitId, startsAt } = await arrived();
     expect(await delay(visitId)).toBeNull();
     const page = await listen(test.url, now(patient).accessToken ?? '');
-    await goes();
+    await disableDoctor();
     await page.next({ entity: 'duty', id: doctor.practitionerId, event: 'duty.changed' });
     await page.next({ entity: 'waiting', id: visitId, event: 'visit.doctor-gone' });
     page.close();
@@ -319,8 +320,8 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
     expect((await other(visitId)).problem.code).toBe('visit.no-other-doctor');
     toTime(startsAt, 20);
     await runs();
-    expect(await told()).not.toContain('visit.doctor-behind');
-    expect(await look(visitId)).toMatchObject({ status: 'waiting', position: 1, doctorLeft: true });
+    expect(await notifications()).not.toContain('visit.doctor-behind');
+    expect(await waitingState(visitId)).toMatchObject({ status: 'waiting', position: 1, doctorLeft: true });
     await test.database.admin.query('UPDATE practitioner SET on_duty = true WHERE id = $1', [colleague.practitionerId]);
     expect((await other(visitId)).value).toMatchObject({ doctor: { id: colleague.practitionerId } });
   });
@@ -336,7 +337,7 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
     const { visitId } = await now(patient).ok(openAppointment, { params: { appointmentId: id } });
     await answerDangers(now(patient), { visitId });
     if (waits) await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
-    await goes();
+    await disableDoctor();
     await now(patient).ok(waits ? leaveVisit : cancelVisit, { params: { visitId } });
     expect(await appointmentNow(id)).toMatchObject({ status: 'cancelled', lateCancel: false });
   });
@@ -345,7 +346,7 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
     const { visitId, appointmentId, startsAt } = await arrived();
     expect(await offered(appointmentId)).toEqual([]);
     expect((await take(appointmentId, startsAt)).problem.code).toBe('appointment.transition-refused');
-    await goes();
+    await disableDoctor();
     expect((await appointmentNow(appointmentId)).doctorGone).toBe(true);
     const times = (await offered(appointmentId)).filter((time) => time.startsAt !== startsAt);
     const to = times.find((time) => Date.parse(time.startsAt) > Date.parse(startsAt))?.startsAt ?? '';
@@ -358,8 +359,8 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
       doctorGone: false,
       doctor: { id: colleague.practitionerId },
     });
-    expect((await look(visitId)).status).toBe('left');
-    expect(await told()).toContain('appointment.other-doctor');
+    expect((await waitingState(visitId)).status).toBe('left');
+    expect(await notifications()).toContain('appointment.other-doctor');
     const { value: draft } = await now(patient).call(openIntakeDraft, { body: { appointmentId } });
     expect(draft.content).toMatchObject({ step: 'consent', duration: checkInBody.intake.duration, consent: null });
     toTime(to, -10);
@@ -369,7 +370,7 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
 
   it('lets the patient do so once when it is sent twice at once', async () => {
     const { appointmentId, startsAt } = await arrived();
-    await goes();
+    await disableDoctor();
     const answers = await Promise.all([take(appointmentId, startsAt), take(appointmentId, startsAt)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
   });

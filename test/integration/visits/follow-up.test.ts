@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 const fortnight = { fromDays: 11, untilDays: 18 };
-const told = async (template: string) =>
+const notificationsOf = async (template: string) =>
   (await factory.clientOf(patient).ok(listNotifications)).items.filter((message) => message.template === template);
 
 describe('a follow-up that the doctor proposes', () => {
@@ -38,12 +38,12 @@ describe('a follow-up that the doctor proposes', () => {
     const visit = await completedVisit(hospital, patient, doctor, { summary: 'Rest', followUp: fortnight });
     const today = dayIn('Asia/Shanghai', test.clock.now());
     expect(visit.followUp).toEqual({ from: shiftDay(today, 11), until: shiftDay(today, 18) });
-    expect(await told('visit.summary-ready')).toMatchObject([{ link: `/visits/${visit.id}` }]);
+    expect(await notificationsOf('visit.summary-ready')).toMatchObject([{ link: `/visits/${visit.id}` }]);
     test.clock.advance(10 * DAY_MS);
-    expect(await told('visit.follow-up-due')).toEqual([]);
+    expect(await notificationsOf('visit.follow-up-due')).toEqual([]);
     test.clock.advance(2 * DAY_MS);
     const link = `/book/${doctor.practitionerId}?departmentId=${hospital.departmentId}&after=${visit.id}`;
-    expect(await told('visit.follow-up-due')).toMatchObject([{ link }]);
+    expect(await notificationsOf('visit.follow-up-due')).toMatchObject([{ link }]);
   });
 
   it('sends no reminder to a patient who has booked with that doctor', async () => {
@@ -52,16 +52,16 @@ describe('a follow-up that the doctor proposes', () => {
     const [time = ''] = await freeTimes(patient, doctor, 2);
     await booked(hospital, patient, doctor, time);
     test.clock.advance(12 * DAY_MS);
-    expect(await told('visit.follow-up-due')).toEqual([]);
+    expect(await notificationsOf('visit.follow-up-due')).toEqual([]);
   });
 
   it('of a later visit replaces that of an earlier one', async () => {
     await completedVisit(hospital, patient, doctor, { followUp: fortnight });
     await completedVisit(hospital, patient, doctor, { followUp: { fromDays: 20, untilDays: 30 } });
     test.clock.advance(12 * DAY_MS);
-    expect(await told('visit.follow-up-due')).toEqual([]);
+    expect(await notificationsOf('visit.follow-up-due')).toEqual([]);
     test.clock.advance(9 * DAY_MS);
-    expect(await told('visit.follow-up-due')).toHaveLength(1);
+    expect(await notificationsOf('visit.follow-up-due')).toHaveLength(1);
   });
 
   it('must not end before it starts', async () => {

@@ -31,7 +31,7 @@ beforeEach(async () => {
 
 const minute = 60_000;
 const pause = (minutes: number, by = doctor) => by.client.call(startPause, { body: { minutes, reason: '会诊' } });
-const look = (visitId: string) => patient.client.ok(readWaiting, { params: { visitId } });
+const waitingState = (visitId: string) => patient.client.ok(readWaiting, { params: { visitId } });
 
 /** Records a consultation of this length for the department’s estimates. */
 async function consulted(minutes: number): Promise<void> {
@@ -48,13 +48,13 @@ describe('a doctor’s pause', () => {
   it('shows its end to the doctor, to waiting patients and to those who choose a doctor', async () => {
     await consulted(10);
     const visit = await waitingVisit(hospital, patient, doctor);
-    expect(await look(visit.id)).toMatchObject({ estimateMinutes: 10, doctorPausedUntil: null });
+    expect(await waitingState(visit.id)).toMatchObject({ estimateMinutes: 10, doctorPausedUntil: null });
     const page = await listen(test.url, patient.accessToken);
     const { pause: begun } = (await pause(30)).value;
     await page.next({ entity: 'waiting', id: visit.id, event: 'duty.pause-changed' });
     page.close();
     expect(begun).toMatchObject({ reason: '会诊' });
-    const waiting = await look(visit.id);
+    const waiting = await waitingState(visit.id);
     expect(waiting).toMatchObject({ doctorPausedUntil: begun?.until, doctorOnDuty: true });
     // The first patient’s estimate starts at the doctor’s return, not in ten minutes.
     expect(waiting.estimateMinutes).toBeGreaterThanOrEqual(29);
@@ -62,9 +62,9 @@ describe('a doctor’s pause', () => {
     expect(items).toMatchObject([{ id: doctor.practitionerId, pausedUntil: begun?.until }]);
     const day = await doctor.client.ok(readDay, { query: {} });
     expect(day.pauses).toEqual([begun]);
-    const told = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
-    expect(told.items.map(({ template }) => template)).toEqual(['visit.doctor-late']);
-    expect(told.items[0]?.link).toBe(`/visits/${visit.id}/waiting`);
+    const notifications = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
+    expect(notifications.items.map(({ template }) => template)).toEqual(['visit.doctor-late']);
+    expect(notifications.items[0]?.link).toBe(`/visits/${visit.id}/waiting`);
   });
 
   it('assigns no new patients to the doctor until it ends', async () => {

@@ -64,7 +64,7 @@ const board = async () => {
   const president = await office.factory.staff(office.hospital, 'president');
   return president.client.ok(readLiveBoard);
 };
-const told = async (person: TestPerson) =>
+const notificationsOf = async (person: TestPerson) =>
   (await person.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
 
 describe('a doctor whose account is closed', () => {
@@ -79,9 +79,9 @@ describe('a doctor whose account is closed', () => {
       position: 1,
       handedOverBy: { id: doctor.practitionerId },
     });
-    expect(await told(first)).toEqual(['visit.handed-over']);
-    expect(await told(second)).toEqual([]);
-    expect(await told(colleague)).toEqual(['staff.visit-came-over']);
+    expect(await notificationsOf(first)).toEqual(['visit.handed-over']);
+    expect(await notificationsOf(second)).toEqual([]);
+    expect(await notificationsOf(colleague)).toEqual(['staff.visit-came-over']);
     const moved = (await trailOf(test, visit.id)).filter(({ action }) => action === 'visit.transferred');
     expect(moved).toMatchObject([{ details: { from: doctor.practitionerId, to: colleague.practitionerId } }]);
     // A transfer from a closed account cannot be declined.
@@ -100,7 +100,7 @@ describe('a doctor whose account is closed', () => {
     expect(order.removed).toEqual([doctor.accountId]);
     expect(await queueOf(colleague)).toEqual({ waiting: [], inProgress: [visit.id] });
     expect(await colleague.client.ok(readNote, { params: params(visit) })).toMatchObject({ content });
-    expect(await told(patient)).toContain('visit.handed-over');
+    expect(await notificationsOf(patient)).toContain('visit.handed-over');
     await colleague.client.ok(holdCall, { params: params(visit), body: { held: false } });
     expect(await patient.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'open' });
     // After reopening, the account does not get its patient back.
@@ -125,14 +125,14 @@ describe('a doctor whose account is closed', () => {
     const patient = await newPatient();
     const visit = await waitingVisit(office.hospital, patient, doctor);
     await close(doctor);
-    await expect.poll(() => told(patient)).toEqual(['visit.doctor-gone']);
+    await expect.poll(() => notificationsOf(patient)).toEqual(['visit.doctor-gone']);
     await sweep();
-    expect(await told(patient)).toEqual(['visit.doctor-gone']);
+    expect(await notificationsOf(patient)).toEqual(['visit.doctor-gone']);
     expect((await queueOf(colleague)).waiting).toEqual([]);
     await duty(colleague, true);
     await sweep();
     expect((await queueOf(colleague)).waiting).toEqual([visit.id]);
-    expect(await told(patient)).toEqual(['visit.handed-over', 'visit.doctor-gone']);
+    expect(await notificationsOf(patient)).toEqual(['visit.handed-over', 'visit.doctor-gone']);
   });
 
   it('without a colleague on duty, a patient in consultation waits again after a minute at the old position and may leave', async () => {
@@ -143,7 +143,7 @@ describe('a doctor whose account is closed', () => {
     const behind = await waitingVisit(office.hospital, second, doctor);
     for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
     await close(doctor);
-    await expect.poll(() => told(patient)).toContain('visit.doctor-gone');
+    await expect.poll(() => notificationsOf(patient)).toContain('visit.doctor-gone');
     expect((await patient.client.ok(readVisit, { params: params(visit) })).status).toBe('in-progress');
     expect(await board()).toMatchObject({ stranded: 2, waitingNow: 1 });
     test.clock.advance(61_000);
@@ -153,7 +153,7 @@ describe('a doctor whose account is closed', () => {
     const now = await patient.client.ok(readWaiting, { params: params(visit) });
     expect(now).toMatchObject({ status: 'waiting', position: 1, doctorLeft: true, doctorOnDuty: false });
     expect((await second.client.ok(readWaiting, { params: params(behind) })).position).toBe(2);
-    expect((await told(patient)).filter((each) => each === 'visit.back-in-queue')).toHaveLength(1);
+    expect((await notificationsOf(patient)).filter((each) => each === 'visit.back-in-queue')).toHaveLength(1);
     expect((await trailOf(test, visit.id)).map(({ action }) => action)).toContain('visit.returned-to-queue');
     expect(await board()).toMatchObject({ stranded: 2, waitingNow: 2 });
     // The doctor who comes on duty gets both in their order; the patient who is admitted again is in consultation.
@@ -174,7 +174,7 @@ describe('a doctor whose account is closed', () => {
     const patient = await newPatient();
     const visit = await admittedVisit(office.hospital, patient, doctor);
     await close(doctor);
-    await expect.poll(() => told(patient)).toContain('visit.doctor-gone');
+    await expect.poll(() => notificationsOf(patient)).toContain('visit.doctor-gone');
     await office.administrator.client.ok(enableStaffMember, { params: { accountId: doctor.accountId } });
     await duty(colleague, true);
     await sweep();

@@ -160,7 +160,7 @@ const reads: [string, Attempts][] = [
   ['invitations', invitationReads],
 ];
 
-const isNothing = (value: unknown) => value === null || value === false || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown) => value === null || value === false || (Array.isArray(value) && value.length === 0);
 
 describe('tenant isolation of visits', () => {
   it.each(
@@ -168,8 +168,8 @@ describe('tenant isolation of visits', () => {
       Object.entries(attempts).map(([method, read]) => [name, method, read] as const),
     ),
   )('%s: %s sees its own and nothing of another', async (_name, _method, read) => {
-    expect(isNothing(await inHospital(test, ours.id, read))).toBe(false);
-    expect(await inHospital(test, theirs.id, read)).toSatisfy(isNothing);
+    expect(isEmpty(await inHospital(test, ours.id, read))).toBe(false);
+    expect(await inHospital(test, theirs.id, read)).toSatisfy(isEmpty);
   });
 
   it('keeps writes away from another hospital’s rows', async () => {

@@ -56,12 +56,12 @@ beforeEach(async () => {
 });
 
 const params = (visit: Pick<Visit, 'id'>) => ({ visitId: visit.id });
-const hand = (visit: Pick<Visit, 'id'>, to = colleague, by = doctor, departmentId = hospital.departmentId) =>
+const handOver = (visit: Pick<Visit, 'id'>, to = colleague, by = doctor, departmentId = hospital.departmentId) =>
   by.client.call(transferVisit, {
     params: params(visit),
     body: { doctorId: to.practitionerId, departmentId, reason: '需要会诊' },
   });
-const giveBack = (visit: Pick<Visit, 'id'>, by = colleague) =>
+const decline = (visit: Pick<Visit, 'id'>, by = colleague) =>
   by.client.call(declineTransfer, { params: params(visit), body: { reason: '不是我的专业' } });
 const waitingOf = async (of: Doctor) => (await of.client.ok(readQueue)).waiting;
 const codeOf = async (answer: Promise<{ status: number; problem: { code: string } }>) => {
@@ -82,7 +82,7 @@ describe('transferring a visit', () => {
     test.clock.advance(1000);
     const later = await waitingVisit(hospital, await factory.patient(hospital), colleague);
     const [sick, next] = [await listen(test.url, patient.accessToken), await listen(test.url, colleague.accessToken)];
-    const answer = await hand(visit);
+    const answer = await handOver(visit);
     expect(answer.value).toMatchObject({ visitId: visit.id, doctor: { id: colleague.practitionerId } });
     await sick.next({ entity: 'waiting', id: visit.id, event: 'visit.transferred' });
     await next.next({ entity: 'queue', id: colleague.practitionerId });
@@ -112,7 +112,7 @@ describe('transferring a visit', () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const chart = (by: Doctor) => by.client.call(readChart, { params: { patientId: patient.patientId } });
     expect([(await chart(doctor)).status, (await chart(colleague)).status]).toEqual([200, 404]);
-    await hand(visit);
+    await handOver(visit);
     expect([(await chart(doctor)).status, (await chart(colleague)).status]).toEqual([404, 200]);
     expect((await doctor.client.call(readVisit, { params: params(visit) })).status).toBe(404);
     expect((await doctor.client.call(readNote, { params: params(visit) })).status).toBe(404);
@@ -127,7 +127,7 @@ describe('transferring a visit', () => {
   it('of a patient on hold keeps the hold, removes the first doctor from the call and admits the new one', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
-    expect(await codeOf(hand(visit))).toBe('visit.transition-refused');
+    expect(await codeOf(handOver(visit))).toBe('visit.transition-refused');
     await doctor.client.ok(holdCall, { params: params(visit), body: { held: true } });
     await doctor.client.ok(saveNote, {
       params: params(visit),
@@ -135,7 +135,7 @@ describe('transferring a visit', () => {
       body: { subjective: '咽痛', objective: '', assessment: '', plan: '' },
     });
     const draft = await doctor.client.ok(createPrescription, { params: params(visit) });
-    expect((await hand(visit)).status).toBe(200);
+    expect((await handOver(visit)).status).toBe(200);
     const order = await ear.next((each) => each.visitId === visit.id && each.removed.includes(doctor.accountId));
     expect(order).toMatchObject({ room: { phase: 'held' }, removed: [doctor.accountId] });
     expect((await doctor.client.call(issueCallTicket, { params: params(visit) })).status).toBe(404);
@@ -150,7 +150,7 @@ describe('transferring a visit', () => {
     expect((await colleague.client.ok(readPrescription, begun)).version).toBe(draft.version + 1);
     await colleague.client.ok(holdCall, { params: params(visit), body: { held: false } });
     expect(await transfers(visit)).toMatchObject([{ status: 'taken' }]);
-    expect(await codeOf(giveBack(visit))).toBe('visit.transition-refused');
+    expect(await codeOf(decline(visit))).toBe('visit.transition-refused');
   });
 
   it('is rejected for a colleague off duty, on pause, without licence or of another department', async () => {
@@ -158,19 +158,19 @@ describe('transferring a visit', () => {
     const set = (sql: string) =>
       test.database.admin.query(`UPDATE practitioner SET ${sql} WHERE id = $1`, [colleague.practitionerId]);
     await set('on_duty = false');
-    expect(await codeOf(hand(visit))).toBe('visit.colleague-unavailable');
+    expect(await codeOf(handOver(visit))).toBe('visit.colleague-unavailable');
     await set(`on_duty = true, licence_valid_until = '2020-01-01'`);
-    expect(await codeOf(hand(visit))).toBe('visit.colleague-unavailable');
+    expect(await codeOf(handOver(visit))).toBe('visit.colleague-unavailable');
     await set(`licence_valid_until = '2035-01-01'`);
     await third.client.ok(startPause, { body: { minutes: 10, reason: '' } });
-    expect(await codeOf(hand(visit, third))).toBe('visit.colleague-unavailable');
+    expect(await codeOf(handOver(visit, third))).toBe('visit.colleague-unavailable');
     const { departmentId } = await factory.hospital();
-    expect(await codeOf(hand(visit, colleague, doctor, departmentId))).toBe('resource.not-found');
+    expect(await codeOf(handOver(visit, colleague, doctor, departmentId))).toBe('resource.not-found');
     await test.database.admin.query('DELETE FROM practitioner_department WHERE practitioner_id = $1', [
       colleague.practitionerId,
     ]);
-    expect(await codeOf(hand(visit))).toBe('validation.failed');
-    expect(await codeOf(hand(visit, doctor))).toBe('validation.failed');
+    expect(await codeOf(handOver(visit))).toBe('validation.failed');
+    expect(await codeOf(handOver(visit, doctor))).toBe('validation.failed');
     expect(await transfers(visit)).toEqual([]);
   });
 
@@ -178,9 +178,9 @@ describe('transferring a visit', () => {
     const elsewhere = await factory.hospital();
     const stranger = await factory.doctor(elsewhere);
     const visit = await waitingVisit(hospital, patient, doctor);
-    expect(await codeOf(hand(visit, stranger))).toBe('resource.not-found');
-    expect(await codeOf(hand(visit, third, stranger))).toBe('resource.not-found');
-    expect(await codeOf(hand(visit, third, colleague))).toBe('resource.not-found');
+    expect(await codeOf(handOver(visit, stranger))).toBe('resource.not-found');
+    expect(await codeOf(handOver(visit, third, stranger))).toBe('resource.not-found');
+    expect(await codeOf(handOver(visit, third, colleague))).toBe('resource.not-found');
     expect(
       (
         await patient.client.call(transferVisit, {
@@ -190,16 +190,16 @@ describe('transferring a visit', () => {
       ).problem.code,
     ).toBe('auth.forbidden');
     const planned = await plannedVisit(hospital, await factory.patient(hospital), doctor);
-    expect(await codeOf(hand(planned))).toBe('visit.transition-refused');
+    expect(await codeOf(handOver(planned))).toBe('visit.transition-refused');
   });
 });
 
 describe('declining a transfer', () => {
   it('returns the patient to the first doctor with the reason, in the position by time', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
-    await hand(visit);
+    await handOver(visit);
     const page = await listen(test.url, doctor.accessToken);
-    expect((await giveBack(visit)).value.doctor.id).toBe(doctor.practitionerId);
+    expect((await decline(visit)).value.doctor.id).toBe(doctor.practitionerId);
     await page.next({ entity: 'queue', id: doctor.practitionerId, event: 'visit.transfer-declined' });
     page.close();
     expect(await waitingOf(colleague)).toEqual([]);
@@ -207,27 +207,27 @@ describe('declining a transfer', () => {
       visit: { id: visit.id },
       transfer: { status: 'declined', declineReason: '不是我的专业', to: { id: colleague.practitionerId } },
     });
-    const told = await doctor.client.ok(listNotifications, { query: {} });
-    expect(told.items.map(({ template }) => template)).toEqual(['staff.visit-given-back']);
+    const notifications = await doctor.client.ok(listNotifications, { query: {} });
+    expect(notifications.items.map(({ template }) => template)).toEqual(['staff.visit-given-back']);
     expect((await patient.client.ok(readWaiting, { params: params(visit) })).handedOverBy).toBeNull();
     // The visit can be transferred again, to another colleague.
-    expect((await hand(visit, third)).status).toBe(200);
+    expect((await handOver(visit, third)).status).toBe(200);
   });
 
   it('is allowed to the receiving doctor until the visit is taken up', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
-    expect(await codeOf(giveBack(visit, doctor))).toBe('visit.transition-refused');
-    await hand(visit);
-    expect(await codeOf(giveBack(visit, doctor))).toBe('resource.not-found');
-    expect(await codeOf(giveBack(visit, third))).toBe('resource.not-found');
+    expect(await codeOf(decline(visit, doctor))).toBe('visit.transition-refused');
+    await handOver(visit);
+    expect(await codeOf(decline(visit, doctor))).toBe('resource.not-found');
+    expect(await codeOf(decline(visit, third))).toBe('resource.not-found');
     await colleague.client.ok(admitVisit, { params: params(visit) });
-    expect(await codeOf(giveBack(visit))).toBe('visit.transition-refused');
+    expect(await codeOf(decline(visit))).toBe('visit.transition-refused');
   });
 
   it('by two simultaneous clicks happens once', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
-    await hand(visit);
-    const codes = await Promise.all([codeOf(giveBack(visit)), codeOf(giveBack(visit))]);
+    await handOver(visit);
+    const codes = await Promise.all([codeOf(decline(visit)), codeOf(decline(visit))]);
     expect(codes.sort()).toEqual(['done', 'resource.not-found']);
     expect(await transfers(visit)).toMatchObject([{ status: 'declined' }]);
   });
@@ -236,7 +236,7 @@ describe('declining a transfer', () => {
 describe('simultaneous transfers', () => {
   it('to two colleagues end with one of them', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
-    const codes = await Promise.all([codeOf(hand(visit, colleague)), codeOf(hand(visit, third))]);
+    const codes = await Promise.all([codeOf(handOver(visit, colleague)), codeOf(handOver(visit, third))]);
     expect(codes.toSorted()).toEqual(['done', 'resource.not-found']);
     const [one, ...more] = await transfers(visit);
     expect(more).toEqual([]);
@@ -248,7 +248,7 @@ describe('simultaneous transfers', () => {
   it('in a race with an admission end in exactly one of the two', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const [moved, admitted] = await Promise.all([
-      codeOf(hand(visit)),
+      codeOf(handOver(visit)),
       codeOf(doctor.client.call(admitVisit, { params: params(visit) })),
     ]);
     if (moved === 'done') expect(admitted).toBe('resource.not-found');
@@ -262,7 +262,7 @@ describe('simultaneous transfers', () => {
   it('in a race with the patient’s leaving reject the later one', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
     const [moved, left] = await Promise.all([
-      codeOf(hand(visit)),
+      codeOf(handOver(visit)),
       codeOf(patient.client.call(leaveVisit, { params: params(visit) })),
     ]);
     expect(left).toBe('done');
@@ -275,7 +275,7 @@ describe('simultaneous transfers', () => {
     const visit = await admittedVisit(hospital, patient, doctor);
     await doctor.client.ok(holdCall, { params: params(visit), body: { held: true } });
     const codes = await Promise.all([
-      codeOf(hand(visit)),
+      codeOf(handOver(visit)),
       codeOf(doctor.client.call(referOffline, { params: params(visit), body: { reason: 'x' } })),
     ]);
     expect(codes.filter((code) => code === 'done')).toHaveLength(1);
@@ -284,8 +284,11 @@ describe('simultaneous transfers', () => {
 
   it('to a colleague who goes off duty or on pause are rejected afterwards', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
-    const [moved] = await Promise.all([codeOf(hand(visit)), colleague.client.ok(setDuty, { body: { onDuty: false } })]);
+    const [moved] = await Promise.all([
+      codeOf(handOver(visit)),
+      colleague.client.ok(setDuty, { body: { onDuty: false } }),
+    ]);
     expect(['done', 'visit.colleague-unavailable']).toContain(moved);
-    expect(await codeOf(hand(visit, colleague, moved === 'done' ? colleague : doctor))).not.toBe('done');
+    expect(await codeOf(handOver(visit, colleague, moved === 'done' ? colleague : doctor))).not.toBe('done');
   });
 });

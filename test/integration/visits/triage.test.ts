@@ -32,7 +32,7 @@ const set = (
   body: { priority: 'routine' | 'urgent' | 'asap'; reason: string },
   by: TestPerson = doctor,
 ) => by.client.call(setPriority, { params: { visitId }, body: body as typeof urgent });
-const look = (person: TestPerson, visitId: string) => person.client.ok(readWaiting, { params: { visitId } });
+const waitingState = (person: TestPerson, visitId: string) => person.client.ok(readWaiting, { params: { visitId } });
 
 describe('a doctor’s decision on urgency', () => {
   it('orders the queue by priority, then by time, and shows the reason to the doctor only', async () => {
@@ -48,14 +48,14 @@ describe('a doctor’s decision on urgency', () => {
       [first.id, 'routine', null],
     ]);
     expect(waiting[0]?.triage?.by.id).toBe(doctor.practitionerId);
-    expect((await look(patient, first.id)).position).toBe(3);
+    expect((await waitingState(patient, first.id)).position).toBe(3);
     for (const [person, visit] of [
       [patient, first],
       [other, second],
     ] as const) {
       // The patient’s own answer may name signs too.
       const { dangerAnswer: _own, ...own } = await person.client.ok(readVisit, { params: { visitId: visit.id } });
-      expect(JSON.stringify([await look(person, visit.id), own])).not.toMatch(/chest-pain|breathing/);
+      expect(JSON.stringify([await waitingState(person, visit.id), own])).not.toMatch(/chest-pain|breathing/);
     }
   });
 

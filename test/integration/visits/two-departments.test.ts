@@ -47,15 +47,15 @@ async function worksIn(doctor: Doctor, departmentIds: string[]): Promise<void> {
 }
 
 /** Requests a visit for a new patient with the named doctor or the next free one. */
-async function asks(departmentId: string, doctor?: Doctor) {
+async function requestVisitIn(departmentId: string, doctor?: Doctor) {
   const patient = await office.factory.patient(office.hospital);
   const body = { departmentId, ...(doctor && { doctorId: doctor.practitionerId }), complaint: '皮疹' };
   return { patient, answer: await patient.client.call(createVisit, { body }) };
 }
 
 /** Checks a new patient in, a second after the previous one. */
-async function waits(departmentId: string, doctor: Doctor) {
-  const { patient, answer } = await asks(departmentId, doctor);
+async function waitIn(departmentId: string, doctor: Doctor) {
+  const { patient, answer } = await requestVisitIn(departmentId, doctor);
   test.clock.advance(1000);
   const params = { visitId: answer.value.id };
   await answerDangers(patient.client, params);
@@ -68,10 +68,10 @@ const queueOf = async (doctor: Doctor) =>
 
 describe('a doctor of two departments', () => {
   it('has one queue for both by time and urgency, without a colleague’s patients', async () => {
-    const first = await waits(skin, both);
-    const elsewhere = await waits(general, colleague);
-    const second = await waits(general, both);
-    const third = await waits(skin, both);
+    const first = await waitIn(skin, both);
+    const elsewhere = await waitIn(general, colleague);
+    const second = await waitIn(general, both);
+    const third = await waitIn(skin, both);
     expect(await queueOf(both)).toEqual([
       [first.id, skin],
       [second.id, general],
@@ -89,16 +89,16 @@ describe('a doctor of two departments', () => {
   });
 
   it('who leaves one keeps its waiting patients and gets no new ones from there', async () => {
-    const waiting = await waits(skin, both);
-    expect((await asks(skin)).answer.value.doctor.id).toBe(both.practitionerId);
+    const waiting = await waitIn(skin, both);
+    expect((await requestVisitIn(skin)).answer.value.doctor.id).toBe(both.practitionerId);
     await worksIn(both, [general]);
     expect(await queueOf(both)).toEqual([[waiting.id, skin]]);
     expect(await waiting.place()).toBe(1);
     for (const doctor of [both, undefined]) {
-      const { answer } = await asks(skin, doctor);
+      const { answer } = await requestVisitIn(skin, doctor);
       expect(answer.status).toBeGreaterThanOrEqual(400);
     }
-    const next = await waits(general, both);
+    const next = await waitIn(general, both);
     expect((await queueOf(both)).map(([id]) => id)).toEqual([waiting.id, next.id]);
   });
 });

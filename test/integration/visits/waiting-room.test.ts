@@ -115,7 +115,7 @@ describe('checking in', () => {
 });
 
 describe('the waiting room', () => {
-  const look = (person: TestPerson, visitId: string) => person.client.ok(readWaiting, { params: { visitId } });
+  const waitingState = (person: TestPerson, visitId: string) => person.client.ok(readWaiting, { params: { visitId } });
 
   it('shows the position by check-in time within priority, in this doctor’s queue', async () => {
     const people = [patient, await factory.patient(hospital), await factory.patient(hospital)];
@@ -128,7 +128,8 @@ describe('the waiting room', () => {
     await waitingVisit(hospital, await factory.patient(hospital), another);
     const places = async () => {
       const answers = [];
-      for (const [i, person] of people.entries()) answers.push((await look(person, visits[i]?.id ?? '')).position);
+      for (const [i, person] of people.entries())
+        answers.push((await waitingState(person, visits[i]?.id ?? '')).position);
       return answers;
     };
     expect(await places()).toEqual([1, 2, 3]);
@@ -140,7 +141,7 @@ describe('the waiting room', () => {
 
   it('shows the error of past estimates once there are ten of them', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
-    const learn = async (errors: number[]) => {
+    const learnFrom = async (errors: number[]) => {
       for (const error of errors) {
         const { id } = await admittedVisit(hospital, await factory.patient(hospital), doctor);
         await test.database.admin.query(
@@ -148,15 +149,15 @@ describe('the waiting room', () => {
           [id, 10 + error],
         );
       }
-      return (await look(patient, visit.id)).estimateWithinMinutes;
+      return (await waitingState(patient, visit.id)).estimateWithinMinutes;
     };
-    expect(await learn([1, -1, 2, -2, 3, -3, 4, -4, 30])).toBeNull();
-    expect(await learn([4])).toBe(4);
+    expect(await learnFrom([1, -1, 2, -2, 3, -3, 4, -4, 30])).toBeNull();
+    expect(await learnFrom([4])).toBe(4);
   });
 
   it('estimates from the department’s recent consultations, and shows no estimate without any', async () => {
     const visit = await waitingVisit(hospital, patient, doctor);
-    expect(await look(patient, visit.id)).toEqual({
+    expect(await waitingState(patient, visit.id)).toEqual({
       visitId: visit.id,
       status: 'waiting',
       position: 1,
@@ -187,18 +188,26 @@ describe('the waiting room', () => {
     for (const minutes of [5, 10, 60]) await ended(minutes, 1);
     await ended(500, 40);
     await ended(1, 1, 'referred-offline');
-    expect((await look(patient, visit.id)).estimateMinutes).toBe(10);
+    expect((await waitingState(patient, visit.id)).estimateMinutes).toBe(10);
     const behind = await factory.patient(hospital);
     const second = await waitingVisit(hospital, behind, doctor);
-    expect(await look(behind, second.id)).toMatchObject({ position: 2, estimateMinutes: 20 });
+    expect(await waitingState(behind, second.id)).toMatchObject({ position: 2, estimateMinutes: 20 });
   });
 
   it('shows when the doctor is busy or off duty', async () => {
     await admittedVisit(hospital, await factory.patient(hospital), doctor);
     const visit = await waitingVisit(hospital, patient, doctor);
-    expect(await look(patient, visit.id)).toMatchObject({ position: 1, doctorInCall: true, doctorOnDuty: true });
+    expect(await waitingState(patient, visit.id)).toMatchObject({
+      position: 1,
+      doctorInCall: true,
+      doctorOnDuty: true,
+    });
     await test.database.admin.query('UPDATE practitioner SET on_duty = false WHERE id = $1', [doctor.practitionerId]);
-    expect(await look(patient, visit.id)).toMatchObject({ position: 1, doctorOnDuty: false, estimateMinutes: null });
+    expect(await waitingState(patient, visit.id)).toMatchObject({
+      position: 1,
+      doctorOnDuty: false,
+      estimateMinutes: null,
+    });
   });
 
   it('is visible to the waiting patient only', async () => {
@@ -218,9 +227,9 @@ describe('leaving the waiting room', () => {
     const left = await patient.client.ok(leaveVisit, { params: { visitId: visit.id } });
     expect(left).toMatchObject({ status: 'left', version: 3 });
     expect(await patient.client.ok(leaveVisit, { params: { visitId: visit.id } })).toEqual(left);
-    const told = (await eventsOf(test, visit.id)).filter((event) => event.type === 'visit.left');
-    expect(told).toHaveLength(1);
-    expect(told[0]?.facts['waitSeconds']).toBeGreaterThanOrEqual(95);
+    const leftEvents = (await eventsOf(test, visit.id)).filter((event) => event.type === 'visit.left');
+    expect(leftEvents).toHaveLength(1);
+    expect(leftEvents[0]?.facts['waitSeconds']).toBeGreaterThanOrEqual(95);
     expect((await waitingVisit(hospital, patient, doctor)).status).toBe('waiting');
   });
 });

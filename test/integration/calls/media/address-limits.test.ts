@@ -26,7 +26,7 @@ async function joinedFrom(address?: string): Promise<CallClient> {
 }
 
 /** Makes `count` attempts at the same moment and returns how many are accepted. */
-async function letIn(count: number, address: string): Promise<number> {
+async function countAdmitted(count: number, address: string): Promise<number> {
   const attempts = await Promise.allSettled(Array.from({ length: count }, () => connectFrom(address)));
   return attempts.filter(({ status }) => status === 'fulfilled').length;
 }
@@ -51,9 +51,9 @@ describe('call sockets from one address', () => {
 
   it('are rejected above the limit, and other addresses are not affected', async () => {
     const other = await joinedFrom('2001:db8::1');
-    expect(await letIn(400, stranger)).toBeLessThan(100);
+    expect(await countAdmitted(400, stranger)).toBeLessThan(100);
     await expect.poll(() => connected(stranger)).toBeLessThanOrEqual(20);
-    expect(await letIn(10, '2001:db8:0:1::1')).toBe(10);
+    expect(await countAdmitted(10, '2001:db8:0:1::1')).toBe(10);
     expect(other.socket.connected).toBe(true);
     await joinedFrom('2001:db8::2');
     // Connections from this machine, such as the api’s own checks, are not limited.

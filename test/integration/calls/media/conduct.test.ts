@@ -121,8 +121,8 @@ describe('a join with DTLS parameters', () => {
 
   it('also connects rebuilt transports', async () => {
     const { client } = await join(newId());
-    const wish = { rtpCapabilities: routerRtpCapabilities(), dtls: own };
-    const rebuilt = await client.ask<JoinAnswer>('rebuild-transports', wish);
+    const rebuildRequest = { rtpCapabilities: routerRtpCapabilities(), dtls: own };
+    const rebuilt = await client.ask<JoinAnswer>('rebuild-transports', rebuildRequest);
     expect(rebuilt.receive.dtlsParameters).toMatchObject({ role: 'server' });
     const again = { transportId: rebuilt.receive.id, dtlsParameters: own.receive };
     expect(await client.request('connect-transport', again)).toEqual({ ok: true, value: null });
@@ -143,8 +143,11 @@ describe('a join with DTLS parameters', () => {
   ])('%s are rejected', async (_name, dtls) => {
     expect((await joinWith(dtls)).ack).toEqual({ ok: false, code: 'validation.failed' });
     const { client } = await join(newId());
-    const wish = { rtpCapabilities: routerRtpCapabilities(), dtls };
-    expect(await client.request('rebuild-transports', wish)).toEqual({ ok: false, code: 'validation.failed' });
+    const rebuildRequest = { rtpCapabilities: routerRtpCapabilities(), dtls };
+    expect(await client.request('rebuild-transports', rebuildRequest)).toEqual({
+      ok: false,
+      code: 'validation.failed',
+    });
   });
 });
 
@@ -162,13 +165,13 @@ describe('rebuilt transports', () => {
 
   it('are created once for two simultaneous requests', async () => {
     const { client } = await join(newId());
-    const wish = { rtpCapabilities: routerRtpCapabilities() };
+    const rebuildRequest = { rtpCapabilities: routerRtpCapabilities() };
     const [first, second] = await Promise.all([
-      client.ask<JoinAnswer>('rebuild-transports', wish),
-      client.ask<JoinAnswer>('rebuild-transports', wish),
+      client.ask<JoinAnswer>('rebuild-transports', rebuildRequest),
+      client.ask<JoinAnswer>('rebuild-transports', rebuildRequest),
     ]);
     expect(second).toEqual(first);
-    expect(await client.ask<JoinAnswer>('rebuild-transports', wish)).toMatchObject({ generation: 3 });
+    expect(await client.ask<JoinAnswer>('rebuild-transports', rebuildRequest)).toMatchObject({ generation: 3 });
   });
 });
 

@@ -58,7 +58,7 @@ async function signedIn(person: TestPerson): Promise<Browser> {
   return browser;
 }
 
-async function enter(client: TestClient, visit: Visit): Promise<TestBrowser> {
+async function joinCall(client: TestClient, visit: Visit): Promise<TestBrowser> {
   const { url, ticket } = await ticketOf(client, visit);
   const browser = await TestBrowser.join(url, ticket);
   opened.push(browser);
@@ -71,8 +71,8 @@ async function call() {
   const doctor = await factory.doctor(hospital);
   const visit = await admittedVisit(hospital, patient, doctor);
   const page = await signedIn(patient);
-  const stay = await enter(page.tokens, visit);
-  const other = await enter(doctor.client, visit);
+  const stay = await joinCall(page.tokens, visit);
+  const other = await joinCall(doctor.client, visit);
   return { patient, doctor, visit, page, stay, other, kept: await ticketOf(page.tokens, visit) };
 }
 
@@ -91,7 +91,7 @@ describe('the participation of a session in a call', () => {
     const there = await call();
     await there.page.signOut();
     await expectOver(there);
-    await enter((await signedIn(there.patient)).tokens, there.visit);
+    await joinCall((await signedIn(there.patient)).tokens, there.visit);
   });
 
   it('ends when a refresh token is reused', async () => {

@@ -45,7 +45,7 @@ afterEach(async () => {
 afterAll(() => test.close());
 
 const ticketOf = (client: TestClient, { id }: Visit) => client.ok(issueCallTicket, { params: { visitId: id } });
-async function enter(client: TestClient, visit: Visit): Promise<TestBrowser> {
+async function joinCall(client: TestClient, visit: Visit): Promise<TestBrowser> {
   const { url, ticket } = await ticketOf(client, visit);
   const browser = await TestBrowser.join(url, ticket);
   opened.push(browser);
@@ -60,10 +60,10 @@ async function expectShutOut(browser: TestBrowser, url: string, kept: string): P
   await expect(client.join(kept)).rejects.toThrow('call.removed');
 }
 /** Joins again: the node learns within a heartbeat that the person may return; tickets from the second of the order are void. */
-async function comeBack(client: TestClient, visit: Visit): Promise<TestBrowser> {
+async function rejoin(client: TestClient, visit: Visit): Promise<TestBrowser> {
   let browser: TestBrowser | undefined;
   const attempt = async () => {
-    browser = await enter(client, visit).catch(() => undefined);
+    browser = await joinCall(client, visit).catch(() => undefined);
     return browser !== undefined;
   };
   await expect.poll(attempt, { timeout: 15_000, interval: 500 }).toBe(true);
@@ -75,7 +75,7 @@ async function call() {
   const patient = await office.factory.patient(office.hospital);
   const doctor = await office.factory.doctor(office.hospital);
   const visit = await admittedVisit(office.hospital, patient, doctor);
-  const browsers = { patient: await enter(patient.client, visit), doctor: await enter(doctor.client, visit) };
+  const browsers = { patient: await joinCall(patient.client, visit), doctor: await joinCall(doctor.client, visit) };
   await expect.poll(() => browsers.patient.received.length).toBe(2);
   await browsers.patient.picture();
   return { office, patient, doctor, visit, browsers };
@@ -100,7 +100,7 @@ describe('a doctor whose account is closed', () => {
     // After the account is reopened, the doctor signs in and continues the same visit.
     await boss.ok(enableStaffMember, { params });
     const back = await office.factory.unconfirmedSession(doctor);
-    const again = await comeBack(back.client, visit);
+    const again = await rejoin(back.client, visit);
     await expect.poll(() => again.received.length).toBe(2);
     await again.picture();
   });
@@ -139,7 +139,7 @@ describe('a guardian', () => {
     const acting: TestPerson = { ...parent, accessToken, client: new TestClient(test.url, accessToken) };
     const doctor = await office.factory.doctor(office.hospital);
     const visit = await admittedVisit(office.hospital, acting, doctor);
-    return { parent, member, acting, visit, browser: await enter(acting.client, visit) };
+    return { parent, member, acting, visit, browser: await joinCall(acting.client, visit) };
   }
 
   it('whose guardianship ends is removed from the child’s call at once', async () => {
@@ -168,7 +168,7 @@ describe('a hospital that the operator suspends', () => {
 
     await new TestClient(test.url).ok(resumeHospital, { params, headers });
     const patient = await here.office.factory.unconfirmedSession(here.patient);
-    const again = await comeBack(patient.client, here.visit);
+    const again = await rejoin(patient.client, here.visit);
     expect(again.client.received('call-closed')).toEqual([]);
   });
 });

@@ -28,12 +28,12 @@ const bytesOfWorker = () => residentBytes(workerPid(fixture));
 
 /** Runs the attack twice and expects that both calls continue and that the second run does not grow the worker. */
 async function expectNoHarm(attack: () => Promise<void>): Promise<void> {
-  const survive = async () => {
+  const attackAndCheck = async () => {
     await attack();
     await Promise.all([attacked.expectUndisturbed(), untouched.expectUndisturbed()]);
     return bytesOfWorker();
   };
-  const [first, second] = [await survive(), await survive()];
+  const [first, second] = [await attackAndCheck(), await attackAndCheck()];
   expect(second - first).toBeLessThan(SLACK_BYTES);
   expect(second - restingBytes).toBeLessThan(CEILING_BYTES);
 }

@@ -58,7 +58,7 @@ async function connect(): Promise<CallClient> {
   return client;
 }
 
-async function enter(visitId: string, role: CallRole, hospital = hospitalId): Promise<Stay> {
+async function joinRoom(visitId: string, role: CallRole, hospital = hospitalId): Promise<Stay> {
   const client = await connect();
   const ticket = ticketFor({ visitId, role, hospitalId: hospital });
   const answer = await client.join(ticket);
@@ -93,11 +93,11 @@ describe.each(callRoles)('a %s on the call socket', (role) => {
 
   beforeEach(async () => {
     const visitId = newId();
-    own = await enter(visitId, role);
+    own = await joinRoom(visitId, role);
     others = {
-      'the same call': await enter(visitId, role === 'doctor' ? 'patient' : 'doctor'),
-      'another call': await enter(newId(), 'patient'),
-      'another hospital': await enter(newId(), 'patient', newId()),
+      'the same call': await joinRoom(visitId, role === 'doctor' ? 'patient' : 'doctor'),
+      'another call': await joinRoom(newId(), 'patient'),
+      'another hospital': await joinRoom(newId(), 'patient', newId()),
     };
   });
 

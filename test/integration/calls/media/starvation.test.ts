@@ -16,7 +16,10 @@ afterEach(() => {
 afterAll(() => fixture.stop());
 
 /** Waits until the latest push about a starved consumer is the expected one. */
-async function expectTold({ client }: TestBrowser, expected: { consumerId: string | undefined; starved: boolean }) {
+async function expectStarvationEvent(
+  { client }: TestBrowser,
+  expected: { consumerId: string | undefined; starved: boolean },
+) {
   await expect.poll(() => client.received('consumer-starved').at(-1)).toEqual(expected);
 }
 
@@ -38,16 +41,16 @@ describe('a connection that cannot carry the lowest layer of a picture', () => {
     expect(patient.client.received('consumer-starved')).toEqual([]);
 
     await receive?.setMaxOutgoingBitrate(30_000);
-    await expectTold(patient, { consumerId, starved: true });
+    await expectStarvationEvent(patient, { consumerId, starved: true });
     await patient.sound();
     // A participant who resumes at this time receives the push again.
     await patient.resume();
-    await expectTold(patient, { consumerId, starved: true });
+    await expectStarvationEvent(patient, { consumerId, starved: true });
 
     await receive?.setMaxOutgoingBitrate(0);
     // Without this the bandwidth estimate would need a quarter of a minute to recover.
     await receive?.setMinOutgoingBitrate(2_000_000);
-    await expectTold(patient, { consumerId, starved: false });
+    await expectStarvationEvent(patient, { consumerId, starved: false });
     await patient.picture();
   });
 
@@ -63,8 +66,8 @@ describe('a connection that cannot carry the lowest layer of a picture', () => {
     const receive = room?.peers.find(({ role }) => role === 'patient')?.transports.receive;
     await receive?.setMaxOutgoingBitrate(30_000);
     const { id: consumerId, producerId } = cameraOf(patient) ?? {};
-    await expectTold(patient, { consumerId, starved: true });
+    await expectStarvationEvent(patient, { consumerId, starved: true });
     await doctor.client.ask('pause-producer', { producerId });
-    await expectTold(patient, { consumerId, starved: false });
+    await expectStarvationEvent(patient, { consumerId, starved: false });
   });
 });

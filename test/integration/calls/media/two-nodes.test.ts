@@ -44,7 +44,7 @@ async function rowOf(id: string): Promise<NodeRow | undefined> {
 const ticketOf = (person: TestPerson, visit: Visit): Promise<CallTicket> =>
   person.client.ok(issueCallTicket, { params: { visitId: visit.id } });
 
-async function enter(person: TestPerson, visit: Visit): Promise<{ browser: TestBrowser; nodeId: string }> {
+async function joinCall(person: TestPerson, visit: Visit): Promise<{ browser: TestBrowser; nodeId: string }> {
   const { url, ticket, nodeId } = await ticketOf(person, visit);
   const browser = await TestBrowser.join(url, ticket);
   opened.push(browser);
@@ -75,7 +75,7 @@ async function startCall(): Promise<{
 }> {
   const [patient, doctor] = [await factory.patient(hospital), await factory.doctor(hospital)];
   const visit = await admittedVisit(hospital, patient, doctor);
-  const [atPatient, atDoctor] = [await enter(patient, visit), await enter(doctor, visit)];
+  const [atPatient, atDoctor] = [await joinCall(patient, visit), await joinCall(doctor, visit)];
   expect(atDoctor.nodeId).toBe(atPatient.nodeId);
   await expectMedia(atPatient.browser, atDoctor.browser);
   return { visit, patient, doctor, home: atPatient.nodeId, browsers: [atPatient.browser, atDoctor.browser] };
@@ -126,7 +126,7 @@ describe('with two media nodes', () => {
     expect(bystander.home).toBe(otherThan(home));
     await nodeOf(home).end('SIGKILL');
     await expect.poll(async () => (await ticketOf(patient, visit)).nodeId).toBe(otherThan(home));
-    const [atPatient, atDoctor] = [await enter(patient, visit), await enter(doctor, visit)];
+    const [atPatient, atDoctor] = [await joinCall(patient, visit), await joinCall(doctor, visit)];
     expect([atPatient.nodeId, atDoctor.nodeId]).toEqual([otherThan(home), otherThan(home)]);
     await expectMedia(atPatient.browser, atDoctor.browser);
     await expectMedia(...bystander.browsers);
@@ -162,11 +162,11 @@ describe('with two media nodes', () => {
     for (const { client: each } of running.browsers) expect(each.received('call-closed')).toEqual([]);
 
     // The patient’s page was reloaded: its ticket is for the other node, and the doctor receives the order to follow.
-    const again = await enter(running.patient, running.visit);
+    const again = await joinCall(running.patient, running.visit);
     expect(again.nodeId).toBe('node-b');
     const [, doctorsBrowser] = running.browsers;
     expect(await doctorsBrowser.client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
-    const followed = await enter(running.doctor, running.visit);
+    const followed = await joinCall(running.doctor, running.visit);
     expect(followed.nodeId).toBe('node-b');
     await expectMedia(again.browser, followed.browser);
   });

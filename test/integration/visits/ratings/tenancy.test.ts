@@ -62,14 +62,14 @@ const reads: Record<string, (tx: Tx) => Promise<unknown>> = {
   lock: (tx) => ratings.lock(tx, rated),
   unrated: (tx) => ratings.unrated(tx, patient.patientId, new Date(0)),
 };
-const isNothing = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
+const isEmpty = (value: unknown) => value === null || (Array.isArray(value) && value.length === 0);
 
 describe('tenant isolation of ratings', () => {
   it.each([...Object.entries(reads), ['list', (tx: Tx) => comments.list(tx, every)] as const])(
     '%s sees its own and nothing of another',
     async (_method, read) => {
-      expect(isNothing(await inHospital(test, ours.id, read))).toBe(false);
-      expect(await inHospital(test, theirs.id, read)).toSatisfy(isNothing);
+      expect(isEmpty(await inHospital(test, ours.id, read))).toBe(false);
+      expect(await inHospital(test, theirs.id, read)).toSatisfy(isEmpty);
     },
   );
 

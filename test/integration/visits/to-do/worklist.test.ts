@@ -65,14 +65,14 @@ describe('a doctor’s worklist', () => {
     const review = items.find((each) => each.prescription.id === prescription.id);
     const params = { reviewId: review?.id ?? '' };
     await clinic.pharmacist.client.ok(startReview, { params });
-    const say = (by: TestPerson, text: string) =>
+    const post = (by: TestPerson, text: string) =>
       by.client.ok(postReviewMessage, { params, body: { id: newId(), text } });
-    await say(clinic.pharmacist, '剂量？');
-    await say(clinic.pharmacist, '疗程？');
+    await post(clinic.pharmacist, '剂量？');
+    await post(clinic.pharmacist, '疗程？');
     expect(await work()).toMatchObject([{ kind: 'question', id: review?.id, count: 2 }]);
-    await say(clinic.doctor, '按体重');
+    await post(clinic.doctor, '按体重');
     expect(await kinds()).toEqual([]);
-    await say(clinic.pharmacist, '请再看一次');
+    await post(clinic.pharmacist, '请再看一次');
     expect(await work()).toMatchObject([{ kind: 'question', count: 1 }]);
   });
 
@@ -149,11 +149,11 @@ describe('reading the worklist', () => {
       kinds: { note: 0, question: 0, chat: 3, repeat: 0, proposal: 3 },
     });
     // Reading the list names patients and is audited; the count names no patient.
-    const looks = (await trailOf(test, clinic.doctor.practitionerId)).filter(
+    const worklistReads = (await trailOf(test, clinic.doctor.practitionerId)).filter(
       ({ action }) => action === 'queue.work-read',
     );
-    expect(new Set(looks.map(({ patient_id }) => patient_id)).size).toBe(looks.length);
-    expect(looks).toHaveLength(3);
+    expect(new Set(worklistReads.map(({ patient_id }) => patient_id)).size).toBe(worklistReads.length);
+    expect(worklistReads).toHaveLength(3);
   });
 
   it('is limited to the doctor’s own entries', async () => {

@@ -33,24 +33,24 @@ describe('the demand forecast', () => {
 
   it('repeats a demand that is the same each week, hour by hour, without error', () => {
     const known = days(16, steady);
-    const told = forecast(known);
-    expect(told?.days.map(({ day }) => day)).toEqual(weekAfter(known));
-    expect(told?.days.map(({ expected }) => Math.round(expected))).toEqual(weekdays);
-    expect(told?.days[0]?.hours[8]).toBeCloseTo(40);
-    expect(told?.days[6]?.hours[11]).toBeCloseTo(2);
-    expect(told?.days[0]?.hours[3]).toBe(0);
-    expect(told?.trend).toBeCloseTo(1);
-    expect(told?.backTest).toMatchObject({ weeks: 8, days: 56, coverage: 1 });
-    expect(told?.backTest.meanError).toBeCloseTo(0);
-    expect(told?.backTest.bias).toBeCloseTo(0);
+    const predicted = forecast(known);
+    expect(predicted?.days.map(({ day }) => day)).toEqual(weekAfter(known));
+    expect(predicted?.days.map(({ expected }) => Math.round(expected))).toEqual(weekdays);
+    expect(predicted?.days[0]?.hours[8]).toBeCloseTo(40);
+    expect(predicted?.days[6]?.hours[11]).toBeCloseTo(2);
+    expect(predicted?.days[0]?.hours[3]).toBe(0);
+    expect(predicted?.trend).toBeCloseTo(1);
+    expect(predicted?.backTest).toMatchObject({ weeks: 8, days: 56, coverage: 1 });
+    expect(predicted?.backTest.meanError).toBeCloseTo(0);
+    expect(predicted?.backTest.bias).toBeCloseTo(0);
   });
 
   it('continues growth up to a bound, because a holiday is not a trend', () => {
     const growing = days(16, (weekday, week) => steady(weekday) * 1.02 ** week);
-    const told = forecast(growing);
-    expect(told?.trend).toBeCloseTo(1.02 ** 4);
+    const predicted = forecast(growing);
+    expect(predicted?.trend).toBeCloseTo(1.02 ** 4);
     const monday = steady(0) * 1.02 ** 16;
-    expect(Math.abs((told?.days[0]?.expected ?? 0) - monday) / monday).toBeLessThan(0.02);
+    expect(Math.abs((predicted?.days[0]?.expected ?? 0) - monday) / monday).toBeLessThan(0.02);
     const closed = days(16, (weekday, week) => (week < 12 ? steady(weekday) : 1));
     expect(forecast(closed)?.trend).toBe(0.7);
     const outbreak = days(16, (weekday, week) => steady(weekday) * (week < 12 ? 1 : 9));
@@ -64,16 +64,16 @@ describe('the demand forecast', () => {
     for (let trial = 0; trial < 60; trial++) {
       const truth = days(17, (weekday) => steady(weekday) * random.logNormal(1, 0.15));
       const known = truth.slice(0, 16 * 7);
-      const told = forecast(known);
-      for (const [i, { low, high, expected }] of (told?.days ?? []).entries()) {
+      const predicted = forecast(known);
+      for (const [i, { low, high, expected }] of (predicted?.days ?? []).entries()) {
         const actual = truth[known.length + i]?.visits ?? 0;
         expect(low <= expected && expected <= high).toBe(true);
         within += Number(low <= actual && actual <= high);
         all++;
       }
       // The mean error for a spread of fifteen per cent.
-      expect(told?.backTest.shareError).toBeGreaterThan(0.05);
-      expect(told?.backTest.shareError).toBeLessThan(0.25);
+      expect(predicted?.backTest.shareError).toBeGreaterThan(0.05);
+      expect(predicted?.backTest.shareError).toBeLessThan(0.25);
     }
     expect(all).toBe(420);
     expect(within / all).toBeGreaterThan(0.7);
@@ -82,8 +82,8 @@ describe('the demand forecast', () => {
 
   it('is zero without demand, and divides by nothing', () => {
     const known = days(16, () => 0);
-    const told = forecast(known);
-    expect(told?.days.every(({ expected, low, high }) => expected === 0 && low === 0 && high === 0)).toBe(true);
-    expect(told?.backTest.shareError).toBeNull();
+    const predicted = forecast(known);
+    expect(predicted?.days.every(({ expected, low, high }) => expected === 0 && low === 0 && high === 0)).toBe(true);
+    expect(predicted?.backTest.shareError).toBeNull();
   });
 });

@@ -16,11 +16,11 @@ export function* mutations(good: readonly Buffer[], count: number, seed: number)
   for (let i = 0; i < count; i++) {
     const original = good[below(good.length)];
     if (!original) return;
-    yield hurt(Buffer.from(original), below);
+    yield mutate(Buffer.from(original), below);
   }
 }
 
-function hurt(packet: Buffer, below: (limit: number) => number): Buffer {
+function mutate(packet: Buffer, below: (limit: number) => number): Buffer {
   const turnBits = () => {
     for (let i = below(8); i >= 0; i--) {
       const at = below(packet.length);

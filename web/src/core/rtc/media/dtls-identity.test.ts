@@ -38,15 +38,17 @@ describe('A certificate created before the transports', () => {
 });
 
 describe('A DTLS identity known to the node', () => {
-  const told = { role: 'client' as const, fingerprints: [fingerprint] };
+  const parameters = { role: 'client' as const, fingerprints: [fingerprint] };
 
   it('is the same certificate and role in any notation', () => {
-    expect(isKnown(told, { role: 'client', fingerprints: [{ algorithm: 'SHA-256', value: 'AB:CD' }] })).toBe(true);
+    expect(isKnown(parameters, { role: 'client', fingerprints: [{ algorithm: 'SHA-256', value: 'AB:CD' }] })).toBe(
+      true,
+    );
   });
 
   it('is not another certificate, another role, or an identity that was never sent', () => {
-    expect(isKnown(told, { role: 'client', fingerprints: [{ ...fingerprint, value: 'AB:CE' }] })).toBe(false);
-    expect(isKnown(told, { role: 'server', fingerprints: [fingerprint] })).toBe(false);
+    expect(isKnown(parameters, { role: 'client', fingerprints: [{ ...fingerprint, value: 'AB:CE' }] })).toBe(false);
+    expect(isKnown(parameters, { role: 'server', fingerprints: [fingerprint] })).toBe(false);
     expect(isKnown(undefined, { role: 'client', fingerprints: [fingerprint] })).toBe(false);
   });
 });

@@ -63,13 +63,13 @@ describe('A new line', () => {
     const line = withSig(lineOfHit(hit, id), { ...sig, asNeeded: true });
     expect(missingFields(line)).toEqual(['reason', 'maxPerDay', 'quantity']);
     expect(calculatedQuantity(line)).toBeUndefined();
-    const told: LineDraft = {
+    const entered: LineDraft = {
       ...line,
       asNeeded: { reason: 'fever', maxPerDay: 4, minHoursBetween: null },
       quantity: { value: '12', manual: true },
     };
-    expect(inputOf(told)?.asNeeded).toEqual({ reason: 'fever', maxPerDay: 4 });
-    expect(instructionOf(told)?.en).toContain('at most 4 times a day');
+    expect(inputOf(entered)?.asNeeded).toEqual({ reason: 'fever', maxPerDay: 4 });
+    expect(instructionOf(entered)?.en).toContain('at most 4 times a day');
   });
 
   it('can be filled by quick entry, with doses of mass converted to capsules', () => {
