@@ -36,7 +36,7 @@ function wayBack({ meta, fullPath, query }: To): { to?: string } {
   return wanted === undefined || wanted === '/' ? {} : { to: wanted };
 }
 
-/** Whether the page waits for the patient’s agreement to new versions of the hospital’s texts. */
+/** Returns whether the page waits for the patient’s agreement to new versions of the hospital’s texts. */
 function waitsForAgreement({ meta, fullPath }: To): boolean {
   const isOpen = meta.agreementStep || meta.beforeAgreement || (meta.public && !meta.guestOnly);
   // A visit in progress is never interrupted.

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { HospitalPage } from '@yunzhen/shared/directory/hospital-page.contract';
 
-/** The hospital as schema.org Hospital with its departments and physicians. */
+/** Returns the hospital as schema.org Hospital with its departments and physicians. */
 export function hospitalData(page: HospitalPage, localized: (text: LocalizedText) => string): object {
   return {
     '@context': 'https://schema.org',

@@ -16,7 +16,7 @@ export const useHospitalPage = (hospital: MaybeRefOrGetter<string>) =>
     query: ({ signal }) => api.call(readHospitalPage, { params: { hospital: toValue(hospital) }, signal }),
   });
 
-/** A text of the hospital’s public pages, in the reader’s language where it has it. */
+/** A text of the hospital’s public pages, in the reader’s language where available. */
 export const usePublicText = (
   hospital: MaybeRefOrGetter<string>,
   kind: MaybeRefOrGetter<PublicTextKind>,

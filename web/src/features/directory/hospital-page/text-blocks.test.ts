@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { textBlocks } from './text-blocks.ts';
 
-it('shows headings, lists and paragraphs, and a mixed paragraph as it was typed', () => {
+it('A public text has headings, lists and paragraphs, and keeps a mixed paragraph as it was typed', () => {
   expect(textBlocks(['# Rights', '- See\n- Copy', 'Plain.', 'Rights:\n- See', '#1 in town'])).toEqual([
     { heading: 'Rights' },
     { items: ['See', 'Copy'] },

@@ -1,7 +1,7 @@
-/** A part of a hospital’s text as it is shown. */
+/** A block of a hospital’s text. */
 export type TextBlock = { heading: string } | { text: string } | { items: string[] };
 
-/** The blocks of a text: `# ` begins a heading, a paragraph whose lines all begin with `- ` is a list. */
+/** Parses the blocks of a text: `# ` starts a heading; a paragraph whose lines all start with `- ` is a list. */
 export function textBlocks(paragraphs: readonly string[]): TextBlock[] {
   return paragraphs.map((paragraph) => {
     if (paragraph.startsWith('# ')) return { heading: paragraph.slice(2).trim() };

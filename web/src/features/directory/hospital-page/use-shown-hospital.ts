@@ -4,8 +4,8 @@ import { showColour, shownHospital, useSessionStore } from '../../accounts/index
 import { useHospitalList } from './queries.ts';
 
 /**
- * A public page shows the name, logo and color of its hospital, which the sign-in page offers first afterwards. A person who is signed
- * in keeps the look of their own hospital.
+ * Applies the name, logo and colour of a public page’s hospital, which the sign-in page then offers first. A signed-in user keeps the brand of their
+ * own hospital.
  */
 export function useShownHospital(slug: MaybeRefOrGetter<string>): void {
   const session = useSessionStore();
