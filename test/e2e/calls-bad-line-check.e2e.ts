@@ -23,7 +23,7 @@ test('the check before a visit predicts picture and speech on this connection', 
   await line.mediaOverTcp.accept();
   await page.goto(`/visits/${visitId}/prepare`);
   await prepare(page, async (name) => {
-    if (name !== 'device check') return;
+    if (name !== 'record, consent and device check') return;
     // The check starts automatically.
     await verdict('good');
     await ways('UDP and TCP');

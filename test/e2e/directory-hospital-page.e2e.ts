@@ -2,7 +2,9 @@ import { expect } from '@playwright/test';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
-test('a visitor reads a hospital’s public page, finds a doctor and continues to its sign-in', async ({ browser }) => {
+test('a visitor reads a hospital’s public page, finds a doctor and continues to its sign-up or sign-in', async ({
+  browser,
+}) => {
   const { page } = await Person.arrive(browser);
   await page.goto('/');
   await expect(page).toHaveURL(/\/hospitals$/);
@@ -19,6 +21,10 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   for (const doctor of await doctors.all()) await expect(doctor).toContainText('Dermatology');
 
   await page.getByRole('link', { name: 'See a doctor now' }).click();
+  const hospital = page.getByRole('combobox', { name: 'Hospital' });
+  await expect(page).toHaveURL(/\/sign-up\?to=/);
+  await expect(hospital).toHaveValue('wuzhen');
+  await page.getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/sign-in\?to=/);
-  await expect(page.getByRole('combobox', { name: 'Hospital' })).toHaveValue('wuzhen');
+  await expect(hospital).toHaveValue('wuzhen');
 });

@@ -14,6 +14,7 @@ import { startInstallation } from './support/installation.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';
+import { chooseTopic } from './support/patient-steps.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
@@ -48,9 +49,7 @@ test('answers given ahead without a network are used once, in the visit that sta
   const { context } = patient;
   const ahead = patient.page;
   await ahead.goto(`/appointments/${appointmentId}/prepare`);
-  await ahead.getByRole('radio', { name: 'Skip the questions' }).click();
-  await ahead.getByRole('button', { name: 'Continue' }).click();
-  await expect(ahead.getByRole('heading', { level: 1, name: 'How long have you had this?' })).toBeVisible();
+  await chooseTopic(ahead);
   const saved = ahead.getByTestId('intake-saved');
   await expect(saved).toHaveAttribute('data-phase', 'saved');
   await context.setOffline(true);

@@ -6,7 +6,7 @@ import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { arrivesAs, newPatient, type NewPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
-import { answerUntilAllergies, prepare, prepareAfterDangers } from './support/patient-steps.ts';
+import { answerUntilRecord, join, prepare, prepareAfterDangers } from './support/patient-steps.ts';
 import { test } from './support/test.ts';
 import { benchPage, doctorArrives, patientArrives, plannedVisit } from './support/visit-in-call.ts';
 
@@ -82,7 +82,7 @@ test('by keyboard, a tick stops the visit with emergency numbers, and the doctor
   await expect(stop(page)).toBeVisible();
   await page.getByRole('checkbox', { name: /This is not an emergency/ }).check();
   await page.getByRole('button', { name: 'Continue with the video visit' }).click();
-  await expect(page.getByRole('radio', { name: 'Skip the questions' })).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Questions about' })).toBeVisible();
 
   await prepareAfterDangers(page);
   await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
@@ -132,7 +132,8 @@ test('an answer that expired by check-in is requested again on the same page', a
   await expect(page.getByRole('alert')).toContainText('We need to ask about danger signs again');
   await none(page).click();
   await expect(dangers(page)).toBeHidden();
-  await page.getByRole('button', { name: 'Everything works, continue' }).click();
+  await expect(page.getByText('We hear you well.')).toBeVisible();
+  await join(page);
   await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
   await endWhatIsOpen();
   await patient.leave();
@@ -162,7 +163,7 @@ test('a guardian is asked about the child', async ({ browser }) => {
   await expect(dangers(page).getByRole('checkbox', { name: /^Baby: fever/ })).toBeVisible();
   await expect(dangers(page).getByRole('checkbox', { name: /suicide/ })).toBeHidden();
   await expectAccessibleInEach(page, 'danger signs of a baby');
-  await answerUntilAllergies(page);
+  await answerUntilRecord(page);
   expect(person.complaints).toEqual([]);
   await person.leave();
 });

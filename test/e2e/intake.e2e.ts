@@ -14,7 +14,14 @@ import { loseAnswers } from './support/lost-line.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
-import { answerUntilAllergies, tickNoDanger } from './support/patient-steps.ts';
+import {
+  agree,
+  answerAboutProblem,
+  answerUntilRecord,
+  chooseTopic,
+  join,
+  tickNoDanger,
+} from './support/patient-steps.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
@@ -45,89 +52,86 @@ test('the questions follow the complaint, survive a reload, continue in another 
   const { page } = first;
   await sayWhatTroubles(page, 'An itchy rash on my arm since Sunday');
 
-  await expect(page.getByRole('radio', { name: 'Rash or skin' })).toBeChecked();
-  await expectAccessibleInEach(page, 'topic');
+  await heading(page, 'A few questions');
+  await expect(page.getByRole('combobox', { name: 'Questions about' })).toHaveValue('skin');
+  await expectAccessibleInEach(page, 'questions');
   await goOn(page);
-  await heading(page, 'Do any of these apply right now?');
-  await goOn(page);
-  await expect(page.getByRole('alert')).toHaveText('Answer this question.');
+  await expect(page.getByRole('alert').first()).toHaveText('Answer this question.');
   await expect(page.getByRole('checkbox').first()).toBeFocused();
-  await expectAccessibleInEach(page, 'a question without an answer');
-  await page.getByRole('checkbox', { name: /^A rash that does not fade/ }).check();
-  await goOn(page);
+  await expectAccessibleInEach(page, 'questions without answers');
+
+  // A danger sign stops at the tick, before anything else is asked.
+  await page.getByRole('checkbox', { name: /^A rash that does not fade/ }).click();
   const stop = page.getByTestId('red-flag-stop');
   await expect(stop.getByRole('heading')).toBeFocused();
   await page.getByRole('button', { name: 'Back' }).click();
-  await page.getByRole('checkbox', { name: 'None of these' }).check();
-  await expect(page.getByRole('checkbox', { name: /^A rash that does not fade/ })).not.toBeChecked();
-  await goOn(page);
+  await heading(page, 'A few questions');
+  const dangers = page.getByRole('group', { name: 'Do any of these apply right now?' });
+  await expect(dangers.getByRole('checkbox', { name: /^A rash that does not fade/ })).toBeChecked();
+  await dangers.getByRole('checkbox', { name: 'None of these' }).check();
+  await expect(dangers.getByRole('checkbox', { name: /^A rash that does not fade/ })).not.toBeChecked();
 
-  await heading(page, 'Where is it?');
   await page.getByRole('checkbox', { name: 'Arms or hands' }).check();
-  await goOn(page);
-  await heading(page, 'What does it look or feel like?');
   await page.getByRole('checkbox', { name: 'It itches' }).check();
+  await page
+    .getByRole('radiogroup', { name: 'How bad is the itching?' })
+    .getByRole('radio', { name: '6' })
+    .check({ force: true });
+  await page.getByRole('radiogroup', { name: 'Do you have a fever?' }).getByLabel('Yes').check();
+  const temperature = page.getByRole('textbox', { name: /highest temperature/ });
+  await temperature.fill('51');
+  const before = page.getByRole('group', { name: 'Did any of these happen before it started?' });
+  await before.getByRole('checkbox', { name: 'None of these' }).check();
   await goOn(page);
-  await heading(page, 'How bad is the itching?');
-  await page.getByRole('radio', { name: '6' }).check({ force: true });
-  await expectAccessibleInEach(page, 'a scale');
-  await goOn(page);
-  await heading(page, 'Do you have a fever?');
-  await page.getByRole('radio', { name: 'Yes' }).check();
-  await page.getByRole('textbox', { name: /highest temperature/ }).fill('51');
-  await goOn(page);
-  await expect(page.getByRole('alert')).toHaveText('Enter 43 or less.');
-  await page.getByRole('textbox', { name: /highest temperature/ }).fill('37,8');
-  await goOn(page);
-  await heading(page, 'Did any of these happen before it started?');
-  await page.getByRole('checkbox', { name: 'None of these' }).check();
-  await goOn(page);
+  await expect(page.getByRole('alert').first()).toHaveText('Enter 43 or less.');
+  await expect(temperature).toBeFocused();
+  await temperature.fill('37,8');
+  await expect(page.getByRole('alert').filter({ hasText: '43' })).toBeHidden();
 
-  await heading(page, 'Photos of the skin');
+  const pictures = page.getByRole('group', { name: /^Photos of the skin/ });
   const picture = { name: 'arm.jpg', mimeType: 'image/jpeg', buffer: await photo({ width: 600, height: 400 }) };
-  await page.getByTestId('intake-file').setInputFiles([picture, { ...picture, name: 'near.jpg' }]);
+  await pictures.getByTestId('intake-file').setInputFiles([picture, { ...picture, name: 'near.jpg' }]);
   await expect(page.getByTestId('intake-picture')).toHaveCount(2);
   await page.getByRole('button', { name: 'Remove Photo 2' }).click();
   await expect(page.getByTestId('intake-picture')).toHaveCount(1);
-  await expectAccessibleInEach(page, 'pictures');
+  await expectAccessibleInEach(page, 'questions with answers');
   await saved(page);
 
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Photos of the skin' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'A few questions' })).toBeVisible();
   await expect(page.getByTestId('intake-picture')).toHaveCount(1);
+  await expect(temperature).toHaveValue('37.8');
 
   // Another browser of the same patient continues at the same step.
   const second = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const there = second.page;
   await there.goto('/');
   await there.getByRole('link', { name: 'Continue' }).click();
-  await expect(there.getByRole('heading', { level: 1, name: 'Photos of the skin' })).toBeVisible();
-  await goOn(there);
-  await heading(there, 'What have you tried so far, and did it help?');
-  await there.getByRole('textbox').fill('A cooling gel; it helped a little.');
-  await goOn(there);
-  await heading(there, 'How long have you had this?');
+  await expect(there.getByRole('heading', { level: 1, name: 'A few questions' })).toBeVisible();
+  await expect(there.getByRole('checkbox', { name: 'Arms or hands' })).toBeChecked();
+  await there.getByRole('textbox', { name: /^What have you tried/ }).fill('A cooling gel; it helped a little.');
+  await there.getByRole('textbox', { name: /^What have you tried/ }).press('Tab');
   await saved(there);
   // The first browser has not loaded that; the changes of both are merged, and nothing is lost.
-  await page.getByRole('button', { name: 'Back' }).click();
-  await heading(page, 'Did any of these happen before it started?');
-  await page.getByRole('checkbox', { name: 'A bite or sting' }).check();
+  await before.getByRole('checkbox', { name: 'A bite or sting' }).check();
   await saved(page);
   await first.leave();
 
-  await there.getByRole('radio', { name: 'A few days' }).check();
-  await goOn(there);
-  await there.getByRole('radio', { name: 'Yes' }).check();
-  await there.getByTestId('intake-file').setInputFiles(picture);
-  await expect(there.getByTestId('intake-picture')).toHaveCount(1);
+  await answerAboutProblem(there);
+  const evidence = there.getByRole('group', { name: 'Has a doctor diagnosed this before?' });
+  await evidence.getByTestId('intake-file').setInputFiles(picture);
+  await expect(evidence.getByTestId('intake-picture')).toHaveCount(1);
   await expectAccessibleInEach(there, 'evidence');
   await goOn(there);
-  await there.getByRole('button', { name: 'This list is complete' }).click();
-  await heading(there, 'Medicines you take');
-  await there.getByRole('button', { name: /This list is complete|I take no medicines/ }).click();
-  await there.getByRole('checkbox', { name: 'I have read this and agree' }).check();
-  await goOn(there);
-  await there.getByRole('button', { name: /Everything works, continue/ }).click();
+  await heading(there, 'Is this still right?');
+  await expectAccessibleInEach(there, 'record, consent and device check');
+  const noMedicines = there.getByRole('checkbox', { name: 'I take no medicines' });
+  if (await noMedicines.isVisible()) await noMedicines.check();
+  await there.getByRole('button', { name: 'Join the waiting room' }).click();
+  await expect(there.getByText('Read the text and agree to it')).toBeVisible();
+  await expect(there.getByRole('checkbox', { name: 'I have read this and agree' })).toBeFocused();
+  await agree(there);
+  await join(there);
   await expect(there.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
 
   await doctor.page.goto('/');
@@ -158,19 +162,17 @@ test('answers are stored on the device without a network and saved when it is ba
   });
   const { page, context } = patient;
   await sayWhatTroubles(page, 'Cough for three days');
-  await goOn(page);
-  await heading(page, 'Do any of these apply right now?');
+  const dry = page.getByRole('checkbox', { name: 'Dry cough' });
+  await page.getByRole('group', { name: 'Do any of these apply right now?' }).getByLabel('None of these').check();
   await saved(page);
   await context.setOffline(true);
-  await page.getByRole('checkbox', { name: 'None of these' }).check();
-  await goOn(page);
-  await heading(page, 'What are your symptoms?');
+  await dry.check();
   await expect(page.getByTestId('intake-saved')).toHaveAttribute('data-phase', 'away');
   await expect(page.getByTestId('intake-saved')).toContainText('stored on this device');
   await context.setOffline(false);
   await saved(page);
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'What are your symptoms?' })).toBeVisible();
+  await expect(dry).toBeChecked();
   await page.getByRole('button', { name: 'Cancel visit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel visit' }).click();
   await expect(page).toHaveURL(/\/$/);
@@ -198,44 +200,42 @@ test('questions are answered days before the appointment on two devices, and the
   await expect(page.getByRole('heading', { name: 'Answer questions now' })).toBeVisible();
   await expectAccessibleInEach(page, 'an appointment with questions ahead');
   await page.getByRole('link', { name: 'Start' }).click();
-  await heading(page, 'What is your visit about?');
-  await expectAccessibleInEach(page, 'ahead: the topic');
-  await goOn(page);
-  await page.getByRole('checkbox', { name: 'None of these' }).check();
-  await goOn(page);
-  await heading(page, 'What are your symptoms?');
+  await heading(page, 'A few questions');
+  await expectAccessibleInEach(page, 'ahead: questions');
+  await page.getByRole('group', { name: 'Do any of these apply right now?' }).getByLabel('None of these').check();
+  await page.getByRole('checkbox', { name: 'Dry cough' }).check();
   await saved(page);
   await page.getByRole('link', { name: 'Continue later' }).click();
-  await expect(page.getByTestId('intake-progress')).toContainText('1 of 6 steps done');
+  await expect(page.getByTestId('intake-progress')).toContainText('0 of 2 steps done');
   await page.goto('/');
-  await expect(page.getByRole('link', { name: /^Answer questions now/ })).toContainText('1 of 6 steps done');
+  await expect(page.getByRole('link', { name: /^Answer questions now/ })).toContainText('0 of 2 steps done');
   await expectAccessibleInEach(page, 'home with questions ahead');
 
   const second = await Person.signedIn(browser, 'Patient', { device: 'wide', hospital, at: null });
   const there = second.page;
   await there.goto(`/appointments/${held.id}`);
   await there.getByRole('link', { name: 'Continue answering' }).click();
-  await expect(there.getByRole('heading', { level: 1, name: 'What are your symptoms?' })).toBeVisible();
-  for (const name of ['Do any of these apply right now?', 'What is your visit about?']) {
-    await there.getByRole('button', { name: 'Back' }).click();
-    await heading(there, name);
-  }
-  await there.getByRole('radio', { name: 'Skip the questions' }).click();
-  await goOn(there);
+  await expect(there.getByRole('checkbox', { name: 'Dry cough' })).toBeChecked();
+  await chooseTopic(there);
+  await expect(there.getByRole('checkbox')).toHaveCount(0);
   await there.getByRole('radio', { name: 'A few weeks' }).check();
-  await goOn(there);
   await there.getByRole('radio', { name: 'No, this is new' }).check();
   await goOn(there);
-  await there.getByRole('button', { name: 'This list is complete' }).click();
-  await heading(there, 'Medicines you take');
-  await there.getByRole('button', { name: /This list is complete|I take no medicines/ }).click();
+  await heading(there, 'Is this still right?');
+  await expectAccessibleInEach(there, 'ahead: the record');
+  await there.getByRole('button', { name: 'Back' }).click();
+  await heading(there, 'A few questions');
+  await goOn(there);
+  const noMedicines = there.getByRole('checkbox', { name: 'I take no medicines' });
+  if (await noMedicines.isVisible()) await noMedicines.check();
+  await there.getByRole('button', { name: 'Yes, this is right' }).click();
   await heading(there, 'All questions answered');
   await saved(there);
   await expectAccessibleInEach(there, 'ahead: all answered');
   await there.reload();
   await expect(there.getByRole('heading', { level: 1, name: 'All questions answered' })).toBeVisible();
   await there.getByRole('link', { name: 'Go to appointment' }).click();
-  await expect(there.getByTestId('intake-progress')).toContainText('5 of 5 steps done');
+  await expect(there.getByTestId('intake-progress')).toContainText('2 of 2 steps done');
 
   // A cancelled appointment asks no questions, also on a page that was left open.
   await page.goto(`/appointments/${held.id}/prepare`);
@@ -252,13 +252,12 @@ test('the patient’s home page shows the progress of the preparation', async ({
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await sayWhatTroubles(page, 'Cough for three days');
-  await page.getByRole('radio', { name: 'Skip the questions' }).click();
-  await goOn(page);
-  await page.getByRole('radio', { name: 'A few days' }).check();
+  await chooseTopic(page);
+  await answerAboutProblem(page);
   await goOn(page);
   await saved(page);
   await page.goto('/');
-  await expect(page.getByTestId('intake-progress')).toHaveText('2 of 7 steps done');
+  await expect(page.getByTestId('intake-progress')).toHaveText('1 of 2 steps done');
   await expectAccessibleInEach(page, 'home with a visit that is being prepared');
   await endWhatIsOpen();
   await patient.leave();
@@ -295,11 +294,10 @@ test('an allergy and a medicine added despite a lost response are recorded once'
   }
 
   await page.goto(`/visits/${visit.id}/prepare`);
-  await answerUntilAllergies(page);
+  await answerUntilRecord(page);
   await page.getByRole('button', { name: 'Add allergy' }).press('Enter');
   await page.getByRole('textbox', { name: 'What do you react to?' }).fill('Penicillin');
   await addedOnce('Penicillin', /\/allergies$/);
-  await page.getByRole('button', { name: 'This list is complete' }).click();
   await page.getByRole('button', { name: 'Add medicine' }).press('Enter');
   await page.getByRole('textbox', { name: 'Name of the medicine' }).fill('Metformin 500 mg');
   await addedOnce('Metformin', /\/medication-statements$/);

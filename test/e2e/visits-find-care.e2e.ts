@@ -22,7 +22,7 @@ test('a patient finds a department by pinyin, and a danger sign in the text stop
     ['quan ke', /General Practice/],
   ] as const) {
     await search.fill(typed);
-    await expect(page.locator('main li').getByRole('link')).toHaveText([name]);
+    await expect(page.locator('main li article')).toHaveText([name]);
   }
   const stop = page.getByTestId('red-flag-stop');
   await search.fill('xiongtong');

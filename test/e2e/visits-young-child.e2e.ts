@@ -3,7 +3,7 @@ import { expect } from '@playwright/test';
 import { addChild } from '../../shared/src/accounts/family.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
-import { answerUntilAllergies } from './support/patient-steps.ts';
+import { agree, answerUntilRecord, confirmRecord, join } from './support/patient-steps.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
 
@@ -29,15 +29,14 @@ test('a child under six is checked in only by a parent who confirms being with t
   await page.getByRole('textbox', { name: 'Your symptoms or question' }).fill('A runny nose and a cough since Sunday.');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page).toHaveURL(/\/visits\/[0-9a-f-]{36}\/prepare/);
-  await answerUntilAllergies(page);
-  await page.getByRole('button', { name: 'I have no known allergies' }).click();
-  await page.getByRole('button', { name: 'This list is complete' }).click();
-  await page.getByRole('button', { name: 'I take no medicines' }).click();
+  await answerUntilRecord(page);
+  await confirmRecord(page);
 
   const beside = page.getByRole('checkbox', { name: /^I am Mia Keller’s guardian and will stay with them/ });
   const missing = page.getByText('A young child needs an adult present.');
-  await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await agree(page);
+  await expect(page.getByText('We hear you well.')).toBeVisible();
+  await join(page);
   await expect(missing).toBeVisible();
   await expect(beside).toBeFocused();
   await expect(beside).toHaveAccessibleDescription(/^A young child needs an adult present/);
@@ -46,20 +45,18 @@ test('a child under six is checked in only by a parent who confirms being with t
   await page.keyboard.press(' ');
   await expect(beside).toBeChecked();
   await expect(missing).toBeHidden();
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await expect(page.getByText('We hear you well.')).toBeVisible();
 
-  // After a reload the confirmation is lost: the check-in is rejected and leads back to the checkbox.
+  // After a reload the confirmation is lost: joining leads back to the checkbox.
   await page.reload();
   await expect(page.getByText('We hear you well.')).toBeVisible();
-  await page.getByRole('button', { name: 'Everything works, continue' }).click();
+  await confirmRecord(page);
+  await join(page);
   await expect(missing).toBeVisible();
   await expect(beside).toBeFocused();
   await expect(beside).not.toBeChecked();
   await expect(page.getByRole('checkbox', { name: 'I have read this and agree' })).toBeChecked();
   await page.keyboard.press(' ');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('button', { name: 'Everything works, continue' }).click();
+  await join(page);
   await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
   await expect(page.getByTestId('acting-sign')).toContainText('Acting for Mia Keller');
   await expectAccessibleInEach(page, 'a young child in the waiting room');

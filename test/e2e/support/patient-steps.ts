@@ -43,22 +43,35 @@ export async function prepareAfterDangers(
   atEachStep: (name: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await answerAfterDangers(page, atEachStep);
-  await page.getByRole('button', { name: 'This list is complete' }).click();
-  await expect(page.getByRole('heading', { name: 'Medicines you take' })).toBeVisible();
-  await atEachStep('medicines');
-  await page.getByRole('button', { name: 'This list is complete' }).click();
-  await page.getByRole('checkbox', { name: 'I have read this and agree' }).click();
-  await atEachStep('consent');
-  await page.getByRole('button', { name: 'Continue' }).click();
+  await confirmRecord(page);
+  await agree(page);
   const heard = page.getByText('We hear you well.');
   // A browser that would prompt waits for a click.
   const turnOn = page.getByRole('button', { name: 'Turn on camera and microphone' });
   await expect(heard.or(turnOn)).toBeVisible();
   if (await turnOn.isVisible()) await turnOn.click();
   await expect(heard).toBeVisible();
-  await atEachStep('device check');
-  await page.getByRole('button', { name: 'Everything works, continue' }).click();
+  await atEachStep('record, consent and device check');
+  await join(page);
 }
+
+/** Confirms allergies and medicines: what is on record is right as it is, what is not is said to be none. */
+export async function confirmRecord(page: Page): Promise<void> {
+  const allergies = page.getByRole('region', { name: 'Your allergies' });
+  await expect(allergies).toBeVisible();
+  const noAllergies = allergies.getByRole('button', { name: 'I have no known allergies' });
+  if (await noAllergies.isVisible()) {
+    await noAllergies.click();
+    await expect(noAllergies).toBeHidden();
+  }
+  const noMedicines = page.getByRole('checkbox', { name: 'I take no medicines' });
+  if (await noMedicines.isVisible()) await noMedicines.click();
+}
+
+export const agree = (page: Page) => page.getByRole('checkbox', { name: 'I have read this and agree' }).check();
+
+/** Into the waiting room from the last page, once camera and microphone were found to work. */
+export const join = (page: Page) => page.getByRole('button', { name: 'Join the waiting room', exact: true }).click();
 
 /** Ticks “None of these” on the danger-sign page, which comes first. */
 export async function tickNoDanger(page: Page): Promise<void> {
@@ -66,8 +79,8 @@ export async function tickNoDanger(page: Page): Promise<void> {
   await expect(page.getByTestId('danger-page')).toBeHidden();
 }
 
-/** Answers the questions of this visit, before the lists of the record. */
-export async function answerUntilAllergies(
+/** Answers the questions of this visit, before the last page. */
+export async function answerUntilRecord(
   page: Page,
   atEachStep: (name: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
@@ -75,18 +88,23 @@ export async function answerUntilAllergies(
   await answerAfterDangers(page, atEachStep);
 }
 
+/** Chooses what the questions are about; without a name none are wanted. */
+export async function chooseTopic(page: Page, topic = 'Skip the questions and tell the doctor'): Promise<void> {
+  await page.getByRole('combobox', { name: 'Questions about' }).selectOption(topic);
+}
+
 async function answerAfterDangers(page: Page, atEachStep: (name: string) => Promise<void>): Promise<void> {
-  await page.getByRole('radio', { name: 'Skip the questions' }).click();
-  await atEachStep('topic');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('radio', { name: 'A few days' }).click();
-  await atEachStep('duration');
-  await page.getByRole('button', { name: 'Continue' }).click();
-  await page.getByRole('radio', { name: 'Yes' }).click();
-  await atEachStep('prior diagnosis');
+  await chooseTopic(page);
+  await answerAboutProblem(page);
+  await atEachStep('questions');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('heading', { name: 'Your allergies' })).toBeVisible();
-  await atEachStep('allergies');
+}
+
+/** The two questions that every visit asks. */
+export async function answerAboutProblem(page: Page): Promise<void> {
+  await page.getByRole('radio', { name: 'A few days' }).check();
+  await page.getByRole('radiogroup', { name: 'Has a doctor diagnosed this before?' }).getByLabel('Yes').check();
 }
 
 export async function leaveWaitingRoom(page: Page): Promise<void> {

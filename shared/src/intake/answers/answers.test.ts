@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerFaults } from './answer-faults.ts';
-import { askedQuestions, dangerSignsOf, keptAnswers, screensOf, wordsOf } from './answers.ts';
+import { askedQuestions, dangerSignsOf, keptAnswers, wordsOf } from './answers.ts';
 import type { IntakeForm, IntakeSubject } from '../forms/form.ts';
 import {
   danger,
@@ -92,17 +92,6 @@ describe('the questions of a form', () => {
     expect(keptAnswers(form, before, man)).toEqual(before);
     expect(keptAnswers(form, { ...before, fever: 'no' }, man)).toEqual({ fever: 'no' });
     expect(keptAnswers(form, { ...before, other: 'x', constructor: 'y' }, man)).toEqual(before);
-  });
-
-  it('are split into screens of one question or one group', () => {
-    expect(screensOf(form, { fever: 'yes' }, man).map(ids)).toEqual([
-      ['danger'],
-      ['fever', 'temperature'],
-      ['what'],
-      ['since'],
-      ['tried'],
-      ['pictures'],
-    ]);
   });
 
   it('include the person’s free text', () => {

@@ -31,17 +31,6 @@ export function keptAnswers(form: IntakeForm, answers: Answers, subject: IntakeS
   );
 }
 
-/** Splits the asked questions into screens: single questions, or neighbours of one group. */
-export function screensOf(form: IntakeForm, answers: Answers, subject: IntakeSubject): IntakeQuestion[][] {
-  const screens: IntakeQuestion[][] = [];
-  for (const question of askedQuestions(form, answers, subject)) {
-    const last = screens.at(-1);
-    if (last && question.group !== undefined && last[0]?.group === question.group) last.push(question);
-    else screens.push([question]);
-  }
-  return screens;
-}
-
 /** Returns the danger signs that the answers name, each once. An "unsure" counts as a yes. */
 export function dangerSignsOf(form: IntakeForm, answers: Answers, subject: IntakeSubject): RedFlagId[] {
   const found = askedQuestions(form, answers, subject).flatMap(({ id, danger = [] }) => {

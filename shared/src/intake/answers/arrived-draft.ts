@@ -1,5 +1,5 @@
 import type { IntakeForm } from '../forms/form.ts';
-import { intakeSteps, type IntakeStep } from './steps.ts';
+import { isBefore, type IntakeStep } from './steps.ts';
 
 interface DraftAhead {
   step: IntakeStep;
@@ -21,8 +21,4 @@ export function asOfArrival<Draft extends DraftAhead>(content: Draft, form: Inta
   const [first] = ofNow;
   if (first && content.step !== 'topic') return { ...renewed, step: 'questions', question: first };
   return isBefore(content.step, 'allergies') ? renewed : { ...renewed, step: 'allergies' };
-}
-
-function isBefore(step: IntakeStep, other: IntakeStep): boolean {
-  return intakeSteps.indexOf(step) < intakeSteps.indexOf(other);
 }

@@ -1,23 +1,20 @@
 import { describe, expect, it } from 'vitest';
-import { doneOf, stepsOf } from './steps.ts';
+import { doneOf, intakeSteps, pageOf } from './steps.ts';
 
-describe('the steps before a visit', () => {
-  it('omit the questions for patients who prefer to tell the doctor, and the day’s own steps ahead of the day', () => {
-    const counts = [stepsOf(true), stepsOf(false), stepsOf(true, true), stepsOf(false, true)].map(
-      ({ length }) => length,
-    );
-    expect(counts).toEqual([8, 7, 6, 5]);
+describe('the pages before a visit', () => {
+  it('hold every step that a stored draft may name', () => {
+    const pages = intakeSteps.map((step) => pageOf(step));
+    expect(pages).toEqual([...Array(4).fill('questions'), ...Array(4).fill('record')]);
   });
 
-  it('count completed steps', () => {
-    expect(doneOf({ step: 'topic', asked: true }, false)).toEqual({ done: 0, of: 8 });
-    expect(doneOf({ step: 'prior', asked: true }, false)).toEqual({ done: 3, of: 8 });
-    expect(doneOf({ step: 'prior', asked: false }, false)).toEqual({ done: 2, of: 7 });
-    expect(doneOf({ step: 'questions', asked: false }, false)).toEqual({ done: 0, of: 7 });
+  it('end before consent and device check when answered ahead of an appointment', () => {
+    expect(intakeSteps.map((step) => pageOf(step, true)).slice(4)).toEqual(['record', 'record', 'done', 'done']);
   });
 
-  it('are complete ahead of the day when only the day’s own steps remain', () => {
-    expect(doneOf({ step: 'medicines', asked: true }, true)).toEqual({ done: 5, of: 6 });
-    expect(doneOf({ step: 'consent', asked: true }, true)).toEqual({ done: 6, of: 6 });
+  it('count what is done', () => {
+    expect(doneOf({ step: 'prior' }, false)).toEqual({ done: 0, of: 2 });
+    expect(doneOf({ step: 'medicines' }, true)).toEqual({ done: 1, of: 2 });
+    expect(doneOf({ step: 'consent' }, false)).toEqual({ done: 1, of: 2 });
+    expect(doneOf({ step: 'consent' }, true)).toEqual({ done: 2, of: 2 });
   });
 });

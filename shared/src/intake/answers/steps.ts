@@ -1,4 +1,4 @@
-/** The screens before the waiting room, in order. */
+/** Places of a draft in their order. They are stored; pages now hold several of them, and older drafts name any. */
 export const intakeSteps = [
   'topic',
   'questions',
@@ -11,19 +11,25 @@ export const intakeSteps = [
 ] as const;
 export type IntakeStep = (typeof intakeSteps)[number];
 
-/** Steps on the day itself: consent and camera check when the visit starts. */
-const ofTheDay: readonly IntakeStep[] = ['consent', 'device'];
+/** The pages on the way into the waiting room: what is asked of this visit, then what the record holds and the consent. */
+export const intakePages = ['questions', 'record'] as const;
+export type IntakePage = (typeof intakePages)[number];
 
-/** Returns the steps with or without the questions about the complaint; `ahead`: those possible days before an appointment. */
-export function stepsOf(asked: boolean, ahead = false): readonly IntakeStep[] {
-  return intakeSteps.filter((step) => (asked || step !== 'questions') && !(ahead && ofTheDay.includes(step)));
+/** The place that a draft stores for a page. */
+export const stepOfPage = { questions: 'topic', record: 'allergies', done: 'consent' } as const;
+
+/** The page of a step. Ahead of an appointment consent and device check are not asked: a draft there is done. */
+export function pageOf(step: IntakeStep, ahead = false): IntakePage | 'done' {
+  if (isBefore(step, 'allergies')) return 'questions';
+  return ahead && !isBefore(step, 'consent') ? 'done' : 'record';
 }
 
-/** Returns how many steps are done, of how many; ahead of an appointment all are done when only the day’s own steps remain. */
-export function doneOf(at: { step: IntakeStep; asked: boolean }, ahead: boolean): { done: number; of: number } {
-  const steps = stepsOf(at.asked, ahead);
-  const place = steps.indexOf(at.step);
-  // A draft at questions that are no longer asked has only its topic chosen.
-  const done = place >= 0 ? place : at.step === 'questions' ? 0 : steps.length;
-  return { done, of: steps.length };
+export function isBefore(step: IntakeStep, other: IntakeStep): boolean {
+  return intakeSteps.indexOf(step) < intakeSteps.indexOf(other);
+}
+
+/** How many pages are done, of how many. */
+export function doneOf(at: { step: IntakeStep }, ahead: boolean): { done: number; of: number } {
+  const page = pageOf(at.step, ahead);
+  return { done: page === 'done' ? intakePages.length : intakePages.indexOf(page), of: intakePages.length };
 }

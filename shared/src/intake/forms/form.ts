@@ -72,7 +72,7 @@ interface Question {
   readonly when?: readonly Condition[];
   /** May be left unanswered. */
   readonly optional?: true;
-  /** Neighbours of one group share a screen. */
+  /** Neighbours of one group belong together. */
   readonly group?: string;
   readonly danger?: readonly DangerSign[];
 }

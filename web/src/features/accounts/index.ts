@@ -1,5 +1,6 @@
 export { default as BackToAccount } from './components/back-to-account.vue';
 export { showColour } from './sign-in/brand-color.ts';
+export { signedInBefore } from './sign-in/signed-in-before.ts';
 export { chosenHospital, shownHospital } from './sign-in/shown-brand.ts';
 export { default as ActingSign } from './components/acting-sign.vue';
 export { useSessionStore } from './session.store.ts';

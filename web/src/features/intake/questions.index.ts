@@ -1,5 +1,6 @@
 export { default as SavedNote } from './components/saved-note.vue';
 export { namesBeside } from './stated-medicine.ts';
-export { default as AskedStep } from './steps/asked-step.vue';
+export { default as QuestionsPage } from './steps/questions-page.vue';
+export { default as RecordPage } from './steps/record-page.vue';
 export { useIntakeWalk } from './steps/use-intake-walk.ts';
 export { useStoredIntake, useKeptOfVisit, type StoredIntake } from './use-intake-draft.ts';

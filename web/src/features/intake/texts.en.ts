@@ -1,16 +1,28 @@
 /** Texts of the questions before a visit, for the patient who answers and the doctor who reads. */
 export default {
   topic: {
-    title: 'What is your visit about?',
-    lead: 'We chose these questions from your description. You can choose a different topic.',
-    more: 'Other topics',
-    none: 'Skip the questions',
-    noneHint: 'You can tell the doctor during the visit.',
+    label: 'Questions about',
+    help: 'Chosen from your description. You can change it.',
+    placeholder: 'Choose a topic',
+    none: 'Skip the questions and tell the doctor',
   },
   questions: {
-    optional: 'Optional',
-    place: '{form}: {n} of {of}',
+    title: 'A few questions',
+    lead: 'The doctor reads your answers before the visit.',
   },
+  record: {
+    title: 'Is this still right?',
+    titleNew: 'Allergies and medicines',
+    lead: 'The doctor and the pharmacist check every medicine against this.',
+    change: 'Change: {list}',
+    doneWith: 'Done: {list}',
+    allergiesMissing: 'Add an allergy, or confirm that you have no known allergies.',
+    medicinesMissing: 'Add a medicine, or confirm that you take none.',
+    conditions: 'Conditions on record',
+    conditionsHelp: 'Entered by a doctor. If something is wrong, tell the doctor during the visit.',
+    confirm: 'Yes, this is right',
+  },
+  timeLeft: 'About {n} minute left | About {n} minutes left',
   fault: {
     required: 'Answer this question.',
     'too-small': 'Enter {min} or more.',

@@ -3,16 +3,28 @@ import type en from './texts.en.ts';
 
 export default {
   topic: {
-    title: '您想咨询哪方面的问题？',
-    lead: '根据您的描述，先回答几个问题供医生参考，也可以选择其他主题。',
-    more: '其他主题',
-    none: '跳过提问',
-    noneHint: '就诊时直接告诉医生。',
+    label: '咨询主题',
+    help: '根据您的描述选择，可以更改。',
+    placeholder: '请选择主题',
+    none: '跳过提问，直接告诉医生',
   },
   questions: {
-    optional: '此题可不填。',
-    place: '{form}：第 {n} / {of} 题',
+    title: '请回答几个问题',
+    lead: '医生会在就诊前查看您的回答。',
   },
+  record: {
+    title: '以下信息是否仍然正确？',
+    titleNew: '过敏史和用药情况',
+    lead: '医生和药师会据此核对每一种药品。',
+    change: '更改：{list}',
+    doneWith: '完成：{list}',
+    allergiesMissing: '请添加过敏原，或确认没有已知的过敏。',
+    medicinesMissing: '请添加正在服用的药品，或确认没有服药。',
+    conditions: '病历中的疾病',
+    conditionsHelp: '由医生录入。如有不符，请在就诊时告诉医生。',
+    confirm: '以上信息正确',
+  },
+  timeLeft: '约剩 {n} 分钟 | 约剩 {n} 分钟',
   fault: {
     required: '请回答此题。',
     'too-small': '数值过小，请填写不小于 {min} 的数。',

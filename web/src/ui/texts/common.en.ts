@@ -16,6 +16,8 @@ export default {
   continue: 'Continue',
   save: 'Save',
   add: 'Add',
+  change: 'Change',
+  done: 'Done',
   remove: 'Remove',
   retry: 'Try again',
   more: 'Show more',

@@ -19,6 +19,8 @@ export default {
   continue: '继续',
   save: '保存',
   add: '添加',
+  change: '更改',
+  done: '完成',
   remove: '移除',
   retry: '再试一次',
   more: '显示更多',

@@ -73,11 +73,9 @@ export default {
     saySomething: 'Say something: “Hello, doctor.”',
     heard: 'We hear you well.',
     level: 'Microphone level',
+    settings: 'Choose devices and test the sound',
     playTone: 'Play a sound',
     toneText: 'You should hear two notes.',
-    passed: 'Everything works, continue',
-    skip: 'Skip this check',
-    skipCamera: 'Continue with sound only',
   },
   preview: {
     own: 'Your video',

@@ -53,7 +53,7 @@ export default {
   check: {
     start: '打开摄像头和麦克风',
     startText: '浏览器会询问是否允许此页面使用。现在还没有人能看到您。',
-    preview: '医生将看到这样的画面。',
+    preview: '镜像预览',
     camera: '摄像头',
     microphone: '麦克风',
     speaker: '扬声器',
@@ -61,11 +61,9 @@ export default {
     saySomething: '请说一句：“医生您好。”',
     heard: '听得很清楚。',
     level: '麦克风音量',
+    settings: '选择设备并测试声音',
     playTone: '播放提示音',
     toneText: '您应当听到两个音。',
-    passed: '一切正常，继续',
-    skip: '跳过检查',
-    skipCamera: '只用声音继续',
   },
   preview: {
     own: '您的画面',

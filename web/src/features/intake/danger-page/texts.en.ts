@@ -1,6 +1,5 @@
 /** The page of danger signs before every visit and repeat request. */
 export default {
-  place: 'Safety check',
   title: 'Do you have any of these right now?',
   titleFor: 'Does {name} have any of these right now?',
   lead: 'Tick all that apply. They need help faster than a video visit.',

@@ -2,7 +2,6 @@ import type { Translated } from '../../../core/i18n/message-shape.ts';
 import type en from './texts.en.ts';
 
 export default {
-  place: '安全确认',
   title: '您现在有以下情况吗？',
   titleFor: '{name}现在有以下情况吗？',
   lead: '请勾选所有符合的情况。这些情况不能等待视频就诊。',

@@ -33,6 +33,10 @@ export function isToBeTaken(prescription: Pick<Prescription, 'status' | 'dispens
   return !['rejected', 'cancelled', 'expired'].includes(prescription.status) || handedOut(prescription);
 }
 
+/** Returns whether the patient may request a repeat. */
+export const isRepeatable = (prescription: Pick<Prescription, 'status' | 'dispensing'>): boolean =>
+  isToBeTaken(prescription) || prescription.status === 'expired';
+
 /** Returns the steps of a signed prescription for the patient, in order. */
 export function progressOf(prescription: Facts): ProgressStep[] {
   const { status, doctor, pharmacist, signedAt, decidedAt } = prescription;

@@ -1,0 +1,34 @@
+import { computed, reactive } from 'vue';
+import type { Chart } from '@yunzhen/shared/chart/chart.contract';
+import { useText } from '../../../core/i18n/index.ts';
+import { namesBeside } from '../stated-medicine.ts';
+
+/** A line of the patient’s record. */
+export interface RecordLine {
+  id: string;
+  name: string;
+  detail: string;
+  byDoctor: boolean;
+}
+
+/** Allergies and medicines of the record as lines to read. */
+export function useRecordLines(chart: () => Pick<Chart, 'allergies' | 'medicines'>) {
+  const { t, locale } = useText();
+  const allergies = computed((): RecordLine[] =>
+    chart().allergies.map(({ id, substance, reaction, severity, recordedBy }) => ({
+      id,
+      name: substance,
+      detail: [reaction, t(`care.allergySeverity.${severity}`)].filter(Boolean).join(' · '),
+      byDoctor: recordedBy === 'doctor',
+    })),
+  );
+  const medicines = computed((): RecordLine[] =>
+    chart().medicines.map(({ id, text, dosage, names, recordedBy }) => ({
+      id,
+      name: text,
+      detail: [namesBeside({ text, names }, locale.value), dosage].filter(Boolean).join(' · '),
+      byDoctor: recordedBy === 'doctor',
+    })),
+  );
+  return reactive({ allergies, medicines });
+}
