@@ -124,6 +124,17 @@ test('the questions follow the complaint, survive a reload, continue in another 
   await expectAccessibleInEach(there, 'evidence');
   await goOn(there);
   await heading(there, 'Is this still right?');
+  // The browser's own buttons lead between the pages, and the visit stays.
+  await there.goBack();
+  await heading(there, 'A few questions');
+  await there.goForward();
+  await heading(there, 'Is this still right?');
+  await there.reload();
+  await expect(there.getByRole('heading', { level: 1, name: 'Is this still right?' })).toBeVisible();
+  await there.getByRole('button', { name: 'Back', exact: true }).click();
+  await heading(there, 'A few questions');
+  await goOn(there);
+  await heading(there, 'Is this still right?');
   await expectAccessibleInEach(there, 'record, consent and device check');
   const noMedicines = there.getByRole('checkbox', { name: 'I take no medicines' });
   if (await noMedicines.isVisible()) await noMedicines.check();

@@ -1,0 +1,37 @@
+import { watch, type Ref } from 'vue';
+import { useRoute, useRouter } from 'vue-router';
+import type { IntakePage } from '@yunzhen/shared/intake/answers/steps';
+
+/**
+ * Gives the second page an entry of its own in the browser's history, so that the browser's Back leads to the questions and Forward to the
+ * record again. The draft decides which page is shown; the address only follows it.
+ */
+export function usePageHistory(parts: {
+  page: Readonly<Ref<IntakePage | 'done'>>;
+  toQuestions: () => unknown;
+  leaveQuestions: () => unknown;
+}): void {
+  const { page, toQuestions, leaveQuestions } = parts;
+  const router = useRouter();
+  const route = useRoute();
+  const { path } = route;
+  const isAtRecord = () => route.query['page'] === 'record';
+
+  watch(page, (now, before) => {
+    if (now === 'record' && before === 'questions' && !isAtRecord())
+      void router.push({ path, query: { page: 'record' } });
+    if (now === 'questions' && isAtRecord()) {
+      if (window.history.state?.back === path) router.back();
+      else void router.replace({ path });
+    }
+  });
+  watch(
+    () => route.path === path && isAtRecord(),
+    (asked) => {
+      // The address changes also when this page is left.
+      if (route.path !== path) return;
+      if (!asked && page.value === 'record') void toQuestions();
+      if (asked && page.value === 'questions') void leaveQuestions();
+    },
+  );
+}
