@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { childRelations, guardianRelations, guardianshipStates } from './guardianship.ts';
 import { sexes } from '../core/patient.ts';
 import { email, phone } from '../core/contact.ts';
-import { date, id, instant, text } from '../core/common.ts';
+import { date, id, instant } from '../core/common.ts';
+import { printedName } from '../core/printed-name.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 const person = z.strictObject({ patientId: id, name: z.string(), nameLatin: z.string() });
@@ -36,8 +37,8 @@ export type OwnGuardian = z.output<typeof ownGuardian>;
 const guardianshipParams = z.strictObject({ guardianshipId: id });
 
 export const addChildBody = z.strictObject({
-  name: text(80, 1),
-  nameLatin: text(120).default(''),
+  name: printedName(80),
+  nameLatin: printedName(120, 0).default(''),
   birthDate: date,
   sex: z.enum(sexes),
   relation: z.enum(childRelations),

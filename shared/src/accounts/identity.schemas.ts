@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { documentTypes, plainNumber, verdicts } from './identity.ts';
 import { sexes } from '../core/patient.ts';
-import { date, instant, text } from '../core/common.ts';
+import { date, instant } from '../core/common.ts';
+import { printedName } from '../core/printed-name.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 /** Whether the patient’s identity is known: one’s own, or the dependant’s. */
@@ -25,7 +26,7 @@ export const identity = z.strictObject({
 export type Identity = z.output<typeof identity>;
 
 export const checkIdentityBody = z.strictObject({
-  name: text(80, 1),
+  name: printedName(80),
   birthDate: date,
   sex: z.enum(sexes),
   documentType: z.enum(documentTypes),

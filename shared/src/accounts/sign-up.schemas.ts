@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { sexes } from '../core/patient.ts';
 import { agreedTexts } from './agreements.schemas.ts';
 import { sessionGrant } from './auth.schemas.ts';
-import { date, locale, text } from '../core/common.ts';
+import { date, locale } from '../core/common.ts';
+import { printedName } from '../core/printed-name.ts';
 import { hospitalSlug, newPassword, phone } from '../core/contact.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -12,8 +13,8 @@ export const signUpBody = z.strictObject({
   proof: z.string().regex(/^[\w-]{43}$/),
   /** If absent, the account is opened with codes only. */
   password: newPassword.optional(),
-  name: text(80, 1),
-  nameLatin: text(120).default(''),
+  name: printedName(80),
+  nameLatin: printedName(120, 0).default(''),
   birthDate: date,
   sex: z.enum(sexes),
   /** Where the doctor reaches the patient when the video fails; if absent, the proven number. */

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { brandColourForm } from './brand-colour.ts';
 import { hospitalSlug } from '../core/contact.ts';
-import { fileBytes, instant, page, personNames, sortedQuery, text, version } from '../core/common.ts';
+import { fileBytes, instant, page, personNames, sortedQuery, version } from '../core/common.ts';
+import { printedName } from '../core/printed-name.ts';
 import { brandVersionSorts, logoTypes, appIcons } from './brand.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 const look = {
-  name: z.strictObject({ en: text(120, 1), zh: text(120, 1) }),
+  name: z.strictObject({ en: printedName(120), zh: printedName(120) }),
   /** `#rrggbb`; null for the product’s own. */
   colour: z.string().toLowerCase().regex(brandColourForm, { error: 'colour' }).nullable(),
   /** Digest of an uploaded logo; null for the product’s. */

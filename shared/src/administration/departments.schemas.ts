@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorQuery, empty, id, localizedText, page, text, version } from '../core/common.ts';
+import { printedName } from '../core/printed-name.ts';
 import { departmentSorts } from './departments.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -19,7 +20,7 @@ export const managedDepartment = z.strictObject({
 export type ManagedDepartment = z.output<typeof managedDepartment>;
 
 const details = {
-  name: z.strictObject({ en: text(80, 1), zh: text(80, 1) }),
+  name: z.strictObject({ en: printedName(80), zh: printedName(80) }),
   description: z.strictObject({ en: text(400), zh: text(400) }),
   position: z.int().min(0).max(9999),
   active: z.boolean(),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { roomPhases } from './call.constants.ts';
-import { id, instant, locale, localizedText, text } from '../core/common.ts';
+import { id, instant, locale, localizedText } from '../core/common.ts';
+import { printedName } from '../core/printed-name.ts';
 import { guestRelations, invitationStatuses, guestConsentVersion } from './conduct.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -48,7 +49,7 @@ export const conductSchemas = {
   inviteGuest: {
     summary: 'Invite a guest to the call with a single-use link; at most three at a time',
     params: visitParams,
-    body: z.strictObject({ relation: z.enum(guestRelations), name: text(80, 1) }),
+    body: z.strictObject({ relation: z.enum(guestRelations), name: printedName(80) }),
     /** The secret is sent once; the link is `{origin}/join/{id}#{secret}`. */
     response: z.strictObject({ invitation, secret: z.string() }),
   },
@@ -84,7 +85,7 @@ export const conductSchemas = {
     params: openParams,
     body: z.strictObject({
       secret,
-      name: text(80, 1),
+      name: printedName(80),
       consent: z.strictObject({ version: z.literal(guestConsentVersion), locale }),
     }),
     response: z.strictObject({ key: z.string(), visitId: id }),

@@ -12,6 +12,7 @@ import {
   text,
   version,
 } from '../core/common.ts';
+import { printedName } from '../core/printed-name.ts';
 import { cancellationRequest, dispenseReceipt } from '../prescribing/dispensing-state.schemas.ts';
 import { prescriptionItem } from '../prescribing/prescription-items.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -132,7 +133,7 @@ export const dispensingSchemas = {
         .min(1)
         .max(20),
       /** The dispenser’s name, when the pharmacy’s key is signed in and not a person. */
-      by: text(80, 1).optional(),
+      by: printedName(80).optional(),
     }),
     response: dispensingClaim,
   },

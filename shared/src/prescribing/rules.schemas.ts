@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { date, id, localizedText, text } from '../core/common.ts';
+import { date, id, localizedText } from '../core/common.ts';
+import { printedName } from '../core/printed-name.ts';
 import { ruleFinding } from './prescribing.schemas.ts';
 import { rulePacks, guardianRelations } from './rules.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -28,7 +29,7 @@ export const clinicalData = z.strictObject({
 /** What the rules require of a prescription besides its lines; stated by its doctor before the signature. */
 export const circumstances = z.strictObject({
   /** The guardian present with a child under six during the visit, as seen by the doctor. */
-  guardian: z.strictObject({ name: text(80, 1), relation: z.enum(guardianRelations) }).nullable(),
+  guardian: z.strictObject({ name: printedName(80), relation: z.enum(guardianRelations) }).nullable(),
   emergency: z.boolean(),
   /** The day of issue, or up to two more by the doctor’s choice. */
   validDays: z.int().min(1).max(3),

@@ -148,6 +148,10 @@ describe('sign-up', () => {
     ['a short password', { password: 'short' }, 'password', 'too-small'],
     ['a password that everybody tries', { password: 'password1234' }, 'password', 'password-common'],
     ['control characters in the name', { name: 'a\u0000b' }, 'name', 'control-characters'],
+    ['a name of invisible characters only', { name: '\u200b\u2060' }, 'name', 'unprintable'],
+    ['a name that reverses what follows', { name: 'Li\u202eieW' }, 'name', 'unprintable'],
+    ['an invisible character in the Latin name', { nameLatin: 'Li\u00adWei' }, 'nameLatin', 'unprintable'],
+    ['a name without a letter', { name: '. —' }, 'name', 'name-letters'],
     ['an invalid phone number', { phone: '12' }, 'phone', 'format-regex'],
   ])('is rejected with %s', async (_what, change, path, rule) => {
     refusable ??= await person('refused@example.test');

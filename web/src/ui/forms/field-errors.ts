@@ -19,6 +19,8 @@ const words: Record<string, MessageKey> = {
   phone: 'common.field.phone',
   code: 'common.field.code',
   'control-characters': 'common.field.controlCharacters',
+  unprintable: 'common.field.unprintable',
+  'name-letters': 'common.field.nameLetters',
   'password-common': 'common.field.passwordCommon',
   'date-in-future': 'common.field.dateInFuture',
   'date-too-early': 'common.field.dateTooEarly',

@@ -78,6 +78,8 @@ export default {
     phone: 'Enter a valid phone number.',
     code: 'Enter the 6-digit code.',
     controlCharacters: 'Remove the special characters.',
+    unprintable: 'This contains characters that cannot be seen or printed. Delete it and type it again.',
+    nameLetters: 'Enter a name with at least one letter.',
     passwordCommon: 'This password is too easy to guess. Try a few unrelated words.',
     dateInFuture: 'The date must be in the past.',
     dateTooEarly: 'Check the year.',

@@ -81,6 +81,8 @@ export default {
     phone: '电话号码格式不正确。',
     code: '请输入六位验证码。',
     controlCharacters: '含有无法显示的字符。',
+    unprintable: '含有看不见或无法打印的字符，请清空后重新输入。',
+    nameLetters: '名称中至少要有一个文字。',
     passwordCommon: '这个密码太容易猜到，请用一句自己的短话。',
     dateInFuture: '这一天还没有到。',
     dateTooEarly: '请核对年份。',
