@@ -38,6 +38,11 @@ async function pdfsig(pdf: Uint8Array, ...options: string[]): Promise<string> {
   return stdout;
 }
 
+async function pdfText(pdf: Uint8Array): Promise<string> {
+  await writeFile(file('read.pdf'), pdf);
+  return (await run('pdftotext', [file('read.pdf'), '-'])).stdout;
+}
+
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yunzhen-pdfsig-'));
   authority = await makeAuthority('乌镇互联网医院');
@@ -150,6 +155,27 @@ describe('a signed prescription in an independent verifier', () => {
         expect(report, `${locale} ${paper}`).toContain('Total document signed');
       }
     }
+  });
+});
+
+describe('a signed prescription for a name in another script', () => {
+  it.each([
+    ['Uyghur', 'مۇھەممەت (Muhemmet)'],
+    ['Tibetan', 'བཀྲ་ཤིས'],
+    ['Thai', 'สมชาย ใจดี'],
+    ['Devanagari', 'आदित्य'],
+    ['Hebrew', 'יוסף'],
+    ['Korean', '김민수'],
+    ['Cyrillic', 'Владимир'],
+    ['Chinese of extension B', '𠮷田'],
+  ])('is valid, and a PDF reader finds the name: %s', async (_script, name) => {
+    const named = { ...samplePrescription, patient: { ...samplePrescription.patient, name } };
+    const pdf = await signPdf(await renderPrescriptionPdf(named, { locale: 'en' }), doctor, statement);
+    expect(await pdfsig(pdf)).toContain('Signature is Valid');
+    const read = (await pdfText(pdf)).replace(/[\s\u202a-\u202e]/g, '');
+    for (const word of name.split(' ').filter((each) => !/^[(]|\p{Script=Arabic}/u.test(each)))
+      expect(read).toContain(word);
+    expect(read).not.toContain('U+');
   });
 });
 

@@ -20,6 +20,7 @@ import { documentNotFound, maxDocuments, readerOf, requireOwn } from './document
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
 import { toView } from './documents.view.ts';
 import { renderDocumentPdf } from './paper/document-pdf.ts';
+import { withBothNames } from './paper/printed-names.ts';
 
 /** Documents can also be written after the visit, while the doctor has a care relationship. */
 const alsoIn: readonly VisitStatus[] = ['completed', 'referred-offline'];
@@ -118,7 +119,7 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
         documentMachine.next(row.status, 'sign');
         requirePaper(row, paper);
         await auditDocument(tx, 'document.previewed', row);
-        return recordNow(tx, this.deps, row);
+        return withBothNames(await recordNow(tx, this.deps, row), row);
       })
       .then((record) => renderDocumentPdf(record, { locale, paper, code: null }));
   }

@@ -6,26 +6,57 @@ import type { Font } from 'fontkit';
 export const fontWeights = ['regular', 'semibold'] as const;
 export type FontWeight = (typeof fontWeights)[number];
 
-const FILES: Readonly<Record<FontWeight, string>> = {
-  regular: '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-  semibold: '@expo-google-fonts/noto-sans-sc/600SemiBold/NotoSansSC_600SemiBold.ttf',
-};
+/** The files of each face in both weights; a family without a semibold has its bold instead. */
+const FILES = {
+  han: family('noto-sans-sc', 'NotoSansSC'),
+  // Before `latin`, whose file has Devanagari too.
+  devanagari: family('noto-sans-devanagari', 'NotoSansDevanagari'),
+  latin: family('noto-sans', 'NotoSans'),
+  arabic: family('noto-sans-arabic', 'NotoSansArabic'),
+  hebrew: family('noto-sans-hebrew', 'NotoSansHebrew'),
+  thai: family('noto-sans-thai', 'NotoSansThai'),
+  tibetan: family('noto-serif-tibetan', 'NotoSerifTibetan'),
+  hangul: family('nanum-gothic', 'NanumGothic', '700Bold'),
+  rareHan: family('noto-sans-jp', 'NotoSansJP'),
+  emoji: family('noto-emoji', 'NotoEmoji'),
+} as const satisfies Record<string, Readonly<Record<FontWeight, string>>>;
 
-const opened = new Map<FontWeight, Font>();
+/** A face covers some scripts. `han` is the first choice: Latin and Chinese. */
+export type Face = keyof typeof FILES;
+export const faces = Object.keys(FILES) as readonly Face[];
+
+function family(name: string, file: string, heavy = '600SemiBold'): Readonly<Record<FontWeight, string>> {
+  const of = (weight: string) => `@expo-google-fonts/${name}/${weight}/${file}_${weight}.ttf`;
+  return { regular: of('400Regular'), semibold: of(heavy) };
+}
+
+const opened = new Map<string, Font>();
 
 /**
- * Returns a font with Latin and Chinese, parsed once per process: parsing ten megabytes costs more than drawing a page.
+ * Returns the font of a face, parsed once per process: parsing ten megabytes costs more than drawing a page.
  * Cached glyphs are dropped for every new document, because a glyph stores the first character that used it, and a document's bytes must not depend
  * on earlier documents. So rendering must be synchronous.
  */
-export function openFont(weight: FontWeight): Font {
-  let font = opened.get(weight);
-  if (!font) {
-    font = readFont(FILES[weight]);
-    rememberShapes(font as unknown as GlyphSource);
-    opened.set(weight, font);
-  }
+export function openFont(weight: FontWeight, face: Face = 'han'): Font {
+  const font = fontOf(weight, face);
   (font as unknown as GlyphSource)._glyphs = {};
+  return font;
+}
+
+/** Returns whether a face has a glyph for the character. */
+export function hasGlyph(face: Face, codePoint: number): boolean {
+  return fontOf('regular', face).hasGlyphForCodePoint(codePoint);
+}
+
+/** Returns the parsed font with its cached glyphs. */
+export function fontOf(weight: FontWeight, face: Face): Font {
+  const file = FILES[face][weight];
+  let font = opened.get(file);
+  if (!font) {
+    font = readFont(file);
+    rememberShapes(font as unknown as GlyphSource);
+    opened.set(file, font);
+  }
   return font;
 }
 
@@ -63,8 +94,12 @@ function rememberShapes(font: GlyphSource): void {
     const known = font._glyphs[id];
     if (known) return known;
     const glyph = getGlyph(id, characters);
-    if (!metrics.has(id)) metrics.set(id, glyph._getMetrics());
-    glyph._metrics = metrics.get(id);
+    const measure = glyph._getMetrics.bind(glyph);
+    // Only when asked for: fontkit cannot measure an empty glyph at the end of a file, which no text uses.
+    glyph._getMetrics = () => {
+      if (!metrics.has(id)) metrics.set(id, measure());
+      return (glyph._metrics = metrics.get(id));
+    };
     const decode = glyph._decode.bind(glyph);
     glyph._decode = () => {
       let outline = outlines.get(id);

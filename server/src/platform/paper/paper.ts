@@ -1,7 +1,10 @@
 import PDFDocument from 'pdfkit';
 import type { Locale } from '@yunzhen/shared/core/locale';
+import { isPlain } from './faces.ts';
 import { fontWeights, openFont } from './fonts.ts';
 import type { FontWeight } from './fonts.ts';
+import { MixedLines, type MixedStyle } from './mixed-lines.ts';
+import { printable } from './printable.ts';
 
 export const paperSizes = ['A4', 'A5'] as const;
 export type PaperSize = (typeof paperSizes)[number];
@@ -55,6 +58,7 @@ export class Paper {
   readonly #scale: number;
   readonly #smallest: number;
   readonly #root: PDFKit.PDFStructureElement;
+  readonly #mixed: MixedLines;
 
   /** `smallest`: in points; only charts may use smaller text than the rest. */
   constructor(size: PaperSize, metadata: DocumentMetadata, smallest = SMALLEST_SIZE) {
@@ -88,6 +92,7 @@ export class Paper {
     });
     // pdfkit accepts an opened font, which its types do not declare.
     for (const weight of fontWeights) this.doc.registerFont(weight, openFont(weight) as unknown as Uint8Array);
+    this.#mixed = new MixedLines(this.doc);
     this.#root = this.doc.struct('Document');
     this.doc.addStructure(this.#root);
   }
@@ -133,6 +138,7 @@ export class Paper {
     this.#apply(style);
     const shown = printable(text);
     this.doc.fillColor(style.colour ?? ink.text);
+    if (!isPlain(shown)) return this.#mixed.draw(shown, x, y, width, this.#mixedStyle(style));
     const lineHeight = this.doc.currentLineHeight();
     const lineGap = this.#lineGap(style);
     const cut = style.singleLine ? { height: lineHeight, ellipsis: true } : {};
@@ -141,13 +147,17 @@ export class Paper {
   }
 
   heightOf(text: string, width: number, style: TextStyle = {}): number {
+    const shown = printable(text);
+    if (!isPlain(shown)) return this.#mixed.heightOf(shown, width, this.#mixedStyle(style));
     this.#apply(style);
-    return this.doc.heightOfString(printable(text), { width, lineGap: this.#lineGap(style) });
+    return this.doc.heightOfString(shown, { width, lineGap: this.#lineGap(style) });
   }
 
   widthOf(text: string, style: TextStyle = {}): number {
+    const shown = printable(text);
+    if (!isPlain(shown)) return this.#mixed.widthOf(shown, this.#mixedStyle(style));
     this.#apply(style);
-    return this.doc.widthOfString(printable(text));
+    return this.doc.widthOfString(shown);
   }
 
   rule(y: number, { from = this.left, to = this.right, colour = ink.line as string, weight = 0.6 } = {}): void {
@@ -171,6 +181,11 @@ export class Paper {
     this.doc.font(style.weight ?? 'regular').fontSize(this.#fontSize(style));
   }
 
+  #mixedStyle(style: TextStyle): MixedStyle {
+    const { weight = 'regular', align = 'left', singleLine = false } = style;
+    return { weight, align, singleLine, size: this.#fontSize(style), lineGap: this.#lineGap(style) };
+  }
+
   #fontSize({ size = BODY_SIZE }: TextStyle): number {
     return Math.max(this.pt(size), this.#smallest);
   }
@@ -191,14 +206,4 @@ export class Paper {
     await ended;
     return Buffer.concat(chunks);
   }
-}
-
-/**
- * Removes control characters, line breaks and direction marks, which could disguise a printed field. Replaces the curly apostrophe between letters by
- * a straight one, because the font draws it as wide as a Chinese character.
- */
-function printable(text: string): string {
-  return text
-    .replace(/[\p{Cc}\p{Zl}\p{Zp}\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]+/gu, ' ')
-    .replace(/(?<=[A-Za-z\u00c0-\u024f])’(?=[A-Za-z\u00c0-\u024f])/g, "'");
 }

@@ -1,13 +1,19 @@
-import type { Paper, TextStyle } from './paper.ts';
+/** What text is measured with. */
+interface Ruler<Style> {
+  widthOf(text: string, style: Style): number;
+}
 
+const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 /** A line must not begin with these: they belong to the word before. */
 const clinging = /^[\s\p{Pe}\p{Pf}、。，．；：？！%‰℃°,.;:?!]+$/u;
+/** A line must not end with these: they belong to the word after. */
+const opening = /[\p{Ps}\p{Pi}]$/u;
 
 /**
  * Breaks text into lines that fit the width, by paragraph, so that pages can break between two lines. Chinese breaks between words; a word wider than
  * the line is broken anywhere.
  */
-export function wrapLines(paper: Paper, prose: string, width: number, style: TextStyle): string[] {
+export function wrapLines<Style>(paper: Ruler<Style>, prose: string, width: number, style: Style): string[] {
   const segmenter = new Intl.Segmenter('zh', { granularity: 'word' });
   return prose
     .trimEnd()
@@ -15,7 +21,8 @@ export function wrapLines(paper: Paper, prose: string, width: number, style: Tex
     .flatMap((paragraph) => {
       const words: string[] = [];
       for (const { segment } of segmenter.segment(paragraph)) {
-        if (clinging.test(segment) && words.length > 0) words[words.length - 1] += segment;
+        if (words.length > 0 && (clinging.test(segment) || opening.test(words.at(-1) ?? '')))
+          words[words.length - 1] += segment;
         else words.push(segment);
       }
       const lines: string[] = [];
@@ -25,7 +32,7 @@ export function wrapLines(paper: Paper, prose: string, width: number, style: Tex
         else {
           if (line) lines.push(line.trimEnd());
           line = '';
-          for (const character of word) {
+          for (const { segment: character } of graphemes.segment(word)) {
             if (line && paper.widthOf(line + character, style) > width) {
               lines.push(line);
               line = '';

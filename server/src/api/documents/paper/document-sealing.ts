@@ -9,6 +9,7 @@ import { announceDocument, auditDocument } from '../document-changes.ts';
 import { RECORD_NAME, recordOf } from '../document-json.ts';
 import type { DocumentRow, DocumentsRepository } from '../documents.repository.ts';
 import { renderDocumentPdf } from './document-pdf.ts';
+import { withBothNames } from './printed-names.ts';
 
 const renderer = new URL('./document-pdf.ts', import.meta.url).href;
 
@@ -24,7 +25,7 @@ interface Parts {
   codes: PrintedCodes;
 }
 
-/** Seals a signed document in every language and on every paper of its kind, only from what was signed. */
+/** Seals a signed document in every language and on every paper of its kind, only from what was signed and the names in Latin letters. */
 export function documentSealing({ documents, codes }: Parts): SealedRecords<DocumentRow> {
   return {
     kind: 'document',
@@ -39,11 +40,12 @@ export function documentSealing({ documents, codes }: Parts): SealedRecords<Docu
       const attachments = [
         { name: RECORD_NAME, mediaType: 'application/jose', description: 'Signed document', content },
       ];
+      const printed = withBothNames(record, row);
       const sheets = locales.flatMap((locale) =>
         papersOf[row.kind].map((paper) => ({
           locale,
           paper,
-          render: () => renderApart(renderer, renderDocumentPdf, record, { locale, paper, logo, code, attachments }),
+          render: () => renderApart(renderer, renderDocumentPdf, printed, { locale, paper, logo, code, attachments }),
         })),
       );
       const { author, hospital } = record;

@@ -77,14 +77,17 @@ export class DocumentSheet {
     const { paper } = this;
     const left = paper.left + paper.pt(indent);
     const width = paper.contentWidth - paper.pt(indent);
+    const least = paper.heightOf('国', width, style);
     for (const [place, line] of wrapLines(paper, text, width, style).entries()) {
-      this.need(paper.heightOf('国', width, style));
+      // Some scripts need more height than Chinese.
+      const height = Math.max(least, paper.heightOf(line, width + paper.pt(4), style));
+      this.need(height);
       paper.tag('P', () => {
         if (indent > 0 && place === 0) paper.text(BULLET, paper.left, this.y, paper.pt(indent), style);
         // Already measured: the extra width keeps rounding from wrapping it again.
         paper.text(line, left, this.y, width + paper.pt(4), style);
       });
-      this.y += line === '' ? paper.pt(5) : paper.heightOf('国', width, style) + paper.pt(1.5);
+      this.y += line === '' ? paper.pt(5) : height + paper.pt(1.5);
     }
   }
 

@@ -1,4 +1,5 @@
 import { formatsOf } from '../../../platform/formats-of.ts';
+import { bothNames } from '../../../platform/paper/both-names.ts';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { stepTexts } from '@yunzhen/shared/prescribing/dose/instruction';
 import { isMedicineUnit, routeLabels, unitName, unitLabels } from '@yunzhen/shared/prescribing/dose/medicine-labels';
@@ -37,7 +38,7 @@ export function toDocument(
     issuedAt: time(issuedAt),
     validUntil: time(new Date((row.validUntil ?? issuedAt).getTime() - 1)),
     patient: {
-      name: around.patientName,
+      name: bothNames(around.patientName, around.patientNameLatin),
       sex: around.patientSex,
       age: { en: age, zh: `${age}岁` },
       identityMasked: maskedIdentity(around.identityLast4),
@@ -45,9 +46,13 @@ export function toDocument(
     diagnoses: row.diagnoses,
     allergies: allergiesOf(facts),
     items: row.items.map(toItem),
-    doctor: { name: around.doctorName, licence: around.doctorLicence, signedAt: time(signed.doctor.signedAt) },
+    doctor: {
+      name: bothNames(around.doctorName, around.doctorNameLatin),
+      licence: around.doctorLicence,
+      signedAt: time(signed.doctor.signedAt),
+    },
     pharmacist: {
-      name: around.pharmacistName ?? '',
+      name: bothNames(around.pharmacistName ?? '', around.pharmacistNameLatin ?? ''),
       licence: around.pharmacistLicence ?? '',
       signedAt: time(signed.pharmacist.signedAt),
     },

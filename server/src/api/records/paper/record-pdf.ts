@@ -95,8 +95,10 @@ class RecordSheet {
     const paper = this.#paper;
     const left = paper.left + paper.pt(indent);
     const width = paper.contentWidth - paper.pt(indent);
-    const height = paper.heightOf('国', width, style);
+    const least = paper.heightOf('国', width, style);
     for (const line of wrapLines(paper, text, width, style)) {
+      // Some scripts need more height than Chinese.
+      const height = Math.max(least, paper.heightOf(line, width + paper.pt(4), style));
       this.#need(height);
       // The text is measured to fit; the extra width keeps rounding from wrapping it again.
       paper.tag('P', () => void paper.text(line, left, this.y, width + paper.pt(4), style));

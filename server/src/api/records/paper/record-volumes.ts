@@ -1,4 +1,5 @@
 import type { Organization, Patient, Practitioner, RelatedPerson, Resource } from '@medplum/fhirtypes';
+import { bothNames } from '../../../platform/paper/both-names.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
 import type { Words } from '../fhir/fhir-values.ts';
 import { passageOf, type Passage } from './passage.ts';
@@ -53,7 +54,8 @@ function learn(
     resource.resourceType === 'Practitioner' ||
     resource.resourceType === 'RelatedPerson'
   ) {
-    const name = (resource as Patient | Practitioner | RelatedPerson).name?.[0]?.text ?? '';
+    const [official, latin] = (resource as Patient | Practitioner | RelatedPerson).name ?? [];
+    const name = bothNames(official?.text ?? '', latin?.text ?? '');
     names.set(`${resource.resourceType}/${resource.id ?? ''}`, name);
     if (resource.resourceType === 'Patient') head.patient = name;
   }
