@@ -8,6 +8,7 @@ const groups = [
   'hormone',
   'musculoskeletal',
   'nervous',
+  'oncology',
   'respiratory',
   'sensory',
 ] as const;

@@ -20,7 +20,12 @@ export function createFormularySearch(formulary: Pick<Formulary, 'products'>): F
       // Doctors type it after the name, with or without a space: “amox 500”, “amox 500mg”.
       const strength = strengthText(product);
       const synonyms = [...product.synonyms, ...parts.flatMap((part) => part.synonyms)];
-      const han = [product.name.zh, ...parts.map((part) => part.zh), ...synonyms.filter(hasHan)];
+      const han = [
+        product.name.zh,
+        ...packageNames(product),
+        ...parts.map((part) => part.zh),
+        ...synonyms.filter(hasHan),
+      ];
       return {
         codes: [product.atc],
         phrases: [
@@ -44,4 +49,13 @@ export function createFormularySearch(formulary: Pick<Formulary, 'products'>): F
         return product ? [product] : [];
       }),
   };
+}
+
+/** The name on the package says the salt: 阿托伐他汀钙片 is 阿托伐他汀片. */
+function packageNames({ name, ingredients }: MedicineProduct): string[] {
+  const [only, another] = ingredients;
+  if (!only || another || !name.zh.includes(only.ingredient.zh)) return [];
+  const { zh, synonyms } = only.ingredient;
+  const salts = synonyms.filter((other) => hasHan(other) && other !== zh && other.includes(zh));
+  return salts.map((salt) => name.zh.replace(zh, salt));
 }

@@ -66,7 +66,8 @@ function incompatibility(
 export function cautionIssues(check: HerbCaution['check'], context: CheckContext): DetectedIssue[] {
   const { drafts, taken } = holdersOf(context);
   const rules = context.knowledge.herbCautions.filter(({ rule }) => rule.check === check);
-  return [...drafts, ...taken].flatMap((holder) =>
+  // How long a line of the draft may last is the matter of the course rules.
+  return [...(check === 'dose' ? [] : drafts), ...taken].flatMap((holder) =>
     rules.flatMap(({ rule, ingredients }) => {
       const ingredient = holder.ingredients.find(({ id }) => ingredients.has(id));
       return ingredient && holdsFor(rule, context) ? [caution(rule, holder, ingredient, context)] : [];

@@ -4,6 +4,7 @@ export interface Guess {
   readonly ids: readonly string[];
 }
 
+const FORM = /[片丸散膏丹液露]/u;
 const SHORTEST = 5;
 const LONG = 9;
 const LONGER = 12;
@@ -45,6 +46,8 @@ export function createHanSpelling(names: ReadonlyMap<string, readonly string[]>)
     longest = Math.max(longest, characters.length);
     for (const at of characters.keys()) {
       if (characters.length === 3 && at === 0) continue;
+      // 甲状腺片 with another form is the word 甲状腺, which is no medicine.
+      if (at === characters.length - 1 && FORM.test(characters[at] ?? '')) continue;
       const key = characters.with(at, '*').join('');
       patterns.set(key, [...(patterns.get(key) ?? []), { name, ids }]);
     }
