@@ -94,11 +94,11 @@ describe('a staff invitation by mail', () => {
 
   it('that is withdrawn or resent before the mail was sent delivers no invalid link', async () => {
     const params = async (of: { link: { invitationId: string } }) => ({ invitationId: of.link.invitationId });
-    const waits = async () => {
+    const retryingInvitation = async () => {
       mail.refusals.push(451);
       const made = await office.invite(['president']);
       await expect.poll(() => mail.refusals.length).toBe(0);
-      const tried = async () =>
+      const attempts = async () =>
         (
           await test.database.admin.query<{ tries: number }>(
             `SELECT d.attempts AS tries FROM message_delivery d JOIN staff_invitation i ON i.delivery_id = d.id
@@ -106,13 +106,13 @@ describe('a staff invitation by mail', () => {
             [made.link.invitationId],
           )
         ).rows[0]?.tries;
-      await expect.poll(tried).toBe(1);
+      await expect.poll(attempts).toBe(1);
       return made;
     };
-    const back = await waits();
+    const back = await retryingInvitation();
     await boss.call(withdrawStaffInvitation, { params: await params(back) });
     expect(await invitationOf(back.email, 'withdrawn')).toMatchObject({ state: 'withdrawn', mail: 'none' });
-    const again = await waits();
+    const again = await retryingInvitation();
     await boss.ok(renewStaffInvitation, { params: await params(again) });
     const received = await mail.next(again.email);
     test.clock.advance(120_000);

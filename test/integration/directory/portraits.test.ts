@@ -27,7 +27,12 @@ beforeEach(async () => {
   patient = await factory.patient(hospital);
 });
 
-const put = async (person: TestPerson, bytes: Uint8Array, type = 'image/jpeg', doctorId = doctor.practitionerId) => {
+const uploadPortrait = async (
+  person: TestPerson,
+  bytes: Uint8Array,
+  type = 'image/jpeg',
+  doctorId = doctor.practitionerId,
+) => {
   const answer = await fetch(`${test.url}/api/doctors/${doctorId}/portrait`, {
     method: 'PUT',
     headers: { authorization: `Bearer ${person.accessToken}`, 'content-type': type },
@@ -41,7 +46,7 @@ const listed = async () =>
 describe('a doctor’s portrait', () => {
   it('is re-encoded in two square sizes, shown with the doctor and cached permanently', async () => {
     const bytes = await photo();
-    const { status, body } = await put(doctor, bytes);
+    const { status, body } = await uploadPortrait(doctor, bytes);
     expect(status).toBe(200);
     expect(body.portrait).toMatch(new RegExp(`^/api/hospitals/${hospital.slug}/portraits/[0-9a-f]{64}$`));
     expect(await listed()).toBe(body.portrait);
@@ -58,7 +63,7 @@ describe('a doctor’s portrait', () => {
     }
     // The same picture has the same address.
     const administrator = await factory.staff(hospital, 'administrator');
-    expect((await put(administrator, bytes)).body.portrait).toBe(body.portrait);
+    expect((await uploadPortrait(administrator, bytes)).body.portrait).toBe(body.portrait);
     expect((await trailOf(test, doctor.practitionerId)).map(({ action }) => action)).toEqual([
       'portrait.saved',
       'portrait.saved',
@@ -66,7 +71,7 @@ describe('a doctor’s portrait', () => {
   });
 
   it('is removed from all its addresses', async () => {
-    const { body } = await put(doctor, await photo());
+    const { body } = await uploadPortrait(doctor, await photo());
     await doctor.client.ok(removePortrait, { params: { doctorId: doctor.practitionerId } });
     expect(await listed()).toBeNull();
     expect((await fetch(`${test.url}${body.portrait}/small`)).status).toBe(404);
@@ -76,30 +81,34 @@ describe('a doctor’s portrait', () => {
     const colleague = await factory.doctor(hospital);
     const elsewhere = await factory.staff(await factory.hospital(), 'administrator');
     const pharmacist = await factory.pharmacist(hospital);
-    for (const person of [colleague, elsewhere]) expect((await put(person, await photo())).status).toBe(404);
-    for (const person of [patient, pharmacist]) expect((await put(person, await photo())).status).toBe(403);
+    for (const person of [colleague, elsewhere]) expect((await uploadPortrait(person, await photo())).status).toBe(404);
+    for (const person of [patient, pharmacist]) expect((await uploadPortrait(person, await photo())).status).toBe(403);
     const administrator = await factory.staff(hospital, 'administrator');
-    expect((await put(administrator, await photo(), 'image/jpeg', pharmacist.practitionerId)).status).toBe(404);
+    expect((await uploadPortrait(administrator, await photo(), 'image/jpeg', pharmacist.practitionerId)).status).toBe(
+      404,
+    );
     expect(
       (await doctor.client.ok(readOwnPortrait, { params: { doctorId: doctor.practitionerId } })).portrait,
     ).toBeNull();
-    const { body } = await put(doctor, await photo());
+    const { body } = await uploadPortrait(doctor, await photo());
     const foreign = body.portrait.replace(hospital.slug, (await factory.hospital()).slug);
     expect((await fetch(`${test.url}${foreign}/small`)).status).toBe(404);
   });
 
   it('is identified as a picture by its bytes, whatever its declared type', async () => {
     const pdf = Buffer.from('%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF');
-    expect((await put(doctor, pdf)).status).toBeGreaterThanOrEqual(400);
-    expect((await put(doctor, Buffer.from('<svg onload="alert(1)"/>'))).body.code).toBe('attachment.type-refused');
-    expect((await put(doctor, Buffer.from('x'), 'image/svg+xml')).status).toBe(415);
+    expect((await uploadPortrait(doctor, pdf)).status).toBeGreaterThanOrEqual(400);
+    expect((await uploadPortrait(doctor, Buffer.from('<svg onload="alert(1)"/>'))).body.code).toBe(
+      'attachment.type-refused',
+    );
+    expect((await uploadPortrait(doctor, Buffer.from('x'), 'image/svg+xml')).status).toBe(415);
     expect(await listed()).toBeNull();
   });
 });
 
 describe('tenant isolation of portraits', () => {
   it('covers every method that reads or writes', async () => {
-    const { body } = await put(doctor, await photo());
+    const { body } = await uploadPortrait(doctor, await photo());
     const sha256 = body.portrait.split('/').at(-1) ?? '';
     const theirs = await factory.hospital();
     const portraits = new PortraitsRepository();

@@ -169,7 +169,7 @@ describe('a closed account', () => {
     const { accessToken, account } = grant;
     const { socket } = await listen(test.url, accessToken);
     const params = { accountId: account.id };
-    const enter = () =>
+    const signInAgain = () =>
       anybody.call(signIn, { body: { hospital: office.hospital.slug, email, password: 'river stone lantern' } });
     const ended = new Promise<string>((done) => socket.once('session-ended', ({ reason }) => done(reason)));
     const key = newId();
@@ -180,12 +180,12 @@ describe('a closed account', () => {
     expect(closed[1]).toEqual(closed[0]);
     expect(await ended).toBe('signed-out');
     expect((await doctor.call(readAccount)).status).toBe(401);
-    expect((await enter()).status).toBe(401);
+    expect((await signInAgain()).status).toBe(401);
     const patient = await office.factory.patient(office.hospital);
     const { items } = await patient.client.ok(listDoctors);
     expect(items.map(({ id }) => id)).not.toContain(account.practitionerId);
     expect((await boss.ok(enableStaffMember, { params })).status).toBe('active');
-    expect((await enter()).status).toBe(201);
+    expect((await signInAgain()).status).toBe(201);
   });
 });
 

@@ -60,7 +60,7 @@ async function invited() {
 }
 const accept = (link: { hospital: string; invitationId: string; secret: string }) =>
   anybody.call(acceptPharmacyInvitation, { body: { ...link, password, locale: 'zh-CN' } });
-const enter = (email: string) => anybody.call(signIn, { body: { hospital: clinic.hospital.slug, email, password } });
+const signInAs = (email: string) => anybody.call(signIn, { body: { hospital: clinic.hospital.slug, email, password } });
 
 describe('the list of pharmacies', () => {
   it('is searched in both languages and paged, and a repeated command adds one pharmacy', async () => {
@@ -137,7 +137,7 @@ describe('an invitation to a pharmacy', () => {
     }
     const answers = await Promise.all([accept(link), accept(link), accept(link)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([204, 410, 410]);
-    const { client } = await completed(test.url, await enter(email), test.clock.now());
+    const { client } = await completed(test.url, await signInAs(email), test.clock.now());
     expect(await client.ok(readOwnPharmacy)).toMatchObject({ id: pharmacyId, counter: false });
     expect((await anybody.call(openPharmacyInvitation, { body: link })).problem.code).toBe('invitation.unusable');
   });
@@ -162,7 +162,7 @@ describe('a withdrawal at a pharmacy', () => {
     await accept(two.link);
     const [own, other] = await Promise.all(
       [one, two].map(async ({ email }) => {
-        const { client, grant } = await completed(test.url, await enter(email), test.clock.now());
+        const { client, grant } = await completed(test.url, await signInAs(email), test.clock.now());
         return { client, accountId: grant.account.id };
       }),
     );
@@ -170,7 +170,7 @@ describe('a withdrawal at a pharmacy', () => {
     for (let click = 0; click < 2; click++)
       expect((await administrator.ok(withdrawDispenser, { params })).dispensers).toEqual([]);
     expect((await own?.client.call(readOwnPharmacy))?.status).toBe(401);
-    expect((await enter(one.email)).status).toBe(401);
+    expect((await signInAs(one.email)).status).toBe(401);
     expect((await other?.client.call(readOwnPharmacy))?.status).toBe(200);
     const wrong = { pharmacyId: one.pharmacyId, accountId: other?.accountId ?? '' };
     expect((await administrator.call(withdrawDispenser, { params: wrong })).status).toBe(404);

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => test.close());
 
 /** Dispenses nine tablets in two parts: four by one pharmacy, the rest by another. */
-async function inTwoParts() {
+async function dispensedInTwoParts() {
   const patient = await clinic.factory.patient(clinic.hospital);
   const prescription = await clinic.signed(patient);
   await new Dispensary(test, clinic).approve(prescription.id);
@@ -44,19 +44,19 @@ async function inTwoParts() {
     return counter.client.ok(dispense, { params: { claimId: claim.id }, body: { id, by, lines } });
   };
   const half = await part(one, first, '4', '张敏');
-  const seenHalf = await strangerSees(code);
+  const seenHalf = await publicItems(code);
   await one.client.ok(releaseClaim, { params: { claimId: half.id }, body: { reason: 'not-in-stock' } });
   const whole = await part(two, second, '5', 'Ada Frei');
   return { patient, prescription, code, first, second, half, whole, seenHalf };
 }
 
-const strangerSees = async (code: { prescriptionId: string; secret: string }) =>
+const publicItems = async (code: { prescriptionId: string; secret: string }) =>
   (await new TestClient(test.url).ok(verifyCode, { body: { hospital: clinic.hospital.slug, ...code } })).prescription
     ?.items;
 
 describe('a dispense receipt', () => {
   it('states what was dispensed and what remained, signed by the hospital', async () => {
-    const { prescription, first, second, whole } = await inTwoParts();
+    const { prescription, first, second, whole } = await dispensedInTwoParts();
     const early = await one.client.ok(readReceipt, { params: { dispenseId: first } });
     expect(early).toMatchObject({
       signature: 'valid',
@@ -69,13 +69,13 @@ describe('a dispense receipt', () => {
     const late = await two.client.ok(readReceipt, { params: { dispenseId: second } });
     expect(late).toMatchObject({ signature: 'valid', receipt: { by: 'Ada Frei' }, items: [{ remaining: '0' }] });
     expect(whole.ownReceipts).toEqual([second]);
-    const looks = (await trailOf(test, first)).filter(({ action }) => action === 'dispensing.receipt-read');
-    expect(looks).toHaveLength(1);
+    const receiptReads = (await trailOf(test, first)).filter(({ action }) => action === 'dispensing.receipt-read');
+    expect(receiptReads).toHaveLength(1);
   });
 
   it('is available to its pharmacy, the patient, the doctor and the pharmacists only', async () => {
-    const { patient, prescription, first, half } = await inTwoParts();
-    const elsewhere = await inTwoParts();
+    const { patient, prescription, first, half } = await dispensedInTwoParts();
+    const elsewhere = await dispensedInTwoParts();
     expect((await two.client.call(readReceipt, { params: { dispenseId: first } })).problem.code).toBe(
       'resource.not-found',
     );
@@ -94,7 +94,7 @@ describe('a dispense receipt', () => {
   });
 
   it('is shown as altered when the row or the signature changed', async () => {
-    const { patient, prescription, first, second } = await inTwoParts();
+    const { patient, prescription, first, second } = await dispensedInTwoParts();
     const read = async (dispenseId: string) =>
       (await patient.client.ok(readPrescriptionReceipt, { params: { prescriptionId: prescription.id, dispenseId } }))
         .signature;
@@ -111,7 +111,7 @@ describe('a dispense receipt', () => {
   });
 
   it('shows the name that the pharmacy had at the time', async () => {
-    const { first } = await inTwoParts();
+    const { first } = await dispensedInTwoParts();
     await test.database.admin.query(`UPDATE pharmacy SET name = '{"en":"New","zh":"新"}' WHERE id = $1`, [one.id]);
     expect(await one.client.ok(readReceipt, { params: { dispenseId: first } })).toMatchObject({
       signature: 'valid',
@@ -121,9 +121,9 @@ describe('a dispense receipt', () => {
 });
 
 it('the public check of the code shows what remains of each line after a partial dispense', async () => {
-  const { code, seenHalf } = await inTwoParts();
+  const { code, seenHalf } = await dispensedInTwoParts();
   expect(seenHalf).toMatchObject([{ remaining: { value: '5', text: { en: '5 tablets', zh: '5片' } } }]);
-  expect(await strangerSees(code)).toMatchObject([{ remaining: { value: '0' } }]);
+  expect(await publicItems(code)).toMatchObject([{ remaining: { value: '0' } }]);
   const untouched = await counters.approved();
-  expect(await strangerSees(untouched.code)).toMatchObject([{ remaining: null }]);
+  expect(await publicItems(untouched.code)).toMatchObject([{ remaining: null }]);
 });

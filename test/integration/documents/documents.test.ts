@@ -143,9 +143,9 @@ describe('signing a clinical document', () => {
     });
     const backwards = (await save(draft, sickDays({ from: '2026-11-26', to: '2026-11-24' }))).value;
     expect((await sign(backwards)).problem.fields).toEqual([{ path: 'to', rule: 'before-beginning' }]);
-    const slip = (await save(backwards, sickDays({ from: '2026-11-26', to: '2027-11-27' }))).value;
-    expect((await sign(slip)).problem.fields).toMatchObject([{ path: 'to', rule: 'too-many-days' }]);
-    const whole = (await save(slip, sickDays())).value;
+    const tooLong = (await save(backwards, sickDays({ from: '2026-11-26', to: '2027-11-27' }))).value;
+    expect((await sign(tooLong)).problem.fields).toMatchObject([{ path: 'to', rule: 'too-many-days' }]);
+    const whole = (await save(tooLong, sickDays())).value;
     const { sessionId } = clinic.doctor;
     await test.database.admin.query('UPDATE session SET second_factor_at = NULL WHERE id = $1', [sessionId]);
     expect((await sign(whole)).problem.code).toBe('auth.second-factor-required');
@@ -223,12 +223,12 @@ describe('withdrawing a clinical document', () => {
     const body = { hospital: clinic.hospital.slug, documentId: id, secret };
     const checked = await new TestClient(test.url).ok(verifyDocumentCode, { body });
     expect(checked).toMatchObject({ outcome: 'cancelled', reason: null });
-    const back = inHospital(test, clinic.hospital.id, (tx) =>
+    const reopening = inHospital(test, clinic.hospital.id, (tx) =>
       tx.query(
         `UPDATE clinical_document SET status = 'signed', revoked_at = NULL, revoke_reason = NULL WHERE id = $1`,
         [id],
       ),
     );
-    await expect(back).rejects.toThrow(/never edited/);
+    await expect(reopening).rejects.toThrow(/never edited/);
   });
 });

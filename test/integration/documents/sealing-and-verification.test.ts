@@ -64,7 +64,7 @@ describe('sealing a clinical document', { timeout: 120_000 }, () => {
 
   it('that was lost with its process is enqueued again by a reader or by the sweep', async () => {
     const { admin } = test.database;
-    const lose = async () => {
+    const deleteFilesAndJobs = async () => {
       await expect.poll(files, patience).toEqual(all);
       await admin.query('DELETE FROM clinical_document_file WHERE document_id = $1', [note.id]);
       await admin.query(`DELETE FROM pgboss.job WHERE name = 'seal-document'`);
@@ -74,10 +74,10 @@ describe('sealing a clinical document', { timeout: 120_000 }, () => {
       ]);
       await admin.query('ALTER TABLE clinical_document ENABLE TRIGGER clinical_document_is_final');
     };
-    await lose();
+    await deleteFilesAndJobs();
     const read = await patient.client.call(readDocumentFile, { params: { documentId: note.id } });
     expect([read.status, read.problem.code]).toEqual([409, 'document.file-pending']);
-    await lose();
+    await deleteFilesAndJobs();
     await inHospital(test, clinic.hospital.id, (tx) => test.api.jobs.enqueue(tx, 'find-unsealed-documents', {}, 'now'));
     await expect.poll(files, patience).toEqual(all);
   });

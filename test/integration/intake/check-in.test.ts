@@ -34,7 +34,7 @@ beforeEach(async () => {
   visit = await plannedVisit(hospital, patient, doctor);
 });
 
-const enter = (draftVersion: number, more: object = {}, client: TestClient = patient.client) =>
+const checkInWith = (draftVersion: number, more: object = {}, client: TestClient = patient.client) =>
   client.call(checkIn, { params: { visitId: visit.id }, body: { ...checkInBody, draftVersion, ...more } });
 const answered = async (change: object = {}) => {
   const draft = await opened(patient.client, visit.id);
@@ -46,7 +46,7 @@ const given = (person: TestPerson, pictureId: string, visitId = visit.id) =>
 describe('checking in with answers', () => {
   it('stores the answers in the visit with the version of the form, for its doctor, and deletes the draft', async () => {
     await answered();
-    const { value } = await enter(1);
+    const { value } = await checkInWith(1);
     const form = { ...coughAnswers.form, answers: coughAnswers.answers };
     expect(value).toMatchObject({ status: 'waiting', intake: { ...intake, form } });
     expect(value.intake).not.toHaveProperty('evidence');
@@ -58,9 +58,9 @@ describe('checking in with answers', () => {
 
   it('twice, or on two pages at once, returns the same visit', async () => {
     await answered();
-    const answers = await Promise.all([enter(1), enter(1)]);
+    const answers = await Promise.all([checkInWith(1), checkInWith(1)]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
-    const again = await enter(1);
+    const again = await checkInWith(1);
     expect(again.value.intake?.form?.answers).toEqual(coughAnswers.answers);
     const { rows } = await test.database.admin.query('SELECT 1 FROM consent WHERE visit_id = $1', [visit.id]);
     expect(rows).toHaveLength(1);
@@ -69,7 +69,7 @@ describe('checking in with answers', () => {
   it('rejects a page that has not loaded the answers from another device', async () => {
     await answered();
     for (const stale of [0, 2]) {
-      const { status, problem } = await enter(stale);
+      const { status, problem } = await checkInWith(stale);
       expect([status, problem.code, problem.facts]).toEqual([412, 'resource.stale', { version: 1 }]);
     }
     expect((await patient.client.ok(readVisit, { params: { visitId: visit.id } })).status).toBe('planned');
@@ -78,7 +78,7 @@ describe('checking in with answers', () => {
   it('names each question whose answer is missing or invalid', async () => {
     const { temperature, ...rest } = { ...coughAnswers.answers, fever: 'yes', temperature: 99 };
     await answered({ answers: { ...rest, temperature, course: 'sideways', lungs: [] } });
-    const { status, problem } = await enter(1);
+    const { status, problem } = await checkInWith(1);
     expect([status, problem.code]).toEqual([400, 'validation.failed']);
     expect(problem.fields).toEqual([
       { path: 'answers.temperature', rule: 'too-large' },
@@ -88,25 +88,25 @@ describe('checking in with answers', () => {
   });
 
   it('is possible without any answers', async () => {
-    expect((await enter(0)).value.intake).toEqual(intake);
+    expect((await checkInWith(0)).value.intake).toEqual(intake);
   });
 
   it('stops at an answer that is a danger sign until the patient confirms that it is no emergency', async () => {
     await answered({ answers: { ...coughAnswers.answers, danger: ['drooling'] } });
-    const { status, problem } = await enter(1);
+    const { status, problem } = await checkInWith(1);
     expect([status, problem.code, problem.facts]).toEqual([409, 'visit.red-flag', { flags: 'breathing' }]);
-    const { value } = await enter(1, { dismissedFlags: ['breathing'] });
+    const { value } = await checkInWith(1, { dismissedFlags: ['breathing'] });
     expect(value).toMatchObject({ priority: 'urgent', redFlags: [{ id: 'breathing' }] });
   });
 
   it('finds danger signs in the text of an answer as in the complaint', async () => {
     await answered({ answers: { ...coughAnswers.answers, tried: 'tea, but now I cannot breathe' } });
-    expect((await enter(1)).problem.facts).toEqual({ flags: 'breathing' });
+    expect((await checkInWith(1)).problem.facts).toEqual({ flags: 'breathing' });
   });
 
   it('stores answers that can never change', async () => {
     await answered();
-    await enter(1);
+    await checkInWith(1);
     const { admin } = test.database;
     const change = admin.query(`UPDATE visit SET intake = intake || '{"complaint": "other"}' WHERE id = $1`, [
       visit.id,
@@ -141,7 +141,7 @@ describe('intake pictures', () => {
     // Only the patient reads a draft; the future doctor cannot.
     expect((await given(doctor, kept.id)).status).toBe(404);
 
-    const { value } = await enter(1);
+    const { value } = await checkInWith(1);
     expect(value.intake).toMatchObject({ form: { answers: { pictures: [kept.id] } }, evidence: [evidence.id] });
     for (const person of [doctor, patient]) {
       const answer = await given(person, kept.id);
@@ -166,7 +166,7 @@ describe('intake pictures', () => {
     const draft = await opened(patient.client, visit.id);
     const { value } = await handIn(test.url, patient, draft.id, await photo());
     await saved(patient.client, draft, coughAnswers);
-    await enter(1);
+    await checkInWith(1);
     expect((await given(patient, value.id)).status).toBe(404);
     const { rows } = await test.database.admin.query('SELECT 1 FROM intake_picture WHERE patient_id = $1', [
       patient.patientId,
@@ -206,7 +206,7 @@ describe('intake pictures', () => {
     const draft = await opened(patient.client, visit.id);
     await saved(patient.client, draft, { ...coughAnswers, priorDiagnosis: 'yes' });
     const { value } = await handIn(test.url, patient, draft.id, await photo(), { question: 'prior-diagnosis' });
-    await enter(1);
+    await checkInWith(1);
     const params = { visitId: newId(), pictureId: value.id };
     expect((await patient.client.call(readIntakePicture, { params })).status).toBe(404);
   });

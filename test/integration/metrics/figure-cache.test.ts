@@ -43,14 +43,11 @@ function ownViews() {
     demo: false,
   });
   const reader = new RollupReader();
-  const looks = new MetricsQueries(transactions, hospitals, reader);
-  const [figures, breakdown] = [
-    new FiguresService({ queries: looks, reader }),
-    new BreakdownService({ queries: looks, reader }),
-  ];
+  const queries = new MetricsQueries(transactions, hospitals, reader);
+  const [figures, breakdown] = [new FiguresService({ queries, reader }), new BreakdownService({ queries, reader })];
   const [outcomes, demand] = [
-    new OutcomesService({ queries: looks, reader }),
-    new DemandService({ queries: looks, reader, clock: test.clock }),
+    new OutcomesService({ queries, reader }),
+    new DemandService({ queries, reader, clock: test.clock }),
   ];
   const beside = { figures: tiles, ...range, search: '', sort: 'name', order: 'up', limit: 50 } as const;
   const spans = { day: range, hour: range, week: range, month: { from: '2026-02-10', to: '2026-04-20' } } as const;
@@ -94,7 +91,7 @@ async function count(hospital: TestHospital, events: readonly RandomEvent[]): Pr
 }
 
 /** Replaces a hospital’s rollups without an event, so that an unchanged answer must come from the cache. */
-async function changeUnnoticed(hospital: TestHospital): Promise<void> {
+async function changeWithoutTriggers(hospital: TestHospital): Promise<void> {
   const admin = await test.database.admin.connect();
   await admin.query('SET session_replication_role = replica');
   await admin.query(`UPDATE figure_rollup SET tally = '\\x010000' WHERE hospital_id = $1`, [hospital.id]);
@@ -123,7 +120,7 @@ describe('cached figures', () => {
     const keeping = ownViews();
     await count(ground.hospital, ground.events);
     const answers = await keeping(ground);
-    await changeUnnoticed(ground.hospital);
+    await changeWithoutTriggers(ground.hospital);
     expect(await keeping(ground)).toEqual(answers);
     // A day after the range, which only the series by month includes.
     const late = { ...newVisit(ground), at: new Date('2026-04-10T04:00:00Z') };
@@ -151,7 +148,7 @@ describe('cached figures', () => {
     const keeping = ownViews();
     await count(ground.hospital, ground.events);
     const answers = await keeping(ground);
-    await changeUnnoticed(ground.hospital);
+    await changeWithoutTriggers(ground.hospital);
     await ownCounting(test).rebuild(ground.hospital.id, 'test');
     expect(await keeping(ground)).toEqual(answers);
     await test.database.admin.query(
@@ -170,7 +167,7 @@ describe('cached figures', () => {
     const keeping = ownViews();
     await count(one.hospital, one.events);
     const answers = await keeping(one);
-    await changeUnnoticed(one.hospital);
+    await changeWithoutTriggers(one.hospital);
     await count(other.hospital, other.events);
     expect(await keeping(one)).toEqual(answers);
     expect(await keeping(other)).toEqual(await ownViews()(other));
@@ -180,17 +177,17 @@ describe('cached figures', () => {
     const ground = await scene('Asia/Shanghai');
     const keeping = ownViews();
     await keeping(ground);
-    const looks = async () => {
+    const readCount = async () => {
       const { rows } = await test.database.admin.query<{ looks: number }>(
         `SELECT count(*)::int AS looks FROM audit_event WHERE hospital_id = $1 AND action = 'metrics.read'`,
         [ground.hospital.id],
       );
       return rows[0]?.looks ?? 0;
     };
-    const before = await looks();
+    const before = await readCount();
     expect(before).toBe(12);
     await keeping(ground);
-    expect(await looks()).toBe(24);
+    expect(await readCount()).toBe(24);
   });
 });
 

@@ -33,7 +33,9 @@ export async function createFigureScene(settings: Record<string, string> = {}): 
   const { departmentId } = hospital;
   await storeEvents(test.database.admin, hospital.id, [
     ...Array.from({ length: 28 }, (_, i) => created(new Date(Date.UTC(2026, 1, 1 + i, 3)), departmentId, ids[0] ?? '')),
-    ...Array.from({ length: 60 }, (_, i) => march(i, departmentId, ids[i < 40 ? 0 : i < 57 ? 1 : 2] ?? '')).flat(),
+    ...Array.from({ length: 60 }, (_, i) =>
+      eventsOfMarch(i, departmentId, ids[i < 40 ? 0 : i < 57 ? 1 : 2] ?? ''),
+    ).flat(),
   ]);
   await ownCounting(test).countPending(hospital.id, 'test');
   return {
@@ -63,7 +65,7 @@ function created(at: Date, departmentId: string, practitionerId: string, visitId
   };
 }
 
-function march(i: number, departmentId: string, practitionerId: string): RandomEvent[] {
+function eventsOfMarch(i: number, departmentId: string, practitionerId: string): RandomEvent[] {
   // The last visit is at 23:30 of the last day in the hospital’s zone; the others are in the mornings.
   const at = i === 59 ? new Date('2026-03-31T15:30:00Z') : new Date(Date.UTC(2026, 2, 1 + (i % 30), 2, i));
   const first = created(at, departmentId, practitionerId);

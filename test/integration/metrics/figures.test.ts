@@ -109,10 +109,19 @@ describe('folding small counts', () => {
 
   it('never ranks doctors by what they prescribe', async () => {
     const { president, departmentId } = scene;
-    const asked = { figures: 'rejection-share,wait-median', ...march, by: 'practitioner', departmentId } as const;
-    const refused = await president.client.call(readBreakdown, { query: { ...asked, sort: 'rejection-share' } });
+    const breakdownQuery = {
+      figures: 'rejection-share,wait-median',
+      ...march,
+      by: 'practitioner',
+      departmentId,
+    } as const;
+    const refused = await president.client.call(readBreakdown, {
+      query: { ...breakdownQuery, sort: 'rejection-share' },
+    });
     expect(refused.problem.code).toBe('validation.failed');
-    const { items } = await president.client.ok(readBreakdown, { query: { ...asked, sort: 'wait-median', limit: 2 } });
+    const { items } = await president.client.ok(readBreakdown, {
+      query: { ...breakdownQuery, sort: 'wait-median', limit: 2 },
+    });
     expect(items).toHaveLength(2);
   });
 });

@@ -49,14 +49,14 @@ async function textOf(pdf: Uint8Array): Promise<string> {
   const { stdout } = await run('pdftotext', ['-layout', file, '-']);
   return stdout.replaceAll(/ +/g, ' ');
 }
-const asked = async (person: TestPerson, query = march) => {
+const downloadReport = async (person: TestPerson, query = march) => {
   const answer = await person.client.raw('GET', `/api/metrics/report?${query}`);
   return { status: answer.status, headers: answer.headers, bytes: new Uint8Array(await answer.arrayBuffer()) };
 };
 
 describe('the report as PDF', () => {
   it('shows the month’s figures beside the previous month’s in both languages, with their definitions', async () => {
-    const answer = await asked(scene.president, `${march}&locale=en`);
+    const answer = await downloadReport(scene.president, `${march}&locale=en`);
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
       200,
       'application/pdf',
@@ -70,13 +70,13 @@ describe('the report as PDF', () => {
     expect(english).toMatch(/Completed visits: Visits completed by a doctor\./);
     expect(english).toMatch(/median[^]*5 min/);
     expect(english).toContain('Page 1 of');
-    const chinese = await textOf((await asked(scene.administrator, `${march}&locale=zh-CN`)).bytes);
+    const chinese = await textOf((await downloadReport(scene.administrator, `${march}&locale=zh-CN`)).bytes);
     for (const words of ['测试医院', '运营报告', '2026年3月', '申请就诊', '候诊达标率', '指标含义'])
       expect(chinese).toContain(words);
   });
 
   it('of a hospital without visits says so in place of each chart, and shows one day as one date', async () => {
-    const text = await textOf((await asked(stranger, 'from=2026-03-05&to=2026-03-05&locale=en')).bytes);
+    const text = await textOf((await downloadReport(stranger, 'from=2026-03-05&to=2026-03-05&locale=en')).bytes);
     expect(text).toContain('No data for these days');
     expect(text).toMatch(/5 March 2026, compared with 4 March 2026/);
     expect(text).not.toContain('5 March 2026 –');
@@ -84,18 +84,18 @@ describe('the report as PDF', () => {
   });
 
   it('folds small counts like the pages and names neither patients nor doctors', async () => {
-    const text = await textOf((await asked(scene.president, `${march}&locale=en`)).bytes);
+    const text = await textOf((await downloadReport(scene.president, `${march}&locale=en`)).bytes);
     // Two prescriptions were rejected for their dose: too few to show.
     expect(text).toMatch(/Dose hidden/);
     for (const name of ['王芳', '李静', '张敏', 'Wang Fang', '李伟']) expect(text).not.toContain(name);
   });
 
   it('is per hospital, rejected for other roles and audited', async () => {
-    const theirs = await textOf((await asked(stranger, `${march}&locale=en`)).bytes);
+    const theirs = await textOf((await downloadReport(stranger, `${march}&locale=en`)).bytes);
     expect(theirs).toContain('Lakeside');
     expect(theirs).toMatch(/Requested 0/);
-    for (const outsider of scene.outsiders) expect((await asked(outsider)).status).toBe(403);
-    expect((await asked(scene.president, 'from=2026-03-02&to=2026-03-01')).status).toBe(400);
+    for (const outsider of scene.outsiders) expect((await downloadReport(outsider)).status).toBe(403);
+    expect((await downloadReport(scene.president, 'from=2026-03-02&to=2026-03-01')).status).toBe(400);
     const { rows } = await scene.test.database.admin.query<{ n: number; denied: number }>(
       `SELECT count(*) FILTER (WHERE action = 'metrics.exported' AND entity_id = 'report')::int AS n,
          count(*) FILTER (WHERE action = 'access.denied' AND entity = 'readReport')::int AS denied

@@ -53,7 +53,7 @@ async function joinCall(client: TestClient, visit: Visit): Promise<TestBrowser> 
   return browser;
 }
 /** Expects that the peer’s resume token and an earlier ticket are rejected. */
-async function expectShutOut(browser: TestBrowser, url: string, kept: string): Promise<void> {
+async function expectRemovedFromCall(browser: TestBrowser, url: string, kept: string): Promise<void> {
   await expect(browser.resume()).rejects.toThrow(/refused/);
   const client = await CallClient.connect(url);
   opened.push(client);
@@ -93,7 +93,7 @@ describe('a doctor whose account is closed', () => {
     expect(await browsers.doctor.client.push('call-closed')).toEqual({ reason: 'removed', rejoin: false });
     expect(await ended).toBe('signed-out');
     await browsers.patient.client.push('participant-left', ({ participantId }) => participantId === doctor.accountId);
-    await expectShutOut(browsers.doctor, kept.url, kept.ticket);
+    await expectRemovedFromCall(browsers.doctor, kept.url, kept.ticket);
     expect(browsers.patient.client.received('call-closed')).toEqual([]);
     expect((await doctor.client.call(issueCallTicket, { params: { visitId: visit.id } })).status).toBe(401);
 
@@ -150,7 +150,7 @@ describe('a guardian', () => {
     const client = new TestClient(test.url, own.accessToken);
     await client.ok(endGuardianship, { params: { guardianshipId: member.id } });
     expect(await browser.client.push('call-closed')).toEqual({ reason: 'removed', rejoin: false });
-    await expectShutOut(browser, kept.url, kept.ticket);
+    await expectRemovedFromCall(browser, kept.url, kept.ticket);
     expect(parent.accountId).toBe(browser.answer.participantId);
   });
 });
