@@ -21,7 +21,7 @@ export function patentLabel({ name }: PatentMedicine): LocalizedText {
   return { en: `${name.en} (${name.zh})`, zh: name.zh };
 }
 
-/** Every medicine of the draft and of what is taken, each patent medicine of a list by itself. */
+/** Returns every medicine of the draft and of what the patient takes; each patent medicine of a list is separate. */
 export function holdersOf(context: CheckContext): { drafts: Holder[]; taken: Holder[] } {
   const { catalogue } = context.input;
   const drafts = context.items.flatMap(({ item, label, ingredients }): Holder[] => {
