@@ -95,7 +95,7 @@ describe('a restore', () => {
 
   it('rejects another major version of Postgres and a missing secrets file', async () => {
     await expect(restore({ postgresMajor: 17 })).rejects.toThrow(
-      'The backup is of Postgres 18, this release brings 17.',
+      'The backup is from Postgres 18, but this release contains 17.',
     );
     await expect(restore({ secrets: '/nowhere/secrets.json' })).rejects.toThrow('/nowhere/secrets.json is missing');
   });
