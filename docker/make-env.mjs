@@ -41,6 +41,8 @@ lines.push(
   `# HOSPITAL_DOMAINS="first.${domain} second.${domain}"`,
   '# For browsers behind strict firewalls, together with `--profile turn`:',
   `# TURN_URLS="turn:${domain}:3478?transport=udp turn:${domain}:3478?transport=tcp"`,
+  '# Seconds that a migration waits for a lock before it tries again:',
+  '# MIGRATION_LOCK_SECONDS=5',
   '# Mail and text messages, e.g. one-time codes and reminders:',
   '# SMTP_URL="smtps://user:password@mail.example.org"',
   `# MAIL_FROM="no-reply@${domain}"`,

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -36,6 +36,16 @@ describe('npm run new', () => {
     ]);
     expect(files.get('.area-edges.cjs')?.match(/billing/g)).toHaveLength(3);
     expect(files.get('server/src/api/areas.ts')).toContain('registerBilling(deps);');
+  });
+
+  it('creates a migration that only expands, after all others', () => {
+    const files = scaffold('migration', 'add-rooms', root);
+    const [[path = '', text = ''] = []] = files;
+    const [, timestamp = ''] = /^migrations\/(\d{13})-add-rooms\.ts$/.exec(path) ?? [];
+    const others = readdirSync(join(root, 'migrations')).map((file) => Number(file.slice(0, 13)));
+    expect(others.filter((other) => other >= Number(timestamp))).toEqual([]);
+    expect(text).toContain(`class AddRooms${timestamp} implements DeclaredMigration`);
+    expect(text).not.toContain('readonly contract');
   });
 
   it('creates a page with its route in an area', () => {

@@ -3,17 +3,22 @@ import { addPageRoute, addTexts, addToSweep, addView } from './web-part.ts';
 import { declareArea, documentArea } from './area-part.ts';
 import { Draft } from './draft.ts';
 import { addLanguage } from './language-part.ts';
+import { addMigration } from './migration-part.ts';
 import { nameOf, type Name } from './names.ts';
 
-export const kinds = ['area', 'route', 'page'] as const;
+export const kinds = ['area', 'route', 'page', 'migration'] as const;
 export type Kind = (typeof kinds)[number];
 
 /**
- * Returns the files of a new area (`billing`), route or page (`visits/outlook`) by path, with their text. Writes nothing.
+ * Returns the files of a new area (`billing`), route or page (`visits/outlook`) or migration (`add-rooms`) by path, with their text. Writes nothing.
  * @throws Error for a name that is in use or invalid, or a missing area
  */
 export function scaffold(kind: Kind, name: string, root: string): Map<string, string> {
   const draft = new Draft(root);
+  if (kind === 'migration') {
+    addMigration(draft, root, nameOf(name));
+    return draft.files;
+  }
   const [area = '', part, ...rest] = name.split('/');
   if (rest.length > 0 || (kind === 'area') === (part !== undefined))
     throw new Error(kind === 'area' ? 'an area has a name such as "billing"' : `a ${kind} is named AREA/NAME`);

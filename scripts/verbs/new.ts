@@ -5,7 +5,14 @@ import { kinds, scaffold, scaffoldLanguage, type Kind } from '../scaffold/scaffo
 
 const usage = `usage: npm run new -- ${kinds.join('|')} NAME, or: npm run new -- language TAG "OWN NAME"`;
 
-/** `npm run new -- area|route|page NAME` or `language TAG NAME`: writes a skeleton that passes the check. */
+/** What is left to do, by the kind. */
+const next: Readonly<Record<string, string>> & { readonly page: string } = {
+  page: 'choose the permission in the contract and write the texts; see docs/contributing/adding-a-page.md',
+  language: 'translate the new files; see docs/contributing/adding-a-language.md',
+  migration: 'write its statements; see docs/contributing/migrations.md',
+};
+
+/** `npm run new -- area|route|page|migration NAME` or `language TAG NAME`: writes a skeleton that passes the check. */
 export async function create([kind = '', name = '', ownName = '']: readonly string[]): Promise<number> {
   const isLanguage = kind === 'language';
   if (!name || (isLanguage ? !ownName : !kinds.includes(kind as Kind))) throw new Error(usage);
@@ -15,10 +22,6 @@ export async function create([kind = '', name = '', ownName = '']: readonly stri
   for (const path of (await writeFiles(root, files)).keys()) report(path);
   // In another process, because this one may have loaded files that have just changed.
   const code = await run(process.execPath, [...nodeOptions, 'scripts/main.ts', 'docs']);
-  report(
-    isLanguage
-      ? 'translate the new files; see docs/contributing/adding-a-language.md'
-      : 'choose the permission in the contract and write the texts; see docs/contributing/adding-a-page.md',
-  );
+  report(next[kind] ?? next.page);
   return code;
 }

@@ -1,6 +1,7 @@
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
 import { demoSettings, migrateSettings } from '../platform/config/settings.ts';
+import { standardLocks } from '../platform/db/lock-retries.ts';
 import { migrate } from '../platform/db/migrate.ts';
 import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { createLogger } from '../platform/logging/logger.ts';
@@ -16,11 +17,12 @@ const log = createLogger({ name: 'migrate', level: settings.LOG_LEVEL });
 const ownerUrl = settings.DATABASE_OWNER_URL;
 
 await assertDatabaseAnswers({ DATABASE_OWNER_URL: ownerUrl });
-const ran = await migrate(ownerUrl, {
+const access = {
   appUrl: settings.DATABASE_URL,
   operatorUrl: settings.OPERATOR_DATABASE_URL,
   requestKey: settings.DATABASE_REQUEST_KEY,
-});
+};
+const ran = await migrate(ownerUrl, access, { ...standardLocks, seconds: settings.MIGRATION_LOCK_SECONDS });
 log.info({ ran }, 'migrations completed');
 if (settings.DEMO_MODE) {
   const { seedDemo } = await import('../demo/seed.ts');

@@ -206,6 +206,8 @@ export const migrateSettings = z.object({
   DATABASE_URL: z.string({ error: 'a postgres:// address of the app’s role' }).startsWith('postgres'),
   DATABASE_REQUEST_KEY: secret32,
   OPERATOR_DATABASE_URL: z.string({ error: 'a postgres:// address of the operators’ role' }).startsWith('postgres'),
+  /** Seconds that a migration waits for a lock while requests queue behind it. It tries eight times. */
+  MIGRATION_LOCK_SECONDS: z.coerce.number().min(0.1).max(600).default(5),
   DEMO_MODE: flag.default(false),
 });
 

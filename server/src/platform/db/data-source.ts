@@ -57,12 +57,12 @@ export async function databaseTime(source: Database): Promise<number> {
 }
 
 /** Opens the owner’s connection, for migrations only. */
-export async function createOwnerDataSource(url: string): Promise<DataSource> {
+export async function createOwnerDataSource(url: string, migrations = knownMigrations()): Promise<DataSource> {
   return new DataSource({
     type: 'postgres',
     url,
     entities: [],
-    migrations: (await knownMigrations()).map(({ migration }) => migration),
+    migrations: (await migrations).map(({ migration }) => migration),
     migrationsTableName: 'schema_migration',
     migrationsTransactionMode: 'each',
     synchronize: false,

@@ -3,8 +3,10 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { PgBoss } from 'pg-boss';
 import { StartError } from '../process/start-failure.ts';
 import { createOwnerDataSource } from './data-source.ts';
-import { migrationState, recordChecksums, type MigrationState } from './migrations.ts';
+import { standardLocks, withLockRetries, type LockLimits } from './lock-retries.ts';
+import { migrationState, type MigrationState } from './migrations.ts';
 import { padsOf } from './request-proof.ts';
+import { runMigrations } from './run-migrations.ts';
 
 /** The logins that the database admits besides its owner. */
 export interface AppAccess {
@@ -26,19 +28,18 @@ export const jobsSchema = 'pgboss';
  * Migrates the schema as the owner, grants access to the app’s role, and returns how many migrations ran. Several programs may start at once. Throws
  * `StartError` for a database of a newer release, or an edited migration.
  */
-export async function migrate(ownerUrl: string, app: AppAccess): Promise<number> {
+export async function migrate(ownerUrl: string, app: AppAccess, locks: LockLimits = standardLocks): Promise<number> {
   const source = await (await createOwnerDataSource(ownerUrl)).initialize();
   const lock = source.createQueryRunner();
   try {
     await waitFor(lock);
     assertNoneForeign(await migrationState(source), 'DATABASE_OWNER_URL');
-    const ran = await source.runMigrations();
-    await recordChecksums(source);
-    await migrateJobs(ownerUrl);
+    const ran = await runMigrations(source, locks);
+    await withLockRetries('The migration of the job queue', locks, () => migrateJobs(ownerUrl, locks));
     await letIn(source, app.appUrl);
     await letOperatorsIn(source, app.operatorUrl, loginOf(app.appUrl).role);
     await storeRequestKey(source, app.requestKey);
-    return ran.length;
+    return ran;
   } finally {
     await lock.query('SELECT pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
     await lock.release();
@@ -73,8 +74,13 @@ export function assertNoneForeign({ unknown, changed }: MigrationState, setting:
 }
 
 /** Migrates the job queue, which has its own tables and versions. */
-async function migrateJobs(ownerUrl: string): Promise<void> {
-  const boss = new PgBoss({ connectionString: ownerUrl, schema: jobsSchema, supervise: false, schedule: false });
+async function migrateJobs(ownerUrl: string, { seconds }: LockLimits): Promise<void> {
+  // Handed on to pg.
+  const connection = {
+    connectionString: ownerUrl,
+    options: `-c statement_timeout=0 -c lock_timeout=${Math.ceil(seconds * 1000)}`,
+  };
+  const boss = new PgBoss({ ...connection, schema: jobsSchema, supervise: false, schedule: false });
   // A lost connection fails the start or stop; without a listener it would end the process.
   boss.on('error', () => undefined);
   await boss.start();
@@ -93,17 +99,24 @@ async function storeRequestKey(source: DataSource, key: Buffer): Promise<void> {
 
 /** Grants the api’s login the rights of the schema’s group role `yunzhen_app`, and the job queue’s tables. */
 async function letIn(source: DataSource, appUrl: string): Promise<void> {
-  await source.query(`GRANT yunzhen_app TO ${quote(loginOf(appUrl).role)}`);
-  await source.query(`REVOKE CREATE ON SCHEMA ${jobsSchema} FROM yunzhen_app`);
-  await source.query(`GRANT USAGE ON SCHEMA ${jobsSchema} TO yunzhen_app`);
-  await source.query(`REVOKE ALL ON ALL TABLES IN SCHEMA ${jobsSchema} FROM yunzhen_app`);
-  await source.query(`GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
-  await source.query(`GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`);
-  await source.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`);
-  // Only a superuser may revoke this. Without the revocation the api prepares no statements.
-  await source.query('REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC');
-  // A temporary table could shadow another table.
-  await source.query(`REVOKE TEMPORARY ON DATABASE ${quote(await nameOf(source))} FROM PUBLIC`);
+  const database = quote(await nameOf(source));
+  const statements = [
+    `GRANT yunzhen_app TO ${quote(loginOf(appUrl).role)}`,
+    `REVOKE CREATE ON SCHEMA ${jobsSchema} FROM yunzhen_app`,
+    `GRANT USAGE ON SCHEMA ${jobsSchema} TO yunzhen_app`,
+    `REVOKE ALL ON ALL TABLES IN SCHEMA ${jobsSchema} FROM yunzhen_app`,
+    `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`,
+    `GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`,
+    `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`,
+    // Only a superuser may revoke this. Without the revocation the api prepares no statements.
+    'REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC',
+    // A temporary table could shadow another table.
+    `REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC`,
+  ];
+  // At once: an api that serves in the meantime must never find a right missing.
+  await source.transaction(async (manager) => {
+    for (const statement of statements) await manager.query(statement);
+  });
 }
 
 /** Grants operators their own login, whose role the api’s login cannot assume. */

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import type { DataSource, MigrationInterface } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { oldestProgramOf, type DeclaredMigration } from './declared-migration.ts';
 
 const folder = new URL('../../../../migrations/', import.meta.url);
 
@@ -9,7 +10,9 @@ export interface KnownMigration {
   /** The class name, by which the database records that it ran. */
   name: string;
   checksum: string;
-  migration: new () => MigrationInterface;
+  /** The oldest release whose programs work on its schema; null when nothing is known. */
+  oldestProgram: string | null;
+  migration: new () => DeclaredMigration;
 }
 
 /** Differences between the database and this program, by migration name. */
@@ -34,8 +37,11 @@ async function readFolder(): Promise<KnownMigration[]> {
   const found = files.map(async (name) => {
     const url = new URL(name, folder);
     const checksum = checksumOf(await readFile(url, 'utf8'));
-    const module = (await import(url.href)) as Record<string, new () => MigrationInterface>;
-    return Object.values(module).map((migration) => ({ name: migration.name, checksum, migration }));
+    const module = (await import(url.href)) as Record<string, new () => DeclaredMigration>;
+    return Object.values(module).map((migration) => {
+      const oldestProgram = oldestProgramOf(new migration());
+      return { name: migration.name, checksum, oldestProgram, migration };
+    });
   });
   return (await Promise.all(found)).flat();
 }
@@ -75,13 +81,28 @@ async function readRan(source: DataSource): Promise<{ name: string; checksum: st
   return source.query(`SELECT name, ${checksum} FROM schema_migration ORDER BY id`);
 }
 
-/** Records this program’s checksums for migrations that ran without one. */
-export async function recordChecksums(source: DataSource): Promise<void> {
+/** Creates the record of migrations as TypeORM reads it, and adds what this program records beside their names. */
+export async function prepareRecord(runner: QueryRunner): Promise<void> {
+  await runner.query(
+    'CREATE TABLE IF NOT EXISTS schema_migration (id serial PRIMARY KEY, timestamp bigint NOT NULL, name varchar NOT NULL)',
+  );
+  await runner.query(
+    'ALTER TABLE schema_migration ADD COLUMN IF NOT EXISTS checksum text, ADD COLUMN IF NOT EXISTS oldest_program text',
+  );
+}
+
+/** Records checksum and oldest program of migrations that ran without them, as this program has them. */
+export async function recordMigrations(runner: QueryRunner): Promise<void> {
   const migrations = await knownMigrations();
-  await source.query('ALTER TABLE schema_migration ADD COLUMN IF NOT EXISTS checksum text');
-  await source.query(
-    `UPDATE schema_migration m SET checksum = k.checksum FROM unnest($1::text[], $2::text[]) AS k(name, checksum)
-     WHERE m.name = k.name AND m.checksum IS NULL`,
-    [migrations.map(({ name }) => name), migrations.map(({ checksum }) => checksum)],
+  await runner.query(
+    `UPDATE schema_migration m
+     SET checksum = coalesce(m.checksum, k.checksum), oldest_program = coalesce(m.oldest_program, k.oldest)
+     FROM unnest($1::text[], $2::text[], $3::text[]) AS k(name, checksum, oldest)
+     WHERE m.name = k.name AND (m.checksum IS NULL OR (m.oldest_program IS NULL AND k.oldest IS NOT NULL))`,
+    [
+      migrations.map(({ name }) => name),
+      migrations.map(({ checksum }) => checksum),
+      migrations.map(({ oldestProgram }) => oldestProgram),
+    ],
   );
 }
