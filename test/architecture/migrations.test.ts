@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { FIRST_GUARDED } from '../../server/src/platform/db/declared-migration.ts';
-import { programVersion } from '../../server/src/platform/process/program-version.ts';
+import { isAtLeast, programVersion } from '../../server/src/platform/process/program-version.ts';
 import { root } from './cruise.ts';
 import { noConstraints, objectionsTo } from './migration-rules.ts';
 import { readMigration } from './migration-statements.ts';
@@ -111,7 +111,7 @@ describe('the migrations since the rules', () => {
     for (const file of guarded) {
       const migration = readMigration(file, readFileSync(join(root, 'migrations', file), 'utf8'));
       objections.push(...(await objectionsTo(migration, constraints)));
-      if (migration.contract && migration.contract.localeCompare(programVersion, 'en', { numeric: true }) > 0)
+      if (migration.contract && !isAtLeast(programVersion, migration.contract))
         objections.push(
           `${file}: contract names ${migration.contract}, which is not released (this is ${programVersion})`,
         );

@@ -35,7 +35,7 @@ const source = await createDataSource({
 }).initialize();
 await assertRoleIsBound(source);
 await warnOfListedNames(source, log);
-await assertSchemaFits(source);
+await assertSchemaFits(source, log);
 
 const transactions = new Transactions(source, systemClock);
 await assertRequestKeyFits(transactions);

@@ -2,19 +2,22 @@ import type { Database } from '../platform/db/data-source.ts';
 import { systemContext } from '../platform/context.ts';
 import { assertNoneForeign } from '../platform/db/migrate.ts';
 import { migrationState } from '../platform/db/migrations.ts';
+import type { Logger } from '../platform/logging/logger.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
 import { StartError } from '../platform/process/start-failure.ts';
 import { SealError, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { authorityKeyContext } from './signing/index.ts';
 
-/** Rejects a schema that does not fit this program: older, or of another release. Throws `StartError`. */
-export async function assertSchemaFits(source: Database): Promise<void> {
+/** Rejects a schema that does not fit this program: older, or of a release that it does not work with. Throws `StartError`. */
+export async function assertSchemaFits(source: Database, log: Logger): Promise<void> {
   const state = await migrationState(source);
   assertNoneForeign(state, 'DATABASE_URL');
   if (state.pending.length > 0)
     throw new StartError(
       `DATABASE_URL: the database lacks ${state.pending.length} migrations, the first is ${state.pending[0]}. Run npm run migrate with DATABASE_OWNER_URL.`,
     );
+  if (state.unknown.length > 0)
+    log.warn({ newer: state.unknown.map(({ name }) => name) }, 'running on the schema of a newer release');
 }
 
 /** Rejects the owner's credential, which gives full access, in a process that answers requests. Throws `StartError`. */

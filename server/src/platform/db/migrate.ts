@@ -1,6 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { DataSource, QueryRunner } from 'typeorm';
 import { PgBoss } from 'pg-boss';
+import { installedQuery, jobSchema, readInstalled, recordStatement } from '../jobs/job-schema.ts';
+import { isAtLeast, programVersion } from '../process/program-version.ts';
 import { StartError } from '../process/start-failure.ts';
 import { createOwnerDataSource } from './data-source.ts';
 import { standardLocks, withLockRetries, type LockLimits } from './lock-retries.ts';
@@ -36,6 +38,7 @@ export async function migrate(ownerUrl: string, app: AppAccess, locks: LockLimit
     assertNoneForeign(await migrationState(source), 'DATABASE_OWNER_URL');
     const ran = await runMigrations(source, locks);
     await withLockRetries('The migration of the job queue', locks, () => migrateJobs(ownerUrl, locks));
+    await recordJobSchema(source);
     await letIn(source, app.appUrl);
     await letOperatorsIn(source, app.operatorUrl, loginOf(app.appUrl).role);
     await storeRequestKey(source, app.requestKey);
@@ -61,11 +64,25 @@ async function waitFor(lock: QueryRunner): Promise<void> {
   }
 }
 
-/** Rejects a database migrated by a newer release, and a migration that was edited after it ran. Throws `StartError`. */
-export function assertNoneForeign({ unknown, changed }: MigrationState, setting: string): void {
-  if (unknown.length > 0)
+/**
+ * Rejects a database of a newer release that this one does not work with, and a migration that was edited after it ran. Throws
+ * `StartError`.
+ */
+export function assertNoneForeign({ pending, unknown, changed }: MigrationState, setting: string): void {
+  const newest = unknown.at(-1)?.name;
+  const oldest = unknown.map(({ oldestProgram }) => oldestProgram);
+  if (oldest.includes(null))
     throw new StartError(
-      `${setting}: a newer release has migrated this database (${unknown.at(-1)}). Start that release, or restore a backup.`,
+      `${setting}: a newer release has migrated this database (${newest}). Start that release, or restore a backup.`,
+    );
+  const needed = oldest.find((version) => version !== null && !isAtLeast(programVersion, version));
+  if (needed)
+    throw new StartError(
+      `${setting}: a newer release has migrated this database (${newest}), and release ${programVersion} is too old for it. Start release ${needed} or a later one, or restore a backup.`,
+    );
+  if (unknown.length > 0 && pending.length > 0)
+    throw new StartError(
+      `${setting}: another release has migrated this database (${newest}) without ${pending[0]}. Start that release, or restore a backup.`,
     );
   if (changed.length > 0)
     throw new StartError(
@@ -85,6 +102,12 @@ async function migrateJobs(ownerUrl: string, { seconds }: LockLimits): Promise<v
   boss.on('error', () => undefined);
   await boss.start();
   await boss.stop({ graceful: false, close: true });
+}
+
+/** Records which older programs may use the job queue, unless a newer release has recorded it. */
+async function recordJobSchema(source: DataSource): Promise<void> {
+  const [row] = await source.query<{ version: number; remark: string | null }[]>(installedQuery(jobsSchema));
+  if (readInstalled(row).version === jobSchema) await source.query(recordStatement(jobsSchema));
 }
 
 /** Stores the key; from then on the database accepts only proofs by it. */

@@ -19,8 +19,8 @@ export interface KnownMigration {
 export interface MigrationState {
   /** Exist in this program and have not run. */
   pending: string[];
-  /** Have run but are unknown to this program. */
-  unknown: string[];
+  /** Have run but are unknown to this program; with the oldest release that works with each, null if not recorded. */
+  unknown: { name: string; oldestProgram: string | null }[];
   /** Have run with a different content than in this program. */
   changed: string[];
 }
@@ -63,22 +63,30 @@ export async function migrationState(source: DataSource): Promise<MigrationState
   const names = new Set(ran.map(({ name }) => name));
   return {
     pending: migrations.map(({ name }) => name).filter((name) => !names.has(name)),
-    unknown: ran.map(({ name }) => name).filter((name) => !checksums.has(name)),
+    unknown: ran.filter(({ name }) => !checksums.has(name)).map(({ name, oldestProgram }) => ({ name, oldestProgram })),
     changed: ran
       .filter(({ name, checksum }) => checksum !== null && checksums.has(name) && checksums.get(name) !== checksum)
       .map(({ name }) => name),
   };
 }
 
-/** Returns migrations in the order in which they ran; the checksum is null for releases that recorded none. */
-async function readRan(source: DataSource): Promise<{ name: string; checksum: string | null }[]> {
-  const [columns] = await source.query<{ made: boolean; checksum: boolean }[]>(
-    `SELECT to_regclass('public.schema_migration') IS NOT NULL AS made, EXISTS (SELECT 1 FROM pg_attribute
-       WHERE attrelid = to_regclass('public.schema_migration') AND attname = 'checksum') AS checksum`,
+interface RanMigration {
+  name: string;
+  checksum: string | null;
+  oldestProgram: string | null;
+}
+
+/** Returns migrations in the order in which they ran, with null for what their release did not record. */
+async function readRan(source: DataSource): Promise<RanMigration[]> {
+  const found = await source.query<{ name: string }[]>(
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = to_regclass('public.schema_migration') AND NOT attisdropped`,
   );
-  if (!columns?.made) return [];
-  const checksum = columns.checksum ? 'checksum' : 'NULL AS checksum';
-  return source.query(`SELECT name, ${checksum} FROM schema_migration ORDER BY id`);
+  const columns = new Set(found.map(({ name }) => name));
+  if (columns.size === 0) return [];
+  const select = (column: string) => (columns.has(column) ? column : 'NULL');
+  return source.query(
+    `SELECT name, ${select('checksum')} AS checksum, ${select('oldest_program')} AS "oldestProgram" FROM schema_migration ORDER BY id`,
+  );
 }
 
 /** Creates the record of migrations as TypeORM reads it, and adds what this program records beside their names. */

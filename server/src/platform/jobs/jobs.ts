@@ -1,5 +1,5 @@
 import { PgBoss, type JobResult } from 'pg-boss';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { timeouts } from '../config/timeouts.ts';
 import { jobsSchema } from '../db/migrate.ts';
 import type { Tx } from '../db/transaction.ts';
@@ -8,6 +8,7 @@ import { cronPeriod } from '../metrics/cron-period.ts';
 import { jobRunsTotal, jobSeconds, scheduleLastSuccess, schedulePeriod } from '../metrics/instruments.ts';
 import { backlogOfJobs, type JobBacklog } from './backlog.ts';
 import { repairFutureTimes, secondsSinceSchedules } from './future-times.ts';
+import { JobDatabase } from './job-database.ts';
 
 export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   /** Lower-case words with dashes; also the queue’s name. */
@@ -33,6 +34,7 @@ const usuallyLongestSeconds = 120;
 /** Long-running work, stored in Postgres: enqueued in the transaction that needs it, so that both commit or neither. */
 export class Jobs {
   readonly #boss: PgBoss;
+  readonly #database: JobDatabase;
   readonly #log: Logger;
   readonly #definitions = new Map<string, JobDefinition>();
   readonly #workers = new Map<string, string>();
@@ -44,23 +46,24 @@ export class Jobs {
   constructor(connectionString: string, log: Logger, pollingSeconds = timeouts['jobs.poll'] / 1000) {
     this.#log = log;
     this.#pollingSeconds = pollingSeconds;
-    // Passed on to pg: a silently lost connection must not stay in the pool.
-    const connection = { connectionString, query_timeout: timeouts['database.answer'] };
+    const onError = (error: unknown) => log.error({ err: error }, 'job queue error');
+    this.#database = new JobDatabase(connectionString, onError);
     this.#boss = new PgBoss({
-      ...connection,
+      db: this.#database,
       schema: jobsSchema,
       migrate: false,
       createSchema: false,
-      max: 4,
       superviseIntervalSeconds: timeouts['jobs.supervise'] / 1000,
       monitorIntervalSeconds: timeouts['jobs.supervise'] / 1000,
     });
-    this.#boss.on('error', (error) => log.error({ err: error }, 'job queue error'));
+    this.#boss.on('error', onError);
   }
 
   define<Payload extends z.ZodType>(definition: JobDefinition<Payload>): void {
     if (this.#definitions.has(definition.name)) throw new Error(`job ${definition.name} is defined twice`);
-    this.#definitions.set(definition.name, definition as unknown as JobDefinition);
+    // A newer release may enqueue with members that this one does not know.
+    const payload = definition.payload instanceof z.ZodObject ? definition.payload.strip() : definition.payload;
+    this.#definitions.set(definition.name, { ...definition, payload } as unknown as JobDefinition);
   }
 
   async start(): Promise<void> {
@@ -109,11 +112,10 @@ export class Jobs {
   /** Repairs times after a clock that was ahead was corrected. */
   async #repairTimes(): Promise<void> {
     try {
-      const db = this.#boss.getDb();
       for (const statement of repairFutureTimes) {
-        const { rows } = await db.executeSql(statement);
+        const { rows } = await this.#database.executeSql(statement);
         if (rows.length > 0)
-          this.#log.warn({ repaired: rows[0].repaired, rows: rows.length }, 'job queue had times in the future');
+          this.#log.warn({ repaired: rows[0]?.['repaired'], rows: rows.length }, 'job queue had times in the future');
       }
     } catch (error) {
       this.#log.warn({ err: error }, 'times of the job queue could not be checked');
@@ -122,9 +124,9 @@ export class Jobs {
 
   /** Returns the seconds since any process last started scheduled jobs; after a start of this one, at most since then. */
   async idleSeconds(): Promise<number> {
-    const { rows } = await this.#boss.getDb().executeSql(secondsSinceSchedules);
+    const { rows } = await this.#database.executeSql(secondsSinceSchedules);
     const sinceStart = (performance.now() - this.#startedAt) / 1000;
-    const seconds: unknown = rows[0]?.seconds;
+    const seconds = rows[0]?.['seconds'];
     return typeof seconds === 'number' ? Math.min(Math.abs(seconds), sinceStart) : sinceStart;
   }
 
@@ -175,5 +177,6 @@ export class Jobs {
   async stop(): Promise<void> {
     clearInterval(this.#repairing);
     await this.#boss.stop({ graceful: true, timeout: 5_000, close: true });
+    await this.#database.close();
   }
 }

@@ -1,0 +1,92 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { migrate } from '../../../server/src/platform/db/migrate.ts';
+import { jobSchema } from '../../../server/src/platform/jobs/job-schema.ts';
+import { programVersion } from '../../../server/src/platform/process/program-version.ts';
+import { ApiProcess } from '../../support/api-process.ts';
+import { accessOf } from '../../support/request-key.ts';
+
+/** A program of this release on the schema of a newer one. */
+let api: ApiProcess;
+const sql = async (text: string, values: unknown[] = []) => (await api.database.admin.query(text, values)).rows;
+const migrateAgain = () => migrate(api.database.adminUrl, accessOf(api.database.appUrl));
+const asText = (error: unknown) => (error as Error).message;
+
+/** As the next release would have recorded its migration. */
+async function runLater(oldestProgram: string | null): Promise<void> {
+  await sql(`DELETE FROM schema_migration WHERE name = 'Later9'`);
+  await sql(
+    `INSERT INTO schema_migration (timestamp, name, checksum, oldest_program)
+     SELECT max(timestamp) + 1, 'Later9', '', $1 FROM schema_migration`,
+    [oldestProgram],
+  );
+}
+
+/** As a newer pg-boss would have left it. */
+async function raiseJobSchema(usableSince: number): Promise<void> {
+  await sql('UPDATE pgboss.version SET version = $1', [jobSchema + 1]);
+  await sql(`COMMENT ON SCHEMA pgboss IS 'usable by pg-boss with schema ${usableSince}'`);
+}
+
+beforeAll(async () => {
+  api = await ApiProcess.start();
+}, 180_000);
+afterAll(() => api.close());
+
+it('starts where the newer migrations only expand, and its own migrating changes nothing', async () => {
+  await runLater('0.0.0');
+  expect(await migrateAgain()).toBe(0);
+  await api.kill();
+  await api.startAgain();
+  expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
+  expect(await sql(`SELECT oldest_program FROM schema_migration WHERE name = 'Later9'`)).toEqual([
+    { oldest_program: '0.0.0' },
+  ]);
+});
+
+it('starts where this release no longer uses what a newer one has removed', async () => {
+  await runLater(programVersion);
+  await api.kill();
+  await api.startAgain();
+});
+
+it.each([
+  [
+    '99.0.0',
+    `and release ${programVersion} is too old for it. Start release 99.0.0 or a later one, or restore a backup.`,
+  ],
+  [null, 'a newer release has migrated this database (Later9). Start that release, or restore a backup.'],
+])('refuses a contract of another release: %s', async (oldestProgram, text) => {
+  await runLater(oldestProgram);
+  expect(await migrateAgain().catch(asText)).toContain(text);
+  await api.kill();
+  await expect(api.startAgain()).rejects.toThrow('the api ended before it served: 78');
+});
+
+it('refuses a schema that lacks migrations of this release beside those of another', async () => {
+  await runLater('0.0.0');
+  const [gone] = await sql('DELETE FROM schema_migration WHERE id = 1 RETURNING *');
+  expect(await migrateAgain().catch(asText)).toContain(
+    `another release has migrated this database (Later9) without ${gone.name}.`,
+  );
+  await sql('INSERT INTO schema_migration SELECT * FROM json_populate_record(NULL::schema_migration, $1)', [gone]);
+});
+
+it('runs jobs on a newer schema of the job queue that says it may, and never takes it back', async () => {
+  await runLater('0.0.0');
+  await raiseJobSchema(jobSchema);
+  await migrateAgain();
+  await api.kill();
+  await api.startAgain();
+  await sql(`INSERT INTO pgboss.job (name, data) VALUES ('forget-answers', '{"memberOfANewerRelease": 1}')`);
+  await expect
+    .poll(() => sql(`SELECT state FROM pgboss.job WHERE data ? 'memberOfANewerRelease'`))
+    .toEqual([{ state: 'completed' }]);
+  expect(await sql('SELECT version FROM pgboss.version')).toEqual([{ version: jobSchema + 1 }]);
+});
+
+it('refuses one that does not', async () => {
+  await raiseJobSchema(jobSchema + 1);
+  await migrateAgain();
+  await api.kill();
+  await expect(api.startAgain()).rejects.toThrow('the api ended before it served: 78');
+});
