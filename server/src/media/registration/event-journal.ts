@@ -5,7 +5,7 @@ import type { CallEvent } from '../../platform/nodes/node-api.contract.ts';
 import { callEvent } from '../../platform/nodes/node-api.schemas.ts';
 
 /** A line of the journal: a recorded event, or ids of settled events (delivered or set aside). */
-const journalLine = z.union([z.strictObject({ event: callEvent }), z.strictObject({ settled: z.array(z.string()) })]);
+const journalLine = z.union([z.object({ event: callEvent }), z.object({ settled: z.array(z.string()) })]);
 
 /**
  * Persists recorded events across a crash: an append-only file of JSON lines, emptied when nothing is pending.

@@ -10,13 +10,17 @@ import type { RouteSchemas } from '@yunzhen/shared/core/route';
  * Messages between api and media nodes, authenticated with the nodes’ shared credential. A node reports itself and its calls to the api. The api
  * sends a node the desired state of rooms (room orders): at once after a change, and again in the answer to each heartbeat, so that a lost order is
  * repaired within two seconds.
+ *
+ * During an upgrade the two may be of different releases, in either order. The receiver ignores members that it does not know, unlike in
+ * requests from pages. A new member must be optional until no release without it runs.
  */
 
 const structure = z.looseObject({});
+const room = z.object(roomState.shape);
 
 export const nodeId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
 
-export const nodeHeartbeat = z.strictObject({
+export const nodeHeartbeat = z.object({
   /** The call socket’s address for browsers. */
   url: z.string().max(300),
   /** The node’s address for room orders of the api. */
@@ -38,10 +42,10 @@ export const nodeHeartbeat = z.strictObject({
 export type NodeHeartbeat = z.output<typeof nodeHeartbeat>;
 
 /** The desired state of one visit’s room. */
-export const roomOrder = z.strictObject({
+export const roomOrder = z.object({
   visitId: id,
   /** Null: the visit has ended or moved to another node: close the room and void its tickets. */
-  room: roomState.nullable(),
+  room: room.nullable(),
   /** With a null room: the call continues at another node, to which all participants move; without it the call is over. */
   moved: z.literal(true).optional(),
   /** Participants to remove: the node ends their connections and rejects their earlier tickets. */
@@ -52,10 +56,10 @@ export const roomOrder = z.strictObject({
 export type RoomOrder = z.output<typeof roomOrder>;
 
 /** The api posts it to `{controlUrl}/internal/room-orders` (bearer: the nodes’ credential); the answer is 204. */
-export const roomOrders = z.strictObject({ orders: z.array(roomOrder).min(1).max(500) });
+export const roomOrders = z.object({ orders: z.array(roomOrder).min(1).max(500) });
 
 /** An event of a call. Applied once by `id`, however often it is delivered. */
-export const callEvent = z.strictObject({
+export const callEvent = z.object({
   id,
   type: z.enum(callEventTypes),
   at: instant,
@@ -68,11 +72,11 @@ export const callEvent = z.strictObject({
   /** For `ticket-refused`: the error code that the browser received. Reported only for tickets with a valid signature of the api. */
   code: z.string().max(60).nullable(),
   /** For `quality`: measurements of a participant’s page, oldest first. */
-  samples: z.array(qualitySample).max(24).nullable().default(null),
+  samples: z.array(z.object(qualitySample.shape)).max(24).nullable().default(null),
   /** For `recovered`. */
-  recovery: recoveryReport.nullable().default(null),
+  recovery: z.object(recoveryReport.shape).nullable().default(null),
   /** For `first-picture`. */
-  firstPicture: firstPictureReport.nullable().default(null),
+  firstPicture: z.object(firstPictureReport.shape).nullable().default(null),
 });
 export type CallEvent = z.output<typeof callEvent>;
 
@@ -81,7 +85,7 @@ export const nodeApiSchemas = {
     summary: 'Record a media node’s heartbeat; returns the target state of each of its rooms',
     params: z.strictObject({ nodeId }),
     body: nodeHeartbeat,
-    response: z.strictObject({
+    response: z.object({
       orders: z.array(roomOrder),
       /** For a draining node: whether another one accepts calls. */
       elsewhere: z.boolean().optional(),
@@ -92,8 +96,8 @@ export const nodeApiSchemas = {
   sendCallEvents: {
     summary: 'Receive call events; delivered at least once, applied once',
     params: z.strictObject({ nodeId }),
-    body: z.strictObject({ events: z.array(callEvent).min(1).max(500) }),
-    response: z.strictObject({ applied: z.int() }),
+    body: z.object({ events: z.array(callEvent).min(1).max(500) }),
+    response: z.object({ applied: z.int() }),
     rateLimit: 6000,
     bodyLimit: 1024 * 1024,
   },

@@ -2,18 +2,19 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 import { z } from 'zod';
 import { recordChanged } from '@yunzhen/shared/core/record-socket.schemas';
 
+/** Of another release too: members that this one does not know are ignored. */
 const pageMessageSchema = z.discriminatedUnion('kind', [
-  z.strictObject({
+  z.object({
     kind: z.literal('changed'),
     rooms: z.array(z.string()),
-    change: recordChanged.omit({ messageId: true }),
+    change: z.object(recordChanged.omit({ messageId: true }).shape),
   }),
-  z.strictObject({
+  z.object({
     kind: z.literal('session-ended'),
     sessionId: z.string(),
     reason: z.enum(['signed-out', 'reused']),
   }),
-  z.strictObject({ kind: z.literal('session-dropped'), sessionId: z.string() }),
+  z.object({ kind: z.literal('session-dropped'), sessionId: z.string() }),
 ]);
 
 /** A message for the pages of every api process. */

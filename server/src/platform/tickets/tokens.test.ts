@@ -130,6 +130,14 @@ describe('a call ticket', () => {
   const signed = (change: object, typ = ticketType) =>
     jwt.sign({ ...claims, ...change }, keys.privateKey, { algorithm: 'ES256', header: { alg: 'ES256', typ } });
 
+  it('of a newer release is read without the claims that this one does not know', () => {
+    const newer = { ...participant, room: { ...participant.room, ofANewerRelease: 1 }, ofANewerRelease: 1 };
+    const { ticket } = signer.sign('node-1', newer, now);
+    const claims = verifier.verify(ticket, now);
+    expect(claims).toMatchObject(participant);
+    expect(JSON.stringify(claims)).not.toContain('ofANewerRelease');
+  });
+
   it('opens its node for two minutes', () => {
     expect(verifier.verify(ticket, now)).toEqual(claims);
     expect(expiresAt).toEqual(later(ticketLifetimeSeconds));
@@ -156,9 +164,9 @@ describe('a call ticket', () => {
     for (const garbage of ['', 'a.b.c', `${ticket}x`]) expect(refusal(garbage)).toEqual(['call.ticket-invalid', false]);
   });
 
-  it('is rejected when it lives longer than allowed, has another type or issuer, or has extra or missing claims', () => {
+  it('is rejected when it lives longer than allowed, has another type or issuer, or lacks a claim', () => {
     expect(refusal(signed({}))[0]).toBe('accepted');
-    for (const change of [{ exp: seconds + 121 }, { iss: 'x' }, { role: 'admin' }, { more: 1 }, { jti: undefined }])
+    for (const change of [{ exp: seconds + 121 }, { iss: 'x' }, { role: 'admin' }, { jti: undefined }])
       expect([change, refusal(signed(change))[0]]).toEqual([change, 'call.ticket-invalid']);
     expect(refusal(signed({}, 'access+jwt'))[0]).toBe('call.ticket-invalid');
     expect(refusal(signed({}, 'JWT'))[0]).toBe('call.ticket-invalid');

@@ -77,17 +77,33 @@ describe('the endpoint for room orders', () => {
     const wrong: unknown[] = [
       {},
       { orders: [] },
-      { orders: [{ ...someOrder(), extra: 1 }] },
       { orders: [{ ...someOrder(), room: { revision: -1, phase: 'open' } }] },
       { orders: [{ ...someOrder(), room: { revision: 1, phase: 'closed' } }] },
       { orders: [{ ...someOrder(), visitId: '../x' }] },
-      { orders: [someOrder()], more: true },
       'not json',
       `{"orders":${'['.repeat(10_000)}`,
     ];
     for (const body of wrong) expect((await post(body, { authorization })).status).toBe(400);
     expect((await post('x'.repeat(1_100_000), { authorization })).status).toBe(413);
     expect((await post('x'.repeat(1_100_000), {})).status).toBe(401);
+  });
+
+  it('accepts an order of a newer release, without the members that it does not know', async () => {
+    const visitId = newId();
+    const { client } = await join({ visitId });
+    const order = { visitId, room: null, removed: [], ofANewerRelease: 1 };
+    const sent = await post({ orders: [order], urgent: true }, { authorization: `Bearer ${fixture.api.secret}` });
+    expect(sent.status).toBe(204);
+    expect(await client.push('call-closed')).toEqual({ reason: 'ended', rejoin: false });
+  });
+
+  it('accepts such an order in the answer to a heartbeat too', async () => {
+    const visitId = newId();
+    const { client } = await join({ visitId });
+    const order = { visitId, room: null, removed: [], ofANewerRelease: 1 };
+    fixture.api.orders = [order];
+    expect(await client.push('call-closed')).toEqual({ reason: 'ended', rejoin: false });
+    fixture.api.orders = [];
   });
 
   it('sends no CORS headers, not even for the node’s own origin', async () => {
