@@ -10,6 +10,7 @@ import { images } from './verbs/images.ts';
 import { migrate } from './verbs/migrate.ts';
 import { create } from './verbs/new.ts';
 import { docs } from './verbs/docs.ts';
+import { release } from './verbs/release.ts';
 import { sbom } from './verbs/sbom.ts';
 import { serve } from './verbs/serve.ts';
 import { stress } from './verbs/stress.ts';
@@ -31,6 +32,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   drill,
   fuzz,
   images,
+  release,
   sbom,
   docs,
   new: create,

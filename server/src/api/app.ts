@@ -16,6 +16,7 @@ import { serveApp } from '../platform/http/static-app.ts';
 import { fileScreen, malwareScanner } from '../platform/malware/file-screen.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
+import { programVersion } from '../platform/process/program-version.ts';
 import { ClusterBus } from '../platform/realtime/cluster-bus.ts';
 import { MessageSeal } from '../platform/realtime/page-message.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
@@ -81,7 +82,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   routes.include(routeSchemas);
   answerErrors(server, routes, log);
-  if (settings.API_DOCS ?? settings.NODE_ENV !== 'production') await describeApi(server, '0.1.0');
+  if (settings.API_DOCS ?? settings.NODE_ENV !== 'production') await describeApi(server, programVersion);
   const keyEncryption = await openKeyEncryption(settings);
   const timeStamps = timeStamping(settings, clock);
   const operatorDatabase = new OperatorDatabase({ url: settings.OPERATOR_DATABASE_URL, entities, clock, log });
