@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { appendFile, chown, copyFile, mkdir, readdir, readFile, rename, rm, statfs, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
+import { embeddedMajor } from '../db/embedded-major.ts';
 import { databaseUser, startEmbeddedPostgres, type EmbeddedServer } from '../db/embedded-postgres.ts';
 import { stopStale } from '../db/stale-postmaster.ts';
 import type { Logger } from '../logging/logger.ts';
@@ -48,7 +49,7 @@ export async function restoreBackup(request: RestoreRequest): Promise<BackupReco
   const folder = resolve(request.folder);
   const { records } = await listBackups(request.store);
   const record = chooseBackup(records, request);
-  assertVersion(record, request.postgresMajor ?? (await ownMajor()));
+  assertVersion(record, request.postgresMajor ?? (await embeddedMajor()));
   const segments = request.withoutLog || !record.chain ? [] : await listSegments(request.store, record.chain);
   const plan = request.withoutLog ? [] : planLog(record, segments, request.time);
   await claimFolder(folder);
@@ -83,13 +84,6 @@ function assertVersion({ postgresMajor }: BackupRecord, own: number): void {
       'version',
       `The backup is from Postgres ${postgresMajor}, but this release contains ${own}. Restore with a release that contains ${postgresMajor}, then upgrade.`,
     );
-}
-
-async function ownMajor(): Promise<number> {
-  const { version } = JSON.parse(
-    await readFile(new URL('../package.json', import.meta.resolve('embedded-postgres')), 'utf8'),
-  ) as { version: string };
-  return Number.parseInt(version, 10);
 }
 
 /** Rejects a folder that is in use or not empty: a restore never replaces data. */

