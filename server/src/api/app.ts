@@ -133,6 +133,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
 function httpOptions(settings: ApiSettings, log: Logger): HttpOptions {
   return {
     log,
+    accessLog: settings.ACCESS_LOG,
     trustProxy: settings.TRUST_PROXY,
     rateLimit: settings.RATE_LIMIT,
     rateLimitFactor: settings.RATE_LIMIT_FACTOR,

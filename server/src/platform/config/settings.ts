@@ -24,6 +24,8 @@ export const apiSettings = z
     PORT: port(8080),
     /** Prometheus metrics of the api. */
     METRICS_PORT: port(9090),
+    /** Logs a line for each request: route pattern, status and duration, without address, person, query or content. */
+    ACCESS_LOG: flag.default(false),
     /** The address of this installation for people; goes into printed verification codes. */
     PUBLIC_URL: url.default('http://localhost:8080'),
     /** Each hospital has its own address, one label before the name in `PUBLIC_URL`; links in mails use it. */

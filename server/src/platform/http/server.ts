@@ -2,7 +2,7 @@ import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } 
 import cookie from '@fastify/cookie';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
-import { measureRequests } from '../metrics/request-metrics.ts';
+import { logRequests, measureRequests } from '../metrics/request-metrics.ts';
 import { limitRequests, type RequestLimits } from './request-limits.ts';
 import { sendProblem, toAppError } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -21,6 +21,8 @@ const fileTypes = [
 
 export interface HttpOptions extends RequestLimits {
   log: Logger;
+  /** Whether each request gets a line in the log. */
+  accessLog: boolean;
   /** Origins of call sockets for the page’s Content-Security-Policy. */
   callOrigins: readonly string[];
 }
@@ -54,6 +56,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   // Bodies are our own plain JSON; a second schema pass over every response would only cost time.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   measureRequests(app);
+  if (options.accessLog) logRequests(app, options.log);
   await app.register(cookie);
   const headers = await securityHeaders(options.callOrigins);
   app.addHook('onRequest', (_request, reply, done) => {
