@@ -1,4 +1,4 @@
-/** The page of danger signs before every visit and repeat request. */
+/** Texts of the danger signs before every visit and repeat request. */
 export default {
   title: 'Do you have any of these right now?',
   titleFor: 'Does {name} have any of these right now?',

@@ -3,13 +3,13 @@ import { allergiesKnown, isKnown } from './known-record.ts';
 
 const nothing = { allergies: [], allergiesStated: false, medicines: [] };
 
-describe('what the record answers before a visit', () => {
-  it('does not take silence about allergies for having none', () => {
+describe('Intake answers known from the record', () => {
+  it('do not treat missing allergies as none', () => {
     expect(allergiesKnown(nothing)).toBe(false);
     expect(allergiesKnown({ ...nothing, allergiesStated: true })).toBe(true);
   });
 
-  it('is nothing for a new patient', () => {
+  it('are none for a new patient', () => {
     expect(isKnown(nothing)).toBe(false);
     expect(isKnown({ ...nothing, medicines: [{} as never] })).toBe(true);
   });

@@ -2,8 +2,8 @@ import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 
 type Lists = Pick<Chart, 'allergies' | 'allergiesStated' | 'medicines'>;
 
-/** Whether allergies are on record or were said to be none. Silence is not the same as having none. */
+/** Returns whether allergies are on record or were stated to be none. Silence does not mean none. */
 export const allergiesKnown = ({ allergies, allergiesStated }: Lists) => allergies.length > 0 || allergiesStated;
 
-/** Whether the record answers anything that can be confirmed. */
+/** Returns whether the record has entries that the patient can confirm. */
 export const isKnown = (chart: Lists) => allergiesKnown(chart) || chart.medicines.length > 0;

@@ -9,8 +9,8 @@ const way: WalkPoint[] = [
   { page: 'record' },
 ];
 
-describe('the time left until the waiting room', () => {
-  it('falls to one minute while the bar grows', () => {
+describe('The remaining time until the waiting room', () => {
+  it('decreases to one minute while the progress bar grows', () => {
     expect(way.map(minutesLeft)).toEqual([3, 3, 2, 1, 1]);
     const shares = way.map(shareOf);
     expect(shares).toEqual(shares.toSorted((a, b) => a - b));

@@ -15,11 +15,11 @@ interface WalkParts {
   chart: () => Chart;
   root: Readonly<Ref<HTMLElement | null>>;
   questionsPage: Readonly<Ref<{ focusFault(): Promise<void> } | null>>;
-  /** Days before an appointment, or on the way into the waiting room. */
+  /** Whether the intake is ahead of an appointment, rather than on the way into the waiting room. */
   ahead: boolean;
 }
 
-/** What is asked before a visit, page by page: where one is, on and back, and danger signs that stop it. */
+/** Navigation through the intake, page by page: current page, next and back, and danger signs that stop it. */
 export function useIntakeWalk(parts: WalkParts) {
   const intake = useIntakeDraft(parts.of, parts.first(), parts.kept);
   const { draft } = intake;
@@ -42,7 +42,7 @@ export function useIntakeWalk(parts: WalkParts) {
     await show();
   }
 
-  /** Leaves the questions once they are answered, or leads to the first that is not. */
+  /** Leaves the questions once they are answered; otherwise focuses the first that is not. */
   async function leaveQuestions(): Promise<void> {
     if (!questions.check()) return parts.questionsPage.value?.focusFault();
     const open = questions.openFlags();
@@ -50,7 +50,7 @@ export function useIntakeWalk(parts: WalkParts) {
     await goTo('record');
   }
 
-  /** A danger sign stops at the tick: help does not wait for the rest of the page. */
+  /** A ticked danger sign stops the intake at once: help must not wait for the rest of the page. */
   async function noticeDanger(): Promise<void> {
     await nextTick();
     const open = questions.openFlags();

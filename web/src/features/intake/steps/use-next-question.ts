@@ -2,8 +2,8 @@ import { nextTick, type Ref } from 'vue';
 import { useEventListener, usePreferredReducedMotion } from '@vueuse/core';
 
 /**
- * A single choice goes on at the tap: the next question comes into view. Only for a pointer, since arrow keys choose on their way, and
- * only where that question is not in view already.
+ * Scrolls to the next question after a single choice. Only for pointers, because arrow keys select while moving, and only where that question is not
+ * visible yet.
  */
 export function useNextQuestion(root: Readonly<Ref<HTMLElement | null>>): void {
   const motion = usePreferredReducedMotion();

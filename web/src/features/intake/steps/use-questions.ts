@@ -8,10 +8,10 @@ import { localDay } from '../local-day.ts';
 
 export type QuestionFaults = Readonly<Record<string, AnswerFault>>;
 
-/** Questions of every visit, beside those of its form. No id of a form has such a name. */
+/** Ids of the questions of every visit, besides those of its form. No form has such ids. */
 export const ofEveryVisit = { duration: 'visit.duration', prior: 'visit.prior' } as const;
 
-/** The questions of this visit: what is asked, what is wrong with an answer, and which danger signs were named. */
+/** The questions of this visit: which are asked, their errors, and the danger signs that answers named. */
 export function useQuestions(parts: {
   draft: Ref<IntakeDraftContent>;
   form: ComputedRef<IntakeForm | undefined>;
@@ -20,7 +20,7 @@ export function useQuestions(parts: {
   const { draft, form, subject } = parts;
   const shown = shallowRef<QuestionFaults>({});
   const questions = computed(() => (form.value ? askedQuestions(form.value, draft.value.answers, subject) : []));
-  /** What still has to be answered or corrected. Pictures are checked where they are uploaded. */
+  /** Questions that must still be answered or corrected. Pictures are checked at upload. */
   const open = computed<QuestionFaults>(() => {
     const faults: Record<string, AnswerFault> = form.value
       ? { ...answerFaults(form.value, draft.value.answers, subject, localDay()) }
@@ -29,7 +29,7 @@ export function useQuestions(parts: {
     if (draft.value.priorDiagnosis === null) faults[ofEveryVisit.prior] = 'required';
     return faults;
   });
-  // A fault that is corrected disappears; a new one waits for the next try to go on.
+  // A corrected error disappears at once; a new one is shown at the next attempt to continue.
   watch(open, (now) => {
     shown.value = Object.fromEntries(
       Object.keys(shown.value).flatMap((id) => (now[id] === undefined ? [] : [[id, now[id]]])),
@@ -40,12 +40,12 @@ export function useQuestions(parts: {
     questions,
     faults: shown,
     open,
-    /** Whether the page may be left; what is wrong is shown beside the fields. */
+    /** Returns whether the patient may leave the page; shows errors beside the fields. */
     check(): boolean {
       shown.value = open.value;
       return Object.keys(open.value).length === 0;
     },
-    /** Danger signs that answers name and that the patient has not said to be no emergency. */
+    /** Danger signs named by answers and not yet confirmed not to be an emergency. */
     openFlags: (): RedFlagId[] =>
       form.value
         ? dangerSignsOf(form.value, draft.value.answers, subject).filter(

@@ -3,7 +3,7 @@ import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 import { useText } from '../../../core/i18n/index.ts';
 import { namesBeside } from '../stated-medicine.ts';
 
-/** A line of the patient’s record. */
+/** An entry of the patient’s record for display. */
 export interface RecordLine {
   id: string;
   name: string;
@@ -11,7 +11,7 @@ export interface RecordLine {
   byDoctor: boolean;
 }
 
-/** Allergies and medicines of the record as lines to read. */
+/** Returns allergies and medicines of the record as entries for display. */
 export function useRecordLines(chart: () => Pick<Chart, 'allergies' | 'medicines'>) {
   const { t, locale } = useText();
   const allergies = computed((): RecordLine[] =>

@@ -6,7 +6,7 @@ import { isKnown } from './known-record.ts';
 import { minutesLeft, shareOf, type WalkPoint } from './time-left.ts';
 import { ofEveryVisit, type useQuestions } from './use-questions.ts';
 
-/** What a page of the intake says: its title, how far the patient is, and how long the rest takes. */
+/** Texts of an intake page: title, progress, and remaining time. */
 export function useWalkLabels(parts: {
   questions: ReturnType<typeof useQuestions>;
   page: () => IntakePage | 'done';
@@ -14,7 +14,7 @@ export function useWalkLabels(parts: {
 }) {
   const { t, plural } = useText();
   const { questions, open } = parts.questions;
-  /** What was on record at the beginning: the page keeps its title while it is filled in. */
+  /** Evaluated once, so that the page keeps its title while it is filled in. */
   const known = isKnown(parts.chart());
   const asked = Object.keys(ofEveryVisit).length;
 
@@ -38,7 +38,7 @@ export function useWalkLabels(parts: {
     heading,
     place: computed(() => timeOf(point.value)),
     share: computed(() => shareOf(point.value)),
-    /** The page of danger signs, which comes first. */
+    /** The danger signs, which come first. */
     danger: computed(() => ({ place: timeOf({ page: 'danger' }), share: shareOf({ page: 'danger' }) })),
   };
 }

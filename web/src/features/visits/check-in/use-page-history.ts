@@ -3,8 +3,8 @@ import { useRoute, useRouter } from 'vue-router';
 import type { IntakePage } from '@yunzhen/shared/intake/answers/steps';
 
 /**
- * Gives the second page an entry of its own in the browser's history, so that the browser's Back leads to the questions and Forward to the
- * record again. The draft decides which page is shown; the address only follows it.
+ * Gives the second page its own history entry, so that Back returns to the questions and Forward to the record. The draft decides which page is
+ * shown; the address only follows it.
  */
 export function usePageHistory(parts: {
   page: Readonly<Ref<IntakePage | 'done'>>;
