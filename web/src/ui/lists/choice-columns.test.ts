@@ -3,7 +3,7 @@ import { columnsFor } from './choice-columns.ts';
 
 const of = (...labels: string[]) => columnsFor(labels.map((label) => ({ label })));
 
-describe('the columns of choices', () => {
+describe('The columns of choices', () => {
   it('are two or three where every label is short, in both languages', () => {
     expect(of('Yes', 'No', 'I am not sure')).toBe('grid-cols-2');
     expect(of('Yes', 'No', 'Not sure')).toBe('grid-cols-3');
@@ -11,7 +11,7 @@ describe('the columns of choices', () => {
     expect(of('几天', '几周', '几个月', '更久')).toBe('grid-cols-2');
   });
 
-  it('are one where a label or a hint needs the width', () => {
+  it('are reduced to one where a label or a hint needs the width', () => {
     expect(of('Yes', 'Mostly, but I missed some')).toBe('grid-cols-1');
     expect(of('一侧肢体无力麻木')).toBe('grid-cols-1');
     expect(columnsFor([{ label: 'Yes', hint: 'Since Monday' }, { label: 'No' }])).toBe('grid-cols-1');

@@ -1,2 +1,2 @@
-/** What the check before a visit has found so far. */
+/** Current result of the device check before a visit. */
 export type DeviceState = 'works' | 'sound-only' | 'unchecked';
