@@ -61,7 +61,7 @@ async function compare(feedback: Feedback): Promise<readonly [ours: Result, bare
   for (const { participants } of entries) for (const participant of participants) participant.close();
   await Promise.all(sides.map((side) => side.close()));
   const [ours, bare] = entries.map(({ side, turns, disturbed }) => ({ name: side.name, turns, disturbed }));
-  if (!ours || !bare) throw new Error('there are two sides');
+  if (!ours || !bare) throw new Error('expected two sides');
   return [ours, bare];
 }
 

@@ -22,7 +22,7 @@ for (const [how, device] of [
       await button.focus();
       return page.keyboard.press('Enter');
     };
-    if (!login || !password) throw new Error('both fields are named');
+    if (!login || !password) throw new Error('a sign-in field is missing');
     await expect(button).toBeEnabled();
     await press();
     await expect(login).toBeFocused();

@@ -28,7 +28,7 @@ const keptDrafts = (page: Page) =>
     () =>
       new Promise<string[]>((resolve, reject) => {
         const opening = indexedDB.open('yunzhen.drafts');
-        opening.onerror = () => reject(opening.error ?? new Error('there is no such database'));
+        opening.onerror = () => reject(opening.error ?? new Error('database not found'));
         opening.onsuccess = () => {
           const texts = opening.result.transaction('texts').objectStore('texts').getAll();
           texts.onsuccess = () => {

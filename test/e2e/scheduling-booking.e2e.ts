@@ -49,7 +49,7 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   const five = 5 * 60_000;
   const begin = Math.ceil((Date.now() + five) / five) * five;
   const place = hospitals.find((each) => clock(each.zone, begin) < '22:50');
-  if (!place) throw new Error('it is never so late in both');
+  if (!place) throw new Error('in both hospitals it is too late to book today');
   const { name: hospital, zone } = place;
 
   const doctor = await Person.signedIn(browser, 'Doctor', { hospital, at: null });

@@ -64,7 +64,7 @@ export class BenchNode {
   /** Handles a request of a page. */
   async handle(event: string, payload: Record<string, unknown>): Promise<unknown> {
     const transport = this.#transports.get(String(payload['transportId']));
-    if (!transport) throw new Error('no such transport');
+    if (!transport) throw new Error('transport not found');
     if (event === 'connect') return transport.connect({ dtlsParameters: payload['dtlsParameters'] as never });
     const { kind, rtpParameters } = payload as Parameters<WebRtcTransport['produce']>[0];
     const producer = await transport.produce({ kind, rtpParameters });

@@ -21,6 +21,6 @@ export async function bundle(entry: string): Promise<string> {
     logLevel: 'silent',
   });
   const [file] = outputFiles;
-  if (!file) throw new Error(`${entry} gave no script`);
+  if (!file) throw new Error(`bundling ${entry} produced no script`);
   return file.text;
 }

@@ -53,6 +53,6 @@ export async function watchVitals(page: Page): Promise<void> {
 
 export async function vitalsOf(page: Page): Promise<Vitals> {
   const vitals = await page.evaluate(() => window.yunzhenVitals);
-  if (!vitals) throw new Error(`${page.url()} was opened before anybody watched`);
+  if (!vitals) throw new Error(`${page.url()} was opened before the observer started`);
   return vitals;
 }

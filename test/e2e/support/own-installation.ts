@@ -24,7 +24,7 @@ export function ownInstallation<Own extends Installation>(start: () => Promise<O
     await own?.stop();
   });
   return () => {
-    if (!own) throw new Error('there is an installation only while a test runs');
+    if (!own) throw new Error('an installation is available only while a test runs');
     return own;
   };
 }

@@ -47,7 +47,7 @@ async function linkOf(entityId: string): Promise<{ seq: number; id: string }> {
     `SELECT l.seq::float8 AS seq, a.id FROM audit_event a JOIN audit_link l ON l.entry_id = a.id WHERE a.hospital_id = $1 AND a.entity_id = $2`,
     [hospital.id, entityId],
   );
-  if (!rows[0]) throw new Error('no such link');
+  if (!rows[0]) throw new Error('audit link not found');
   return rows[0];
 }
 

@@ -220,7 +220,7 @@ describe('media nodes without capacity', () => {
     await node.beat({ freeVisits: 3, load: 0.7 });
     const late = visits.filter((_, i) => answers[i]?.status !== 201);
     const first = late[0] ?? visits[0];
-    if (!first) throw new Error('somebody was refused');
+    if (!first) throw new Error('no ticket was rejected');
     expect((await ticketOf(first.person, first.visit)).problem.code).toBe('call.busy');
     // An unused ticket reserves its place until it expires.
     test.clock.advance(121_000);

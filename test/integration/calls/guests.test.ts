@@ -299,7 +299,7 @@ describe('people of other visits', () => {
     }
     // The caller’s own visit with an invitation of another visit.
     const [mine] = others;
-    if (!mine) throw new Error('made above');
+    if (!mine) throw new Error('no other account');
     const own = await waitingVisit(hospital, mine, doctor);
     const answered = await mine.client.call(answerInvitation, {
       params: { visitId: own.id, invitationId: link.id },

@@ -63,7 +63,7 @@ async function inUse(...lines: string[]) {
 }
 async function found(q: string) {
   const [hit] = (await search(q)).items;
-  if (!hit) throw new Error(`nothing found for ${q}`);
+  if (!hit) throw new Error(`no medicine found for ${q}`);
   return hit;
 }
 const lineOf = (productId: string) => line({ productId });

@@ -12,7 +12,7 @@ function betweenPieces(): string {
 /** Puts harmless objects after the end of the line, as the standard requires, and others directly after the keyword. */
 function twoBeginnings(): Buffer {
   const hostile = deflateSync(Buffer.from('5 0 << /S /JavaScript >>'), { level: 9 });
-  if (/[\r\n]/.test(hostile.toString('latin1'))) throw new Error('it must lie on one line');
+  if (/[\r\n]/.test(hostile.toString('latin1'))) throw new Error('text must be on one line');
   const head = '7 0 obj\n<< /Type /ObjStm /N 1 /First 4 /Filter /FlateDecode >>\nstream';
   const objects = [head, hostile, '\n', deflateSync(Buffer.from('5 0 << >>')), '\nendstream\nendobj\n'];
   return pdf({ objects });

@@ -55,7 +55,7 @@ describe('a staff invitation', () => {
 
   it('is rejected with a wrong secret, at another hospital, or when withdrawn, renewed or expired', async () => {
     const [wrong, back, renewed, late] = await Promise.all([1, 2, 3, 4].map(() => office.invite(['president'])));
-    if (!wrong || !back || !renewed || !late) throw new Error('four were made');
+    if (!wrong || !back || !renewed || !late) throw new Error('expected four links');
     for (let click = 0; click < 2; click++)
       expect(
         (await boss.call(withdrawStaffInvitation, { params: { invitationId: back.link.invitationId } })).status,

@@ -49,7 +49,7 @@ it('a claimed prescription expires at the end of its last day in the hospital’
     expect(clock.format(new Date(claim.validUntil))).toBe('00:00:00');
   }
   const [first, later] = zones.toSorted((one, two) => one.endsAt - two.endsAt);
-  if (!first || !later) throw new Error('two zones');
+  if (!first || !later) throw new Error('expected two time zones');
   expect(later.endsAt - first.endsAt).toBeGreaterThan(3_600_000);
 
   test.clock.advance(first.endsAt - test.clock.now().getTime() + 1000);

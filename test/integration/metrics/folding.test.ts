@@ -71,7 +71,7 @@ function visit(i: number, departmentId: string, practitionerId: string): RandomE
 const series = async (query: { departmentId?: string; practitionerId?: string }) => {
   const answer = await president.client.ok(readFigures, { query: { figures: 'visits', ...march, ...query } });
   const [visits] = answer.series;
-  if (!visits) throw new Error('asked for visits');
+  if (!visits) throw new Error('series of visits is missing');
   return visits;
 };
 const firstOfTwins = (): Name => (departments.some < departments.twin ? 'some' : 'twin');

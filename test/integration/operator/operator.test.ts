@@ -145,7 +145,7 @@ describe('a hospital in operation', () => {
     const { headers } = await signedIn();
     const body = hospital();
     const [one, two] = await Promise.all([1, 2].map(() => anybody.ok(foundHospital, { headers, body })));
-    if (!one || !two) throw new Error('both answered');
+    if (!one || !two) throw new Error('an answer is missing');
     const { rows } = await test.database.admin.query<{ ca: number }>(
       `SELECT count(*)::int AS ca FROM signing_credential WHERE hospital_id = $1 AND kind = 'hospital-ca'`,
       [body.id],

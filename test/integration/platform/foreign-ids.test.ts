@@ -226,7 +226,7 @@ async function ask(route: AnyRoute, person: TestPerson): Promise<Answered> {
 
 function personOf(where: 'there' | 'elsewhere', role: Role): TestPerson {
   const person = people.get(`${where} ${role}`);
-  if (!person) throw new Error(`nobody ${where} is a ${role}`);
+  if (!person) throw new Error(`no ${role} found ${where}`);
   return person;
 }
 

@@ -49,7 +49,7 @@ afterAll(async () => {
 const seats = (): Seat[] => [...rows.values()].flatMap((row) => Object.values(row));
 const rowOf = (role: Role): Row => {
   const row = rows.get(role);
-  if (!row) throw new Error(`no one is ${role}`);
+  if (!row) throw new Error(`no account has the role ${role}`);
   return row;
 };
 

@@ -24,7 +24,7 @@ export async function made(client: TestClient, locale: 'en' | 'zh-CN' = 'zh-CN')
   const { id } = await ask(client, locale);
   await vi.waitUntil(async () => (await stateOf(client, id)) === 'ready', { timeout: 60_000, interval: 100 });
   const found = (await client.ok(listRecordExports)).items.find((item) => item.id === id);
-  if (!found) throw new Error('no copy');
+  if (!found) throw new Error('export not found');
   return found;
 }
 

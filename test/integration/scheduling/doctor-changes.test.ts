@@ -203,7 +203,7 @@ describe('another doctor for an appointment', () => {
     const answers = await Promise.all(
       people.map(async (each, at) => {
         const own = all[at];
-        if (!own) throw new Error('each has one');
+        if (!own) throw new Error('an appointment is missing');
         return take(await viewAppointment(own, each), wanted, each);
       }),
     );

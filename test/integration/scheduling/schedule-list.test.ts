@@ -103,7 +103,7 @@ it('doctors’ hours are available to the administrator of the same hospital onl
   const beyond = await theirs.client.ok(listSchedules, { query: { cursor: next ?? '' } });
   expect(beyond.items.map(({ nameLatin }) => nameLatin)).toEqual(['Wang Fang']);
   const doctor = doctors.get('b');
-  if (!doctor) throw new Error('no such doctor');
+  if (!doctor) throw new Error('doctor not found');
   expect((await doctor.client.call(listSchedules)).status).toBe(403);
   const hours = await boss.client.ok(readSchedule, { params: { doctorId: doctor.practitionerId } });
   expect(hours).toMatchObject({ name: '赵%新', nameLatin: 'Bea Zhao', departmentIds: [house.departmentId] });

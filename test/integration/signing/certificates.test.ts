@@ -53,7 +53,7 @@ const verified = () =>
 const certificates = async () => (await administrator.client.ok(listCertificates)).items;
 async function doctors(): Promise<PractitionerCertificate> {
   const found = (await certificates()).find(({ practitionerId }) => practitionerId === clinic.doctor.practitionerId);
-  if (!found) throw new Error('the doctor has a certificate');
+  if (!found) throw new Error('the doctor has no certificate');
   return found;
 }
 const revoke = async (body: { reason: 'key-compromise' | 'cessation-of-operation'; compromisedSince?: string }) =>

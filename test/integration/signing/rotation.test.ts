@@ -31,7 +31,7 @@ const text = ({ id, key }: { id: string; key: Uint8Array }) => `${id}:${Buffer.f
 
 beforeAll(async () => {
   api = await ApiProcess.start();
-  if (!api.settings.KEY_ENCRYPTION_KEY) throw new Error('the test starts with a key of its own');
+  if (!api.settings.KEY_ENCRYPTION_KEY) throw new Error('the api has no key-encryption key');
   old = api.settings.KEY_ENCRYPTION_KEY;
   clinic = await Clinic.open(api);
 });

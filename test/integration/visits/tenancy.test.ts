@@ -232,7 +232,7 @@ describe('tenant isolation of visits', () => {
       /row-level security/,
     );
     const visit = await inHospital(test, ours.id, (tx) => visits.find(tx, visitId));
-    if (!visit) throw new Error('the visit is there');
+    if (!visit) throw new Error('visit not found');
     const copy = { ...visit, id: randomUUID(), status: 'cancelled' as const };
     await expect(inHospital(test, theirs.id, (tx) => visits.insertUnlessOpen(tx, copy))).rejects.toThrow(
       /row-level security/,

@@ -67,7 +67,7 @@ async function rejoin(client: TestClient, visit: Visit): Promise<TestBrowser> {
     return browser !== undefined;
   };
   await expect.poll(attempt, { timeout: 15_000, interval: 500 }).toBe(true);
-  if (!browser) throw new Error('nobody came back');
+  if (!browser) throw new Error('participant did not rejoin');
   return browser;
 }
 async function call() {

@@ -116,7 +116,7 @@ describe('two participants', () => {
     await expectMediaBothWays(patient, doctor);
 
     const [worker] = fixture.node.workers.workers;
-    if (!worker) throw new Error('no worker runs');
+    if (!worker) throw new Error('no worker is running');
     process.kill(worker.pid, 'SIGKILL');
     for (const browser of [patient, doctor]) {
       expect(await browser.client.push('call-closed')).toEqual({ reason: 'worker-died', rejoin: true });

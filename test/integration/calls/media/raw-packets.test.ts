@@ -288,6 +288,6 @@ function transportOf({ participantId, send }: JoinAnswer) {
   const peer = fixture.node.rooms.rooms
     .flatMap(({ peers }) => peers)
     .find((each) => each.participantId === participantId);
-  if (!peer) throw new Error('no such participant');
+  if (!peer) throw new Error('participant not found');
   return peer.transports.byId(send.id);
 }

@@ -104,7 +104,7 @@ describe('a worker that crashes during a resumption', () => {
     client.close();
     const resuming = await connect();
     const [worker] = fixture.node.workers.workers;
-    if (!worker) throw new Error('no worker runs');
+    if (!worker) throw new Error('no worker is running');
     process.kill(worker.pid, 'SIGKILL');
     const ack = await resume(resuming, answer.resumeToken);
     if (ack?.ok) await resuming.push('call-closed');

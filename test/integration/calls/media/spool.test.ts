@@ -140,7 +140,7 @@ describe('the spool of call events', () => {
       id: newId(),
       at: '2026-01-02T03:04:05Z',
     }));
-    if (!first || !second) throw new Error('two events were made');
+    if (!first || !second) throw new Error('expected two events');
     const before = new EventJournal(directory);
     before.append(first);
     before.append(second);

@@ -41,7 +41,7 @@ const open = async (port: number, count: number) => {
 /** Returns the number of open sockets of the worker’s process. */
 function workerSockets(): number {
   const [worker] = fixture.node.workers.workers;
-  if (!worker) throw new Error('no worker runs');
+  if (!worker) throw new Error('no worker is running');
   return readdirSync(`/proc/${worker.pid}/fd`).length;
 }
 

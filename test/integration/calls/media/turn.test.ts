@@ -20,7 +20,7 @@ async function startTurn(...peers: string[]): Promise<TurnServer> {
 
 /** Returns a client with the credentials of a ticket. */
 async function clientOf(server: TurnServer, [made] = server.iceServers(address)): Promise<TurnClient> {
-  if (!made) throw new Error('no credentials were made');
+  if (!made) throw new Error('no credentials were created');
   const client = await TurnClient.open({ address, port: server.port }, made);
   onTestFinished(() => client.close());
   return client;

@@ -94,7 +94,7 @@ describe('media workers', () => {
     };
     expect(await ports()).toEqual([port, port + 1]);
     const [victim, survivor] = fixture.node.workers.workers;
-    if (!victim || !survivor) throw new Error('two workers were asked for');
+    if (!victim || !survivor) throw new Error('expected two workers');
     const [dying, living] = clients;
     process.kill(victim.pid, 'SIGKILL');
     expect(await dying?.push('call-closed')).toEqual({ reason: 'worker-died', rejoin: true });
@@ -115,7 +115,7 @@ describe('media workers', () => {
     const another = await CallClient.connect(fixture.url);
     clients.push(another);
     const [worker] = fixture.node.workers.workers;
-    if (!worker) throw new Error('no worker runs');
+    if (!worker) throw new Error('no worker is running');
     process.kill(worker.pid, 'SIGKILL');
     // Into the room that is closing, and into one that does not exist yet.
     const answers = await Promise.all([another.join(ticketFor({ visitId })), join(fixture)]);

@@ -58,7 +58,7 @@ function command<R extends AnyRoute = typeof askForCode>(
   });
   app.use(pinia).use(PiniaColada).mount(document.createElement('div'));
   const [first] = made;
-  if (!first) throw new Error('the page was not set up');
+  if (!first) throw new Error('the page has not been mounted');
   return first;
 }
 

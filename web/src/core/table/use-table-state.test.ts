@@ -33,7 +33,7 @@ async function listAt(address: string, order?: 'asc' | 'desc', prefix?: string) 
   });
   app.use(router).mount(document.createElement('div'));
   const [list] = made;
-  if (!list) throw new Error('the page was not set up');
+  if (!list) throw new Error('the page has not been mounted');
   const { asked, shows, typed } = list;
   const nothing = { data: shallowRef(), error: shallowRef(), isLoading: shallowRef(false), refetch: () => undefined };
   return {

@@ -160,7 +160,7 @@ describe('failing checks', () => {
     const gone = new Proxy({} as KnowledgeBase, {
       get(_target, property) {
         if (property === 'version') return 'gone';
-        throw new Error('the rules can’t be read');
+        throw new Error('the rules cannot be read');
       },
     });
     const report = checkSafety(

@@ -8,7 +8,7 @@ import { TestBrowser } from './test-browser.ts';
 /** Returns the resident memory of a process in bytes. */
 export function residentBytes(pid: number): number {
   const kilobytes = Number(spawnSync('ps', ['-o', 'rss=', '-p', String(pid)]).stdout.toString());
-  if (!kilobytes) throw new Error(`process ${pid} does not run`);
+  if (!kilobytes) throw new Error(`process ${pid} is not running`);
   return kilobytes * 1024;
 }
 
@@ -73,6 +73,6 @@ export class CallUnderAttack {
 /** Returns the process id of the only worker of a fixture. */
 export function workerPid(fixture: NodeFixture): number {
   const [worker] = fixture.node.workers.workers;
-  if (!worker) throw new Error('no worker runs');
+  if (!worker) throw new Error('no worker is running');
   return worker.pid;
 }

@@ -29,7 +29,7 @@ export class NodeProcess {
     });
     const node = new NodeProcess(child);
     const [message] = (await Promise.race([once(child, 'message'), once(child, 'exit')])) as unknown[];
-    if (message !== 'serving') throw new Error(`the node said ${String(message)} and not that it serves`);
+    if (message !== 'serving') throw new Error(`the node logged ${String(message)} instead of listening`);
     while (!node.said('media node is listening')) await new Promise((resolve) => setImmediate(resolve));
     return node;
   }

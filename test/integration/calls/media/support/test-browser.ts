@@ -209,7 +209,7 @@ export class TestBrowser {
 
   #of(source: MediaSource): Received {
     const found = this.received.findLast(({ parameters }) => parameters.source === source);
-    if (!found) throw new Error(`nothing of a ${source} is received`);
+    if (!found) throw new Error(`no ${source} is received`);
     return found;
   }
 

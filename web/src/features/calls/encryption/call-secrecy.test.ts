@@ -3,7 +3,7 @@ import { createApiClient } from '../../../core/api/client.ts';
 import { CallSecrecy } from './call-secrecy.ts';
 
 const client = createApiClient({
-  tokens: { current: () => null, renew: () => Promise.reject(new Error('nobody is signed in')) },
+  tokens: { current: () => null, renew: () => Promise.reject(new Error('not signed in')) },
   fetch: () => Promise.reject(new TypeError('Failed to fetch')),
 });
 
