@@ -4,7 +4,7 @@ import { prepareRecord, recordMigrations } from './migrations.ts';
 
 /**
  * Runs the pending migrations in their order, each in a transaction unless it declares `transaction = false`, and returns how many ran.
- * No statement timeout ends one. Throws `StartError` when a lock is not to be had.
+ * No statement timeout ends one. Throws `StartError` when a lock cannot be acquired.
  */
 export async function runMigrations(source: DataSource, locks: LockLimits): Promise<number> {
   const runner = source.createQueryRunner();
