@@ -51,11 +51,11 @@ describe('npm run release', () => {
   });
 
   it.each<[string, string, () => void, string?]>([
-    ['a file that is not committed', 'main has changes that are not committed', () => write('new.txt', '')],
-    ['a change that is not committed', 'main has changes', () => write('CHANGELOG.md', `${changelog}\n`)],
+    ['a file that is not committed', 'main has uncommitted changes', () => write('new.txt', '')],
+    ['a change that is not committed', 'main has uncommitted changes', () => write('CHANGELOG.md', `${changelog}\n`)],
     ['another branch', 'made on main, not on fix', () => git('switch', '--quiet', '--create', 'fix')],
     ['a checkout of a commit', 'not on no branch', () => git('switch', '--quiet', '--detach')],
-    ['a tag that exists', 'the tag v0.10.0 exists', () => git('tag', 'v0.10.0')],
+    ['a tag that exists', 'the tag v0.10.0 already exists', () => git('tag', 'v0.10.0')],
     ['a version that is none', 'is not a version', () => undefined, '0.10'],
     ['an earlier version', '0.8.9 does not follow 0.9.0', () => undefined, '0.8.9'],
     ['the same version', '0.9.0 does not follow 0.9.0', () => undefined, '0.9.0'],

@@ -13,9 +13,9 @@ export function makeRelease(folder: string, version: string, date: string): void
   const git = (...parameters: string[]) =>
     execFileSync('git', parameters, { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim();
   const branch = git('branch', '--show-current');
-  if (branch !== 'main') throw new Error(`a release is made on main, not on ${branch || 'no branch'}`);
-  if (git('status', '--porcelain') !== '') throw new Error('main has changes that are not committed');
-  if (git('tag', '--list', `v${version}`) !== '') throw new Error(`the tag v${version} exists`);
+  if (branch !== 'main') throw new Error(`a release must be made on main, not on ${branch || 'no branch'}`);
+  if (git('status', '--porcelain') !== '') throw new Error('main has uncommitted changes');
+  if (git('tag', '--list', `v${version}`) !== '') throw new Error(`the tag v${version} already exists`);
 
   const changed = released((path) => readFileSync(join(folder, path), 'utf8'), version, date);
   for (const [path, text] of changed) writeFileSync(join(folder, path), text);

@@ -29,7 +29,7 @@ export class ${className} implements DeclaredMigration {
   }
 
   async down(): Promise<void> {
-    throw new Error('This schema is not taken back: restore a backup instead.');
+    throw new Error('This migration cannot be reverted. Restore a backup instead.');
   }
 }
 `,

@@ -34,7 +34,7 @@ export class AgreementsService extends Service<AgreementsServiceDeps> {
   give(context: ActorContext, { agreed, locale }: BodyOf<typeof giveAgreements>): Promise<OwnAgreements> {
     return this.deps.transactions.command(context, 'giveAgreements', async (tx) => {
       const { accountId, actingFor, roles } = context.actor;
-      if (actingFor) throw new AppError('family.acting', 'acting for another person');
+      if (actingFor) throw new AppError('family.acting', 'not allowed while acting for a dependant');
       const due = await this.deps.agreements.requireDue(tx, { id: accountId, roles }, agreed);
       await this.deps.agreements.give(tx, accountId, due, locale);
       return this.#own(tx, context);
