@@ -114,6 +114,16 @@ describe('the metrics port of the api', () => {
   });
 });
 
+describe('a database that does not answer', () => {
+  it('leaves out the backlog of jobs only', async () => {
+    const held = api.wire.halt({ when: 'before', at: ({ sql }) => sql.includes('"oldestSeconds"') });
+    const figures = await scrape();
+    await held;
+    expect(figures.sum('yunzhen_jobs_due')).toBeNull();
+    expect(figures.sum('yunzhen_http_requests_total')).toBeGreaterThan(0);
+  });
+});
+
 describe('a bus whose notifications get lost', () => {
   it('is shown as deaf', async () => {
     api.wire.deafen();

@@ -1,4 +1,6 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Gauge, type Registry } from 'prom-client';
+import { timeouts } from '../config/timeouts.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 
 /** Exports the backlog of each job. Every process reports the same, as the queue is in the database. */
@@ -16,8 +18,9 @@ export function measureJobs(registry: Registry, jobs: Jobs): void {
     labelNames,
     registers: [registry],
     async collect() {
-      // Without an answer of the database the figures are left out rather than old.
-      const backlog = await jobs.backlog().catch(() => null);
+      // A database that does not answer must not take all other figures with it, so these are left out.
+      const late = delay(timeouts['ready.answer'], null, { ref: false });
+      const backlog = await Promise.race([jobs.backlog().catch(() => null), late]);
       this.reset();
       oldest.reset();
       for (const { job, due, oldestSeconds } of backlog ?? []) {
