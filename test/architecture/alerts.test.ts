@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
@@ -48,6 +48,16 @@ describe('alert rules', () => {
         new RegExp(`\\n\\n\`${labels.severity}\`\\. \\S[^]+\\nCheck:\\n\\n- [^]+\\nDo:\\n\\n- `),
       );
     }
+  });
+
+  it('quote log lines that the program writes', () => {
+    const sources = globSync('server/src/**/*.ts', { cwd: root }).map(read);
+    const quoted = [...read('docs/operations/alerts.md').matchAll(/log lines? `([^`]+)`/g)].map(
+      ([, line = '']) => line,
+    );
+    const isWritten = (line: string) => sources.some((source) => source.includes(`'${line}`));
+    expect(quoted.filter((line) => !isWritten(line))).toEqual([]);
+    expect(quoted.length).toBeGreaterThan(4);
   });
 
   it('each have a test in which they fire, and one in which they stay silent', () => {
