@@ -39,7 +39,7 @@ const rules = ({ safety }: Prescription) =>
 const unchecked = ({ safety }: Prescription) => (safety?.notChecked ?? []).map(({ reason }) => reason.en).join('\n');
 
 describe('a Chinese patent medicine', () => {
-  it('is found by characters and by pinyin, and is offered to nobody for prescribing', async () => {
+  it('is found by characters and by pinyin, and is not offered for prescribing', async () => {
     for (const q of ['消渴丸', 'xiaokewan', 'xkw']) {
       const answer = await clinic.doctor.client.ok(searchMedicines, { query: { q, limit: 20 } });
       expect(answer.patentMedicines[0]).toMatchObject({

@@ -14,7 +14,7 @@ const words = {
   adviceEn: z.string().min(1),
   adviceZh: z.string().min(1),
 };
-/** Nobody has compared these rows with their sources; a row that was needs another column and a name. */
+/** No pharmacist has compared these rows with their sources yet. */
 const reviewed = z.literal('no');
 
 /** A herb, mineral or animal part with a substance, as the interaction index takes it. */
