@@ -19,7 +19,7 @@ import { test } from './support/test.ts';
 
 /** Screens are fewer than 12 and 6 as a goal of the design (look.md, "Fewest steps"); taps and fields guard what was reached. */
 const most = {
-  newcomer: { screens: 12, taps: 24, fields: 6 },
+  newcomer: { screens: 12, taps: 25, fields: 6 },
   returning: { screens: 6, taps: 16, fields: 3 },
   refill: { screens: 3, taps: 2, fields: 0 },
 };
