@@ -59,7 +59,7 @@ it.each([
   await runLater(oldestProgram);
   expect(await migrateAgain().catch(asText)).toContain(text);
   await api.kill();
-  await expect(api.startAgain()).rejects.toThrow('the api ended before it served: 78');
+  await expect(api.startAgain()).rejects.toThrow('the api ended before it was ready: 78');
 });
 
 it('refuses a schema that lacks migrations of this release beside those of another', async () => {
@@ -88,5 +88,5 @@ it('refuses one that does not', async () => {
   await raiseJobSchema(jobSchema + 1);
   await migrateAgain();
   await api.kill();
-  await expect(api.startAgain()).rejects.toThrow('the api ended before it served: 78');
+  await expect(api.startAgain()).rejects.toThrow('the api ended before it was ready: 78');
 });
