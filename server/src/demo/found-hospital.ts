@@ -22,6 +22,7 @@ import type { DemoHospital } from './demo-plan.ts';
 import type { DemoTexts } from './demo-texts.ts';
 import { inventName } from './names.ts';
 import { PeopleRows } from './people-rows.ts';
+import { portraitRows } from './portraits/portrait-rows.ts';
 import { createRandom } from './random.ts';
 
 type Row = Record<string, unknown>;
@@ -77,6 +78,7 @@ export async function foundHospital(
     second_factor: await demoAuthenticators(hospitalId, people, keys, now),
     signing_credential: await demoCredentials(hospitalId, plan, people, keys, now),
     consent_text: consentTextRows(hospitalId),
+    practitioner_portrait: await portraitRows(people.practitioner, now),
     account_agreement: agreementRows(hospitalId, people.account, now),
     ...administrationRows(plan, {
       hospitalId,

@@ -10,6 +10,7 @@ import { createPortraits } from './portraits/create-portraits.ts';
 import { createStaff } from './staff/create-staff.ts';
 import type { InvitingService } from './staff/inviting.service.ts';
 
+export { cutPortrait } from './portraits/portrait-picture.ts';
 export { doctorGoneSql } from './doctors/doctor-gone.ts';
 export type { DoctorWithCalendar } from './hooks.ts';
 
