@@ -67,7 +67,7 @@ const webEdges = {
   accounts: { uses: ['notifications'], contracts: [] },
   administration: { uses: ['accounts'], contracts: ['directory', 'notifications'] },
   chat: { uses: ['accounts'], contracts: [] },
-  directory: { uses: ['accounts'], contracts: ['administration'] },
+  directory: { uses: ['accounts'], contracts: ['administration', 'scheduling'] },
   dispensing: { uses: ['accounts'], contracts: ['prescribing'] },
   intake: { uses: ['accounts'], contracts: ['chart', 'visits'] },
   records: { uses: ['accounts'], contracts: [] },

@@ -1,7 +1,7 @@
 import { defineRoute } from '../core/route.ts';
 import type { agreementsSchemas } from './agreements.schemas.ts';
 
-export type { AgreedText, OwnAgreement } from './agreements.schemas.ts';
+export type { AgreedText } from './agreements.schemas.ts';
 
 export const readAgreementTexts = defineRoute<typeof agreementsSchemas, 'readAgreementTexts'>({
   name: 'readAgreementTexts',

@@ -11,7 +11,6 @@ export type AgreedText = z.output<typeof agreedText>;
 export const agreedTexts = z.array(agreedText).max(agreementKinds.length);
 
 const ownAgreement = agreedText.extend({ locale, agreedAt: instant });
-export type OwnAgreement = z.output<typeof ownAgreement>;
 
 const ownAgreements = z.strictObject({ items: z.array(ownAgreement) });
 

@@ -24,6 +24,10 @@ export const doctor = z.strictObject({
   bio: localizedText,
   languages: z.array(z.string()),
   yearsOfPractice: z.int(),
+  /** As the hospital publishes it. */
+  licenceNumber: z.string(),
+  /** The rules of the hospital’s country let this doctor advise but not prescribe online. */
+  advisesOnly: z.boolean(),
   departmentIds: z.array(id),
   onDuty: z.boolean(),
   /** When a doctor on duty expects to return from a pause; null without one. */

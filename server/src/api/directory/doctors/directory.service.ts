@@ -8,6 +8,7 @@ import type {
 } from '@yunzhen/shared/directory/directory.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { shownRating } from '@yunzhen/shared/visits/rating';
+import { advisesOnly } from '@yunzhen/shared/directory/advises-only';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
@@ -58,7 +59,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
   /** Returns doctors with a valid licence, with their next free time. */
   async doctors(tx: Tx, query: QueryOf<typeof listDoctors>): Promise<Doctor[]> {
     const departmentId = query.departmentId ?? null;
-    const { timeZone, slug } = await this.hospital(tx);
+    const { timeZone, slug, jurisdiction } = await this.hospital(tx);
     const today = dayIn(timeZone, tx.now);
     const rows = await this.deps.practitioners.listDoctors(
       tx,
@@ -76,6 +77,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
       const next = this.deps.hooks.onNextFreeAsked.ask({ ...doctor, calendar }, where);
       return {
         ...doctor,
+        advisesOnly: advisesOnly({ jurisdiction, yearsOfPractice: doctor.yearsOfPractice }),
         portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
         rating: shownRating(ratings, points),
         nextFreeAt: next?.toISOString() ?? null,

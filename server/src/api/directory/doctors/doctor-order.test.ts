@@ -10,6 +10,8 @@ const doctor = (id: string, over: Partial<Doctor>): Doctor => ({
   bio: { en: '', zh: '' },
   languages: [],
   yearsOfPractice: 1,
+  licenceNumber: 'D1',
+  advisesOnly: false,
   departmentIds: [],
   onDuty: true,
   pausedUntil: null,

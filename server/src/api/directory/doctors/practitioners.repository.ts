@@ -18,7 +18,7 @@ export interface DoctorFilter {
 }
 
 /** A doctor as read by the statement; scheduling reads `calendar`, `portrait` is the digest of the picture. */
-export type ListedDoctor = Omit<Doctor, 'nextFreeAt' | 'rating'> & {
+export type ListedDoctor = Omit<Doctor, 'nextFreeAt' | 'rating' | 'advisesOnly'> & {
   ratings: number;
   points: number;
   calendar: unknown;
@@ -59,7 +59,7 @@ export class PractitionersRepository {
     const part = filter.name.replace(/[\\%_]/g, '\\$&');
     const rows = await tx.query<Row>(
       `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
-         p.years_of_practice AS "yearsOfPractice", p.on_duty AS "onDuty", q.waiting,
+         p.years_of_practice AS "yearsOfPractice", p.licence_number AS "licenceNumber", p.on_duty AS "onDuty", q.waiting,
          (SELECT max(b.until_at) FROM practitioner_pause b WHERE b.practitioner_id = p.id AND b.ended_at IS NULL AND p.on_duty
            AND b.from_at <= $7 AND b.until_at > $7) AS "pausedUntil",
          coalesce((SELECT json_agg(pd.department_id ORDER BY d.position) FROM practitioner_department pd

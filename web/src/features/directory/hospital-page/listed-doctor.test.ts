@@ -19,6 +19,8 @@ it('A listed doctor’s next free time is in the time zone of the shown hospital
     bio: { en: '', zh: '' },
     languages: ['zh'],
     yearsOfPractice: 14,
+    licenceNumber: 'D10000',
+    advisesOnly: false,
     departmentIds: [],
     onDuty: false,
     portrait: null,
@@ -26,7 +28,12 @@ it('A listed doctor’s next free time is in the time zone of the shown hospital
     nextFreeAt: '2099-03-02T00:30:00.000Z',
     price: { 'walk-in': null, booked: null },
   };
-  const page = await mounted(ListedDoctor, { doctor, departments: 'General Practice', timeZone: 'Asia/Shanghai' });
+  const page = await mounted(ListedDoctor, {
+    doctor,
+    departments: 'General Practice',
+    timeZone: 'Asia/Shanghai',
+    hospital: 'wuzhen',
+  });
   expect(page.text()).toContain('08:30');
   page.end();
   setHospitalTimeZone(before);

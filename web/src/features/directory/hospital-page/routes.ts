@@ -17,6 +17,13 @@ export const hospitalPageRoutes: RouteRecordRaw[] = [
     meta: { ...publicPage, title: 'hospitalPage.title' },
   },
   {
+    path: '/hospitals/:hospital/doctors/:doctor',
+    name: 'doctor-page',
+    component: () => import('./doctor-page.view.vue'),
+    props: true,
+    meta: { ...publicPage, title: 'hospitalPage.doctor.title' },
+  },
+  {
     path: '/hospitals/:hospital/:kind(privacy|terms|complaints|accessibility)',
     name: 'public-text',
     component: () => import('./public-text.view.vue'),

@@ -51,6 +51,8 @@ export default {
     emptyText: 'This hospital has not opened a department for video visits yet.',
   },
   doctors: {
+    advisesOnly: 'Advice only, cannot prescribe',
+    profile: 'About this doctor',
     title: 'Which doctor?',
     search: 'Search doctors',
     years: '{n} year of experience | {n} years of experience',
@@ -83,6 +85,11 @@ export default {
     nextText: 'The doctor with the shortest wait in this department.',
   },
   complaint: {
+    advisesOnly: 'This doctor can advise you but cannot prescribe.',
+    advisesOnlyText: 'Choose another doctor if you need a prescription.',
+    knownOnly: 'A new condition gets advice only',
+    knownOnlyText:
+      'Online, doctors here can prescribe only for a condition that a doctor has diagnosed before. For a new condition, you get advice or a referral to in-person care.',
     title: 'What brings you here?',
     lead: 'Describe it in your own words. The doctor reads this before the visit.',
     label: 'Your symptoms or question',
@@ -180,6 +187,7 @@ export default {
   waiting: {
     title: 'Waiting room',
     next: 'You are next',
+    first: 'You are first in the queue',
     nextText: '{doctor} will start your visit soon.',
     before: '{n} person ahead of you | {n} people ahead of you',
     position: 'Your place',

@@ -53,6 +53,8 @@ export default {
     emptyText: '医院尚未开通视频就诊科室。',
   },
   doctors: {
+    advisesOnly: '仅提供咨询，不能开处方',
+    profile: '医生介绍',
     title: '选择医生',
     search: '搜索医生',
     years: '从业 {n} 年 | 从业 {n} 年',
@@ -85,6 +87,10 @@ export default {
     nextText: '本科室候诊时间最短的医生。',
   },
   complaint: {
+    advisesOnly: '该医生可提供咨询，不能开具处方。',
+    advisesOnlyText: '如需处方，请选择其他医生。',
+    knownOnly: '新发病情仅提供咨询',
+    knownOnlyText: '按规定，在线诊疗只能为已明确诊断的疾病开具处方。新发病情可获得咨询，或建议线下就诊。',
     title: '您哪里不舒服？',
     lead: '用您自己的话说，医生会在就诊前阅读。',
     label: '不适情况',
@@ -180,6 +186,7 @@ export default {
   waiting: {
     title: '候诊室',
     next: '下一位就是您',
+    first: '您排在第一位',
     nextText: '{doctor}马上会请您进入。',
     before: '您前面还有 {n} 位 | 您前面还有 {n} 位',
     position: '您的位置',

@@ -1,0 +1,35 @@
+import { computed, toValue, type MaybeRefOrGetter } from 'vue';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import type { ListedDoctor } from '@yunzhen/shared/directory/hospital-page.contract';
+import { createFormats, useText } from '../../../core/i18n/index.ts';
+import { nameInOrder } from '../../../ui/index.ts';
+
+/** A doctor’s facts as the public pages show them, in the time zone of their hospital: the reader may be signed in at another. */
+export function useDoctorFacts(of: MaybeRefOrGetter<ListedDoctor>, zone: MaybeRefOrGetter<string>) {
+  const { t, locale } = useText();
+  const doctor = computed(() => toValue(of));
+  const formats = computed(() => createFormats(locale.value, toValue(zone)));
+  const money = (price: ListedDoctor['price']['booked']) => price && formats.value.money(price);
+  return {
+    name: computed(() => nameInOrder(doctor.value.name, doctor.value.nameLatin, locale.value)),
+    languages: computed(() => {
+      const names = new Intl.DisplayNames(locale.value, { type: 'language' });
+      const known = doctor.value.languages.map((code) => names.of(new Intl.Locale(code).language) ?? code);
+      return new Intl.ListFormat(locale.value, { type: 'conjunction' }).format(known);
+    }),
+    nextFree: computed(() => {
+      const at = doctor.value.nextFreeAt;
+      if (!at) return undefined;
+      const time = formats.value.time(at);
+      const isToday = dayIn(toValue(zone), new Date(at)) === dayIn(toValue(zone), new Date());
+      return isToday
+        ? t('hospitalPage.doctor.today', { time })
+        : t('hospitalPage.doctor.onDay', { day: formats.value.weekday(at), time });
+    }),
+    price: computed(() => money(doctor.value.price.booked ?? doctor.value.price['walk-in'])),
+    prices: computed(() => ({
+      now: money(doctor.value.price['walk-in']),
+      booked: money(doctor.value.price.booked),
+    })),
+  };
+}
