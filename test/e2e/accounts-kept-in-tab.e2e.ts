@@ -67,6 +67,7 @@ test('a complaint survives a reload, is not readable in the browser, and is dele
   await signInAs(page, patient);
   await page.goto('/departments');
   await page.getByRole('link', { name: /^General Practice/ }).click();
+  await expect(page.getByRole('heading', { name: 'Which doctor?' })).toBeVisible();
   await page.getByRole('link', { name: /^Next available doctor/ }).click();
   const complaint = page.getByRole('textbox', { name: 'Your symptoms or question' });
   await complaint.pressSequentially('Itching between the toes');
