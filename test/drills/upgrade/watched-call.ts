@@ -20,16 +20,15 @@ export class WatchedCall {
     const drop = () => void (this.dropped += 1);
     for (const { client } of browsers) client.socket.on('disconnect', drop).on('call-closed', drop);
     const heard = browsers.map(() => ({ bytes: 0, at: performance.now() }));
-    this.#timer = setInterval(() => {
-      browsers.forEach(async (browser, index) => {
-        const { audio } = await browser.bytesReceived();
-        const last = heard[index];
-        const now = performance.now();
-        if (!last) return;
-        this.longestSilence = Math.max(this.longestSilence, now - last.at);
-        if (audio > last.bytes) heard[index] = { bytes: audio, at: now };
-      });
-    }, LOOK_MS);
+    const measure = async (browser: TestBrowser, index: number) => {
+      const { audio } = await browser.bytesReceived();
+      const last = heard[index];
+      const now = performance.now();
+      if (!last) return;
+      this.longestSilence = Math.max(this.longestSilence, now - last.at);
+      if (audio > last.bytes) heard[index] = { bytes: audio, at: now };
+    };
+    this.#timer = setInterval(() => browsers.forEach((browser, index) => void measure(browser, index)), LOOK_MS);
   }
 
   /** Resolves when each side sees and hears the other. */

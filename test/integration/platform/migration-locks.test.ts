@@ -31,7 +31,11 @@ async function run(up: (runner: QueryRunner) => Promise<void>, locks: LockLimits
   Object.defineProperty(Shipped, 'name', { value: name });
   const migrations = Promise.resolve([{ name, checksum: '', oldestProgram: null, migration: Shipped }]);
   const source = await (await createOwnerDataSource(database.adminUrl, migrations)).initialize();
-  await runMigrations(source, locks).finally(() => source.destroy());
+  try {
+    await runMigrations(source, locks);
+  } finally {
+    await source.destroy();
+  }
 }
 
 async function holdingParcels(): Promise<pg.PoolClient> {
