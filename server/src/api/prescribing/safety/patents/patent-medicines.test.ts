@@ -61,6 +61,8 @@ describe('a Chinese patent medicine that the patient takes', () => {
     ['clonidine in 珍菊降压片', 'metoprolol-25mg-tablet', '珍菊降压片', 'serious interaction beta-blocker-clonidine'],
     ['danshen with warfarin', 'warfarin-2.5mg-tablet', '复方丹参滴丸', 'serious interaction danshen-warfarin'],
     ['ginkgo with warfarin', 'warfarin-2.5mg-tablet', '银杏叶片', 'moderate interaction ginkgo-warfarin'],
+    ['safflower in 定坤丹', 'warfarin-2.5mg-tablet', '定坤丹', 'moderate interaction safflower-warfarin'],
+    ['liquorice in 尿毒清', 'digoxin-0.25mg-tablet', '尿毒清颗粒', 'serious interaction liquorice-digoxin'],
     ['liquorice with digoxin', 'digoxin-0.25mg-tablet', '炙甘草', 'serious interaction liquorice-digoxin'],
     ['ephedra with an MAO inhibitor', 'selegiline-5mg-tablet', '急支糖浆', 'serious interaction ephedra-maoi-other'],
     ['toad venom with digoxin', 'digoxin-0.25mg-tablet', '麝香保心丸', 'serious interaction toad-digoxin'],
@@ -82,6 +84,10 @@ describe('a Chinese patent medicine that the patient takes', () => {
     ['附子理中丸', '蛇胆川贝液', 'moderate interaction herbs-aconite-fritillaria'],
     ['消瘿丸', '小柴胡颗粒', 'moderate interaction herbs-liquorice-sargassum'],
     ['少腹逐瘀丸', '参苓白术散', 'moderate interaction herbs-ginseng-trogopterus'],
+    ['京都念慈菴', '附子理中丸', 'moderate interaction herbs-aconite-pinellia'],
+    ['大活络丸', '小柴胡颗粒', 'moderate interaction herbs-aconite-pinellia'],
+    ['牛黄清心丸', '附子理中丸', 'moderate interaction herbs-aconite-ampelopsis'],
+    ['定坤丹', '人参归脾丸', 'moderate interaction herbs-ginseng-trogopterus'],
   ])('warns of %s with %s, apart or in one list', (one, other, expected) => {
     expect(found('ibuprofen-200mg-tablet', [one, other])).toContain(expected);
     expect(found('ibuprofen-200mg-tablet', [`${other}、${one}`])).toContain(expected);
@@ -129,6 +135,9 @@ describe('a Chinese patent medicine that the patient takes', () => {
   it('is never silently taken for compared', () => {
     expect(unchecked('amoxicillin-500mg-capsule', ['板蓝根颗粒'])).toContainEqual(
       expect.stringContaining('None of its constituents was compared'),
+    );
+    expect(unchecked('amoxicillin-500mg-capsule', ['降压避风片'])).toContainEqual(
+      expect.stringContaining('It also holds pargyline'),
     );
     expect(unchecked('amoxicillin-500mg-capsule', ['脑清片'])).toContainEqual(
       expect.stringContaining('What it holds is uncertain'),
