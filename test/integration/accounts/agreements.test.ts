@@ -4,7 +4,9 @@ import {
   listOwnAgreements,
   readAgreementTexts,
 } from '../../../shared/src/accounts/agreements.contract.ts';
+import { actFor } from '../../../shared/src/accounts/acting.contract.ts';
 import { readAccount } from '../../../shared/src/accounts/auth.contract.ts';
+import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
 import { publishConsentDraft, saveConsentDraft } from '../../../shared/src/administration/consent-texts.contract.ts';
 import { agreedToStandard } from '../../support/agreements.ts';
@@ -106,6 +108,21 @@ describe('a new version', () => {
         .toSorted(),
     ).toEqual(['2027-1', agreedToStandard.at(-1)?.version]);
     expect((await here.administrator.client.ok(readAccount)).agreementsDue).toEqual([]);
+  });
+
+  it('is agreed to by a guardian for themselves while acting for a child', async () => {
+    const here = await Office.open(test);
+    const { client } = await newPerson(here, agreedToStandard);
+    const body = { name: '顾小满', birthDate: '2015-02-02', sex: 'male', relation: 'parent', declared: true } as const;
+    const { dependant } = await client.ok(addChild, { body });
+    const { accessToken } = await client.ok(actFor, { body: { patientId: dependant?.patientId ?? '' } });
+    const acting = new TestClient(test.url, accessToken);
+    await publish(here, '2027-1');
+    const { agreementsDue: agreed } = await acting.ok(readAccount);
+    expect(agreed).toEqual([{ kind: 'terms', version: '2027-1' }]);
+    const { items } = await acting.ok(giveAgreements, { body: { agreed, locale: 'en' } });
+    expect(items.map(({ version }) => version)).toContain('2027-1');
+    expect((await acting.ok(readAccount)).agreementsDue).toEqual([]);
   });
 
   it('that asks for nothing keeps earlier agreements', async () => {

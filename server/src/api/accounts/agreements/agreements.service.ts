@@ -4,7 +4,6 @@ import type {
   readAgreementTexts,
 } from '@yunzhen/shared/accounts/agreements.contract';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
-import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
@@ -30,11 +29,13 @@ export class AgreementsService extends Service<AgreementsServiceDeps> {
     return this.deps.transactions.run(context, (tx) => this.#own(tx, context));
   }
 
-  /** Throws `account.agreement-needed` when a version is no longer in force, `family.acting` while acting for another person. */
+  /**
+   * Throws `account.agreement-needed` when a version is no longer in force. Guardians agree for themselves also while they act for a child:
+   * the page that asks leads nowhere else.
+   */
   give(context: ActorContext, { agreed, locale }: BodyOf<typeof giveAgreements>): Promise<OwnAgreements> {
     return this.deps.transactions.command(context, 'giveAgreements', async (tx) => {
-      const { accountId, actingFor, roles } = context.actor;
-      if (actingFor) throw new AppError('family.acting', 'not allowed while acting for a dependant');
+      const { accountId, roles } = context.actor;
       const due = await this.deps.agreements.requireDue(tx, { id: accountId, roles }, agreed);
       await this.deps.agreements.give(tx, accountId, due, locale);
       return this.#own(tx, context);
