@@ -138,6 +138,21 @@ test('the questions follow the complaint, survive a reload, continue in another 
   await expectAccessibleInEach(there, 'record, consent and device check');
   const noMedicines = there.getByRole('checkbox', { name: 'I take no medicines' });
   if (await noMedicines.isVisible()) await noMedicines.check();
+  // A medicine that was typed and not added is not left behind.
+  const medicines = there.getByRole('region', { name: 'Medicines you take' });
+  const change = medicines.getByRole('button', { name: 'Change: Medicines you take' });
+  if (await change.isVisible()) await change.click();
+  await medicines.getByRole('button', { name: 'Add medicine', exact: true }).click();
+  const medicine = medicines.getByRole('textbox').first();
+  await medicine.fill('Warfarin 3 mg');
+  await agree(there);
+  await there.getByRole('button', { name: /^Join the waiting room/ }).click();
+  await expect(medicines.getByText('This entry is not saved yet.')).toBeVisible();
+  await expect(medicine).toBeFocused();
+  await expectAccessibleInEach(there, 'a medicine that was not added');
+  await medicines.getByRole('button', { name: 'Cancel' }).click();
+  await expect(medicines.getByText('This entry is not saved yet.')).toBeHidden();
+  await there.getByRole('checkbox', { name: 'I have read this and agree' }).uncheck();
   await there.getByRole('button', { name: 'Join the waiting room' }).click();
   await expect(there.getByText('Read the text and agree to it')).toBeVisible();
   await expect(there.getByRole('checkbox', { name: 'I have read this and agree' })).toBeFocused();

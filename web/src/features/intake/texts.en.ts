@@ -18,6 +18,7 @@ export default {
     doneWith: 'Done: {list}',
     allergiesMissing: 'Add an allergy, or confirm that you have no known allergies.',
     medicinesMissing: 'Add a medicine, or confirm that you take none.',
+    unsaved: 'This entry is not saved yet. Add it or cancel it.',
     conditions: 'Conditions on record',
     conditionsHelp: 'Entered by a doctor. If something is wrong, tell the doctor during the visit.',
     confirm: 'Yes, this is right',

@@ -20,6 +20,7 @@ export default {
     doneWith: '完成：{list}',
     allergiesMissing: '请添加过敏原，或确认没有已知的过敏。',
     medicinesMissing: '请添加正在服用的药品，或确认没有服药。',
+    unsaved: '这一条尚未保存，请添加或取消。',
     conditions: '病历中的疾病',
     conditionsHelp: '由医生录入。如有不符，请在就诊时告诉医生。',
     confirm: '以上信息正确',
