@@ -41,6 +41,9 @@ describe('medicines of the essential lists', () => {
   it.each([
     ['capecitabine-500mg-tablet', 'warfarin', 'serious interaction fluoropyrimidine-warfarin'],
     ['dolutegravir-50mg-tablet', 'metformin', 'moderate interaction dolutegravir-metformin'],
+    ['dolutegravir-50mg-tablet', 'rifampicin', 'serious interaction integrase-inducer'],
+    ['bosentan-125mg-tablet', 'glibenclamide', 'contraindicated interaction bosentan-liver'],
+    ['tolvaptan-15mg-tablet', 'carbamazepine', 'moderate interaction tolvaptan-inducer'],
     ['sofosbuvir-400mg-tablet', 'amiodarone', 'serious interaction sofosbuvir-amiodarone'],
   ])('are checked for interactions: %s with %s', async (productId, medicine, expected) => {
     expect(rules(await draftWith(productId, medicine))).toContain(expected);
