@@ -30,6 +30,14 @@ export function patientFactsOf(
   };
 }
 
+const FIRST_FERTILE_MONTH = 12 * 12;
+const LAST_FERTILE_MONTH = 55 * 12;
+
+/** Returns whether an unrecorded pregnancy matters: by sex and age, and also where the age is not known. */
+export function mayBePregnant({ sex, ageMonths }: Pick<SafetyPatient, 'sex' | 'ageMonths'>): boolean {
+  return sex !== 'male' && (ageMonths === null || (ageMonths >= FIRST_FERTILE_MONTH && ageMonths < LAST_FERTILE_MONTH));
+}
+
 /** Returns the reason for not checking, with the age of the recorded value when there is one. */
 export function withAge(reason: LocalizedText, outdated: LocalizedText | undefined): LocalizedText {
   return outdated ? { en: `${reason.en} ${outdated.en}`, zh: `${reason.zh}${outdated.zh}` } : reason;

@@ -1,7 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/index.ts';
-import { withAge } from '../patient-facts.ts';
+import { mayBePregnant, withAge } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import { patentsInPregnancy } from '../patents/patent-issues.ts';
@@ -10,9 +10,6 @@ import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { SafetyPatient } from '../safety-input.ts';
 import type { Severity } from '../severity.ts';
 import { isLocalRoute } from '../sides.ts';
-
-const FIRST_FERTILE_MONTH = 12 * 12;
-const LAST_FERTILE_MONTH = 55 * 12;
 
 /** Finds medicines that harm an unborn child or pass to a breast-fed child. */
 export const pregnancyCheck: SafetyCheck = {
@@ -121,11 +118,7 @@ const PREGNANCY_WORDS: Record<ReproductiveAdvice, Words> = {
 /** Reports an unknown state only when it matters: a medicine to avoid, and a patient who may be pregnant or breast-feeding. */
 function unknownState({ input, items }: CheckContext): NotChecked[] {
   const { patient } = input;
-  const fertile =
-    patient.sex !== 'male' &&
-    (patient.ageMonths === null ||
-      (patient.ageMonths >= FIRST_FERTILE_MONTH && patient.ageMonths < LAST_FERTILE_MONTH));
-  if (!fertile) return [];
+  if (!mayBePregnant(patient)) return [];
   const harmful = (advice: ReproductiveAdvice) => advice === 'contraindicated' || advice.startsWith('avoid');
   const risky = (of: 'pregnancy' | 'lactation') =>
     items.filter((item) => item.ingredients.some((ingredient) => harmful(ingredient[of])));

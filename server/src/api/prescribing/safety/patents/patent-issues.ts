@@ -2,6 +2,7 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Ingredient } from '../../../catalogues/index.ts';
 import { citationOf } from '../knowledge/cited.ts';
+import { mayBePregnant } from '../patient-facts.ts';
 import { constituentsOf } from '../recognition/resolve-medicines.ts';
 import type { CheckContext, CheckName, NotChecked } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';
@@ -68,7 +69,7 @@ export function patentsInPregnancy(context: CheckContext): {
     };
   }
   const harmful = patents.filter(({ pregnancy }) => pregnancy === 'contraindicated' || pregnancy === 'avoid');
-  const unknown = patient.pregnancy === 'unknown' && patient.sex !== 'male';
+  const unknown = patient.pregnancy === 'unknown' && mayBePregnant(patient);
   return {
     issues: [],
     notChecked: unknown ? harmful.map((patent) => ({ check: 'pregnancy', itemIds, reason: notRecorded(patent) })) : [],

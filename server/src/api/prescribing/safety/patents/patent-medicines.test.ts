@@ -114,6 +114,16 @@ describe('a Chinese patent medicine that the patient takes', () => {
     );
   });
 
+  it('asks for the pregnancy status only where the patient may be pregnant', () => {
+    const woman = { ...patient, sex: 'female' as const, pregnancy: 'unknown' as const };
+    const asked = (years: number) =>
+      unchecked('amoxicillin-500mg-capsule', ['益母草颗粒'], { patient: { ...woman, ageMonths: years * 12 } }).filter(
+        (reason) => reason.startsWith('Pregnancy status is not recorded'),
+      );
+    expect(asked(30)).toHaveLength(1);
+    expect([...asked(70), ...asked(5)]).toEqual([]);
+  });
+
   it.each([
     ['何首乌 with a diseased liver', '养血生发胶囊', ['K74.6'], 'serious condition herb-fleeceflower-liver'],
     ['cinnabar with weak kidneys', '朱砂安神丸', ['N18.3'], 'serious condition herb-cinnabar-organs'],
