@@ -37,6 +37,7 @@ export function useIntakeWalk(parts: WalkParts) {
   }
 
   async function goTo(next: IntakePage | 'done'): Promise<void> {
+    flags.value = [];
     draft.value.step = stepOfPage[next];
     draft.value.question = null;
     await show();
