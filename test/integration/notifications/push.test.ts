@@ -253,7 +253,7 @@ describe('a push message', () => {
     await add(patient, receiver.subscribe(publicKey));
     receiver.refusals.push(307);
     await call();
-    await expect.poll(states).toMatchObject([{ state: 'failed', failure: 'push 307' }]);
+    await expect.poll(states).toMatchObject([{ state: 'failed', failure: 'push service answered with status 307' }]);
     expect(receiver.received).toEqual([]);
   });
 
