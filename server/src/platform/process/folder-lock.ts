@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { unlinkSync } from 'node:fs';
-import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { link, mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -15,7 +15,8 @@ export async function lockFolder(folder: string): Promise<void> {
   const own = await identityOf(process.pid);
   try {
     await mkdir(folder, { recursive: true });
-    while (!(await claim(file, own))) await removeStale(file, folder);
+    while (!(await claim(file, own)) && !(await takeOver(file, own, folder)));
+    await removeLeftovers(folder);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (error instanceof StartError || code === undefined) throw error;
@@ -39,8 +40,7 @@ function releaseAll(): void {
 
 /** Creates the lock by a link, which never replaces: of two simultaneous starts one gets the lock, with its owner in it from the beginning. */
 async function claim(file: string, own: string): Promise<boolean> {
-  const draft = `${file}.${randomBytes(6).toString('hex')}`;
-  await writeFile(draft, own, { flag: 'wx', mode: 0o600 });
+  const draft = await draftOf(file, own);
   try {
     await link(draft, file);
     return true;
@@ -52,22 +52,57 @@ async function claim(file: string, own: string): Promise<boolean> {
   }
 }
 
-async function removeStale(file: string, folder: string): Promise<void> {
-  const owner = await readFile(file, 'utf8').catch(() => null);
-  if (owner === null) return;
+/**
+ * Replaces the lock of a dead owner. Only the process that has the file named after this owner may do so, which makes it one of several; the lock is
+ * never absent in between. Returns false when the lock has changed: try again.
+ */
+async function takeOver(file: string, own: string, folder: string): Promise<boolean> {
+  const owner = await contentOf(file);
+  if (owner === null) return false;
   await refuseIfRunning(owner, folder);
-  // Two processes may find it stale at once. Each checks what it moved away again, because it may be the other’s new lock.
-  const aside = `${file}.${randomBytes(6).toString('hex')}`;
-  await rename(file, aside).catch(() => undefined);
-  const moved = await readFile(aside, 'utf8').catch(() => null);
-  if (moved !== null && moved !== owner) await link(aside, file).catch(() => undefined);
-  await rm(aside, { force: true });
+  const right = `${file}${takeover}${owner.replace(/\W+/g, '-')}`;
+  // The process that had the right may have been killed with it.
+  if (!(await claim(right, own)) && !(await takeOver(right, own, folder))) return false;
+  try {
+    if ((await contentOf(file)) !== owner) return false;
+    const draft = await draftOf(file, own);
+    await rename(draft, file);
+    return true;
+  } finally {
+    await rm(right, { force: true });
+  }
+}
+
+const takeover = '.after-';
+
+/** Removes what processes left that were killed while they took over. */
+async function removeLeftovers(folder: string): Promise<void> {
+  for (const name of (await readdir(folder)).filter((each) => each.includes(takeover))) {
+    const owner = await contentOf(join(folder, name));
+    if (owner !== null && !(await isRunning(owner))) await rm(join(folder, name), { force: true });
+  }
+}
+
+const contentOf = (file: string) => readFile(file, 'utf8').catch(() => null);
+
+async function draftOf(file: string, own: string): Promise<string> {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, own, { flag: 'wx', mode: 0o600 });
+  return draft;
 }
 
 async function refuseIfRunning(owner: string, folder: string): Promise<void> {
-  const pid = Number(owner.split(' ')[0]);
-  if (Number.isInteger(pid) && pid > 0 && owner === (await identityOf(pid)))
-    throw new StartError(`${folder} is in use by process ${pid}. Stop that one first, or choose another DATA_DIR.`);
+  if (await isRunning(owner))
+    throw new StartError(
+      `${folder} is in use by process ${pidOf(owner)}. Stop that one first, or choose another DATA_DIR.`,
+    );
+}
+
+const pidOf = (owner: string) => Number(owner.split(' ')[0]);
+
+async function isRunning(owner: string): Promise<boolean> {
+  const pid = pidOf(owner);
+  return Number.isInteger(pid) && pid > 0 && owner === (await identityOf(pid));
 }
 
 /** Returns process id and start time, because process ids are reused. */
