@@ -4,6 +4,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/app.vue';
 import { checkAnswers } from './core/api/answer.ts';
+import { restartAbortedQueries } from './core/api/restart-aborted-queries.ts';
 import { followOtherTabs, preferredLocale, provideTexts, setLocale } from './core/i18n/index.ts';
 import { appTexts } from './app/texts/texts.ts';
 import { forgiveSupersededRequests } from './app/superseded.ts';
@@ -25,7 +26,7 @@ if (import.meta.env.DEV) checkAnswers(new Map((await import('@yunzhen/shared/rou
 
 const app = createApp(App)
   .use(createPinia())
-  .use(PiniaColada, { queryOptions: { staleTime: 15_000, gcTime: 300_000 } });
+  .use(PiniaColada, { queryOptions: { staleTime: 15_000, gcTime: 300_000 }, plugins: [restartAbortedQueries] });
 // The page, its texts and the session come side by side: one after the other they would be most of the wait on a phone.
 await setLocale(preferredLocale(), beginFirstPage());
 followOtherTabs();
