@@ -53,8 +53,8 @@ async function claim(file: string, own: string): Promise<boolean> {
 }
 
 /**
- * Replaces the lock of a dead owner. Only the process that has the file named after this owner may do so, which makes it one of several; the lock is
- * never absent in between. Returns false when the lock has changed: try again.
+ * Replaces the lock of a dead owner. Several starts compete for a file named after that owner; only the one that creates it may replace the lock, which
+ * is never absent in between. Returns false when the lock has changed; the caller tries again.
  */
 async function takeOver(file: string, own: string, folder: string): Promise<boolean> {
   const owner = await contentOf(file);

@@ -30,8 +30,8 @@ export class AgreementsService extends Service<AgreementsServiceDeps> {
   }
 
   /**
-   * Throws `account.agreement-needed` when a version is no longer in force. Guardians agree for themselves also while they act for a child:
-   * the page that asks leads nowhere else.
+   * Throws `account.agreement-needed` when a version is no longer in force. A guardian who acts for a child agrees on
+   * their own behalf, because the page that asks cannot end the acting.
    */
   give(context: ActorContext, { agreed, locale }: BodyOf<typeof giveAgreements>): Promise<OwnAgreements> {
     return this.deps.transactions.command(context, 'giveAgreements', async (tx) => {
