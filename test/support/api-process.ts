@@ -52,6 +52,7 @@ export class ApiProcess implements TestGround {
       TICKET_PRIVATE_KEY: ticketKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
       NODE_SECRET: randomBytes(24).toString('hex'),
       RATE_LIMIT_FACTOR: '1000',
+      API_DOCS: 'false',
       TIMEOUTS: 'jobs.supervise=1000 jobs.poll=500 jobs.longestRetryDelay=1000 processes.heartbeat=1000',
       ...settings,
     });

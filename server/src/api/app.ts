@@ -8,7 +8,6 @@ import { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { databaseTime, type Database } from '../platform/db/data-source.ts';
 import { Transactions } from '../platform/db/transaction.ts';
-import { describeApi } from '../platform/http/openapi.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
 import { RouteRegistrar } from '../platform/http/register-route.ts';
 import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
@@ -82,7 +81,10 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   routes.include(routeSchemas);
   answerErrors(server, routes, log);
-  if (settings.API_DOCS ?? settings.NODE_ENV !== 'production') await describeApi(server, programVersion);
+  if (settings.API_DOCS ?? settings.NODE_ENV !== 'production') {
+    const { describeApi } = await import('../platform/http/openapi.ts');
+    await describeApi(server, programVersion);
+  }
   const keyEncryption = await openKeyEncryption(settings);
   const timeStamps = timeStamping(settings, clock);
   const operatorDatabase = new OperatorDatabase({ url: settings.OPERATOR_DATABASE_URL, entities, clock, log });

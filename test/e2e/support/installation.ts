@@ -59,6 +59,7 @@ export async function startInstallation(
       RTC_LISTEN: '127.0.0.1',
       MEDIA_WORKERS: '2',
       RATE_LIMIT_FACTOR: '100',
+      API_DOCS: 'false',
       ...extra,
     },
     // The closed channel tells the child that this process has ended, whatever the cause.

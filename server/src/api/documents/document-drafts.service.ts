@@ -19,8 +19,8 @@ import { numberPrefix } from './document-json.ts';
 import { documentNotFound, maxDocuments, readerOf, requireOwn } from './documents.policy.ts';
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
 import { toView } from './documents.view.ts';
-import { renderDocumentPdf } from './paper/document-pdf.ts';
 import { withBothNames } from './paper/printed-names.ts';
+import { renderDocument } from './paper/render-document.ts';
 
 /** Documents can also be written after the visit, while the doctor has a care relationship. */
 const alsoIn: readonly VisitStatus[] = ['completed', 'referred-offline'];
@@ -121,7 +121,7 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
         await auditDocument(tx, 'document.previewed', row);
         return withBothNames(await recordNow(tx, this.deps, row), row);
       })
-      .then((record) => renderDocumentPdf(record, { locale, paper, code: null }));
+      .then((record) => renderDocument(record, { locale, paper, code: null }));
   }
 
   async #own(tx: Tx, context: ActorContext, id: string): Promise<DocumentRow> {

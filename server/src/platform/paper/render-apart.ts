@@ -23,15 +23,17 @@ interface PaperThread {
 let running: PaperThread | undefined;
 let ordered = 0;
 
+type Renderer = (...parameters: never[]) => Promise<Buffer>;
+
 /**
- * Renders in a worker thread, one per process, because a page takes tens of milliseconds that would block all requests. `url` is the module and
- * `renderer` its exported function; parameters are cloned. Rejects with the renderer’s error, or because the thread died; the next call starts
- * another.
+ * Renders in a worker thread, one per process, because a page takes tens of milliseconds that would block all requests. Only the thread loads the
+ * module at `url` and calls its exported function `renderer`; parameters are cloned. Rejects with the renderer’s error, or because the thread died;
+ * the next call starts another.
  */
-export function renderApart<Parameters extends readonly unknown[]>(
+export function renderApart<Render extends Renderer>(
   url: string,
-  renderer: { readonly name: string } & ((...parameters: Parameters) => Promise<Buffer>),
-  ...parameters: Parameters
+  renderer: string,
+  ...parameters: Parameters<Render>
 ): Promise<Buffer> {
   const { worker, waiting } = (running ??= start());
   const id = ++ordered;
@@ -39,7 +41,7 @@ export function renderApart<Parameters extends readonly unknown[]>(
     waiting.set(id, { resolve, reject });
     worker.ref();
     try {
-      worker.postMessage({ id, url, renderer: renderer.name, parameters } satisfies PaperOrder);
+      worker.postMessage({ id, url, renderer, parameters } satisfies PaperOrder);
     } catch (error) {
       answer({ worker, waiting }, { id, error });
     }

@@ -1,16 +1,13 @@
 import { isIP } from 'node:net';
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
 import type {
   AuthenticationResponseJSON,
   PublicKeyCredentialCreationOptionsJSON,
   PublicKeyCredentialRequestOptionsJSON,
   RegistrationResponseJSON,
 } from '@simplewebauthn/server';
+
+/** Loads the library at the first use: few requests need it, and it takes a twentieth of the start of the program. */
+const library = () => import('@simplewebauthn/server');
 
 /** The stored part of a passkey; null where the second factor is an authenticator. */
 interface Passkey {
@@ -55,11 +52,12 @@ export class Passkeys {
     return isIP(this.#name.replace(/^\[|\]$/g, '')) === 0;
   }
 
-  creation(
+  async creation(
     { handle, name, displayName, discoverable }: Enrolment,
     hospital: string,
     existing: readonly Passkey[],
   ): Promise<PublicKeyCredentialCreationOptionsJSON> {
+    const { generateRegistrationOptions } = await library();
     return generateRegistrationOptions({
       rpName: hospital,
       rpID: this.#name,
@@ -74,6 +72,7 @@ export class Passkeys {
 
   /** Returns the new passkey, or null when the answer does not fit this challenge. `hospital`: the slug, here and below. */
   async created(response: PasskeyResponse, challenge: string, hospital: string) {
+    const { verifyRegistrationResponse } = await library();
     try {
       const { verified, registrationInfo } = await verifyRegistrationResponse({
         response: response as unknown as RegistrationResponseJSON,
@@ -90,7 +89,8 @@ export class Passkeys {
   }
 
   /** Returns the options of a sign-in. Without passkeys in the list, the browser offers those that it finds. */
-  request(passkeys: readonly Passkey[]): Promise<PublicKeyCredentialRequestOptionsJSON> {
+  async request(passkeys: readonly Passkey[]): Promise<PublicKeyCredentialRequestOptionsJSON> {
+    const { generateAuthenticationOptions } = await library();
     return generateAuthenticationOptions({
       rpID: this.#name,
       allowCredentials: passkeys.map(descriptor),
@@ -105,6 +105,7 @@ export class Passkeys {
     passkey: Passkey,
     hospital: string,
   ): Promise<number | null> {
+    const { verifyAuthenticationResponse } = await library();
     try {
       const { verified, authenticationInfo } = await verifyAuthenticationResponse({
         response: response as unknown as AuthenticationResponseJSON,

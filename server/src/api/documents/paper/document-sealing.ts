@@ -1,17 +1,14 @@
 import { papersOf, type DocumentKind } from '@yunzhen/shared/documents/clinical-document';
 import { locales } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { renderApart } from '../../../platform/paper/render-apart.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { logoForPaper } from '../../administration/index.ts';
 import type { PrintedCodes, SealedRecords } from '../../signing/index.ts';
 import { announceDocument, auditDocument } from '../document-changes.ts';
 import { RECORD_NAME, recordOf } from '../document-json.ts';
 import type { DocumentRow, DocumentsRepository } from '../documents.repository.ts';
-import { renderDocumentPdf } from './document-pdf.ts';
+import { renderDocument } from './render-document.ts';
 import { withBothNames } from './printed-names.ts';
-
-const renderer = new URL('./document-pdf.ts', import.meta.url).href;
 
 /** Shown in the signature panel of PDF viewers. */
 const reasons: Readonly<Record<DocumentKind, string>> = {
@@ -45,7 +42,7 @@ export function documentSealing({ documents, codes }: Parts): SealedRecords<Docu
         papersOf[row.kind].map((paper) => ({
           locale,
           paper,
-          render: () => renderApart(renderer, renderDocumentPdf, printed, { locale, paper, logo, code, attachments }),
+          render: () => renderDocument(printed, { locale, paper, logo, code, attachments }),
         })),
       );
       const { author, hospital } = record;

@@ -12,7 +12,7 @@ import type { DemandService } from '../views/demand.service.ts';
 import type { DayRange } from '../views/figure-range.ts';
 import type { FiguresService } from '../views/figures.service.ts';
 import type { OutcomesService } from '../views/outcomes.service.ts';
-import { renderFiguresReport } from './report-pdf.ts';
+import type { renderFiguresReport } from './report-pdf.ts';
 import { departmentFigures, seriesFigures, type FiguresReport } from './report.ts';
 import type { MetricsPart } from '../metrics-part.ts';
 
@@ -63,7 +63,7 @@ export class ReportService extends Service<ReportServiceDeps> {
 
   /** Renders in the worker thread for pages, so that other requests do not wait. */
   render(report: FiguresReport, locale: Locale): Promise<Buffer> {
-    return renderApart(renderer, renderFiguresReport, report, locale);
+    return renderApart<typeof renderFiguresReport>(renderer, 'renderFiguresReport', report, locale);
   }
 }
 

@@ -8,7 +8,7 @@ import type { SealedRecords } from '../../signing/index.ts';
 import { sealedStatuses, type PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { eventOf } from '../prescription-changes.ts';
 import { toDocument } from './document-of.ts';
-import { renderPrescriptionPdf } from './prescription-pdf.ts';
+import type { renderPrescriptionPdf } from './prescription-pdf.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
 const renderer = new URL('./prescription-pdf.ts', import.meta.url).href;
@@ -43,7 +43,12 @@ export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWit
         sheets: locales.map((locale) => ({
           locale,
           paper,
-          render: () => renderApart(renderer, renderPrescriptionPdf, document, { locale, paper, attachments }),
+          render: () =>
+            renderApart<typeof renderPrescriptionPdf>(renderer, 'renderPrescriptionPdf', document, {
+              locale,
+              paper,
+              attachments,
+            }),
         })),
       };
     },

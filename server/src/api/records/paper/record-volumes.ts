@@ -3,7 +3,9 @@ import { bothNames } from '../../../platform/paper/both-names.ts';
 import { renderApart } from '../../../platform/paper/render-apart.ts';
 import type { Words } from '../fhir/fhir-values.ts';
 import { passageOf, type Passage } from './passage.ts';
-import { renderRecordPdf, type RecordVolume } from './record-pdf.ts';
+import type { renderRecordPdf, RecordVolume } from './record-pdf.ts';
+
+const renderer = new URL('./record-pdf.ts', import.meta.url).href;
 
 /** Passages per volume: about a hundred pages, rendered in a few seconds, and the maximum of the record’s text in memory. */
 const maxPassages = 1500;
@@ -23,7 +25,7 @@ export async function* volumes(
     number += 1;
     const volume: RecordVolume = { ...head, logo, locale: words.locale, at: at.toISOString(), passages };
     passages = [];
-    return renderApart(new URL('./record-pdf.ts', import.meta.url).href, renderRecordPdf, {
+    return renderApart<typeof renderRecordPdf>(renderer, 'renderRecordPdf', {
       ...volume,
       volume: number === 1 && last ? null : number,
     });
