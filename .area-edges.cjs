@@ -72,12 +72,12 @@ const webEdges = {
   intake: { uses: ['accounts'], contracts: ['chart', 'visits'] },
   records: { uses: ['accounts'], contracts: [] },
   signing: { uses: ['accounts'], contracts: ['documents', 'prescribing'] },
-  chart: { uses: ['accounts', 'intake', 'signing'], contracts: ['chat', 'visits'] },
+  chart: { uses: ['accounts', 'intake', 'signing'], contracts: ['chat', 'prescribing', 'visits'] },
   documents: { uses: ['signing'], contracts: ['administration'] },
   scheduling: { uses: ['accounts', 'directory', 'intake', 'notifications'], contracts: ['visits'] },
   prescribing: { uses: ['accounts', 'chart', 'dispensing', 'intake', 'signing'], contracts: ['visits'] },
   metrics: { uses: ['accounts', 'prescribing'], contracts: ['directory'] },
-  review: { uses: ['accounts', 'intake', 'prescribing', 'signing'], contracts: [] },
+  review: { uses: ['accounts', 'chart', 'intake', 'prescribing', 'signing'], contracts: [] },
   visits: {
     uses: [
       'accounts',
@@ -115,7 +115,7 @@ const sharedEdges = {
   signing: ['prescribing'],
   documents: ['administration', 'signing'],
   visits: ['administration', 'intake', 'scheduling'],
-  chart: ['accounts', 'chat', 'visits'],
+  chart: ['accounts', 'chat', 'prescribing', 'visits'],
   review: ['chart', 'prescribing'],
 };
 

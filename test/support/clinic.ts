@@ -89,7 +89,7 @@ export class Clinic {
   }
 
   /** Returns a saved draft, by default with one line. */
-  async drafted(visit: Visit, items: PrescriptionItemInput[] = [line()]): Promise<Prescription> {
+  async drafted(visit: Pick<Visit, 'id'>, items: PrescriptionItemInput[] = [line()]): Promise<Prescription> {
     const draft = await this.doctor.client.ok(createPrescription, { params: { visitId: visit.id } });
     return this.doctor.client.ok(savePrescription, {
       params: { prescriptionId: draft.id },

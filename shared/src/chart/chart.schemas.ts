@@ -3,8 +3,10 @@ import { allergyCategories, allergySeverities, sexes } from '../core/patient.ts'
 import { visitNeeds } from '../accounts/wishes.ts';
 import { visitStatuses } from '../visits/visit.ts';
 import { authored } from './entry.schemas.ts';
-import { date, id, instant, localizedText, text, version } from '../core/common.ts';
+import { date, id, instant, localizedText, personNames, text, version } from '../core/common.ts';
 import { observation, pregnancyStatement, safetyFacts } from './observations.schemas.ts';
+import { activeMedicine } from '../prescribing/active-medicine.schemas.ts';
+import { prescriptionStatuses } from '../prescribing/prescription.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 export const allergy = z.strictObject({
@@ -63,6 +65,8 @@ export const chart = z.strictObject({
   allergiesStated: z.boolean(),
   conditions: z.array(condition),
   medicines: z.array(namedStatement),
+  /** Medicines of signed prescriptions of this hospital that the patient may still take. */
+  prescribed: z.array(activeMedicine),
   /** The last few of each kind, newest first. */
   observations: z.array(observation),
   /** The current statement; null without any. */
@@ -83,9 +87,12 @@ export const chart = z.strictObject({
       status: z.enum(visitStatuses),
       at: instant,
       department: localizedText,
-      doctor: z.string(),
+      doctor: personNames,
       diagnoses: z.array(z.strictObject({ code: z.string(), title: localizedText })),
-      prescriptions: z.int(),
+      /** The signed ones, oldest first. */
+      prescriptions: z.array(
+        z.strictObject({ id, status: z.enum(prescriptionStatuses), medicines: z.array(localizedText) }),
+      ),
     }),
   ),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { rejectionReasons, reviewStatuses } from '../prescribing/prescription.ts';
+import { activeMedicine } from '../prescribing/active-medicine.schemas.ts';
 import { checklistMatches } from './review-checklist.ts';
 import { cursorQuery, id, instant, localizedText, page, text, version } from '../core/common.ts';
 import { personName, prescription, safetyReport } from '../prescribing/prescribing.schemas.ts';
@@ -46,6 +47,8 @@ export const reviewDetail = review.extend({
     allergiesStated: z.boolean(),
     conditions: z.array(localizedText),
     medicines: z.array(z.strictObject({ text: z.string(), dosage: z.string(), names: z.array(localizedText) })),
+    /** Medicines of the patient’s other prescriptions of this hospital. */
+    prescribed: z.array(activeMedicine),
     safetyFacts,
   }),
   messages: z.array(reviewMessage),

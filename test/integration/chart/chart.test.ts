@@ -148,9 +148,9 @@ describe('the chart', () => {
       {
         id: visit.id,
         status: 'in-progress',
-        doctor: '王芳',
+        doctor: { name: '王芳' },
         department: { zh: '全科' },
-        prescriptions: 0,
+        prescriptions: [],
         diagnoses: [{ code: 'J00' }],
       },
     ]);

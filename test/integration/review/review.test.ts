@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
-import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
+import { addAllergy, readChart } from '../../../shared/src/chart/chart.contract.ts';
 import type { Role } from '../../../shared/src/core/permission.ts';
 import {
   cancelPrescription,
   readPrescription,
+  signPrescription,
   type Prescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { readPrescriptionDocument } from '../../../shared/src/signing/prescription-paper.contract.ts';
@@ -18,7 +19,7 @@ import {
 } from '../../../shared/src/review/review.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { TestClient } from '../../support/client.ts';
-import { Clinic } from '../../support/clinic.ts';
+import { Clinic, line } from '../../support/clinic.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
@@ -261,5 +262,42 @@ describe('a review decision', () => {
     await pharmacist().ok(rejectReview, { params, body: reason });
     const document = await patient.client.call(readPrescriptionDocument, { params: { prescriptionId: signed.id } });
     expect(document.problem.code).toBe('resource.not-found');
+  });
+});
+
+describe('medicines that this hospital prescribed', () => {
+  it('are on the chart of doctor and patient and in the review of another prescription, until they are cancelled', async () => {
+    const { doctor } = clinic;
+    const chartOf = async (client: TestClient) =>
+      (await client.ok(readChart, { params: { patientId: patient.patientId } })).prescribed;
+    const shown = { prescriptionId: signed.id, name: signed.items[0]?.productName, status: 'signed' };
+    expect(await chartOf(doctor.client)).toMatchObject([shown]);
+    expect(await chartOf(patient.client)).toMatchObject([shown]);
+    expect((await clinic.pharmacist.client.ok(readReview, { params })).patientFacts.prescribed).toEqual([]);
+
+    const draft = await clinic.drafted({ id: signed.visitId }, [line({ productId: 'loratadine-10mg-tablet' })]);
+    const acknowledgements = (draft.safety?.issues ?? []).map(({ id }) => ({
+      issueId: id,
+      reason: 'benefit-outweighs-risk' as const,
+    }));
+    const second = await doctor.client.ok(signPrescription, {
+      params: { prescriptionId: draft.id },
+      version: draft.version,
+      body: { acknowledgements },
+    });
+    const ofSecond = { reviewId: await after.reviewOf(second.id) };
+    const { patientFacts } = await clinic.pharmacist.client.ok(readReview, { params: ofSecond });
+    expect(patientFacts.prescribed).toMatchObject([shown]);
+
+    const page = await listen(test.url, doctor.accessToken);
+    await doctor.client.ok(cancelPrescription, { params: { prescriptionId: signed.id }, body: { reason: 'Wrong' } });
+    await page.next({ event: 'prescription.cancelled', entity: 'chart', id: patient.patientId });
+    page.close();
+    const chart = await doctor.client.ok(readChart, { params: { patientId: patient.patientId } });
+    expect(chart.prescribed).toMatchObject([{ prescriptionId: second.id }]);
+    expect(chart.visits[0]?.prescriptions).toMatchObject([
+      { status: 'cancelled', medicines: [signed.items[0]?.productName] },
+      { status: 'signed' },
+    ]);
   });
 });

@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { ActiveMedicine } from '@yunzhen/shared/prescribing/active-medicine.schemas';
 import type { MedicationStatement } from '@yunzhen/shared/chart/chart.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { askHook } from '../core/hook.ts';
@@ -11,4 +12,6 @@ export type StatedMedicine = Pick<MedicationStatement, 'productId' | 'text'>;
 export const chartHooks = () => ({
   /** Returns the names of each stated medicine in both languages, in input order. */
   onMedicineNamesAsked: askHook<(tx: Tx, stated: readonly StatedMedicine[]) => Promise<LocalizedText[][]>>(),
+  /** Returns the medicines of the patient’s signed prescriptions that may still be taken. */
+  onPrescribedAsked: askHook<(tx: Tx, patientId: string) => Promise<ActiveMedicine[]>>(),
 });

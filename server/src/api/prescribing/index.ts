@@ -1,3 +1,4 @@
+import type { ActiveMedicine } from '@yunzhen/shared/prescribing/active-medicine.schemas';
 import type { Prescription, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { AccountsArea } from '../accounts/index.ts';
@@ -6,6 +7,7 @@ import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { VisitsArea } from '../visits/index.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { activeMedicinesOf } from './active-medicines.ts';
 import { AlertRatesService } from './alerts/alert-rates.service.ts';
 import { AlertsRepository } from './alerts/alerts.repository.ts';
 import { CodeService } from './codes/code.service.ts';
@@ -69,6 +71,8 @@ export interface PrescribingArea {
   viewsOfVisit(tx: Tx, visitId: string): Promise<Prescription[]>;
   /** Moves the draft of a visit to another doctor. The reasons of the previous doctor for alerts are cleared. */
   moveDraft(tx: Tx, visit: { visitId: string; to: string; departmentId: string }): Promise<void>;
+  /** Returns the medicines of the patient’s signed prescriptions, except one, that may still be taken; the latest prescription first. */
+  activeMedicines(tx: Tx, patientId: string, exceptId?: string): Promise<ActiveMedicine[]>;
   /** Returns the names recognised in each stated medicine, in both languages and in input order. */
   statedNames(tx: Tx, stated: readonly StatedMedicine[]): Promise<LocalizedText[][]>;
   /** Returns the chart facts for a review and the result of every check, run again now. */
@@ -131,6 +135,8 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     checkFile: (...given) => verification.byFile(...given),
     views: (tx, ids) => queries.viewsById(tx, ids),
     viewsOfVisit: (tx, visitId) => queries.viewsOfVisit(tx, visitId),
+    activeMedicines: async (tx, patientId, exceptId) =>
+      activeMedicinesOf(await repository.activeOf(tx, patientId, exceptId ?? null), tx.now),
     statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
     examine: (tx, prescriptionId) => checks.reexamine(tx, prescriptionId),
   };

@@ -88,10 +88,10 @@ export class PrescriptionRepository {
     return tx.manager.find(prescriptionEntity, { where: { visitId }, order: { createdAt: 'ASC' } });
   }
 
-  /** Returns the patient’s other prescriptions whose medicines may still be taken: approved or dispensed, or signed and still valid. */
-  async activeOf(tx: Tx, patientId: string, exceptId: string): Promise<PrescriptionRow[]> {
+  /** Returns the patient’s prescriptions, except one, whose medicines may still be taken: approved or dispensed, or signed and still valid. */
+  async activeOf(tx: Tx, patientId: string, exceptId: string | null): Promise<PrescriptionRow[]> {
     const ids = await tx.query<{ id: string }>(
-      `SELECT id FROM prescription WHERE patient_id = $1 AND id <> $2
+      `SELECT id FROM prescription WHERE patient_id = $1 AND ($2::uuid IS NULL OR id <> $2)
          AND (status IN ('approved', 'dispensing', 'dispensed') OR status IN ('signed', 'under-review') AND valid_until > $3)
          AND signed_at > $3::timestamptz - interval '100 days' ORDER BY signed_at DESC LIMIT 50`,
       [patientId, exceptId, tx.now],

@@ -118,6 +118,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
           allergiesStated: facts.allergiesStated,
           conditions: facts.conditions.map(({ title }) => title),
           medicines: facts.medicines.map(({ text, dosage }, place) => ({ text, dosage, names: names[place] ?? [] })),
+          prescribed: await this.deps.prescribing.activeMedicines(tx, listed.patientId, listed.prescriptionId),
           safetyFacts: facts.safetyFacts,
         },
         messages: await this.deps.messages.of(tx, id),

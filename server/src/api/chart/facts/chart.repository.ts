@@ -2,6 +2,7 @@ import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import { needsOf, readWishes, visitNeeds } from '@yunzhen/shared/accounts/wishes';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { namesOf } from '../../../platform/db/person-names.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 /** A patient with internal facts: the account, and since when "no known allergies" has been recorded. */
@@ -83,10 +84,13 @@ export class ChartRepository {
   /** Returns visits newest first. `endedOnly` omits the diagnoses of open visits. */
   async visits(tx: Tx, patientId: string, endedOnly: boolean): Promise<Chart['visits']> {
     const rows = await tx.query<Omit<Chart['visits'][number], 'at'> & { at: Date }>(
-      `SELECT v.id, v.status, v.created_at AS at, d.name AS department, pr.name AS doctor,
+      `SELECT v.id, v.status, v.created_at AS at, d.name AS department, ${namesOf('pr.name', 'pr.name_latin')} AS doctor,
          coalesce((SELECT json_agg(json_build_object('code', g.code, 'title', g.title) ORDER BY g.position)
            FROM diagnosis g WHERE g.visit_id = v.id AND (v.ended_at IS NOT NULL OR NOT $2)), '[]') AS diagnoses,
-         (SELECT count(*)::int FROM prescription s WHERE s.visit_id = v.id AND s.signed_at IS NOT NULL) AS prescriptions
+         coalesce((SELECT json_agg(json_build_object('id', s.id, 'status', s.status, 'medicines',
+             (SELECT json_agg(i.item->'productName' ORDER BY i.place) FROM jsonb_array_elements(s.items) WITH ORDINALITY i(item, place)))
+             ORDER BY s.signed_at)
+           FROM prescription s WHERE s.visit_id = v.id AND s.signed_at IS NOT NULL), '[]') AS prescriptions
        FROM visit v JOIN department d ON d.id = v.department_id JOIN practitioner pr ON pr.id = v.practitioner_id
        WHERE v.patient_id = $1 ORDER BY v.created_at DESC, v.id DESC LIMIT ${visitsShown}`,
       [patientId, endedOnly],

@@ -11,7 +11,9 @@ import type { ObservationsRepository } from '../observations/observations.reposi
 import type { StatementsRepository } from '../statements/statements.repository.ts';
 
 /** The facts about a patient that treatment needs. */
-export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'medicines'> & { medicines: MedicationStatement[] };
+export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'medicines' | 'prescribed'> & {
+  medicines: MedicationStatement[];
+};
 
 interface ChartServiceDeps {
   transactions: Transactions;
@@ -39,6 +41,7 @@ export class ChartService extends Service<ChartServiceDeps> {
       return {
         ...facts,
         medicines,
+        prescribed: await this.deps.hooks.onPrescribedAsked.ask(tx, patientId),
         visits,
         access: { by: reader.by, until: reader.until?.toISOString() ?? null, writable },
       };

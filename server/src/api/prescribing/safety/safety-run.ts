@@ -1,4 +1,3 @@
-import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
@@ -6,6 +5,7 @@ import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Formulary } from '../../catalogues/index.ts';
+import { stillTaken } from '../active-medicines.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { SafetyThreads } from './threads/safety-threads.ts';
 import { notCheckedAll } from './check.ts';
@@ -128,12 +128,6 @@ export class SafetyRun {
       jurisdiction,
     };
   }
-}
-
-/** Returns the lines whose course is not over, counted from the last day on which they could be dispensed. */
-function stillTaken(other: PrescriptionRow, at: Date): PrescriptionRow['items'] {
-  const lastStart = other.validUntil ?? other.signedAt ?? at;
-  return other.items.filter((item) => lastStart.getTime() + item.durationDays * DAY_MS > at.getTime());
 }
 
 /** Returns the completed months of life. */

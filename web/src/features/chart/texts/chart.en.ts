@@ -20,6 +20,11 @@ export default {
   allergies: 'Allergies',
   conditions: 'Conditions',
   medicines: 'Current medicines',
+  prescribed: {
+    title: 'Prescribed by this hospital',
+    stated: 'Stated medicines',
+    span: 'Prescribed {date}, course ends {until} at the latest',
+  },
   vitals: 'Measurements',
   documents: 'Documents',
   noneKnown: 'No known allergies',

@@ -20,6 +20,7 @@ export default {
   allergies: '过敏',
   conditions: '疾病',
   medicines: '当前用药',
+  prescribed: { title: '本院处方用药', stated: '自述用药', span: '{date}开具，疗程最迟至{until}' },
   vitals: '测量值',
   documents: '文件',
   noneKnown: '无已知过敏',

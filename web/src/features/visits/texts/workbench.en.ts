@@ -182,7 +182,6 @@ export default {
     visits: 'Previous visits',
     noVisits: 'This is the first visit',
     noDiagnoses: 'No diagnosis',
-    prescriptions: '{n} prescription | {n} prescriptions',
     recordedBy: { patient: 'stated by the patient', doctor: 'recorded by a doctor', import: 'imported' },
     person: 'Person and contact',
     phone: 'Phone',

@@ -178,7 +178,6 @@ export default {
     visits: '既往就诊',
     noVisits: '首次就诊',
     noDiagnoses: '无诊断',
-    prescriptions: '{n} 张处方 | {n} 张处方',
     recordedBy: { patient: '患者自述', doctor: '医生记录', import: '外部导入' },
     person: '个人与联系方式',
     phone: '电话',

@@ -1,0 +1,31 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
+import type { ActiveMedicine } from '@yunzhen/shared/prescribing/active-medicine.schemas';
+import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { PrescriptionRow } from './prescription.entity.ts';
+
+/** Returns the latest end of a line’s course, counted from the last day on which it could be dispensed. */
+function endOf({ validUntil, signedAt }: PrescriptionRow, { durationDays }: PrescriptionItem, at: Date): Date {
+  return new Date((validUntil ?? signedAt ?? at).getTime() + durationDays * DAY_MS);
+}
+
+/** Returns the lines whose course is not over. */
+export function stillTaken(row: PrescriptionRow, at: Date): PrescriptionItem[] {
+  return row.items.filter((item) => endOf(row, item, at) > at);
+}
+
+/** Returns the lines of these prescriptions that the patient may still take, as the chart shows them. */
+export function activeMedicinesOf(rows: readonly PrescriptionRow[], at: Date): ActiveMedicine[] {
+  return rows.flatMap((row) =>
+    stillTaken(row, at).map((item) => ({
+      id: item.id,
+      prescriptionId: row.id,
+      visitId: row.visitId,
+      status: row.status,
+      name: item.productName,
+      strength: item.strength,
+      instruction: item.instruction,
+      signedAt: (row.signedAt ?? at).toISOString(),
+      until: endOf(row, item, at).toISOString(),
+    })),
+  );
+}
