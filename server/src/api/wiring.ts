@@ -80,6 +80,7 @@ export function wireHooks(areas: Areas): void {
   visits.hooks.onGuestsAsked(calls.ofVisits.guests);
 
   chart.hooks.onMedicineNamesAsked(prescribing.statedNames);
+  chart.hooks.onAllergyNamesAsked(prescribing.allergyNames);
   chart.hooks.onPrescribedAsked((tx, patientId) => prescribing.activeMedicines(tx, patientId));
 
   prescribing.hooks.onSigned(review.request);

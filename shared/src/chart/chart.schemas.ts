@@ -43,6 +43,7 @@ export type MedicationStatement = z.output<typeof medicationStatement>;
 
 /** With the recognised names in both languages: a reader may not know the language of the statement. */
 const namedStatement = z.strictObject({ ...medicationStatement.shape, names: z.array(localizedText) });
+const namedAllergy = z.strictObject({ ...allergy.shape, names: z.array(localizedText) });
 
 export const chart = z.strictObject({
   patient: z.strictObject({
@@ -60,7 +61,7 @@ export const chart = z.strictObject({
     /** What the patient, or a child’s guardian, needs in a visit. */
     needs: z.array(z.enum(visitNeeds)),
   }),
-  allergies: z.array(allergy),
+  allergies: z.array(namedAllergy),
   /** False without any statement of "no known allergies" or of an allergy: absence of data is not absence of allergy. */
   allergiesStated: z.boolean(),
   conditions: z.array(condition),

@@ -43,7 +43,14 @@ export type Review = z.output<typeof review>;
 
 export const reviewDetail = review.extend({
   patientFacts: z.strictObject({
-    allergies: z.array(z.strictObject({ substance: z.string(), reaction: z.string(), severity: z.string() })),
+    allergies: z.array(
+      z.strictObject({
+        substance: z.string(),
+        names: z.array(localizedText),
+        reaction: z.string(),
+        severity: z.string(),
+      }),
+    ),
     allergiesStated: z.boolean(),
     conditions: z.array(localizedText),
     medicines: z.array(z.strictObject({ text: z.string(), dosage: z.string(), names: z.array(localizedText) })),

@@ -265,6 +265,17 @@ describe('a review decision', () => {
   });
 });
 
+describe('an allergy in Chinese', () => {
+  it('is named in both languages on the chart and in the review', async () => {
+    const chartParams = { patientId: patient.patientId };
+    await patient.client.ok(addAllergy, { params: chartParams, body: { substance: '青霉素' } });
+    const named = [{ substance: '青霉素', names: [{ en: 'Penicillins' }] }];
+    expect((await patient.client.ok(readChart, { params: chartParams })).allergies).toMatchObject(named);
+    const { patientFacts } = await clinic.pharmacist.client.ok(readReview, { params });
+    expect(patientFacts.allergies).toMatchObject(named);
+  });
+});
+
 describe('medicines that this hospital prescribed', () => {
   it('are on the chart of doctor and patient and in the review of another prescription, until they are cancelled', async () => {
     const { doctor } = clinic;

@@ -18,7 +18,12 @@ import { prescriptionSealing } from './paper/prescription-sealing.ts';
 import { PrescriptionDrafts } from './drafts/prescription-drafts.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
 import { Formularies, type CataloguesArea } from '../catalogues/index.ts';
-import { statedNames, type StatedMedicine } from './safety/recognition/stated-names.ts';
+import {
+  allergyNames,
+  statedNames,
+  type RecordedAllergy,
+  type StatedMedicine,
+} from './safety/recognition/stated-names.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
 import { prescribingHooks, type PrescribingHooks } from './hooks.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
@@ -75,6 +80,8 @@ export interface PrescribingArea {
   activeMedicines(tx: Tx, patientId: string, exceptId?: string): Promise<ActiveMedicine[]>;
   /** Returns the names recognised in each stated medicine, in both languages and in input order. */
   statedNames(tx: Tx, stated: readonly StatedMedicine[]): Promise<LocalizedText[][]>;
+  /** Returns the names recognised in each allergy, in both languages and in input order. */
+  allergyNames(tx: Tx, recorded: readonly RecordedAllergy[]): Promise<LocalizedText[][]>;
   /** Returns the chart facts for a review and the result of every check, run again now. */
   examine(
     tx: Tx,
@@ -138,6 +145,8 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     activeMedicines: async (tx, patientId, exceptId) =>
       activeMedicinesOf(await repository.activeOf(tx, patientId, exceptId ?? null), tx.now),
     statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
+    allergyNames: async (tx, recorded) =>
+      recorded.length === 0 ? [] : allergyNames(await formularies.of(tx), recorded),
     examine: (tx, prescriptionId) => checks.reexamine(tx, prescriptionId),
   };
 }

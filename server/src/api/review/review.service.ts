@@ -110,11 +110,17 @@ export class ReviewService extends Service<ReviewServiceDeps> {
       if (!review) throw new AppError('resource.not-found', 'review not found');
       const { facts, report } = await this.deps.prescribing.examine(tx, listed.prescriptionId);
       const names = await this.deps.prescribing.statedNames(tx, facts.medicines);
+      const allergens = await this.deps.prescribing.allergyNames(tx, facts.allergies);
       await tx.audit('review.read', { entity: 'review', entityId: id, patientId: listed.patientId });
       return {
         ...review,
         patientFacts: {
-          allergies: facts.allergies.map(({ substance, reaction, severity }) => ({ substance, reaction, severity })),
+          allergies: facts.allergies.map(({ substance, reaction, severity }, place) => ({
+            substance,
+            names: allergens[place] ?? [],
+            reaction,
+            severity,
+          })),
           allergiesStated: facts.allergiesStated,
           conditions: facts.conditions.map(({ title }) => title),
           medicines: facts.medicines.map(({ text, dosage }, place) => ({ text, dosage, names: names[place] ?? [] })),

@@ -1,4 +1,4 @@
-import type { Chart, MedicationStatement } from '@yunzhen/shared/chart/chart.contract';
+import type { Allergy, Chart, MedicationStatement } from '@yunzhen/shared/chart/chart.contract';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
@@ -11,7 +11,8 @@ import type { ObservationsRepository } from '../observations/observations.reposi
 import type { StatementsRepository } from '../statements/statements.repository.ts';
 
 /** The facts about a patient that treatment needs. */
-export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'medicines' | 'prescribed'> & {
+export type PatientFacts = Omit<Chart, 'visits' | 'access' | 'allergies' | 'medicines' | 'prescribed'> & {
+  allergies: Allergy[];
   medicines: MedicationStatement[];
 };
 
@@ -36,12 +37,14 @@ export class ChartService extends Service<ChartServiceDeps> {
         this.deps.access.mayWrite(tx, context.actor, patientId, reader),
       ]);
       await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
-      const names = await this.deps.hooks.onMedicineNamesAsked.ask(tx, facts.medicines);
-      const medicines = facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] }));
+      const { hooks } = this.deps;
+      const substances = await hooks.onAllergyNamesAsked.ask(tx, facts.allergies);
+      const names = await hooks.onMedicineNamesAsked.ask(tx, facts.medicines);
       return {
         ...facts,
-        medicines,
-        prescribed: await this.deps.hooks.onPrescribedAsked.ask(tx, patientId),
+        allergies: facts.allergies.map((allergy, place) => ({ ...allergy, names: substances[place] ?? [] })),
+        medicines: facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] })),
+        prescribed: await hooks.onPrescribedAsked.ask(tx, patientId),
         visits,
         access: { by: reader.by, until: reader.until?.toISOString() ?? null, writable },
       };

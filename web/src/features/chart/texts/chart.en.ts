@@ -25,6 +25,8 @@ export default {
     stated: 'Stated medicines',
     span: 'Prescribed {date}, course ends {until} at the latest',
   },
+  nameBeside: '{title} ({beside})',
+  asEntered: '“{text}” (as entered)',
   vitals: 'Measurements',
   documents: 'Documents',
   noneKnown: 'No known allergies',

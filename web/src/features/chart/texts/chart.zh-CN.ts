@@ -21,6 +21,8 @@ export default {
   conditions: '疾病',
   medicines: '当前用药',
   prescribed: { title: '本院处方用药', stated: '自述用药', span: '{date}开具，疗程最迟至{until}' },
+  nameBeside: '{title}（{beside}）',
+  asEntered: '“{text}”（原文）',
   vitals: '测量值',
   documents: '文件',
   noneKnown: '无已知过敏',

@@ -122,3 +122,17 @@ describe('allergy check', () => {
     );
   });
 });
+
+describe('the title of an allergy alert', () => {
+  it.each([
+    ['青霉素', 'Allergy: Penicillins (青霉素) and Amoxicillin', '过敏：青霉素与阿莫西林'],
+    ['penicillin', 'Allergy: penicillin and Amoxicillin', '过敏：青霉素类（penicillin）与阿莫西林'],
+  ])('names %s in the reader’s language with the original beside it', (substance, en, zh) => {
+    expect(check('amoxicillin-500mg-capsule', allergyTo(substance)).issues[0]?.title).toEqual({ en, zh });
+  });
+
+  it('has the original alone where the name was guessed', () => {
+    const [issue] = check('amoxicillin-500mg-capsule', allergyTo('penicilin')).issues;
+    expect(issue?.title.zh).toBe('过敏：penicilin与阿莫西林');
+  });
+});

@@ -3,6 +3,7 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import type { Ingredient } from '../../../catalogues/index.ts';
 import type { CrossReactivity } from '../knowledge/allergen-class.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { nameOfAllergy } from '../recognition/allergy-names.ts';
 import type { ResolvedAllergy } from '../recognition/resolve-allergies.ts';
 import { resolveAllergy } from '../recognition/resolve-allergies.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
@@ -78,6 +79,7 @@ function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: C
   const statedClasses = new Set(resolved.classes.map((one) => one.id));
   const impliedClasses = new Set(resolved.ingredients.flatMap((ingredient) => ingredient.allergenClasses));
   const found: DetectedIssue[] = [];
+  const name = nameOfAllergy(resolved);
 
   for (const ingredient of item.ingredients) {
     const report = (rule: string, severity: Severity, { mechanism, advice }: Words, source: string): void => {
@@ -87,8 +89,8 @@ function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: C
         severity,
         itemIds: [item.item.id],
         title: {
-          en: `Allergy: ${allergy.substance} and ${ingredient.en}`,
-          zh: `过敏：${allergy.substance}与${ingredient.zh}`,
+          en: `Allergy: ${name.en} and ${ingredient.en}`,
+          zh: `过敏：${name.zh}与${ingredient.zh}`,
         },
         mechanism,
         advice,

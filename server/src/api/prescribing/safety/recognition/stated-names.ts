@@ -1,4 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { namesOfAllergy } from './allergy-names.ts';
+import { resolveAllergy } from './resolve-allergies.ts';
 import { resolveActive } from './resolve-medicines.ts';
 import type { Formulary } from '../../../catalogues/index.ts';
 
@@ -29,5 +32,21 @@ export function statedNames(formulary: Formulary, stated: readonly StatedMedicin
     const within = new Set(one.patents.flatMap(({ herbs }) => herbs));
     const substances = one.ingredients.filter((ingredient) => !within.has(ingredient.id));
     return [...one.patents.map(({ name }) => name), ...substances.map(({ en, zh }) => ({ en, zh }))];
+  });
+}
+
+/** A recorded allergy: a substance of the list, or free text. */
+export interface RecordedAllergy {
+  readonly substance: string;
+  readonly substanceCode: string | null;
+}
+
+/** Returns the names recognised in each allergy, in both languages, with the same recognition as the safety checks. */
+export function allergyNames(formulary: Formulary, recorded: readonly RecordedAllergy[]): LocalizedText[][] {
+  const knowledge = loadKnowledgeBase();
+  return recorded.map(({ substance, substanceCode }) => {
+    const allergy = { id: '', substance, substanceCode, severity: 'unknown' as const };
+    const resolved = resolveAllergy(allergy, formulary, knowledge);
+    return resolved ? namesOfAllergy(resolved) : [];
   });
 }
