@@ -96,7 +96,7 @@ async function fill(page: Page, { words, hit, said, reads }: Kind, place: number
   const seconds = (performance.now() - begun) / 1000;
   const line = page.getByTestId('prescription-line').nth(place);
   await expect(line).toContainText(reads);
-  await expect(line.getByText('Incomplete')).toHaveCount(0);
+  await expect(line.getByTestId('missing-fields')).toHaveCount(0);
   return { seconds, typist: typist.modelSeconds, keys: typist.keys };
 }
 

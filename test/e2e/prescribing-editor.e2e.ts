@@ -80,6 +80,16 @@ test('a doctor fills in lines by keyboard only, and the patient reads when to ta
   await expect(third).toContainText('12 tablets');
   await third.getByRole('button', { name: /^Remove/ }).click();
 
+  // What is missing is named and focused; a usual as-needed dose leaves nothing missing, the largest quantity included.
+  await find(page, needed, 'parac 500', /^Paracetamol/);
+  await third.getByText('Missing: Dose, Frequency, Days', { exact: true }).click();
+  await expect(third.getByRole('textbox', { name: 'Dose' })).toBeFocused();
+  await third.getByTestId('usual-sig').first().press('1');
+  await expect(search).toBeFocused();
+  await expect(third).toContainText('when needed for fever or pain, at most 4 times a day');
+  await expect(third).toContainText('12 tablets');
+  await third.getByRole('button', { name: /^Remove/ }).click();
+
   // Text that is not understood is reported and not applied.
   await line.getByRole('button', { expanded: false }).click();
   await page.getByTestId('quick-entry').fill('1 wobbly');

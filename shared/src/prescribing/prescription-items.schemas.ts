@@ -103,7 +103,10 @@ export const medicineHit = z.strictObject({
       dose: z.strictObject({ value: z.string(), unit: z.string() }),
       timing,
       durationDays: z.int(),
-      asNeeded: z.boolean(),
+      /** Indication and maximum a day; each null where the list does not name it. */
+      asNeeded: z
+        .strictObject({ reason: localizedText.nullable(), maxPerDay: z.int().min(1).max(24).nullable() })
+        .nullable(),
     }),
   ),
 });

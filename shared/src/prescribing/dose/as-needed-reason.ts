@@ -4,7 +4,9 @@ import type { LocalizedText } from '../../core/locale.ts';
 export const asNeededReasons: readonly LocalizedText[] = [
   { en: 'pain', zh: '疼痛' },
   { en: 'fever', zh: '发热' },
+  { en: 'fever or pain', zh: '发热或疼痛' },
   { en: 'headache', zh: '头痛' },
+  { en: 'migraine', zh: '偏头痛' },
   { en: 'cough', zh: '咳嗽' },
   { en: 'wheezing or shortness of breath', zh: '喘息或气促' },
   { en: 'a blocked or runny nose', zh: '鼻塞流涕' },
@@ -21,6 +23,8 @@ export const asNeededReasons: readonly LocalizedText[] = [
   { en: 'chest pain (angina)', zh: '心绞痛' },
   { en: 'period pain', zh: '痛经' },
   { en: 'dry eyes', zh: '眼干' },
+  { en: 'erectile dysfunction', zh: '勃起功能障碍' },
+  { en: 'premature ejaculation', zh: '早泄' },
 ];
 
 const named = new Set(asNeededReasons.flatMap(({ en, zh }) => [en, zh]));

@@ -44,7 +44,6 @@ describe('quantityOf', () => {
   });
 
   it.each([
-    ['taken as needed', course({ asNeeded: { reason: 'pain', maxPerDay: 4 } })],
     ['without an end', course({ durationDays: null })],
     ['a dose in mg of a tablet', course({ dose: { value: '500', unit: 'mg' } })],
     ['a dose that is free text', course({ dose: tablets('one or two') })],
@@ -186,6 +185,23 @@ describe('days of the week', () => {
 });
 
 describe('as needed', () => {
+  const upTo = (maxPerDay: number, minHoursBetween?: number) => ({ reason: 'pain', maxPerDay, minHoursBetween });
+
+  it.each([
+    ['4 a day for 3 days', { timing: every(1, 6, 'h'), durationDays: 3, asNeeded: upTo(4) }, '12'],
+    ['the maximum where the frequency allows more', { timing: every(1, 4, 'h'), asNeeded: upTo(3) }, '21'],
+    ['the frequency where the maximum allows more', { timing: every(2, 1, 'd'), asNeeded: upTo(8) }, '14'],
+    ['the minimum interval', { timing: every(1, 4, 'h'), durationDays: 2, asNeeded: upTo(6, 8) }, '6'],
+    ['two tablets at a time', { dose: tablets('2'), timing: every(3, 1, 'd'), asNeeded: upTo(3) }, '42'],
+    ['every other day', { timing: every(1, 2, 'd'), asNeeded: upTo(1) }, '4'],
+  ])('needs at most the quantity of %s', (_, over, expected) => {
+    expect(quantityOf(course(over), product)?.value).toBe(expected);
+  });
+
+  it('has no quantity for a dose in another unit', () => {
+    expect(quantityOf(course({ dose: { value: '500', unit: 'mg' }, asNeeded: upTo(4) }), product)).toBeUndefined();
+  });
+
   it('is limited by the minimum hours between doses', () => {
     const asNeeded = { reason: 'pain', maxPerDay: 6, minHoursBetween: 8 };
     expect(dosesOnFullestDay(every(1, 4, 'h'), asNeeded).toNumber()).toBe(3);

@@ -88,6 +88,15 @@ export function dosesOnFullestDay(timing: Timing, asNeeded: AsNeeded | null): De
   return Decimal.min(planned, asNeeded.maxPerDay, apart);
 }
 
+/** Returns the doses of a number of days; as needed, the most that the maximum a day and the minimum interval allow. */
+function mostDosesInDays(timing: Timing, asNeeded: AsNeeded | null, days: number): Decimal {
+  const planned = dosesInDays(timing, days);
+  if (!asNeeded) return planned;
+  const { maxPerDay, minHoursBetween } = asNeeded;
+  const apart = minHoursBetween ? Math.ceil((HOURS_A_DAY * days) / minHoursBetween) : Infinity;
+  return Decimal.min(planned, maxPerDay * days, apart);
+}
+
 /** The unit of a quantity, and the number per usual pack; null where packs vary. */
 export interface DispensedProduct {
   readonly unit: string;
@@ -100,16 +109,16 @@ export interface CourseQuantity extends Amount {
 }
 
 /**
- * Returns the quantity in whole dispensable units: ceil(dose × doses in the course), added up over the steps. Undefined when unknown: as-needed use,
- * no end, a dose in another unit than is dispensed (mg of a tablet, drops of a bottle), or an incomplete number.
+ * Returns the quantity in whole dispensable units: ceil(dose × doses in the course), added up over the steps; for as-needed use the most that may be
+ * taken. Undefined when unknown: no end, a dose in another unit than is dispensed (mg of a tablet, drops of a bottle), or an incomplete number.
  */
 export function quantityOf(course: Course, product: DispensedProduct): CourseQuantity | undefined {
-  if (course.asNeeded || course.durationDays === null || !stepsFit(course)) return undefined;
+  if (course.durationDays === null || !stepsFit(course)) return undefined;
   let sum = new Decimal(0);
   for (const { dose, timing, days } of doseSteps(course)) {
     const each = positiveDecimalOf(dose.value);
     if (!each || days === null || dose.unit !== product.unit) return undefined;
-    sum = sum.plus(each.times(dosesInDays(timing, days)));
+    sum = sum.plus(each.times(mostDosesInDays(timing, course.asNeeded, days)));
   }
   const quantity = sum.ceil();
   if (quantity.lte(0)) return undefined;

@@ -45,7 +45,7 @@ describe('buildFormulary', () => {
         dose: { value: '1', unit: 'capsule' },
         timing: { frequency: 3, period: 1, periodUnit: 'd', when: null },
         durationDays: 7,
-        asNeeded: false,
+        asNeeded: null,
       },
     ]);
   });
@@ -90,16 +90,34 @@ describe('parseUsualSig', () => {
     expect(parseUsualSig('0.5 tablet 1/8h after-meal 3d prn')).toMatchObject({
       dose: { value: '0.5' },
       timing: { frequency: 1, period: 8, periodUnit: 'h', when: 'after-meal' },
-      asNeeded: true,
+      asNeeded: { reason: null, maxPerDay: null },
     });
   });
 
-  it.each(['', '1 tablet', '1 tablet 2/1d', '1 ladle 2/1d 7d', '1 tablet 2/1d sometimes 7d', '-1 tablet 2/1d 7d'])(
-    'rejects %j',
-    (text) => {
-      expect(parseUsualSig(text)).toBeUndefined();
-    },
-  );
+  it('reads indication and maximum a day, a common indication in both languages', () => {
+    expect(parseUsualSig('1 tablet 1/6h 3d prn fever or pain max4')?.asNeeded).toEqual({
+      reason: { en: 'fever or pain', zh: '发热或疼痛' },
+      maxPerDay: 4,
+    });
+    expect(parseUsualSig('1 tablet 1/6h 3d prn hiccups max2')?.asNeeded?.reason).toEqual({
+      en: 'hiccups',
+      zh: 'hiccups',
+    });
+  });
+
+  it.each([
+    '',
+    '1 tablet',
+    '1 tablet 2/1d',
+    '1 ladle 2/1d 7d',
+    '1 tablet 2/1d sometimes 7d',
+    '-1 tablet 2/1d 7d',
+    '1 tablet 2/1d 7d prn pain',
+    '1 tablet 2/1d 7d prn pain max0',
+    '1 tablet 2/1d 7d prn pain max25',
+  ])('rejects %j', (text) => {
+    expect(parseUsualSig(text)).toBeUndefined();
+  });
 });
 
 describe('curated formulary', () => {
@@ -129,6 +147,15 @@ describe('curated formulary', () => {
       const units: readonly string[] = doseUnitsOf({ unit: product.unit, perMl });
       for (const sig of product.usualSigs) expect(units, product.id).toContain(sig.dose.unit);
     }
+  });
+
+  it('offers every as-needed sig with an indication in both languages and a maximum that its frequency reaches', () => {
+    for (const { id, usualSigs } of formulary.products)
+      for (const { timing, asNeeded } of usualSigs)
+        if (asNeeded) {
+          expect(asNeeded.reason?.zh, id).toMatch(/\p{Script=Han}/u);
+          expect(asNeeded.maxPerDay, id).toBe(dosesOnFullestDay(timing, null).toNumber());
+        }
   });
 
   it('offers no usual sig above the limits of its ingredients', () => {

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineHit, PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { readQuickSig } from './quick-sig.ts';
 import {
   calculatedQuantity,
   fieldOfPath,
+  fieldsToEnter,
   inputOf,
   instructionOf,
   lineOfHit,
   lineOfItem,
   missingFields,
+  missingForInstruction,
   sameLines,
   withCalculatedQuantity,
   withQuantity,
@@ -22,7 +25,7 @@ const sig = {
   dose: { value: '1', unit: 'capsule' },
   timing: { frequency: 3, period: 1, periodUnit: 'd', when: 'after-meal' },
   durationDays: 7,
-  asNeeded: false,
+  asNeeded: null,
 } as const;
 const hit: MedicineHit = {
   productId: 'amoxicillin-500mg-capsule',
@@ -41,7 +44,8 @@ const hit: MedicineHit = {
   doseLimits: null,
   usualSigs: [sig],
 };
-const whole = withSig(lineOfHit(hit, id), sig);
+const english = ({ en }: LocalizedText) => en;
+const whole = withSig(lineOfHit(hit, id), sig, english);
 
 describe('A new line', () => {
   it('chooses nothing for the doctor', () => {
@@ -60,16 +64,37 @@ describe('A new line', () => {
   });
 
   it('requires reason and limit of an as-needed medicine', () => {
-    const line = withSig(lineOfHit(hit, id), { ...sig, asNeeded: true });
+    const bare = { ...sig, asNeeded: { reason: null, maxPerDay: null } };
+    const line = withSig(lineOfHit(hit, id), bare, english);
     expect(missingFields(line)).toEqual(['reason', 'maxPerDay', 'quantity']);
+    expect(fieldsToEnter(line)).toEqual(['reason', 'maxPerDay']);
+    expect(missingForInstruction(line)).toEqual(['reason', 'maxPerDay']);
     expect(calculatedQuantity(line)).toBeUndefined();
-    const entered: LineDraft = {
-      ...line,
-      asNeeded: { reason: 'fever', maxPerDay: 4, minHoursBetween: null },
-      quantity: { value: '12', manual: true },
+    const entered = withQuantity({ ...line, asNeeded: { reason: 'fever', maxPerDay: 2, minHoursBetween: null } });
+    expect(inputOf(entered)).toMatchObject({
+      asNeeded: { reason: 'fever', maxPerDay: 2 },
+      quantity: { value: '14', manual: false },
+    });
+    expect(instructionOf(entered)?.en).toContain('at most twice a day');
+  });
+
+  it('is complete after a usual as-needed dose, with indication, maximum and the largest quantity', () => {
+    const usual = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3 } };
+    const line = withSig(lineOfHit(hit, id), usual, ({ zh }) => zh);
+    expect(inputOf(line)).toMatchObject({
+      asNeeded: { reason: '发热', maxPerDay: 3 },
+      quantity: { value: '21', manual: false },
+    });
+    expect(instructionOf(line)?.en).toContain('when needed for fever, at most 3 times a day');
+  });
+
+  it('keeps the indication that the doctor entered before choosing a usual dose', () => {
+    const usual = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3 } };
+    const begun: LineDraft = {
+      ...lineOfHit(hit, id),
+      asNeeded: { reason: 'toothache', maxPerDay: null, minHoursBetween: 6 },
     };
-    expect(inputOf(entered)?.asNeeded).toEqual({ reason: 'fever', maxPerDay: 4 });
-    expect(instructionOf(entered)?.en).toContain('at most 4 times a day');
+    expect(withSig(begun, usual, english).asNeeded).toEqual({ reason: 'toothache', maxPerDay: 3, minHoursBetween: 6 });
   });
 
   it('can be filled by quick entry, with doses of mass converted to capsules', () => {
@@ -83,11 +108,11 @@ describe('A new line', () => {
     expect(instructionOf(typed)?.en).toContain('Day 4–6: 1 capsule twice a day after meals.');
   });
 
-  it('uses the typed quantity, which an as-needed medicine requires', () => {
+  it('calculates the most of an as-needed medicine, and prefers the typed quantity', () => {
     const typed = withQuick(lineOfHit(hit, id), readQuickSig('1 prn pain max 3 3d', 'capsule'));
-    expect(missingFields(typed)).toEqual(['quantity']);
-    const whole = withQuick(typed, readQuickSig('1 prn pain max 3 3d #9', 'capsule'));
-    expect(inputOf(whole)?.quantity).toMatchObject({ value: '9', manual: true });
+    expect(inputOf(typed)?.quantity).toMatchObject({ value: '9', manual: false });
+    const whole = withQuick(typed, readQuickSig('1 prn pain max 3 3d #6', 'capsule'));
+    expect(inputOf(whole)?.quantity).toMatchObject({ value: '6', manual: true });
   });
 
   it('round-trips through the record, with taper, weekdays and minimum interval', () => {

@@ -131,8 +131,8 @@ export function withQuick(line: LineDraft, said: QuickSig): LineDraft {
   });
 }
 
-/** Returns the line with a usual dose applied. A reason or quantity entered by the doctor stays. */
-export function withSig(line: LineDraft, sig: UsualSig): LineDraft {
+/** Returns the line with a usual dose applied, its indication in the reader’s language. An indication or quantity that the doctor entered stays. */
+export function withSig(line: LineDraft, sig: UsualSig, localized: (text: LocalizedText) => string): LineDraft {
   const { frequency, period, periodUnit, when } = sig.timing;
   return withQuantity({
     ...line,
@@ -141,7 +141,11 @@ export function withSig(line: LineDraft, sig: UsualSig): LineDraft {
     when,
     days: sig.durationDays,
     steps: [],
-    asNeeded: sig.asNeeded ? (line.asNeeded ?? { reason: '', maxPerDay: null, minHoursBetween: null }) : null,
+    asNeeded: sig.asNeeded && {
+      reason: line.asNeeded?.reason || (sig.asNeeded.reason ? localized(sig.asNeeded.reason) : ''),
+      maxPerDay: sig.asNeeded.maxPerDay ?? line.asNeeded?.maxPerDay ?? null,
+      minHoursBetween: line.asNeeded?.minHoursBetween ?? null,
+    },
   });
 }
 
@@ -205,7 +209,7 @@ export function courseOf(line: LineDraft): (Course & { durationDays: number }) |
   };
 }
 
-/** Returns the quantity of the course; undefined where it cannot be calculated (as needed, other units, missing numbers). */
+/** Returns the quantity of the course, the most of an as-needed one; undefined where it cannot be calculated (other units, missing numbers). */
 export function calculatedQuantity(line: LineDraft): CourseQuantity | undefined {
   const course = courseOf(line);
   return course && quantityOf(course, line.product);
@@ -240,6 +244,19 @@ export function missingFields(line: LineDraft): LineField[] {
   const result = prescriptionItemInput.safeParse(looseInput(line));
   if (result.success) return [];
   return [...new Set(result.error.issues.map(({ path }) => fieldOfPath(path.map(String))))];
+}
+
+/** Returns the fields that the doctor has to enter: a quantity only where it will not be calculated from the others. */
+export function fieldsToEnter(line: LineDraft): LineField[] {
+  const missing = missingFields(line);
+  return courseOf(line) ? missing : missing.filter((field) => field !== 'quantity');
+}
+
+const forInstruction: readonly LineField[] = ['dose', 'often', 'days', 'steps', 'reason', 'maxPerDay'];
+
+/** Returns the missing fields that the patient’s instruction needs. */
+export function missingForInstruction(line: LineDraft): LineField[] {
+  return missingFields(line).filter((field) => forInstruction.includes(field));
 }
 
 /** Returns the line as the contract’s input; undefined while a number is missing. */
