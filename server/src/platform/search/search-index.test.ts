@@ -74,6 +74,8 @@ describe('search index', () => {
 
   it('does not correct short words', () => {
     expect(found('htm')).toEqual([]);
+    const four = new SearchIndex([{ codes: [], phrases: ['Gout'], han: [], pinyin: [] }]);
+    expect(four.search('gour')).toEqual([]);
   });
 
   it('does not return a name that contains only one of two Chinese parts', () => {

@@ -14,6 +14,8 @@ export interface SearchEntry {
   readonly spelt?: readonly (readonly string[])[];
   /** 0 to 1: how often it is used, to order equal matches. */
   readonly weight?: number;
+  /** −1 to 1: orders similar matches more finely than `weight`, regardless of the length of their titles. */
+  readonly preference?: number;
 }
 
 export interface SearchHit {
@@ -22,7 +24,7 @@ export interface SearchHit {
   readonly score: number;
 }
 
-// Base scores by kind of match. The gaps leave room for length (up to 40) and weight (up to 40).
+// Base scores by kind of match. The gaps leave room for length (up to 40), weight (up to 40) and preference (up to 20 either way).
 const CODE_EXACT = 1000;
 const CODE_PREFIX = 900;
 const NAME_EXACT = 850;
@@ -87,7 +89,8 @@ export class SearchIndex {
       han: foldHan(entry.han[0] ?? ''),
     }));
     this.#bonus = entries.map(
-      (entry) => 40 * (entry.weight ?? 0) - 0.4 * Math.min(100, (entry.phrases[0] ?? '').length),
+      (entry) =>
+        40 * (entry.weight ?? 0) + 20 * (entry.preference ?? 0) - 0.4 * Math.min(100, (entry.phrases[0] ?? '').length),
     );
   }
 
@@ -140,12 +143,16 @@ export class SearchIndex {
       this.#codes.forEach(code, (entry, exact) => best.raise(entry, exact ? CODE_EXACT : CODE_PREFIX));
     }
     if (phrase.length === 0) return;
+    let isName = false;
     this.#phrases.forEach(phrase, (entry, exact) => {
+      isName ||= exact;
       const synonym = this.#titles[entry]?.latin.startsWith(phrase) ? 0 : SYNONYM_LOSS;
       best.raise(entry, (exact ? NAME_EXACT : NAME_PREFIX) - synonym);
     });
     if (terms.length === 1 && code.length > 1) {
       this.#pinyin.forEach(foldCode(query), (entry, at, length) => {
+        // An abbreviation such as HTN is not the beginning of the initials of 黄体囊肿 (htnz).
+        if (isName && length > code.length) return;
         const kind = length === code.length ? PINYIN_EXACT : at === 0 ? PINYIN_PREFIX : PINYIN_WITHIN;
         best.raise(entry, kind - (length - code.length));
       });

@@ -1,5 +1,5 @@
-/** Shorter words are not corrected: one wrong letter in three is another word. */
-const SHORTEST_GUESSED = 4;
+/** Shorter words are not corrected: one other letter in four is another word or abbreviation. */
+const SHORTEST_GUESSED = 5;
 /** From this length two slips are accepted instead of one. */
 const LONG_WORD = 8;
 

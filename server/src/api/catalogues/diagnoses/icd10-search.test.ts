@@ -51,6 +51,25 @@ describe('curated ICD-10 list', () => {
     expect(codes(query)[0]).toBe(code);
   });
 
+  it.each([
+    ['tonsilitis', 'J03.9'],
+    ['扁桃体炎', 'J03.9'],
+    ['pharyngitis', 'J02.9'],
+    ['sinusitis', 'J01.9'],
+    ['pancreatitis', 'K85.9'],
+    ['bronchitis', 'J40'],
+    ['chronic tonsilitis', 'J35.0'],
+    ['慢性扁桃体炎', 'J35.0'],
+    ['copd', 'J44.9'],
+  ])('finds the acute or unspecified form first for %s, a chronic one where it is named', (query, code) => {
+    expect(codes(query)[0]).toBe(code);
+  });
+
+  it('takes an abbreviation for what it is, not for the beginning of pinyin initials', () => {
+    expect(codes('htn')).toEqual(['I10']);
+    expect(codes('htnz')[0]).toBe('N83.1');
+  });
+
   it('returns a code by exact match only', () => {
     expect(search.byCode('I10')?.zh).toBe('原发性高血压');
     expect(search.byCode('I1')).toBeUndefined();

@@ -17,6 +17,13 @@ export interface Icd10Search {
   byCode(code: string): Icd10Concept | undefined;
 }
 
+/** Prefers the unspecified acute form of a disease, and puts chronic forms last: they are meant only where they are named. */
+function preferenceOf({ en, zh }: Icd10Concept): number {
+  const [acute, chronic] = [/\bacute\b/i.test(en), /\bchronic\b/i.test(en)];
+  if (zh.startsWith('慢性') || (chronic && !acute)) return -0.5;
+  return acute && !chronic && /, unspecified$/i.test(en) ? 0.25 : 0;
+}
+
 /** Builds the index from rows; takes about a second for a national list of a hundred thousand. */
 export function createIcd10Search(concepts: readonly Icd10Concept[]): Icd10Search {
   const byCode = new Map(concepts.map((concept) => [concept.code, concept]));
@@ -28,6 +35,7 @@ export function createIcd10Search(concepts: readonly Icd10Concept[]): Icd10Searc
       han: [concept.zh, ...concept.synonyms.filter(hasHan)].filter((text) => text !== ''),
       pinyin: concept.pinyin,
       weight: concept.common ? 1 : concept.billable ? 0.25 : 0,
+      preference: preferenceOf(concept),
     })),
   );
   return {
