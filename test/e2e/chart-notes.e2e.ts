@@ -208,15 +208,16 @@ test('a sick note reaches the patient’s phone, verifies for a third party, and
   await documents.getByRole('button', { name: 'New document' }).click();
   await page.getByRole('menuitem', { name: 'Sick note' }).click();
   const from = await documents.getByLabel('First day').inputValue();
+  // What is missing is marked before anything opens.
+  await documents.getByRole('button', { name: 'Sign document' }).click();
+  await expect(documents.getByLabel('Last day')).toBeFocused();
+  await documents.getByRole('button', { name: '3 days' }).click();
+  await documents.getByRole('button', { name: '1 day', exact: true }).click();
+  await expect(documents.getByLabel('Last day')).toHaveValue(from);
+  await looked(page, 'draft of a sick note');
   await documents.getByRole('button', { name: 'Sign document' }).click();
   const signing = page.getByRole('dialog', { name: 'Sign the sick note?' });
   await giveSecondFactor(signing);
-  await signing.getByRole('button', { name: 'Sign document' }).click();
-  await expect(documents.getByLabel('Last day')).toBeFocused();
-  await documents.getByLabel('Last day').fill(from);
-  await expect(documents.getByText('1 day', { exact: true })).toBeVisible();
-  await looked(page, 'draft of a sick note');
-  await documents.getByRole('button', { name: 'Sign document' }).click();
   await signing.getByRole('button', { name: 'Sign document' }).click();
   await expect(documents.getByRole('button', { name: 'Open PDF A5' })).toBeVisible();
   await expect(documents.getByRole('listitem').filter({ hasText: 'Sick note' })).toBeFocused();

@@ -1,5 +1,6 @@
 import type { ClinicalDocument } from '@yunzhen/shared/documents/documents.contract';
 import { documentMachine } from '@yunzhen/shared/documents/clinical-document';
+import { missingIn } from '@yunzhen/shared/documents/missing-fields';
 import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -16,7 +17,7 @@ import type { VisitsArea } from '../visits/index.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
 import { recordNow } from './document-filling.ts';
 import { DOCUMENT_JWS_TYPE, documentJson } from './document-json.ts';
-import { documentNotFound, missingIn, readerOf, requireOwn } from './documents.policy.ts';
+import { documentNotFound, readerOf, requireOwn } from './documents.policy.ts';
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
 import { toView } from './documents.view.ts';
 import { requirePaper, requireVersion } from './document-drafts.service.ts';
