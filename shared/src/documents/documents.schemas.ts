@@ -44,6 +44,8 @@ export const clinicalDocument = z.strictObject({
   status: z.enum(documentStatuses),
   version,
   content: documentContent,
+  /** Letters and summaries copy the visit’s note once it is signed. */
+  noteSigned: z.boolean(),
   doctor: z.strictObject({ name: z.string(), nameLatin: z.string() }),
   updatedAt: instant,
   signedAt: instant.nullable(),

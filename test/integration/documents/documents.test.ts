@@ -13,7 +13,7 @@ import {
   type DocumentContent,
 } from '../../../shared/src/documents/documents.contract.ts';
 import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
-import { saveNote } from '../../../shared/src/chart/notes.contract.ts';
+import { saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import type { DocumentKind } from '../../../shared/src/documents/clinical-document.ts';
 import { TestClient } from '../../support/client.ts';
@@ -53,6 +53,7 @@ describe('a draft of a clinical document', () => {
     await clinic.diagnosed({ id: visitId } as Parameters<Clinic['diagnosed']>[0]);
     const body = { subjective: '咽痛三天', objective: '', assessment: '扁桃体炎', plan: '多饮水' };
     await clinic.doctor.client.ok(saveNote, { params: { visitId }, version: 0, body });
+    await clinic.doctor.client.ok(signNote, { params: { visitId }, version: 1 });
     expect((await begin('after-visit-summary')).content).toMatchObject({ advice: '多饮水', watchFor: '' });
     expect((await begin('referral')).content).toMatchObject({ summary: '咽痛三天\n\n扁桃体炎', urgent: false });
     const note = await begin('sick-note');
@@ -63,6 +64,31 @@ describe('a draft of a clinical document', () => {
       content: { to: null, patientAgreesToDiagnosis: false },
     });
     expect(note.number).toMatch(/^S\d{8}-[2-9A-Z]{6}$/);
+  });
+
+  it('copies the note when it is signed, never before, and leaves what the doctor wrote', async () => {
+    const body = { subjective: '咽痛三天', objective: '', assessment: '扁桃体炎', plan: '多饮水' };
+    await clinic.doctor.client.ok(saveNote, { params: { visitId }, version: 0, body });
+    const [letter, own] = [await begin('referral'), await begin('referral')];
+    const summary = await begin('after-visit-summary');
+    expect(letter).toMatchObject({ noteSigned: false, content: { summary: '' } });
+    expect(summary).toMatchObject({ noteSigned: false, content: { advice: '' } });
+    await save(own, { ...own.content, summary: '另有说明' } as DocumentContent);
+    const discarded = await begin('referral');
+    await clinic.doctor.client.call(discardDocument, { params: { documentId: discarded.id } });
+    await clinic.doctor.client.ok(signNote, { params: { visitId }, version: 1 });
+    const { items } = await clinic.doctor.client.ok(listVisitDocuments, { params: { visitId } });
+    expect(items.map(({ version, noteSigned }) => [version, noteSigned])).toEqual([
+      [2, true],
+      [2, true],
+      [2, true],
+    ]);
+    expect(items.map(({ content }) => content)).toMatchObject([
+      { summary: '咽痛三天\n\n扁桃体炎' },
+      { summary: '另有说明' },
+      { advice: '多饮水' },
+    ]);
+    expect((await save(letter, letter.content)).status).toBe(412);
   });
 
   it('is saved only over its current version; a repeated save creates no new one', async () => {

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { ActiveMedicine } from '@yunzhen/shared/prescribing/active-medicine.schemas';
 import type { Allergy, MedicationStatement } from '@yunzhen/shared/chart/chart.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
-import { askHook } from '../core/hook.ts';
+import { askHook, hook } from '../core/hook.ts';
 
 export type ChartHooks = ReturnType<typeof chartHooks>;
 
@@ -17,4 +17,6 @@ export const chartHooks = () => ({
   onAllergyNamesAsked: askHook<(tx: Tx, recorded: readonly RecordedAllergy[]) => Promise<LocalizedText[][]>>(),
   /** Returns the medicines of the patient’s signed prescriptions that may still be taken. */
   onPrescribedAsked: askHook<(tx: Tx, patientId: string) => Promise<ActiveMedicine[]>>(),
+  /** A visit’s note was signed. */
+  onNoteSigned: hook<[visitId: string]>(),
 });

@@ -26,8 +26,8 @@ export interface ChartArea {
   facts(tx: Tx, patientId: string): Promise<PatientFacts>;
   /** Returns the diagnoses in the doctor’s order; empty when there are none. */
   diagnosesOf(tx: Tx, visitId: string): Promise<Diagnosis[]>;
-  /** Returns the current content of the note; null before its first save. */
-  noteOf(tx: Tx, visitId: string): Promise<NoteContent | null>;
+  /** Returns the content of the signed note; null before it is signed. */
+  signedNoteOf(tx: Tx, visitId: string): Promise<NoteContent | null>;
   /** Returns the visit for its own doctor, and for another doctor who may read the patient’s chart. Throws `resource.not-found`. */
   requireClinician(tx: Tx, actor: Actor, visitId: string): Promise<VisitFacts>;
   /** Returns hospital, department, doctor and patient of a visit. Throws `resource.not-found`. */
@@ -50,7 +50,7 @@ export function createChartArea(deps: ChartDeps): ChartArea {
     return concept ? titleOf(concept) : null;
   };
   const { access, charts, statements } = createFacts(deps, hooks, nameOf);
-  const { notes, people } = createNotes(deps, access);
+  const { notes, people } = createNotes(deps, access, hooks);
   const diagnoses = new DiagnosesService({
     transactions,
     access,
@@ -68,7 +68,7 @@ export function createChartArea(deps: ChartDeps): ChartArea {
   return {
     facts: (tx, patientId) => charts.facts(tx, patientId),
     diagnosesOf: (tx, visitId) => diagnoses.of(tx, visitId),
-    noteOf: (tx, visitId) => notes.contentOf(tx, visitId),
+    signedNoteOf: (tx, visitId) => notes.signedContentOf(tx, visitId),
     requireClinician: (tx, actor, visitId) => access.requireClinician(tx, actor, visitId),
     peopleOf: (tx, visitId) => people.of(tx, visitId),
     requireComplete: chartIsComplete(notes, diagnoses),

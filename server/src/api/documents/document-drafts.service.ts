@@ -14,7 +14,7 @@ import type { PrescribingArea } from '../prescribing/index.ts';
 import type { VisitsArea } from '../visits/index.ts';
 import type { VisitFacts } from '../visits/index.ts';
 import { announceDocument, auditDocument } from './document-changes.ts';
-import { begun, recordNow } from './document-filling.ts';
+import { begun, filledFromNote, recordNow } from './document-filling.ts';
 import { numberPrefix } from './document-json.ts';
 import { documentNotFound, maxDocuments, readerOf, requireOwn } from './documents.policy.ts';
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
@@ -97,6 +97,23 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
       await announceDocument(tx, 'document.saved', saved);
       return toView(saved);
     });
+  }
+
+  /** The visit’s note was signed: copies it into the letters that waited for it, and refreshes the others on open pages. */
+  async noteSigned(tx: Tx, visitId: string): Promise<void> {
+    const { documents, chart } = this.deps;
+    const note = await chart.signedNoteOf(tx, visitId);
+    for (const { id } of note ? await documents.ofVisit(tx, visitId) : []) {
+      const row = await documents.lock(tx, id);
+      if (!note || row?.status !== 'draft') continue;
+      const content = filledFromNote(row.content, note);
+      if (content !== row.content) {
+        row.version += 1;
+        await documents.save(tx, id, row.version, content);
+        await auditDocument(tx, 'document.saved', row);
+      }
+      await announceDocument(tx, 'document.saved', row);
+    }
   }
 
   discard(context: ActorContext, id: string): Promise<undefined> {

@@ -1,3 +1,4 @@
+import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import type { DocumentContent } from '@yunzhen/shared/documents/documents.contract';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { sickNoteDays, type DocumentKind } from '@yunzhen/shared/documents/clinical-document';
@@ -11,11 +12,11 @@ import type { DocumentRow } from './documents.repository.ts';
 
 /** The areas whose records fill a document. */
 export interface Sources {
-  chart: Pick<ChartArea, 'facts' | 'diagnosesOf' | 'noteOf' | 'peopleOf'>;
+  chart: Pick<ChartArea, 'facts' | 'diagnosesOf' | 'signedNoteOf' | 'peopleOf'>;
   prescribing: Pick<PrescribingArea, 'viewsOfVisit'>;
 }
 
-/** Returns a draft filled from the chart; everything can be edited before signing. */
+/** Returns a draft filled from the chart and the signed note; everything can be edited before signing. */
 export async function begun(
   tx: Tx,
   { chart }: Pick<Sources, 'chart'>,
@@ -24,7 +25,7 @@ export async function begun(
   locale: Locale,
 ): Promise<DocumentContent> {
   const diagnoses = await chart.diagnosesOf(tx, visitId);
-  const note = await chart.noteOf(tx, visitId);
+  const note = await chart.signedNoteOf(tx, visitId);
   switch (kind) {
     case 'sick-note': {
       const { hospital } = await chart.peopleOf(tx, visitId);
@@ -32,8 +33,7 @@ export async function begun(
       return { kind, purpose: 'work', from: today, to: null, patientAgreesToDiagnosis: false, remark: '' };
     }
     case 'referral': {
-      const summary = [note?.subjective, note?.objective, note?.assessment].filter((part) => part?.trim()).join('\n\n');
-      return { kind, hospital: '', department: '', urgent: false, reason: '', summary: summary.slice(0, 6000) };
+      return { kind, hospital: '', department: '', urgent: false, reason: '', summary: note ? summaryOf(note) : '' };
     }
     case 'after-visit-summary':
       return {
@@ -42,11 +42,26 @@ export async function begun(
           .map(({ title }) => localized(title, locale))
           .join('\n')
           .slice(0, 2000),
-        advice: (note?.plan ?? '').slice(0, 4000),
+        advice: note ? adviceOf(note) : '',
         watchFor: '',
         comeBack: '',
       };
   }
+}
+
+const summaryOf = ({ subjective, objective, assessment }: NoteContent) =>
+  [subjective, objective, assessment]
+    .filter((part) => part.trim())
+    .join('\n\n')
+    .slice(0, 6000);
+const adviceOf = ({ plan }: NoteContent) => plan.slice(0, 4000);
+
+/** Returns the draft with the signed note in the field that is copied from it; what the doctor wrote there stays. */
+export function filledFromNote(content: DocumentContent, note: NoteContent): DocumentContent {
+  if (content.kind === 'referral' && content.summary.trim() === '') return { ...content, summary: summaryOf(note) };
+  if (content.kind === 'after-visit-summary' && content.advice.trim() === '')
+    return { ...content, advice: adviceOf(note) };
+  return content;
 }
 
 /** Returns the document as it would be signed now: the doctor’s text with the chart’s present facts. */

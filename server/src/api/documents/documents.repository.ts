@@ -14,6 +14,8 @@ export interface DocumentRow extends Omit<ClinicalDocumentRow, 'hospitalId' | 'c
   patientNameLatin: string;
   patientAccountId: string | null;
   hospitalSlug: string;
+  /** Whether the visit’s note is signed. */
+  noteSigned: boolean;
   /** Whether its PDFs exist. */
   sealed: boolean;
 }
@@ -28,7 +30,8 @@ export interface SignedParts {
 
 const rowSql = `SELECT ${columnsOf(clinicalDocumentEntity, 'd')}, p.name AS "doctorName", p.name_latin AS "doctorNameLatin",
     p.account_id AS "doctorAccountId", pt.name_latin AS "patientNameLatin", pt.account_id AS "patientAccountId",
-    h.slug AS "hospitalSlug", EXISTS (SELECT 1 FROM clinical_document_file f WHERE f.document_id = d.id) AS sealed
+    h.slug AS "hospitalSlug", EXISTS (SELECT 1 FROM note n WHERE n.visit_id = d.visit_id AND n.status = 'signed') AS "noteSigned",
+    EXISTS (SELECT 1 FROM clinical_document_file f WHERE f.document_id = d.id) AS sealed
   FROM clinical_document d JOIN practitioner p ON p.id = d.practitioner_id JOIN patient pt ON pt.id = d.patient_id
   JOIN hospital h ON h.id = d.hospital_id`;
 

@@ -11,6 +11,7 @@ export function toView(row: DocumentRow): ClinicalDocument {
     status,
     version,
     content,
+    noteSigned: row.noteSigned,
     doctor: { name: row.doctorName, nameLatin: row.doctorNameLatin },
     updatedAt: row.updatedAt.toISOString(),
     signedAt: row.signedAt?.toISOString() ?? null,

@@ -36,8 +36,10 @@ export function createDocumentsArea(deps: DocumentsDeps): void {
     confirmSigner: deps.accounts.confirmSigner,
     notify: deps.notifications.notify,
   };
+  const drafting = new DocumentDraftsService(parts);
+  chart.hooks.onNoteSigned((tx, visitId) => drafting.noteSigned(tx, visitId));
   registerDocumentRoutes(deps.routes, {
-    drafting: new DocumentDraftsService(parts),
+    drafting,
     signing: new SigningService({ ...parts, sealing: hooks.onSealing(documentSealing(parts)) }),
     verification: hooks.onVerification(documentVerification(parts)),
     prescribing,

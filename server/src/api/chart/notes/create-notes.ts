@@ -1,5 +1,6 @@
 import type { ChartAccessService } from '../chart-access.service.ts';
 import type { ChartDeps } from '../chart-deps.ts';
+import type { ChartHooks } from '../hooks.ts';
 import { NoteSigningService } from './note-signing.service.ts';
 import { NoteSignaturesRepository } from './note-signatures.repository.ts';
 import { NoteView } from './note-view.ts';
@@ -14,6 +15,7 @@ import { VisitPeopleRepository } from './visit-people.repository.ts';
 export function createNotes(
   { transactions, routes, visits, accounts, signing: { signatures: signing } }: ChartDeps,
   access: ChartAccessService,
+  { onNoteSigned }: Pick<ChartHooks, 'onNoteSigned'>,
 ): { notes: NotesService; people: VisitPeopleRepository } {
   const { confirmSigner } = accounts;
   const people = new VisitPeopleRepository();
@@ -22,7 +24,15 @@ export function createNotes(
   const notes = new NotesService(parts);
   registerNoteRoutes(routes, {
     notes,
-    signing: new NoteSigningService({ ...parts, writing: notes, signatures, people, signing, confirmSigner }),
+    signing: new NoteSigningService({
+      ...parts,
+      writing: notes,
+      signatures,
+      people,
+      signing,
+      confirmSigner,
+      onNoteSigned,
+    }),
     snippets: new SnippetsService({ transactions, snippets: new SnippetsRepository() }),
   });
   return { notes, people };

@@ -7,6 +7,7 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import type { PractitionerSignatures } from '../../signing/index.ts';
 import type { VisitsArea } from '../../visits/index.ts';
+import type { ChartHooks } from '../hooks.ts';
 import { missingSections } from './note-content.ts';
 import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE, noteJson } from './note-json.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
@@ -25,6 +26,7 @@ interface NoteSigningServiceDeps {
   signing: Pick<PractitionerSignatures, 'sign'>;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
   view: NoteView;
+  onNoteSigned: ChartHooks['onNoteSigned'];
 }
 
 /** Signs notes and adds addenda. */
@@ -54,6 +56,7 @@ export class NoteSigningService extends Service<NoteSigningServiceDeps> {
       await signatures.keep(tx, visitId, visit.practitionerId, signature);
       await auditNote(tx, 'note.signed', visit, version);
       await announceNote(tx, 'note.signed', visit, version);
+      await this.deps.onNoteSigned.run(tx, visitId);
       return view.of(tx, visitId, { ...note, status, signedAt: tx.now });
     });
   }

@@ -81,9 +81,10 @@ export class NotesService extends Service<NotesServiceDeps> {
     return (await this.deps.notes.find(tx, visitId))?.status === 'signed';
   }
 
-  /** Returns the current content; null before the first save. */
-  async contentOf(tx: Tx, visitId: string): Promise<NoteContent | null> {
-    return (await this.deps.notes.find(tx, visitId))?.content ?? null;
+  /** Returns the content of the signed note; null before it is signed. */
+  async signedContentOf(tx: Tx, visitId: string): Promise<NoteContent | null> {
+    const note = await this.deps.notes.find(tx, visitId);
+    return note?.status === 'signed' ? note.content : null;
   }
 
   /** Returns the note’s row, locked until the transaction ends. */
