@@ -5,6 +5,9 @@ import { defineStore } from 'pinia';
 /** The parts of a visit's record. */
 export type RecordPart = 'patient' | 'note' | 'diagnosis' | 'prescription' | 'documents' | 'chat';
 
+/** A part that the bench can show: the record’s, or the pharmacist’s questions, which are above all of them. */
+export type BenchPart = RecordPart | 'question';
+
 /** The panels of the bench itself, of which one is open at a time. */
 export type BenchPanel = 'complete' | 'refer' | 'hand-over' | 'commands' | 'help';
 
@@ -25,19 +28,19 @@ export const useBenchStore = defineStore('bench', () => {
   const callSmall = useStorage('yunzhen.bench.call-small', false);
   /** Whether the page has prescription lines that the hospital may not have saved yet. */
   const unsavedLines = shallowRef(false);
-  const registered = new Map<RecordPart, readonly PartActions[]>();
+  const registered = new Map<BenchPart, readonly PartActions[]>();
 
-  function add(of: RecordPart, actions: PartActions): () => void {
+  function add(of: BenchPart, actions: PartActions): () => void {
     registered.set(of, [...(registered.get(of) ?? []), actions]);
     return () => void registered.set(of, registered.get(of)?.filter((each) => each !== actions) ?? []);
   }
 
   /** Returns the action of the latest component that offers it. */
-  const actionOf = (of: RecordPart, name: keyof PartActions) =>
+  const actionOf = (of: BenchPart, name: keyof PartActions) =>
     registered.get(of)?.findLast((actions) => actions[name] !== undefined)?.[name];
 
-  async function act(on: RecordPart, name: keyof PartActions): Promise<void> {
-    part.value = on;
+  async function act(on: BenchPart, name: keyof PartActions): Promise<void> {
+    if (on !== 'question') part.value = on;
     // One tick for the selection, one for the part to become visible: hidden elements cannot receive focus.
     await nextTick();
     await nextTick();
@@ -68,7 +71,7 @@ export const useBenchStore = defineStore('bench', () => {
       unsavedLines.value = false;
     },
     /** Shows a part and focuses where the doctor would continue. */
-    goTo: (next: RecordPart) => act(next, 'focus'),
+    goTo: (next: BenchPart) => act(next, 'focus'),
     askToSign: (of: 'note' | 'prescription') => act(of, 'askToSign'),
     saveNow() {
       for (const of of registered.keys()) void actionOf(of, 'saveNow')?.();
@@ -85,7 +88,7 @@ export function useBenchPanel(name: BenchPanel) {
   });
 }
 
-/** Registers a part of the record with the bench until the component unmounts. */
-export function useBenchPart(part: RecordPart, actions: PartActions): void {
+/** Registers a part with the bench until the component unmounts. */
+export function useBenchPart(part: BenchPart, actions: PartActions): void {
   onScopeDispose(useBenchStore().add(part, actions));
 }

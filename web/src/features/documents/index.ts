@@ -1,2 +1,3 @@
 export { default as VisitDocuments } from './visit-documents.vue';
 export { default as DocumentsPanel } from './editor/documents-panel.vue';
+export { useVisitDocuments } from './queries.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { completionNeeds, isComplete } from './completion-needs.ts';
+import { completionNeeds, firstMissing, isComplete, openAtCompletion } from './completion-needs.ts';
 
 type Facts = Parameters<typeof completionNeeds>[0];
 
@@ -10,6 +10,8 @@ const done: Facts = {
   diagnoses: { items: [primary] },
   prescriptions: [],
   unsavedLines: false,
+  threads: [],
+  documents: [],
 };
 const states = (facts: Facts) => Object.fromEntries(completionNeeds(facts).map(({ part, state }) => [part, state]));
 
@@ -31,9 +33,12 @@ describe('The needs before a visit can be completed', () => {
       diagnoses: undefined,
       prescriptions: undefined,
       unsavedLines: false,
+      threads: undefined,
+      documents: undefined,
     });
-    expect(needs.map(({ state }) => state)).toEqual(['unknown', 'unknown', 'unknown']);
+    expect(new Set(needs.map(({ state }) => state))).toEqual(new Set(['unknown']));
     expect(isComplete(needs)).toBe(false);
+    expect(firstMissing(needs)?.part).toBe('note');
   });
 
   it.each([
@@ -72,4 +77,42 @@ describe('The needs before a visit can be completed', () => {
       'left',
     );
   });
+
+  it('name the first missing part, and a loading part only when nothing else is missing', () => {
+    const facts: Facts = { ...done, note: undefined, diagnoses: { items: [] } };
+    expect(firstMissing(completionNeeds(facts))?.part).toBe('diagnosis');
+    expect(firstMissing(completionNeeds({ ...done, note: undefined }))?.part).toBe('note');
+    expect(firstMissing(completionNeeds(done))).toBeUndefined();
+  });
+
+  const message = (side: 'pharmacist' | 'doctor') =>
+    ({ side }) as NonNullable<Facts['threads']>[number]['messages'][number];
+  it.each([
+    [
+      'an unanswered question',
+      { threads: [{ open: true, messages: [message('doctor'), message('pharmacist')] }] },
+      'question',
+    ],
+    [
+      'an answered question',
+      { threads: [{ open: true, messages: [message('pharmacist'), message('doctor')] }] },
+      undefined,
+    ],
+    ['a question of a decided review', { threads: [{ open: false, messages: [message('pharmacist')] }] }, undefined],
+    ['an unsigned document', { documents: [{ status: 'draft' }, { status: 'signed' }] }, 'documents'],
+    [
+      'signed, revoked and discarded documents',
+      { documents: [{ status: 'signed' }, { status: 'revoked' }, { status: 'discarded' }] },
+      undefined,
+    ],
+    ['documents that are not loaded', { documents: undefined }, 'documents'],
+    ['a rejected prescription', { prescriptions: [{ status: 'rejected', items: [line] }] }, 'prescription'],
+  ] satisfies [string, Partial<Facts>, string | undefined][])(
+    'warn of %s, and do not prevent completion',
+    (_, facts, part) => {
+      const needs = completionNeeds({ ...done, ...facts });
+      expect(openAtCompletion(needs).map((need) => need.part)).toEqual(part ? [part] : []);
+      expect(isComplete(needs)).toBe(true);
+    },
+  );
 });

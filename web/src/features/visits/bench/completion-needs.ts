@@ -1,41 +1,81 @@
 import type { DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
 import type { Note } from '@yunzhen/shared/chart/notes.contract';
+import type { ClinicalDocument } from '@yunzhen/shared/documents/documents.contract';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { ReviewThread } from '@yunzhen/shared/review/review.contract';
 
-/**
- * `unknown`: not loaded yet, never treated as done. `not-needed`: no prescription was started. `sent-back`: the pharmacist has rejected the newest
- * one; the doctor may still complete the visit.
- */
-export type CompletionNeed =
+/** Required for completion. `unknown`: not loaded yet, never treated as done. */
+export type RequiredNeed =
   | { readonly part: 'note' | 'diagnosis'; readonly state: 'done' | 'left' | 'unknown' }
   | { readonly part: 'prescription'; readonly state: 'done' | 'left' | 'unknown' | 'not-needed' | 'sent-back' };
 
-type PrescriptionState = Extract<CompletionNeed, { part: 'prescription' }>['state'];
+/** Open tasks that do not prevent completion: the doctor is warned. `count` is their number. */
+export interface OpenTask {
+  readonly part: 'question' | 'documents';
+  readonly state: 'open' | 'unknown';
+  readonly count: number;
+}
+
+export type CompletionNeed = RequiredNeed | OpenTask;
+
+type PrescriptionState = Extract<RequiredNeed, { part: 'prescription' }>['state'];
 type Known<T> = T | undefined;
 
-/**
- * Returns what must be done before a visit can be completed: the note signed, a primary diagnosis, and a started prescription either signed or
- * discarded. A draft without lines does not count as started.
- */
-export function completionNeeds(facts: {
+interface CompletionFacts {
   note: Known<Pick<Note, 'status'>>;
   diagnoses: Known<Pick<DiagnosisList, 'items'>>;
   /** Newest first. */
   prescriptions: Known<readonly Pick<Prescription, 'status' | 'items'>[]>;
   /** Lines on the page that the hospital may not have saved yet. */
   unsavedLines: boolean;
-}): CompletionNeed[] {
-  const { note, diagnoses, prescriptions, unsavedLines } = facts;
+  threads: Known<readonly Pick<ReviewThread, 'open' | 'messages'>[]>;
+  documents: Known<readonly Pick<ClinicalDocument, 'status'>[]>;
+}
+
+/**
+ * Returns what must be done before a visit can be completed (the note signed, a primary diagnosis, a started prescription signed or discarded), then
+ * the open tasks: unanswered questions of a pharmacist and unsigned documents. A draft without lines does not count as started.
+ */
+export function completionNeeds(facts: CompletionFacts): CompletionNeed[] {
+  const { note, diagnoses, prescriptions, unsavedLines, threads, documents } = facts;
   return [
     { part: 'note', state: note ? toState(note.status === 'signed') : 'unknown' },
     { part: 'diagnosis', state: diagnoses ? toState(diagnoses.items.some(({ primary }) => primary)) : 'unknown' },
     { part: 'prescription', state: prescriptions ? prescriptionState(prescriptions, unsavedLines) : 'unknown' },
+    ...openTask('question', threads?.filter(isUnanswered).length),
+    ...openTask('documents', documents?.filter(({ status }) => status === 'draft').length),
   ];
 }
 
-/** Returns true when nothing is left or unknown. */
+/** Returns the first required need that is left or unknown; undefined when the visit can be completed. */
+export function firstMissing(needs: readonly CompletionNeed[]): CompletionNeed | undefined {
+  return (
+    needs.find(({ state }) => state === 'left') ?? needs.find((need) => !isOpenTask(need) && need.state === 'unknown')
+  );
+}
+
+/** Returns true when nothing required is left or unknown. */
 export function isComplete(needs: readonly CompletionNeed[]): boolean {
-  return needs.every(({ state }) => state !== 'left' && state !== 'unknown');
+  return firstMissing(needs) === undefined;
+}
+
+/** Returns what the doctor should know before completing: open tasks, and a prescription that was returned. */
+export function openAtCompletion(needs: readonly CompletionNeed[]): CompletionNeed[] {
+  return needs.filter((need) => isOpenTask(need) || need.state === 'sent-back');
+}
+
+export function isOpenTask(need: CompletionNeed): need is OpenTask {
+  return need.part === 'question' || need.part === 'documents';
+}
+
+function openTask(part: OpenTask['part'], count: number | undefined): OpenTask[] {
+  if (count === undefined) return [{ part, state: 'unknown', count: 0 }];
+  return count > 0 ? [{ part, state: 'open', count }] : [];
+}
+
+/** A question is answered by any later message of the doctor. */
+function isUnanswered({ open, messages }: Pick<ReviewThread, 'open' | 'messages'>): boolean {
+  return open && messages.at(-1)?.side === 'pharmacist';
 }
 
 function toState(done: boolean): 'done' | 'left' {

@@ -1,7 +1,7 @@
 import { useRouter } from 'vue-router';
 import { useBenchStore } from '../../../core/bench/index.ts';
 import type { CommandId } from './bench-commands.ts';
-import { isComplete } from './completion-needs.ts';
+import { firstMissing } from './completion-needs.ts';
 import { useCompletionNeeds } from './use-completion-needs.ts';
 
 /** Returns a function that executes a command of the bench. */
@@ -10,10 +10,12 @@ export function useBenchCommands(visitId: string): (command: CommandId) => void 
   const router = useRouter();
   const needs = useCompletionNeeds(visitId);
 
+  /** Opens the panel, or shows the first thing that is missing. A note is asked to be signed, which names its empty sections. */
   function complete() {
-    const left = needs.value.find(({ state }) => state === 'left');
-    if (isComplete(needs.value)) bench.panel = 'complete';
-    else if (left) void bench.goTo(left.part);
+    const missing = firstMissing(needs.value);
+    if (!missing) bench.panel = 'complete';
+    else if (missing.part === 'note' && missing.state === 'left') void bench.askToSign('note');
+    else void bench.goTo(missing.part);
   }
 
   const actions: Record<CommandId, () => unknown> = {

@@ -292,8 +292,16 @@ export default {
       'not-needed': 'No prescription',
       'sent-back': 'Prescription was returned',
     },
+    question: {
+      open: 'Pharmacist question not answered | {n} pharmacist questions not answered',
+      unknown: 'Pharmacist questions not loaded yet',
+    },
+    documents: { open: 'Document not signed | {n} documents not signed', unknown: 'Documents not loaded yet' },
     complete: 'Complete visit',
     completeTitle: 'Complete the visit?',
+    stillOpen: 'Still open',
+    stillOpenText:
+      'You can complete the visit anyway. Unanswered questions and unsigned documents stay in your to-do list.',
     completeText: 'The call ends and the patient receives this summary.',
     summary: 'Summary for the patient',
     summaryHelp: 'Copied from your plan. Rewrite it in plain language for the patient.',
