@@ -30,7 +30,7 @@ const serverEdges = {
   scheduling: { uses: ['administration', 'directory', 'notifications'], reads: ['accounts', 'visits'] },
   visits: {
     uses: ['directory', 'notifications', 'scheduling'],
-    reads: ['accounts', 'administration', 'chart', 'chat', 'prescribing', 'review'],
+    reads: ['accounts', 'administration', 'chart', 'chat', 'documents', 'prescribing', 'review'],
   },
   calls: { uses: ['accounts', 'administration', 'visits'], reads: ['directory'] },
   chart: {

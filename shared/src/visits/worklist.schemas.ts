@@ -5,13 +5,13 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const workItem = z.strictObject({
   kind: z.enum(workKinds),
-  /** Id of the visit (note, chat, proposal), the review (question) or the request (repeat). */
+  /** Id of the visit (note, document, chat, proposal), the review (question) or the request (repeat). */
   id,
   visitId: id,
   patient: z.strictObject({ id, name: z.string(), nameLatin: z.string() }),
   /** Since when it waits: the oldest of several. */
   at: instant,
-  /** Messages, questions or entries; 1 for single tasks. */
+  /** Documents, messages, questions or entries; 1 for single tasks. */
   count: z.int().min(1),
 });
 export type WorkItem = z.output<typeof workItem>;

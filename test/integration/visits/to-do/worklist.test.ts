@@ -4,6 +4,7 @@ import { markRead, sendMessage } from '../../../../shared/src/chat/chat.contract
 import { addAllergy } from '../../../../shared/src/chart/chart.contract.ts';
 import { decideEntry } from '../../../../shared/src/chart/entry.contract.ts';
 import { saveNote, signNote } from '../../../../shared/src/chart/notes.contract.ts';
+import { createDocument, discardDocument } from '../../../../shared/src/documents/documents.contract.ts';
 import {
   askRepeat,
   declineRepeat,
@@ -56,6 +57,19 @@ describe('a doctor’s worklist', () => {
     await test.database.admin.query(`UPDATE visit SET admitted_at = now() - interval '61 minutes' WHERE id = $1`, [
       visit.id,
     ]);
+    expect(await kinds()).toEqual(['note']);
+  });
+
+  it('contains the unsigned documents of a visit, also after it ended, until none is left', async () => {
+    const visit = await clinic.admitted(patient);
+    const params = { visitId: visit.id };
+    const create = (kind: 'referral' | 'sick-note') =>
+      clinic.doctor.client.ok(createDocument, { params, body: { kind, locale: 'zh-CN' } });
+    const drafts = [await create('referral'), await create('sick-note')];
+    expect(await work()).toMatchObject([{ kind: 'document', id: visit.id, visitId: visit.id, count: 2 }]);
+    await clinic.doctor.client.ok(referOffline, { params, body: { reason: '需要面诊' } });
+    expect(await kinds()).toEqual(['document', 'note']);
+    for (const { id } of drafts) await clinic.doctor.client.ok(discardDocument, { params: { documentId: id } });
     expect(await kinds()).toEqual(['note']);
   });
 
@@ -146,7 +160,7 @@ describe('reading the worklist', () => {
     expect((await clinic.doctor.client.ok(listWork, { query: { q: '%' } })).items).toEqual([]);
     expect(await clinic.doctor.client.ok(countWork)).toEqual({
       total: 6,
-      kinds: { note: 0, question: 0, chat: 3, repeat: 0, proposal: 3 },
+      kinds: { note: 0, document: 0, question: 0, chat: 3, repeat: 0, proposal: 3 },
     });
     // Reading the list names patients and is audited; the count names no patient.
     const worklistReads = (await trailOf(test, clinic.doctor.practitionerId)).filter(

@@ -33,6 +33,11 @@ const workSql = `
     AND (v.status = 'referred-offline'
       OR (v.status = 'in-progress' AND v.admitted_at < $2::timestamptz - interval '${forgottenAfterMinutes} minutes'))
   UNION ALL
+  SELECT 'document', v.id, v.id, v.patient_id, min(d.created_at), count(*)::int
+  FROM clinical_document d JOIN visit v ON v.id = d.visit_id
+  WHERE d.practitioner_id = $1 AND d.status = 'draft' AND v.practitioner_id = $1
+  GROUP BY v.id
+  UNION ALL
   SELECT 'question', r.id, p.visit_id, p.patient_id, q.at, q.count
   FROM prescription p JOIN review r ON r.prescription_id = p.id CROSS JOIN LATERAL (
     SELECT min(m.at) AS at, count(*)::int AS count FROM review_message m

@@ -6,7 +6,7 @@ export default {
   filter: 'Filter',
   every: 'All',
   empty: 'All done',
-  emptyText: 'Unsigned notes, questions, messages and requests appear here.',
+  emptyText: 'Unsigned notes and documents, questions, messages and requests appear here.',
   noMatch: 'No matching tasks',
   noMatchText: 'Try another filter or name.',
   what: 'Task',
@@ -14,6 +14,7 @@ export default {
   since: 'Waiting since',
   kind: {
     note: 'Unsigned notes',
+    document: 'Unsigned documents',
     question: 'Pharmacist questions',
     chat: 'Messages',
     repeat: 'Repeat requests',
@@ -21,11 +22,12 @@ export default {
   },
   item: {
     note: 'Note not signed | Notes not signed',
+    document: 'Document not signed | {n} documents not signed',
     question: 'Pharmacist question about a prescription | {n} pharmacist questions about a prescription',
     chat: 'Unread message | {n} unread messages',
     repeat: 'Repeat request | Repeat requests',
     proposal: '{n} patient-stated entry to confirm | {n} patient-stated entries to confirm',
   },
-  act: { note: 'Sign', question: 'Answer', chat: 'Read', repeat: 'Decide', proposal: 'Confirm' },
+  act: { note: 'Sign', document: 'Sign', question: 'Answer', chat: 'Read', repeat: 'Decide', proposal: 'Confirm' },
   actFor: '{act}: {name}',
 };

@@ -1,7 +1,17 @@
 import { useRecordChanges } from '../../../core/realtime/index.ts';
 
 /** Entities whose changes may add a task or remove one. */
-const sources = ['visit', 'note', 'review-thread', 'review', 'chat', 'repeat', 'chart', 'prescription'] as const;
+const sources = [
+  'visit',
+  'note',
+  'document',
+  'review-thread',
+  'review',
+  'chat',
+  'repeat',
+  'chart',
+  'prescription',
+] as const;
 
 /** Calls `look` when the doctor’s tasks may have changed; several changes at once cause one call. */
 export function useWorkChanges(look: () => void): void {
