@@ -56,7 +56,14 @@ test('a note is written with templates and snippets, survives a reload and a los
   await note(page).getByRole('button', { name: 'Template' }).click();
   await expect(page.getByText('For this complaint')).toBeVisible();
   await page.getByRole('menuitem', { name: 'Cough, fever' }).click();
-  await expect(section(page, 'Subjective')).toHaveValue(/^Coughs at night\.\nCough since:/);
+  await expect(section(page, 'Subjective')).toHaveValue(/^Coughs at night\.\nCough since: \*\*\*;/);
+  // Tab moves from blank to blank, also into the next section, and typing replaces them.
+  await page.keyboard.type('Monday');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('dry');
+  await expect(section(page, 'Subjective')).toHaveValue(
+    /^Coughs at night\.\nCough since: Monday; dry \/ sputum: dry\n/,
+  );
 
   // A snippet expands from a short trigger.
   await note(page).getByRole('button', { name: 'Snippets' }).click();
@@ -98,9 +105,13 @@ test('a note is written with templates and snippets, survives a reload and a los
 
   await note(page).getByRole('button', { name: 'Sign note' }).click();
   const signing = page.getByRole('dialog', { name: 'Sign the note?' });
+  await expect(signing.getByTestId('blanks-left')).toContainText('Highest temperature, chills');
+  await expectAccessibleInEach(page, 'blanks of a note to be signed');
   await giveSecondFactor(signing);
   await signing.getByRole('button', { name: 'Sign note' }).click();
   await expect(note(page).getByTestId('note-signature')).toContainText('is valid for this text');
+  await expect(note(page).getByTestId('note-text')).not.toContainText('chills');
+  await expect(note(page).getByTestId('note-text')).toContainText('Cough since: Monday; dry / sputum: dry');
   await note(page).getByRole('button', { name: 'Add addendum' }).click();
   await note(page).getByRole('textbox', { name: 'Addendum' }).fill('Called back: better.');
   await note(page).getByRole('button', { name: 'Sign addendum' }).click();

@@ -1,5 +1,7 @@
 import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import { noteSections, type NoteSection } from '@yunzhen/shared/chart/note';
+import { sectionsWithBlanks } from '@yunzhen/shared/chart/note-blank';
+import type { FieldError } from '@yunzhen/shared/core/errors';
 
 export const emptyContent: NoteContent = { subjective: '', objective: '', assessment: '', plan: '' };
 
@@ -10,6 +12,10 @@ export function sameContent(one: NoteContent, other: NoteContent): boolean {
 /** Sections without which a note can’t be signed: the doctor’s conclusion and the plan. */
 const neededToSign: readonly NoteSection[] = ['assessment', 'plan'];
 
-export function missingSections(content: NoteContent): NoteSection[] {
-  return neededToSign.filter((section) => content[section].trim() === '');
+/** Returns what prevents a signature: needed sections that are empty, and sections with a blank of a template. */
+export function unfinishedSections(content: NoteContent): FieldError[] {
+  return [
+    ...neededToSign.filter((section) => content[section].trim() === '').map((path) => ({ path, rule: 'required' })),
+    ...sectionsWithBlanks(content).map((path) => ({ path, rule: 'blank' })),
+  ];
 }

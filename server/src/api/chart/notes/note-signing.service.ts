@@ -8,7 +8,7 @@ import { Service } from '../../../platform/service.ts';
 import type { PractitionerSignatures } from '../../signing/index.ts';
 import type { VisitsArea } from '../../visits/index.ts';
 import type { ChartHooks } from '../hooks.ts';
-import { missingSections } from './note-content.ts';
+import { unfinishedSections } from './note-content.ts';
 import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE, noteJson } from './note-json.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
 import type { NoteView } from './note-view.ts';
@@ -32,7 +32,7 @@ interface NoteSigningServiceDeps {
 /** Signs notes and adds addenda. */
 export class NoteSigningService extends Service<NoteSigningServiceDeps> {
   /**
-   * Signs the version that the doctor saw. Throws `note.incomplete` with the empty sections, `resource.stale` when the version changed,
+   * Signs the version that the doctor saw. Throws `note.incomplete` with the sections that are empty or have blanks, `resource.stale` when the version changed,
    * `auth.second-factor-required`, and `prescription.no-credential` without a certificate.
    */
   sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
@@ -44,11 +44,8 @@ export class NoteSigningService extends Service<NoteSigningServiceDeps> {
       const visit = await visits.requireConduct(tx, context.actor, visitId, alsoWhen);
       const status = noteMachine.next(note.status, 'sign');
       assertCurrent(note, version);
-      const missing = missingSections(note.content);
-      if (missing.length > 0) {
-        const fields = missing.map((path) => ({ path, rule: 'required' }));
-        throw new AppError('note.incomplete', 'note has empty sections', { fields });
-      }
+      const fields = unfinishedSections(note.content);
+      if (fields.length > 0) throw new AppError('note.incomplete', 'note has empty sections or blanks', { fields });
       await confirmSigner(tx, context.actor);
       const payload = noteJson(visitId, version, note.content, await people.of(tx, visitId), tx.now);
       const signature = await signing.sign(tx, visit.practitionerId, NOTE_JWS_TYPE, payload);

@@ -234,6 +234,13 @@ export default {
     unsavedText: 'The note was signed in another window before this text was saved. Copy what you need.',
     putAway: 'Discard',
   },
+  blanks: {
+    count: '{n} blank left. Tab moves to it. | {n} blanks left. Tab moves to the next one.',
+    left: '{n} blank left | {n} blanks left',
+    leftOut: 'Their empty prompts are not part of the signed note. Below is what you sign.',
+    fill: 'Fill in',
+    unfinished: 'Fill in or delete the blank within this sentence before you sign.',
+  },
   conflict: {
     title: 'The note was changed elsewhere',
     text: 'Another window saved it at {time}. Nothing is overwritten until you choose.',

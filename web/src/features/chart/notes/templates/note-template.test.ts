@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { noteContent } from '@yunzhen/shared/chart/notes.schemas';
 import { noteSections } from '@yunzhen/shared/chart/note';
+import { blanksIn, withoutEmptyPrompts } from '@yunzhen/shared/chart/note-blank';
 import { acuteComplaints } from './acute-complaints.ts';
 import { furtherComplaints } from './further-complaints.ts';
 import { templatesFor, withTemplate } from './note-template.ts';
@@ -24,6 +25,21 @@ describe('Note templates', () => {
       }
       for (const section of noteSections) expect(en[section] === '').toBe(zh[section] === '');
     }
+  });
+
+  it('mark each blank, and leave nothing of an empty prompt behind', () => {
+    for (const { id, en, zh } of all)
+      for (const content of [en, zh])
+        for (const section of noteSections) {
+          const text = content[section];
+          expect(
+            blanksIn(text).every(({ droppable, prompt }) => droppable && prompt !== ''),
+            `${id} ${text}`,
+          ).toBe(true);
+          // A prompt without a mark, an unmarked list entry, or alternatives of which none is chosen.
+          expect(text, id).not.toMatch(/[:：]\s*([;；,，\n]|$)|\s([,;；、\n]|$)/);
+          expect(withoutEmptyPrompts(text), id).not.toMatch(/\*|[:：]\s*$|[;；,，、]\s*$/m);
+        }
   });
 
   it.each([

@@ -2,7 +2,7 @@ import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import { noteSections } from '@yunzhen/shared/chart/note';
 import { type Locale, type LocalizedText, readsHan } from '@yunzhen/shared/core/locale';
 
-/** Prompts for the note of one complaint: what to ask, examine and consider. It contains no findings. */
+/** Prompts for the note of one complaint: what to ask, examine and consider. It contains no findings; `***` marks each blank. */
 export interface NoteTemplate {
   readonly id: string;
   readonly name: LocalizedText;
