@@ -71,10 +71,21 @@ test('a question reaches the doctor on the bench, and a supervisor takes over th
     await expect(ours.getByRole('dialog')).toBeHidden();
     await expect(ours.getByTestId('review-checklist').getByRole('checkbox')).toHaveCount(10);
     for (const match of await ours.getByTestId('review-checklist').getByRole('checkbox').all()) await match.check();
+    await ours.getByRole('textbox', { name: 'Ask the doctor' }).fill('Did she have it before?');
+    await ours.getByTestId('review-talk').getByRole('button', { name: 'Send' }).click();
+    await expect(ours.getByTestId('review-talk')).toContainText('Did she have it before?');
     await ours.getByRole('button', { name: 'Approve', exact: true }).click();
-    await expectAccessibleInEach(ours, 'approving a prescription');
-    await giveSecondFactor(ours.getByRole('dialog'));
-    await ours.getByRole('dialog').getByRole('button', { name: 'Approve and sign' }).click();
+    const approval = ours.getByRole('dialog');
+    // With the question unanswered, a reason is required, and asked for before the code.
+    await approval.getByRole('button', { name: 'Approve and sign' }).click();
+    const reason = approval.getByRole('textbox', { name: 'Reason for approving without the answer' });
+    await expect(reason).toBeFocused();
+    await expectAccessibleInEach(ours, 'approving a prescription with an unanswered question');
+    await reason.fill('It suits her either way.');
+    await giveSecondFactor(approval);
+    await approval.getByRole('button', { name: 'Approve and sign' }).click();
+    await expect(ours.getByTestId('approved-anyway')).toContainText('It suits her either way.');
+    await expect(doctor.page.getByTestId('review-question')).toContainText('Reason: It suits her either way.');
     await expect(progress).toContainText('Ready for the pharmacy');
     await doctor.page.getByRole('tab', { name: 'Prescription' }).click();
     await expect(doctor.page.getByTestId('signed-prescription')).toHaveAttribute('data-status', 'approved');

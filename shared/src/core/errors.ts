@@ -153,6 +153,8 @@ export const errorStatus = {
   'review.checklist-incomplete': 409,
   'review.unchecked-unseen': 409,
   'review.nothing-asked': 409,
+  'review.question-open': 409,
+  'review.question-answered': 409,
   // Dispensing.
   'dispensing.claimed-by-another': 409,
   'dispensing.used': 409,

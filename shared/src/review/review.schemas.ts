@@ -33,6 +33,8 @@ export const review = z.strictObject({
   heldUntil: instant.nullable(),
   /** What was ticked with the approval. */
   checklist: z.array(z.enum(checklistMatches)).nullable(),
+  /** Why it was approved with an unanswered question to the doctor; null if it was not. */
+  questionReason: z.string().nullable(),
   /** Whose turn it is in the conversation with the doctor; null without a question. */
   talk: z.enum(['waits-for-doctor', 'answered']).nullable(),
   /** The last time that a supervisor took it over from a colleague; null if never. */
@@ -72,6 +74,8 @@ export const reviewThread = z.strictObject({
   number: z.string(),
   /** False once the review is decided and read-only. */
   open: z.boolean(),
+  /** Why the pharmacist approved without waiting for the answer; null if they did not. */
+  questionReason: z.string().nullable(),
   messages: z.array(reviewMessage),
 });
 export type ReviewThread = z.output<typeof reviewThread>;
@@ -105,6 +109,8 @@ export const reviewSchemas = {
       checklist: z.array(z.enum(checklistMatches)).max(10),
       /** Checks that the page showed as not made; a further one that is not made now blocks the approval. */
       notMade: z.array(z.string().max(40)).max(20).default([]),
+      /** Required while a question to the doctor is unanswered. */
+      questionReason: text(300, 1).nullable().default(null),
     }),
     response: review,
     rateLimit: 30,

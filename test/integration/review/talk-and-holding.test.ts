@@ -106,6 +106,40 @@ describe('a question to the doctor', () => {
   });
 });
 
+describe('an approval with an unanswered question', () => {
+  beforeEach(async () => {
+    await pharmacist().ok(startReview, { params });
+    await post(pharmacist(), 'Which weight?');
+  });
+
+  it('needs a reason, which is stored, audited and shown to both sides with the question', async () => {
+    const refused = await pharmacist().call(approveReview, { params, body: ticked });
+    expect(refused.problem.code).toBe('review.question-open');
+    const blank = { ...ticked, questionReason: '  ' };
+    expect((await pharmacist().call(approveReview, { params, body: blank })).status).toBe(400);
+    expect(await pharmacist().ok(readReview, { params })).toMatchObject({ status: 'in-progress', checklist: null });
+    const body = { ...ticked, questionReason: 'The dose holds for every weight.' };
+    await pharmacist().ok(approveReview, { params, body });
+    expect(await pharmacist().ok(readReview, { params })).toMatchObject({
+      status: 'completed',
+      questionReason: body.questionReason,
+      messages: [{ text: 'Which weight?' }],
+    });
+    expect((await doctor().ok(listReviewThreads, visit())).items).toMatchObject([
+      { open: false, questionReason: body.questionReason, messages: [{ text: 'Which weight?' }] },
+    ]);
+    const approvals = (await trailOf(test, params.reviewId)).filter(({ action }) => action === 'review.approved');
+    expect(approvals).toMatchObject([{ details: { questionReason: body.questionReason } }]);
+  });
+
+  it('is rejected when the doctor answers while the pharmacist writes the reason', async () => {
+    await post(doctor(), 'Stop: 30 kg.');
+    const body = { ...ticked, questionReason: 'No time to wait.' };
+    expect((await pharmacist().call(approveReview, { params, body })).problem.code).toBe('review.question-answered');
+    expect((await pharmacist().ok(approveReview, { params, body: ticked })).questionReason).toBeNull();
+  });
+});
+
 describe('a review in progress', () => {
   it('returns to the queue when its pharmacist is inactive, and stays while they are active', async () => {
     await pharmacist().ok(startReview, { params });

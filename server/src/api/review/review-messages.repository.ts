@@ -10,6 +10,7 @@ export interface TalkedReview {
   reviewId: string;
   status: string;
   pharmacistId: string | null;
+  questionReason: string | null;
   prescriptionId: string;
   number: string;
   patientId: string;
@@ -18,7 +19,7 @@ export interface TalkedReview {
   doctorAccountId: string;
 }
 
-const reviews = `SELECT r.id AS "reviewId", r.status, r.pharmacist_id AS "pharmacistId", p.id AS "prescriptionId", p.number,
+const reviews = `SELECT r.id AS "reviewId", r.status, r.pharmacist_id AS "pharmacistId", r.question_reason AS "questionReason", p.id AS "prescriptionId", p.number,
   p.patient_id AS "patientId", p.visit_id AS "visitId", p.practitioner_id AS "doctorId", d.account_id AS "doctorAccountId"
   FROM review r JOIN prescription p ON p.id = r.prescription_id JOIN practitioner d ON d.id = p.practitioner_id`;
 

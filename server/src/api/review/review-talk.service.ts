@@ -60,12 +60,13 @@ export class ReviewTalkService extends Service<ReviewTalkServiceDeps> {
   }
 
   async #thread(tx: Tx, row: TalkedReview): Promise<ReviewThread> {
-    const { reviewId, prescriptionId, number } = row;
+    const { reviewId, prescriptionId, number, questionReason } = row;
     return {
       reviewId,
       prescriptionId,
       number,
       open: isOpen(row),
+      questionReason,
       messages: await this.deps.messages.of(tx, reviewId),
     };
   }

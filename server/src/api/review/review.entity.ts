@@ -13,6 +13,8 @@ export const reviewEntity = defineTable('review', {
   decidedAt: nullable('timestamptz'),
   pharmacistId: nullable('uuid'),
   checklist: nullable<ReviewMatch[]>('jsonb'),
+  /** Why it was approved with an unanswered question to the doctor. */
+  questionReason: nullable('text'),
   /** Until when the pharmacist keeps the review without a heartbeat of the page. */
   heldUntil: nullable('timestamptz'),
   /** The last take-over by a supervisor, in four columns that are set together. */

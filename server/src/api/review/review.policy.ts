@@ -22,3 +22,11 @@ export function assertNotAnothers(pharmacistId: string, review: { status: string
     throw new AppError('review.assigned-to-another', 'review is assigned to another pharmacist');
   }
 }
+
+/** Throws while a question is unanswered and no reason is given, and when the doctor has answered while the reason was being written. */
+export function assertQuestionSettled(lastSide: ListedReview['lastSide'], reason: string | null): void {
+  if (lastSide === 'pharmacist' && reason === null)
+    throw new AppError('review.question-open', 'question to the doctor is unanswered and no reason is given');
+  if (lastSide !== 'pharmacist' && reason !== null)
+    throw new AppError('review.question-answered', 'the doctor has answered the question');
+}

@@ -32,7 +32,7 @@ export interface PharmacistFacts {
 const listedSql = `
   SELECT r.id, r.hospital_id AS "hospitalId", r.prescription_id AS "prescriptionId", r.status, r.version,
     r.requested_at AS "requestedAt", r.started_at AS "startedAt", r.decided_at AS "decidedAt", r.pharmacist_id AS "pharmacistId",
-    r.held_until AS "heldUntil", r.checklist, r.taken_over_at AS "takenOverAt",
+    r.held_until AS "heldUntil", r.checklist, r.question_reason AS "questionReason", r.taken_over_at AS "takenOverAt",
     CASE WHEN r.taken_over_at IS NOT NULL THEN jsonb_build_object('reason', r.taken_over_reason,
       'from', jsonb_build_object('id', tf.id, 'name', tf.name, 'nameLatin', tf.name_latin),
       'by', jsonb_build_object('id', tb.id, 'name', tb.name, 'nameLatin', tb.name_latin)) END AS "takenOver",

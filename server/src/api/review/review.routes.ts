@@ -8,9 +8,7 @@ export function registerReviewRoutes(routes: RouteRegistrar, reviews: ReviewServ
   routes.route(contract.readReview, (context, { params }) => reviews.read(context, params.reviewId));
   routes.route(contract.startReview, (context, { params }) => reviews.start(context, params.reviewId));
   routes.route(contract.releaseReview, (context, { params }) => reviews.release(context, params.reviewId));
-  routes.route(contract.approveReview, (context, { params, body }) =>
-    reviews.approve(context, params.reviewId, body.checklist, body.notMade),
-  );
+  routes.route(contract.approveReview, (context, { params, body }) => reviews.approve(context, params.reviewId, body));
   routes.route(contract.takeReviewOver, (context, { params, body }) =>
     reviews.takeOver(context, params.reviewId, body.reason),
   );

@@ -1,8 +1,9 @@
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
-import type { Review, ReviewDetail } from '@yunzhen/shared/review/review.contract';
+import type { BodyOf } from '@yunzhen/shared/core/route';
+import type { approveReview, Review, ReviewDetail } from '@yunzhen/shared/review/review.contract';
 import { reviewMachine, type RejectionReason } from '@yunzhen/shared/prescribing/prescription';
-import { checklistComplete, checklistMatches, type ReviewMatch } from '@yunzhen/shared/review/review-checklist';
+import { checklistComplete, checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type Actor, type ActorContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
@@ -13,7 +14,7 @@ import { emitEvent } from '../core/domain-events.ts';
 import type { PrescribingArea, PrescriptionRow } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { tellOfDecision } from './decision-notice.ts';
-import { assertNotAnothers, assertNotOwn, pharmacistOf } from './review.policy.ts';
+import { assertNotAnothers, assertNotOwn, assertQuestionSettled, pharmacistOf } from './review.policy.ts';
 import type { ReviewMessages } from './review-messages.repository.ts';
 import type { ListedReview, PharmacistFacts, ReviewRepository } from './review.repository.ts';
 import type { ReviewRow } from './review.entity.ts';
@@ -57,6 +58,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
       pharmacistId: null,
       heldUntil: null,
       checklist: null,
+      questionReason: null,
       takenOverFrom: null,
       takenOverBy: null,
       takenOverReason: null,
@@ -209,16 +211,19 @@ export class ReviewService extends Service<ReviewServiceDeps> {
   }
 
   /**
-   * Throws `review.checklist-incomplete` unless all four checks and ten matches are ticked. Throws `review.unchecked-unseen` when a check did not run
-   * that the pharmacist’s page does not show as such.
+   * Throws `review.checklist-incomplete` unless all four checks and ten matches are ticked, `review.unchecked-unseen` when a check did not run that
+   * the pharmacist’s page does not show as such, and `review.question-open` when the doctor has not answered and no reason is given.
    */
-  approve(context: ActorContext, id: string, checklist: ReviewMatch[], notMade: readonly string[]): Promise<Review> {
+  approve(context: ActorContext, id: string, approval: BodyOf<typeof approveReview>): Promise<Review> {
+    const { checklist, notMade, questionReason } = approval;
     return this.#decide(context, id, 'approve', async (tx, pharmacist, row, report) => {
       await this.deps.confirmSigner(tx, context.actor);
+      assertQuestionSettled((await this.#listed(tx, id)).lastSide, questionReason);
       if (!checklistComplete(checklist)) throw new AppError('review.checklist-incomplete', 'checklist is not complete');
       const unseen = safetyChecks.find((check) => !report.checks.includes(check) && !notMade.includes(check));
       if (unseen)
         throw new AppError('review.unchecked-unseen', 'a check of the page did not run', { facts: { check: unseen } });
+      row.questionReason = questionReason;
       row.checklist = checklistMatches.filter((match) => checklist.includes(match));
       await this.deps.prescribing.decisions.approve(tx, row.id, row.prescriptionId, pharmacist, report, row.checklist);
     });
@@ -242,7 +247,8 @@ export class ReviewService extends Service<ReviewServiceDeps> {
       row.decidedAt = tx.now;
       row.heldUntil = null;
       await this.#save(tx, row);
-      await this.#audit(tx, command === 'approve' ? 'review.approved' : 'review.rejected', row);
+      const details = row.questionReason === null ? {} : { questionReason: row.questionReason };
+      await this.#audit(tx, command === 'approve' ? 'review.approved' : 'review.rejected', row, details);
       await tellOfDecision(this.deps, tx, command, await this.#listed(tx, id));
     });
   }

@@ -18,6 +18,7 @@ export function toReview(row: ListedReview, prescription: Prescription): Review 
     dueAt: new Date(row.requestedAt.getTime() + row.targetSeconds * 1000).toISOString(),
     heldUntil: row.heldUntil?.toISOString() ?? null,
     checklist: row.checklist,
+    questionReason: row.questionReason,
     talk: row.lastSide === null ? null : row.lastSide === 'pharmacist' ? 'waits-for-doctor' : 'answered',
     takenOver: row.takenOver && row.takenOverAt && { ...row.takenOver, at: row.takenOverAt.toISOString() },
     prescription,

@@ -145,6 +145,11 @@ export default {
     text: '您将签名确认已审核。处方立即对患者和所有药房生效。',
     alerts: '该处方有 {n} 条警示。 | 该处方有 {n} 条警示。',
     notChecked: '有 {n} 项未能检查。 | 有 {n} 项未能检查。',
+    questionTitle: '医生尚未答复询问',
+    questionText: '询问内容：“{text}”可等待答复，或填写理由后直接通过。',
+    questionReason: '未等答复即通过的理由',
+    questionHelp: '与审核结果一并保存，医生可以看到。',
+    questionNeeded: '请填写理由，或等待答复。',
     legal:
       '签名即表示本人已作为药师审核该处方，包括处方内容、患者、药品、用法用量、相互作用与禁忌，并以本人名义对审核负责。',
     confirm: '通过并签名',
@@ -182,6 +187,7 @@ export default {
     about: '关于处方 {number} 的询问',
     'waits-for-doctor': '等待医生答复',
     answered: '医生已答复',
+    approvedAnyway: '未等答复即审核通过，理由：{reason}',
   },
   rejectionReason: {
     dose: '用量',

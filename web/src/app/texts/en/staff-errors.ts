@@ -118,6 +118,14 @@ export default {
     title: 'No open question',
     text: 'The pharmacist starts the discussion while the prescription is under review.',
   },
+  'review.question-open': {
+    title: 'The doctor has not answered your question',
+    text: 'Nothing was decided. Wait for the answer, or give a reason for approving without it.',
+  },
+  'review.question-answered': {
+    title: 'The doctor has answered',
+    text: 'Nothing was decided. Read the answer, then decide.',
+  },
   'dispensing.claimed-by-another': {
     title: 'Another pharmacy has claimed this prescription',
     text: 'Only that pharmacy can dispense it. The patient can ask them to release it.',

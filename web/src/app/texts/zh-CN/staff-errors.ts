@@ -64,6 +64,11 @@ export default {
     title: '此处没有询问',
     text: '只有审核中的处方可以沟通，由药师先提问。',
   },
+  'review.question-open': {
+    title: '医生尚未答复您的询问',
+    text: '未作出决定。请等待答复，或填写未等答复即通过的理由。',
+  },
+  'review.question-answered': { title: '医生已经答复', text: '未作出决定。请先阅读答复，再作决定。' },
   'dispensing.claimed-by-another': {
     title: '已被其他药店接单',
     text: '在此期间其他药店不能发药。患者可请该药店退回处方。',
