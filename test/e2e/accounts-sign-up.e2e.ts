@@ -112,6 +112,19 @@ test('a patient signs up by keyboard, through a wrong code and a reload, and ver
   // Where verified identities are required, identity verification is next.
   await expect(page).toHaveURL(/\/identity/);
   await expectAccessibleInEach(page, 'identity');
+  // The details from the sign-up are not asked for again.
+  await expect(page.getByRole('region', { name: 'Details on record' })).toBeVisible();
+  await expect(page.getByRole('textbox', { name: 'Full name' })).toHaveCount(0);
+  // The demo register accepts made-up documents only. The outcome is beside the button that was pressed.
+  const document = page.getByRole('combobox', { name: 'Document' });
+  await document.selectOption('passport');
+  await page.getByRole('textbox', { name: 'Document number' }).fill('AB123456');
+  await press(page, page.getByRole('button', { name: 'Verify' }));
+  const mismatch = page.getByRole('alert').filter({ hasText: 'Name and document do not match' });
+  await expect(mismatch).toBeFocused();
+  await expect(mismatch).toBeInViewport({ ratio: 1 });
+  await expectAccessibleInEach(page, 'an identity that did not match');
+  await document.selectOption('resident-id');
   await press(page, page.getByRole('button', { name: 'Use a made-up number' }));
   await press(page, page.getByRole('button', { name: 'Verify' }));
   await expect(page.getByText('Identity verified').first()).toBeVisible();

@@ -10,6 +10,9 @@ export default {
   demoProvider: 'Demo: no document was checked',
   fixed: 'Name, date of birth and sex can only be changed by verifying again.',
   again: 'New name or document? Verify again',
+  details: 'Details on record',
+  detailsHelp: 'These must match the document.',
+  change: 'Change details',
   documentType: 'Document',
   document: {
     'resident-id': 'Resident identity card (China)',

@@ -13,6 +13,9 @@ export default {
   demoProvider: '演示：未核验任何证件',
   fixed: '姓名、出生日期和性别已固定，只能通过重新认证更改。',
   again: '改名或更换证件？重新认证',
+  details: '已登记的信息',
+  detailsHelp: '须与证件一致。',
+  change: '修改信息',
   documentType: '证件类型',
   document: {
     'resident-id': '居民身份证（含港澳台居民居住证）',
