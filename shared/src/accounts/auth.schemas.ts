@@ -44,6 +44,8 @@ export const account = z.strictObject({
     name: localizedText,
     jurisdiction: z.string(),
     timeZone: z.string(),
+    /** The hospital’s telephone number; null without one. */
+    phone: z.string().nullable(),
     brand: shownBrand,
   }),
   /** An account has an e-mail address, a phone, or both. */

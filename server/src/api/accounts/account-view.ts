@@ -4,7 +4,7 @@ import { needsRealName } from '@yunzhen/shared/accounts/identity';
 import { readWishes } from '@yunzhen/shared/accounts/wishes';
 import type { Dependant } from './acting/acting.repository.ts';
 import type { AccountHolder } from './accounts.repository.ts';
-import { shownBrand, type Hospital } from '../administration/index.ts';
+import { publicFactsOf, shownBrand, type Hospital } from '../administration/index.ts';
 import { hasPassword } from './sign-in/passwords.ts';
 
 /** Returns the account as its owner sees it, with the dependant whom the session acts for. */
@@ -22,6 +22,7 @@ export function accountOf(
       name: hospital.name,
       jurisdiction: hospital.jurisdiction,
       timeZone: hospital.timeZone,
+      phone: publicFactsOf(hospital.settings).phone,
       brand: shownBrand(hospital),
     },
     email: holder.email,

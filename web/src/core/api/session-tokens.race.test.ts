@@ -19,6 +19,7 @@ function grantOf(accessToken: string, minutes = 10): SessionGrant {
         name: { en: 'Wuzhen', zh: '乌镇' },
         jurisdiction: 'CN',
         timeZone: 'Asia/Shanghai',
+        phone: null,
         brand: { palette: null, logo: null },
       },
       email: 'patient@demo.test',
