@@ -85,10 +85,35 @@ test('a visit is rated separately for care and call, kept over a reload and a lo
 
 test('a follow-up leads from the visit to a booked appointment in the list', async ({ browser }) => {
   const known = await newPatient();
-  const visitId = await visitOver(known.client, { followUp: { fromDays: 2, untilDays: 8 } });
   const person = await arrivesAs(browser, known);
   const { page } = person;
+  const main = page.getByRole('main');
+  const visitId = await visitOver(known.client, { followUp: { fromDays: 2, untilDays: 8 } }, async (running) => {
+    await page.goto(`/visits/${running}`);
+    await expect(main.getByText('Nothing has been prescribed yet.')).toBeVisible();
+    await expect(main.getByText('No documents yet')).toBeVisible();
+    await expect(main.getByText('Diagnosis')).toHaveCount(0);
+  });
   await page.goto(`/visits/${visitId}`);
+  await expect(main.getByTestId('visit-diagnoses')).toContainText('ICD-10: J00');
+  // What the doctor said comes first, the rating last.
+  await expect(main.getByRole('heading', { level: 2 })).toHaveText([
+    'From your doctor',
+    'Diagnosis',
+    'Prescriptions',
+    'Documents',
+    'Follow-up',
+    'When to seek help',
+    'Chat',
+    'How was your visit?',
+    'Reason for visit',
+  ]);
+  await expect(main.getByRole('button', { name: 'Print summary' })).toBeVisible();
+  await expect(page.getByRole('contentinfo').getByRole('link', { name: /^Call the hospital: \+41/ })).toHaveAttribute(
+    'href',
+    'tel:+41000000120',
+  );
+  await expect(main.getByRole('button', { name: 'Send' })).toHaveCount(1);
   const card = page.getByRole('region', { name: 'Follow-up' });
   await expect(card).toContainText('Clara Brunner would like to see you again between');
   await expectAccessibleInEach(page, 'a visit with a follow-up');

@@ -6,8 +6,14 @@ import type { TestClient } from '../../support/client.ts';
 import { signer } from './signer.ts';
 import { waitingVisitOf } from './visit-in-call.ts';
 
-/** Completes a visit of this patient of the second hospital, without a page; returns its id. */
-export async function visitOver(patient: TestClient, body: BodyInputOf<typeof completeVisit> = {}): Promise<string> {
+/**
+ * Completes a visit of this patient of the second hospital, without a page; returns its id. `running`: called before the doctor ends it.
+ */
+export async function visitOver(
+  patient: TestClient,
+  body: BodyInputOf<typeof completeVisit> = {},
+  running?: (visitId: string) => Promise<void>,
+): Promise<string> {
   const visitId = await waitingVisitOf(patient);
   const params = { visitId };
   const doctor = await signer('doctor@lakeside.demo.test');
@@ -17,6 +23,7 @@ export async function visitOver(patient: TestClient, body: BodyInputOf<typeof co
   await doctor.ok(signNote, { params, version: 1 });
   const cold = { code: 'J00', title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' as const };
   await doctor.ok(saveDiagnoses, { params, version: 0, body: { items: [cold] } });
+  await running?.(visitId);
   await doctor.ok(completeVisit, { params, body });
   return visitId;
 }

@@ -291,6 +291,12 @@ export default {
     reason: 'Reason for visit',
     prescriptions: 'Prescriptions',
     noPrescriptions: 'Nothing was prescribed in this visit.',
+    noPrescriptionsYet: 'Nothing has been prescribed yet.',
+    noDocumentsYet: 'No documents yet',
+    diagnosis: 'Diagnosis',
+    provisional: '(suspected)',
+    code: 'ICD-10: {code}',
+    print: 'Print summary',
     stillOpen: 'The visit is still open',
     stillOpenText: 'The doctor has not ended it yet.',
     rejoin: 'Rejoin the call',
@@ -303,6 +309,12 @@ export default {
     },
     referredText: 'This cannot be treated by video. Please see a doctor in person.',
     again: 'Start a new visit',
+  },
+  seekHelp: {
+    title: 'When to seek help',
+    worse: 'See a doctor or call the hospital if you get worse, do not improve as expected, or have new symptoms.',
+    emergency:
+      'In an emergency, such as chest pain, trouble breathing, signs of a stroke or heavy bleeding, call {number} immediately.',
   },
   followUp: {
     title: 'Follow-up',

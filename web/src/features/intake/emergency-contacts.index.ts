@@ -1,0 +1,1 @@
+export { emergencyContactsOf } from './danger-signs/emergency-contacts.ts';
