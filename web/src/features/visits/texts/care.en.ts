@@ -131,6 +131,9 @@ export default {
       yes: 'Yes',
       no: 'No, this is new',
       unsure: 'I am not sure',
+      adviceOnly: 'Online doctors can advise you but cannot prescribe',
+      adviceOnlyText:
+        'The rules allow an online prescription only for a condition that a doctor has diagnosed before. If you may need medicine, book a visit at the clinic.',
       detail: 'What was it called, and when?',
       detailPlaceholder: 'For example: asthma, since 2019',
     },

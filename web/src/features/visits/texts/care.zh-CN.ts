@@ -130,6 +130,8 @@ export default {
       yes: '有',
       no: '没有，是新出现的',
       unsure: '不确定',
+      adviceOnly: '线上医生可提供咨询，但不能开具处方',
+      adviceOnlyText: '按规定，只有已由医生确诊的疾病才能在线开具处方。如需用药，请预约到医院就诊。',
       detail: '诊断名称和时间',
       detailPlaceholder: '例如：高血压，2019 年起',
     },

@@ -170,6 +170,7 @@ export default {
       longer: 'Long-standing',
     },
     prior: { yes: 'Diagnosed before', no: 'Never diagnosed', unsure: 'Patient not sure' },
+    adviceOnly: 'No online prescription: the patient has no earlier diagnosis. The patient was told. Advise or refer.',
     redFlags: 'Warning symptoms mentioned. The patient said it is not an emergency.',
     noIntake: 'The patient did not complete intake.',
     danger: {

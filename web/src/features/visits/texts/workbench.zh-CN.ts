@@ -166,6 +166,7 @@ export default {
     nothingConfirmed: '无',
     duration: { today: '今天开始', days: '几天', weeks: '几周', months: '几个月', longer: '长期' },
     prior: { yes: '曾确诊', no: '未曾诊断', unsure: '不确定是否诊断过' },
+    adviceOnly: '不可在线开方：患者无既往诊断（已告知患者）。请提供咨询或建议线下就诊。',
     redFlags: '患者描述中提到，并声明不是急症',
     noIntake: '未填写预问诊。',
     danger: {

@@ -1,0 +1,36 @@
+// @vitest-environment happy-dom
+import { createPinia, setActivePinia } from 'pinia';
+import { expect, it } from 'vitest';
+import type { Account } from '@yunzhen/shared/accounts/auth.contract';
+import { appTexts } from '../../../app/texts/texts.ts';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { mounted } from '../../../ui/testing/mounted.ts';
+import { useSessionStore } from '../../accounts/index.ts';
+import AdviceOnlyNote from '../bench/advice-only-note.vue';
+import { getsAdviceOnly } from './advice-only.ts';
+import NewCondition from './new-condition.vue';
+
+it('A condition without an earlier diagnosis gets advice only where the rules say so', () => {
+  expect(getsAdviceOnly('CN', 'no')).toBe(true);
+  expect(getsAdviceOnly('CN', 'unsure')).toBe(true);
+  expect(getsAdviceOnly('CN', 'yes')).toBe(false);
+  expect(getsAdviceOnly('CN', null)).toBe(false);
+  expect(getsAdviceOnly('EU', 'no')).toBe(false);
+});
+
+it('Patient and doctor read that nothing can be prescribed, and the patient how to get a prescription', async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  await needTexts(['care', 'account', 'workbench']);
+  setActivePinia(createPinia());
+  useSessionStore().account = { hospital: { jurisdiction: 'CN', phone: '+86 573 0000 0120' } } as Account;
+  const page = await mounted(NewCondition, { prior: 'yes' });
+  expect(page.text()).toBe('');
+  await page.set({ prior: 'no' });
+  expect(page.text()).toContain('cannot prescribe');
+  expect(page.all('a').map((link) => link.getAttribute('href'))).toEqual(['tel:+8657300000120']);
+  page.end();
+  const bench = await mounted(AdviceOnlyNote, { visit: { intake: { priorDiagnosis: 'no' } } });
+  expect(bench.text()).toContain('No online prescription');
+  bench.end();
+});
