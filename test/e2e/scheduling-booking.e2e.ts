@@ -121,7 +121,15 @@ test('a held time survives a reload; a retry after a lost connection books it on
   await page.getByRole('button', { name: 'Continue with this time' }).click();
   await expect(page.getByRole('timer')).toBeVisible();
   const reason = page.getByLabel('What is it about?');
+  // A danger sign replaces the button that books. Another text brings it back.
+  await reason.fill('Chest pain since this morning.');
+  const book = page.getByRole('button', { name: 'Book this time' });
+  await book.click();
+  await expect(page.getByTestId('red-flag-stop').getByRole('heading')).toBeFocused();
+  await expect(book).toBeHidden();
+  await expect(page.getByRole('button', { name: 'I still want to book' })).toBeDisabled();
   await reason.fill('A rash on both hands.');
+  await expect(book).toBeVisible();
   // From here on the page receives no events and has to query the result of its commands.
   await page.route(/socket\.io/, (route) => route.abort());
   await page.routeWebSocket(/socket\.io/, (socket) => socket.close());

@@ -33,6 +33,7 @@ export default {
     reason: 'What is it about?',
     reasonHelp: 'Describe it in your own words. Only your doctor sees this.',
     confirm: 'Book this time',
+    confirmAnyway: 'I still want to book',
     another: 'Choose another time',
     decline: 'Decline this time',
   },

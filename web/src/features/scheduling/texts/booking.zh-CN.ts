@@ -36,6 +36,7 @@ export default {
     reason: '您想咨询什么问题？',
     reasonHelp: '用自己的话描述即可，只有您的医生能看到。',
     confirm: '确认预约',
+    confirmAnyway: '我仍要预约',
     another: '选择其他时间',
     decline: '放弃该时段',
   },
