@@ -51,6 +51,8 @@ export function wireHooks(areas: Areas): void {
 
   directory.hooks.onCalendarSqlAsked(scheduling.calendarSql);
 
+  directory.hooks.onWaitAsked(visits.waitForDoctor);
+
   directory.hooks.onNextFreeAsked(scheduling.nextFree);
 
   scheduling.hooks.onReasonGiven(visits.ofAppointments.refuseDangerSigns);

@@ -33,6 +33,10 @@ export const doctor = z.strictObject({
   /** When a doctor on duty expects to return from a pause; null without one. */
   pausedUntil: instant.nullable(),
   waiting: z.int(),
+  /** On duty with a page open: a doctor without one for two minutes is not reachable, though on duty. */
+  connected: z.boolean(),
+  /** What a patient who joins the queue now would wait; null when it cannot be estimated, or the doctor is not connected. */
+  waitMinutes: z.int().min(0).nullable(),
   /** Address of the picture without its size (`/small`, `/large`); null for none. */
   portrait: z.string().nullable(),
   /** Mean and number of patients’ ratings of the care; null for fewer than five. */
@@ -62,7 +66,7 @@ export const directorySchemas = {
         .optional(),
       /** Doctors who are on duty, or have a free time before the hospital’s day ends. */
       freeToday: z.enum(['true', 'false']).optional(),
-      /** `usual`: doctors on duty first, then by queue length. Missing values come last. */
+      /** `usual`: doctors on duty first, connected ones before the others, then by queue length. Missing values come last. */
       sort: z.enum(doctorSorts).default('usual'),
     }),
     response: z.strictObject({ items: z.array(doctor) }),

@@ -6,7 +6,7 @@ import type { RouteSchemas } from '../core/route.ts';
 import { department, doctor } from './directory.schemas.ts';
 
 /** A doctor as the public sees them, without the queue. */
-const listedDoctor = doctor.omit({ waiting: true, pausedUntil: true });
+const listedDoctor = doctor.omit({ waiting: true, pausedUntil: true, connected: true, waitMinutes: true });
 export type ListedDoctor = z.output<typeof listedDoctor>;
 
 const hospitalPage = z.strictObject({

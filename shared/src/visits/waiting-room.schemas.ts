@@ -25,6 +25,8 @@ export const waitingRoomSchemas = {
     summary:
       'Move to the next free doctor of the department when yours is late, away or off duty, keeping your check-in time',
     params,
+    /** The doctor that the patient was shown; without one, the server chooses. */
+    query: z.strictObject({ doctorId: id.optional() }),
     response: visit,
   },
   callWaiting: {

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { changeDoctor, listOtherTimes } from '../../../shared/src/scheduling/doctor-changes.contract.ts';
-import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
+import { listDoctors, setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { readLiveBoard } from '../../../shared/src/metrics/metrics.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { startPause } from '../../../shared/src/visits/pauses.contract.ts';
@@ -135,8 +135,17 @@ describe('a doctor who is absent', () => {
     sick.close();
     expect((await waitingState(visit.id)).doctorUnseenSince).not.toBeNull();
     expect(await delay(visit.id)).toBeNull();
+    const free = await factory.doctor(hospital);
+    const { departmentId } = hospital;
+    const listed = async () => (await now(patient).ok(listDoctors, { query: { departmentId } })).items;
+    expect((await listed()).map(({ connected }) => connected)).toEqual([true, true]);
     test.clock.advance(3 * minute);
     expect((await delay(visit.id))?.cause).toBe('disconnected');
+    // A patient who chooses now sees it too: the doctor comes last and has no expected wait.
+    expect(await listed()).toMatchObject([
+      { id: free.practitionerId, connected: true, waitMinutes: 0 },
+      { id: doctor.practitionerId, connected: false, waitMinutes: null, onDuty: true },
+    ]);
     const again = await listen(test.url, now(doctor).accessToken ?? '');
     await expect.poll(async () => (await waitingState(visit.id)).doctorUnseenSince).toBeNull();
     again.close();
@@ -166,6 +175,23 @@ describe('changing to another doctor from the waiting room', () => {
     await offDuty();
     expect((await other(visit.id)).problem.code).toBe('visit.no-other-doctor');
     expect(await waitingState(visit.id)).toMatchObject({ status: 'waiting', position: 1 });
+  });
+
+  it('moves to the doctor whom the page showed, and to no doctor elsewhere or off duty', async () => {
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const busy = await factory.doctor(hospital);
+    const free = await factory.doctor(hospital);
+    const resting = await factory.doctor(hospital);
+    await waitingVisit(hospital, await factory.patient(hospital), busy);
+    await offDuty();
+    await offDuty(resting);
+    const to = (doctorId: string) =>
+      now(patient).call(seeAnother, { params: { visitId: visit.id }, query: { doctorId } });
+    const elsewhere = await factory.doctor(await factory.hospital());
+    for (const { practitionerId } of [resting, doctor, elsewhere])
+      expect((await to(practitionerId)).problem.code).toBe('visit.no-other-doctor');
+    expect((await to(busy.practitionerId)).value).toMatchObject({ doctor: { id: busy.practitionerId } });
+    expect((await now(free).ok(readQueue, {})).waiting).toEqual([]);
   });
 
   it('is possible during a pause, and happens once for two simultaneous clicks', async () => {

@@ -12,7 +12,7 @@ import type { InvitingService } from './staff/inviting.service.ts';
 
 export { cutPortrait } from './portraits/portrait-picture.ts';
 export { doctorGoneSql } from './doctors/doctor-gone.ts';
-export type { DoctorWithCalendar } from './hooks.ts';
+export type { DoctorsQueue, DoctorWithCalendar } from './hooks.ts';
 
 /** What other areas use of the directory, in their own transaction. */
 export interface DirectoryArea

@@ -31,6 +31,7 @@ import { visitsParts, type VisitsDeps, type VisitsParts } from './visits-parts.t
 import type { VisitsRepository } from './visits.repository.ts';
 import { registerVisitRoutes } from './visits.routes.ts';
 import { createWaitingRoom } from './waiting-room/create-waiting-room.ts';
+import { waitForDoctor } from './waiting-room/wait-estimate.ts';
 
 export { waitingInstruments } from './attendance/waiting-metrics.ts';
 export type { VisitFacts } from './care.service.ts';
@@ -67,6 +68,8 @@ export interface VisitsArea extends Pick<
   answerBeforeRequest(tx: Tx, request: RequestAsked): Promise<DangerAnswer>;
   /** The handlers of scheduling’s hooks. */
   readonly ofAppointments: AppointmentHandlers;
+  /** The expected wait of a patient who would join a doctor’s queue now. */
+  readonly waitForDoctor: typeof waitForDoctor;
   readonly hooks: VisitsHooks;
 }
 
@@ -114,6 +117,7 @@ export function createVisitsArea(deps: VisitsDeps): VisitsArea {
     doctorLeaves: (tx, accountId) => handOverVisitsOf(tx, deps.jobs, accountId),
     answerBeforeRequest: (tx, request) => answerBeforeRequest(parts, tx, request),
     ofAppointments: appointmentHandlers(parts, notices),
+    waitForDoctor,
     hooks: parts.hooks,
   };
 }

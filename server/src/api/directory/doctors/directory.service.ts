@@ -73,16 +73,19 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
       this.deps.hooks.onCalendarSqlAsked.ask('$7'),
     );
     const where = { departmentId, timeZone, now: tx.now };
-    const items = rows.map(({ calendar, ratings, points, portrait, ...doctor }): Doctor => {
-      const next = this.deps.hooks.onNextFreeAsked.ask({ ...doctor, calendar }, where);
-      return {
-        ...doctor,
-        advisesOnly: advisesOnly({ jurisdiction, yearsOfPractice: doctor.yearsOfPractice }),
-        portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
-        rating: shownRating(ratings, points),
-        nextFreeAt: next?.toISOString() ?? null,
-      };
-    });
+    const items = rows.map(
+      ({ calendar, ratings, points, portrait, inCall, medianConsultSeconds, ...doctor }): Doctor => {
+        const next = this.deps.hooks.onNextFreeAsked.ask({ ...doctor, calendar }, where);
+        return {
+          ...doctor,
+          advisesOnly: advisesOnly({ jurisdiction, yearsOfPractice: doctor.yearsOfPractice }),
+          portrait: portrait && `/api/hospitals/${slug}/portraits/${portrait}`,
+          rating: shownRating(ratings, points),
+          waitMinutes: this.deps.hooks.onWaitAsked.ask({ ...doctor, inCall, medianConsultSeconds }, tx.now),
+          nextFreeAt: next?.toISOString() ?? null,
+        };
+      },
+    );
     const isFree = ({ onDuty, nextFreeAt }: Doctor) =>
       onDuty || (nextFreeAt !== null && dayIn(timeZone, new Date(nextFreeAt)) === today);
     const wanted =

@@ -16,6 +16,8 @@ const doctor = (id: string, over: Partial<Doctor>): Doctor => ({
   onDuty: true,
   pausedUntil: null,
   waiting: 0,
+  connected: true,
+  waitMinutes: null,
   portrait: null,
   rating: null,
   nextFreeAt: null,

@@ -1,5 +1,6 @@
 import type { Doctor } from '@yunzhen/shared/directory/directory.contract';
 import { fromMinor, type Currency, type Money } from '@yunzhen/shared/core/money';
+import { doctorUnseenSeconds } from '@yunzhen/shared/visits/waiting-room';
 import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { practitionerEntity, type PractitionerRow } from './practitioner.entity.ts';
@@ -18,13 +19,18 @@ export interface DoctorFilter {
 }
 
 /** A doctor as read by the statement; scheduling reads `calendar`, `portrait` is the digest of the picture. */
-export type ListedDoctor = Omit<Doctor, 'nextFreeAt' | 'rating' | 'advisesOnly'> & {
+export type ListedDoctor = Omit<Doctor, 'nextFreeAt' | 'rating' | 'advisesOnly' | 'waitMinutes'> & {
   ratings: number;
   points: number;
   calendar: unknown;
+  inCall: boolean;
+  /** Of the department’s recent consultations; null when there were none. */
+  medianConsultSeconds: number | null;
 };
 
 const maxDoctors = 200;
+/** Days after which consultations are too old to estimate today’s pace, as in the waiting room. */
+const paceDays = 30;
 
 interface StoredPrice {
   minor: number;
@@ -49,8 +55,19 @@ const priceSql = (kind: VisitKind) => `(
     AND (e.title IS NULL OR e.title = p.title) AND (e.kind IS NULL OR e.kind = '${kind}')
   ORDER BY e.department_id IS NULL, e.title IS NULL, e.kind IS NULL LIMIT 1)`;
 
+/** The median consultation of each department (of $2 only, when given), once per statement: the last ten of each doctor, as in the waiting room. */
+const paceSql = `SELECT m.department_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - r.admitted_at)) AS seconds
+  FROM practitioner_department m CROSS JOIN LATERAL (
+    SELECT e.ended_at, e.admitted_at FROM visit e
+    WHERE e.practitioner_id = m.practitioner_id AND e.department_id = m.department_id
+      AND e.status = 'completed' AND e.created_at > $7::timestamptz - interval '${paceDays} days'
+    ORDER BY e.created_at DESC LIMIT 10) r
+  WHERE $2::uuid IS NULL OR m.department_id = $2 GROUP BY m.department_id`;
+
 export class PractitionersRepository {
-  /** Returns doctors on duty first, then by queue length. `calendarSql` is a column over p, at $7. */
+  /**
+   * Returns doctors on duty first, those without a connected page after the others, then by queue length. `calendarSql` is a column over p, at $7.
+   */
   async listDoctors(tx: Tx, filter: DoctorFilter, calendarSql = 'NULL'): Promise<ListedDoctor[]> {
     type Row = Omit<ListedDoctor, 'price' | 'pausedUntil'> & {
       pausedUntil: Date | null;
@@ -58,8 +75,12 @@ export class PractitionersRepository {
     };
     const part = filter.name.replace(/[\\%_]/g, '\\$&');
     const rows = await tx.query<Row>(
-      `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
-         p.years_of_practice AS "yearsOfPractice", p.licence_number AS "licenceNumber", p.on_duty AS "onDuty", q.waiting,
+      `WITH pace AS (${paceSql})
+       SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
+         p.years_of_practice AS "yearsOfPractice", p.licence_number AS "licenceNumber", p.on_duty AS "onDuty", q.waiting, q."inCall",
+         p.on_duty AND (q."inCall" OR NOT coalesce(s.unseen_since <= $7::timestamptz - interval '${doctorUnseenSeconds} seconds', false)) AS connected,
+         (SELECT w.seconds FROM pace w JOIN department d ON d.id = w.department_id JOIN practitioner_department pd
+            ON pd.department_id = d.id AND pd.practitioner_id = p.id ORDER BY d.position, d.id LIMIT 1) AS "medianConsultSeconds",
          (SELECT max(b.until_at) FROM practitioner_pause b WHERE b.practitioner_id = p.id AND b.ended_at IS NULL AND p.on_duty
            AND b.from_at <= $7 AND b.until_at > $7) AS "pausedUntil",
          coalesce((SELECT json_agg(pd.department_id ORDER BY d.position) FROM practitioner_department pd
@@ -69,8 +90,10 @@ export class PractitionersRepository {
        FROM practitioner p
        LEFT JOIN practitioner_portrait ph ON ph.practitioner_id = p.id
        LEFT JOIN practitioner_rating r ON r.practitioner_id = p.id
+       LEFT JOIN practitioner_presence s ON s.practitioner_id = p.id
        CROSS JOIN LATERAL (
-         SELECT count(*)::int AS waiting FROM visit v WHERE v.practitioner_id = p.id AND v.status = 'waiting') q
+         SELECT (count(*) FILTER (WHERE v.status = 'waiting'))::int AS waiting, count(*) FILTER (WHERE v.status = 'in-progress') > 0 AS "inCall"
+         FROM visit v WHERE v.practitioner_id = p.id AND v.status IN ('waiting', 'in-progress')) q
        WHERE p.kind = 'doctor' AND p.licence_valid_until >= $1::date
          AND EXISTS (SELECT 1 FROM account a WHERE a.id = p.account_id AND a.status = 'active' AND 'doctor' = ANY (a.roles))
          AND ($2::uuid IS NULL OR EXISTS (
@@ -80,7 +103,7 @@ export class PractitionersRepository {
          AND (p.name ILIKE $4 OR p.name_latin ILIKE $4 OR replace(p.name_latin, ' ', '') ILIKE $5
            OR regexp_replace(p.name_latin, '^(\\S+)\\s+(.*)$', '\\2\\1') ILIKE $5
            OR regexp_replace(p.name_latin, '(\\w)\\w*\\s*', '\\1', 'g') ILIKE $6)
-       ORDER BY p.on_duty DESC, q.waiting, p.name_latin, p.id LIMIT ${maxDoctors}`,
+       ORDER BY p.on_duty DESC, connected DESC, q.waiting, p.name_latin, p.id LIMIT ${maxDoctors}`,
       [
         filter.today,
         filter.departmentId,

@@ -53,7 +53,14 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
   }
 }
 
-function withoutQueue({ waiting: _waiting, pausedUntil: _pausedUntil, ...doctor }: Doctor): ListedDoctor {
+function withoutQueue(listed: Doctor): ListedDoctor {
+  const {
+    waiting: _waiting,
+    pausedUntil: _pausedUntil,
+    connected: _connected,
+    waitMinutes: _minutes,
+    ...doctor
+  } = listed;
   return doctor;
 }
 

@@ -10,5 +10,7 @@ export function registerAttendanceRoutes(
   routes.route(stepAway, (context, { params, body }) => attendance.stepAway(context, params.visitId, body));
   routes.route(comeBack, (context, { params }) => attendance.comeBack(context, params.visitId));
   routes.route(callWaiting, (context, { params }) => attendance.call(context, params.visitId));
-  routes.route(seeAnother, (context, { params }) => otherDoctor.see(context, params.visitId));
+  routes.route(seeAnother, (context, { params, query }) =>
+    otherDoctor.see(context, params.visitId, query.doctorId ?? null),
+  );
 }

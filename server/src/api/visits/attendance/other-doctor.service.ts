@@ -15,8 +15,11 @@ interface OtherDoctorServiceDeps extends VisitsPart<
 
 /** Moves the patient of a late, paused or absent doctor to another doctor and keeps the place in the queue. */
 export class OtherDoctorService extends Service<OtherDoctorServiceDeps> {
-  /** Throws `visit.not-waiting`, `visit.doctor-not-late` and `visit.no-other-doctor`. */
-  see(context: ActorContext, visitId: string): Promise<Visit> {
+  /**
+   * Moves to the doctor with the fewest patients, or to `wanted` if that doctor accepts patients. Throws `visit.not-waiting`, `visit.doctor-not-late` and
+   * `visit.no-other-doctor`.
+   */
+  see(context: ActorContext, visitId: string, wanted: string | null): Promise<Visit> {
     const { transactions, visits, nextFree, transferRows, transfers, delays, directory } = this.deps;
     return transactions.command(context, 'seeAnother', async (tx) => {
       const before = await visits.find(tx, visitId);
@@ -26,7 +29,7 @@ export class OtherDoctorService extends Service<OtherDoctorServiceDeps> {
       const { practitionerId: own } = context.actor;
       const besides = [before.practitionerId, ...(own === null ? [] : [own])];
       const today = dayIn((await directory.hospital(tx)).timeZone, tx.now);
-      const doctorId = await nextFree.leastBusy(tx, before.departmentId, today, besides);
+      const doctorId = await nextFree.leastBusy(tx, before.departmentId, today, besides, wanted);
       const colleague = doctorId === null ? null : await transferRows.lockColleague(tx, doctorId);
       const visit = await visits.lock(tx, visitId, 'write');
       if (visit?.status !== 'waiting')

@@ -15,14 +15,21 @@ export class NextFreeRepository {
 
   /**
    * Returns the doctor with the fewest patients waiting, in a visit, in preparation or booked soon; ties go to the longest without a new patient.
-   * Doctors without an open page come last. Excludes `besides` (a requesting doctor) and paused doctors. Null when no doctor is on duty.
+   * Doctors without an open page come last. Excludes `besides` (a requesting doctor) and paused doctors. With `wanted` only that doctor.
+   * Null when no doctor is on duty.
    */
-  async leastBusy(tx: Tx, departmentId: string, today: string, besides: readonly string[]): Promise<string | null> {
+  async leastBusy(
+    tx: Tx,
+    departmentId: string,
+    today: string,
+    besides: readonly string[],
+    wanted: string | null = null,
+  ): Promise<string | null> {
     const minutes = (count: number) => new Date(tx.now.getTime() + count * 60_000);
     const [row] = await tx.query<{ id: string }>(
       `SELECT pr.id FROM practitioner_department pd JOIN practitioner pr ON pr.id = pd.practitioner_id
        WHERE pd.department_id = $1 AND pr.kind = 'doctor' AND pr.on_duty AND pr.licence_valid_until >= $2::date
-         AND NOT pr.id = ANY ($3::uuid[])
+         AND NOT pr.id = ANY ($3::uuid[]) AND ($8::uuid IS NULL OR pr.id = $8)
          AND NOT EXISTS (SELECT 1 FROM practitioner_pause p WHERE p.practitioner_id = pr.id AND p.ended_at IS NULL
            AND p.from_at <= $4 AND p.until_at > $4)
        ORDER BY EXISTS (SELECT 1 FROM practitioner_presence s WHERE s.practitioner_id = pr.id AND s.unseen_since <= $7),
@@ -40,6 +47,7 @@ export class NextFreeRepository {
         minutes(-begunMinutes),
         minutes(bookedMinutes),
         minutes(-doctorUnseenSeconds / 60),
+        wanted,
       ],
     );
     return row?.id ?? null;

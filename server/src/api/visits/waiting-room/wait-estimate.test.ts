@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateMinutes } from './wait-estimate.ts';
+import { estimateMinutes, waitForDoctor } from './wait-estimate.ts';
 
 describe('estimateMinutes', () => {
   it('multiplies the position by the median consultation time', () => {
@@ -29,5 +29,22 @@ describe('estimateMinutes', () => {
     expect(estimateMinutes({ position: null, doctorOnDuty: true, medianConsultSeconds: 600 })).toBeNull();
     expect(estimateMinutes({ position: 1, doctorOnDuty: false, medianConsultSeconds: 600 })).toBeNull();
     expect(estimateMinutes({ position: 1, doctorOnDuty: true, medianConsultSeconds: null })).toBeNull();
+  });
+});
+
+describe('waitForDoctor', () => {
+  const now = new Date('2026-03-02T09:00:00.000Z');
+  const doctor = { connected: true, inCall: false, waiting: 0, pausedUntil: null, medianConsultSeconds: 600 };
+
+  it('is zero for a free doctor, and otherwise what the waiting room would show to the last patient', () => {
+    expect(waitForDoctor({ ...doctor, medianConsultSeconds: null }, now)).toBe(0);
+    expect(waitForDoctor({ ...doctor, inCall: true }, now)).toBe(10);
+    expect(waitForDoctor({ ...doctor, inCall: true, waiting: 2 }, now)).toBe(30);
+    expect(waitForDoctor({ ...doctor, pausedUntil: '2026-03-02T09:25:00.000Z' }, now)).toBe(25);
+  });
+
+  it('is unknown for a doctor who is not connected, and without recent consultations', () => {
+    expect(waitForDoctor({ ...doctor, connected: false }, now)).toBeNull();
+    expect(waitForDoctor({ ...doctor, waiting: 1, medianConsultSeconds: null }, now)).toBeNull();
   });
 });

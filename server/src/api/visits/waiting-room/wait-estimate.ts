@@ -1,4 +1,5 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
+import type { DoctorsQueue } from '../../directory/index.ts';
 
 /** Days after which consultations are too old to estimate today’s pace. */
 const recentConsultationDays = 30;
@@ -24,6 +25,17 @@ export function estimateMinutes(facts: {
   const first = Math.max(facts.medianConsultSeconds, facts.pauseSeconds ?? 0);
   const before = facts.position - 1 - (facts.absentBefore ?? 0);
   return Math.round((first + before * facts.medianConsultSeconds) / 60);
+}
+
+/**
+ * Returns the estimate for a patient who would join the doctor’s queue now, the same that the waiting room would show. No wait when the doctor is free;
+ * null when the doctor is off duty or not connected.
+ */
+export function waitForDoctor(doctor: DoctorsQueue, now: Date): number | null {
+  const { connected, inCall, waiting, pausedUntil, medianConsultSeconds } = doctor;
+  if (connected && !inCall && waiting === 0 && pausedUntil === null) return 0;
+  const pauseSeconds = pausedUntil === null ? 0 : Math.max(0, (Date.parse(pausedUntil) - now.getTime()) / 1000);
+  return estimateMinutes({ position: waiting + 1, doctorOnDuty: connected, medianConsultSeconds, pauseSeconds });
 }
 
 export function recentSince(now: Date): Date {
