@@ -37,8 +37,9 @@ for (const [how, device] of [
     await expect(login).not.toHaveAttribute('aria-invalid', 'true');
     await page.keyboard.type('not the password');
     await page.keyboard.press('Enter');
-    await expect(page.getByText('Wrong e-mail or password', { exact: false })).toBeVisible();
+    await expect(page.getByText('Wrong sign-in details', { exact: false })).toBeVisible();
     await expect(password).toBeFocused();
+    // The wrong password is selected, so typing replaces it.
     await page.keyboard.type(known.password);
     await press();
     await expect(page).not.toHaveURL(/sign-in/);

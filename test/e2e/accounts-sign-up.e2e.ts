@@ -36,7 +36,7 @@ test('a patient signs up by keyboard, through a wrong code and a reload, and ver
   const address = newAddress('mei');
   await page.clock.install();
   await page.goto('/sign-up');
-  const mail = page.getByRole('textbox', { name: 'E-mail address' });
+  const mail = page.getByRole('textbox', { name: 'Where should we send your code?' });
   await expect(page.getByRole('combobox', { name: 'Hospital' })).toHaveValue('wuzhen');
   await press(page, page.getByRole('button', { name: 'Send code' }));
   await expect(mail).toBeFocused();
@@ -49,8 +49,9 @@ test('a patient signs up by keyboard, through a wrong code and a reload, and ver
   await expectAccessibleInEach(page, 'a code on its way');
 
   const code = await nextCode(address, 'wuzhen');
+  // The sixth digit sends the code; the hospital it was sent for cannot be changed.
+  await expect(page.getByRole('combobox', { name: 'Hospital' })).toBeDisabled();
   await page.keyboard.type(another(code));
-  await page.keyboard.press('Enter');
   await expect(page.getByText('Wrong code')).toBeVisible();
   await expectAccessibleInEach(page, 'a wrong code');
   await expect(page.getByRole('button', { name: /^Resend code in \d+ s$/ })).toBeDisabled();
@@ -67,12 +68,10 @@ test('a patient signs up by keyboard, through a wrong code and a reload, and ver
   await press(page, again);
   const newer = await nextCode(address, 'wuzhen', 1);
   await typeInto(page, digits, code);
-  await page.keyboard.press('Enter');
   await expect(page.getByText('Wrong code')).toBeVisible();
   expect(await codeFromMailboxPage(page, address)).toBe(newer);
   await digits.fill('');
   await typeInto(page, digits, newer);
-  await page.keyboard.press('Enter');
 
   const name = page.getByRole('textbox', { name: 'Legal name' });
   await expect(name).toBeFocused();
@@ -142,22 +141,21 @@ test('signing up with an address that has an account says so only by mail', asyn
   const before = await messagesTo(email, hospital);
   await page.goto('/sign-up');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('textbox', { name: 'Where should we send your code?' }).fill(email);
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByText(`We have sent a 6-digit code to ${email}`)).toBeVisible();
   expect(await nextMessage(email, hospital, before)).toContain('You already have an account');
   await page.getByRole('textbox', { name: 'Code' }).fill('123456');
-  await page.getByRole('button', { name: 'Next' }).click();
   await expect(page.getByText('Wrong code')).toBeVisible();
 
   // Another code within the minute is rejected with the same text for every purpose, and the typed text stays.
   await ageCodes(-1);
   await page.goto('/reset-password');
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('textbox', { name: 'Where should we send your code?' }).fill(email);
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByText('Too many attempts')).toBeVisible();
-  await expect(page.getByRole('textbox', { name: 'E-mail address' })).toHaveValue(email);
+  await expect(page.getByRole('textbox', { name: 'Where should we send your code?' })).toHaveValue(email);
   await expectAccessibleInEach(page, 'too many codes');
   expect(person.complaints).toEqual([]);
   await person.leave();
@@ -171,13 +169,12 @@ test('a patient signs in with a code, also after the page was discarded midway',
   await page.goto('/visits');
   await expect(page).toHaveURL(/\/sign-in\?to=/);
   await page.getByRole('radio', { name: 'With one-time code' }).click();
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('textbox', { name: 'Where should we send your code?' }).fill(email);
   await expectAccessibleInEach(page, 'sign-in by code');
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByText(`If ${email} has an account`)).toBeVisible();
   await page.reload();
   await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(email, hospital, before));
-  await page.getByRole('button', { name: 'Next' }).click();
   await expect(page).toHaveURL(/\/visits$/);
   await page.goBack();
   await expect(page).not.toHaveURL(/sign-in/);
@@ -196,16 +193,19 @@ test('a forgotten password is replaced with a code, and other sessions end', asy
   await page.getByRole('textbox', { name: 'E-mail or phone number' }).fill(email);
   await page.getByRole('textbox', { name: 'Password' }).fill('not this one');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-  await expect(page.getByText('Wrong e-mail or password')).toBeVisible();
+  await expect(page.getByText('Wrong sign-in details')).toBeVisible();
   await expectAccessibleInEach(page, 'a wrong password');
+  await expect(page.getByRole('textbox', { name: 'Password' })).toHaveValue('not this one');
+  await page.getByRole('button', { name: 'Sign in with a one-time code' }).click();
+  await expect(page.getByRole('textbox', { name: 'Where should we send your code?' })).toHaveValue(email);
+  await page.getByRole('radio', { name: 'With password' }).click();
   await page.getByRole('link', { name: 'Forgot your password?' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'New password' })).toBeVisible();
   await page.getByRole('combobox', { name: 'Hospital' }).selectOption(hospital);
-  await page.getByRole('textbox', { name: 'E-mail address' }).fill(email);
+  await page.getByRole('textbox', { name: 'Where should we send your code?' }).fill(email);
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByText(`If ${email} has an account`)).toBeVisible();
   await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(email, hospital, before));
-  await page.getByRole('button', { name: 'Next' }).click();
   const password = page.getByRole('textbox', { name: 'New password' });
   await password.fill('short');
   await page.getByRole('button', { name: 'Save and sign in' }).click();

@@ -41,8 +41,8 @@ export default {
   },
   'auth.required': { title: 'Sign in', text: 'You are not signed in, or your session has ended.' },
   'auth.invalid-credentials': {
-    title: 'Wrong e-mail or password',
-    text: 'Check both, and the hospital, then try again.',
+    title: 'Wrong sign-in details',
+    text: 'Check your e-mail or phone number, the password and the hospital, then try again.',
   },
   'auth.session-expired': { title: 'Your session has ended', text: 'Your saved work is safe. Sign in again.' },
   'auth.confirmation-failed': {

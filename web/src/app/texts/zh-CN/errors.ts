@@ -13,7 +13,7 @@ export default {
   'request.rate-limited': { title: '操作过于频繁', text: '内容没有丢失。请一分钟后再试。' },
   'request.idempotency-mismatch': { title: '此前已提交过不同的内容', text: '以第一次提交为准。请重新加载页面查看。' },
   'auth.required': { title: '请先登录', text: '您尚未登录，或登录已失效。' },
-  'auth.invalid-credentials': { title: '邮箱或密码不正确', text: '请核对邮箱、密码以及所选医院后再试。' },
+  'auth.invalid-credentials': { title: '账号或密码不正确', text: '请核对邮箱或手机号、密码以及所选医院后再试。' },
   'auth.session-expired': { title: '登录已过期', text: '已保存的内容是安全的。请重新登录。' },
   'auth.confirmation-failed': { title: '密码不正确', text: '未作任何更改。请重新输入密码。' },
   'auth.hospital-suspended': {
