@@ -270,6 +270,7 @@ export default {
         'You can wait, see another doctor or choose another time. Leaving does not count as a missed appointment.',
       other: 'See another doctor',
       otherNext: 'Next free doctor: {doctor}',
+      otherOnDuty: 'Another doctor on duty: {doctor}',
       otherKept: 'You keep your place.',
       otherAdvises: '{doctor} can advise you but cannot prescribe.',
       otherDone: '{doctor} will see you now. You keep your place.',

@@ -266,6 +266,7 @@ export default {
       choices: '您可以继续等待、改看其他医生，或另选时间。离开不计爽约。',
       other: '改看其他医生',
       otherNext: '下一位可接诊的医生：{doctor}',
+      otherOnDuty: '本科室另一位医生：{doctor}',
       otherKept: '您的候诊时间顺序不变。',
       otherAdvises: '{doctor}可提供咨询，不能开具处方。',
       otherDone: '现由{doctor}为您接诊，您的候诊时间顺序不变。',
