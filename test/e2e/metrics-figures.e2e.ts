@@ -105,6 +105,7 @@ test('the president sees waiting patients live, drills down to a doctor, and exp
     await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
     await expect(page).toHaveURL(/departments\/[0-9a-f-]+\?.*range=7d/);
     await settled(page);
+    await expect(page.getByTestId('worse')).not.toContainText('The whole hospital');
     const folded = page.getByTestId('breakdown').getByTestId('folded').first();
     await folded.click();
     await expect(page.getByText('are suppressed to protect privacy')).toBeVisible();
