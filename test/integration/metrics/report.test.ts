@@ -87,6 +87,9 @@ describe('the report as PDF', () => {
     const text = await textOf((await downloadReport(scene.president, `${march}&locale=en`)).bytes);
     // Two prescriptions were rejected for their dose: too few to show.
     expect(text).toMatch(/Dose hidden/);
+    // With two visits a day, a daily share or median would be of one or two cases.
+    expect(text).toContain('Too few cases in each period');
+    expect(text).not.toContain('No data for these days');
     for (const name of ['王芳', '李静', '张敏', 'Wang Fang', '李伟']) expect(text).not.toContain(name);
   });
 

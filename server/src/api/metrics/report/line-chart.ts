@@ -14,6 +14,8 @@ export interface LineChart {
   readonly lines: readonly ChartLine[];
   /** First days of the periods, as labels. */
   readonly labels: readonly string[];
+  /** Said in place of the lines when all values are missing. */
+  readonly empty: string;
   /** Formats a value of the scale. */
   readonly format: (value: number) => string;
   /** Drawn as a dashed line. */
@@ -33,7 +35,7 @@ export function drawLineChart(sheet: ReportSheet, chart: LineChart, x: number, y
   const known = chart.lines.flatMap(({ values }) => values.filter((value) => value !== null));
   if (known.length === 0) {
     const said = { ...tiny, align: 'center', singleLine: true } as const;
-    paper.tag('P', () => void paper.text(sheet.words.noValues, x, y + h / 2 - 4, w, said));
+    paper.tag('P', () => void paper.text(chart.empty, x, y + h / 2 - 4, w, said));
     return;
   }
   const highest = Math.max(...known, chart.target ?? 0);

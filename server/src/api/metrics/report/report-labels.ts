@@ -13,6 +13,7 @@ const en = {
   folded: 'hidden',
   nothing: '–',
   noValues: 'No data for these days',
+  fewCases: 'Too few cases in each period',
   median: 'median',
   nineOfTen: '90th percentile',
   section: {
@@ -33,6 +34,7 @@ const en = {
     definitions: 'Definitions',
   },
   lead: {
+    trends: 'Gaps are suppressed periods with few cases.',
     demand: 'Average visits requested per weekday and hour, in the hospital’s time zone. Darker means more.',
     funnel: 'How many of the visits requested in the period reached each step so far.',
     calls: 'By estimated sound quality. Correlation does not show cause.',
@@ -158,6 +160,7 @@ const zh: ReportLabels = {
   folded: '未显示',
   nothing: '–',
   noValues: '这些日期内没有数据',
+  fewCases: '各时段例数过少',
   median: '中位数',
   nineOfTen: '九成在此以内',
   section: {
@@ -178,6 +181,7 @@ const zh: ReportLabels = {
     definitions: '指标含义',
   },
   lead: {
+    trends: '空缺处为例数过少而未显示的时段。',
     demand: '同一星期几平均每天的就诊申请；颜色越深越多。按医院当地时间。',
     funnel: '本期申请的就诊中，后来到达各步骤的数量（不论何时到达）。',
     calls: '按声音质量估算值分组。两者相伴出现，并不说明互为因果。',

@@ -1,4 +1,5 @@
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
+import { isFew, trendOf } from '@yunzhen/shared/metrics/few-cases';
 import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
 import { ink } from '../../../platform/paper/paper.ts';
 import { drawLegend, drawLineChart, hue, type ChartLine } from './line-chart.ts';
@@ -46,8 +47,9 @@ function drawTile(sheet: ReportSheet, figure: FigureId, x: number, width: number
 
 /** Draws four figures over time, two by two. */
 export function drawTrends(sheet: ReportSheet): void {
-  const { words } = sheet;
-  sheet.heading(words.section.trends, null, 2 * 118);
+  const { words, report } = sheet;
+  const gaps = report.series.series.some(({ figure, values }) => values.some((cell) => isFew(figure, cell)));
+  sheet.heading(words.section.trends, gaps ? words.lead.trends : null, 2 * 118);
   const pairs = [
     ['visits-completed', 'call-mos-median'],
     ['call-drop-share', 'override-share'],
@@ -122,9 +124,10 @@ function drawSeries(
   const format = (value: number) => numbers.value(value, unit);
   const lines: ChartLine[] = ids.map((figure, i) => ({
     name: sheet.titleOf(figure),
-    values: seriesOf(sheet, figure).values.map(({ value }) => value),
+    values: trendOf(figure, seriesOf(sheet, figure).values),
     colour: i === 0 ? hue.now : hue.second,
   }));
+  const few = ids.some((figure) => seriesOf(sheet, figure).values.some((cell) => isFew(figure, cell)));
   const known = lines[0]?.values.filter((value) => value !== null) ?? [];
   const last = known.at(-1);
   const said =
@@ -140,6 +143,7 @@ function drawSeries(
       alternative,
       lines,
       labels,
+      empty: few ? words.fewCases : words.noValues,
       format: (value) => numbers.axis(value, unit),
       ...(target === undefined ? {} : { target }),
       ...(scaleTop === undefined ? {} : { top: scaleTop }),
