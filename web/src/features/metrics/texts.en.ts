@@ -1,6 +1,7 @@
 export default {
   title: 'Figures',
   liveSince: 'Live, as of {time}',
+  opening: 'Loading …',
   notLive: 'Not live: as of {time}, {age} ago',
   csv: 'CSV',
   report: 'PDF report',
@@ -275,7 +276,7 @@ export default {
     byRule: 'By rule',
     rule: 'Rule',
     severity: 'Severity',
-    shown: 'Measure',
+    shown: 'Times shown',
     overridden: 'Overridden',
     reasons: 'Reasons given',
     rareReasons: 'Reasons given fewer than five times each',

@@ -4,6 +4,7 @@ import type en from './texts.en.ts';
 export default {
   title: '运营指标',
   liveSince: '实时，截至 {time}',
+  opening: '正在加载……',
   notLive: '非实时：截至 {time}，已过 {age}',
   csv: 'CSV',
   report: 'PDF 报告',
@@ -61,8 +62,8 @@ export default {
   },
   grain: { label: '统计粒度', hour: '按小时', day: '按天', week: '按周', month: '按月' },
   change: {
-    up: '升 {n}',
-    down: '降 {n}',
+    up: '上升 {n}',
+    down: '下降 {n}',
     same: '持平',
     none: '无可比数据',
     folded: '例数过少，不作比较',
