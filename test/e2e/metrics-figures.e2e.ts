@@ -125,6 +125,16 @@ test('the president sees waiting patients live, drills down to a doctor, and exp
     await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
   });
 
+  await test.step('the page of the alerts counts the same days and the same alerts', async () => {
+    await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Figures' }).click();
+    const overview = page.locator('section', { has: page.getByRole('heading', { name: 'Prescriptions by class' }) });
+    const row = overview.getByRole('row', { name: /^Interactions/ });
+    const count = (await row.getByRole('cell').first().innerText()).trim();
+    await overview.getByRole('link', { name: 'Alerts by rule' }).click();
+    await expect(page).toHaveURL(/alerts\?.*range=7d/);
+    await expect(page.getByTestId('alert-check').filter({ hasText: 'Interactions' })).toContainText(`Alerts${count}`);
+  });
+
   await test.step('days without visits say so and offer today when it has visits', async () => {
     await page.goto('/figures?range=own&from=2020-01-01&to=2020-01-31');
     await expect(page.getByText('No visits in this period')).toBeVisible();

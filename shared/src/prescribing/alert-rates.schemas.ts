@@ -30,7 +30,8 @@ export const alertRates = z.strictObject({
   from: date,
   to: date,
   atLeast: z.int(),
-  checks: z.array(z.strictObject({ check: z.string(), ...shownAndOverridden })),
+  /** Day of the first stored outcome, in the hospital’s time zone. Earlier alerts are counted by check only, in the figures. */
+  recordedSince: date.nullable(),
   /** Rules shown at least five times. */
   rules: z.array(alertRule),
   /** Rules that were always overridden, shown `atLeast` times or more: they may be wrong, or worded wrongly. */
@@ -42,9 +43,11 @@ export type AlertRates = z.output<typeof alertRates>;
 
 export const alertRatesSchemas = {
   readAlertRates: {
-    summary: 'Get how often each alert was shown and overridden, by rule and check; never by product or doctor',
+    summary: 'Get how often each alert was shown and overridden, by rule; never by product or doctor',
     query: z.strictObject({
-      days: z.coerce.number().int().min(1).max(366).default(90),
+      /** Days in the hospital’s time zone, both inclusive; the last 90 days by default. */
+      from: date.optional(),
+      to: date.optional(),
       check: z.enum(safetyChecks).optional(),
       sort: z.enum(['share', 'shown']).default('share'),
       atLeast: z.coerce.number().int().min(FEWEST_SHOWN).max(1000).default(20),

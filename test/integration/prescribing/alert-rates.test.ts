@@ -7,6 +7,7 @@ import {
   signPrescription,
   type Prescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic, line } from '../../support/clinic.ts';
@@ -145,9 +146,10 @@ describe('the override rates', () => {
     await shown('interaction:ace-allopurinol', { overridden: 3, heeded: 5, reason: 'tolerated-before' });
     await shown('interaction:gone', { overridden: 4, heeded: 0 });
     await shown('interaction:long-ago', { overridden: 9, heeded: 0 }, new Date(Date.now() - 40 * DAY_MS));
-    const query = { days: 30, check: 'interaction', atLeast: 6 } as const;
+    const to = dayIn('Asia/Shanghai', test.clock.now());
+    const query = { from: shiftDay(to, -29), to, check: 'interaction', atLeast: 6 } as const;
     const rates = await president.client.ok(readAlertRates, { query });
-    expect(rates.to).toBe(dayIn('Asia/Shanghai', test.clock.now()));
+    expect(rates).toMatchObject({ from: query.from, to });
     expect(rates.rules).toEqual([
       {
         rule: 'interaction:ace-arb',
@@ -167,7 +169,9 @@ describe('the override rates', () => {
     ]);
     expect(rates.alwaysOverridden.map(({ rule }) => rule)).toEqual(['interaction:ace-arb']);
     expect(rates.foldedRules).toBe(1);
-    expect(rates.checks).toContainEqual({ check: 'interaction', shown: 18, overridden: 13 });
+    // The outcome of 40 days ago is the first one stored.
+    expect(rates.recordedSince).toBe(dayIn('Asia/Shanghai', new Date(Date.now() - 40 * DAY_MS)));
+    expect((await president.client.ok(readAlertRates)).from).toBe(shiftDay(to, -89));
     const often = await president.client.ok(readAlertRates, { query: { ...query, sort: 'shown' } });
     expect(often.rules.map(({ rule }) => rule)).toEqual(['interaction:ace-allopurinol', 'interaction:ace-arb']);
     expect((await president.client.ok(readAlertRates, { query: { ...query, atLeast: 7 } })).alwaysOverridden).toEqual(
@@ -178,7 +182,7 @@ describe('the override rates', () => {
   it('are per hospital, for president and administrator, and each read is audited', async () => {
     const elsewhere = await clinic.factory.hospital();
     const theirs = await (await clinic.factory.staff(elsewhere, 'president')).client.ok(readAlertRates);
-    expect(theirs).toMatchObject({ checks: [], rules: [], alwaysOverridden: [], foldedRules: 0 });
+    expect(theirs).toMatchObject({ recordedSince: null, rules: [], alwaysOverridden: [], foldedRules: 0 });
     await (await clinic.factory.staff(clinic.hospital, 'administrator')).client.ok(readAlertRates);
     for (const { client } of [clinic.doctor, clinic.pharmacist])
       expect((await client.call(readAlertRates)).problem.code).toBe('auth.forbidden');

@@ -14,6 +14,9 @@ import { outcomesAtSignature, outcomesOfWithdrawal } from './alert-outcomes.ts';
 import type { AlertsRepository, ReasonCount, RuleCount } from './alerts.repository.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
+/** Days of a request that names none. */
+const usualDays = 90;
+
 interface AlertRatesServiceDeps extends PrescribingPart<'transactions' | 'circumstances' | 'formularies'> {
   alerts: AlertsRepository;
 }
@@ -38,8 +41,8 @@ export class AlertRatesService extends Service<AlertRatesServiceDeps> {
     const { transactions, alerts, circumstances, formularies } = this.deps;
     return transactions.run(context, async (tx) => {
       const timeZone = await circumstances.timeZone(tx);
-      const to = dayIn(timeZone, tx.now);
-      const from = shiftDay(to, 1 - query.days);
+      const to = query.to ?? dayIn(timeZone, tx.now);
+      const from = query.from ?? shiftDay(to, 1 - usualDays);
       const period = { timeZone, from, to };
       const all = await alerts.rules(tx, period);
       const reasons = Map.groupBy(await alerts.reasons(tx, period), ({ rule }) => rule);
@@ -52,7 +55,7 @@ export class AlertRatesService extends Service<AlertRatesServiceDeps> {
         from,
         to,
         atLeast: query.atLeast,
-        checks: totals(all),
+        recordedSince: await alerts.recordedSince(tx, timeZone),
         rules: enough.map(shownAs),
         alwaysOverridden: enough
           .filter(({ shown, overridden }) => shown >= query.atLeast && overridden === shown)
@@ -101,13 +104,4 @@ function foldedReasons(reasons: readonly ReasonCount[]): AlertRule['reasons'] {
     ...often.map(({ reason, times }) => ({ reason, times })),
     ...(rest > 0 ? [{ reason: null, times: folded(rest) }] : []),
   ];
-}
-
-function totals(all: readonly RuleCount[]): AlertRates['checks'] {
-  const sum = (rows: readonly RuleCount[], of: 'shown' | 'overridden') =>
-    rows.reduce((total, row) => total + row[of], 0);
-  return [...Map.groupBy(all, ({ check }) => check)]
-    .map(([check, rows]) => ({ check, shown: sum(rows, 'shown'), overridden: sum(rows, 'overridden') }))
-    .toSorted((a, b) => b.shown - a.shown)
-    .map(({ check, shown, overridden }) => ({ check, shown: folded(shown), overridden: folded(overridden) }));
 }

@@ -61,6 +61,15 @@ export class AlertsRepository {
     );
   }
 
+  /** Returns the day of the hospital’s first stored outcome; null without any. */
+  async recordedSince(tx: Tx, timeZone: string): Promise<string | null> {
+    const [found] = await tx.query<{ day: string | null }>(
+      `SELECT (min(at) AT TIME ZONE $1)::date::text AS day FROM safety_alert WHERE hospital_id = $2`,
+      [timeZone, tx.hospitalId],
+    );
+    return found?.day ?? null;
+  }
+
   reasons(tx: Tx, period: Period): Promise<ReasonCount[]> {
     return tx.query<ReasonCount>(
       `SELECT rule, reason, count(*)::int AS times FROM safety_alert
