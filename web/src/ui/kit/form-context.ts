@@ -39,6 +39,7 @@ export interface FieldState {
   readonly invalid: boolean;
   /** Ids of the elements that describe the control. */
   readonly describedBy: string | undefined;
+  readonly required?: boolean;
 }
 export interface FieldContext {
   /** Id of the control; a control with its own id sets it. */
@@ -88,6 +89,7 @@ export function useFormField(props: FieldProps = {}, { labelled = true }: { labe
     id: computed(() => props.id ?? around?.id.value),
     name,
     invalid,
+    required: computed(() => around?.field.value.required || undefined),
     highlight: computed(() => invalid.value || props.highlight || undefined),
     disabled: computed(() => form?.disabled.value || props.disabled || undefined),
     ariaAttrs: computed(() => {

@@ -132,3 +132,17 @@ it('A form has its fields enabled when it focuses an error, of its own rules or 
   await expect.poll(() => document.activeElement).toBe(inputs()[0]);
   expect(inputs().some(({ disabled }) => disabled)).toBe(false);
 });
+
+it('A required field has no mark, but screen readers announce it', () => {
+  const page = document.body.appendChild(document.createElement('div'));
+  const field = (label: string, required: boolean) =>
+    h(UiFormField, { label, required }, () => h(UiTextarea, { modelValue: '' }));
+  const fields = createApp(() => [field('Reason', true), field('Note', false)]);
+  fields.mount(page);
+  expect([...page.querySelectorAll('textarea')].map((area) => area.getAttribute('aria-required'))).toEqual([
+    'true',
+    null,
+  ]);
+  fields.unmount();
+  page.remove();
+});
