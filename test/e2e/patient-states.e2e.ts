@@ -14,6 +14,18 @@ async function opened(page: Page, address: string): Promise<void> {
   await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);
 }
 
+/** Links and buttons of the header, the navigation and beside the titles that are smaller than 44 px. */
+const smallTargets = (page: Page) =>
+  page
+    .locator('header :is(a, button), nav a, main h2 + a')
+    .filter({ visible: true })
+    .evaluateAll((targets) =>
+      targets.flatMap((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return Math.min(width, height) < 44 ? [`${target.textContent || target.ariaLabel}: ${width} × ${height}`] : [];
+      }),
+    );
+
 test('empty pages of a new patient say so', async ({ browser }) => {
   const known = await newPatient();
   const person = await arrivesAs(browser, known);
@@ -21,6 +33,7 @@ test('empty pages of a new patient say so', async ({ browser }) => {
   for (const address of ['/', '/visits', '/prescriptions', '/appointments', '/record', '/messages']) {
     await opened(page, address);
     await expectAccessibleInEach(page, `${address} with nothing in it`);
+    expect.soft(await smallTargets(page), address).toEqual([]);
   }
   expect(person.complaints).toEqual([]);
   await person.leave();
