@@ -53,4 +53,14 @@ describe('files', () => {
     expect(['// ox' + 'lint-disable-next-line', 'oxlint finds it'].filter(silenced)).toHaveLength(1);
     expect(files.filter((file) => silenced(readFileSync(join(root, file), 'utf8')))).toEqual([]);
   });
+
+  it('format dates for readers in one place', () => {
+    const ownFormat = (text: string) => /new Intl\.DateTimeFormat\((?!'|\))/.test(text);
+    expect(['new Intl.DateTimeFormat(locale, {})', "new Intl.DateTimeFormat('sv-SE')"].filter(ownFormat)).toHaveLength(
+      1,
+    );
+    const product = files.filter((file) => /^(shared|server|web)\/src\//.test(file));
+    const found = product.filter((file) => ownFormat(readFileSync(join(root, file), 'utf8')));
+    expect(found).toEqual(['shared/src/core/time/date-format.ts']);
+  });
 });

@@ -62,7 +62,7 @@ describe('a hospital’s own message texts', () => {
     await remind();
     const [now, before] = await inbox();
     expect(before?.title).toBe('就诊提醒');
-    const time = '2026年12月1日星期二 09:30';
+    const time = '2026年12月1日周二 09:30';
     expect([now?.title, now?.body]).toEqual(['别忘了 <b>测试医院</b>', `王芳，${time} & ${time}`]);
     const { subject, text, raw } = await mail.next(address, 1);
     expect([subject, text]).toEqual([

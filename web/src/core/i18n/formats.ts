@@ -1,3 +1,4 @@
+import { dateFormat, dateShapes } from '@yunzhen/shared/core/time/date-format';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
 import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
@@ -5,30 +6,18 @@ import type { Money } from '@yunzhen/shared/core/money';
 
 /** Intl formatters, which are costly to create. */
 function formattersOf(locale: Locale, timeZone: string) {
-  const formatter = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone, ...options });
-  const date = formatter({ year: 'numeric', month: 'short', day: 'numeric' });
-  const dateTime = formatter({
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  });
-  const weekday = formatter({ weekday: 'short', month: 'short', day: 'numeric' });
-  const time = formatter({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+  const formatter = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone, ...options });
+  const date = formatter(dateShapes.date);
+  const dateTime = formatter(dateShapes.dateTime);
+  const weekday = formatter(dateShapes.weekday);
+  const time = formatter(dateShapes.time);
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const mark = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   // A date without a time has no zone: it is parsed and shown unchanged.
-  const plainDate = new Intl.DateTimeFormat(locale, {
-    timeZone: 'UTC',
-    year: 'numeric',
-    month: 'short',
-    day: 'numeric',
-  });
-  const plainDay = new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', day: 'numeric' });
+  const plainDate = dateFormat(locale, { timeZone: 'UTC', ...dateShapes.date });
+  const plainDay = dateFormat(locale, { timeZone: 'UTC', ...dateShapes.dayOfYear });
   return { date, dateTime, weekday, time, number, percent, mark, relative, plainDate, plainDay };
 }
 
@@ -46,12 +35,12 @@ export function createFormats(locale: Locale, timeZone: string) {
     }).format(value);
 
   return {
-    /** `Nov 24, 2026` / `2026年11月24日`, of an instant. */
+    /** `24 Nov 2026` / `2026年11月24日`, of an instant. */
     date: (instant: string) => date.format(new Date(instant)),
     /** `14:05`. */
     time: (instant: string) => time.format(new Date(instant)),
     dateTime: (instant: string) => dateTime.format(new Date(instant)),
-    /** `Tue, Nov 24`. */
+    /** `Tue 24 Nov`. */
     weekday: (instant: string) => weekday.format(new Date(instant)),
     /** A calendar date such as a birth date: `1990-02-03` unchanged, in any zone. */
     plainDate: (day: string) => plainDate.format(new Date(`${day}T00:00:00Z`)),

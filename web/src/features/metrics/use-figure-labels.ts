@@ -1,4 +1,5 @@
 import { computed } from 'vue';
+import { dateFormat } from '@yunzhen/shared/core/time/date-format';
 import type { FigureCell, Grain } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
 import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
@@ -49,15 +50,15 @@ function numberFormats(locale: Locale) {
 
 function dayFormats(locale: Locale, timeZone: string) {
   return {
-    month: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }),
-    weekday: new Intl.DateTimeFormat(locale, {
+    month: dateFormat(locale, { timeZone: 'UTC', month: 'short', year: 'numeric' }),
+    weekday: dateFormat(locale, {
       timeZone: 'UTC',
       weekday: 'short',
       month: 'short',
       day: 'numeric',
     }),
-    weekdayDay: new Intl.DateTimeFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric' }),
-    weekdayHour: new Intl.DateTimeFormat(locale, {
+    weekdayDay: dateFormat(locale, { timeZone: 'UTC', weekday: 'short', day: 'numeric' }),
+    weekdayHour: dateFormat(locale, {
       timeZone,
       weekday: 'short',
       month: 'short',

@@ -2,9 +2,11 @@ import { h, type VNodeChild } from 'vue';
 import IconSearch from '~icons/lucide/search';
 import { long, say, states } from '../testing/stories.ts';
 import UiFormField from './form-field.vue';
+import UiDateTimeInput from './date-time-input.vue';
 import UiInput from './input.vue';
 import UiNumberInput from './number-input.vue';
 import UiTextarea from './textarea.vue';
+import UiTimeInput from './time-input.vue';
 
 export default { title: 'kit/fields' };
 
@@ -33,6 +35,13 @@ export const NumberInput = states({
   'at its limits': () => [1, 9].map((modelValue) => field({}, h(UiNumberInput, { modelValue, min: 1, max: 9 }))),
   invalid: () => field({ error: fault() }, h(UiNumberInput, { modelValue: 3 })),
   disabled: () => field({}, h(UiNumberInput, { modelValue: 3, disabled: true })),
+});
+
+export const TimeInput = states({
+  empty: () => field({}, h(UiTimeInput, { modelValue: '' })),
+  filled: () => field({}, h(UiTimeInput, { modelValue: '13:30' })),
+  invalid: () => field({ error: fault() }, h(UiTimeInput, { modelValue: '' })),
+  'with a day': () => field({}, h(UiDateTimeInput, { modelValue: '2026-11-30T09:30', label: label() })),
 });
 
 export const InputSizes = states({

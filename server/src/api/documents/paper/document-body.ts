@@ -1,4 +1,4 @@
-import { formatsOf } from '../../../platform/formats-of.ts';
+import { dateFormat } from '@yunzhen/shared/core/time/date-format';
 import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { ink } from '../../../platform/paper/paper.ts';
 import type { DocumentBody, RecordedDiagnosis, RecordedMedicine } from '../document-json.ts';
@@ -87,7 +87,5 @@ function diagnosesText({ locale, labels }: DocumentSheet, diagnoses: readonly Re
 
 /** Formats a calendar day in the document’s language. */
 export function dayText({ locale }: Pick<DocumentSheet, 'locale'>, day: string): string {
-  return new Intl.DateTimeFormat(formatsOf(locale), { timeZone: 'UTC', dateStyle: 'long' }).format(
-    new Date(`${day}T00:00:00Z`),
-  );
+  return dateFormat(locale, { timeZone: 'UTC', dateStyle: 'long' }).format(new Date(`${day}T00:00:00Z`));
 }

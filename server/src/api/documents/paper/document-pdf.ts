@@ -1,4 +1,4 @@
-import { formatsOf } from '../../../platform/formats-of.ts';
+import { dateFormat } from '@yunzhen/shared/core/time/date-format';
 import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import { localized, type Locale, inAnotherLanguage } from '@yunzhen/shared/core/locale';
 import { blankLineHeight, drawBlankLine } from '../../../platform/paper/blocks.ts';
@@ -126,7 +126,7 @@ function drawDraftMark({ paper, labels }: DocumentSheet): void {
 /** Formats an instant in the hospital’s time zone. */
 function timeText({ locale, record }: DocumentSheet, instant: string): string {
   const { timeZone } = record.hospital;
-  return new Intl.DateTimeFormat(formatsOf(locale), {
+  return dateFormat(locale, {
     timeZone,
     dateStyle: 'medium',
     timeStyle: 'short',

@@ -1,4 +1,4 @@
-import { formatsOf } from '../../../platform/formats-of.ts';
+import { dateFormat } from '@yunzhen/shared/core/time/date-format';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
@@ -85,12 +85,11 @@ export class ReportNumbers {
   }
 
   instant(at: string, timeZone: string): string {
-    const format = { timeZone, dateStyle: 'long', timeStyle: 'short' } as const;
-    return new Intl.DateTimeFormat(formatsOf(this.#locale), format).format(new Date(at));
+    const format = { timeZone, dateStyle: 'long', timeStyle: 'short', hourCycle: 'h23' } as const;
+    return dateFormat(this.#locale, format).format(new Date(at));
   }
 
   #format(day: string, shape: Intl.DateTimeFormatOptions): string {
-    const locale = formatsOf(this.#locale);
-    return new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...shape }).format(new Date(`${day}T00:00:00Z`));
+    return dateFormat(this.#locale, { timeZone: 'UTC', ...shape }).format(new Date(`${day}T00:00:00Z`));
   }
 }

@@ -55,9 +55,9 @@ describe('filling in a template', () => {
     const kinds = { who: 'person', at: 'instant', day: 'day' } as const;
     const facts = { who: { name: '王芳', nameLatin: 'Wang Fang' }, at: '2026-12-31T16:30:00Z', day: '2027-01-02' };
     const words = '{who} {at} {day}';
-    expect(fillIn(words, kinds, facts, reader)).toBe('王芳 2027年1月1日星期五 00:30 2027年1月2日星期六');
+    expect(fillIn(words, kinds, facts, reader)).toBe('王芳 2027年1月1日周五 00:30 2027年1月2日周六');
     expect(fillIn(words, kinds, facts, { ...reader, locale: 'en' })).toBe(
-      'Wang Fang Friday, 1 January 2027 at 00:30 Saturday, 2 January 2027',
+      'Wang Fang Fri, 1 Jan 2027, 00:30 Sat, 2 Jan 2027',
     );
   });
   it('leaves missing facts empty, and replaces nothing twice', () => {

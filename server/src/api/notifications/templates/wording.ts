@@ -1,4 +1,4 @@
-import { formatsOf } from '../../../platform/formats-of.ts';
+import { dateFormat, dateShapes, zonedFormat } from '@yunzhen/shared/core/time/date-format';
 import { localized, type Locale, type LocalizedText, nameInOrder } from '@yunzhen/shared/core/locale';
 import type { MessageWordings, WordingPart } from '@yunzhen/shared/notifications/message-words';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -81,15 +81,14 @@ function written(kind: FactKind, value: unknown, { locale, timeZone, foreign }: 
     }
     case 'localized':
       return localized(value as FactValues['localized'], locale);
-    case 'instant':
-      return new Intl.DateTimeFormat(formatsOf(locale), {
-        timeZone,
-        dateStyle: 'full',
-        timeStyle: foreign ? 'full' : 'short',
-      }).format(new Date(value as FactValues['instant']));
-    case 'day':
-      return new Intl.DateTimeFormat(formatsOf(locale), { timeZone: 'UTC', dateStyle: 'full' }).format(
-        new Date(`${value as FactValues['day']}T00:00:00Z`),
-      );
+    case 'instant': {
+      const shape = dateShapes.weekdayDateTime;
+      const at = new Date(value as FactValues['instant']);
+      return foreign ? zonedFormat(locale, timeZone, shape)(at) : dateFormat(locale, { timeZone, ...shape }).format(at);
+    }
+    case 'day': {
+      const shape = { timeZone: 'UTC', ...dateShapes.weekdayDate } as const;
+      return dateFormat(locale, shape).format(new Date(`${value as FactValues['day']}T00:00:00Z`));
+    }
   }
 }

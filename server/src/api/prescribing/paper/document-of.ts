@@ -1,4 +1,4 @@
-import { formatsOf } from '../../../platform/formats-of.ts';
+import { dateFormat } from '@yunzhen/shared/core/time/date-format';
 import { bothNames } from '../../../platform/paper/both-names.ts';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { stepTexts } from '@yunzhen/shared/prescribing/dose/instruction';
@@ -93,6 +93,6 @@ function allergiesOf(facts: PatientFacts): DocumentAllergies {
 
 function timeText(timeZone: string, instant: Date): DocumentTime {
   const shape = { timeZone, dateStyle: 'medium', timeStyle: 'short', hourCycle: 'h23' } as const;
-  const text = toLocalizedText((locale) => new Intl.DateTimeFormat(formatsOf(locale), shape).format(instant));
+  const text = toLocalizedText((locale) => dateFormat(locale, shape).format(instant));
   return { instant, text };
 }

@@ -1,4 +1,4 @@
-import { formatsOf } from '../../../platform/formats-of.ts';
+import { dateFormat } from '@yunzhen/shared/core/time/date-format';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import {
   drawFeet,
@@ -118,7 +118,7 @@ class RecordSheet {
 /** Formats a day unchanged, and an instant in UTC to the minute, as the page header says. */
 function time(at: string, locale: Locale): string {
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(at);
-  return new Intl.DateTimeFormat(formatsOf(locale), {
+  return dateFormat(locale, {
     timeZone: 'UTC',
     dateStyle: 'medium',
     ...(isDay ? {} : { timeStyle: 'short', hourCycle: 'h23' }),

@@ -3,7 +3,7 @@ import { dayWords, partOfDay } from './calendar-day.ts';
 
 describe('A calendar day', () => {
   it('has a short text for display and a full one for screen readers', () => {
-    expect(dayWords('2026-11-25', 'en')).toEqual({ weekday: 'Wed', date: '25', long: 'Wednesday, November 25' });
+    expect(dayWords('2026-11-25', 'en')).toEqual({ weekday: 'Wed', date: '25', long: 'Wednesday 25 November' });
     expect(dayWords('2026-11-25', 'zh-CN')).toEqual({ weekday: '周三', date: '25', long: '11月25日星期三' });
   });
 });

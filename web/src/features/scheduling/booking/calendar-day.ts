@@ -1,11 +1,11 @@
+import { dateFormat, dateShapes } from '@yunzhen/shared/core/time/date-format';
 import { timeIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** Formats a calendar day, independent of time zones: `Wed` and `25` for display, the full date for screen readers. */
 export function dayWords(day: string, locale: Locale): { weekday: string; date: string; long: string } {
   const at = new Date(`${day}T00:00:00Z`);
-  const say = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options }).format(at);
+  const say = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone: 'UTC', ...options }).format(at);
   return {
     weekday: say({ weekday: 'short' }),
     date: say({ day: 'numeric' }).replace(/\D/g, ''),
@@ -32,12 +32,5 @@ export function clocksDiffer(instant: string, timeZone: string): boolean {
 
 /** Formats the time in the reader’s own time zone, with the day. */
 export function onOwnClock(instant: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(new Date(instant));
+  return dateFormat(locale, dateShapes.weekdayTime).format(new Date(instant));
 }

@@ -1,0 +1,42 @@
+import type { Locale } from '../locale.ts';
+
+/** English dates are in British order: 24 Nov 2026. */
+const regions: Partial<Record<Locale, string>> = { en: 'en-GB' };
+
+const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+
+/** How pages, papers and messages show dates and times: always with the 24-hour clock. */
+export const dateShapes = {
+  /** `24 Nov 2026` / `2026年11月24日`. */
+  date: day,
+  /** `14:05`. */
+  time: clock,
+  dateTime: { ...day, ...clock },
+  /** `24 Nov`. */
+  dayOfYear: { month: 'short', day: 'numeric' },
+  /** `Tue 24 Nov` / `11月24日周二`. */
+  weekday: { weekday: 'short', month: 'short', day: 'numeric' },
+  weekdayTime: { weekday: 'short', month: 'short', day: 'numeric', ...clock },
+  weekdayDate: { weekday: 'short', ...day },
+  weekdayDateTime: { weekday: 'short', ...day, ...clock },
+} as const satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+/** Creates a formatter of dates: the only way to format one for readers, so that all have the same order. */
+export const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
+  new Intl.DateTimeFormat(regions[locale] ?? locale, options);
+
+/** Formats instants with the zone after the time, `24 Nov 2026, 14:05 GMT+8`, for readers who may be in another zone. */
+export function zonedFormat(
+  locale: Locale,
+  timeZone: string,
+  options: Intl.DateTimeFormatOptions,
+): (instant: Date) => string {
+  const format = dateFormat(locale, { timeZone, ...options });
+  // Chinese formats with a zone have it before the time, so it is formatted alone.
+  const zone = dateFormat('en', { timeZone, timeZoneName: 'short' });
+  return (instant) => {
+    const name = zone.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value;
+    return `${format.format(instant)} ${name}`;
+  };
+}
