@@ -1,9 +1,11 @@
 import { expect, type Page } from '@playwright/test';
+import { photograph } from './support/album.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 const refresh = '/api/sessions/current/refresh';
 const program = /\/assets\/start-[^/]+\.js$/;
+const styles = /\/assets\/style-[^/]+\.css$/;
 
 /** Records the requests of a page in order. */
 function watch(page: Page): string[] {
@@ -14,20 +16,26 @@ function watch(page: Page): string[] {
 
 const refreshes = (asked: readonly string[]) => asked.filter((path) => path === refresh).length;
 
-test('the session is requested once, before the program has loaded', async ({ browser }) => {
+test('the page is painted and the session requested once, before styles and program have loaded', async ({
+  browser,
+}) => {
   const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
   const { page } = person;
   const arrived: string[] = [];
   let release = () => {};
   const held = new Promise<void>((resolve) => (release = resolve));
-  await page.route(program, async (route) => {
-    await held;
-    await route.continue();
-  });
+  for (const part of [program, styles])
+    await page.route(part, async (route) => {
+      await held;
+      await route.continue();
+    });
   page.on('response', (response) => arrived.push(new URL(response.url()).pathname));
   const asked = watch(page);
   await page.goto('/visits', { waitUntil: 'commit' });
   await expect.poll(() => arrived).toContain(refresh);
+  await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
+  await expect(page.locator('.shell-card').first()).toBeVisible();
+  await photograph(page, 'a page before its program');
   release();
   await expect(page.getByRole('heading', { level: 1, name: 'Your visits' })).toBeVisible();
   expect(refreshes(asked)).toBe(1);
