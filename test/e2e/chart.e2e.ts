@@ -24,7 +24,7 @@ test('a patient maintains their own record, and an unusual value needs confirmat
   await page.getByLabel('Add condition').fill(words);
   await page.getByRole('button', { name: 'Use free text' }).click();
   const entry = page.locator('[data-entry=condition]').filter({ hasText: words });
-  await expect(entry).toContainText('Not yet confirmed by a doctor');
+  await expect(entry).toContainText('Added by you');
   await entry.getByRole('button', { name: /^More about/ }).click();
   await page.getByRole('menuitem', { name: 'History' }).click();
   await expect(entry.getByRole('listitem')).toContainText('Recorded');

@@ -3,7 +3,9 @@ import { describe, expect, it } from 'vitest';
 import {
   egfrFact,
   lactationFact,
+  mayBePregnant,
   pregnancyFact,
+  showsPregnancy,
   trimesterOn,
   weightFact,
   type PregnancyRecord,
@@ -95,4 +97,20 @@ it('breastfeeding is valid longer than its absence', () => {
     last: { state: 'not-breast-feeding' },
   });
   expect(lactationFact(null, now)).toEqual({ state: 'unknown', last: null });
+});
+
+describe('pregnancy', () => {
+  const none = { pregnancy: { last: null }, lactation: { last: null } };
+  it('matters for women from 12 to 54, and where the age or the sex is not known', () => {
+    expect([11, 12, 54, 55].map((age) => mayBePregnant('female', age))).toEqual([false, true, true, false]);
+    expect([mayBePregnant('female', null), mayBePregnant('unknown', 30)]).toEqual([true, true]);
+    expect([mayBePregnant('male', 30), mayBePregnant('male', null)]).toEqual([false, false]);
+  });
+
+  it('is not shown for a man or an older woman, unless something is on record', () => {
+    expect(showsPregnancy({ sex: 'male', age: 48 }, none)).toBe(false);
+    expect(showsPregnancy({ sex: 'female', age: 60 }, none)).toBe(false);
+    expect(showsPregnancy({ sex: 'female', age: 57 }, { ...none, pregnancy: { last: {} } })).toBe(true);
+    expect(showsPregnancy({ sex: 'male', age: 30 }, { ...none, lactation: { last: {} } })).toBe(true);
+  });
 });

@@ -1,4 +1,5 @@
 import { DAY_MS } from '../core/time/duration.ts';
+import type { Sex } from '../core/patient.ts';
 
 /** Statements about pregnancy and breastfeeding; each is valid from the day it was made. */
 export const pregnancyStates = ['pregnant', 'not-pregnant', 'unknown'] as const;
@@ -77,6 +78,22 @@ export function pregnancyFact(record: PregnancyRecord | null, now: Date): Pregna
   if (now.getTime() > lastDayOf(record)) return { state: 'unknown', trimester: null, last };
   const trimester = record.dueDate ? trimesterOn(record.dueDate, now) : fresh ? record.trimester : null;
   return { state: 'pregnant', trimester, last };
+}
+
+const fertileFrom = 12;
+const fertileBelow = 55;
+
+/** Returns whether an unrecorded pregnancy matters: by sex and completed years, and also where the age is not known. */
+export function mayBePregnant(sex: Sex, ageYears: number | null): boolean {
+  return sex !== 'male' && (ageYears === null || (ageYears >= fertileFrom && ageYears < fertileBelow));
+}
+
+/** Returns whether pregnancy and breastfeeding are shown: where they may matter, and wherever something is on record. */
+export function showsPregnancy(
+  { sex, age }: { readonly sex: Sex; readonly age: number },
+  { pregnancy, lactation }: { readonly pregnancy: { last: unknown }; readonly lactation: { last: unknown } },
+): boolean {
+  return mayBePregnant(sex, age) || pregnancy.last !== null || lactation.last !== null;
 }
 
 export interface LactationFact {

@@ -3,11 +3,12 @@ import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import { useText } from '../../core/i18n/index.ts';
 import { nameInOrder } from '../../ui/index.ts';
 
-/** Returns the source of a chart entry: a person by name in the reader’s order, or else the kind of source; empty without either. */
+/** Returns the source of a chart entry: a person by name in the reader’s order, or else the kind of source, “by you” on the own chart; empty without either. */
 export function useAuthor() {
   const { t, locale } = useText();
-  return (author: PersonNames | null, source: EntrySource | null): string => {
+  return (author: PersonNames | null, source: EntrySource | null, own = false): string => {
     if (author) return nameInOrder(author.name, author.nameLatin, locale.value);
+    if (own && source === 'patient') return t('chart.byYou');
     return source ? t(`chart.source.${source}`) : '';
   };
 }

@@ -30,12 +30,9 @@ export function patientFactsOf(
   };
 }
 
-const FIRST_FERTILE_MONTH = 12 * 12;
-const LAST_FERTILE_MONTH = 55 * 12;
-
-/** Returns whether an unrecorded pregnancy matters: by sex and age, and also where the age is not known. */
-export function mayBePregnant({ sex, ageMonths }: Pick<SafetyPatient, 'sex' | 'ageMonths'>): boolean {
-  return sex !== 'male' && (ageMonths === null || (ageMonths >= FIRST_FERTILE_MONTH && ageMonths < LAST_FERTILE_MONTH));
+/** Returns completed years; null when the birth date is unknown. */
+export function yearsOf({ ageMonths }: Pick<SafetyPatient, 'ageMonths'>): number | null {
+  return ageMonths === null ? null : Math.floor(ageMonths / 12);
 }
 
 /** Returns the reason for not checking, with the age of the recorded value when there is one. */

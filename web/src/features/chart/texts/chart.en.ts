@@ -14,6 +14,7 @@ export default {
   saved: 'Saved to the record',
   unknown: 'Not known',
   proposed: 'Stated by the patient',
+  addedByYou: 'Added by you',
   toConfirm: 'Not yet confirmed by a doctor',
   resolved: 'Resolved',
   outdated: 'Too old for medication checks. Measure again.',
@@ -42,6 +43,7 @@ export default {
   historyFailed: 'The history could not be loaded. Close it and try again.',
   tooLarge: 'The file is larger than 10 MB. Choose a smaller one.',
   openDocument: 'Download {name}',
+  byYou: 'by you',
   source: { patient: 'by the patient', doctor: 'by a doctor', import: 'imported' },
   decision: {
     confirm: 'Confirm',
@@ -68,6 +70,19 @@ export default {
     glucose: 'Blood glucose',
     creatinine: 'Creatinine',
     egfr: 'Kidney function (eGFR)',
+  },
+  kidney: {
+    estimated: 'eGFR (CKD-EPI 2021): {value}',
+    graded: '{value} – {stage}',
+    how: 'How the eGFR is calculated',
+    stage: {
+      g1: 'normal',
+      g2: 'mildly reduced',
+      g3a: 'mildly to moderately reduced',
+      g3b: 'moderately to severely reduced',
+      g4: 'severely reduced',
+      g5: 'kidney failure range',
+    },
   },
   pregnancy: { pregnant: 'Pregnant', 'not-pregnant': 'Not pregnant', unknown: 'Pregnancy unknown' },
   lactation: {

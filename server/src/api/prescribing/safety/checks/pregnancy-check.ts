@@ -1,7 +1,8 @@
+import { mayBePregnant } from '@yunzhen/shared/chart/safety-facts';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/index.ts';
-import { mayBePregnant, withAge } from '../patient-facts.ts';
+import { withAge, yearsOf } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import { patentsInPregnancy } from '../patents/patent-issues.ts';
@@ -118,7 +119,7 @@ const PREGNANCY_WORDS: Record<ReproductiveAdvice, Words> = {
 /** Reports an unknown state only when it matters: a medicine to avoid, and a patient who may be pregnant or breast-feeding. */
 function unknownState({ input, items }: CheckContext): NotChecked[] {
   const { patient } = input;
-  if (!mayBePregnant(patient)) return [];
+  if (!mayBePregnant(patient.sex, yearsOf(patient))) return [];
   const harmful = (advice: ReproductiveAdvice) => advice === 'contraindicated' || advice.startsWith('avoid');
   const risky = (of: 'pregnancy' | 'lactation') =>
     items.filter((item) => item.ingredients.some((ingredient) => harmful(ingredient[of])));

@@ -1,8 +1,9 @@
+import { mayBePregnant } from '@yunzhen/shared/chart/safety-facts';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Ingredient } from '../../../catalogues/index.ts';
 import { citationOf } from '../knowledge/cited.ts';
-import { mayBePregnant } from '../patient-facts.ts';
+import { yearsOf } from '../patient-facts.ts';
 import { constituentsOf } from '../recognition/resolve-medicines.ts';
 import type { CheckContext, CheckName, NotChecked } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';
@@ -69,7 +70,7 @@ export function patentsInPregnancy(context: CheckContext): {
     };
   }
   const harmful = patents.filter(({ pregnancy }) => pregnancy === 'contraindicated' || pregnancy === 'avoid');
-  const unknown = patient.pregnancy === 'unknown' && mayBePregnant(patient);
+  const unknown = patient.pregnancy === 'unknown' && mayBePregnant(patient.sex, yearsOf(patient));
   return {
     issues: [],
     notChecked: unknown ? harmful.map((patent) => ({ check: 'pregnancy', itemIds, reason: notRecorded(patent) })) : [],

@@ -1,0 +1,63 @@
+// @vitest-environment happy-dom
+import type { Chart } from '@yunzhen/shared/chart/chart.contract';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { appTexts } from '../../../app/texts/texts.ts';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { mounted } from '../../../ui/testing/mounted.ts';
+import VitalsList from './vitals-list.vue';
+
+const arithmetic = '142 × (0.98/0.9)^-1.200 × 0.9938^48 = 95 (CKD-EPI 2021)';
+const nothing = { value: null, last: null };
+const chartOf = (patient: Partial<Chart['patient']>, by: Chart['access']['by'] = 'care') =>
+  ({
+    patient: { sex: 'male', age: 48, ...patient },
+    access: { by, until: null, writable: false },
+    observations: [
+      {
+        kind: 'creatinine',
+        value: '87',
+        unit: 'umol/L',
+        measuredAt: '2026-11-24T08:00:00Z',
+        author: null,
+        recordedBy: 'patient',
+        estimatedGfr: { value: 95, arithmetic },
+      },
+    ],
+    pregnancy: null,
+    safetyFacts: {
+      weightKg: nothing,
+      egfr: { ...nothing, arithmetic },
+      pregnancy: { state: 'unknown', trimester: null, last: null },
+      lactation: { state: 'unknown', last: null },
+    },
+  }) as unknown as Chart;
+
+let page: Awaited<ReturnType<typeof mounted>>;
+const show = async (chart: Chart) => (page = await mounted(VitalsList, { chart }));
+
+beforeEach(async () => {
+  provideTexts(appTexts);
+  await needTexts();
+  await setLocale('en');
+});
+afterEach(() => page.end());
+
+it('Kidney function is a value with unit and category; the formula opens on request', async () => {
+  await show(chartOf({}));
+  expect(page.text()).toContain('eGFR (CKD-EPI 2021): 95 mL/min/1.73 m² – normal');
+  expect(page.text()).not.toContain('0.9938');
+  const [how] = page.all('[data-testid=egfr] button');
+  expect(how?.getAttribute('aria-label')).toBe('How the eGFR is calculated');
+  how?.click();
+  await expect.poll(() => page.text()).toContain(arithmetic);
+});
+
+it('Pregnancy is shown only where it may matter, and values of the own chart are “by you”', async () => {
+  await show(chartOf({}));
+  expect(page.all('[data-testid=pregnancy]')).toHaveLength(0);
+  expect(page.text()).toContain('by the patient');
+  page.end();
+  await show(chartOf({ sex: 'female' }, 'own'));
+  expect(page.text()).toContain('Pregnancy unknown');
+  expect(page.text()).toContain('by you');
+});
