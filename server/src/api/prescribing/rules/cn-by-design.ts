@@ -7,13 +7,13 @@ export const chineseStandingRules: readonly StandingRule[] = [
     id: 'cn.unsuitable-goes-offline',
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
-    text: {
+    statement: {
       en: 'If the condition has changed or is not suitable for remote care, the doctor ends the visit and refers the patient for in-person care.',
       zh: '患者病情变化或不适宜在线诊疗的，医师应当立即终止并引导患者到实体医疗机构就诊。',
     },
     enforcement: {
       en: 'The doctor can end a visit at any time with a referral for in-person care. The visit cannot continue after that.',
-      zh: '医师可随时以“转线下就诊”结束就诊，结束后不能继续。',
+      zh: '医师可随时以“建议线下就诊”结束就诊，结束后不能继续。',
     },
     test: 'test/integration/visits/conduct.test.ts',
   },
@@ -21,7 +21,7 @@ export const chineseStandingRules: readonly StandingRule[] = [
     id: 'cn.doctor-in-person',
     source: SUPERVISION_2022,
     effectiveFrom: '2022-02-08',
-    text: {
+    statement: {
       en: 'Doctors are authenticated before they practise. No one else may act for the doctor, and no software may write the prescription.',
       zh: '医师接诊前须实名认证；其他人员、人工智能软件不得冒用、替代医师本人接诊，不得自动生成处方。',
     },
@@ -35,7 +35,7 @@ export const chineseStandingRules: readonly StandingRule[] = [
     id: 'cn.informed-consent',
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
-    text: {
+    statement: {
       en: 'The patient gives informed consent before the visit.',
       zh: '开展互联网诊疗活动前须取得患者知情同意。',
     },
@@ -49,7 +49,7 @@ export const chineseStandingRules: readonly StandingRule[] = [
     id: 'cn.pharmacist-review-first',
     source: SUPERVISION_2022,
     effectiveFrom: '2022-02-08',
-    text: {
+    statement: {
       en: 'A prescription takes effect only after pharmacist review. Nothing is dispensed before that.',
       zh: '处方经药师审核合格后方可生效，审核前不得调配。',
     },
@@ -63,7 +63,7 @@ export const chineseStandingRules: readonly StandingRule[] = [
     id: 'cn.validity',
     source: PRESCRIPTIONS_2007,
     effectiveFrom: '2007-05-01',
-    text: {
+    statement: {
       en: 'A prescription is valid on the day of issue. The doctor may extend it to at most three days.',
       zh: '处方开具当日有效；特殊情况下由开具医师注明有效期限，最长不超过3天。',
     },
@@ -77,7 +77,7 @@ export const chineseStandingRules: readonly StandingRule[] = [
     id: 'cn.records-fifteen-years',
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
-    text: {
+    statement: {
       en: 'Records are kept for fifteen years, and call and chat logs for three years. Every step from prescribing to dispensing can be traced.',
       zh: '电子病历保存不少于15年，诊疗过程图文、音视频记录保存不少于3年；处方开具至调配各环节可追溯。',
     },
@@ -91,7 +91,7 @@ export const chineseStandingRules: readonly StandingRule[] = [
     id: 'cn.no-commercial-figures',
     source: PRESCRIPTIONS_2007,
     effectiveFrom: '2007-05-01',
-    text: {
+    statement: {
       en: 'Prescriptions are not counted for commercial purposes, and there are no sales figures by doctor or brand.',
       zh: '不得为商业目的统方，不得统计医师个人及药品品牌用量。',
     },

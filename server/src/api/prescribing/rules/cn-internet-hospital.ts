@@ -16,7 +16,11 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     id: 'cn.real-name',
     source: SUPERVISION_2022,
     effectiveFrom: '2022-02-08',
-    text: {
+    statement: {
+      en: 'Patients must be treated under their real name: their identity must be verified.',
+      zh: '患者须实名就诊，并已完成实名认证。',
+    },
+    refusal: {
       en: 'Patients must be treated under their real name. This patient’s identity is not verified. Ask them to verify it in their account, then save the draft again.',
       zh: '患者须实名就诊。该患者尚未完成实名认证，请患者在账号中完成认证后重新保存处方。',
     },
@@ -26,7 +30,11 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     id: 'cn.follow-up-only',
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
-    text: {
+    statement: {
+      en: 'Prescriptions are limited to follow-up of a condition that has already been diagnosed.',
+      zh: '互联网诊疗仅限常见病、慢性病复诊，首诊不得开具处方。',
+    },
+    refusal: {
       en: 'You can only prescribe for a condition that has already been diagnosed. The patient has not declared an earlier diagnosis. Give advice, or refer them for in-person care.',
       zh: '互联网诊疗仅限常见病、慢性病复诊。患者未声明既往诊断，请提供咨询或建议线下就诊。',
     },
@@ -36,7 +44,11 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     id: 'cn.three-years-of-practice',
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
-    text: {
+    statement: {
+      en: 'Prescribers must have at least three years of independent clinical practice.',
+      zh: '开展互联网诊疗的医师须具有3年以上独立临床工作经验。',
+    },
+    refusal: {
       en: 'Online prescribing requires at least three years of independent clinical practice.',
       zh: '开展互联网诊疗的医师须具有3年以上独立临床工作经验。',
     },
@@ -46,14 +58,19 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     id: 'cn.at-most-five-medicines',
     source: PRESCRIPTIONS_2007,
     effectiveFrom: '2007-05-01',
-    text: { en: 'A prescription can contain at most five medicines.', zh: '每张处方不得超过5种药品。' },
+    statement: { en: 'A prescription can contain at most five medicines.', zh: '每张处方不得超过5种药品。' },
+    refusal: { en: 'A prescription can contain at most five medicines.', zh: '每张处方不得超过5种药品。' },
     blocks: ({ prescription }) => new Set(prescription.items.map((item) => item.productId)).size > 5,
   },
   {
     id: 'cn.seven-days',
     source: PRESCRIPTIONS_2007,
     effectiveFrom: '2007-05-01',
-    text: {
+    statement: {
+      en: 'A supply of more than seven days needs a written reason, such as a chronic disease.',
+      zh: '处方一般不得超过7日用量；慢性病等延长用量须注明理由。',
+    },
+    refusal: {
       en: 'A supply of more than seven days needs a written reason, such as a chronic disease. Add it to the medicine’s note.',
       zh: '处方一般不得超过7日用量；慢性病等延长用量须在备注中注明理由。',
     },
@@ -64,7 +81,8 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     id: 'cn.emergency-three-days',
     source: PRESCRIPTIONS_2007,
     effectiveFrom: '2007-05-01',
-    text: {
+    statement: { en: 'An emergency prescription can supply at most three days.', zh: '急诊处方一般不得超过3日用量。' },
+    refusal: {
       en: 'An emergency prescription can supply at most three days.',
       zh: '急诊处方一般不得超过3日用量。',
     },
@@ -75,9 +93,13 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     id: 'cn.child-under-six',
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
-    text: {
-      en: 'A guardian must be present for a child under six. Enter the guardian under “Circumstances”.',
-      zh: '为6岁以下儿童开具处方须有监护人陪伴，请在“处方情况”中填写陪伴人。',
+    statement: {
+      en: 'A guardian must be present when a child under six is prescribed for.',
+      zh: '为6岁以下儿童开具处方须有监护人陪伴。',
+    },
+    refusal: {
+      en: 'A guardian must be present for a child under six. Enter the guardian under “Validity and type”.',
+      zh: '为6岁以下儿童开具处方须有监护人陪伴，请在“有效期与类型”中填写陪伴人。',
     },
     blocks: ({ facts, today, circumstances }) =>
       isUnderSix(facts.patient.birthDate, today) && circumstances.guardian === null,
@@ -86,7 +108,11 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     id: 'cn.child-paediatric-doctor',
     source: MEASURES_2018,
     effectiveFrom: '2018-07-17',
-    text: {
+    statement: {
+      en: 'Only a doctor with a paediatric specialty can prescribe for a child under six.',
+      zh: '为6岁以下儿童开具处方须由儿科相关专业医师接诊。',
+    },
+    refusal: {
       en: 'Only a doctor with a paediatric specialty can prescribe for a child under six. Refer the child to a paediatric department.',
       zh: '为6岁以下儿童开具处方须由儿科相关专业医师接诊，请转儿科。',
     },

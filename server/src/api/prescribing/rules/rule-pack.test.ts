@@ -166,13 +166,28 @@ describe('rule packs', () => {
   it('have unique ids and texts in both languages', () => {
     const rules = rulePack('CN');
     expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
-    for (const { id, text, source, effectiveFrom } of rules) {
-      expect([id, text.en]).toEqual([id, expect.stringMatching(/^[A-Z].*\.$/)]);
-      expect([id, text.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}.*。$/u)]);
+    for (const { id, statement, refusal, source, effectiveFrom } of rules) {
+      for (const text of [statement, refusal]) {
+        expect([id, text.en]).toEqual([id, expect.stringMatching(/^[A-Z].*\.$/)]);
+        expect([id, text.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}.*。$/u)]);
+      }
       expect([id, source.en]).toEqual([id, expect.not.stringMatching(/\p{Script=Han}/u)]);
       expect([id, source.zh]).toEqual([id, expect.stringMatching(/\p{Script=Han}/u)]);
       expect(effectiveFrom).toMatch(/^\d{4}-\d\d-\d\d$/);
     }
+  });
+
+  it('are stated to every reader, and only their refusal addresses the doctor of a prescription', () => {
+    for (const { id, text } of allRules()) {
+      expect([id, text.en]).toEqual([id, expect.not.stringMatching(/\b(?:you|your|this patient|these medicines)\b/i)]);
+      expect([id, text.zh]).toEqual([id, expect.not.stringMatching(/您|该患者|本处方|，请/)]);
+    }
+    const [finding] = rulesAgainst('CN', input({ licenceUntil: '2026-11-23' }));
+    expect(finding?.text.en).toBe('Your licence on record has expired. Ask the administrator to update it.');
+    expect(allRules().find(({ id }) => id === finding?.ruleId)?.text).toEqual({
+      en: 'The prescriber’s licence must be valid.',
+      zh: '开具医师的执业证书须在有效期内。',
+    });
   });
 
   it('list every rule, and name an existing test for those enforced by design', () => {

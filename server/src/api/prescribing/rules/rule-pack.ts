@@ -14,7 +14,7 @@ export function rulePack(jurisdiction: string): readonly Rule[] {
 export function rulesAgainst(jurisdiction: string, input: RuleInput): RuleFinding[] {
   return rulePack(jurisdiction)
     .filter((rule) => rule.effectiveFrom <= input.today && rule.blocks(input))
-    .map(({ id, text, source }) => ({ ruleId: id, text, source }));
+    .map(({ id, refusal, source }) => ({ ruleId: id, text: refusal, source }));
 }
 
 /** Returns the packs that apply in a jurisdiction. */
@@ -30,21 +30,21 @@ const CHECKED = {
 /** Returns every rule of both packs for readers: the checked ones and those enforced by design. */
 export function allRules(): RuleEntry[] {
   const checked = (pack: RuleEntry['pack'], rules: readonly Rule[]): RuleEntry[] =>
-    rules.map(({ id, source, effectiveFrom, text }) => ({
+    rules.map(({ id, source, effectiveFrom, statement }) => ({
       id,
       pack,
       source,
       effectiveFrom,
-      text,
+      text: statement,
       kind: 'checked',
       enforcement: CHECKED,
     }));
-  const standing = chineseStandingRules.map(({ id, source, effectiveFrom, text, enforcement }) => ({
+  const standing = chineseStandingRules.map(({ id, source, effectiveFrom, statement, enforcement }) => ({
     id,
     pack: 'cn-internet-hospital' as const,
     source,
     effectiveFrom,
-    text,
+    text: statement,
     kind: 'by-design' as const,
     enforcement,
   }));

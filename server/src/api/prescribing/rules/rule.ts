@@ -27,23 +27,27 @@ export interface RuleInput {
   today: string;
 }
 
-interface RuleText {
+interface RuleBasis {
   readonly id: string;
   readonly source: LocalizedText;
   /** ISO date from which the rule applies. */
   readonly effectiveFrom: string;
-  readonly text: LocalizedText;
 }
 
 /** A rule that no prescription can break: the mechanism that enforces it, and the test that proves it. */
-export interface StandingRule extends RuleText {
+export interface StandingRule extends RuleBasis {
+  readonly statement: LocalizedText;
   readonly enforcement: LocalizedText;
   /** Path of the test in the repository. */
   readonly test: string;
 }
 
-/** A rule of a jurisdiction as code: what it forbids, since when, by which source, and its text for the doctor. */
-export interface Rule extends RuleText {
+/** A rule of a jurisdiction as code: what it requires, since when, by which source, and what the doctor of a blocked prescription reads. */
+export interface Rule extends RuleBasis {
+  /** The rule itself, for every reader of the rules page. */
+  readonly statement: LocalizedText;
+  /** What blocks this prescription and what to do, for its doctor. */
+  readonly refusal: LocalizedText;
   /** Returns true when the rule blocks the signature. */
   readonly blocks: (input: RuleInput) => boolean;
 }
