@@ -18,7 +18,7 @@ export default {
     text: 'Each row names its source. Until a clinician has reviewed a version line by line, its alerts, and their absence, support but do not replace clinical judgement.',
   },
   circumstances: {
-    title: 'Circumstances',
+    title: 'Validity and type',
     guardian: 'Guardian present',
     guardianNeeded: 'The patient is under six. Enter who is with the child.',
     name: 'Name',
@@ -33,8 +33,6 @@ export default {
     emergency: 'Emergency (up to three days’ supply)',
     valid: 'Valid for',
     days: { one: 'the day of issue', two: 'two days', three: 'three days' },
-    save: 'Save',
-    saved: 'Circumstances saved',
-    unsaved: 'Not saved yet. Signing uses the last saved version.',
+    notSaved: 'Validity and type could not be saved, so nothing was signed.',
   },
 };

@@ -18,7 +18,7 @@ export default {
     text: '每条数据均注明来源。在临床专业人员逐条审核某一版本之前，其警示（以及无警示）仅供参考，不能代替医生的专业判断。',
   },
   circumstances: {
-    title: '处方情况',
+    title: '有效期与类型',
     guardian: '在场监护人',
     guardianNeeded: '患者未满6岁：请填写陪同的监护人。',
     name: '姓名',
@@ -33,8 +33,6 @@ export default {
     emergency: '急诊处方（不超过3日用量）',
     valid: '有效期',
     days: { one: '开具当日', two: '2天', three: '3天' },
-    save: '保存',
-    saved: '处方情况已保存',
-    unsaved: '尚未保存：签署时以之前保存的内容为准。',
+    notSaved: '有效期与类型未能保存，因此没有签名。',
   },
 };
