@@ -31,6 +31,7 @@ export interface Surroundings {
   department: LocalizedText;
   hospitalName: LocalizedText;
   hospitalSlug: string;
+  hospitalPhone: string | null;
   timeZone: string;
   /** The paper size on which the hospital prints prescriptions. */
   paper: 'A4' | 'A5';
@@ -49,7 +50,8 @@ const surroundingsSql = `
     'patientAccountId', pt.account_id, 'identityLast4', pt.identity_last4,
     'doctorName', d.name, 'doctorNameLatin', d.name_latin, 'doctorAccountId', d.account_id, 'doctorLicence', d.licence_number,
     'pharmacistName', ph.name, 'pharmacistNameLatin', ph.name_latin, 'pharmacistLicence', ph.licence_number,
-    'department', dep.name, 'hospitalName', h.name, 'hospitalSlug', h.slug, 'timeZone', h.time_zone,
+    'department', dep.name, 'hospitalName', h.name, 'hospitalSlug', h.slug,
+    'hospitalPhone', nullif(trim(h.settings->>'phone'), ''), 'timeZone', h.time_zone,
     'paper', CASE WHEN h.settings->>'prescriptionPaper' = 'A5' THEN 'A5' ELSE 'A4' END,
     'circumstances', jsonb_build_object('guardian', pc.guardian, 'emergency', coalesce(pc.emergency, false),
       'validDays', coalesce(pc.valid_days, 1)),

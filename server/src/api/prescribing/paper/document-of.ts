@@ -33,7 +33,7 @@ export function toDocument(
   return {
     id: row.id,
     number: row.number,
-    hospital: { name: around.hospitalName },
+    hospital: { name: around.hospitalName, ...(around.hospitalPhone ? { phone: around.hospitalPhone } : {}) },
     department: around.department,
     issuedAt: time(issuedAt),
     validUntil: time(new Date((row.validUntil ?? issuedAt).getTime() - 1)),

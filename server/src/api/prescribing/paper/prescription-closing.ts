@@ -87,10 +87,12 @@ function drawSignatures(sheet: PrescriptionSheet, top: number): void {
 }
 
 function drawFootBlock({ paper, prescription, labels }: PrescriptionSheet, top: number): void {
+  const { phone, seal } = prescription.hospital;
   const block = {
-    notice: labels.notice,
-    seal: prescription.hospital.seal,
+    notice: phone ? `${labels.notice}${labels.phone(phone)}` : labels.notice,
+    seal,
     sealLabel: labels.seal,
+    byHand: [labels.payment, labels.amount],
     code: prescription.verificationUrl,
     scan: labels.scan,
     codeAlternative: labels.codeAlternative,

@@ -33,8 +33,10 @@ export interface DocumentHospital {
   readonly name: LocalizedText;
   /** PNG or JPEG. */
   readonly logo?: Uint8Array;
-  /** Picture of the hospital's seal, PNG or JPEG; when absent, the block stays empty for a stamp. */
+  /** Picture of the hospital's seal, PNG or JPEG. */
   readonly seal?: Uint8Array;
+  /** Of the hospital, for questions about the prescription. */
+  readonly phone?: string;
 }
 
 export interface DocumentPatient {

@@ -32,9 +32,12 @@ const en = {
   licence: (licence: string) => `Licence ${licence}`,
   signedAt: (time: string) => `Signed ${time}`,
   seal: 'Hospital seal',
+  payment: 'Payment type',
+  amount: 'Total price',
   scan: 'Scan to verify',
   notice:
     'Takes effect only after a pharmacist’s review and can be dispensed once. Scan the code to see whether it is genuine and still valid. The signed file, not the paper, is the original.',
+  phone: (phone: string) => ` Hospital telephone: ${phone}.`,
   pages: (page: number, pages: number) => `Page ${page} of ${pages}`,
   codeAlternative: 'Code that opens the verification page of this prescription',
 };
@@ -72,9 +75,12 @@ const zhCn: PrescriptionLabels = {
   licence: (licence) => `执业证号 ${licence}`,
   signedAt: (time) => `电子签名 ${time}`,
   seal: '医院签章',
+  payment: '费别',
+  amount: '药品金额',
   scan: '扫码验真',
   notice:
     '本处方经药师审核通过后生效，仅可调配一次。请扫描二维码核验真伪及当前状态。以电子签名文件为准，打印件仅供参考。',
+  phone: (phone) => `医院电话：${phone}。`,
   pages: (page, pages) => `第 ${page} 页，共 ${pages} 页`,
   codeAlternative: '打开本处方验真页面的二维码',
 };

@@ -42,6 +42,13 @@ describe('renderPrescriptionPdf', () => {
     expect((await render(samplePrescription, 'en')).equals(await render())).toBe(false);
   });
 
+  it('leaves no dashed box where a seal would be, and prints the hospital’s telephone', async () => {
+    const { phone: _phone, ...hospital } = samplePrescription.hospital;
+    const pdf = await render();
+    expect(streams(pdf).filter((stream) => /\[[\d. ]+\] 0 d\b/.test(stream))).toEqual([]);
+    expect((await render({ ...samplePrescription, hospital })).equals(pdf)).toBe(false);
+  });
+
   it.each([
     ['A4', 'en', 1, 1],
     ['A4', 'zh-CN', 5, 2],

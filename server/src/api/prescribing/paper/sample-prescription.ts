@@ -5,7 +5,7 @@ import type { DocumentItem, PrescriptionDocument } from './prescription-document
 export const samplePrescription: PrescriptionDocument = {
   id: '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11',
   number: 'RX-2026-000123',
-  hospital: { name: text('Wuzhen Internet Hospital', '乌镇互联网医院') },
+  hospital: { name: text('Wuzhen Internet Hospital', '乌镇互联网医院'), phone: '0573 8871 0000' },
   department: text('Respiratory medicine', '呼吸内科'),
   issuedAt: { instant: new Date('2026-11-24T06:32:05Z'), text: text('24 Nov 2026, 14:32', '2026年11月24日 14:32') },
   validUntil: { instant: new Date('2026-11-26T16:00:00Z'), text: text('26 Nov 2026', '2026年11月26日') },
