@@ -1,7 +1,7 @@
 import { defineRoute } from '../core/route.ts';
 import type { visitsSchemas } from './visits.schemas.ts';
 
-export type { Intake, Visit, Attendance, Waiting, QueueEntry } from './visits.schemas.ts';
+export type { Intake, Visit, Attendance, Waiting, QueueEntry, QueuePatient } from './visits.schemas.ts';
 
 export const createVisit = defineRoute<typeof visitsSchemas, 'createVisit'>({
   name: 'createVisit',

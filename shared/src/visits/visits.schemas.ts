@@ -104,8 +104,20 @@ export type Waiting = z.output<typeof waiting>;
 
 const visitParams = z.strictObject({ visitId: id });
 
+/** What a doctor should know of a waiting patient before admission. */
+const queuePatient = z.strictObject({
+  /** As stated, severe ones first. */
+  allergies: z.array(z.strictObject({ substance: z.string(), severe: z.boolean() })),
+  /** The patient has stated that there are none. */
+  noKnownAllergies: z.boolean(),
+  /** The patient’s last visit in this hospital; null for a new patient. */
+  lastVisit: z.strictObject({ at: instant, department: localizedText, doctor: person }).nullable(),
+});
+export type QueuePatient = z.output<typeof queuePatient>;
+
 export const queueEntry = z.strictObject({
   visit,
+  patient: queuePatient,
   waitedSeconds: z.int().min(0),
   patientOnline: z.boolean(),
   attendance,

@@ -7,6 +7,7 @@ import {
   readVisit,
   referOffline,
 } from '../../../shared/src/visits/visits.contract.ts';
+import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
 import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
@@ -86,6 +87,35 @@ describe('a doctor’s queue', () => {
       expect((await client.ok(listChartLooks, { params: { patientId } })).items).toMatchObject([
         { person: { name: '王芳' }, roles: ['doctor'] },
       ]);
+  });
+
+  it('lists allergies, severe ones first, and the last visit of each patient', async () => {
+    const old = await factory.patient(hospital, '复诊');
+    const known = await admittedVisit(hospital, old, doctor);
+    await doctor.client.ok(referOffline, { params: visitIdOf(known), body: { reason: '需要面诊' } });
+    for (const [substance, severity] of [
+      ['花粉', 'mild'],
+      ['青霉素', 'severe'],
+    ] as const)
+      await old.client.ok(addAllergy, {
+        params: { patientId: old.patientId },
+        body: { substance, reaction: '', severity },
+      });
+    await waitingVisit(hospital, old, doctor);
+    test.clock.advance(1000);
+    await waitingVisit(hospital, patient, doctor);
+    const { waiting } = await doctor.client.ok(readQueue);
+    expect(waiting.map((entry) => entry.patient)).toMatchObject([
+      {
+        allergies: [
+          { substance: '青霉素', severe: true },
+          { substance: '花粉', severe: false },
+        ],
+        noKnownAllergies: false,
+        lastVisit: { doctor: { id: doctor.practitionerId } },
+      },
+      { allergies: [], noKnownAllergies: false, lastVisit: null },
+    ]);
   });
 
   it('lists urgent patients first', async () => {

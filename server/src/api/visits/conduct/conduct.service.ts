@@ -17,6 +17,8 @@ interface QueueFacts {
   transfers: ReadonlyMap<string, NonNullable<QueueEntry['transfer']>>;
   attendance: ReadonlyMap<string, QueueEntry['attendance']>;
   triage: ReadonlyMap<string, NonNullable<QueueEntry['triage']>>;
+  /** By patient. */
+  patients: ReadonlyMap<string, QueueEntry['patient']>;
   /** Accounts with an open page. */
   online: ReadonlySet<string>;
 }
@@ -39,13 +41,17 @@ export class ConductService extends Service<ConductServiceDeps> {
       const views = await this.deps.queue.read(tx, practitionerId);
       const ids = views.map(({ visit }) => visit.id);
       const accounts = views.flatMap(({ patientAccountId }) => patientAccountId ?? []);
-      const [transfers, attendance, triage, online] = await tx.all([
+      const [transfers, attendance, triage, patients, online] = await tx.all([
         this.deps.transferRows.latest(tx, ids),
         this.deps.attendance.read(tx, ids),
         this.deps.triage.latest(tx, ids),
+        this.deps.queue.patients(
+          tx,
+          views.map(({ visit }) => visit.patient.id),
+        ),
         this.deps.pages.online(tx, accounts),
       ]);
-      const known: QueueFacts = { transfers, attendance, triage, online };
+      const known: QueueFacts = { transfers, attendance, triage, patients, online };
       const entries = (status: Visit['status']) =>
         views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, known, tx.now));
       const inProgress = entries('in-progress');
@@ -64,6 +70,7 @@ export class ConductService extends Service<ConductServiceDeps> {
     const waitedUntil = visit.admittedAt === null ? now : new Date(visit.admittedAt);
     return {
       visit,
+      patient: known.patients.get(visit.patient.id) ?? { allergies: [], noKnownAllergies: false, lastVisit: null },
       waitedSeconds: secondsSince(visit.checkedInAt === null ? null : new Date(visit.checkedInAt), waitedUntil),
       patientOnline: patientAccountId !== null && known.online.has(patientAccountId),
       attendance: known.attendance.get(visit.id) ?? nobodyMissing,

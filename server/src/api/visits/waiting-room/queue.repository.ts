@@ -1,4 +1,4 @@
-import type { Attendance } from '@yunzhen/shared/visits/visits.contract';
+import type { Attendance, QueuePatient } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { WaitingFigures } from '../attendance/waiting-metrics.ts';
@@ -51,6 +51,30 @@ export class QueueRepository {
       [practitionerId],
     );
     return rows.map(toVisitView);
+  }
+
+  /** Returns allergies and last visit of these patients. */
+  async patients(tx: Tx, patientIds: readonly string[]): Promise<Map<string, QueuePatient>> {
+    if (patientIds.length === 0) return new Map();
+    const rows = await tx.query<QueuePatient & { id: string }>(
+      `SELECT p.id, p.no_known_allergies_at IS NOT NULL AS "noKnownAllergies",
+         coalesce((SELECT json_agg(json_build_object('substance', a.substance, 'severe', a.severity = 'severe')
+             ORDER BY a.severity = 'severe' DESC, a.recorded_at, a.id)
+           FROM allergy a WHERE a.patient_id = p.id AND a.retracted_at IS NULL), '[]') AS allergies,
+         (SELECT json_build_object('at', v.ended_at, 'department', d.name,
+             'doctor', json_build_object('id', pr.id, 'name', pr.name, 'nameLatin', pr.name_latin))
+           FROM visit v JOIN department d ON d.id = v.department_id JOIN practitioner pr ON pr.id = v.practitioner_id
+           WHERE v.patient_id = p.id AND v.status IN ('completed', 'referred-offline')
+           ORDER BY v.ended_at DESC LIMIT 1) AS "lastVisit"
+       FROM patient p WHERE p.id = ANY($1)`,
+      [patientIds],
+    );
+    return new Map(
+      rows.map(({ id, lastVisit, ...facts }) => [
+        id,
+        { ...facts, lastVisit: lastVisit && { ...lastVisit, at: new Date(lastVisit.at).toISOString() } },
+      ]),
+    );
   }
 
   /** Counts the hospital’s waiting patients. A booked patient waits from the time of the appointment on. */

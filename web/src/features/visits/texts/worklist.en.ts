@@ -5,6 +5,7 @@ export default {
   search: 'Search by patient',
   filter: 'Filter',
   every: 'All',
+  showAll: 'Show all',
   empty: 'All done',
   emptyText: 'Unsigned notes and documents, questions, messages and requests appear here.',
   noMatch: 'No matching tasks',

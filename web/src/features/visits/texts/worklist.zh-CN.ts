@@ -8,6 +8,7 @@ export default {
   search: '按患者查找',
   filter: '类别',
   every: '全部',
+  showAll: '查看全部',
   empty: '没有待办事项',
   emptyText: '未签名的病历和文书、药师疑问、患者消息和续方申请会自动出现在这里。',
   noMatch: '没有符合的事项',
