@@ -61,6 +61,7 @@ import { prescriptionPaperSchemas } from './signing/prescription-paper.schemas.t
 import { verificationSchemas } from './signing/verification.schemas.ts';
 import { dangerPageSchemas } from './visits/danger-page.schemas.ts';
 import { daySchemas } from './visits/day.schemas.ts';
+import { patientSearchSchemas } from './visits/patient-search.schemas.ts';
 import { pausesSchemas } from './visits/pauses.schemas.ts';
 import { ratingsSchemas } from './visits/ratings.schemas.ts';
 import { transfersSchemas } from './visits/transfers.schemas.ts';
@@ -135,6 +136,7 @@ const all: readonly RouteSchemas[] = [
   verificationSchemas,
   dangerPageSchemas,
   daySchemas,
+  patientSearchSchemas,
   pausesSchemas,
   ratingsSchemas,
   transfersSchemas,

@@ -20,6 +20,9 @@ import { createRatings } from './ratings/create-ratings.ts';
 import { BookedVisits } from './requests/booked-visits.ts';
 import { assertNoRedFlags } from './requests/red-flag-guard.ts';
 import { VisitRequestService } from './requests/visit-request.service.ts';
+import { PatientSearchRepository } from './patient-search/patient-search.repository.ts';
+import { registerPatientSearchRoutes } from './patient-search/patient-search.routes.ts';
+import { PatientSearchService } from './patient-search/patient-search.service.ts';
 import { WorklistRepository } from './to-do/worklist.repository.ts';
 import { registerWorklistRoutes } from './to-do/worklist.routes.ts';
 import { WorklistService } from './to-do/worklist.service.ts';
@@ -102,6 +105,10 @@ export function createVisitsArea(deps: VisitsDeps): VisitsArea {
     new DayService({ transactions, day: new DayRepository(), hospital: (tx) => directory.hospital(tx), calendar }),
   );
   createRatings(deps, care);
+  registerPatientSearchRoutes(
+    routes,
+    new PatientSearchService({ transactions, patients: new PatientSearchRepository() }),
+  );
   registerWorklistRoutes(routes, new WorklistService({ transactions, work: new WorklistRepository() }));
   return {
     getVisit: (tx, visitId) => care.getVisit(tx, visitId),

@@ -1,0 +1,27 @@
+import { computed, type Ref } from 'vue';
+import { useFormats, useText } from '../../../core/i18n/index.ts';
+import { nameInOrder, useSeconds } from '../../../ui/index.ts';
+import IconUser from '~icons/lucide/user';
+import { usePatientSearch } from './queries.ts';
+
+/** Patients found by name as entries of a finder; `open` is called with the id of the last visit. */
+export function useFoundEntries(typed: Ref<string>, open: (visitId: string) => void) {
+  const { t, plural, locale } = useText();
+  const formats = useFormats();
+  const now = useSeconds();
+  const found = usePatientSearch(typed);
+  const entries = computed(() =>
+    (typed.value.trim() === '' ? [] : (found.data.value?.items ?? [])).map(
+      ({ id, name, nameLatin, sex, age, lastVisit }) => ({
+        id,
+        visitId: lastVisit.id,
+        label: nameInOrder(name, nameLatin, locale.value),
+        suffix: `${plural('workbench.facts.age', age)} · ${t(`account.sex.${sex}`)} · ${formats.value.when(lastVisit.at, now.value)}`,
+        icon: IconUser,
+        kbds: [] as string[],
+        onSelect: () => open(lastVisit.id),
+      }),
+    ),
+  );
+  return { entries, found };
+}
