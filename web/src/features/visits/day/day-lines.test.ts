@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
-import { linesOf } from './day-lines.ts';
+import { linesOf, upcoming } from './day-lines.ts';
 
 const at = (time: string) => `2026-11-25T${time}:00.000Z`;
 const name = { en: '', zh: '' };
@@ -43,4 +43,10 @@ describe('The lines of a doctor’s day', () => {
       ['free', '14:00', 1],
     ]);
   });
+});
+
+it('Appointments are still to come until the patient has checked in', () => {
+  const [booked, arrived] = [appointment('09:00', '09:15'), appointment('10:00', '10:15')];
+  const { appointments } = day({ appointments: [{ ...arrived, status: 'checked-in' }, booked] });
+  expect(upcoming({ appointments })).toEqual([booked]);
 });

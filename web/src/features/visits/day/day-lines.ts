@@ -7,6 +7,11 @@ export type DayLine =
   /** Consecutive free times as one line. */
   | { kind: 'free'; at: string; until: string; count: number };
 
+/** Returns the day’s appointments that are booked and not checked in yet, in clock order. */
+export function upcoming(day: Pick<DoctorDay, 'appointments'>): DoctorDay['appointments'] {
+  return day.appointments.filter(({ status }) => status === 'booked');
+}
+
 /** Returns the day as one list in clock order. */
 export function linesOf(day: DoctorDay): DayLine[] {
   const busy: DayLine[] = [
