@@ -36,6 +36,24 @@ async function claim(page: Page, code: string): Promise<void> {
   await page.getByRole('button', { name: 'Claim prescription' }).click();
 }
 
+/** Enters a pack, confirms the identity in the summary and dispenses. */
+async function handOver(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Batch number' }).fill('7A');
+  await page.getByRole('textbox', { name: 'Expiry date' }).fill('05/2099');
+  await page.getByRole('button', { name: 'Check and dispense' }).click();
+  const summary = page.getByRole('dialog', { name: 'Dispense these medicines?' });
+  await summary.getByRole('radio', { name: 'Another photo ID' }).check();
+  await summary.getByRole('button', { name: 'Dispense' }).click();
+  await expect(summary).toBeHidden();
+}
+
+async function release(page: Page): Promise<void> {
+  await page.getByRole('combobox', { name: 'Reason' }).click();
+  await page.getByRole('option', { name: 'Not in stock' }).click();
+  await page.getByRole('button', { name: 'Release claim' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Release' }).click();
+}
+
 /** Changes the language with the page’s menu. */
 async function byTheMenu(page: Page, name: string): Promise<void> {
   await expectAccessible(page, name);
@@ -65,13 +83,47 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
     await expect(page.getByText(number)).toBeVisible();
     await expect(progress).toContainText('At the pharmacy');
     await page.getByRole('textbox', { name: 'Dispense now' }).fill('10');
-    await page.getByRole('button', { name: 'Dispense', exact: true }).click();
+    await page.getByRole('button', { name: 'Check and dispense' }).click();
     await expect(page.getByText('Enter 0 to 9. At least one line must be more than 0.')).toBeVisible();
-    await page.getByRole('textbox', { name: 'Dispense now' }).fill('4');
-    await page.getByRole('button', { name: 'Dispense', exact: true }).click();
-    await expect(page.getByTestId('receipt')).toContainText('4 tablets');
+    await expect(page.getByText('Enter the batch number from the pack.')).toBeVisible();
+    await expect(page.getByRole('textbox', { name: 'Dispense now' })).toBeFocused();
+    await page.getByRole('textbox', { name: 'Dispense now' }).fill('6');
+    await page.getByRole('textbox', { name: 'Batch number' }).fill('7A');
+    await page.getByRole('textbox', { name: 'Expiry date' }).fill('2020-01');
+    await page.getByRole('button', { name: 'Check and dispense' }).click();
+    await expect(page.getByText('This pack has expired. Take another one.')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Expiry date' }).fill('2099-05');
+    await page.getByRole('button', { name: 'Check and dispense' }).click();
+    const summary = page.getByRole('dialog', { name: 'Dispense these medicines?' });
+    await expect(summary.getByTestId('confirm-line')).toContainText('Batch 7A, expires 2099-05');
+    await summary.getByRole('button', { name: 'Dispense' }).click();
+    await expect(summary.getByText('Choose how you confirmed it.')).toBeVisible();
+    await expectAccessibleInEach(page, 'the summary before dispensing');
+    await page.keyboard.press('Escape');
+    await handOver(page);
+    await expect(page.getByTestId('receipt')).toContainText('6 tablets');
+    await expect(page.getByTestId('dispense-line')).toContainText('Remaining: 3 tablets');
+  });
+
+  await test.step('a wrong quantity is corrected with a reason; the label follows the correction', async () => {
+    await page.getByRole('button', { name: /^Correct:/ }).click();
+    const dialog = page.getByRole('dialog', { name: /^Correct receipt/ });
+    await dialog.getByRole('textbox', { name: 'Quantity dispensed' }).fill('4');
+    await dialog.getByRole('button', { name: 'Add correction' }).click();
+    await expect(dialog.getByText('Choose a reason.')).toBeVisible();
+    await dialog.getByRole('combobox', { name: 'What was wrong?' }).click();
+    await page.getByRole('option', { name: 'Quantity' }).click();
+    await dialog.getByRole('textbox', { name: 'What happened?' }).fill('One strip was missing.');
+    await expectAccessibleInEach(page, 'correcting a dispense');
+    await dialog.getByRole('button', { name: 'Add correction' }).click();
+    await expect(page.getByTestId('correction')).toContainText('One strip was missing.');
     await expect(page.getByTestId('dispense-line')).toContainText('Remaining: 5 tablets');
     await byTheMenu(page, 'a claim');
+    await page.getByRole('link', { name: /^Print labels/ }).click();
+    await expect(page.getByTestId('medicine-label')).toContainText('4 tablets');
+    await expect(page.getByTestId('medicine-label')).toContainText('LOT 7A · EXP 2099-05');
+    await byTheMenu(page, 'medicine labels');
+    await page.goBack();
   });
 
   await test.step('the receipt is printed without the page around it and shows what remains', async () => {
@@ -113,8 +165,8 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
   });
 
   await test.step('the rest is dispensed at the other pharmacy after the release, and the patient sees it live', async () => {
-    await page.getByRole('button', { name: 'Release claim' }).click();
-    await expect(page.getByText('Released')).toBeVisible();
+    await release(page);
+    await expect(page.getByText('Released', { exact: true })).toBeVisible();
     const reader = await stranger(browser, code, 'partly-used');
     await expect(reader.page.getByRole('link', { name: 'Pharmacy counter' })).toBeVisible();
     await expect(reader.page.getByTestId('remaining')).toContainText('5 tablets');
@@ -122,7 +174,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
     await reader.leave();
     await claim(outside.page, code);
     await outside.page.getByRole('textbox', { name: 'Your name' }).fill('Ada Frei');
-    await outside.page.getByRole('button', { name: 'Dispense', exact: true }).click();
+    await handOver(outside.page);
     await expect(outside.page.getByTestId('receipt')).toHaveCount(2);
     await expect(outside.page.getByTestId('receipt').filter({ hasText: 'Ada Frei' })).toContainText('5 tablets');
     // A pharmacy prints its own receipts only.
@@ -196,7 +248,7 @@ test('a doctor who withdraws a claimed prescription sees its true state', async 
   await ask();
   await expectAccessibleInEach(dispenser.page, 'a claim that the doctor asks back');
   // Dispensing is blocked while the request is open.
-  await expect(dispenser.page.getByRole('button', { name: 'Dispense', exact: true })).toBeDisabled();
+  await expect(dispenser.page.getByRole('button', { name: 'Check and dispense' })).toBeDisabled();
   await dispenser.page.getByRole('button', { name: 'Already dispensed, do not withdraw' }).click();
   await expect(prescription.getByTestId('cancellation')).not.toContainText('Waiting for an answer');
   await expect(prescription).toHaveAttribute('data-status', 'dispensing');
@@ -228,7 +280,7 @@ test('the camera reads the printed code at the counter and on the check page', a
     const dispenser = await Person.signedIn(withPaper, 'Dispenser', { hospital });
     await dispenser.page.getByRole('button', { name: 'Scan with the camera' }).click();
     await expect(dispenser.page.getByText(number)).toBeVisible();
-    await dispenser.page.getByRole('button', { name: 'Release claim' }).click();
+    await release(dispenser.page);
     expect([...person.complaints, ...dispenser.complaints]).toEqual([]);
     await dispenser.leave();
   } finally {

@@ -52,10 +52,17 @@ export class PharmacyCounters {
     ).toString();
   }
 
-  /** Returns an approved prescription of a new patient with the code that a pharmacy scans. */
-  async approved(): Promise<{ prescription: Prescription; code: { prescriptionId: string; secret: string } }> {
-    const prescription = await this.#clinic.signed(await this.#clinic.factory.patient(this.#clinic.hospital));
+  /** Returns an approved prescription, of a new patient unless one is given, with the code that a pharmacy scans. */
+  async approved(
+    of?: Parameters<Clinic['signed']>[0],
+  ): Promise<{ prescription: Prescription; code: { prescriptionId: string; secret: string } }> {
+    const prescription = await this.#clinic.signed(of ?? (await this.#clinic.factory.patient(this.#clinic.hospital)));
     await this.#after.approve(prescription.id);
     return { prescription, code: { prescriptionId: prescription.id, secret: await this.secretOf(prescription.id) } };
   }
 }
+
+/** A pack in date, as a dispenser enters it. */
+export const pack = { batch: '7A', expires: '2099-05' };
+/** The dispenser’s name and how they identified the patient. */
+export const atTheCounter = { by: '张敏', identityCheck: 'identity-number' } as const;

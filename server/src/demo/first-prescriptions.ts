@@ -165,8 +165,14 @@ async function approve(pharmacist: DemoClient, prescriptionId: string): Promise<
 
 async function handOut(dispenser: DemoClient, prescriptionId: string, secret: string): Promise<void> {
   const claim = await dispenser.call(claimPrescription, { body: { prescriptionId, secret } });
-  const lines = claim.lines.map(({ item, remaining }) => ({ itemId: item.id, quantity: remaining }));
-  await dispenser.call(dispense, { params: { claimId: claim.id }, body: { id: newId(), lines } });
+  const lines = claim.lines.map(({ item, remaining }) => ({
+    itemId: item.id,
+    quantity: remaining,
+    batch: 'B2410',
+    expires: `${new Date().getFullYear() + 2}-06`,
+  }));
+  const body = { id: newId(), identityCheck: 'identity-number' as const, lines };
+  await dispenser.call(dispense, { params: { claimId: claim.id }, body });
 }
 
 /** Returns the secret that the patient’s paper would show. */

@@ -206,6 +206,7 @@ export const auditActions = [
   'dispensing.receipt-read',
   'dispensing.claimed',
   'dispensing.dispensed',
+  'dispensing.corrected',
   'dispensing.released',
   'dispensing.cancel-agreed',
   'dispensing.cancel-declined',

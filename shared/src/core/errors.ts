@@ -164,6 +164,8 @@ export const errorStatus = {
   'dispensing.altered': 409,
   'dispensing.claim-ended': 409,
   'dispensing.too-much': 409,
+  'dispensing.pack-expired': 409,
+  'dispensing.quantity-final': 409,
   'dispensing.substitution-refused': 409,
   'dispensing.cancellation-asked': 409,
   'dispensing.no-cancellation': 409,

@@ -38,6 +38,13 @@ export const dispense = defineRoute<typeof dispensingSchemas, 'dispense'>({
   permission: 'dispensing.work',
 });
 
+export const correctDispense = defineRoute<typeof dispensingSchemas, 'correctDispense'>({
+  name: 'correctDispense',
+  method: 'POST',
+  path: '/api/dispensing/claims/:claimId/dispenses/:dispenseId/corrections',
+  permission: 'dispensing.work',
+});
+
 export const releaseClaim = defineRoute<typeof dispensingSchemas, 'releaseClaim'>({
   name: 'releaseClaim',
   method: 'POST',

@@ -14,6 +14,18 @@ export type ClaimEnd = (typeof claimEnds)[number];
 /** Why a pharmacy releases a prescription to the pool. */
 export const releaseReasons = ['not-in-stock', 'patient-goes-elsewhere', 'doubt', 'mistake', 'other'] as const;
 
+/**
+ * How the dispenser made sure that the medicines go to the right patient: the last four digits of the identity number or of the telephone number,
+ * another document with a picture, or the document of a person who collects for the patient.
+ */
+export const identityChecks = ['identity-number', 'phone', 'other-document', 'representative'] as const;
+export type IdentityCheck = (typeof identityChecks)[number];
+
+/** Returns whether a pack’s expiry, a month or a day as ISO text, is before this day. A month ends with its last day. */
+export function hasExpired(expires: string, today: string): boolean {
+  return expires < today.slice(0, expires.length);
+}
+
 /** One medicine of a prescription in dispensable units; decimal text. */
 export interface QuantityState {
   readonly itemId: string;
@@ -48,3 +60,10 @@ export function fitsRemaining(state: QuantityState, quantity: string): boolean {
   const asked = new Decimal(quantity);
   return asked.gt(0) && asked.lte(state.remaining);
 }
+
+/** Returns whether a dispensed quantity can be corrected to this one: at most the remainder more than before. */
+export function fitsCorrection(state: QuantityState, before: string, after: string): boolean {
+  return new Decimal(after).minus(before).lte(state.remaining);
+}
+
+export const sameQuantity = (one: string, other: string): boolean => new Decimal(one).eq(other);

@@ -14,6 +14,7 @@ export const signedReceipt = z.strictObject({
     id,
     number: z.string(),
     doctor: z.string(),
+    doctorLatin: z.string(),
     issuedAt: instant,
     validUntil: instant,
   }),

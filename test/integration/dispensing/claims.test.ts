@@ -13,7 +13,7 @@ import { cancelPrescription, readPrescription } from '../../../shared/src/prescr
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
-import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -34,7 +34,7 @@ afterAll(() => test.close());
 
 const handOut = (claim: DispensingClaim, quantity: string, id = newId(), substituteId: string | null = null) => ({
   params: { claimId: claim.id },
-  body: { id, by: '张敏', lines: [{ itemId: claim.lines[0]?.item.id ?? '', quantity, substituteId }] },
+  body: { ...atTheCounter, id, lines: [{ ...pack, itemId: claim.lines[0]?.item.id ?? '', quantity, substituteId }] },
 });
 const outcome = async (code: { prescriptionId: string; secret: string }) =>
   (await new TestClient(test.url).ok(verifyCode, { body: { hospital: clinic.hospital.slug, ...code } })).outcome;

@@ -4,7 +4,7 @@ import { claimPrescription, dispense, readClaim } from '../../../shared/src/disp
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
-import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
@@ -26,7 +26,11 @@ async function claimedIn(timeZone: string) {
   const handOut = (client: TestClient) =>
     client.call(dispense, {
       params,
-      body: { id: newId(), by: '张敏', lines: [{ itemId: claim.lines[0]?.item.id ?? '', quantity: '1' }] },
+      body: {
+        ...atTheCounter,
+        id: newId(),
+        lines: [{ ...pack, itemId: claim.lines[0]?.item.id ?? '', quantity: '1' }],
+      },
     });
   expect((await handOut(counter.client)).status).toBe(200);
   return {

@@ -29,7 +29,7 @@ import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import { everyPage } from '../../support/every-page.ts';
 import { Office } from '../../support/office.ts';
-import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { completed } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -207,10 +207,10 @@ it('is not found for another hospital on any route, and each attempt is audited'
   const { client, id: pharmacyId } = await counters.counter();
   const { code } = await counters.approved();
   const claim = await client.ok(claimPrescription, { body: code });
-  const item = { itemId: claim.lines[0]?.item.id ?? '', quantity: '1' };
+  const item = { ...pack, itemId: claim.lines[0]?.item.id ?? '', quantity: '1' };
   const given = await client.ok(dispense, {
     params: { claimId: claim.id },
-    body: { id: newId(), by: '张敏', lines: [item] },
+    body: { ...atTheCounter, id: newId(), lines: [item] },
   });
   const elsewhere = await Clinic.open(test);
   const theirs = new PharmacyCounters(test, elsewhere);
@@ -224,7 +224,7 @@ it('is not found for another hospital on any route, and each attempt is audited'
   const name = { en: 'Theirs', zh: '他们的' };
   const answers = [
     await counter.call(readClaim, { params }),
-    await counter.call(dispense, { params, body: { id: newId(), by: '张敏', lines: [item] } }),
+    await counter.call(dispense, { params, body: { ...atTheCounter, id: newId(), lines: [item] } }),
     await counter.call(releaseClaim, { params, body: { reason: 'other' } }),
     await counter.call(answerCancellation, { params, body: { agree: true } }),
     await counter.call(readReceipt, { params: { dispenseId: given.dispenses[0]?.id ?? '' } }),

@@ -12,7 +12,7 @@ import { trailOf } from '../../support/trail.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
-import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -40,8 +40,8 @@ async function dispensedInTwoParts() {
   const second = newId();
   const part = async (counter: typeof one, id: string, quantity: string, by: string) => {
     const claim = await counter.client.ok(claimPrescription, { body: code });
-    const lines = [{ itemId: claim.lines[0]?.item.id ?? '', quantity, note: 'Lot 7' }];
-    return counter.client.ok(dispense, { params: { claimId: claim.id }, body: { id, by, lines } });
+    const lines = [{ itemId: claim.lines[0]?.item.id ?? '', quantity, ...pack, note: 'Acme' }];
+    return counter.client.ok(dispense, { params: { claimId: claim.id }, body: { ...atTheCounter, id, by, lines } });
   };
   const half = await part(one, first, '4', '张敏');
   const seenHalf = await publicItems(code);
@@ -61,7 +61,10 @@ describe('a dispense receipt', () => {
     expect(early).toMatchObject({
       signature: 'valid',
       prescription: { number: prescription.number },
-      receipt: { by: '张敏', lines: [{ quantity: '4', note: 'Lot 7' }] },
+      receipt: {
+        by: '张敏',
+        lines: [{ quantity: '4', note: 'Acme · LOT 7A · EXP 2099-05', pack: { brand: 'Acme', ...pack } }],
+      },
       items: [{ remaining: '5', unit: 'tablet' }],
     });
     expect(early.jws.split('.')).toHaveLength(3);

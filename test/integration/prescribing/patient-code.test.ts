@@ -9,7 +9,7 @@ import { verifyCode } from '../../../shared/src/signing/verification.contract.ts
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
-import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 
@@ -94,9 +94,9 @@ describe('the code on the patient’s prescription page', () => {
     await client.ok(dispense, {
       params: { claimId: claim.id },
       body: {
+        ...atTheCounter,
         id: newId(),
-        by: '张敏',
-        lines: claim.lines.map(({ item }) => ({ itemId: item.id, quantity: item.quantity.value, substituteId: null })),
+        lines: claim.lines.map(({ item }) => ({ ...pack, itemId: item.id, quantity: item.quantity.value })),
       },
     });
     expect(state(await used.ask())).toMatchObject(over('dispensed'));

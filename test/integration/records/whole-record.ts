@@ -9,7 +9,7 @@ import { newId } from '../../../server/src/platform/ids.ts';
 import { line, type Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import type { TestPerson } from '../../support/factories.ts';
-import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import type { TestApi } from '../../support/test-api.ts';
 import { checkInBody, plannedVisit } from '../../support/visit-steps.ts';
 import { handIn, opened, saved, skinAnswers } from '../intake/intake-steps.ts';
@@ -81,9 +81,10 @@ export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ pati
   await counter.client.ok(dispense, {
     params: { claimId: claim.id },
     body: {
+      ...atTheCounter,
       id: newId(),
       by: '赵药师',
-      lines: [{ itemId: prescription.items[0]?.id ?? '', quantity: '4', substituteId: null, note: 'batch 7' }],
+      lines: [{ ...pack, itemId: prescription.items[0]?.id ?? '', quantity: '4' }],
     },
   });
   await rowsOfOthers(test, clinic, patient);

@@ -5,7 +5,7 @@ import { signPrescription } from '../../../shared/src/prescribing/prescribing.co
 import { approveReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Dispensary, ticked } from '../../support/dispensary.ts';
-import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { PaperDesk, sickDays } from '../documents/paper-desk.ts';
 import { audited, killedScene, told } from './killed-scene.ts';
 import { stepsOf, walk, type KilledCommand } from './killed-walk.ts';
@@ -79,8 +79,8 @@ const receipts: KilledCommand = {
     const { client } = await counters.counter();
     const claim = await client.ok(claimPrescription, { body: (await counters.approved()).code });
     const id = newId();
-    const lines = claim.lines.map(({ item }) => ({ itemId: item.id, quantity: item.quantity.value }));
-    const call = { params: { claimId: claim.id }, body: { id, by: '张敏', lines } };
+    const lines = claim.lines.map(({ item }) => ({ ...pack, itemId: item.id, quantity: item.quantity.value }));
+    const call = { params: { claimId: claim.id }, body: { ...atTheCounter, id, lines } };
     return { id, send: (key) => client.call(dispense, { ...call, key }) };
   },
   traces: (id) =>

@@ -21,6 +21,8 @@ export interface Surroundings {
   patientBirthDate: string;
   patientAccountId: string | null;
   identityLast4: string | null;
+  /** Of the patient’s own account. */
+  phoneLast4: string | null;
   doctorName: string;
   doctorNameLatin: string;
   doctorAccountId: string;
@@ -47,7 +49,7 @@ export type PrescriptionWithSurroundings = PrescriptionRow & { around: Surroundi
 const surroundingsSql = `
   SELECT p.id, jsonb_build_object(
     'patientName', pt.name, 'patientNameLatin', pt.name_latin, 'patientSex', pt.sex, 'patientBirthDate', pt.birth_date,
-    'patientAccountId', pt.account_id, 'identityLast4', pt.identity_last4,
+    'patientAccountId', pt.account_id, 'identityLast4', pt.identity_last4, 'phoneLast4', right(pa.phone, 4),
     'doctorName', d.name, 'doctorNameLatin', d.name_latin, 'doctorAccountId', d.account_id, 'doctorLicence', d.licence_number,
     'pharmacistName', ph.name, 'pharmacistNameLatin', ph.name_latin, 'pharmacistLicence', ph.licence_number,
     'department', dep.name, 'hospitalName', h.name, 'hospitalSlug', h.slug,
@@ -58,6 +60,7 @@ const surroundingsSql = `
     'sealed', EXISTS (SELECT 1 FROM prescription_document doc WHERE doc.prescription_id = p.id)) AS around
   FROM prescription p
   JOIN patient pt ON pt.id = p.patient_id
+  LEFT JOIN account pa ON pa.id = pt.account_id
   JOIN practitioner d ON d.id = p.practitioner_id
   LEFT JOIN practitioner ph ON ph.id = p.pharmacist_id
   JOIN department dep ON dep.id = p.department_id

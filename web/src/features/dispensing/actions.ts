@@ -1,6 +1,7 @@
 import {
   answerCancellation,
   claimPrescription,
+  correctDispense,
   dispense,
   releaseClaim,
 } from '@yunzhen/shared/dispensing/dispensing.contract';
@@ -51,10 +52,11 @@ export const useOpenCounter = (hooks?: CommandHooks<typeof openCounter>) => useC
 export const useClaimPrescription = (hooks?: CommandHooks<typeof claimPrescription>) =>
   useCommand(claimPrescription, hooks);
 
-export const useDispense = (hooks?: CommandHooks<typeof dispense>) => useCommand(dispense, { ...claims, ...hooks });
+export const useDispense = () => useCommand(dispense, claims);
 
-export const useReleaseClaim = (hooks?: CommandHooks<typeof releaseClaim>) =>
-  useCommand(releaseClaim, { ...claims, ...hooks });
+export const useCorrectDispense = () => useCommand(correctDispense, { changes: [['claim'], ['receipt']] });
+
+export const useReleaseClaim = () => useCommand(releaseClaim, claims);
 
 /** Accepts or declines the doctor’s request to cancel a claimed prescription. */
 export const useAnswerCancellation = (hooks?: CommandHooks<typeof answerCancellation>) =>

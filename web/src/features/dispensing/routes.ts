@@ -20,6 +20,13 @@ export const dispensingRoutes: RouteRecordRaw[] = [
     meta: { ...dispenser, title: 'receipts.title' },
   },
   {
+    path: '/dispensing/:claimId/labels/:dispenseId',
+    name: 'dispensing-labels',
+    component: () => import('./receipts/labels.view.vue'),
+    props: true,
+    meta: { ...dispenser, title: 'receipts.labels.title' },
+  },
+  {
     path: '/workbench/prescriptions/:prescriptionId/receipts/:dispenseId',
     name: 'workbench-receipt',
     component: () => import('./receipts/doctor-receipt.view.vue'),

@@ -4,6 +4,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
+import { dispenseCorrectionEntity, type DispenseCorrectionRow } from './dispense-correction.entity.ts';
 import { dispenseEntity, type DispenseRow as StoredDispense } from './dispense.entity.ts';
 import { dispensingCancellationEntity, type DispensingCancellationRow } from './dispensing-cancellation.entity.ts';
 import { dispensingClaimEntity, type DispensingClaimRow } from './dispensing-claim.entity.ts';
@@ -15,7 +16,18 @@ export interface ClaimRow extends Omit<DispensingClaimRow, 'hospitalId' | 'accou
 
 export interface DispenseRow extends Omit<StoredDispense, 'hospitalId' | 'accountId'> {
   pharmacyName: LocalizedText;
+  /** Empty for a counter, and when the account has another name by now. */
+  dispensedByLatin: string;
+  /** Oldest first. */
+  corrections: ShownCorrection[];
 }
+
+/** A correction as its dispense shows it; `at` is ISO text. */
+export type ShownCorrection = Pick<DispenseCorrectionRow, 'id' | 'reason' | 'lines'> & {
+  at: string;
+  by: string;
+  text: string;
+};
 
 export type CancellationRow = DispensingCancellationRow;
 
@@ -39,8 +51,13 @@ const dispenseColumns = columnsOf(dispenseEntity, 'd', [
   'dispensedAt',
   'lines',
   'receipt',
+  'identityCheck',
 ]);
-const dispenses = `SELECT ${dispenseColumns}, ph.name AS "pharmacyName" FROM dispense d JOIN pharmacy ph ON ph.id = d.pharmacy_id`;
+const corrections = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'at', k.corrected_at, 'by', k.corrected_by, 'reason', k.reason,
+    'text', k.explanation, 'lines', k.lines) ORDER BY k.corrected_at, k.id) FROM dispense_correction k WHERE k.dispense_id = d.id), '[]')`;
+const dispenses = `SELECT ${dispenseColumns}, ph.name AS "pharmacyName", ${corrections} AS corrections,
+    CASE WHEN a.display_name = d.dispensed_by THEN a.display_name_latin ELSE '' END AS "dispensedByLatin"
+  FROM dispense d JOIN pharmacy ph ON ph.id = d.pharmacy_id JOIN account a ON a.id = d.account_id`;
 const cancellationColumns = columnsOf(dispensingCancellationEntity, 'd');
 
 /** Stores claims, dispenses and cancellation requests. Every change runs under the prescription’s lock. */
@@ -98,6 +115,12 @@ export class ClaimRepository {
   async findDispense(tx: Tx, id: string): Promise<DispenseRow | null> {
     const [row] = await tx.query<DispenseRow>(`${dispenses} WHERE d.id = $1`, [id]);
     return row ?? null;
+  }
+
+  /** Returns false when a correction with that id exists. */
+  addCorrection(tx: Tx, row: Omit<DispenseCorrectionRow, 'hospitalId' | 'correctedAt'>): Promise<boolean> {
+    const added = { ...row, hospitalId: tx.hospitalId, correctedAt: tx.now };
+    return insertUnlessThere(tx, dispenseCorrectionEntity, added);
   }
 
   async askCancellation(tx: Tx, id: string, claim: ClaimRow, reason: string): Promise<void> {

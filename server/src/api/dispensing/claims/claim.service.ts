@@ -2,6 +2,7 @@ import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   answerCancellation,
   claimPrescription,
+  correctDispense,
   dispense,
   DispensingClaim,
   ListedClaim,
@@ -10,6 +11,7 @@ import type {
 } from '@yunzhen/shared/dispensing/dispensing.contract';
 import { nothingRemains } from '@yunzhen/shared/dispensing/dispensing';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -22,8 +24,10 @@ import type { HospitalSeal } from '../../signing/index.ts';
 import type { Dispenser, PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import type { ClaimRepository, ClaimRow, DispenseRow } from './claim.repository.ts';
 import { statesOf, toClaim, toListed } from './claim.view.ts';
+import { assertSameCorrection, correctedLines } from './corrected-lines.ts';
 import { dispensedLines } from './dispensed-lines.ts';
 import { assertClaimable, assertInTime } from './dispensing.policy.ts';
+import { packOf, packText } from './pack-text.ts';
 import { RECEIPT_JWS_TYPE, receiptJson } from '../receipts/receipt-json.ts';
 
 interface ClaimServiceDeps {
@@ -121,15 +125,18 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       if (await claims.openCancellation(tx, id))
         throw new AppError('dispensing.cancellation-asked', 'answer the doctor’s cancellation request first');
       const before = await claims.dispensesOf(tx, [row.id]);
-      const lines = dispensedLines(row, statesOf(row, before), body.lines, await records.substitutes(tx));
-      await this.#handOut(tx, held, { id: body.id, lines, by: nameOf(who, body.by) }, before);
+      const { timeZone } = (await records.read(tx, row.id)).prescription.around;
+      const today = dayIn(timeZone, tx.now);
+      const lines = dispensedLines(row, statesOf(row, before), body.lines, await records.substitutes(tx), today);
+      const given = { id: body.id, lines, by: nameOf(who, body.by), identityCheck: body.identityCheck };
+      await this.#handOut(tx, held, given, before);
     });
   }
 
   async #handOut(
     tx: Tx,
     { row, claim, who }: Held,
-    given: { id: string; lines: DispenseRow['lines']; by: string },
+    given: Pick<DispenseRow, 'id' | 'lines' | 'identityCheck'> & { by: string },
     before: readonly DispenseRow[],
   ): Promise<void> {
     const { claims, records } = this.deps;
@@ -143,14 +150,43 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       dispensedBy: given.by,
       dispensedAt: tx.now,
       lines: given.lines,
+      identityCheck: given.identityCheck,
       receipt: '',
     };
     dispensed.receipt = await this.deps.hospitalSeal.sign(tx, RECEIPT_JWS_TYPE, receiptJson(dispensed, row.number));
     await claims.addDispense(tx, { ...dispensed, accountId: who.accountId });
-    const whole = nothingRemains(statesOf(row, [...before, dispensed]));
+    const whole = nothingRemains(statesOf(row, [...before, { ...dispensed, corrections: [] }]));
     if (whole) await claims.end(tx, claim.id, 'dispensed', null);
     await (whole ? records.complete(tx, row) : records.tell(tx, row, 'prescription.partly-dispensed'));
-    await this.#audit(tx, 'dispensing.dispensed', row, claim.id, { dispenseId: given.id, whole });
+    const details = { dispenseId: given.id, whole, identityCheck: given.identityCheck ?? '' };
+    await this.#audit(tx, 'dispensing.dispensed', row, claim.id, details);
+  }
+
+  /** Records what was really dispensed. The receipt stays as signed; what remains follows the last correction. */
+  correct(
+    context: ActorContext,
+    { claimId, dispenseId }: { claimId: string; dispenseId: string },
+    body: BodyOf<typeof correctDispense>,
+  ): Promise<DispensingClaim> {
+    const { claims, records } = this.deps;
+    return this.#command(context, 'correctDispense', claimId, async (tx, { row, claim, who }) => {
+      const dispenses = await claims.dispensesOf(tx, [row.id]);
+      const found = dispenses.find(({ id }) => id === dispenseId);
+      if (found?.pharmacyId !== claim.pharmacyId) throw new AppError('resource.not-found', 'receipt not found');
+      const earlier = found.corrections.find(({ id }) => id === body.id);
+      if (earlier) return assertSameCorrection(earlier, body);
+      const open = claim.endedAt === null;
+      const lines = correctedLines(found, statesOf(row, dispenses), body.lines, open);
+      const { id, reason, text: explanation } = body;
+      const added = { id, dispenseId, accountId: who.accountId, reason, explanation, lines };
+      if (!(await claims.addCorrection(tx, { ...added, correctedBy: nameOf(who, body.by) })))
+        throw new AppError('resource.conflict', 'id belongs to another correction');
+      await this.#audit(tx, 'dispensing.corrected', row, claimId, { dispenseId, correctionId: id, reason });
+      if (!open) return;
+      const whole = nothingRemains(statesOf(row, await claims.dispensesOf(tx, [row.id])));
+      if (whole) await claims.end(tx, claimId, 'dispensed', null);
+      await (whole ? records.complete(tx, row) : records.tell(tx, row, 'prescription.partly-dispensed'));
+    });
   }
 
   #repeated(earlier: DispenseRow, claim: ClaimRow, body: BodyOf<typeof dispense>): void {
@@ -159,7 +195,9 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       earlier.lines.length === body.lines.length &&
       earlier.lines.every((line, at) => {
         const asked = body.lines[at];
-        return asked?.itemId === line.itemId && asked.quantity === line.quantity && asked.note === line.note;
+        return (
+          asked?.itemId === line.itemId && asked.quantity === line.quantity && packText(packOf(asked)) === line.note
+        );
       });
     if (!same) throw new AppError('resource.conflict', 'receipt id belongs to another receipt');
   }
@@ -266,6 +304,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       | 'dispensing.claimed'
       | 'dispensing.read'
       | 'dispensing.dispensed'
+      | 'dispensing.corrected'
       | 'dispensing.released'
       | 'dispensing.cancel-agreed'
       | 'dispensing.cancel-declined',

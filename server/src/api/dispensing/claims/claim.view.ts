@@ -11,6 +11,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { maskedIdentity, type DispensableRecord, type PrescriptionRow } from '../../prescribing/index.ts';
 import { strengthText, medicineForms, type MedicineProduct } from '../../catalogues/index.ts';
 import type { CancellationRow, ClaimRow, DispenseRow } from './claim.repository.ts';
+import { effectiveLines } from './corrected-lines.ts';
 
 /** The dispensing state of one prescription. */
 export interface DispensingFacts {
@@ -19,15 +20,29 @@ export interface DispensingFacts {
   cancellation: CancellationRow | null;
 }
 
-export const statesOf = (row: Pick<PrescriptionRow, 'items'>, dispenses: readonly DispenseRow[]) =>
+type Effective = Parameters<typeof effectiveLines>[0];
+
+export const statesOf = (row: Pick<PrescriptionRow, 'items'>, dispenses: readonly Effective[]) =>
   quantityStates(
     row.items,
-    dispenses.flatMap(({ lines }) => lines),
+    dispenses.flatMap((dispense) => effectiveLines(dispense)),
   );
 
 export function toReceipt(row: DispenseRow): DispenseReceipt {
-  const { id, number, dispensedAt, pharmacyName, dispensedBy, lines } = row;
-  return { id, number, at: dispensedAt.toISOString(), pharmacy: pharmacyName, by: dispensedBy, lines };
+  return {
+    id: row.id,
+    number: row.number,
+    at: row.dispensedAt.toISOString(),
+    pharmacy: row.pharmacyName,
+    by: row.dispensedBy,
+    byLatin: row.dispensedByLatin,
+    lines: row.lines.map((line) => ({ ...line, pack: line.pack ?? null })),
+    corrections: row.corrections.map((one) => ({
+      ...one,
+      at: new Date(one.at).toISOString(),
+      lines: one.lines.map((line) => ({ ...line, pack: line.pack ?? null })),
+    })),
+  };
 }
 
 export function toCancellation(row: CancellationRow | null): CancellationRequest | null {
@@ -99,11 +114,14 @@ export function toClaim(
           sex: around.patientSex,
           age: ageInYears(around.patientBirthDate, dayIn(around.timeZone, now)),
           identityMasked: maskedIdentity(around.identityLast4),
+          phoneMasked: maskedIdentity(around.phoneLast4),
           allergies,
         }
       : null,
     doctor: around.doctorName,
+    doctorLatin: around.doctorNameLatin,
     pharmacist: around.pharmacistName ?? '',
+    pharmacistLatin: around.pharmacistNameLatin ?? '',
     department: around.department,
     issuedAt: (prescription.signedAt ?? prescription.createdAt).toISOString(),
     lines: prescription.items.map((item) => ({

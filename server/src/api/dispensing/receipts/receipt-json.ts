@@ -8,7 +8,10 @@ export const RECEIPT_JWS_TYPE = 'yunzhen-dispense-receipt';
  * Returns the signed receipt: what was dispensed, when, where and by whom, without patient data. Every member is named, so that nothing else is
  * included.
  */
-export function receiptJson(row: Omit<DispenseRow, 'receipt'>, prescriptionNumber: string): JsonValue {
+export function receiptJson(
+  row: Omit<DispenseRow, 'receipt' | 'identityCheck' | 'dispensedByLatin' | 'corrections'>,
+  prescriptionNumber: string,
+): JsonValue {
   const both = ({ en, zh }: { en: string; zh: string }) => ({ en, zh });
   return {
     schema: 'yunzhen/dispense-receipt/1',

@@ -11,6 +11,7 @@ import type { DispensableRecords } from '../../prescribing/index.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
 import type { ClaimRepository, DispenseRow } from '../claims/claim.repository.ts';
 import { statesOf, toReceipt } from '../claims/claim.view.ts';
+import { packText } from '../claims/pack-text.ts';
 import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import { RECEIPT_JWS_TYPE, receiptJson } from './receipt-json.ts';
 
@@ -64,8 +65,11 @@ export class ReceiptService extends Service<ReceiptServiceDeps> {
     const signed = await hospitalSeal.read(tx, RECEIPT_JWS_TYPE, row.receipt);
     const pharmacyName = namedPharmacy.safeParse(signed).data?.pharmacy.name ?? row.pharmacyName;
     const asSigned = { ...row, pharmacyName };
+    // The parts of a pack are not signed themselves: they must be the ones of the signed text.
     const holds =
-      signed !== null && canonicalJson(signed) === canonicalJson(receiptJson(asSigned, prescription.number));
+      signed !== null &&
+      row.lines.every(({ pack, note }) => !pack || packText(pack) === note) &&
+      canonicalJson(signed) === canonicalJson(receiptJson(asSigned, prescription.number));
     await tx.audit('dispensing.receipt-read', {
       entity: 'dispense',
       entityId: row.id,
@@ -80,6 +84,7 @@ export class ReceiptService extends Service<ReceiptServiceDeps> {
         id: prescription.id,
         number: prescription.number,
         doctor: around.doctorName,
+        doctorLatin: around.doctorNameLatin,
         issuedAt: (prescription.signedAt ?? prescription.createdAt).toISOString(),
         validUntil: (prescription.validUntil ?? prescription.createdAt).toISOString(),
       },

@@ -1,5 +1,6 @@
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { AppError } from '@yunzhen/shared/core/errors';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Actor } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
@@ -12,6 +13,7 @@ import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { isCodeSecret } from '../../signing/index.ts';
+import { statedNames } from '../safety/recognition/stated-names.ts';
 import { checkRecord } from '../verification/record-check.ts';
 import { substitutesFor } from './substitution.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
@@ -25,7 +27,12 @@ interface DispensableRecordsDeps extends PrescribingPart<
 /** A prescription with the names around it and the allergies on the chart, for the pharmacy that has claimed it. */
 export interface DispensableRecord {
   prescription: PrescriptionWithSurroundings;
-  allergies: string[];
+  allergies: {
+    /** As recorded. */
+    substance: string;
+    /** The recognised names; empty when none is known. */
+    names: LocalizedText[];
+  }[];
 }
 
 /** Changes prescriptions for the commands of dispensing, in the transaction of those commands. */
@@ -55,8 +62,13 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     const row = await repository.find(tx, id);
     const [prescription] = row ? await repository.surround(tx, [row]) : [];
     if (!prescription) throw new AppError('resource.not-found', 'prescription not found');
-    const facts = await chart.facts(tx, prescription.patientId);
-    return { prescription, allergies: facts.allergies.map(({ substance }) => substance) };
+    const { allergies } = await chart.facts(tx, prescription.patientId);
+    const formulary = await this.deps.formularies.of(tx);
+    const names = statedNames(
+      formulary,
+      allergies.map(({ substance }) => ({ productId: null, text: substance })),
+    );
+    return { prescription, allergies: allergies.map(({ substance }, at) => ({ substance, names: names[at] ?? [] })) };
   }
 
   /** Throws `resource.not-found` unless the actor is a patient, doctor or pharmacist with access to the prescription. */

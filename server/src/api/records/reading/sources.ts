@@ -104,7 +104,8 @@ export const sources = {
          'certificate', g.certificate_pem, 'signedAt', g.signed_at) ORDER BY g.signed_at), '[]')
        FROM prescription_signature g WHERE g.prescription_id = s.id) AS signatures,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'number', d.number, 'pharmacyId', d.pharmacy_id, 'at', d.dispensed_at,
-         'by', d.dispensed_by, 'lines', d.lines, 'receipt', d.receipt) ORDER BY d.dispensed_at), '[]')
+         'by', d.dispensed_by, 'lines', coalesce((SELECT k.lines FROM dispense_correction k
+           WHERE k.dispense_id = d.id ORDER BY k.corrected_at DESC, k.id DESC LIMIT 1), d.lines), 'receipt', d.receipt) ORDER BY d.dispensed_at), '[]')
        FROM dispense d WHERE d.prescription_id = s.id) AS dispenses
     FROM prescription s WHERE s.patient_id = $1 AND s.signed_at IS NOT NULL`,
   sealedPrescriptions: `SELECT s.id || f.locale AS key, s.id, 'prescription' AS kind, s.number, s.patient_id AS "patientId", s.visit_id AS "visitId",

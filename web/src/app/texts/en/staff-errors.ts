@@ -150,6 +150,14 @@ export default {
     title: 'This does not match the signed prescription',
     text: 'Do not dispense it. Call the hospital.',
   },
+  'dispensing.pack-expired': {
+    title: 'This pack has expired',
+    text: 'Nothing was dispensed. Take a pack that is in date.',
+  },
+  'dispensing.quantity-final': {
+    title: 'The quantity can no longer be corrected',
+    text: 'The claim has ended. Describe what happened in a correction without a change of quantity, and tell the hospital.',
+  },
   'dispensing.claim-ended': {
     title: 'This claim has ended',
     text: 'Nothing more was dispensed. The page shows the current state.',

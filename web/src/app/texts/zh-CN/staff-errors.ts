@@ -93,6 +93,11 @@ export default {
     title: '与签名内容不符',
     text: '请勿发药，并联系医院。',
   },
+  'dispensing.pack-expired': { title: '该药品已过有效期', text: '未发药。请更换有效期内的药品。' },
+  'dispensing.quantity-final': {
+    title: '数量不能再更正',
+    text: '接单已结束。请提交不改数量的更正说明情况，并告知医院。',
+  },
   'dispensing.claim-ended': {
     title: '本次接单已结束',
     text: '没有再发出药品。页面显示当前状态。',

@@ -318,6 +318,7 @@ export default {
     'dispensing-receipt-read': 'Receipt viewed',
     'dispensing-claimed': 'Prescription claimed',
     'dispensing-dispensed': 'Medicines dispensed',
+    'dispensing-corrected': 'Dispensing corrected',
     'dispensing-released': 'Prescription claim released',
     'dispensing-cancel-agreed': 'Withdrawal accepted',
     'dispensing-cancel-declined': 'Withdrawal declined',

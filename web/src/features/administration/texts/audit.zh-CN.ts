@@ -320,6 +320,7 @@ export default {
     'dispensing-receipt-read': '查看发药单',
     'dispensing-claimed': '药店接单',
     'dispensing-dispensed': '发药',
+    'dispensing-corrected': '更正发药记录',
     'dispensing-released': '退回处方',
     'dispensing-cancel-agreed': '同意撤回',
     'dispensing-cancel-declined': '不同意撤回',

@@ -1,1 +1,2 @@
 export { default as ReceiptPage } from './receipt-page.vue';
+export { default as CorrectionList } from './correction-list.vue';

@@ -38,7 +38,16 @@ describe('A prescription’s progress for the patient', () => {
   });
 
   it('shows a partial dispense, whatever happens afterwards', () => {
-    const given = (at: string) => ({ id: at, number: 'n', at, pharmacy: { en: '', zh: '' }, by: '', lines: [] });
+    const given = (at: string) => ({
+      id: at,
+      number: 'n',
+      at,
+      pharmacy: { en: '', zh: '' },
+      by: '',
+      byLatin: '',
+      lines: [],
+      corrections: [],
+    });
     const dispenses = [given('2026-11-24T09:00:00Z'), given('2026-11-24T10:00:00Z')];
     const dispensing = { heldBy: null, lines: [], dispenses, cancellation: null };
     for (const status of ['approved', 'dispensing', 'cancelled', 'expired'] as const) {
