@@ -1,28 +1,70 @@
-import { expect, type Worker } from '@playwright/test';
+import { expect, type Page, type Worker } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
+import { approvedPrescription } from './support/approved-prescription.ts';
+import { stored } from './support/browser-storage.ts';
+import { picture } from './support/pictures.ts';
 import { Person } from './support/person.ts';
 import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';
 import { deliver, shown, workerOf } from './support/service-worker.ts';
 import { test } from './support/test.ts';
+import { hospital } from './support/visit-in-call.ts';
 
 // Only the whole browser shows notifications.
 test.use({ launchOptions: { executablePath: wholeChromiumPath, args: chromiumArgs() } });
 
-test('a page without a network says so in both languages and continues automatically', async ({ browser }) => {
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true });
+test('without a network, prescriptions and their codes stay readable until the session ends', async ({
+  browser,
+}, info) => {
+  const { prescriptionId, number } = await approvedPrescription(info.outputDir);
+  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true, hospital });
   const { page, context } = patient;
   await workerOf(patient);
+  await page.goto('/prescriptions');
+  await expect(page.getByRole('heading', { level: 1, name: 'Your prescriptions' })).toBeVisible();
+  const opened = page.waitForRequest((request) => request.url().endsWith(`/${prescriptionId}`));
+  await page.locator(`a[href="/prescriptions/${prescriptionId}"]`).first().click();
+  await opened;
+  await expect.poll(() => holds(page)).toBe(true);
+  expect(await stored(page)).not.toContain(number);
+
   await context.setOffline(true);
+  await page.getByRole('button', { name: 'Show code' }).click();
+  await expect(page.getByRole('img', { name: `QR code of prescription ${number}` })).toBeVisible();
   await page.goto('/appointments');
   await expect(page.getByRole('heading', { name: 'There is no connection' })).toBeVisible();
   await expect(page.getByRole('heading', { name: '没有网络连接' })).toBeVisible();
+  const kept = page.getByRole('article').filter({ hasText: number });
+  await kept.getByText('Show code for the pharmacy').click();
+  await expect(kept.getByRole('img', { name: `QR code of prescription ${number}` })).toBeVisible();
   await expectAccessible(page, 'the page without a network');
   await page.emulateMedia({ colorScheme: 'dark' });
   await expectAccessible(page, 'the page without a network, dark');
+  await picture(page, 'offline-prescriptions');
   await context.setOffline(false);
   await expect(page.getByRole('heading', { level: 1, name: 'Appointments' })).toBeVisible();
+
+  // The session ends while no page shows prescriptions, and nothing is left for the next person.
+  await context.clearCookies();
+  await page.reload();
+  await expect(page).toHaveURL(/sign-in/);
+  await expect.poll(() => holds(page)).toBe(false);
   await patient.leave();
 });
+
+/** Whether the browser’s database holds prescriptions or their key. */
+const holds = (page: Page) =>
+  page.evaluate(async () => {
+    const opening = indexedDB.open('yunzhen.drafts');
+    await new Promise((done) => opening.addEventListener('success', done, { once: true }));
+    const found: IDBValidKey[] = [];
+    for (const name of opening.result.objectStoreNames) {
+      const asking = opening.result.transaction(name).objectStore(name).getAllKeys();
+      await new Promise((done) => asking.addEventListener('success', done, { once: true }));
+      found.push(...asking.result);
+    }
+    opening.result.close();
+    return found.some((key) => String(key).startsWith('held'));
+  });
 
 test('no page and no answer of the api is cached on the device', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', worker: true });

@@ -1,5 +1,5 @@
 // What works while no page is open: a page to show without a network, built files that were seen before, and messages from the hospital.
-// No answer of the api and no page is ever kept: nothing about anybody lies on the device. build/scripts.ts defines __BUILD__, so that each build
+// No answer of the api and no page is ever kept here. The offline page reads the prescriptions that the session holds, encrypted (ADR 75). build/scripts.ts defines __BUILD__, so that each build
 // is another worker, which takes the files of the one before away. No page is served from here while there is a network, so
 // none is trapped in an old build.
 const keptFiles = `built-${__BUILD__}`;

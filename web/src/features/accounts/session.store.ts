@@ -10,6 +10,7 @@ import {
 import { actFor } from '@yunzhen/shared/accounts/acting.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
+import { forgetHeld } from '../../core/autosave/drafts/at-sign-out.ts';
 import { endAllIntentions } from '../../core/commands/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../core/api/index.ts';
 import { turnOffPushHere, toldHere } from '../notifications/index.ts';
@@ -89,6 +90,8 @@ function restoring(account: SignedIn) {
       } catch (error) {
         if (!(error instanceof OfflineError)) {
           signedInBefore.forget();
+          // The session ended while no page was open.
+          void forgetHeld().catch(() => undefined);
           break;
         }
         unreachable.value = true;

@@ -7,16 +7,28 @@ import { presence } from './presence.ts';
  */
 let person: string | null = null;
 
-async function forget(accountId: string): Promise<void> {
+async function isStored(): Promise<boolean> {
   const known = await indexedDB.databases().catch(() => undefined);
-  if (known && !known.some(({ name }) => name === databaseName)) return;
+  return !known || known.some(({ name }) => name === databaseName);
+}
+
+async function forget(accountId: string): Promise<void> {
+  if (!(await isStored())) return;
   const { drafts } = await import('./index.ts');
   await drafts.forgetAll(accountId);
+}
+
+/** Deletes what stays readable without a network. It lasts as long as the session, whichever way that ends. */
+export async function forgetHeld(): Promise<void> {
+  if (!(await isStored())) return;
+  const { held } = await import('../held/index.ts');
+  await held.forget();
 }
 
 sessionTokens.onGrant(({ account }) => (person = account.id));
 sessionTokens.onEnd((reason) => {
   const leaving = person;
   person = null;
+  void forgetHeld().catch(() => undefined);
   if (reason === 'signed-out' && leaving && !presence.isHere) void forget(leaving).catch(() => undefined);
 });

@@ -22,6 +22,11 @@ export default {
     copy: 'Copy code',
     copied: 'Code copied',
   },
+  held: {
+    title: 'You are offline',
+    text: 'These prescriptions are saved on this device. They may have changed since. Pharmacies check them again.',
+    none: 'No prescription is saved on this device. Connect to the internet to see yours.',
+  },
   notYet: 'The pharmacy cannot dispense it until a hospital pharmacist has approved it.',
   steps: {
     label: 'Prescription status',
