@@ -35,8 +35,12 @@ export const verificationResult = z.strictObject({
       issuedAt: instant,
       validUntil: instant,
       patientInitials: z.string(),
+      /** The Chinese form of the initials: 李*. Null for a name in Latin letters. */
+      patientMasked: z.string().nullable(),
       doctor: z.string(),
+      doctorLatin: z.string(),
       pharmacist: z.string().nullable(),
+      pharmacistLatin: z.string().nullable(),
       items: z.array(
         z.strictObject({
           name: localizedText,

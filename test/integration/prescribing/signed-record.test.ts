@@ -36,11 +36,16 @@ describe('a prescription from draft to sealed PDF', () => {
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
     const genuine = (await (await after.upload(pdf, 'application/pdf')).json()) as {
       outcome: string;
-      prescription: { patientInitials: string };
+      prescription: { patientInitials: string; patientMasked: string };
     };
     expect(genuine).toMatchObject({
       outcome: 'genuine',
-      prescription: { patientInitials: 'L. W.', doctorSignature: 'valid', pharmacistSignature: 'valid' },
+      prescription: {
+        patientInitials: 'L. W.',
+        patientMasked: '李*',
+        doctorSignature: 'valid',
+        pharmacistSignature: 'valid',
+      },
     });
 
     const altered = Buffer.from(pdf);

@@ -104,7 +104,7 @@ export default {
   },
   document: {
     title: 'Check a document',
-    lead: 'Upload the PDF or signed record (.jws) as you received it. For a photo or printout, scan the code instead.',
+    lead: 'Upload the document as you received it. For a photo or printout, scan the code instead.',
     hospital: 'Issuing hospital',
     drop: 'Drop the document here',
     or: 'or',
