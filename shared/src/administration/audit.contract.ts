@@ -1,12 +1,20 @@
 import { defineRoute } from '../core/route.ts';
 import type { auditSchemas } from './audit.schemas.ts';
 
-export type { AuditEvent, ChainCheckStep } from './audit.schemas.ts';
+export type { AuditEvent, ChainCheckStep, FoundPatient } from './audit.schemas.ts';
 
 export const listAuditEvents = defineRoute<typeof auditSchemas, 'listAuditEvents'>({
   name: 'listAuditEvents',
   method: 'GET',
   path: '/api/audit-events',
+  permission: 'audit.read',
+});
+
+/** POST, so that no name or number is in an address. */
+export const findAuditPatients = defineRoute<typeof auditSchemas, 'findAuditPatients'>({
+  name: 'findAuditPatients',
+  method: 'POST',
+  path: '/api/audit-patients',
   permission: 'audit.read',
 });
 

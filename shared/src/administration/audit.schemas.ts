@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { roles } from '../core/permission.ts';
 import { auditActions, chainFaults } from '../core/audit.ts';
 import { cursorQuery, id, instant, page } from '../core/common.ts';
-import { auditOutcomes } from './audit.constants.ts';
+import { auditOutcomes, auditScopes, maxFoundPatients } from './audit.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 export const auditEvent = z.strictObject({
@@ -26,6 +26,17 @@ export const auditEvent = z.strictObject({
 });
 export type AuditEvent = z.output<typeof auditEvent>;
 
+/** Just enough to tell people of one name apart. */
+export const foundPatient = z.strictObject({
+  id,
+  /** Initials, as on public verifications. */
+  initials: z.string(),
+  birthYear: z.int(),
+  /** Last four digits; null without a phone number. */
+  phoneEnd: z.string().nullable(),
+});
+export type FoundPatient = z.output<typeof foundPatient>;
+
 export const chainCheckStep = z.strictObject({
   /** Entries checked so far, and their total. */
   checked: z.int(),
@@ -47,7 +58,8 @@ export type ChainCheckStep = z.output<typeof chainCheckStep>;
 const search = {
   action: z.enum(auditActions).optional(),
   outcome: z.enum(auditOutcomes).optional(),
-  /** A person by id; or staff by part of their name or e-mail address. Patients are found by their complete id only. */
+  scope: z.enum(auditScopes).optional(),
+  /** A person by id; or staff by part of their name or e-mail address. Patients by their complete id, which `findAuditPatients` returns. */
   actorId: id.optional(),
   actor: z.string().trim().min(1).max(80).optional(),
   patientId: id.optional(),
@@ -66,6 +78,17 @@ export const auditSchemas = {
       ...search,
     }),
     response: page(auditEvent),
+  },
+  findAuditPatients: {
+    summary:
+      'Find patients by full name, phone number or e-mail address, to search the audit; each one found is audited',
+    body: z.strictObject({ text: z.string().trim().min(2).max(120) }),
+    response: z.strictObject({
+      items: z.array(foundPatient).max(maxFoundPatients),
+      /** There are more patients of this name. */
+      more: z.boolean(),
+    }),
+    rateLimit: 30,
   },
   exportAuditEvents: {
     summary: 'Export matching audit entries as CSV (RFC 4180), newest or oldest first; the export is audited',

@@ -276,6 +276,7 @@ export const auditActions = [
   'audit.export-ended',
   'audit.checked',
   'audit.proof-exported',
+  'audit.patient-searched',
   'access.denied',
 ] as const;
 export type AuditAction = (typeof auditActions)[number];

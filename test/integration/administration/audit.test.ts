@@ -1,5 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { listAuditEvents, type AuditEvent } from '../../../shared/src/administration/audit.contract.ts';
+import {
+  findAuditPatients,
+  listAuditEvents,
+  type AuditEvent,
+} from '../../../shared/src/administration/audit.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { readLiveBoard } from '../../../shared/src/metrics/metrics.contract.ts';
 import { encodeCursor } from '../../../server/src/platform/db/paging.ts';
@@ -110,10 +114,69 @@ describe('the audit trail', () => {
     expect(await days({ actorId, patientId, action: 'visit.read', outcome: 'done' })).toEqual(['01']);
   });
 
+  it('limits itself to access and changes: no routine reads, unless they show a patient or were denied', async () => {
+    const row = (action: string, outcome: string, patientId: string | null) =>
+      test.database.admin.query(
+        `INSERT INTO audit_event (id, hospital_id, at, action, outcome, actor_roles, entity, patient_id, request_id, details)
+         VALUES ($1,$2,'2026-01-01T10:00:00Z',$3,$4,'{}','x',$5,'r','{}')`,
+        [newId(), hospital.id, action, outcome, patientId],
+      );
+    await row('metrics.read', 'done', null);
+    await row('review.listed', 'done', newId());
+    await row('price.read', 'denied', null);
+    await row('chart.read', 'done', newId());
+    await row('settings.changed', 'done', null);
+    const query = { scope: 'access-and-changes' } as const;
+    const { items } = await administrator.client.ok(listAuditEvents, { query });
+    expect(items.map(({ action }) => action).sort()).toEqual([
+      'chart.read',
+      'price.read',
+      'review.listed',
+      'settings.changed',
+    ]);
+  });
+
+  it('finds a patient by full name or number, never by a part of it, and records each one found', async () => {
+    const patient = await factory.patient(hospital, '李伟');
+    const namesake = await factory.patient(hospital, '李伟');
+    await factory.patient(hospital, '李伟民');
+    const elsewhere = await factory.patient(await factory.hospital(), '李伟');
+    await test.database.admin.query(`UPDATE patient SET phone = '+8613900010037' WHERE id = $1`, [patient.patientId]);
+    const find = async (text: string) => {
+      const { items, more } = await administrator.client.ok(findAuditPatients, { body: { text } });
+      return { ids: items.map(({ id }) => id).sort(), items, more };
+    };
+    const byName = await find('李伟');
+    expect(byName.ids).toEqual([patient.patientId, namesake.patientId].sort());
+    expect(byName.ids).not.toContain(elsewhere.patientId);
+    expect(JSON.stringify(byName.items)).not.toContain('李伟');
+    const byNumber = await find('139 0001 0037');
+    expect(byNumber.items).toEqual([
+      {
+        id: patient.patientId,
+        initials: expect.any(String) as string,
+        birthYear: expect.any(Number) as number,
+        phoneEnd: '0037',
+      },
+    ]);
+    for (const part of ['李', '0037', '%', `' OR 1=1 --`]) {
+      const answer = await administrator.client.call(findAuditPatients, { body: { text: part } });
+      expect(answer.status === 400 || (answer.status === 200 && answer.value.items.length === 0), part).toBe(true);
+    }
+    const query = { action: 'audit.patient-searched' } as const;
+    const { items } = await administrator.client.ok(listAuditEvents, { query });
+    expect(items.filter(({ patientId }) => patientId === patient.patientId)).toHaveLength(2);
+    expect(items.filter(({ patientId }) => patientId === null)).not.toHaveLength(0);
+    expect((await patient.client.call(findAuditPatients, { body: { text: '李伟' } })).problem.code).toBe(
+      'auth.forbidden',
+    );
+  });
+
   it('rejects queries that the contract does not define', async () => {
     const queries = [
       { action: 'everything' },
       { outcome: 'maybe' },
+      { scope: 'some' },
       { actorId: `' OR 1=1 --` },
       { from: 'yesterday' },
       { limit: 0 },

@@ -57,6 +57,7 @@ const allAudit = {
   order: 'desc' as const,
   action: null,
   outcome: null,
+  without: null,
   actorId: null,
   actor: null,
   address: null,

@@ -4,6 +4,7 @@ import {
   checkAuditChain,
   exportAuditEvents,
   exportAuditProof,
+  findAuditPatients,
   type ChainCheckStep,
 } from '@yunzhen/shared/administration/audit.contract';
 import { addLogo, publishBrand } from '@yunzhen/shared/administration/brand.contract';
@@ -150,6 +151,10 @@ export function useChainCheck() {
   });
   return { start: () => mutate(), cancel, step, isLoading, error };
 }
+
+/** Finds patients to search the audit for. */
+export const useFindAuditPatients = (hooks: CommandHooks<typeof findAuditPatients>) =>
+  useCommand(findAuditPatients, hooks);
 
 /** Downloads the audit events of a visit, with proofs, as a file. */
 export const useAuditProof = () =>

@@ -20,9 +20,19 @@ export interface AuditEventRow {
   address: string | null;
 }
 
+export interface FoundPatientRow {
+  id: string;
+  name: string;
+  nameLatin: string;
+  birthDate: string;
+  phone: string | null;
+}
+
 export interface AuditFilter {
   action: AuditAction | null;
   outcome: 'done' | 'denied' | null;
+  /** Actions left out, unless they show a patient or were denied; null for none. */
+  without: readonly AuditAction[] | null;
   actorId: string | null;
   /** Part of a staff member’s name or address. */
   actor: string | null;
@@ -58,6 +68,7 @@ export class AuditRepository {
          AND ($11::text IS NULL OR e.address = $11)
          AND ($12::text IS NULL OR e.actor_account_id IN (SELECT s.id FROM account s WHERE NOT ('patient' = ANY (s.roles))
            AND strpos(lower(concat_ws(' ', s.display_name, s.display_name_latin, s.email)), lower($12)) > 0))
+         AND ($13::text[] IS NULL OR e.patient_id IS NOT NULL OR e.outcome = 'denied' OR e.action <> ALL ($13))
        ORDER BY ${timed.order} LIMIT $10`,
       [
         tx.hospitalId,
@@ -71,7 +82,22 @@ export class AuditRepository {
         filter.limit,
         filter.address,
         filter.actor,
+        filter.without,
       ],
+    );
+  }
+
+  /** Returns patients whose full name, phone number or e-mail address is the text, at most `limit`. */
+  patients(tx: Tx, text: string, limit: number): Promise<FoundPatientRow[]> {
+    const digits = text.replaceAll(/\D/g, '');
+    return tx.query<FoundPatientRow>(
+      `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.birth_date::text AS "birthDate", coalesce(p.phone, a.phone) AS phone
+       FROM patient p LEFT JOIN account a ON a.id = p.account_id AND a.hospital_id = p.hospital_id
+       WHERE p.hospital_id = $1 AND (lower($2) IN (lower(p.name), lower(p.name_latin), lower(a.email))
+         OR (length($3) >= 7 AND $3 IN (right(regexp_replace(p.phone, '\D', '', 'g'), length($3)),
+           right(regexp_replace(a.phone, '\D', '', 'g'), length($3)))))
+       ORDER BY p.birth_date, p.id LIMIT $4`,
+      [tx.hospitalId, text, digits, limit],
     );
   }
 }

@@ -3,6 +3,7 @@ import {
   checkAuditChain,
   exportAuditEvents,
   exportAuditProof,
+  findAuditPatients,
   listAuditEvents,
 } from '@yunzhen/shared/administration/audit.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
@@ -17,6 +18,7 @@ export function registerAuditRoutes(
   proofs: ProofsService,
 ): void {
   routes.route(listAuditEvents, (context, { query }) => audit.list(context, query));
+  routes.route(findAuditPatients, (context, { body }) => audit.findPatients(context, body.text));
   routes.route(checkAuditChain, (context, { query }) => chain.step(context, query.after));
   routes.route(exportAuditProof, async (context, { params }, reply) => {
     const archive = await proofs.export(context, params.visitId);

@@ -1,10 +1,15 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
-import type { exportAuditEvents, listAuditEvents } from '@yunzhen/shared/administration/audit.contract';
-import { maxExportedEvents } from '@yunzhen/shared/administration/audit.constants';
+import type {
+  exportAuditEvents,
+  findAuditPatients,
+  listAuditEvents,
+} from '@yunzhen/shared/administration/audit.contract';
+import { maxExportedEvents, maxFoundPatients, routineReads } from '@yunzhen/shared/administration/audit.constants';
 import type { ActorContext } from '../../../platform/context.ts';
 import { csvLines } from '../../../platform/csv/write-csv.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { initialsOf } from '../../../platform/person-initials.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AuditEventRow, AuditFilter, AuditRepository } from './audit.repository.ts';
 
@@ -32,6 +37,25 @@ export class AuditService extends Service<AuditServiceDeps> {
         (row) => row,
         (row) => ({ ...row, at: row.at.toISOString() }),
       );
+    });
+  }
+
+  /** Finds patients by full name or number. Each one found is audited, and a search without a result too. */
+  findPatients(context: ActorContext, text: string): Promise<ResponseOf<typeof findAuditPatients>> {
+    return this.deps.transactions.run(context, async (tx) => {
+      const found = await this.deps.audit.patients(tx, text, maxFoundPatients + 1);
+      const shown = found.slice(0, maxFoundPatients);
+      for (const patientId of shown.length > 0 ? shown.map(({ id }) => id) : [null])
+        await tx.audit('audit.patient-searched', { entity: 'patient', entityId: patientId, patientId });
+      return {
+        items: shown.map(({ id, name, nameLatin, birthDate, phone }) => ({
+          id,
+          initials: initialsOf(name, nameLatin),
+          birthYear: Number(birthDate.slice(0, 4)),
+          phoneEnd: phone?.slice(-4) ?? null,
+        })),
+        more: found.length > shown.length,
+      };
     });
   }
 
@@ -115,11 +139,12 @@ const filtersOf = (query: QueryOf<typeof exportAuditEvents>): string =>
     .join(' ');
 
 function soughtBy(query: QueryOf<typeof exportAuditEvents>): Sought {
-  const { action, outcome, actorId, actor, patientId, address, from, to, order } = query;
+  const { action, outcome, scope, actorId, actor, patientId, address, from, to, order } = query;
   return {
     order,
     action: action ?? null,
     outcome: outcome ?? null,
+    without: scope === 'access-and-changes' ? routineReads : null,
     actorId: actorId ?? null,
     actor: actor ?? null,
     patientId: patientId ?? null,

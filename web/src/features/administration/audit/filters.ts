@@ -9,9 +9,12 @@ import { endOfDay, startOfDay } from '@yunzhen/shared/core/time/wall-clock';
 export interface AuditFilters {
   action: AuditAction | 'every';
   outcome: 'done' | 'denied' | 'every';
+  /** Routine reads of lists and settings are shown on request only, or where their action is chosen. */
+  show: 'access-and-changes' | 'everything';
   /** A complete id, or part of a staff member’s name. */
   actorId: string;
   address: string;
+  /** A complete id; patients are found by name or number first. */
   patientId: string;
   /** Days of the hospital’s calendar, both ends included; empty for no bound. */
   from: string;
@@ -26,6 +29,7 @@ const isDay = (text: string) => z.iso.date().safeParse(text).success;
 export const addressFilters = {
   action: auditActions,
   outcome: auditOutcomes,
+  show: ['everything'],
   person: () => true,
   patient: () => true,
   address: () => true,
@@ -34,10 +38,11 @@ export const addressFilters = {
 } as const;
 type Addressed = Partial<Record<keyof typeof addressFilters, string | undefined>>;
 
-export function filtersAt({ action, outcome, person, patient, address, from, to }: Addressed): AuditFilters {
+export function filtersAt({ action, outcome, show, person, patient, address, from, to }: Addressed): AuditFilters {
   return {
     action: auditActions.find((each) => each === action) ?? 'every',
     outcome: auditOutcomes.find((each) => each === outcome) ?? 'every',
+    show: show === 'everything' ? 'everything' : 'access-and-changes',
     actorId: person ?? '',
     patientId: patient ?? '',
     address: address ?? '',
@@ -46,11 +51,12 @@ export function filtersAt({ action, outcome, person, patient, address, from, to 
   };
 }
 
-export function addressOf({ action, outcome, actorId, patientId, address, from, to }: AuditFilters): Addressed {
+export function addressOf({ action, outcome, show, actorId, patientId, address, from, to }: AuditFilters): Addressed {
   const chosen = (value: string) => (value === 'every' ? '' : value);
   return {
     action: chosen(action),
     outcome: chosen(outcome),
+    show: show === 'everything' ? show : '',
     person: actorId,
     patient: patientId,
     address,
@@ -64,11 +70,12 @@ export function queryOf(
   filters: AuditFilters,
   timeZone: string,
 ): Omit<QueryInputOf<typeof listAuditEvents>, 'cursor' | 'limit' | 'order'> {
-  const { action, outcome, actorId, address, patientId, from, to } = filters;
+  const { action, outcome, show, actorId, address, patientId, from, to } = filters;
   const person = actorId.trim();
   return {
     ...(action === 'every' ? {} : { action }),
     ...(outcome === 'every' ? {} : { outcome }),
+    ...(show === 'everything' || action !== 'every' ? {} : { scope: show }),
     ...(isWholeId(person) ? { actorId: person } : person ? { actor: person.slice(0, 80) } : {}),
     ...(address.trim().length > 1 ? { address: address.trim() } : {}),
     ...(isWholeId(patientId) ? { patientId: patientId.trim() } : {}),
