@@ -27,6 +27,15 @@ export const hospitalSettings = z.strictObject({
   targetWaitMinutes: z.int().min(1).max(240),
   /** Target time for pharmacists’ reviews. */
   reviewTargetMinutes: z.int().min(1).max(240),
+  /** What the figures are judged against, in per cent of cases. */
+  goals: z.strictObject({
+    /** At least so many patients seen within the target wait. */
+    waitPercent: z.number().min(50).max(100),
+    /** At most so many calls with a lost connection. */
+    droppedCallPercent: z.number().min(0).max(20),
+    /** At least so many prescriptions reviewed within the target time. */
+    reviewPercent: z.number().min(50).max(100),
+  }),
   /** How long a second factor allows a session to sign. */
   signingMinutes: z.int().min(1).max(60),
   /** Calls that the media node cannot read; guests and server-side recordings are then impossible. */

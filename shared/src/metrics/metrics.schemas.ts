@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { instant } from '../core/common.ts';
+import { goalFigures } from './goals.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 export const liveBoard = z.strictObject({
@@ -17,6 +18,8 @@ export const liveBoard = z.strictObject({
   visitsToday: z.int(),
   /** Seconds. */
   targetWait: z.number(),
+  /** What the hospital wants to reach, from 0 to 1. */
+  goals: z.record(z.enum(goalFigures), z.number().min(0).max(1)),
   /** Past figures (the year of the demo data) are still being written, so long ranges are incomplete. */
   pastComing: z.boolean(),
 });

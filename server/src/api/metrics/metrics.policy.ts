@@ -1,3 +1,5 @@
+import { usualGoals, type Goals } from '@yunzhen/shared/metrics/goals';
+
 /** Default target for a wait, in seconds. */
 const usualTargetWait = 600;
 
@@ -16,6 +18,26 @@ export function targetsOf(settings: Record<string, unknown>): {
   return {
     targetWaitSeconds: seconds('targetWaitSeconds', usualTargetWait),
     targetReviewSeconds: seconds('reviewTargetSeconds', usualTargetReview),
+  };
+}
+
+const goalSettings = {
+  'wait-within-target': 'waitPercent',
+  'call-drop-share': 'droppedCallPercent',
+  'review-within-target': 'reviewPercent',
+} as const satisfies Record<keyof Goals, string>;
+
+/** Returns what the hospital’s figures are judged against, from 0 to 1. */
+export function goalsOf(settings: Record<string, unknown>): Goals {
+  const stored = (settings['goals'] ?? {}) as Readonly<Record<string, unknown>>;
+  const share = (figure: keyof Goals) => {
+    const percent = stored[goalSettings[figure]];
+    return typeof percent === 'number' && percent >= 0 && percent <= 100 ? percent / 100 : usualGoals[figure];
+  };
+  return {
+    'wait-within-target': share('wait-within-target'),
+    'call-drop-share': share('call-drop-share'),
+    'review-within-target': share('review-within-target'),
   };
 }
 

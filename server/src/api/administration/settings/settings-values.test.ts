@@ -7,8 +7,10 @@ describe('a hospital’s settings', () => {
       signingMinutes: 'five',
       targetWaitSeconds: 1e9,
       appointments: { graceMinutes: -1 },
+      goals: { waitPercent: 300, droppedCallPercent: 5 },
     });
     expect(settings).toMatchObject({ signingMinutes: 30, targetWaitMinutes: 10, appointments: { graceMinutes: 15 } });
+    expect(settings.goals).toEqual({ waitPercent: 90, droppedCallPercent: 5, reviewPercent: 90 });
   });
 
   it('are read as they were stored, and leave other members unchanged', () => {

@@ -15,6 +15,7 @@ const usual: HospitalSettings = {
   },
   targetWaitMinutes: 10,
   reviewTargetMinutes: 10,
+  goals: { waitPercent: 90, droppedCallPercent: 2, reviewPercent: 90 },
   signingMinutes: 30,
   endToEndEncryptedCalls: false,
   chatDaysAfterVisit: 7,
@@ -36,9 +37,11 @@ export function settingsFrom(stored: Stored): HospitalSettings {
     reviewTargetMinutes: minutes('reviewTargetSeconds'),
   };
   const appointments = (stored['appointments'] ?? {}) as Stored;
+  const goals = (stored['goals'] ?? {}) as Stored;
   return {
     ...settle(hospitalSettings.shape, usual, given),
     appointments: settle(hospitalSettings.shape.appointments.shape, usual.appointments, appointments),
+    goals: settle(hospitalSettings.shape.goals.shape, usual.goals, goals),
   };
 }
 

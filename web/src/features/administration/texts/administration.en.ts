@@ -178,6 +178,12 @@ export default {
     filingNumber: 'Website filing number',
     phoneHelp: 'Shown when a video call is unavailable.',
     figures: 'Figures',
+    goal: {
+      waitPercent: 'Seen within the target wait, at least (%)',
+      droppedCallPercent: 'Calls with a lost connection, at most (%)',
+      reviewPercent: 'Reviewed within the target time, at least (%)',
+      help: 'The figures are judged against it.',
+    },
     papers: 'Printing',
     prescriptionPaper: 'Paper size of prescriptions',
     prescriptionPaperHelp: 'Applies from the next approved prescription.',

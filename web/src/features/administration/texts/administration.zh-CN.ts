@@ -175,6 +175,12 @@ export default {
     filingNumber: '网站备案号',
     phoneHelp: '无法视频通话时显示给患者。',
     figures: '运营指标',
+    goal: {
+      waitPercent: '候诊达标率不低于（%）',
+      droppedCallPercent: '通话掉线率不高于（%）',
+      reviewPercent: '审方达标率不低于（%）',
+      help: '指标页按此目标判断。',
+    },
     papers: '纸张',
     prescriptionPaper: '处方打印纸张',
     prescriptionPaperHelp: '从下一张审核通过的处方起生效。',
