@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
-import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { expectFit } from './support/fit.ts';
 import { inEachLanguage } from './support/language.ts';
 import { loseAnswers } from './support/lost-line.ts';
@@ -123,7 +123,11 @@ test('a department is created, prices and a consent text are published', async (
   await page.getByRole('button', { name: 'New price list' }).first().click();
   await page.getByRole('textbox', { name: 'Amount' }).first().fill('18.50');
   await expectAccessibleInEach(page, 'a new price list');
-  await page.getByRole('main').locator('form').getByRole('button', { name: 'New price list' }).click();
+  await page.getByRole('main').locator('form').getByRole('button', { name: 'Publish' }).click();
+  // Nothing is live before the time of effect is confirmed.
+  await expect(page.getByRole('dialog')).toContainText('and takes effect immediately');
+  await expectAccessible(page, 'asked before prices are published');
+  await confirm(page, 'Publish');
   await expect(page.getByText('In effect').first()).toBeVisible();
 
   await page.goto('/consent-texts');

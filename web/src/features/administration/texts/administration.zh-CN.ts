@@ -5,9 +5,10 @@ export default {
   clear: '清除筛选',
   confirmText: '此操作涉及权限，请再次验证身份。',
   group: {
-    people: '人员',
-    hospital: '医院',
     oversight: '监督',
+    people: '人员',
+    catalogues: '目录与规则',
+    setup: '医院设置',
   },
   invitations: {
     language: '邮件语言',
@@ -81,7 +82,7 @@ export default {
     rolesEndSessions: '对方将立即在所有设备上退出登录，重新登录后使用新角色。',
     close: '停用账号',
     closeTitle: '停用{name}的账号？',
-    closeText: '对方将立即在所有设备上退出登录，并且不能再登录。已签署的内容仍然有效。',
+    closeText: '对方将立即在所有设备上退出登录，并且不能再登录。已签名的内容仍然有效。',
     open: '恢复账号',
   },
   roleText: {
@@ -331,8 +332,13 @@ export default {
     everyTitle: '全部职称',
     kindLabel: '就诊方式',
     everyKind: '全部方式',
-    kind: { 'walk-in': '现场候诊', booked: '预约就诊' },
-    amount: '金额',
+    kind: { 'walk-in': '即时问诊', booked: '预约就诊' },
+    amountIn: '金额（{currency}）',
     addLine: '添加条目',
+    publishNow: '发布',
+    confirmTitle: '发布价目表 {number}？',
+    confirmNow: '{entries}（{currency}）将立即生效。价目表发布后不能修改。',
+    confirmFrom: '{entries}（{currency}）将于医院时间 {time} 生效。价目表发布后不能修改。',
+    entries: '{n} 个条目',
   },
 } satisfies Translated<typeof en>;
