@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { draftOf, nextHours, savingOf } from './hours-draft.ts';
+import { copyDay, draftOf, hoursOn, nextHours, placeOn, savingOf } from './hours-draft.ts';
 
 const hours = {
   departmentId: 'd',
@@ -44,5 +44,37 @@ describe('A draft of hours', () => {
   it('continues with the next day of the week', () => {
     expect([nextHours([hours], 'd', '2026-11-25').weekday, nextHours([], 'd', '2026-11-25').weekday]).toEqual([6, 1]);
     expect(nextHours([{ ...hours, weekday: 7 }], 'd', '2026-11-25').weekday).toBe(1);
+  });
+
+  it('copies a day to others in the place of what they had', () => {
+    const monday = [
+      { ...hours, weekday: 1, from: '08:00', to: '12:00' },
+      { ...hours, weekday: 1, from: '14:00', to: '17:00' },
+    ];
+    const copied = copyDay([...monday, { ...hours, weekday: 2 }, { ...hours, weekday: 6 }], 1, [1, 2, 3]);
+    expect(copied.map(({ weekday, from }) => `${weekday} ${from}`)).toEqual([
+      '1 08:00',
+      '1 14:00',
+      '2 08:00',
+      '2 14:00',
+      '3 08:00',
+      '3 14:00',
+      '6 18:00',
+    ]);
+    expect(copied[2]).not.toBe(copied[0]);
+  });
+
+  it('places added hours by their day', () => {
+    const monday = { ...hours, weekday: 1, from: '08:00', to: '12:00' };
+    const weekly = [monday, { ...hours, weekday: 3 }];
+    expect([placeOn(weekly, 1), placeOn(weekly, 2), placeOn(weekly, 7), placeOn([], 4)]).toEqual([1, 1, 2, 0]);
+    expect(hoursOn(weekly, 1, 'd', '2026-11-25')).toMatchObject({
+      weekday: 1,
+      from: '14:00',
+      to: '17:00',
+      slotMinutes: 20,
+    });
+    expect(hoursOn(weekly, 2, 'd', '2026-11-25')).toMatchObject({ weekday: 2, from: '18:00' });
+    expect(hoursOn([], 4, 'd', '2026-11-25')).toMatchObject({ weekday: 4, from: '09:00', validFrom: '2026-11-25' });
   });
 });

@@ -76,6 +76,29 @@ export function nextHours(weekly: readonly WeeklyDraft[], departmentId: string, 
   return { ...last, weekday: (last.weekday % 7) + 1 };
 }
 
-export function nextException(departmentId: string, today: string): ExceptionDraft {
-  return { ...usual, kind: 'day-off', day: today, allDay: true, departmentId, note: '' };
+const week = [1, 2, 3, 4, 5, 6, 7];
+
+/** Returns the hours with those of one day copied to other days, in the place of what these had. */
+export function copyDay(weekly: readonly WeeklyDraft[], day: number, to: readonly number[]): WeeklyDraft[] {
+  const of = (weekday: number) => weekly.filter((hours) => hours.weekday === weekday);
+  return week.flatMap((weekday) =>
+    to.includes(weekday) && weekday !== day ? of(day).map((hours) => ({ ...hours, weekday })) : of(weekday),
+  );
+}
+
+/** Returns where the next hours of a day belong: after its own and those of earlier days. */
+export function placeOn(weekly: readonly WeeklyDraft[], day: number): number {
+  return weekly.findLastIndex(({ weekday }) => weekday <= day) + 1;
+}
+
+/** Returns the next hours of a day: like its last ones, or those of the row before, from their end on where the day has some. */
+export function hoursOn(weekly: readonly WeeklyDraft[], day: number, departmentId: string, today: string): WeeklyDraft {
+  const last = weekly.findLast(({ weekday }) => weekday === day);
+  const like = last ?? weekly.at(-1);
+  if (!like) return { ...nextHours([], departmentId, today), weekday: day };
+  return { ...like, weekday: day, ...(last && last.to < '14:00' ? { from: '14:00', to: '17:00' } : {}) };
+}
+
+export function nextException(departmentId: string, day: string, note = ''): ExceptionDraft {
+  return { ...usual, kind: 'day-off', day, allDay: true, departmentId, note };
 }
