@@ -141,13 +141,19 @@ test('an operator signs in with the printed link, creates a hospital, and its ad
   });
 
   await test.step('the log lists who did what, and suspending a hospital signs its people out', async () => {
-    await page.getByRole('button', { name: `Suspend: ${hospital}` }).click();
+    await hospitals.getByRole('link', { name: hospital }).click();
+    await expect(page.getByRole('heading', { level: 1, name: hospital })).toBeVisible();
+    await expectFit(page, 'one hospital of the operator');
+    await page.getByRole('button', { name: 'Suspend', exact: true }).click();
     await expectAccessibleInEach(page, 'asked before a hospital is closed');
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend', exact: true }).click();
+    await expect(page.getByText(/^Suspended since /)).toBeVisible();
+    await page.getByRole('link', { name: 'Hospitals' }).click();
     await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Suspended');
     await expect(desk).toHaveURL(/sign-in/);
     const log = page.getByRole('region', { name: 'Activity log' });
     const actions = log.getByTestId('what');
+    await expect(log.getByRole('columnheader', { name: /^Time \((UTC|GMT)/ })).toBeVisible();
     await log.getByRole('searchbox').fill(slug);
     await expect(actions).toHaveText(['Hospital suspended', 'Hospital added']);
     const rows = log.getByRole('row').filter({ has: page.getByTestId('what') });

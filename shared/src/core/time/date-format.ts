@@ -26,6 +26,13 @@ export const dateShapes = {
 export const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(regions[locale] ?? locale, options);
 
+/** Returns the short name of a zone at an instant, such as `GMT+8`. */
+export function zoneName(timeZone: string, instant: Date): string {
+  // Chinese formats with a zone have it before the time, so it is formatted alone.
+  const parts = dateFormat('en', { timeZone, timeZoneName: 'short' }).formatToParts(instant);
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
+}
+
 /** Formats instants with the zone after the time, `24 Nov 2026, 14:05 GMT+8`, for readers who may be in another zone. */
 export function zonedFormat(
   locale: Locale,
@@ -33,10 +40,5 @@ export function zonedFormat(
   options: Intl.DateTimeFormatOptions,
 ): (instant: Date) => string {
   const format = dateFormat(locale, { timeZone, ...options });
-  // Chinese formats with a zone have it before the time, so it is formatted alone.
-  const zone = dateFormat('en', { timeZone, timeZoneName: 'short' });
-  return (instant) => {
-    const name = zone.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value;
-    return `${format.format(instant)} ${name}`;
-  };
+  return (instant) => `${format.format(instant)} ${zoneName(timeZone, instant)}`;
 }

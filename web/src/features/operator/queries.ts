@@ -39,6 +39,17 @@ export const usePublicHospitals = () =>
 export const useOperatedHospitals = (enabled: () => boolean) =>
   useTable(listOperatedHospitals, { key: ['operator', 'hospitals'], sorts: hospitalSorts, enabled });
 
+/** One hospital by its URL name; null where there is none. */
+export const useOperatedHospital = (slug: () => string, enabled: () => boolean) =>
+  useQuery({
+    key: () => ['operator', 'hospitals', 'one', slug()],
+    query: async ({ signal }) => {
+      const { items } = await api.call(listOperatedHospitals, { query: { q: slug(), limit: 100 }, signal });
+      return items.find((hospital) => hospital.slug === slug()) ?? null;
+    },
+    enabled,
+  });
+
 /** Audit events of operators, newest first. Their address parameters have a prefix, because the page’s other list has none. */
 export const useOperatorEvents = () =>
   useTable(listOperatorEvents, {

@@ -8,6 +8,13 @@ export const operatorRoutes: RouteRecordRaw[] = [
     meta: { title: 'operator.title', layout: 'public', public: true },
   },
   {
+    path: '/operator/hospitals/:slug',
+    name: 'operated-hospital',
+    component: () => import('./operated-hospital.view.vue'),
+    props: true,
+    meta: { title: 'operator.hospital', layout: 'public', public: true },
+  },
+  {
     path: '/operator/invitation/:operatorId',
     name: 'operator-invitation',
     component: () => import('./join-operator.view.vue'),
