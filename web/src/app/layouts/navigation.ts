@@ -3,7 +3,6 @@ import type { MessageKey } from '../../core/i18n/index.ts';
 import type { Component } from 'vue';
 import IconBadgeCheck from '~icons/lucide/badge-check';
 import IconBanknote from '~icons/lucide/banknote';
-import IconBell from '~icons/lucide/bell';
 import IconBuilding2 from '~icons/lucide/building-2';
 import IconCalendarCog from '~icons/lucide/calendar-cog';
 import IconCalendarDays from '~icons/lucide/calendar-days';
@@ -33,7 +32,7 @@ export interface NavigationEntry {
 }
 
 /** Headings of an administrator’s navigation entries, in this order. */
-export const navigationGroups = ['people', 'hospital', 'oversight'] as const;
+export const navigationGroups = ['oversight', 'people', 'catalogues', 'setup'] as const;
 export type NavigationGroup = (typeof navigationGroups)[number];
 
 /** Side bar of staff: an entry is visible to the roles that may open its route. Only administrators see group headings. */
@@ -64,14 +63,7 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     icon: IconScale,
     label: 'rules.title',
     roles: ['doctor', 'pharmacist', 'president', 'administrator'],
-    group: 'oversight',
-  },
-  {
-    to: '/inbox',
-    icon: IconBell,
-    label: 'notifications.title',
-    roles: ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
-    group: 'people',
+    group: 'catalogues',
   },
   {
     to: '/staff',
@@ -85,7 +77,7 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     icon: IconUserRoundX,
     label: 'closing.all.title',
     roles: ['administrator'],
-    group: 'people',
+    group: 'oversight',
   },
   {
     to: '/record-holds',
@@ -106,63 +98,63 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     icon: IconBuilding2,
     label: 'administration.departments.title',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'setup',
   },
   {
     to: '/schedules',
     icon: IconCalendarCog,
     label: 'schedule.all',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'setup',
   },
   {
     to: '/lists/diagnoses',
     icon: IconListChecks,
     label: 'lists.kind.diagnoses.title',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'catalogues',
   },
   {
     to: '/lists/medicines',
     icon: IconPill,
     label: 'lists.kind.medicines.title',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'catalogues',
   },
   {
     to: '/prices',
     icon: IconBanknote,
     label: 'administration.prices.title',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'setup',
   },
   {
     to: '/consent-texts',
     icon: IconFileCheck,
     label: 'administration.consent.title',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'setup',
   },
   {
     to: '/message-words',
     icon: IconMessageSquareText,
     label: 'administration.words.title',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'setup',
   },
   {
     to: '/brand',
     icon: IconPalette,
     label: 'administration.brand.title',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'setup',
   },
   {
     to: '/settings',
     icon: IconSettings2,
     label: 'administration.settings.title',
     roles: ['administrator'],
-    group: 'hospital',
+    group: 'setup',
   },
   { to: '/pharmacies', icon: IconStore, label: 'pharmacies.title', roles: ['administrator'], group: 'people' },
   { to: '/audit', icon: IconScrollText, label: 'audit.title', roles: ['administrator'], group: 'oversight' },
