@@ -2,11 +2,11 @@ export default {
   kind: {
     diagnoses: {
       title: '诊断目录',
-      lead: '医师检索所用的目录。可上传本院目录，查看被拒绝的行，然后启用。',
+      lead: '医师检索所用的目录。可上传医院自定义目录，查看被拒绝的行，然后启用。',
     },
     medicines: {
       title: '药品目录',
-      lead: '医师可开具的药品。可上传本院目录，查看被拒绝或存疑的行，然后启用。目录外药品不能再开具，已开具的处方仍可查看。',
+      lead: '医师可开具的药品。可上传医院自定义目录，查看被拒绝或存疑的行，然后启用。目录外药品不能再开具，已开具的处方仍可查看。',
     },
   },
   format: '文件格式',
@@ -15,7 +15,7 @@ export default {
   possible: '可选',
   sample: '下载示例文件',
   sampleName: '示例',
-  none: '尚无本院目录',
+  none: '尚无医院自定义目录',
   upload: '上传目录',
   uploading: '正在上传…',
   builtIn: '内置目录',
@@ -35,7 +35,7 @@ export default {
   why: '原因',
   value: '原内容',
   history: '历史',
-  own: '本院目录',
+  own: '医院自定义目录',
   search: '文件、版本或人员',
   file: '文件',
   stateLabel: '状态',

@@ -166,7 +166,7 @@ export const careTemplates = {
     facts: { doctor: 'person' },
     inbox: {
       title: { en: 'A document is ready for you', zh: '有新的文书' },
-      body: { en: '{doctor} signed a document for you.', zh: '{doctor}为您签署了一份文书。' },
+      body: { en: '{doctor} signed a document for you.', zh: '{doctor}为您开具了一份已签名的文书。' },
     },
     ...discreet,
     sms: null,

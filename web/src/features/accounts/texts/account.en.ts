@@ -87,5 +87,5 @@ export default {
     guest: 'Guest',
   },
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },
-  portrait: 'Picture for patients',
+  portrait: 'Photo for patients',
 };
