@@ -17,28 +17,8 @@ export const dateShapes = {
   dayOfYear: { month: 'short', day: 'numeric' },
   /** `Tue 24 Nov` / `11月24日周二`. */
   weekday: { weekday: 'short', month: 'short', day: 'numeric' },
-  weekdayTime: { weekday: 'short', month: 'short', day: 'numeric', ...clock },
-  weekdayDate: { weekday: 'short', ...day },
-  weekdayDateTime: { weekday: 'short', ...day, ...clock },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
 /** Creates a formatter of dates: the only way to format one for readers, so that all have the same order. */
 export const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
   new Intl.DateTimeFormat(regions[locale] ?? locale, options);
-
-/** Returns the short name of a zone at an instant, such as `GMT+8`. */
-export function zoneName(timeZone: string, instant: Date): string {
-  // Chinese formats with a zone have it before the time, so it is formatted alone.
-  const parts = dateFormat('en', { timeZone, timeZoneName: 'short' }).formatToParts(instant);
-  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
-}
-
-/** Formats instants with the zone after the time, `24 Nov 2026, 14:05 GMT+8`, for readers who may be in another zone. */
-export function zonedFormat(
-  locale: Locale,
-  timeZone: string,
-  options: Intl.DateTimeFormatOptions,
-): (instant: Date) => string {
-  const format = dateFormat(locale, { timeZone, ...options });
-  return (instant) => `${format.format(instant)} ${zoneName(timeZone, instant)}`;
-}

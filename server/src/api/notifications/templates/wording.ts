@@ -1,4 +1,5 @@
-import { dateFormat, dateShapes, zonedFormat } from '@yunzhen/shared/core/time/date-format';
+import { dateFormat, dateShapes } from '@yunzhen/shared/core/time/date-format';
+import { zonedFormat } from '@yunzhen/shared/core/time/zoned-format';
 import { localized, type Locale, type LocalizedText, nameInOrder } from '@yunzhen/shared/core/locale';
 import type { MessageWordings, WordingPart } from '@yunzhen/shared/notifications/message-words';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -82,12 +83,12 @@ function written(kind: FactKind, value: unknown, { locale, timeZone, foreign }: 
     case 'localized':
       return localized(value as FactValues['localized'], locale);
     case 'instant': {
-      const shape = dateShapes.weekdayDateTime;
+      const shape = { weekday: 'short', ...dateShapes.dateTime } as const;
       const at = new Date(value as FactValues['instant']);
       return foreign ? zonedFormat(locale, timeZone, shape)(at) : dateFormat(locale, { timeZone, ...shape }).format(at);
     }
     case 'day': {
-      const shape = { timeZone: 'UTC', ...dateShapes.weekdayDate } as const;
+      const shape = { timeZone: 'UTC', weekday: 'short', ...dateShapes.date } as const;
       return dateFormat(locale, shape).format(new Date(`${value as FactValues['day']}T00:00:00Z`));
     }
   }

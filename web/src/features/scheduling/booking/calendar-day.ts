@@ -32,5 +32,5 @@ export function clocksDiffer(instant: string, timeZone: string): boolean {
 
 /** Formats the time in the reader’s own time zone, with the day. */
 export function onOwnClock(instant: string, locale: Locale): string {
-  return dateFormat(locale, dateShapes.weekdayTime).format(new Date(instant));
+  return dateFormat(locale, { ...dateShapes.weekday, ...dateShapes.time }).format(new Date(instant));
 }
