@@ -300,7 +300,7 @@ test('the camera reads the printed code at the counter and on the check page', a
   });
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
   await expect(page.getByTestId('code-scanner')).toHaveAttribute('data-phase', 'no-camera');
-  await page.getByRole('textbox', { name: 'Or the address that the code holds' }).fill('https://elsewhere.example/');
+  await page.getByRole('textbox', { name: 'Or the address in the code' }).fill('https://elsewhere.example/');
   await page.getByRole('button', { name: 'Check', exact: true }).click();
   await expect(page.getByText('This is not one of our codes.')).toBeVisible();
   await stranger.leave();
