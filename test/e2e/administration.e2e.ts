@@ -120,7 +120,7 @@ test('a department is created, prices and a consent text are published', async (
   await expect(page.getByText(code)).toBeVisible();
 
   await page.goto('/prices');
-  await page.getByRole('button', { name: 'New price list' }).first().click();
+  await page.getByRole('link', { name: 'New price list' }).click();
   await page.getByRole('textbox', { name: 'Amount' }).first().fill('18.50');
   await expectAccessibleInEach(page, 'a new price list');
   await page.getByRole('main').locator('form').getByRole('button', { name: 'Publish' }).click();

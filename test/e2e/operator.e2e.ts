@@ -72,7 +72,7 @@ test('an operator signs in with the printed link, creates a hospital, and its ad
   const hospitals = page.getByRole('group', { name: 'Hospitals' });
   await test.step('a hospital is created after a missing field and a taken name were corrected', async () => {
     await page.getByRole('button', { name: 'Add hospital' }).click();
-    const found = page.locator('form').getByRole('button', { name: 'Add hospital' });
+    const found = page.getByRole('dialog').getByRole('button', { name: 'Add hospital' });
     await found.click();
     await expect(page.getByRole('textbox', { name: 'Name in Chinese' })).toBeFocused();
     await expectFit(page, 'founding a hospital with gaps');
@@ -148,7 +148,7 @@ test('an operator signs in with the printed link, creates a hospital, and its ad
     await expectAccessibleInEach(page, 'asked before a hospital is closed');
     await page.getByRole('dialog').getByRole('button', { name: 'Suspend', exact: true }).click();
     await expect(page.getByText(/^Suspended since /)).toBeVisible();
-    await page.getByRole('link', { name: 'Hospitals' }).click();
+    await page.getByRole('link', { name: 'Hospitals', exact: true }).click();
     await expect(hospitals.getByRole('row').filter({ hasText: slug })).toContainText('Suspended');
     await expect(desk).toHaveURL(/sign-in/);
     const log = page.getByRole('region', { name: 'Activity log' });

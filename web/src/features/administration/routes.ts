@@ -23,6 +23,12 @@ export const administrationRoutes: RouteRecordRaw[] = [
     meta: administrator('administration.prices.title'),
   },
   {
+    path: '/prices/new',
+    name: 'new-price-list',
+    component: () => import('./prices/new-price-list.view.vue'),
+    meta: administrator('administration.prices.publish'),
+  },
+  {
     path: '/consent-texts/:kind(privacy|terms|complaints|accessibility)?',
     name: 'consent-texts',
     component: () => import('./consent/hospital-texts.view.vue'),
