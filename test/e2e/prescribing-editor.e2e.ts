@@ -64,7 +64,7 @@ test('a doctor fills in lines by keyboard only, and the patient reads when to ta
   const line = page.getByTestId('prescription-line').nth(1);
   await expect(line).toContainText('6 days in all');
   await expect(page.getByTestId('safety-report')).toHaveAttribute('data-face', 'current');
-  await expect(page.getByTestId('data-unreviewed')).toBeVisible();
+  await expect(page.getByTestId('data-version')).toBeVisible();
 
   // As needed, with reason, maximum and dispensed amount, in one line of text too.
   const needed = new Keyboard(page);

@@ -34,8 +34,7 @@ test('a question reaches the doctor on the bench, and a supervisor takes over th
   await test.step('the pharmacist starts and asks; the doctor answers in place', async () => {
     await theirs.getByRole('button', { name: 'Start review' }).click();
     await expect(progress).toContainText('Pharmacist is reviewing');
-    // Only a clinician of the hospital can confirm that its data are right.
-    await expect(theirs.getByTestId('data-unreviewed')).toBeVisible();
+    await expect(theirs.getByTestId('data-version')).toBeVisible();
     await theirs.getByRole('textbox', { name: 'Ask the doctor' }).fill('Is three days enough?');
     await theirs.getByTestId('review-talk').getByRole('button', { name: 'Send' }).click();
     const question = doctor.page.getByTestId('review-question').filter({ hasText: number });

@@ -31,6 +31,8 @@ export const detectedIssue = z.strictObject({
   mechanism: localizedText,
   advice: localizedText,
   evidence: z.string(),
+  /** The name of the condition whose code is the evidence; older records have none. */
+  condition: localizedText.optional(),
   source: z.string(),
   overridable: z.boolean(),
   /** Only for a finding about two medicines; older records have none. */

@@ -1,5 +1,5 @@
 export { default as AlertSides } from './checks/alert-sides.vue';
-export { evidenceLabel } from './checks/evidence-label.ts';
+export { evidenceOf } from './checks/evidence-label.ts';
 export { default as SeverityBadge } from './checks/severity-badge.vue';
 export { default as PrescriptionPanel } from './editor/prescription-panel.vue';
 export { useVisitPrescriptions } from './queries.ts';

@@ -68,8 +68,6 @@ export default {
     notMade: 'Not covered: {checks}. Review manually.',
     ran: 'Completed: {checks}.',
     version: 'Data {version}, {time}',
-    unreviewed:
-      'No clinician has reviewed this version of the built-in data line by line. It supports but does not replace clinical judgement.',
   },
   route: {
     oral: 'By mouth',

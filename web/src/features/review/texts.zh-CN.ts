@@ -71,7 +71,6 @@ export default {
     notMade: '不在检查范围内：{checks}。请自行核对。',
     ran: '已完整检查：{checks}。',
     version: '数据版本 {version}，{time}',
-    unreviewed: '此版本的内置数据尚未经临床专业人员逐条审核：仅供参考，不能代替您的专业判断。',
   },
   route: {
     oral: '口服',

@@ -15,6 +15,7 @@ interface Finding {
   readonly mechanism: LocalizedText;
   readonly advice: LocalizedText;
   readonly evidence: string;
+  readonly condition?: LocalizedText;
   readonly source: string;
 }
 

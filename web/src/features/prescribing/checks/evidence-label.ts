@@ -1,3 +1,5 @@
+import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { translate } from '../../../core/i18n/index.ts';
 
 const grades = ['established', 'probable', 'suspected', 'theoretical'] as const;
@@ -20,4 +22,13 @@ export function evidenceLabel(evidence: string): string {
   }
   const words = translate(`alerts.advice.${advice}`);
   return trimester ? translate('alerts.adviceIn', { words, n: trimester }) : words;
+}
+
+/** Returns the evidence of an issue: the condition on record by its name, or else its grade, advice or amounts. */
+export function evidenceOf(
+  { evidence, condition }: Pick<DetectedIssue, 'evidence' | 'condition'>,
+  localized: (text: LocalizedText) => string,
+): string {
+  if (!condition) return evidenceLabel(evidence);
+  return translate('alerts.onRecord', { name: localized(condition), code: evidence });
 }

@@ -123,14 +123,59 @@ describe('The doctor’s view of the safety checks', () => {
     expect(stated).toContain('patient’s list of current medicines');
   });
 
-  it('says that the data has not been reviewed, also without findings and for reports without that information', async () => {
-    for (const over of [{}, { dataReviewedBy: null }]) {
-      await show(current(over));
-      expect(page.all('[data-testid=data-unreviewed]')[0]?.textContent).toContain('No clinician has reviewed');
-      page.end();
-    }
-    await show(current({ dataReviewedBy: 'A. Keller' }));
-    expect(page.all('[data-testid=data-unreviewed]')).toHaveLength(0);
+  it('names the version of the data; the rules page says who reviewed it', async () => {
+    await show(current({ dataReviewedBy: null }));
+    expect(page.all('[data-testid=data-version]')[0]?.textContent).toContain('formulary 1, rules 1');
+    expect(page.text()).not.toContain('No clinician has reviewed');
+  });
+
+  it('folds minor alerts to one row that names them, and nothing above minor', async () => {
+    const all = (['contraindicated', 'serious', 'moderate', 'minor'] as const).map((severity) =>
+      issue(severity, { title: both(`${severity} title`), mechanism: both(severity) }),
+    );
+    await show(current({ issues: all, notChecked: [hung] }));
+    const isFolded = (severity: string) =>
+      page.all(`[data-severity=${severity}]`)[0]?.closest<HTMLElement>('ul')?.style.display === 'none';
+    expect(all.map(({ severity }) => isFolded(severity))).toEqual([false, false, false, true]);
+    const [fold] = page.all('[data-testid=minor-alerts] button');
+    expect(fold?.textContent).toContain('1 minor alert');
+    expect(fold?.textContent).toContain('minor title');
+    expect(page.all('[data-testid=not-checked]')).toHaveLength(1);
+    fold?.click();
+    await expect.poll(() => isFolded('minor')).toBe(false);
+  });
+
+  it('shows one mechanism in one row with every title and advice, and asks for one reason', async () => {
+    const name = both('Type 2 diabetes');
+    await show(
+      current({
+        issues: [
+          issue('moderate', { id: '1', title: both('Prednisone with Metformin'), advice: both('Check sugar.') }),
+          issue('moderate', {
+            id: '2',
+            title: both('Prednisone with Type 2 diabetes'),
+            evidence: 'E11',
+            condition: name,
+          }),
+        ],
+      }),
+    );
+    const rows = page.all('[data-testid=safety-issue]');
+    expect(rows).toHaveLength(1);
+    for (const words of ['Metformin', 'Type 2 diabetes', 'Check sugar.', 'Choose another.'])
+      expect(rows[0]?.textContent).toContain(words);
+    expect(page.all('[role=combobox]')).toHaveLength(1);
+    // A reason for one of them leaves the row open.
+    const reason = { code: 'will-monitor', text: '' };
+    const unanswered = () => page.all('[role=combobox][data-placeholder]').length;
+    await page.set({ reasons: { '1': reason } });
+    expect(unanswered()).toBe(1);
+    await page.set({ reasons: { '1': reason, '2': reason } });
+    expect(unanswered()).toBe(0);
+    expect(page.all('[data-testid=safety-details]')).toHaveLength(0);
+    page.all('[data-testid=safety-issue] button[aria-expanded]')[0]?.click();
+    await expect.poll(() => page.text()).toContain('On record: Type 2 diabetes (E11)');
+    expect(page.text()).toContain('Both harm the stomach.');
   });
 
   it('removes "no alerts" as soon as the draft has changed, also in Chinese', async () => {

@@ -23,5 +23,6 @@ export default {
     taken: 'On the patient’s list of current medicines: {other}',
     aLine: 'One line',
   },
+  onRecord: 'On record: {name} ({code})',
   allergyGrade: ' ({severity})',
 };

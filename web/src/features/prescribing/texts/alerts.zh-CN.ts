@@ -21,5 +21,6 @@ export default {
     taken: '患者目前用药清单：{other}',
     aLine: '某一药品',
   },
+  onRecord: '病历记录：{name}（{code}）',
   allergyGrade: '（{severity}）',
 } satisfies Translated<typeof en>;

@@ -79,6 +79,7 @@ function titleOf(code: string, ingredient: LocalizedText, condition: LocalizedTe
   return {
     title: { en: `${ingredient.en} with ${named.en}`, zh: `${ingredient.zh}与${named.zh}` },
     evidence: code,
+    ...(condition ? { condition } : {}),
   };
 }
 
