@@ -132,6 +132,7 @@ export default {
     every: 'Everything',
     empty: 'No entries yet',
     retracted: 'no longer valid',
+    draft: 'Draft, not signed',
     kind: {
       visit: 'Visit',
       note: 'Note',
@@ -147,6 +148,7 @@ export default {
     },
   },
   view: {
+    born: 'born {date}',
     readOnly: 'You can edit the chart during a visit.',
     notOpen: 'You do not have access to this chart',
     notOpenText:

@@ -116,6 +116,7 @@ export default {
     title: '时间轴',
     filter: '显示',
     every: '全部',
+    draft: '草稿，未签名',
     empty: '暂无内容',
     retracted: '已失效',
     kind: {
@@ -133,6 +134,7 @@ export default {
     },
   },
   view: {
+    born: '{date}出生',
     readOnly: '就诊期间可以填写病历。',
     notOpen: '您无权查看该病历',
     notOpenText: '您不是该患者的接诊医生。紧急情况下可说明原因后打开，患者会看到记录。',
