@@ -26,7 +26,7 @@ export default {
     route: 'Route',
     often: 'Frequency',
     choose: 'Choose',
-    hours: 'Interval (hours)',
+    everyHours: { before: 'Every', after: 'hours', label: 'Every how many hours' },
     times: 'Times',
     period: 'in every',
     periodUnit: 'Period',

@@ -28,7 +28,7 @@ export default {
     route: '给药途径',
     often: '频次',
     choose: '请选择',
-    hours: '间隔小时数',
+    everyHours: { before: '每', after: '小时 1 次', label: '每几小时 1 次' },
     times: '次数',
     period: '每',
     periodUnit: '周期',
