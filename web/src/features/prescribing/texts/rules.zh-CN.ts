@@ -11,7 +11,7 @@ export default {
   enforcement: '保障方式',
   data: {
     title: '安全检查所用数据',
-    name: { formulary: '药品及最大剂量', interactions: '相互作用及其他安全规则表' },
+    name: { formulary: '药品及极量', interactions: '相互作用及其他安全规则表' },
     version: '版本 {version}',
     reviewed: '审核人：{name}',
     unreviewed: '尚未经临床专业人员审核',
