@@ -81,6 +81,8 @@ export function wireHooks(areas: Areas): void {
 
   visits.hooks.onGuestsAsked(calls.ofVisits.guests);
 
+  visits.hooks.onAllergyNamesAsked(prescribing.allergyNames);
+
   chart.hooks.onMedicineNamesAsked(prescribing.statedNames);
   chart.hooks.onAllergyNamesAsked(prescribing.allergyNames);
   chart.hooks.onPrescribedAsked((tx, patientId) => prescribing.activeMedicines(tx, patientId));

@@ -106,8 +106,8 @@ const visitParams = z.strictObject({ visitId: id });
 
 /** What a doctor should know of a waiting patient before admission. */
 const queuePatient = z.strictObject({
-  /** As stated, severe ones first. */
-  allergies: z.array(z.strictObject({ substance: z.string(), severe: z.boolean() })),
+  /** As stated, with the recognised names in both languages; severe ones first. */
+  allergies: z.array(z.strictObject({ substance: z.string(), names: z.array(localizedText), severe: z.boolean() })),
   /** The patient has stated that there are none. */
   noKnownAllergies: z.boolean(),
   /** The patient’s last visit in this hospital; null for a new patient. */

@@ -108,7 +108,7 @@ describe('a doctor’s queue', () => {
     expect(waiting.map((entry) => entry.patient)).toMatchObject([
       {
         allergies: [
-          { substance: '青霉素', severe: true },
+          { substance: '青霉素', names: [{ en: expect.stringContaining('enicillin') }], severe: true },
           { substance: '花粉', severe: false },
         ],
         noKnownAllergies: false,

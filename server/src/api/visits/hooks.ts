@@ -1,4 +1,5 @@
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.schemas';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
@@ -46,6 +47,11 @@ export const visitsHooks = () => ({
   onHandedOver: hook<[move: VisitMove]>(),
   /** Runs last in a transaction that changed who may be in the call; the visit’s lock is held. */
   onRoomChanged: hook<[visitId: string]>(),
+  /** Returns the names of each allergy in both languages, in input order. */
+  onAllergyNamesAsked:
+    askHook<
+      (tx: Tx, recorded: readonly { substance: string; substanceCode: string | null }[]) => Promise<LocalizedText[][]>
+    >(),
   /** Returns the accounts of guests in the call, who receive changes of the visit too. */
   onGuestsAsked: askHook<(tx: Tx, visitId: string) => Promise<readonly { accountId: string }[]>>(),
 });

@@ -3,8 +3,10 @@ import type { completeVisit, QueueEntry, readQueue, Visit } from '@yunzhen/share
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { nobodyMissing } from '../attendance/attendance.repository.ts';
+import type { QueuedPatient } from '../waiting-room/queue.repository.ts';
 import { secondsSince } from './visit-effects.ts';
 import type { VisitNotices } from './visit-notices.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
@@ -41,7 +43,7 @@ export class ConductService extends Service<ConductServiceDeps> {
       const views = await this.deps.queue.read(tx, practitionerId);
       const ids = views.map(({ visit }) => visit.id);
       const accounts = views.flatMap(({ patientAccountId }) => patientAccountId ?? []);
-      const [transfers, attendance, triage, patients, online] = await tx.all([
+      const [transfers, attendance, triage, stored, online] = await tx.all([
         this.deps.transferRows.latest(tx, ids),
         this.deps.attendance.read(tx, ids),
         this.deps.triage.latest(tx, ids),
@@ -51,6 +53,7 @@ export class ConductService extends Service<ConductServiceDeps> {
         ),
         this.deps.pages.online(tx, accounts),
       ]);
+      const patients = await this.#named(tx, stored);
       const known: QueueFacts = { transfers, attendance, triage, patients, online };
       const entries = (status: Visit['status']) =>
         views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, known, tx.now));
@@ -64,6 +67,26 @@ export class ConductService extends Service<ConductServiceDeps> {
       );
       return { inProgress, waiting };
     });
+  }
+
+  /** Adds the names of allergies that a reader of each language knows. */
+  async #named(tx: Tx, stored: readonly QueuedPatient[]): Promise<Map<string, QueueEntry['patient']>> {
+    const all = stored.flatMap(({ allergies }) => allergies);
+    const names = await this.deps.hooks.onAllergyNamesAsked.ask(tx, all);
+    const namesOf = new Map(all.map((allergy, place) => [allergy, names[place] ?? []]));
+    return new Map(
+      stored.map(({ id, allergies, ...facts }) => [
+        id,
+        {
+          ...facts,
+          allergies: allergies.map((each) => ({
+            substance: each.substance,
+            names: namesOf.get(each) ?? [],
+            severe: each.severe,
+          })),
+        },
+      ]),
+    );
   }
 
   #entry({ visit, patientAccountId }: VisitView, known: QueueFacts, now: Date): QueueEntry {

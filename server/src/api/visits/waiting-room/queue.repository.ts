@@ -7,6 +7,12 @@ import { absentSql, nobodyMissing, toAttendance, type AttendanceRow } from '../a
 import { isBefore, place, placeColumns } from './queue-place.ts';
 import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from '../visit-view.ts';
 
+/** What is stored about a patient in a queue. */
+export interface QueuedPatient extends Omit<QueuePatient, 'allergies'> {
+  id: string;
+  allergies: { substance: string; substanceCode: string | null; severe: boolean }[];
+}
+
 /** A patient in the waiting room. */
 export interface Waiter {
   visitId: string;
@@ -53,13 +59,13 @@ export class QueueRepository {
     return rows.map(toVisitView);
   }
 
-  /** Returns allergies and last visit of these patients. */
-  async patients(tx: Tx, patientIds: readonly string[]): Promise<Map<string, QueuePatient>> {
-    if (patientIds.length === 0) return new Map();
-    const rows = await tx.query<QueuePatient & { id: string }>(
+  /** Returns allergies, severe ones first, and last visit of these patients. */
+  async patients(tx: Tx, patientIds: readonly string[]): Promise<QueuedPatient[]> {
+    if (patientIds.length === 0) return [];
+    const rows = await tx.query<QueuedPatient>(
       `SELECT p.id, p.no_known_allergies_at IS NOT NULL AS "noKnownAllergies",
-         coalesce((SELECT json_agg(json_build_object('substance', a.substance, 'severe', a.severity = 'severe')
-             ORDER BY a.severity = 'severe' DESC, a.recorded_at, a.id)
+         coalesce((SELECT json_agg(json_build_object('substance', a.substance, 'substanceCode', a.substance_code,
+             'severe', a.severity = 'severe') ORDER BY a.severity = 'severe' DESC, a.recorded_at, a.id)
            FROM allergy a WHERE a.patient_id = p.id AND a.retracted_at IS NULL), '[]') AS allergies,
          (SELECT json_build_object('at', v.ended_at, 'department', d.name,
              'doctor', json_build_object('id', pr.id, 'name', pr.name, 'nameLatin', pr.name_latin))
@@ -69,12 +75,10 @@ export class QueueRepository {
        FROM patient p WHERE p.id = ANY($1)`,
       [patientIds],
     );
-    return new Map(
-      rows.map(({ id, lastVisit, ...facts }) => [
-        id,
-        { ...facts, lastVisit: lastVisit && { ...lastVisit, at: new Date(lastVisit.at).toISOString() } },
-      ]),
-    );
+    return rows.map(({ lastVisit, ...facts }) => ({
+      ...facts,
+      lastVisit: lastVisit && { ...lastVisit, at: new Date(lastVisit.at).toISOString() },
+    }));
   }
 
   /** Counts the hospital’s waiting patients. A booked patient waits from the time of the appointment on. */
