@@ -4,7 +4,7 @@ import type { Translated } from '../../../core/i18n/message-shape.ts';
 export default {
   title: '发药',
   code: '处方二维码',
-  codeHelp: '用扫码枪扫描纸质二维码，或粘贴其中的网址。',
+  codeHelp: '用扫码枪扫描纸质二维码，或粘贴其中的网址，随即接单。',
   codeUnreadable: '这不是处方二维码，请重新扫描。',
   claim: '接单',
   open: '处理中',
@@ -13,7 +13,7 @@ export default {
   asked: '医生请求撤回',
   askedTitle: '医生请求撤回此处方。患者是否已取到药品？',
   agree: '同意撤回',
-  decline: '太迟了，不撤回',
+  decline: '已取药，不撤回',
   allergies: '过敏：{names}',
   allergyNamed: '{name}（记录为：{substance}）',
   identityEnds: '证件号 {digits}',
