@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Review } from '@yunzhen/shared/review/review.contract';
-import { inOrderOfWork, matchesWords, neighbour, newlyTakenFrom, nextOpen } from './queue-order.ts';
+import { inOrderOfWork, inSections, matchesWords, neighbour, newlyTakenFrom, nextOpen } from './queue-order.ts';
 
-type Facts = Partial<Pick<Review, 'requestedAt' | 'patientInCall' | 'status' | 'pharmacist' | 'takenOver'>>;
+type Facts = Partial<Pick<Review, 'dueAt' | 'requestedAt' | 'patientInCall' | 'status' | 'pharmacist' | 'takenOver'>>;
 
 function review(id: string, facts: Facts = {}): Review {
   return {
@@ -43,6 +43,24 @@ describe('The order of work', () => {
     expect(nextOpen([taken, review('b'), own], 'me')?.id).toBe('b');
     expect(nextOpen([taken, own], 'me')?.id).toBe('own');
     expect(nextOpen([taken, review('b')], 'me', 'b')).toBeUndefined();
+  });
+});
+
+describe('The sections of the queue', () => {
+  const now = Date.parse('2026-11-24T10:00:00Z');
+  const late = { dueAt: '2026-11-24T09:00:00Z' };
+  const early = { dueAt: '2026-11-24T11:00:00Z' };
+
+  it('put calls first, then overdue reviews, then the others, and leave out what is empty', () => {
+    const reviews = [review('call', { ...late, patientInCall: true }), review('late', late), review('early', early)];
+    const shown = inSections(reviews, now).map(({ key, reviews: own }) => [key, ...own.map(({ id }) => id)]);
+    expect(shown).toEqual([
+      ['in-call', 'call'],
+      ['overdue', 'late'],
+      ['waiting', 'early'],
+    ]);
+    expect(inSections([review('early', early)], now).map(({ key }) => key)).toEqual(['waiting']);
+    expect(inSections([], now)).toEqual([]);
   });
 });
 

@@ -11,6 +11,25 @@ export function inOrderOfWork(reviews: readonly Review[]): Review[] {
   );
 }
 
+export const sections = ['in-call', 'overdue', 'waiting'] as const;
+export interface Section {
+  key: (typeof sections)[number];
+  reviews: Review[];
+}
+
+/** Returns open reviews by urgency, without empty sections: the patient is in the call, the target time is over, all others. */
+export function inSections(reviews: readonly Review[], now: number): Section[] {
+  const of = ({ patientInCall, dueAt }: Review): Section['key'] => {
+    if (patientInCall) return 'in-call';
+    return now > Date.parse(dueAt) ? 'overdue' : 'waiting';
+  };
+  const found = Map.groupBy(reviews, of);
+  return sections.flatMap((key) => {
+    const own = found.get(key);
+    return own ? [{ key, reviews: own }] : [];
+  });
+}
+
 /** Returns the next review: the first one that no other pharmacist has claimed, except the one just decided. */
 export function nextOpen(reviews: readonly Review[], me: string | null, except?: string): Review | undefined {
   return inOrderOfWork(reviews).find(

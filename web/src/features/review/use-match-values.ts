@@ -1,0 +1,42 @@
+import { computed, type ComputedRef } from 'vue';
+import type { ReviewDetail } from '@yunzhen/shared/review/review.contract';
+import type { ReviewMatch } from '@yunzhen/shared/review/review-checklist';
+import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
+import { useText } from '../../core/i18n/index.ts';
+import { nameInOrder } from '../../ui/index.ts';
+
+/** What each of the ten matches compares: the values of this prescription, one line each. */
+export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<ReviewMatch, string[]>> {
+  const { t, plural, localized, locale } = useText();
+  return computed(() => {
+    const { prescription, patientFacts, safetyNow } = review();
+    const { patient, items, diagnoses, department } = prescription;
+    const first = nameInOrder(patient.name, patient.nameLatin, locale.value);
+    const other = first === patient.name ? patient.nameLatin : patient.name;
+    /** With several medicines each value names its own. */
+    const ofEach = (value: (item: (typeof items)[number]) => string) =>
+      items.map((item) => (items.length > 1 ? `${localized(item.productName)}: ${value(item)}` : value(item)));
+    const interactions = safetyNow.issues.filter(({ check }) => check === 'interaction');
+    const ran = safetyNow.checks.includes('interaction');
+    return {
+      department: [localized(department)],
+      name: [other && other !== first ? `${first} ${other}` : first],
+      age: [`${plural('review.age', patient.age)} · ${t(`account.sex.${patient.sex}`)}`],
+      'medicine-name': items.map(({ productName }) => localized(productName)),
+      form: ofEach(({ form }) => localized(form)),
+      strength: ofEach(({ strength }) => strength),
+      quantity: ofEach(({ quantity }) => localized(doseText(quantity))),
+      properties: [
+        ...ofEach(({ route }) => t(`review.route.${route}`)),
+        ...interactions.map(({ title }) => localized(title)),
+        ...(ran && interactions.length === 0 ? [t('review.checklist.noInteraction')] : []),
+        ...(ran ? [] : [t('review.checklist.interactionNotChecked')]),
+      ],
+      usage: ofEach(({ instruction }) => localized(instruction)),
+      diagnosis: [
+        ...diagnoses.map(({ title, code }) => `${localized(title)} (${code})`),
+        ...patientFacts.conditions.map((condition) => t('review.checklist.onRecord', { name: localized(condition) })),
+      ],
+    };
+  });
+}
