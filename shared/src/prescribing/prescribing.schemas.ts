@@ -98,7 +98,10 @@ export const prescription = z.strictObject({
   signedAt: instant.nullable(),
   decidedAt: instant.nullable(),
   validUntil: instant.nullable(),
-  rejection: z.strictObject({ reason: z.enum(rejectionReasons), text: z.string() }).nullable(),
+  /** The main reason, which is signed, further ones, and the pharmacist’s explanation. */
+  rejection: z
+    .strictObject({ reason: z.enum(rejectionReasons), also: z.array(z.enum(rejectionReasons)), text: z.string() })
+    .nullable(),
   /** `ready` once the signed PDF can be opened. */
   document: z.enum(['none', 'pending', 'ready']),
   /** Where it is dispensed and what remains; null until it is approved. */

@@ -118,7 +118,12 @@ export const reviewSchemas = {
   rejectReview: {
     summary: 'Reject the prescription and return it to the doctor with a reason',
     params: reviewParams,
-    body: z.strictObject({ reason: z.enum(rejectionReasons), text: text(1000, 1) }),
+    body: z.strictObject({
+      reason: z.enum(rejectionReasons),
+      /** Further reasons, when it has several faults. */
+      also: z.array(z.enum(rejectionReasons)).max(rejectionReasons.length).default([]),
+      text: text(1000, 1),
+    }),
     response: review,
   },
   takeReviewOver: {

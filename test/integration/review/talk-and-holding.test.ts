@@ -170,7 +170,7 @@ describe('a review in progress', () => {
 
   it('gives one rejection and one response to fifty identical rejections', async () => {
     await pharmacist().ok(startReview, { params });
-    const body = { reason: 'dose', text: 'Please halve the dose.' } as const;
+    const body = { reason: 'dose' as const, also: ['quantity' as const], text: 'Please halve the dose.' };
     const answers = await Promise.all(
       Array.from({ length: 50 }, () => pharmacist().call(rejectReview, { params, body })),
     );
@@ -178,6 +178,8 @@ describe('a review in progress', () => {
     expect(new Set(answers.map(({ value }) => value?.version)).size).toBe(1);
     const rejections = (await trailOf(test, params.reviewId)).filter(({ action }) => action === 'review.rejected');
     expect(rejections).toHaveLength(1);
+    const { rejection } = await doctor().ok(readPrescription, { params: { prescriptionId: signed.id } });
+    expect(rejection).toEqual(body);
   });
 
   it('is taken over only by a supervisor, with an audited reason', async () => {

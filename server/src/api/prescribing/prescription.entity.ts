@@ -32,7 +32,7 @@ export const prescriptionEntity = defineTable('prescription', {
   validUntil: nullable('timestamptz'),
   pharmacistId: nullable('uuid'),
   decidedAt: nullable('timestamptz'),
-  rejection: nullable<{ reason: RejectionReason; text: string }>('jsonb'),
+  rejection: nullable<{ reason: RejectionReason; also?: RejectionReason[]; text: string }>('jsonb'),
   cancelReason: nullable('text'),
   secretHash: nullable('bytea'),
   secretSealed: nullable('text'),

@@ -42,7 +42,7 @@ export function toView(
     signedAt: row.signedAt?.toISOString() ?? null,
     decidedAt: row.decidedAt?.toISOString() ?? null,
     validUntil: row.validUntil?.toISOString() ?? null,
-    rejection: row.rejection,
+    rejection: row.rejection && { ...row.rejection, also: row.rejection.also ?? [] },
     document: around.sealed ? 'ready' : sealedStatuses.includes(row.status) ? 'pending' : 'none',
     dispensing,
   };

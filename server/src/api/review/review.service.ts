@@ -1,8 +1,8 @@
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import type { BodyOf } from '@yunzhen/shared/core/route';
-import type { approveReview, Review, ReviewDetail } from '@yunzhen/shared/review/review.contract';
-import { reviewMachine, type RejectionReason } from '@yunzhen/shared/prescribing/prescription';
+import type { approveReview, rejectReview, Review, ReviewDetail } from '@yunzhen/shared/review/review.contract';
+import { reviewMachine } from '@yunzhen/shared/prescribing/prescription';
 import { checklistComplete, checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type Actor, type ActorContext } from '../../platform/context.ts';
@@ -229,7 +229,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     });
   }
 
-  reject(context: ActorContext, id: string, rejection: { reason: RejectionReason; text: string }): Promise<Review> {
+  reject(context: ActorContext, id: string, rejection: BodyOf<typeof rejectReview>): Promise<Review> {
     return this.#decide(context, id, 'reject', (tx, pharmacist, row, report) =>
       this.deps.prescribing.decisions.reject(tx, row.id, row.prescriptionId, pharmacist, report, rejection),
     );

@@ -11,8 +11,8 @@ export function inOrderOfWork(reviews: readonly Review[]): Review[] {
   );
 }
 
-export const sections = ['in-call', 'overdue', 'waiting'] as const;
-export interface Section {
+const sections = ['in-call', 'overdue', 'waiting'] as const;
+interface Section {
   key: (typeof sections)[number];
   reviews: Review[];
 }

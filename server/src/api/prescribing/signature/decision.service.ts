@@ -72,7 +72,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     id: string,
     pharmacist: { id: string; name: string; licence: string },
     report: SafetyReport,
-    rejection: { reason: RejectionReason; text: string },
+    rejection: { reason: RejectionReason; also: RejectionReason[]; text: string },
   ): Promise<void> {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'reject');
