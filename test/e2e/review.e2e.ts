@@ -75,7 +75,7 @@ test('a question reaches the doctor on the bench, and a supervisor takes over th
     await checklist.getByRole('checkbox').first().check();
     await checklist.scrollIntoViewIfNeeded();
     await expect(checklist.getByRole('checkbox', { disabled: true })).toHaveCount(0);
-    for (const key of ['2', '3', '4']) await checklist.getByRole('heading').press(key);
+    for (const key of ['2', '3', '4']) await ours.keyboard.press(key);
     await expect(checklist.getByRole('checkbox', { checked: true })).toHaveCount(4);
     await ours.getByRole('textbox', { name: 'Ask the doctor' }).fill('Did she have it before?');
     await ours.getByTestId('review-talk').getByRole('button', { name: 'Send' }).click();

@@ -1,7 +1,9 @@
 import type { Ref } from 'vue';
 import { useEventListener } from '@vueuse/core';
 
-const typingIn = 'input, textarea, select, [contenteditable], [role="dialog"], [role="combobox"], [role="listbox"]';
+// A checkbox takes no text: after a tick by mouse the keys go on working.
+const typingIn =
+  'input:not([type="checkbox"]), textarea, select, [contenteditable], [role="dialog"], [role="combobox"], [role="listbox"]';
 
 /**
  * Single-key shortcuts of the review page. They are active while focus is in the page or on the body, never while typing or in a dialog (WCAG 2.1.4).
