@@ -13,7 +13,7 @@ import type { PrescriptionRow } from '../prescription.entity.ts';
 import { readerOf } from '../prescription.policy.ts';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { isCodeSecret } from '../../signing/index.ts';
-import { statedNames } from '../safety/recognition/stated-names.ts';
+import { allergyNames } from '../safety/recognition/stated-names.ts';
 import { checkRecord } from '../verification/record-check.ts';
 import { substitutesFor } from './substitution.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
@@ -64,10 +64,7 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     if (!prescription) throw new AppError('resource.not-found', 'prescription not found');
     const { allergies } = await chart.facts(tx, prescription.patientId);
     const formulary = await this.deps.formularies.of(tx);
-    const names = statedNames(
-      formulary,
-      allergies.map(({ substance }) => ({ productId: null, text: substance })),
-    );
+    const names = allergyNames(formulary, allergies);
     return { prescription, allergies: allergies.map(({ substance }, at) => ({ substance, names: names[at] ?? [] })) };
   }
 
