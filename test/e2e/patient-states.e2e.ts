@@ -124,6 +124,7 @@ test('a time is held, released, booked, kept and cancelled, and a waitlist joine
   await expectAccessibleInEach(page, 'on a waitlist');
   await page.getByRole('button', { name: 'Leave waitlist' }).click();
   await expect(page.getByText(/^You are on the waitlist for/)).toBeHidden();
+  await page.getByRole('link', { name: 'Choose a time' }).click();
 
   await times.last().check({ force: true });
   await page.getByRole('button', { name: 'Continue with this time' }).click();

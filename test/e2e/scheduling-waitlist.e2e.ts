@@ -49,7 +49,7 @@ test('one of two patients gets a time; when they cancel, the other is offered it
   await first.page.getByRole('button', { name: 'Book this time' }).click();
   await expect(first.page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
 
-  await second.page.getByRole('button', { name: 'Notify me when a time is available' }).click();
+  await second.page.getByRole('link', { name: 'Notify me when a time is available' }).click();
   await second.page.getByRole('button', { name: 'Join waitlist' }).click();
   await expect(second.page.getByText(/^You are on the waitlist for/)).toBeVisible();
   await second.page.goto('/appointments');

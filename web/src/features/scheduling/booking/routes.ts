@@ -15,6 +15,13 @@ export const bookingRoutes: RouteRecordRaw[] = [
     meta: { ...patient, title: 'booking.book.title' },
   },
   {
+    path: '/book/:doctorId/waitlist',
+    name: 'waitlist',
+    component: () => import('./views/waitlist.view.vue'),
+    props: ({ params, query }) => ({ doctorId: params['doctorId'], departmentId: query['departmentId'] }),
+    meta: { ...patient, title: 'booking.waitlist.heading' },
+  },
+  {
     path: '/appointments',
     name: 'appointments',
     component: () => import('./views/appointment-list.view.vue'),

@@ -107,6 +107,7 @@ export default {
     noneText: 'Book an appointment, or see a doctor on duty without one.',
   },
   waitlist: {
+    heading: 'Waitlist',
     title: 'No suitable time?',
     text: 'When a time becomes available, we hold it for you and notify you immediately.',
     open: 'Notify me when a time is available',

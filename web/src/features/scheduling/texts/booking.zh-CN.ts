@@ -108,6 +108,7 @@ export default {
     noneText: '您可以预约医生，也可以不预约直接看在岗医生。',
   },
   waitlist: {
+    heading: '候补名单',
     title: '没有合适的时间？',
     text: '有时段空出时，我们会限时为您保留并立即通知您。',
     open: '有空位时通知我',
