@@ -30,7 +30,13 @@ export function clocksDiffer(instant: string, timeZone: string): boolean {
   return shown() !== shown(timeZone);
 }
 
-/** Formats the time in the reader’s own time zone, with the day. */
-export function onOwnClock(instant: string, locale: Locale): string {
-  return dateFormat(locale, { ...dateShapes.weekday, ...dateShapes.time }).format(new Date(instant));
+/** The reader’s own time zone. */
+export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/** Returns the offset of a time zone at an instant, as people write it: `GMT+8`. */
+export function zoneName(instant: string, timeZone: string): string {
+  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'shortOffset' }).formatToParts(
+    new Date(instant),
+  );
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

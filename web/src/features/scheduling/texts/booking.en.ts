@@ -2,7 +2,7 @@ export default {
   home: { title: 'Your appointments', all: 'Show all', checkIn: 'Check in now' },
   book: {
     title: 'Choose a time',
-    lead: 'Times are in the hospital’s time zone.',
+    lead: 'Times shown in hospital time ({zone}).',
     continue: 'Continue with this time',
     nobody: 'This doctor cannot be booked',
     nobodyText: 'Choose another doctor.',
@@ -23,7 +23,11 @@ export default {
     none: 'No times available',
     noneText: 'All times are booked. Join the waitlist to be notified when a time becomes available.',
     noneOfDay: 'No times available on this day.',
-    ownClock: 'Your time: {time}',
+    ownFirst: 'Each time shows your local time first, hospital time ({zone}) below it.',
+    ownLabel: 'Your time',
+    hospitalLabel: 'hospital time',
+    hospitalClock: 'Hospital time: {time} ({zone})',
+    both: '{own} (hospital time {hospital}, {zone})',
   },
   hold: {
     held: 'This time is held for you',
