@@ -43,6 +43,8 @@ export const appointment = z.strictObject({
   /** Cancelled later than the hospital’s notice period. */
   lateCancel: z.boolean(),
   endedAs: z.enum(appointmentEndings).nullable(),
+  /** When it was cancelled or released; null while it stands. */
+  endedAt: instant.nullable(),
   endReason: z.string(),
   visitId: id.nullable(),
   /** How often it was moved. */

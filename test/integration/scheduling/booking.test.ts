@@ -11,6 +11,7 @@ import {
   rescheduleAppointment,
 } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';
@@ -326,7 +327,15 @@ describe('moving and cancelling an appointment', () => {
     const params = { appointmentId: early.id };
     const done = await patient.client.ok(cancelAppointment, { params, body: { reason: 'better again' } });
     expect(done).toMatchObject({ status: 'cancelled', endedAs: 'patient', lateCancel: false });
+    expect(Date.parse(done.endedAt ?? '')).toBeLessThanOrEqual(test.clock.now().getTime());
+    // Repeating the command sends no second message.
     expect(await patient.client.ok(cancelAppointment, { params, body: {} })).toMatchObject({ version: done.version });
+    const { items } = await patient.client.ok(listNotifications, { query: { locale: 'en' } });
+    const link = `/appointments/${early.id}`;
+    expect(items.flatMap((item) => (item.link === link ? [item.template] : []))).toEqual([
+      'appointment.cancelled',
+      'appointment.booked',
+    ]);
     expect(await freeTimes(patient, doctor, 2)).toContain(startsAt);
     expect((await eventsOf(test, early.id)).at(-1)).toEqual({
       type: 'appointment.cancelled',

@@ -9,6 +9,7 @@ export type AppointmentNotice =
   | 'appointment-booked'
   | 'appointment-moved'
   | 'appointment-cancelled-by-hospital'
+  | 'appointment-cancelled-by-patient'
   | 'appointment-tomorrow'
   | 'appointment-soon'
   | 'appointment-doctor-gone'
@@ -54,6 +55,7 @@ export class Notices extends Service<NoticesDeps> {
           facts: { at, before: (before ?? appointment.startsAt).toISOString(), doctor },
         });
       case 'appointment-cancelled-by-hospital':
+      case 'appointment-cancelled-by-patient':
         return notify(tx, { ...told, template: 'appointment.cancelled', facts: { at, doctor } });
       case 'appointment-doctor-gone':
         return notify(tx, { ...told, template: 'appointment.doctor-gone', facts: { at, doctor } });

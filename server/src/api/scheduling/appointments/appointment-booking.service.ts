@@ -242,7 +242,10 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       }
       const excused = row.status !== 'booked' || row.doctorGone;
       const late = !excused && isLateNow(row.startsAt, tx.now, await this.deps.desk.policy(tx));
-      return this.#view(tx, await this.deps.endings.end(tx, row, { as: 'patient', reason, late }));
+      const ended = await this.deps.endings.end(tx, row, { as: 'patient', reason, late });
+      // A confirmation, and a warning to a patient whose appointment someone else cancelled. A released hold needs none.
+      if (row.status === 'booked') await this.deps.notices.tell(tx, 'appointment-cancelled-by-patient', ended);
+      return this.#view(tx, ended);
     });
   }
 

@@ -34,6 +34,7 @@ export interface AppointmentRow {
   moves: number;
   bookedAt: Date | null;
   endedAs: AppointmentEnding | null;
+  endedAt: Date | null;
   endReason: string;
   lateCancel: boolean;
   visitId: string | null;
@@ -47,7 +48,7 @@ export const appointmentSqlWith = (columns: string) => `
     a.doctor_gone_told_at AS "doctorGoneToldAt",
     a.department_id AS "departmentId", d.name AS "departmentName", a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.place,
     a.reason, a.offered, a.hold_until AS "holdUntil", a.extended, a.sequence, a.moves, a.booked_at AS "bookedAt",
-    a.ended_as AS "endedAs", a.end_reason AS "endReason", a.late_cancel AS "lateCancel", a.visit_id AS "visitId"${columns}
+    a.ended_as AS "endedAs", a.ended_at AS "endedAt", a.end_reason AS "endReason", a.late_cancel AS "lateCancel", a.visit_id AS "visitId"${columns}
   FROM appointment a
   JOIN patient p ON p.id = a.patient_id
   JOIN practitioner pr ON pr.id = a.practitioner_id
@@ -82,6 +83,7 @@ export function toAppointment(row: AppointmentRow, policy: AppointmentPolicy, no
     freeCancelUntil: at(-policy.freeCancelHours * 60),
     lateCancel: row.lateCancel,
     endedAs: runOut ? 'expired' : row.endedAs,
+    endedAt: (runOut ? row.holdUntil : row.endedAt)?.toISOString() ?? null,
     endReason: row.endReason,
     visitId: row.visitId,
     moves: row.moves,
