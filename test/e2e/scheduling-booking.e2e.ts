@@ -130,6 +130,7 @@ test('a held time survives a reload; a retry after a lost connection books it on
   await expect(page.getByRole('button', { name: 'I still want to book' })).toBeDisabled();
   await reason.fill('A rash on both hands.');
   await expect(book).toBeVisible();
+  await expect(page.getByTestId('visit-fee')).toContainText('You pay the hospital directly.');
   // From here on the page receives no events and has to query the result of its commands.
   await page.route(/socket\.io/, (route) => route.abort());
   await page.routeWebSocket(/socket\.io/, (socket) => socket.close());

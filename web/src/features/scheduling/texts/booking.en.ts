@@ -29,6 +29,7 @@ export default {
     hospitalClock: 'Hospital time: {time} ({zone})',
     both: '{own} (hospital time {hospital}, {zone})',
   },
+  fee: { label: 'Fee for this visit', due: 'You pay the hospital directly. Nothing is charged on this website.' },
   hold: {
     held: 'This time is held for you',
     soon: 'The time is held for another {time}.',

@@ -32,6 +32,7 @@ export default {
     hospitalClock: '医院时间：{time}（{zone}）',
     both: '{own}（医院时间 {hospital}，{zone}）',
   },
+  fee: { label: '本次就诊费用', due: '费用由医院直接收取，本网站不收款。' },
   hold: {
     held: '该时段已为您保留',
     soon: '该时段还将保留 {time}。',

@@ -184,6 +184,7 @@ export default {
     joinSound: 'Join with sound only',
     joinUnchecked: 'Join without checking camera and microphone',
     fee: 'Fee for this visit',
+    feeDue: 'You pay the hospital directly. Nothing is charged on this website.',
     entering: 'Entering the waiting room …',
     cancel: 'Cancel visit',
     cancelTitle: 'Cancel this visit?',

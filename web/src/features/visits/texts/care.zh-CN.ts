@@ -182,6 +182,7 @@ export default {
     joinSound: '仅用声音进入候诊室',
     joinUnchecked: '不检查摄像头和麦克风，直接进入',
     fee: '本次就诊费用',
+    feeDue: '费用由医院直接收取，本网站不收款。',
     entering: '正在进入候诊室…',
     cancel: '取消本次就诊',
     cancelTitle: '取消本次就诊？',
