@@ -6,6 +6,7 @@ import {
   readGuidance,
   readPrescription,
 } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { readPrescriptionCode } from '@yunzhen/shared/signing/prescription-paper.contract';
 import { listRepeatRequests } from '@yunzhen/shared/prescribing/repeat-requests.contract';
 import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
 import { api } from '../../../core/api/index.ts';
@@ -28,6 +29,9 @@ export const usePrescriptions = (status: () => IssuedStatus | undefined) =>
     key: () => ['prescription', 'list', status() ?? 'every'],
     query: () => ({ status: status() }),
   });
+
+/** The code of one prescription, for the device to hold. */
+export const fetchCode = (prescriptionId: string) => api.call(readPrescriptionCode, { params: { prescriptionId } });
 
 /** The visit’s prescriptions for its patient. */
 export function useOwnPrescriptions(visitId: MaybeRefOrGetter<string>) {

@@ -7,7 +7,7 @@ export const ownPrescriptionRoutes: RouteRecordRaw[] = [
     path: '/prescriptions',
     name: 'prescriptions',
     component: () => import('./prescription-list.view.vue'),
-    meta: { ...patient, title: 'care.prescriptions.title' },
+    meta: { ...patient, title: 'care.prescriptions.title', texts: ['prescriptionCard'] },
   },
   {
     path: '/prescriptions/:prescriptionId/days',

@@ -1,8 +1,8 @@
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { readPrescriptionCode } from '@yunzhen/shared/signing/prescription-paper.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
-import { api, sessionTokens } from '../../../../core/api/index.ts';
+import { sessionTokens } from '../../../../core/api/index.ts';
 import { held } from '../../../../core/autosave/held/index.ts';
+import { fetchCode } from '../queries.ts';
 import { merged, readable, type HeldPrescription, type HeldPrescriptions } from './held-list.ts';
 
 const name = 'prescriptions';
@@ -29,7 +29,7 @@ async function holdNow(shown: readonly Prescription[], locale: Locale): Promise<
   const items = await Promise.all(
     merged(await heldPrescriptions(), shown, now).map(async ({ usable, ...one }): Promise<HeldPrescription> => {
       if (!usable || one.code) return one;
-      const code = await api.call(readPrescriptionCode, { params: { prescriptionId: one.id } }).catch(() => null);
+      const code = await fetchCode(one.id).catch(() => null);
       return { ...one, code };
     }),
   );
