@@ -64,7 +64,7 @@ const webEdges = {
   catalogues: { uses: [], contracts: [] },
   notifications: { uses: [], contracts: [] },
   operator: { uses: [], contracts: ['accounts'] },
-  accounts: { uses: ['notifications'], contracts: [] },
+  accounts: { uses: ['notifications'], contracts: ['scheduling'] },
   administration: { uses: ['accounts'], contracts: ['directory', 'notifications'] },
   chat: { uses: ['accounts'], contracts: [] },
   directory: { uses: ['accounts'], contracts: ['administration', 'scheduling'] },

@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, type Page } from '@playwright/test';
+import { listDepartments } from '../../shared/src/directory/directory.contract.ts';
+import { joinWaitlist } from '../../shared/src/scheduling/appointments.contract.ts';
 import { readArchive } from '../integration/records/archive-reader.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
@@ -144,7 +146,9 @@ test('a parent adds a child, acts for it on pages that show it, and returns', as
   await expectAccessibleInEach(page, 'an empty family');
   await page.getByRole('button', { name: 'Add child' }).click();
   await page.getByRole('button', { name: 'Add', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 2, name: 'Add child' })).toBeVisible();
   await expect(page.getByText('Fill this in.').first()).toBeVisible();
+  await expect(page.getByText('Confirm that you are the child’s legal guardian.')).toBeVisible();
   await expectAccessibleInEach(page, 'a child with gaps');
   await page.getByRole('textbox', { name: 'Legal name' }).fill('Ben Keller');
   await page.getByLabel('Date of birth').fill('2019-03-02');
@@ -160,6 +164,19 @@ test('a parent adds a child, acts for it on pages that show it, and returns', as
   await expect(sign).toContainText('Acting for Ben Keller');
   await page.goto('/family');
   await expectAccessibleInEach(page, 'a family while acting');
+  await page.goto('/');
+  await expect(page.getByRole('heading', { level: 1, name: 'Visits for Ben Keller' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'In an emergency, call 112' })).toHaveAttribute('href', 'tel:112');
+  await expect(page.getByRole('navigation', { name: 'More for you' }).getByRole('link')).toHaveCount(4);
+  await expectAccessibleInEach(page, 'home while acting');
+  // A wrong address keeps the way back, and an unknown visit offers no retry that cannot help.
+  await page.goto('/no-such-page');
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await expect(page.getByRole('navigation').getByRole('link', { name: 'Prescriptions' })).toBeVisible();
+  await page.goto('/visits/01900000-0000-7000-8000-000000000000');
+  await expect(page.getByText('Page not found')).toBeVisible();
+  await expect(page.getByRole('navigation', { name: 'Where you are' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Try again' })).toBeHidden();
   // The parent’s own data cannot be changed while acting for the child.
   for (const address of ['/account/contact', '/account/passkeys']) {
     await page.goto(address);
@@ -205,8 +222,15 @@ test('a patient closes the account, sees until when this can be withdrawn, and w
   const known = await newPatient();
   const person = await arrivesAs(browser, known);
   const { page } = person;
+  const [general] = (await known.client.ok(listDepartments, {})).items;
+  const day = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  await known.client.ok(joinWaitlist, {
+    body: { departmentId: general?.id ?? '', doctorId: null, from: day, until: day },
+  });
   await page.goto('/account');
   await page.getByRole('link', { name: 'Close account' }).click();
+  await expect(page.getByRole('button', { name: 'Close my account' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Leave waitlist' }).click();
   await page.getByRole('button', { name: 'Close my account' }).click();
   await page.getByRole('textbox', { name: 'Your password' }).fill('not this one');
   await page.getByRole('button', { name: 'Continue' }).click();

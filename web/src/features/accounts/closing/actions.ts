@@ -1,5 +1,6 @@
 import { askForClosing, takeClosingBack, type OwnClosing } from '@yunzhen/shared/accounts/account-closing.contract';
-import { useCommand } from '../../../core/commands/index.ts';
+import { leaveWaitlist } from '@yunzhen/shared/scheduling/appointments.contract';
+import { useCommand, type CommandHooks } from '../../../core/commands/index.ts';
 import { useQueryRefresh } from '../../../core/realtime/index.ts';
 import { ownClosingKey } from './queries.ts';
 
@@ -15,3 +16,7 @@ function useOptions() {
 export const useAskForClosing = () => useCommand(askForClosing, useOptions());
 
 export const useTakeClosingBack = () => useCommand(takeClosingBack, useOptions());
+
+/** Leaves a waitlist that prevents the closing, without a way through another page. */
+export const useLeaveWaitlist = (hooks: Pick<CommandHooks<typeof leaveWaitlist>, 'onSuccess'>) =>
+  useCommand(leaveWaitlist, { changes: [['waitlist'], ownClosingKey], ...hooks });

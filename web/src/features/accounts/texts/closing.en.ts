@@ -24,6 +24,8 @@ export default {
     waitlist: 'Waitlist, since {at}',
     open: 'Open',
     cancel: 'Open to cancel',
+    leave: 'Leave waitlist',
+    left: 'You have left the waitlist.',
   },
   children: {
     title: 'No one else acts for {names}',

@@ -24,6 +24,8 @@ export default {
     waitlist: '候补，自 {at} 起',
     open: '打开',
     cancel: '打开以取消',
+    leave: '退出候补',
+    left: '您已退出候补。',
   },
   children: {
     title: '没有其他人可为 {names} 代办',

@@ -20,6 +20,7 @@ export default {
   child: {
     title: 'Add child',
     declare: 'I am this child’s legal guardian.',
+    declareMissing: 'Confirm that you are the child’s legal guardian.',
     submit: 'Add',
     added: 'The child was added.',
   },

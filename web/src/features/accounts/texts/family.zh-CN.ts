@@ -23,6 +23,7 @@ export default {
   child: {
     title: '添加子女',
     declare: '我是该儿童的法定监护人。',
+    declareMissing: '请确认您是该儿童的法定监护人。',
     submit: '添加',
     added: '已添加。',
   },
