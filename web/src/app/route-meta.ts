@@ -8,6 +8,10 @@ declare module 'vue-router' {
   interface RouteMeta {
     title: MessageKey;
     layout: LayoutName;
+    /** A step before the visit: on a phone the navigation gives its place to the step’s own buttons. */
+    step?: boolean;
+    /** Uses two columns on a wide screen. */
+    wide?: boolean;
     /** Text areas that the page needs besides those of every page. Without it, all areas load. */
     texts?: readonly TextArea[];
     /** Open without a session. */
