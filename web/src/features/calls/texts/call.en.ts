@@ -124,6 +124,7 @@ export default {
   soundOnly: { start: 'Sound only', startHint: 'Saves data by turning off video', stop: 'Turn video on' },
   line: {
     you: 'You',
+    own: 'Connection: {grade}',
     show: 'Connection details',
     title: 'Connection quality',
     grade: { good: 'good', fair: 'fair', poor: 'poor', unknown: 'not measured yet' },
@@ -141,7 +142,7 @@ export default {
     },
     sound: 'Sound received',
     mos: { clear: 'clear', fair: 'slightly distorted', rough: 'distorted', bad: 'very poor', none: 'none yet' },
-    roundTrip: 'Round-trip time',
+    roundTrip: 'Delay',
     milliseconds: '{n} ms',
     loss: 'Packet loss',
     lossValue: '{received} % received, {sent} % sent',

@@ -102,6 +102,7 @@ export default {
   soundOnly: { start: '只用声音', startHint: '节省流量，停止所有画面', stop: '恢复画面' },
   line: {
     you: '您',
+    own: '网络：{grade}',
     show: '查看网络状况',
     title: '网络状况',
     grade: { good: '良好', fair: '一般', poor: '较差', unknown: '尚未测量' },

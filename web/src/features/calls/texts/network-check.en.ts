@@ -27,7 +27,7 @@ export default {
   stopped: { title: 'Not tested', text: 'You can continue without a test, or test now. It takes about 10 seconds.' },
   detour: 'Video only works over TCP. It may be slower on a weak connection.',
   figures: 'Details',
-  roundTrip: 'Round trip',
+  roundTrip: 'Delay',
   milliseconds: '{n} ms',
   loss: 'Packet loss: sent / received',
   lossValue: '{up} % / {down} %',
