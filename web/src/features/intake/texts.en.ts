@@ -49,7 +49,7 @@ export default {
   },
   save: {
     saved: 'Saved. You can continue at any time on any device.',
-    saving: 'Saving…',
+    saving: 'Saving …',
     away: 'No connection. Your answers are stored on this device and saved when you are back online.',
     refused: 'The last change could not be saved. Reload the page.',
     joined: 'Answers from another device were added.',

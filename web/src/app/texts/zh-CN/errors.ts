@@ -81,7 +81,7 @@ export default {
   'call.encrypted': { title: '本次通话不能邀请他人', text: '本院通话在医生与患者之间端到端加密。' },
   'invitation.unusable': { title: '链接已失效', text: '链接已被使用、已撤回或已过期。请索取新的链接。' },
   'invitation.awaits-patient': { title: '患者尚未同意', text: '请稍候再打开此链接。' },
-  'chat.closed': { title: '聊天已关闭', text: '已发送的内容仍可查看。' },
+  'chat.closed': { title: '图文沟通已关闭', text: '已发送的内容仍可查看。' },
   'chat.message-differs': { title: '消息未能发送', text: '请复制内容，作为新消息发送。' },
   'attachment.type-refused': { title: '不支持此类文件', text: '请发送 JPEG、PNG、WebP 图片或 PDF 文件。' },
   'attachment.unsafe': { title: '文件未被接收', text: '文件已损坏或含有活动内容。请改为发送其照片。' },
