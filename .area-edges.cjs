@@ -11,7 +11,10 @@ const serverEdges = {
   accounts: { uses: ['administration', 'notifications'], reads: ['directory', 'scheduling', 'visits'] },
   signing: { uses: ['administration'], reads: ['accounts', 'directory'] },
   directory: { uses: ['accounts', 'administration', 'notifications', 'signing'], reads: ['visits'] },
-  metrics: { uses: ['administration', 'notifications'], reads: ['accounts', 'calls', 'directory', 'visits'] },
+  metrics: {
+    uses: ['administration', 'notifications'],
+    reads: ['accounts', 'calls', 'directory', 'review', 'visits'],
+  },
   records: {
     uses: ['accounts', 'administration', 'notifications'],
     reads: [

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instant } from '../core/common.ts';
+import { id, instant, localizedText } from '../core/common.ts';
 import { goalFigures } from './goals.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -14,6 +14,20 @@ export const liveBoard = z.strictObject({
   doctorsLate: z.int(),
   /** Patients who wait or are in a visit whose doctor is gone, without another doctor. */
   stranded: z.int(),
+  /** Departments with waiting patients, longest wait first. */
+  queues: z.array(
+    z.strictObject({
+      departmentId: id,
+      name: localizedText,
+      waiting: z.int(),
+      /** Seconds. */
+      longestWait: z.number().min(0),
+    }),
+  ),
+  /** Prescriptions that wait for a pharmacist. `overdue`: longer than the hospital’s review target. Seconds; null without one. */
+  reviews: z.strictObject({ waiting: z.int(), overdue: z.int(), longestWait: z.number().min(0).nullable() }),
+  /** The doctors of `doctorsLate`, longest first. */
+  lateDoctors: z.array(z.strictObject({ name: z.string(), nameLatin: z.string(), seconds: z.number().min(0) })),
   /** Visits requested since the hospital’s midnight, as the figures count them. */
   visitsToday: z.int(),
   /** Seconds. */

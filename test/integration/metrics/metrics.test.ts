@@ -89,13 +89,26 @@ describe('the live board', () => {
     expect(board).toMatchObject({ waitingNow: 2, inCallNow: 1, doctorsOnDuty: 1 });
     expect(board.longestWait).toBeGreaterThanOrEqual(25 * 60);
     expect(board.longestWait).toBeLessThan(26 * 60);
+    expect(board.queues).toEqual([
+      expect.objectContaining({ departmentId: hospital.departmentId, waiting: 2, longestWait: board.longestWait }),
+    ]);
+    expect([board.doctorsLate, board.lateDoctors, board.reviews]).toEqual([
+      0,
+      [],
+      { waiting: 0, overdue: 0, longestWait: null },
+    ]);
+    await test.database.admin.query('UPDATE practitioner SET on_duty = false WHERE id = $1', [doctor.practitionerId]);
+    const late = await president.client.ok(readLiveBoard);
+    expect([late.doctorsLate, late.lateDoctors.length]).toEqual([1, 1]);
+    expect(late.lateDoctors[0]?.seconds).toBeGreaterThanOrEqual(25 * 60);
   });
 
-  it('uses the hospital’s own target', async () => {
-    await test.database.admin.query(`UPDATE hospital SET settings = '{"targetWaitSeconds": 300}' WHERE id = $1`, [
-      hospital.id,
-    ]);
-    expect((await president.client.ok(readLiveBoard)).targetWait).toBe(300);
+  it('uses the hospital’s own targets', async () => {
+    const settings = { targetWaitSeconds: 300, goals: { droppedCallPercent: 1, reviewPercent: 'all' } };
+    await test.database.admin.query(`UPDATE hospital SET settings = $2 WHERE id = $1`, [hospital.id, settings]);
+    const { targetWait, goals } = await president.client.ok(readLiveBoard);
+    expect(targetWait).toBe(300);
+    expect(goals).toEqual({ 'wait-within-target': 0.9, 'call-drop-share': 0.01, 'review-within-target': 0.9 });
   });
 
   it('counts only its own hospital', async () => {

@@ -12,7 +12,7 @@ interface MetricsServiceDeps extends MetricsPart<'transactions' | 'reader' | 'ho
   metrics: MetricsRepository;
 }
 
-/** Current figures of the hospital. Numbers only: they name no patient and no doctor. */
+/** Current figures of the hospital. They name no patient; of doctors only those who are late. */
 export class MetricsService extends Service<MetricsServiceDeps> {
   /** Set by the process that generates past figures. */
   pastComing = false;
@@ -21,7 +21,10 @@ export class MetricsService extends Service<MetricsServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const { timeZone, settings } = await this.deps.hospitals.current(tx);
       const day = dayIn(timeZone, tx.now);
-      const now = await this.deps.metrics.now(tx);
+      const { metrics } = this.deps;
+      const now = await metrics.now(tx);
+      const lateDoctors = await metrics.lateDoctors(tx);
+      const targets = targetsOf(settings);
       const [today = []] = await this.deps.reader.read(tx, { of: 'hospital' }, [
         { segments: segmentsOf({ from: day, to: day }), by: 'all' },
       ]);
@@ -29,8 +32,12 @@ export class MetricsService extends Service<MetricsServiceDeps> {
       return {
         at: tx.now.toISOString(),
         ...now,
+        doctorsLate: lateDoctors.length,
+        lateDoctors,
+        queues: await metrics.queues(tx),
+        reviews: await metrics.reviews(tx, targets.targetReviewSeconds),
         visitsToday: merged(today).of('visits.created'),
-        targetWait: targetsOf(settings).targetWaitSeconds,
+        targetWait: targets.targetWaitSeconds,
         goals: goalsOf(settings),
         pastComing: this.pastComing,
       };

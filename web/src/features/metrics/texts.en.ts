@@ -41,6 +41,17 @@ export default {
     visits: 'Visits today',
     late: 'over target',
   },
+  attention: {
+    queues: 'Waiting by department',
+    queuesNone: 'No patients waiting',
+    reviews: 'Pharmacist review',
+    reviewsNone: 'No prescriptions waiting',
+    late: 'Doctors late',
+    lateNone: 'No doctor is late',
+    waiting: '{n} waiting | {n} waiting',
+    prescriptions: '{n} prescription | {n} prescriptions',
+    overdue: '{n} overdue | {n} overdue',
+  },
   question: {
     time: 'Are patients seen in time?',
     calls: 'Is call quality good?',
