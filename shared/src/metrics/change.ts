@@ -1,5 +1,5 @@
-import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
-import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
+import type { FigureCell } from './figures.contract.ts';
+import { figures, type FigureId } from './figures.ts';
 
 /** Change of a figure from the previous period. */
 export interface Change {

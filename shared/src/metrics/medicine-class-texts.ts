@@ -1,5 +1,5 @@
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { AntibioticClass, MedicineClass } from '@yunzhen/shared/metrics/measures';
+import type { LocalizedText } from '../core/locale.ts';
+import type { AntibioticClass, MedicineClass } from './measures.ts';
 
 /**
  * Names of ATC’s first level. English: WHO Collaborating Centre for Drug Statistics Methodology, ATC/DDD Index

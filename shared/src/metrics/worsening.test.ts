@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { FigureId } from '@yunzhen/shared/metrics/figures';
+import type { FigureId } from './figures.ts';
 import { findWorsening, watched, type Place } from './worsening.ts';
-import { figures } from '@yunzhen/shared/metrics/figures';
+import { figures } from './figures.ts';
 
 const cell = (value: number | null, of: number) => ({ value, of, folded: false });
 function place(where: string, ...cells: [FigureId, now: [number | null, number], before: [number | null, number]][]) {

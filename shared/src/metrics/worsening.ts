@@ -1,5 +1,5 @@
-import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
-import type { FigureId } from '@yunzhen/shared/metrics/figures';
+import type { FigureCell } from './figures.contract.ts';
+import type { FigureId } from './figures.ts';
 import { changeOf, LEAST_CASES, type Change } from './change.ts';
 
 /** Standard errors required: of three hundred comparisons without a real change, about one exceeds it. */

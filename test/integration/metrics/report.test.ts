@@ -65,6 +65,8 @@ describe('the report as PDF', () => {
     const english = await textOf(answer.bytes);
     expect(english).toContain('March 2026');
     expect(english).toContain('compared with February 2026');
+    expect(english).toMatch(/In short\s+50 visits were completed \(\S+ in the period before\)\./);
+    expect(english).toMatch(/target ≥ 90% (met|nearly met|missed)/);
     for (const line of [/Requested 60 100.0% – 28/, /Dispensed 15 25.0%/, /Completed 50 83.3%/])
       expect(english).toMatch(line);
     expect(english).toMatch(/Completed visits: Visits completed by a doctor\./);
@@ -86,7 +88,7 @@ describe('the report as PDF', () => {
   it('folds small counts like the pages and names neither patients nor doctors', async () => {
     const text = await textOf((await downloadReport(scene.president, `${march}&locale=en`)).bytes);
     // Two prescriptions were rejected for their dose: too few to show.
-    expect(text).toMatch(/Dose hidden/);
+    expect(text).toMatch(/Dose suppressed/);
     // With two visits a day, a daily share or median would be of one or two cases.
     expect(text).toContain('Too few cases in each period');
     expect(text).not.toContain('No data for these days');

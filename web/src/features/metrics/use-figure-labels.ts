@@ -5,7 +5,7 @@ import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
 import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { hospitalTimeZone, useFormats, useText } from '../../core/i18n/index.ts';
-import type { Change } from './reckoning/change.ts';
+import type { Change } from '@yunzhen/shared/metrics/change';
 
 /** A number and its unit, separate so that the unit can be smaller. */
 interface Written {

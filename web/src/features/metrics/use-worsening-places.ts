@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { hasLevel } from '@yunzhen/shared/metrics/figures';
 import { useText } from '../../core/i18n/index.ts';
-import { watched } from './reckoning/worsening.ts';
+import { watched } from '@yunzhen/shared/metrics/worsening';
 import { worseningPlaces } from './reckoning/worsening-places.ts';
 import { useDepartmentFigures } from './queries.ts';
 import { levelOf, type Scope } from './scope.ts';

@@ -1,3 +1,5 @@
+import { localized } from '@yunzhen/shared/core/locale';
+import { medicineClassTexts } from '@yunzhen/shared/metrics/medicine-class-texts';
 import { drawAgainstTarget } from './report-overview.ts';
 import type { ReportSheet } from './report-sheet.ts';
 import { drawTable, sideBySide, type Column, type Row } from './report-table.ts';
@@ -72,7 +74,11 @@ export function drawSafety(sheet: ReportSheet): void {
   const most = Math.max(1, ...used.map(({ lines }) => lines.value ?? 0));
   sheet.heading(words.section.classes, words.lead.classes, 16 * 4);
   const rows = used.map(({ atc, lines, openToGeneric }): Row => ({
-    cells: [`${atc}  ${words.class[atc]}`, numbers.cell(lines, 'count'), numbers.cell(openToGeneric, 'share')],
+    cells: [
+      `${atc}  ${localized(medicineClassTexts[atc], sheet.locale)}`,
+      numbers.cell(lines, 'count'),
+      numbers.cell(openToGeneric, 'share'),
+    ],
     bar: (lines.value ?? 0) / most,
   }));
   const half = Math.ceil(rows.length / 2);

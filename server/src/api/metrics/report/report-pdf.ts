@@ -5,6 +5,7 @@ import { drawCalls, drawReview, drawSafety } from './report-care.ts';
 import { drawDefinitions, drawDepartments } from './report-closing.ts';
 import { drawDemand, drawForecast, drawFunnel } from './report-demand.ts';
 import { drawKeyFigures, drawTrends, drawWait } from './report-overview.ts';
+import { drawSummary } from './report-summary.ts';
 import { ReportSheet, soft } from './report-sheet.ts';
 import { reportLabels } from './report-labels.ts';
 import type { FiguresReport } from './report.ts';
@@ -39,6 +40,7 @@ export async function renderFiguresReport(report: FiguresReport, locale: Locale)
     logo: report.logo ?? undefined,
   });
   drawLead(sheet);
+  drawSummary(sheet);
   drawKeyFigures(sheet);
   drawTrends(sheet);
   drawWait(sheet);

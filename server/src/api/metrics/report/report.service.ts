@@ -13,6 +13,7 @@ import type { DayRange } from '../views/figure-range.ts';
 import type { FiguresService } from '../views/figures.service.ts';
 import type { OutcomesService } from '../views/outcomes.service.ts';
 import type { renderFiguresReport } from './report-pdf.ts';
+import { goalsOf } from '../metrics.policy.ts';
 import { departmentFigures, seriesFigures, type FiguresReport } from './report.ts';
 import type { MetricsPart } from '../metrics-part.ts';
 
@@ -35,11 +36,10 @@ export class ReportService extends Service<ReportServiceDeps> {
   async read(context: HospitalContext, range: DayRange): Promise<FiguresReport> {
     const { queries, hospitals, figures, breakdown, outcomes, demand } = this.deps;
     const view = { name: 'report', action: 'metrics.exported' } as const;
-    const standing = await queries.run(context, view, range, async (tx, { targets }) => ({
-      hospital: (await hospitals.current(tx)).name,
-      logo: await logoForPaper(tx),
-      targets,
-    }));
+    const standing = await queries.run(context, view, range, async (tx, { targets }) => {
+      const { name, settings } = await hospitals.current(tx);
+      return { hospital: name, logo: await logoForPaper(tx), targets, goals: goalsOf(settings) };
+    });
     const query = { ...range, grain: grainOf(range), figures: [...seriesFigures] };
     return {
       ...standing,

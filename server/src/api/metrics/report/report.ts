@@ -1,5 +1,6 @@
 import type { FigureBreakdown, FigureSeries } from '@yunzhen/shared/metrics/figures.contract';
 import type { CallOutcomes, Forecast, Funnel, HeatMap, SafetyFigures } from '@yunzhen/shared/metrics/views.contract';
+import type { Goals } from '@yunzhen/shared/metrics/goals';
 import type { FigureId } from '@yunzhen/shared/metrics/figures';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Targets } from '../views/figure-value.ts';
@@ -46,6 +47,7 @@ export interface FiguresReport {
   /** PNG; null without a logo. */
   readonly logo?: Uint8Array | null;
   readonly targets: Targets;
+  readonly goals: Goals;
   readonly series: FigureSeries;
   readonly funnel: Funnel;
   readonly heatMap: HeatMap;

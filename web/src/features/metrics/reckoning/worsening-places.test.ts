@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { FigureId } from '@yunzhen/shared/metrics/figures';
-import { findWorsening } from './worsening.ts';
+import { findWorsening } from '@yunzhen/shared/metrics/worsening';
 import { worseningPlaces } from './worsening-places.ts';
 
 const cell = (value: number) => ({ value, of: 400, folded: false });

@@ -1,7 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { BreakdownRow, FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureId } from '@yunzhen/shared/metrics/figures';
-import type { Place } from './worsening.ts';
+import type { Place } from '@yunzhen/shared/metrics/worsening';
 
 /** A place by its name in the reader’s language; with an id where the name leads to a page of its own. */
 export interface Where {
