@@ -42,7 +42,7 @@ export function drawSafety(sheet: ReportSheet): void {
   const { checks, rejections, classes } = report.safety;
   const three = (first: string, second: string, third: string): Column[] => [
     { title: first, width: 0, align: 'left' },
-    { title: second, width: 48, align: 'right' },
+    { title: second, width: 62, align: 'right' },
     { title: third, width: 62, align: 'right' },
   ];
   sheet.heading(words.section.safety, null, 16 * 12);
@@ -72,7 +72,7 @@ export function drawSafety(sheet: ReportSheet): void {
   const used = classes.filter(({ lines }) => lines.folded || (lines.value ?? 0) > 0);
   if (used.length === 0) return;
   const most = Math.max(1, ...used.map(({ lines }) => lines.value ?? 0));
-  sheet.heading(words.section.classes, words.lead.classes, 16 * 4);
+  sheet.heading(words.section.classes, words.lead.classes, 16 * (used.length + 2));
   const rows = used.map(({ atc, lines, openToGeneric }): Row => ({
     cells: [
       `${atc}  ${localized(medicineClassTexts[atc], sheet.locale)}`,
@@ -81,12 +81,5 @@ export function drawSafety(sheet: ReportSheet): void {
     ],
     bar: (lines.value ?? 0) / most,
   }));
-  const half = Math.ceil(rows.length / 2);
-  const columns = three(words.column.class, words.column.lines, words.column.generic);
-  sideBySide(
-    sheet,
-    16 * (half + 2),
-    (x, width) => drawTable(sheet, columns, rows.slice(0, half), { x, width }),
-    (x, width) => drawTable(sheet, columns, rows.slice(half), { x, width }),
-  );
+  drawTable(sheet, three(words.column.class, words.column.lines, words.column.generic), rows);
 }
