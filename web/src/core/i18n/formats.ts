@@ -4,29 +4,19 @@ import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
 import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
 import type { Money } from '@yunzhen/shared/core/money';
 
-/** Intl formatters, which are costly to create. */
-function formattersOf(locale: Locale, timeZone: string) {
-  const formatter = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone, ...options });
-  const date = formatter(dateShapes.date);
-  const dateTime = formatter(dateShapes.dateTime);
-  const weekday = formatter(dateShapes.weekday);
-  const time = formatter(dateShapes.time);
+/** Creates formatters of dates, times and durations in the reader’s language and the hospital’s time zone. */
+export function createFormats(locale: Locale, timeZone: string) {
+  // Intl formatters are costly to create: once for each shape.
+  const shown = (options: Intl.DateTimeFormatOptions, zone = timeZone) => {
+    const format = dateFormat(locale, { timeZone: zone, ...options });
+    return (instant: string) => format.format(new Date(instant));
+  };
+  const time = shown(dateShapes.time);
+  const dateTime = shown(dateShapes.dateTime);
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const mark = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
-  // A date without a time has no zone: it is parsed and shown unchanged.
-  const plainDate = dateFormat(locale, { timeZone: 'UTC', ...dateShapes.date });
-  const plainDay = dateFormat(locale, { timeZone: 'UTC', ...dateShapes.dayOfYear });
-  return { date, dateTime, weekday, time, number, percent, mark, relative, plainDate, plainDay };
-}
-
-/** Creates formatters of dates, times and durations in the reader’s language and the hospital’s time zone. */
-export function createFormats(locale: Locale, timeZone: string) {
-  const { date, dateTime, weekday, time, number, percent, mark, relative, plainDate, plainDay } = formattersOf(
-    locale,
-    timeZone,
-  );
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(locale, {
       style: 'unit',
@@ -36,16 +26,16 @@ export function createFormats(locale: Locale, timeZone: string) {
 
   return {
     /** `24 Nov 2026` / `2026年11月24日`, of an instant. */
-    date: (instant: string) => date.format(new Date(instant)),
+    date: shown(dateShapes.date),
     /** `14:05`. */
-    time: (instant: string) => time.format(new Date(instant)),
-    dateTime: (instant: string) => dateTime.format(new Date(instant)),
+    time,
+    dateTime,
     /** `Tue 24 Nov`. */
-    weekday: (instant: string) => weekday.format(new Date(instant)),
+    weekday: shown(dateShapes.weekday),
     /** A calendar date such as a birth date: `1990-02-03` unchanged, in any zone. */
-    plainDate: (day: string) => plainDate.format(new Date(`${day}T00:00:00Z`)),
+    plainDate: shown(dateShapes.date, 'UTC'),
     /** The same without the year, for axes. */
-    plainDay: (day: string) => plainDay.format(new Date(`${day}T00:00:00Z`)),
+    plainDay: shown(dateShapes.dayOfYear, 'UTC'),
     number: (value: number) => number.format(value),
     /** `CN¥50.00`; with the narrow symbol, where only one currency can be meant, `¥50.00`. */
     money: ({ amount, currency }: Money, currencyDisplay: 'symbol' | 'narrowSymbol' = 'symbol') =>
@@ -55,9 +45,9 @@ export function createFormats(locale: Locale, timeZone: string) {
     /** `today 14:05`, `yesterday 09:30`, otherwise the date with the time; days follow the hospital’s calendar. */
     when(instant: string, now: number): string {
       const days = daysBetween(dayIn(timeZone, Date.parse(instant)), dayIn(timeZone, now));
-      if (days !== 0 && days !== 1) return dateTime.format(new Date(instant));
+      if (days !== 0 && days !== 1) return dateTime(instant);
       const word = relative.format(-days, 'day');
-      return `${word}${readsHan(locale) ? ' ' : ', '}${time.format(new Date(instant))}`;
+      return `${word}${readsHan(locale) ? ' ' : ', '}${time(instant)}`;
     },
     /** Formats seconds as a wait: seconds below a minute, then whole minutes, then hours and minutes. */
     duration(seconds: number): string {
