@@ -1,6 +1,6 @@
 export default {
   title: 'Photo for patients',
-  lead: 'Patients see it when they choose a doctor. Use a well-lit photo that looks at the camera. It is cropped to a circle.',
+  lead: 'Patients see it when they choose a doctor. Use a well-lit photo facing the camera. It is cropped to a circle.',
   of: 'Photo of {name}',
   choose: 'Choose photo',
   change: 'Change photo',
