@@ -1,4 +1,4 @@
-import { dateFormat, dateShapes } from '@yunzhen/shared/core/time/date-format';
+import { dateFormat } from '@yunzhen/shared/core/time/date-format';
 import { timeIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Locale } from '@yunzhen/shared/core/locale';
 
