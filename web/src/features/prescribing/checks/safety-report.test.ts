@@ -119,7 +119,7 @@ describe('The doctor’s view of the safety checks', () => {
     );
     const [draft, prescribed, stated] = page.all('[data-testid=alert-sides]').map((each) => each.textContent);
     expect(draft).toContain('on this prescription');
-    expect(prescribed).toContain('active prescription of Nov 12, 2026');
+    expect(prescribed).toContain('active prescription of 12 Nov 2026');
     expect(stated).toContain('patient’s list of current medicines');
   });
 

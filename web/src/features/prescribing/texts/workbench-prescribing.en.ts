@@ -127,7 +127,6 @@ export default {
     title: 'Safety checks',
     contraindicatedText: 'Contraindicated. This cannot be overridden. Change or remove the line.',
     mechanism: 'Why',
-    advice: 'What to do',
     evidence: 'Evidence',
     source: 'Source',
     details: 'Details',

@@ -129,7 +129,6 @@ export default {
     title: '安全检查',
     contraindicatedText: '此处禁用，不能以理由放行：请修改或移除该药品。',
     mechanism: '原因',
-    advice: '处理建议',
     evidence: '证据',
     source: '来源',
     details: '详情',
