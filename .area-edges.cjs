@@ -75,7 +75,7 @@ const webEdges = {
   intake: { uses: ['accounts'], contracts: ['chart', 'visits'] },
   records: { uses: ['accounts'], contracts: [] },
   signing: { uses: ['accounts'], contracts: ['documents', 'prescribing'] },
-  chart: { uses: ['accounts', 'intake', 'signing'], contracts: ['chat', 'prescribing', 'visits'] },
+  chart: { uses: ['accounts', 'intake', 'signing'], contracts: ['administration', 'chat', 'prescribing', 'visits'] },
   documents: { uses: ['signing'], contracts: ['administration'] },
   scheduling: { uses: ['accounts', 'directory', 'intake', 'notifications'], contracts: ['visits'] },
   prescribing: { uses: ['accounts', 'chart', 'dispensing', 'intake', 'signing'], contracts: ['visits'] },
@@ -118,7 +118,7 @@ const sharedEdges = {
   signing: ['prescribing'],
   documents: ['administration', 'signing'],
   visits: ['administration', 'intake', 'scheduling'],
-  chart: ['accounts', 'chat', 'prescribing', 'visits'],
+  chart: ['accounts', 'administration', 'chat', 'prescribing', 'visits'],
   review: ['chart', 'prescribing'],
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { documentPapers, stepAwayBounds } from './setting-limits.ts';
+import { documentPapers, noteForms, stepAwayBounds } from './setting-limits.ts';
 import { text, version } from '../core/common.ts';
 import { monthlyReportReaders } from './hospital-settings.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -47,6 +47,8 @@ export const hospitalSettings = z.strictObject({
   monthlyReport: z.enum(monthlyReportReaders),
   /** The paper size of prescriptions; already sealed ones do not change. */
   prescriptionPaper: z.enum(documentPapers),
+  /** How the sections of notes are named. */
+  noteForm: z.enum(noteForms),
   appointments: z.strictObject({
     /** Hours before an appointment until which cancelling or moving does not count as late. */
     freeCancelHours: z.int().min(0).max(168),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noteForms } from '../administration/setting-limits.ts';
 import { noteStatuses } from './note.ts';
 import { snippetTrigger } from './note-snippet.ts';
 import { cursorQuery, empty, id, instant, page, prose, version } from '../core/common.ts';
@@ -33,6 +34,8 @@ export const note = z.strictObject({
   /** 0 before the first save. Sent in If-Match as a quoted number. */
   version,
   content: noteContent,
+  /** How this hospital names the sections. */
+  form: z.enum(noteForms),
   updatedAt: instant.nullable(),
   signedAt: instant.nullable(),
   /** Null for a draft, and for a note closed before notes were signed with a key. */

@@ -61,11 +61,21 @@ describe('writing a note', () => {
       status: 'draft',
       version: 0,
       content: { subjective: '', objective: '', assessment: '', plan: '' },
+      form: 'soap',
       updatedAt: null,
       signedAt: null,
       signature: null,
       addenda: [],
     });
+    // The form is the hospital’s setting; the stored sections are the same.
+    const form = (value: string) =>
+      test.database.admin.query(
+        `UPDATE hospital SET settings = settings || jsonb_build_object('noteForm', $2::text) WHERE id = $1`,
+        [hospital.id, value],
+      );
+    await form('outpatient');
+    expect((await read()).value?.form).toBe('outpatient');
+    await form('soap');
     const page = await listen(test.url, doctor.accessToken);
     const patientsPage = await listen(test.url, patient.accessToken);
     const first = await save(0, text());

@@ -22,6 +22,7 @@ const usual: HospitalSettings = {
   stepAwayMinutes: usualStepAwayMinutes,
   monthlyReport: 'nobody',
   prescriptionPaper: 'A4',
+  noteForm: 'soap',
   appointments: { freeCancelHours: 4, horizonDays: 28, checkInMinutes: 30, graceMinutes: 15 },
 };
 

@@ -3,6 +3,7 @@ import { noteMachine } from '@yunzhen/shared/chart/note';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { emptyContent } from './note-content.ts';
+import { noteFormOf } from './note-form.ts';
 import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE } from './note-json.ts';
 import type { NoteRow } from './note.entity.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
@@ -24,6 +25,7 @@ export class NoteView {
       status: row?.status ?? noteMachine.initial,
       version: row?.version ?? 0,
       content: row?.content ?? emptyContent,
+      form: await noteFormOf(tx),
       updatedAt: row && row.version > 0 ? row.updatedAt.toISOString() : null,
       signedAt: row?.signedAt?.toISOString() ?? null,
       ...(row?.status === 'signed' ? await this.#signed(tx, visitId, row) : { signature: null, addenda: [] }),

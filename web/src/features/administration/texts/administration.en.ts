@@ -188,6 +188,9 @@ export default {
     papers: 'Printing',
     prescriptionPaper: 'Paper size of prescriptions',
     prescriptionPaperHelp: 'Applies from the next approved prescription.',
+    noteFormLabel: 'Sections of notes',
+    noteFormHelp: 'How doctors’ notes are divided. Notes already written keep their text.',
+    noteForm: { soap: 'SOAP', outpatient: 'Outpatient record (China)' },
     monthlyReportTo: 'E-mail monthly report to',
     monthlyReportHelp:
       'Sent as a PDF on the first day of the month, in the recipient’s language, to confirmed addresses only.',

@@ -259,6 +259,17 @@ export default {
     unsavedText: 'The note was signed in another window before this text was saved. Copy what you need.',
     putAway: 'Discard',
   },
+  outpatientNote: {
+    subjective: 'Chief complaint, present illness, past history',
+    objective: 'Physical examination, tests',
+    assessment: 'Preliminary diagnosis',
+    plan: 'Treatment and advice',
+    subjectivePlaceholder: 'Main symptom and duration, course, earlier illnesses and allergies',
+    objectivePlaceholder: 'Findings on video, home readings, results of tests',
+    assessmentPlaceholder: 'Likely diagnosis and how certain you are',
+    planPlaceholder: 'Treatment, advice, warning signs, follow-up',
+    neededToSign: 'Complete the preliminary diagnosis and the treatment before you sign the note.',
+  },
   blanks: {
     count: '{n} blank left. Tab moves to it. | {n} blanks left. Tab moves to the next one.',
     left: '{n} blank left | {n} blanks left',

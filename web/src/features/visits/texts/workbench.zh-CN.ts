@@ -255,6 +255,17 @@ export default {
     unsavedText: '病历在此内容保存之前已在其他窗口签名。请复制仍需要的部分。',
     putAway: '放弃',
   },
+  outpatientNote: {
+    subjective: '主诉、现病史、既往史',
+    objective: '体格检查、辅助检查',
+    assessment: '初步诊断',
+    plan: '处理意见',
+    subjectivePlaceholder: '主要症状及持续时间、病程、既往疾病与过敏',
+    objectivePlaceholder: '视频下所见、自测数据、检查结果',
+    assessmentPlaceholder: '诊断考虑及把握程度',
+    planPlaceholder: '治疗、建议、注意事项、复诊时间',
+    neededToSign: '病历签名前须填写初步诊断和处理意见。',
+  },
   blanks: {
     count: '还有 {n} 处未填写，按 Tab 键跳转。 | 还有 {n} 处未填写，按 Tab 键跳转。',
     left: '还有 {n} 处未填写 | 还有 {n} 处未填写',

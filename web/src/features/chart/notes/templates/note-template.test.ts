@@ -4,6 +4,7 @@ import { noteSections } from '@yunzhen/shared/chart/note';
 import { blanksIn, withoutEmptyPrompts } from '@yunzhen/shared/chart/note-blank';
 import { acuteComplaints } from './acute-complaints.ts';
 import { furtherComplaints } from './further-complaints.ts';
+import { outpatientRecord } from './outpatient-record.ts';
 import { templatesFor, withTemplate } from './note-template.ts';
 
 const all = [...acuteComplaints, ...furtherComplaints];
@@ -28,7 +29,7 @@ describe('Note templates', () => {
   });
 
   it('mark each blank, and leave nothing of an empty prompt behind', () => {
-    for (const { id, en, zh } of all)
+    for (const { id, en, zh } of [outpatientRecord, ...all])
       for (const content of [en, zh])
         for (const section of noteSections) {
           const text = content[section];
