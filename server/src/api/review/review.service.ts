@@ -15,7 +15,7 @@ import type { PrescribingArea, PrescriptionRow } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { tellOfDecision } from './decision-notice.ts';
 import { assertNotAnothers, assertNotOwn, assertQuestionSettled, pharmacistOf } from './review.policy.ts';
-import type { ReviewMessages } from './review-messages.repository.ts';
+import type { ReviewMessages, TalkedReview } from './review-messages.repository.ts';
 import type { ListedReview, PharmacistFacts, ReviewRepository } from './review.repository.ts';
 import type { ReviewRow } from './review.entity.ts';
 import { toReview } from './review.view.ts';
@@ -306,11 +306,15 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     await this.#tell(tx, row);
   }
 
-  /** Refreshes every pharmacist’s queue. */
+  /** Refreshes every pharmacist’s queue and, once it is decided, the questions on the doctor’s page. */
   async #tell(tx: Tx, row: ReviewRow): Promise<void> {
+    const talked = row.decidedAt === null ? null : await this.deps.messages.talked(tx, row.id);
     await emitEvent(tx, `review.${row.status}`, {
       entityId: row.id,
-      changes: [{ entity: 'review', id: row.id, version: row.version, to: { roles: ['pharmacist'] } }],
+      changes: [
+        { entity: 'review', id: row.id, version: row.version, to: { roles: ['pharmacist'] } },
+        ...(talked ? [threadChange(talked)] : []),
+      ],
     });
   }
 
@@ -329,3 +333,6 @@ export class ReviewService extends Service<ReviewServiceDeps> {
     });
   }
 }
+
+const threadChange = ({ visitId, doctorAccountId }: TalkedReview) =>
+  ({ entity: 'review-thread', id: visitId, to: { accountIds: [doctorAccountId] } }) as const;
