@@ -45,7 +45,7 @@ export async function copyWithThirdLanguage(): Promise<string> {
     await writeFile(join(folder, path), text);
   }
   const vite = join(folder, 'node_modules', 'vite', 'bin', 'vite.js');
-  await run(process.execPath, [vite, 'build', '--logLevel', 'error'], { cwd: join(folder, 'web') });
+  await run(process.execPath, [vite, 'build', '--mode', 'test', '--logLevel', 'error'], { cwd: join(folder, 'web') });
   return folder;
 }
 

@@ -8,12 +8,15 @@ const MIN_BYTES = 1024;
 /** Above this size the best Brotli takes longer than the whole build. */
 const MAX_BYTES_AT_BEST = 1_000_000;
 
-/** Writes `.br` and `.gz` next to every built file that gets smaller, so that no request waits for compression. */
+/**
+ * Writes `.br` and `.gz` next to every built file that gets smaller, so that no request waits for compression. Not for a build in mode `test`, where it
+ * would take most of the time.
+ */
 export function precompress(): Plugin {
   let folder = '';
   return {
     name: 'precompress',
-    apply: 'build',
+    apply: (_config, { command, mode }) => command === 'build' && mode !== 'test',
     configResolved: (config) => void (folder = join(config.root, config.build.outDir)),
     closeBundle() {
       for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
