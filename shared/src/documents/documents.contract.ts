@@ -1,13 +1,7 @@
 import { defineRoute } from '../core/route.ts';
 import type { documentsSchemas } from './documents.schemas.ts';
 
-export type {
-  DocumentContent,
-  SickNoteContent,
-  ClinicalDocument,
-  DocumentVerification,
-  FileVerification,
-} from './documents.schemas.ts';
+export type { DocumentContent, ClinicalDocument, DocumentVerification, FileVerification } from './documents.schemas.ts';
 
 export const listVisitDocuments = defineRoute<typeof documentsSchemas, 'listVisitDocuments'>({
   name: 'listVisitDocuments',

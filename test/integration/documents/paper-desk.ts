@@ -4,8 +4,8 @@ import {
   saveDocument,
   signDocument,
   type ClinicalDocument,
-  type SickNoteContent,
 } from '../../../shared/src/documents/documents.contract.ts';
+import type { SickNoteContent } from '../../../shared/src/documents/documents.schemas.ts';
 import type { DocumentKind } from '../../../shared/src/documents/clinical-document.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
 import type { TestClient } from '../../support/client.ts';

@@ -1,5 +1,4 @@
 export { default as SavedNote } from './components/saved-note.vue';
-export { namesBeside } from './stated-medicine.ts';
 export { default as QuestionsPage } from './steps/questions-page.vue';
 export { default as RecordPage } from './steps/record-page.vue';
 export { useIntakeWalk } from './steps/use-intake-walk.ts';

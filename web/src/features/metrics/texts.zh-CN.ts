@@ -51,9 +51,9 @@ export default {
     reviewsNone: '没有待审处方',
     late: '迟到的医生',
     lateNone: '没有医生迟到',
-    waiting: '{n} 人候诊',
-    prescriptions: '{n} 张待审处方',
-    overdue: '{n} 张超时',
+    waiting: '{n} 人候诊 | {n} 人候诊',
+    prescriptions: '{n} 张待审处方 | {n} 张待审处方',
+    overdue: '{n} 张超时 | {n} 张超时',
   },
   question: {
     time: '患者能及时就诊吗？',

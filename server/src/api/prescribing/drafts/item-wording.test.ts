@@ -70,8 +70,18 @@ describe('wordItems', () => {
     ['a calculated quantity with a decimal zero', [line({ quantity: quantity('9.0') })], []],
     ['a manual quantity', [line({ quantity: quantity('900', true) })], []],
     [
-      'a quantity that can’t be calculated',
+      'the most that may be taken as needed',
+      [line({ asNeeded: { reason: 'fever', maxPerDay: 3 }, quantity: quantity('9') })],
+      [],
+    ],
+    [
+      'more than may be taken as needed, marked as calculated',
       [line({ asNeeded: { reason: 'fever', maxPerDay: 3 }, quantity: quantity('10') })],
+      ['items.0.quantity.value not-calculated'],
+    ],
+    [
+      'a quantity that can’t be calculated',
+      [line({ dose: { value: '500', unit: 'mg' }, quantity: quantity('10') })],
       [],
     ],
     [

@@ -342,6 +342,6 @@ export default {
     confirmTitle: '发布价目表 {number}？',
     confirmNow: '{entries}（{currency}）将立即生效。价目表发布后不能修改。',
     confirmFrom: '{entries}（{currency}）将于医院时间 {time} 生效。价目表发布后不能修改。',
-    entries: '{n} 个条目',
+    entries: '{n} 个条目 | {n} 个条目',
   },
 } satisfies Translated<typeof en>;

@@ -34,7 +34,7 @@ export default {
   details: '详情：',
   each: '每位 {n} 分钟',
   gap: '间隔 {n} 分钟',
-  perSlot: '{n} 位患者',
+  perSlot: '{n} 位患者 | {n} 位患者',
   since: '自 {from} 起',
   between: '{from} 至 {until}',
   week: {
@@ -50,7 +50,7 @@ export default {
   holidays: {
     add: '添加法定节假日',
     help: '将未来 12 个月的法定节假日设为停诊。调休安排请以当年通知为准。',
-    added: '已添加 {n} 天停诊',
+    added: '已添加 {n} 天停诊 | 已添加 {n} 天停诊',
     none: '法定节假日均已停诊。',
     'new-year': '元旦',
     spring: '春节',
