@@ -2,6 +2,7 @@ import { expect, type Browser } from '@playwright/test';
 import { admitVisit, leaveVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { anotherWaits } from './support/another-patient.ts';
+import { colleagueArrives } from './support/colleague.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { goToWaitingRoom, leaveWaitingRoom } from './support/patient-steps.ts';
@@ -86,8 +87,9 @@ test('a patient steps away, is called at their turn, and returns to the same pos
 test('a doctor who goes off duty is shown, and the patient changes to another doctor with the same time', async ({
   browser,
 }) => {
-  // A doctor without a connection for two minutes is shown too; this doctor is connected until they go off duty.
+  // A doctor without a connection for two minutes is shown too; these two are connected, one until they go off duty.
   const doctor = await doctorArrives(browser);
+  const other = await colleagueArrives(browser);
   const patient = await waits(browser);
   const { page } = patient;
   await expect(page.getByTestId('doctor-delay')).toBeHidden();
@@ -108,8 +110,9 @@ test('a doctor who goes off duty is shown, and the patient changes to another do
   await giveSecondFactor(asked);
   await asked.getByRole('button', { name: 'Go on duty' }).click();
   await expect(duty).toBeChecked();
-  expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
+  expect([...patient.complaints, ...doctor.complaints, ...other.complaints]).toEqual([]);
   await doctor.leave();
+  await other.leave();
   await patient.leave();
 });
 
