@@ -390,6 +390,7 @@ it('every table with rows of an account states whether closing deletes them', as
     'call_invitation',
     'dispensing_claim',
     'dispense',
+    'dispense_correction',
     'pharmacy_dispenser',
   ];
   expect(rows.map(({ name }) => String(name)).filter((name) => !gone.includes(name) && !kept.includes(name))).toEqual(

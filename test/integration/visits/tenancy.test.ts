@@ -134,6 +134,7 @@ const queueReads: Attempts = {
   read: (tx) => queue.read(tx, doctor.practitionerId),
   waiters: (tx) => queue.waiters(tx, doctor.practitionerId, null),
   waiting: (tx) => queue.waiting(tx, visitId, longAgo),
+  patients: (tx) => queue.patients(tx, [patient.patientId]),
   figures: async (tx) => (await queue.figures(tx)).patients > 0,
   estimateError: (tx) => queue.estimateError(tx, ours.departmentId, longAgo),
 };
