@@ -95,7 +95,7 @@ const askedFirst: Record<string, string> = {
   // This supervisor is not a pharmacist.
   takeReviewOver: 'auth.forbidden',
   ...Object.fromEntries(
-    ['readClaim', 'dispense', 'releaseClaim', 'answerCancellation', 'readReceipt'].map((name) => [
+    ['readClaim', 'dispense', 'correctDispense', 'releaseClaim', 'answerCancellation', 'readReceipt'].map((name) => [
       name,
       'dispensing.pharmacy-withdrawn',
     ]),
