@@ -97,8 +97,11 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await expectAccessible(page, 'review');
     await picture(page, 'review');
     await inChinese(page, () => expectAccessible(page, 'review, in Chinese'));
-    // The four checks and ten matches, each ticked.
-    for (const match of await page.getByTestId('review-checklist').getByRole('checkbox').all()) await match.check();
+    // A check can be ticked once its values were in view.
+    for (const check of await page.getByTestId('review-checklist').getByRole('group').all()) {
+      await check.scrollIntoViewIfNeeded();
+      await check.getByRole('checkbox').check();
+    }
     await page.getByRole('button', { name: 'Approve', exact: true }).click();
     await giveSecondFactor(page.getByRole('dialog'));
     await page.getByRole('dialog').getByRole('button', { name: 'Approve and sign' }).click();

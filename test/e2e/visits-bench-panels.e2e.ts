@@ -64,6 +64,7 @@ test('every panel of the bench leaves the patient and the allergies visible, on 
   await button('New document', part('Documents')).click();
   await page.getByRole('menuitem').first().click();
   await expect(page.getByTestId('document-editor')).toBeVisible();
+  await button('1 day', page.getByTestId('document-editor')).click();
 
   for (const size of sizes) {
     await page.setViewportSize(size);
