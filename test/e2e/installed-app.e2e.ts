@@ -27,6 +27,11 @@ test('without a network, prescriptions and their codes stay readable until the s
   await expect.poll(() => holds(page)).toBe(true);
   expect(await stored(page)).not.toContain(number);
 
+  const valid = await page
+    .getByText(/^Valid until/)
+    .first()
+    .innerText();
+
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Show code' }).click();
   await expect(page.getByRole('img', { name: `QR code of prescription ${number}` })).toBeVisible();
@@ -34,6 +39,8 @@ test('without a network, prescriptions and their codes stay readable until the s
   await expect(page.getByRole('heading', { name: 'There is no connection' })).toBeVisible();
   await expect(page.getByRole('heading', { name: '没有网络连接' })).toBeVisible();
   const kept = page.getByRole('article').filter({ hasText: number });
+  // The same minute in the same format, on the hospital’s clock.
+  await expect(kept.getByText(valid, { exact: true })).toBeVisible();
   await kept.getByText('Show code for the pharmacy').click();
   await expect(kept.getByRole('img', { name: `QR code of prescription ${number}` })).toBeVisible();
   await expectAccessible(page, 'the page without a network');

@@ -79,7 +79,15 @@ function picture(modules, label) {
   return drawn;
 }
 
-function card(one, locale) {
+/** The last minute in which it is valid, on the hospital’s clock and in the format of the app’s pages (shared/src/core/time/date-format.ts). */
+function lastMinute(until, locale, timeZone) {
+  const day = { year: 'numeric', month: 'short', day: 'numeric' };
+  const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' };
+  const format = new Intl.DateTimeFormat(locale === 'en' ? 'en-GB' : locale, { ...day, ...clock, timeZone });
+  return format.format(until.getTime() - 60_000);
+}
+
+function card(one, locale, timeZone) {
   const text = labels[locale];
   const inLocale = (both) => (locale === 'en' ? both.en : both.zh);
   const { name, nameLatin } = one.patient;
@@ -89,7 +97,7 @@ function card(one, locale) {
   ]);
   const until = one.validUntil && new Date(one.validUntil);
   parts.push(element('p', `${(locale === 'en' && nameLatin) || name} · ${text.number} ${one.number}`));
-  if (until) parts.push(element('p', `${text.until} ${until.toLocaleString(locale)}`));
+  if (until) parts.push(element('p', `${text.until} ${lastMinute(until, locale, timeZone)}`));
   // Its holder can collect the medicines, so it is shown on request.
   if (one.code && (!until || until > new Date()))
     parts.push(
@@ -105,7 +113,7 @@ heldPrescriptions()
     const text = labels[locale];
     const section = element('section', '', element('h2', text.title), element('p', text.note));
     section.lang = locale;
-    section.append(...value.items.map((one) => card(one, locale)));
+    section.append(...value.items.map((one) => card(one, locale, value.timeZone)));
     document.querySelector('main').append(section);
   })
   // Without storage there is nothing to show.

@@ -46,7 +46,14 @@ it('drops withdrawn prescriptions and the codes of expired and dispensed ones', 
 });
 
 it('is readable by the same account and patient only, for a week', () => {
-  const stored: HeldPrescriptions = { accountId: 'a', patientId: 'p', locale: 'en', at: now, items: [held('1')] };
+  const stored: HeldPrescriptions = {
+    accountId: 'a',
+    patientId: 'p',
+    locale: 'en',
+    timeZone: 'Asia/Shanghai',
+    at: now,
+    items: [held('1')],
+  };
   expect(readable(stored, { id: 'a', patientId: 'p' }, now)).toHaveLength(1);
   expect(readable(stored, { id: 'a', patientId: 'child' }, now)).toEqual([]);
   expect(readable(stored, { id: 'b', patientId: 'p' }, now)).toEqual([]);

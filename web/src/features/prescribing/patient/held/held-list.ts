@@ -17,6 +17,8 @@ export interface HeldPrescriptions {
   accountId: string;
   patientId: string;
   locale: Locale;
+  /** The hospital’s, for the times that the offline page shows. */
+  timeZone: string;
   /** Epoch milliseconds of the last answer from the hospital. */
   at: number;
   items: HeldPrescription[];

@@ -1,6 +1,7 @@
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { sessionTokens } from '../../../../core/api/index.ts';
+import { hospitalTimeZone } from '../../../../core/i18n/index.ts';
 import { held } from '../../../../core/autosave/held/index.ts';
 import { fetchCode } from '../queries.ts';
 import { merged, readable, type HeldPrescription, type HeldPrescriptions } from './held-list.ts';
@@ -35,6 +36,7 @@ async function holdNow(shown: readonly Prescription[], locale: Locale): Promise<
   );
   // The session may have ended while the codes were fetched.
   if (sessionTokens.current()?.account.id !== person.id) return;
-  const value: HeldPrescriptions = { accountId: person.id, patientId: person.patientId, locale, at: now, items };
+  const { id: accountId, patientId } = person;
+  const value: HeldPrescriptions = { accountId, patientId, locale, timeZone: hospitalTimeZone.value, at: now, items };
   await held.keep(name, value);
 }
