@@ -114,6 +114,8 @@ function sessionCommands(account: SignedIn) {
   return {
     /** Accepts a new session and applies the user’s preferred language on this device. */
     enter(grant: SessionGrant) {
+      // On a page without a session, such as an invitation, another account may still have one in this browser: this one replaces it.
+      void forgetHeld().catch(() => undefined);
       sessionTokens.accept(grant);
       const { language } = grant.account.wishes;
       if (language) void setLocale(language);

@@ -18,9 +18,31 @@ async function forget(accountId: string): Promise<void> {
   await drafts.forgetAll(accountId);
 }
 
+/** Deletes the key alone: what it encrypted can no longer be read. */
+async function dropHeldKey(): Promise<void> {
+  const opening = indexedDB.open(databaseName);
+  await new Promise((resolve, reject) => {
+    opening.onsuccess = resolve;
+    opening.onerror = reject;
+  });
+  const database = opening.result;
+  try {
+    const transaction = database.transaction('keys', 'readwrite');
+    transaction.objectStore('keys').delete('held');
+    await new Promise((resolve, reject) => {
+      transaction.oncomplete = resolve;
+      transaction.onabort = reject;
+    });
+  } finally {
+    database.close();
+  }
+}
+
 /** Deletes what stays readable without a network. It lasts as long as the session, whichever way that ends. */
 export async function forgetHeld(): Promise<void> {
   if (!(await isStored())) return;
+  // The rest of the code may not load without a network.
+  await dropHeldKey().catch(() => undefined);
   const { held } = await import('../held/index.ts');
   await held.forget();
 }
