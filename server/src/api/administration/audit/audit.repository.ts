@@ -89,7 +89,8 @@ export class AuditRepository {
 
   /** Returns patients whose full name, phone number or e-mail address is the text, at most `limit`. */
   patients(tx: Tx, text: string, limit: number): Promise<FoundPatientRow[]> {
-    const digits = text.replaceAll(/\D/g, '');
+    // Digits of an e-mail address, such as 12345678@example.org, are no phone number.
+    const digits = /^[\d\s+().-]*$/.test(text) ? text.replaceAll(/\D/g, '') : '';
     return tx.query<FoundPatientRow>(
       `SELECT p.id, p.name, p.name_latin AS "nameLatin", p.birth_date::text AS "birthDate", coalesce(p.phone, a.phone) AS phone
        FROM patient p LEFT JOIN account a ON a.id = p.account_id AND a.hospital_id = p.hospital_id

@@ -39,6 +39,19 @@ it('groups what one person did with one object within five minutes, and nothing 
   ).toEqual(['note.saved ×2, note.read ×1', 'note.saved ×1', 'note.saved ×1', 'note.saved ×1', 'note.saved ×1']);
 });
 
+it('keeps denials with different reasons apart, because a row shows one reason', () => {
+  const denied = (minute: number, code: string) => event({ minute, outcome: 'denied', code });
+  const groups = groupEvents([
+    denied(3, 'auth.forbidden'),
+    denied(2, 'request.rate-limited'),
+    denied(1, 'auth.forbidden'),
+  ]);
+  expect(groups.map(({ events }) => events.map(({ code }) => code))).toEqual([
+    ['auth.forbidden', 'auth.forbidden'],
+    ['request.rate-limited'],
+  ]);
+});
+
 it('counts the parts of one page as one object, and works in both orders', () => {
   const figures = ['series', 'funnel', 'heat-map'].map((entityId, minute) =>
     event({ minute, action: 'metrics.read', entity: 'metrics', entityId, patientId: null }),

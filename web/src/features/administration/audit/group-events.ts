@@ -13,12 +13,12 @@ const windowMs = 5 * 60_000;
 /** Parts of a page (the id of an object is then a name) count as one object. */
 const isRecordId = /^[0-9a-f]{8}-/i;
 
-function keyOf({ actorId, actorRoles, entity, entityId, patientId, outcome, address }: AuditEvent): string {
+function keyOf({ actorId, actorRoles, entity, entityId, patientId, outcome, code, address }: AuditEvent): string {
   const object = entityId !== null && isRecordId.test(entityId) ? entityId : '';
-  return JSON.stringify([actorId, actorRoles, entity, object, patientId, outcome, address]);
+  return JSON.stringify([actorId, actorRoles, entity, object, patientId, outcome, code, address]);
 }
 
-/** Groups a page of events by person, object and five minutes; a denied event is never in a group with a permitted one. */
+/** Groups a page of events by person, object and five minutes; events are never grouped across outcomes or reasons of denial. */
 export function groupEvents(events: readonly AuditEvent[]): AuditGroup[] {
   const groups: { first: number; events: [AuditEvent, ...AuditEvent[]] }[] = [];
   const open = new Map<string, (typeof groups)[number]>();
