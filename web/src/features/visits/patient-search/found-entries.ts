@@ -2,6 +2,7 @@ import { computed, type Ref } from 'vue';
 import { useFormats, useText } from '../../../core/i18n/index.ts';
 import { nameInOrder, useSeconds } from '../../../ui/index.ts';
 import IconUser from '~icons/lucide/user';
+import { matchesName } from './matches-name.ts';
 import { usePatientSearch } from './queries.ts';
 
 /** Patients found by name as entries of a finder; `open` is called with the id of the last visit. */
@@ -9,19 +10,21 @@ export function useFoundEntries(typed: Ref<string>, open: (visitId: string) => v
   const { t, plural, locale } = useText();
   const formats = useFormats();
   const now = useSeconds();
-  const found = usePatientSearch(typed);
-  const entries = computed(() =>
-    (typed.value.trim() === '' ? [] : (found.data.value?.items ?? [])).map(
-      ({ id, name, nameLatin, sex, age, lastVisit }) => ({
-        id,
-        visitId: lastVisit.id,
-        label: nameInOrder(name, nameLatin, locale.value),
-        suffix: `${plural('workbench.facts.age', age)} · ${t(`account.sex.${sex}`)} · ${formats.value.when(lastVisit.at, now.value)}`,
-        icon: IconUser,
-        kbds: [] as string[],
-        onSelect: () => open(lastVisit.id),
-      }),
-    ),
+  const { found, searching } = usePatientSearch(typed);
+  /** While the next search is under way, those of the one before who still match. */
+  const matching = computed(() =>
+    typed.value.trim() === '' ? [] : (found.data.value?.items ?? []).filter((each) => matchesName(typed.value, each)),
   );
-  return { entries, found };
+  const entries = computed(() =>
+    matching.value.map(({ id, name, nameLatin, sex, age, lastVisit }) => ({
+      id,
+      visitId: lastVisit.id,
+      label: nameInOrder(name, nameLatin, locale.value),
+      suffix: `${plural('workbench.facts.age', age)} · ${t(`account.sex.${sex}`)} · ${formats.value.when(lastVisit.at, now.value)}`,
+      icon: IconUser,
+      kbds: [] as string[],
+      onSelect: () => open(lastVisit.id),
+    })),
+  );
+  return { entries, found, searching };
 }

@@ -10,10 +10,13 @@ export function usePatientSearch(typed: Ref<string>) {
     computed(() => typed.value.trim()),
     200,
   );
-  return useQuery({
+  const found = useQuery({
     key: () => ['visit', 'patient-search', words.value],
     enabled: () => words.value !== '' && typed.value.trim() !== '',
     query: ({ signal }) => api.call(searchPatients, { query: { q: words.value }, signal }),
     placeholderData: (previous) => previous,
   });
+  /** What is typed has no answer yet. */
+  const searching = computed(() => found.isLoading.value || words.value !== typed.value.trim());
+  return { found, searching };
 }
