@@ -71,11 +71,13 @@ export function useFreeTimes(
   });
 }
 
-export function useDoctor(doctorId: MaybeRefOrGetter<string>) {
+/** A doctor as patients see it. Prices and the next free time are those in the department, if one is given. */
+export function useDoctor(doctorId: MaybeRefOrGetter<string>, departmentId?: MaybeRefOrGetter<string>) {
   return useQuery({
-    key: () => ['duty', 'doctors', 'one', toValue(doctorId)],
+    key: () => ['duty', 'doctors', 'one', toValue(doctorId), toValue(departmentId) ?? ''],
     query: async ({ signal }) => {
-      const { items } = await api.call(listDoctors, { signal });
+      const query = { departmentId: toValue(departmentId) };
+      const { items } = await api.call(listDoctors, { query, signal });
       return { doctor: items.find(({ id }) => id === toValue(doctorId)) ?? null };
     },
   });
