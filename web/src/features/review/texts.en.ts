@@ -182,6 +182,7 @@ export default {
     shown: '{check}: now in view. Press again to tick.',
     noInteraction: 'No interaction found',
     interactionNotChecked: 'Interactions were not checked',
+    interactionPartly: 'Not every medicine was checked for interactions',
     onRecord: 'On record: {name}',
   },
   talk: {

@@ -185,6 +185,7 @@ export default {
     shown: '{check}：已显示，再按一次即核对。',
     noInteraction: '未发现相互作用',
     interactionNotChecked: '未检查相互作用',
+    interactionPartly: '部分药品未检查相互作用',
     onRecord: '既往：{name}',
   },
   talk: {

@@ -4,6 +4,7 @@ import type { ReviewMatch } from '@yunzhen/shared/review/review-checklist';
 import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
 import { useText } from '../../core/i18n/index.ts';
 import { nameInOrder } from '../../ui/index.ts';
+import { checkedInFull, notRun } from './findings.ts';
 
 /** What each of the ten matches compares: the values of this prescription, one line each. */
 export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<ReviewMatch, string[]>> {
@@ -17,7 +18,8 @@ export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<R
     const ofEach = (value: (item: (typeof items)[number]) => string) =>
       items.map((item) => (items.length > 1 ? `${localized(item.productName)}: ${value(item)}` : value(item)));
     const interactions = safetyNow.issues.filter(({ check }) => check === 'interaction');
-    const ran = safetyNow.checks.includes('interaction');
+    const whole = checkedInFull(safetyNow).includes('interaction');
+    const unchecked = notRun(safetyNow).includes('interaction') ? 'interactionNotChecked' : 'interactionPartly';
     return {
       department: [localized(department)],
       name: [other && other !== first ? `${first} ${other}` : first],
@@ -29,8 +31,8 @@ export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<R
       properties: [
         ...ofEach(({ route }) => t(`review.route.${route}`)),
         ...interactions.map(({ title }) => localized(title)),
-        ...(ran && interactions.length === 0 ? [t('review.checklist.noInteraction')] : []),
-        ...(ran ? [] : [t('review.checklist.interactionNotChecked')]),
+        ...(whole && interactions.length === 0 ? [t('review.checklist.noInteraction')] : []),
+        ...(whole ? [] : [t(`review.checklist.${unchecked}`)]),
       ],
       usage: ofEach(({ instruction }) => localized(instruction)),
       diagnosis: [

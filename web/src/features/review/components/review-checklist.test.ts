@@ -21,7 +21,7 @@ const item = (id: string, name: string, strength: string) => ({
 const review = (items = [item('a', 'Paracetamol', '500 mg')]) =>
   ({
     patientFacts: { conditions: [both('Asthma')] },
-    safetyNow: { checks: ['interaction'], issues: [] },
+    safetyNow: { checks: ['interaction'], notChecked: [], issues: [] },
     prescription: {
       patient: { name: '王建国', nameLatin: 'Wang Jianguo', age: 48, sex: 'male' },
       department: both('General Practice'),
@@ -85,6 +85,22 @@ describe('The four checks', () => {
     expect(rows['diagnosis']).toContain('Common cold (J06.9)');
     expect(rows['properties']).toContain('No interaction found');
   });
+
+  it.each([
+    [['interaction'], ['interaction'], 'Not every medicine was checked for interactions'],
+    [[], ['interaction'], 'Interactions were not checked'],
+    [[], [], 'Interactions were not checked'],
+  ])(
+    'never say “no interaction found” unless that check is complete: ran %j, not checked %j',
+    async (ran, not, said) => {
+      const given = review();
+      const notChecked = not.map((check) => ({ check, itemIds: ['a'], reason: both('Unknown medicine') }));
+      await show({ ...given, safetyNow: { checks: ran, notChecked, issues: [] } } as unknown as ReviewDetail);
+      const shown = page.all('[data-match="properties"]')[0]?.textContent;
+      expect(shown).toContain(said);
+      expect(shown).not.toContain('No interaction found');
+    },
+  );
 
   it('name the medicine at each value when there are several', async () => {
     await show(review([item('a', 'Paracetamol', '500 mg'), item('b', 'Cetirizine', '10 mg')]));
