@@ -46,6 +46,7 @@ async function dispensed(quantity: string) {
 
 const correction = (claim: DispensingClaim, quantity: string, over: object = {}) => ({
   id: newId(),
+  after: null,
   by: '何静',
   reason: 'quantity' as const,
   text: 'One strip was missing.',
@@ -117,6 +118,32 @@ describe('a correction of a dispense', () => {
     ]);
     const other = await one.client.call(correctDispense, { params: of, body: { ...body, text: 'Another reason' } });
     expect(other.problem.code).toBe('resource.conflict');
+  });
+
+  it('is refused when the page does not show the last one, so that none undoes another unseen', async () => {
+    const { claim, params, of } = await dispensed('6');
+    const bodies = ['4', '5'].map((quantity) => correction(claim, quantity));
+    const answers = await Promise.all(bodies.map((body) => one.client.call(correctDispense, { params: of, body })));
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+    expect(answers.find(({ status }) => status === 412)?.problem.code).toBe('resource.stale');
+    const [receipt] = (await one.client.ok(readClaim, { params })).dispenses;
+    expect(receipt?.corrections).toHaveLength(1);
+    const next = correction(claim, '3', { after: receipt?.corrections[0]?.id });
+    expect(await one.client.ok(correctDispense, { params: of, body: next })).toMatchObject({
+      lines: [{ dispensed: '3' }],
+    });
+  });
+
+  it('needs a pack for what was dispensed only: nothing has none', async () => {
+    const { claim, of } = await dispensed('6');
+    const line = { itemId: itemOf(claim), note: '', batch: '', expires: '' };
+    const path = `/api/dispensing/claims/${claim.id}/dispenses/${of.dispenseId}/corrections`;
+    const some = correction(claim, '1', { lines: [{ ...line, quantity: '1' }] });
+    expect((await one.client.raw('POST', path, { body: some })).status).toBe(400);
+    const body = correction(claim, '0', { lines: [{ ...line, quantity: '0' }] });
+    const after = await one.client.ok(correctDispense, { params: of, body });
+    expect(after.lines[0]).toMatchObject({ dispensed: '0', remaining: '9' });
+    expect(after.dispenses[0]?.corrections).toMatchObject([{ lines: [{ quantity: '0', note: '' }] }]);
   });
 
   it('cannot exceed what was prescribed; with the rest corrected in, the claim is complete', async () => {

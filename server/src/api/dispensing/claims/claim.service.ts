@@ -162,7 +162,10 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     await this.#audit(tx, 'dispensing.dispensed', row, claim.id, details);
   }
 
-  /** Records what was really dispensed. The receipt stays as signed; what remains follows the last correction. */
+  /**
+   * Records what was really dispensed. The receipt stays as signed; what remains follows the last correction. Throws `resource.stale` when a correction
+   * has been added that the page did not show, because this one would silently undo it.
+   */
   correct(
     context: ActorContext,
     { claimId, dispenseId }: { claimId: string; dispenseId: string },
@@ -175,6 +178,8 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       if (found?.pharmacyId !== claim.pharmacyId) throw new AppError('resource.not-found', 'receipt not found');
       const earlier = found.corrections.find(({ id }) => id === body.id);
       if (earlier) return assertSameCorrection(earlier, body);
+      if ((found.corrections.at(-1)?.id ?? null) !== body.after)
+        throw new AppError('resource.stale', 'receipt has been corrected since');
       const open = claim.endedAt === null;
       const lines = correctedLines(found, statesOf(row, dispenses), body.lines, open);
       const { id, reason, text: explanation } = body;
