@@ -45,7 +45,7 @@ const hit: MedicineHit = {
   usualSigs: [sig],
 };
 const english = ({ en }: LocalizedText) => en;
-const whole = withSig(lineOfHit(hit, id), sig, english);
+const whole = withSig(lineOfHit(hit, id), sig, [sig], english);
 
 describe('A new line', () => {
   it('chooses nothing for the doctor', () => {
@@ -65,7 +65,7 @@ describe('A new line', () => {
 
   it('requires reason and limit of an as-needed medicine', () => {
     const bare = { ...sig, asNeeded: { reason: null, maxPerDay: null } };
-    const line = withSig(lineOfHit(hit, id), bare, english);
+    const line = withSig(lineOfHit(hit, id), bare, [bare], english);
     expect(missingFields(line)).toEqual(['reason', 'maxPerDay', 'quantity']);
     expect(fieldsToEnter(line)).toEqual(['reason', 'maxPerDay']);
     expect(missingForInstruction(line)).toEqual(['reason', 'maxPerDay']);
@@ -80,7 +80,7 @@ describe('A new line', () => {
 
   it('is complete after a usual as-needed dose, with indication, maximum and the largest quantity', () => {
     const usual = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3 } };
-    const line = withSig(lineOfHit(hit, id), usual, ({ zh }) => zh);
+    const line = withSig(lineOfHit(hit, id), usual, [usual], ({ zh }) => zh);
     expect(inputOf(line)).toMatchObject({
       asNeeded: { reason: '发热', maxPerDay: 3 },
       quantity: { value: '21', manual: false },
@@ -94,7 +94,21 @@ describe('A new line', () => {
       ...lineOfHit(hit, id),
       asNeeded: { reason: 'toothache', maxPerDay: null, minHoursBetween: 6 },
     };
-    expect(withSig(begun, usual, english).asNeeded).toEqual({ reason: 'toothache', maxPerDay: 3, minHoursBetween: 6 });
+    expect(withSig(begun, usual, [usual], english).asNeeded).toEqual({
+      reason: 'toothache',
+      maxPerDay: 3,
+      minHoursBetween: 6,
+    });
+  });
+
+  it('drops the indication of a usual dose for that of another', () => {
+    const fever = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3 } };
+    const pain = { ...sig, asNeeded: { reason: { en: 'pain', zh: '疼痛' }, maxPerDay: 3 } };
+    const bare = { ...sig, asNeeded: { reason: null, maxPerDay: null } };
+    const usual = [fever, pain, bare];
+    const line = withSig(lineOfHit(hit, id), fever, usual, english);
+    expect(withSig(line, pain, usual, english).asNeeded?.reason).toBe('pain');
+    expect(withSig(line, bare, usual, english).asNeeded?.reason).toBe('');
   });
 
   it('can be filled by quick entry, with doses of mass converted to capsules', () => {

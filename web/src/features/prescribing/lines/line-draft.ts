@@ -131,9 +131,19 @@ export function withQuick(line: LineDraft, said: QuickSig): LineDraft {
   });
 }
 
-/** Returns the line with a usual dose applied, its indication in the reader’s language. An indication or quantity that the doctor entered stays. */
-export function withSig(line: LineDraft, sig: UsualSig, localized: (text: LocalizedText) => string): LineDraft {
+/**
+ * Returns the line with a usual dose applied, its indication in the reader’s language. An indication or quantity that the doctor entered stays; the
+ * indication of another usual dose does not.
+ */
+export function withSig(
+  line: LineDraft,
+  sig: UsualSig,
+  usual: readonly UsualSig[],
+  localized: (text: LocalizedText) => string,
+): LineDraft {
   const { frequency, period, periodUnit, when } = sig.timing;
+  const before = line.asNeeded?.reason ?? '';
+  const isUsual = usual.some(({ asNeeded }) => asNeeded?.reason?.en === before || asNeeded?.reason?.zh === before);
   return withQuantity({
     ...line,
     dose: sig.dose,
@@ -142,7 +152,7 @@ export function withSig(line: LineDraft, sig: UsualSig, localized: (text: Locali
     days: sig.durationDays,
     steps: [],
     asNeeded: sig.asNeeded && {
-      reason: line.asNeeded?.reason || (sig.asNeeded.reason ? localized(sig.asNeeded.reason) : ''),
+      reason: (isUsual ? '' : before) || (sig.asNeeded.reason ? localized(sig.asNeeded.reason) : ''),
       maxPerDay: sig.asNeeded.maxPerDay ?? line.asNeeded?.maxPerDay ?? null,
       minHoursBetween: line.asNeeded?.minHoursBetween ?? null,
     },
