@@ -216,7 +216,10 @@ function reviewOf(row: PrescriptionRow, words: Words): Task[] {
   ];
 }
 
-/** Returns one R4 MedicationDispense per line of a receipt, always `completed`, because a receipt is written on handover. */
+/**
+ * Returns one R4 MedicationDispense per line of a receipt: `completed`, because a receipt is written on handover, or `entered-in-error` where a
+ * correction says that nothing was dispensed.
+ */
 function dispensesOf(row: PrescriptionRow, part: DispensePart, words: Words): (MedicationDispense | Provenance)[] {
   const id = (index: number) => `${part.id}-${index + 1}`;
   const lines = part.lines.map((line, index) => {
@@ -225,7 +228,7 @@ function dispensesOf(row: PrescriptionRow, part: DispensePart, words: Words): (M
       resourceType: 'MedicationDispense',
       id: id(index),
       identifier: [identifier('receipt', part.number)],
-      status: 'completed',
+      status: Number(line.quantity) > 0 ? 'completed' : 'entered-in-error',
       medicationCodeableConcept: concept(
         [words.text(line.productName), line.strength, words.text(line.form)].filter(Boolean).join(' '),
       ),
