@@ -22,6 +22,8 @@ describe('withoutEmptyPrompts', () => {
     'Side effects: cough, ankles, dizzy: ***',
     'Dose: *** mg twice a day',
     'Back: in *** days',
+    'Looks well. Fever: ***',
+    '一般情况好。发热：***',
   ])('keeps a sentence that would say something else: %j', (text) => {
     expect(withoutEmptyPrompts(text)).toBe(text);
     expect(blanksIn(text)).toMatchObject([{ droppable: false }]);

@@ -3,6 +3,8 @@ import { noteSections, type NoteSection } from './note.ts';
 /** Marks what a template leaves open in a note. A note with a blank cannot be signed. */
 export const noteBlank = '***';
 const blank = /\*{3,}/g;
+/** The end of a sentence that more text follows. A point within a figure or an abbreviation ends none. */
+const sentence = /[.!?]\s+\S|[。！？]\s*\S/;
 
 /** A blank of a text: its prompt, and whether it can be left out together with the prompt. */
 export interface NoteBlank {
@@ -73,9 +75,12 @@ function clauseOf(part: string): Clause {
   return { head, items: split(rest, /([,，、])/) };
 }
 
-/** An item that ends in its only blank, below a head that says what it belongs to. A second head within an item makes it a sentence. */
+/**
+ * An item that ends in its only blank, below a head that says what it belongs to. A second head within an item makes it a sentence, and a sentence in
+ * front of the prompt is the doctor’s: “Looks well. Fever: ***”.
+ */
 function isEmptyPrompt(item: string, head: string): boolean {
-  return head !== '' && /^[^:：*]*\*{3,}\s*$/.test(item);
+  return head !== '' && !sentence.test(head) && /^[^:：*]*\*{3,}\s*$/.test(item);
 }
 
 function shorten(line: string): string {
