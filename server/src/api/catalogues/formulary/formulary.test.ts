@@ -158,6 +158,12 @@ describe('curated formulary', () => {
         }
   });
 
+  it('states an interval with every as-needed sig against fever: a maximum a day alone lets doses follow at once', () => {
+    for (const { id, usualSigs } of formulary.products)
+      for (const { timing, asNeeded } of usualSigs)
+        if (asNeeded?.reason?.en === 'fever') expect(timing.periodUnit, id).toBe('h');
+  });
+
   it('offers no usual sig above the limits of its ingredients', () => {
     for (const product of formulary.products) {
       for (const { strength, limits } of product.ingredients) {
