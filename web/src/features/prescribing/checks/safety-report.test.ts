@@ -170,6 +170,8 @@ describe('The doctor’s view of the safety checks', () => {
     const unanswered = () => page.all('[role=combobox][data-placeholder]').length;
     await page.set({ reasons: { '1': reason } });
     expect(unanswered()).toBe(1);
+    await page.set({ reasons: { '1': reason, '2': { code: 'other', text: 'Short course.' } } });
+    expect(unanswered()).toBe(1);
     await page.set({ reasons: { '1': reason, '2': reason } });
     expect(unanswered()).toBe(0);
     expect(page.all('[data-testid=safety-details]')).toHaveLength(0);
