@@ -180,6 +180,7 @@ export default {
     ticked: '{check}: ticked',
     unticked: '{check}: not ticked',
     shown: '{check}: now in view. Press again to tick.',
+    changed: '{check}: a value has changed. Check it again.',
     noInteraction: 'No interaction found',
     interactionNotChecked: 'Interactions were not checked',
     interactionPartly: 'Not every medicine was checked for interactions',

@@ -183,6 +183,7 @@ export default {
     ticked: '{check}：已核对',
     unticked: '{check}：未核对',
     shown: '{check}：已显示，再按一次即核对。',
+    changed: '{check}：内容有变，请重新核对。',
     noInteraction: '未发现相互作用',
     interactionNotChecked: '未检查相互作用',
     interactionPartly: '部分药品未检查相互作用',

@@ -117,4 +117,18 @@ describe('The four checks', () => {
     boxes()[0]?.click();
     expect(ticked).toEqual(['department', 'name', 'age']);
   });
+
+  it('lose the tick when one of their values changes', async () => {
+    const given = review();
+    ticked = ['department', 'properties', 'usage', 'diagnosis'];
+    await show(given);
+    const set = (changed: object) => page.set({ modelValue: ticked, ...changed });
+    await set({ review: { ...given } });
+    expect(ticked).toEqual(['department', 'properties', 'usage', 'diagnosis']);
+    const interaction = { check: 'interaction', title: both('Paracetamol and Warfarin') };
+    const patientFacts = { ...given.patientFacts, conditions: [] };
+    await set({ review: { ...given, patientFacts, safetyNow: { ...given.safetyNow, issues: [interaction] } } });
+    expect(ticked).toEqual(['department']);
+    expect(page.all('[data-match="properties"]')[0]?.textContent).toContain('Warfarin');
+  });
 });
