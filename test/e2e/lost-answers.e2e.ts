@@ -214,6 +214,7 @@ test('a waitlist is joined and left once despite lost responses, and the page fi
   const join = box.getByRole('button', { name: 'Join waitlist' });
 
   await page.goto(`/book/${items[0]?.id}/waitlist`);
+  await expect(join).toBeVisible();
   const line = await loseAnswers(page, /\/api\/waitlist-entries/, /\/waitlist-entries$/);
   await join.press('Enter');
   await expect(box.getByText('No connection to the hospital')).toBeVisible();

@@ -72,8 +72,8 @@ test('a question reaches the doctor on the bench, and a supervisor takes over th
     const checklist = ours.getByTestId('review-checklist');
     await expect(checklist).toContainText('Nora Lindqvist');
     await expect(checklist.getByRole('checkbox')).toHaveCount(4);
+    for (const check of await checklist.getByRole('group').all()) await check.scrollIntoViewIfNeeded();
     await checklist.getByRole('checkbox').first().check();
-    await checklist.scrollIntoViewIfNeeded();
     await expect(checklist.getByRole('checkbox', { disabled: true })).toHaveCount(0);
     for (const key of ['2', '3', '4']) await ours.keyboard.press(key);
     await expect(checklist.getByRole('checkbox', { checked: true })).toHaveCount(4);
