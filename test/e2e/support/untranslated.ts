@@ -37,7 +37,9 @@ const everywhere = new Set([
   ...names({ month: 'long' }, 31),
   ...names({ weekday: 'short' }, 1),
   ...names({ weekday: 'long' }, 1),
-  ...wordsIn('today yesterday tomorrow sec min hr day days in ago AM PM CN GMT English 中文 Yunzhen 云诊 mmHg mL kg cm'),
+  ...wordsIn(
+    'today yesterday tomorrow sec min hr day days in ago AM PM CN GMT English 中文 Yunzhen 云诊 mmHg mL kg cm',
+  ),
 ]);
 
 /**
