@@ -103,12 +103,14 @@ it('a page that reconnects receives exactly the changes it missed', async () => 
   for (const process of [second, first]) {
     const back = await pageAt(process, doctor, position);
     await back.next({ entity: 'chat', version: missed.value.sequence });
-    await expect.poll(() => back.covered.map(({ whole }) => whole)).toEqual([true]);
+    // Each later message also says up to when the page has everything.
+    await expect.poll(() => back.covered.length).toBeGreaterThan(0);
+    expect(back.covered.filter(({ whole }) => !whole)).toEqual([]);
     expect(back.heard.map(({ version }) => version)).toEqual([missed.value.sequence]);
   }
 });
 
 it('a page that was away longer than messages are stored refetches everything', async () => {
   const back = await pageAt(second, doctor, { until: Date.now() - 3_600_000, xact: '3' });
-  await expect.poll(() => back.covered.map(({ whole }) => whole)).toEqual([false]);
+  await expect.poll(() => back.covered.at(0)?.whole).toBe(false);
 });

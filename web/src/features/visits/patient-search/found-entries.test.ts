@@ -19,7 +19,7 @@ it('compares names as the hospital does', () => {
   for (const typed of ['李', 'Xiao ming', '%']) expect(matchesName(typed, person), typed).toBe(false);
 });
 
-it('shows no patient of the search before while the next one is under way, so that Enter opens nobody else', async () => {
+it('shows no patient of the search before while the next one is under way, so that Enter opens no other patient', async () => {
   provideTexts(appTexts);
   await setLocale('en');
   await needTexts(['workbench', 'account']);
