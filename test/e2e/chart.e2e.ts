@@ -9,7 +9,7 @@ import { test } from './support/test.ts';
 test('a patient maintains their own record, and an unusual value needs confirmation', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone' });
   const { page } = patient;
-  await page.getByRole('link', { name: 'My record' }).click();
+  await page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name: 'My record' }).click();
   await expect(page.getByTestId('vitals')).toContainText('kg');
   await page.getByRole('button', { name: 'Add measurement' }).click();
   await page.getByRole('textbox', { name: 'Value' }).fill('7.1');
