@@ -212,10 +212,10 @@ describe('moving the appointment from the waiting room', () => {
   const minuteLate = 6;
   const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
   const tomorrow = async () => (await freeTimes({ ...patient, client: now(patient) }, doctor))[3] ?? '';
-  const take = async (appointmentId: string, startsAt: string, person: TestPerson = patient) =>
-    now(person).call(rescheduleAppointment, {
+  const take = async (appointmentId: string, startsAt: string, seen?: number) =>
+    now(patient).call(rescheduleAppointment, {
       params: { appointmentId },
-      version: (await appointmentNow(appointmentId)).version,
+      version: seen ?? (await appointmentNow(appointmentId)).version,
       body: { startsAt },
     });
   const statusOf = async (visitId: string) => {
@@ -300,7 +300,8 @@ describe('moving the appointment from the waiting room', () => {
     const { appointmentId, startsAt } = await arrived();
     toTime(startsAt, minuteLate);
     const to = await tomorrow();
-    const answers = await Promise.all([take(appointmentId, to), take(appointmentId, to)]);
+    const { version } = await appointmentNow(appointmentId);
+    const answers = await Promise.all([take(appointmentId, to, version), take(appointmentId, to, version)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
     expect((await appointmentNow(appointmentId)).moves).toBe(1);
   });
@@ -322,10 +323,10 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
   const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
   const offered = async (appointmentId: string) =>
     (await now(patient).ok(listOtherTimes, { params: { appointmentId } })).items;
-  const take = async (appointmentId: string, startsAt: string) =>
+  const take = async (appointmentId: string, startsAt: string, seen?: number) =>
     now(patient).call(changeDoctor, {
       params: { appointmentId },
-      version: (await appointmentNow(appointmentId)).version,
+      version: seen ?? (await appointmentNow(appointmentId)).version,
       body: { doctorId: colleague.practitionerId, startsAt },
     });
 
@@ -394,7 +395,8 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
   it('lets the patient do so once when it is sent twice at once', async () => {
     const { appointmentId, startsAt } = await arrived();
     await disableDoctor();
-    const answers = await Promise.all([take(appointmentId, startsAt), take(appointmentId, startsAt)]);
+    const { version } = await appointmentNow(appointmentId);
+    const answers = await Promise.all([take(appointmentId, startsAt, version), take(appointmentId, startsAt, version)]);
     expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 412]);
   });
 });
