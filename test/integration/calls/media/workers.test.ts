@@ -2,6 +2,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { JoinAnswer } from '@yunzhen/shared/calls/call.contract';
 import { newId } from '../../../../server/src/platform/ids.ts';
+import { freePort } from '../../../support/free-port.ts';
 import { CallClient } from './support/call-client.ts';
 import { NodeFixture, ticketFor } from './support/node-fixture.ts';
 
@@ -68,8 +69,7 @@ describe('media workers', () => {
   });
 
   it('listen on UDP and TCP of one port, on IPv4 and IPv6, in order of preference', async () => {
-    const { port, release } = await takePort();
-    await release();
+    const port = await freePort();
     const fixture = await start({ RTC_PORT: String(port), RTC_LISTEN: '127.0.0.1 ::1' });
     const answer = await join(fixture);
     expect(candidates(answer, 'port')).toEqual(new Set([port]));
@@ -85,8 +85,7 @@ describe('media workers', () => {
   });
 
   it('restart on the same port after a crash, while the other one continues', async () => {
-    const { port, release } = await takePort();
-    await release();
+    const port = await freePort();
     const fixture = await start({ RTC_PORT: String(port), MEDIA_WORKERS: '2' });
     const ports = async () => {
       const answers = [await join(fixture), await join(fixture)];
