@@ -16,8 +16,7 @@ export async function createTestDatabase(template: string = inject('templateData
   const name = `test_${randomBytes(6).toString('hex')}`;
   const fill = (url: string, database: string) =>
     url.replace(encodeURIComponent('{database}'), database).replace('{database}', database);
-  const control = new pg.Client({ connectionString: fill(inject('adminUrl'), 'postgres') });
-  await control.connect();
+  const control = await connectTo(fill(inject('adminUrl'), 'postgres'));
   // Postgres allows one copy of a template at a time, and test files run concurrently.
   await control.query('SELECT pg_advisory_lock(1)');
   await control.query(`CREATE DATABASE ${name} TEMPLATE ${template}`);
@@ -31,6 +30,20 @@ export async function createTestDatabase(template: string = inject('templateData
     adminUrl,
     appUrl: fill(inject('appUrl'), name),
     admin,
-    drop: () => admin.end(),
+    drop: async () => {
+      await admin.end();
+      const last = await connectTo(fill(inject('adminUrl'), 'postgres'));
+      // Waits for connections that are about to end. A database that is still used ends with the server.
+      await last.query(`DROP DATABASE ${name}`).catch((error: unknown) => {
+        if ((error as { code?: string }).code !== '55006') throw error;
+      });
+      await last.end();
+    },
   };
+}
+
+async function connectTo(connectionString: string): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString });
+  await client.connect();
+  return client;
 }
