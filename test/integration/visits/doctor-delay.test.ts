@@ -56,6 +56,9 @@ const now = <Person extends TestPerson>(person: Person) => factory.clientOf(pers
 const waitingState = (visitId: string, person: TestPerson = patient) =>
   now(person).ok(readWaiting, { params: { visitId } });
 const delay = async (visitId: string) => doctorDelayOf(await waitingState(visitId), test.clock.now().getTime());
+const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
+const notifications = async () =>
+  (await now(patient).ok(listNotifications, { query: {} })).items.map(({ template }) => template);
 const offDuty = (of = doctor) => now(of).ok(setDuty, { body: { onDuty: false } });
 const other = (visitId: string, by: TestPerson = patient) => now(by).call(seeAnother, { params: { visitId } });
 
@@ -84,10 +87,7 @@ describe('a doctor who is late', () => {
     expect(await delay(visitId)).toEqual({ cause: 'late', since: startsAt });
     const boss = await factory.staff(hospital, 'administrator');
     expect((await now(boss).ok(readLiveBoard, {})).doctorsLate).toBe(1);
-    const templates = async () =>
-      (await now(patient).ok(listNotifications, { query: {} })).items
-        .map(({ template }) => template)
-        .filter((template) => template === 'visit.doctor-behind');
+    const templates = async () => (await notifications()).filter((template) => template === 'visit.doctor-behind');
     await runs();
     expect(await templates()).toEqual([]);
     toTime(startsAt, 11);
@@ -210,7 +210,6 @@ describe('changing to another doctor from the waiting room', () => {
 
 describe('moving the appointment from the waiting room', () => {
   const minuteLate = 6;
-  const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
   const tomorrow = async () => (await freeTimes({ ...patient, client: now(patient) }, doctor))[3] ?? '';
   const take = async (appointmentId: string, startsAt: string, seen?: number) =>
     now(patient).call(rescheduleAppointment, {
@@ -318,9 +317,6 @@ describe('a doctor who leaves for good while patients wait and no colleague is o
     now(await factory.staff(hospital, 'administrator')).ok(disableStaffMember, {
       params: { accountId: doctor.accountId },
     });
-  const notifications = async () =>
-    (await now(patient).ok(listNotifications, { query: {} })).items.map(({ template }) => template);
-  const appointmentNow = (appointmentId: string) => now(patient).ok(readAppointment, { params: { appointmentId } });
   const offered = async (appointmentId: string) =>
     (await now(patient).ok(listOtherTimes, { params: { appointmentId } })).items;
   const take = async (appointmentId: string, startsAt: string, seen?: number) =>
