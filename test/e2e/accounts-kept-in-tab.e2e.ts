@@ -56,7 +56,7 @@ test('the sign-up form survives a reload, is not readable in the browser, and is
   await person.leave();
 });
 
-test('a complaint survives a reload, is not readable in the browser, and is deleted at sign-out', async ({
+test('a complaint and the form for a child are not readable in the browser, and are deleted at sign-out', async ({
   browser,
 }) => {
   const person = await Person.arrive(browser, { device: 'phone' });
@@ -80,12 +80,22 @@ test('a complaint survives a reload, is not readable in the browser, and is dele
   await page.reload();
   await expect(complaint).toHaveValue('Itching between the toes, red');
 
-  await page.goto('/');
+  await page.goto('/family');
+  const addChild = page.getByRole('button', { name: 'Add child' });
+  await addChild.press('Enter');
+  const child = page.getByRole('textbox', { name: 'Legal name' });
+  await child.fill('Lily Quiet');
+  await expect.poll(() => stored(page)).toContain('yunzhen.sealed.tab.add-child');
+  expect(await stored(page)).not.toContain('Lily');
+
   await signOut(page, 'Rosa Quiet');
   await expect.poll(() => stored(page)).not.toContain('yunzhen.sealed.tab.');
   await signInAs(page, patient);
   await page.goto(address);
   await expect(complaint).toHaveValue('');
+  await page.goto('/family');
+  await addChild.press('Enter');
+  await expect(child).toHaveValue('');
   expect(person.complaints).toEqual([]);
   await person.leave();
 });

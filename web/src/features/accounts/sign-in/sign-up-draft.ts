@@ -1,6 +1,6 @@
 import type { Sex } from '@yunzhen/shared/core/patient';
-import { useStorage } from '@vueuse/core';
 import { tabDrafts } from '../../../core/autosave/tab/index.ts';
+import { useTabDraft } from '../../../core/autosave/tab/use-tab-draft.ts';
 
 const key = 'sign-up';
 
@@ -17,7 +17,7 @@ const blank = {
 
 /** The text typed into the sign-up form, stored encrypted until the tab is closed. Never the password. */
 export function useSignUpDraft() {
-  return useStorage(key, { ...blank }, tabDrafts, { mergeDefaults: true, writeDefaults: false });
+  return useTabDraft(key, { ...blank });
 }
 
 export function clearSignUpDraft(): void {
