@@ -84,13 +84,15 @@ export class TestBrowser {
     this.client.close();
     this.client = client;
     this.#resumeToken = answer.resumeToken;
-    this.#listen();
-    await this.#send.restartIce({ iceParameters: answer.send.iceParameters as unknown as types.IceParameters });
-    await this.#receive.restartIce({ iceParameters: answer.receive.iceParameters as unknown as types.IceParameters });
+    // As in the pages: first the consumers of the answer, then those that were added since.
     const kept = new Set(answer.consumers.map(({ id }) => id));
     for (const { parameters } of [...this.received]) if (!kept.has(parameters.id)) this.#forget(parameters.id);
     const known = new Set(this.received.map(({ parameters }) => parameters.id));
     for (const parameters of answer.consumers) if (!known.has(parameters.id)) this.#consume(parameters);
+    for (const parameters of client.received('consumer-added')) this.#consume(parameters);
+    this.#listen();
+    await this.#send.restartIce({ iceParameters: answer.send.iceParameters as unknown as types.IceParameters });
+    await this.#receive.restartIce({ iceParameters: answer.receive.iceParameters as unknown as types.IceParameters });
     return answer;
   }
 
