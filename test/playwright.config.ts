@@ -13,11 +13,11 @@ const workbench = /workbench\.e2e\.ts$/;
 
 const firefox = /browsers-firefox\.e2e\.ts$/;
 
-/** Real browsers with a fake camera and microphone. Three workers keep two cores busy, because tests of pages often wait for an answer. */
+/** Real browsers with a fake camera and microphone. A third worker beside two calls starves the pictures of a bad connection on two cores. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 3,
+  workers: 2,
   forbidOnly: true,
   retries: 0,
   timeout: 240_000,
@@ -29,8 +29,6 @@ export default defineConfig({
       name: 'calls',
       testMatch: calls,
       fullyParallel: false,
-      // A second call beside two tests of pages would starve the pictures of a bad connection on two cores.
-      workers: 1,
       outputDir: '../test-results/calls',
       use: { launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ speaking: true }) } },
     },
