@@ -4,7 +4,7 @@ import type { TestProject } from 'vitest/node';
 import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
 import { jobsSchema, migrate } from '../../server/src/platform/db/migrate.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
-import { makeDataFolder } from './data-folder.ts';
+import { makeDatabaseFolder } from './database-folder.ts';
 import { startApiOver } from './test-api.ts';
 import { accessOf } from './request-key.ts';
 
@@ -19,7 +19,7 @@ declare module 'vitest' {
 
 /** Starts one real PostgreSQL server for the run; each test file gets its own copy of a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await makeDataFolder('test');
+  const folder = await makeDatabaseFolder();
   const server = await startEmbeddedPostgres({
     folder,
     passwords: { admin: 'test-admin', app: 'test-app' },

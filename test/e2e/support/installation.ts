@@ -1,12 +1,11 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { rm } from 'node:fs/promises';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { makeDataFolder } from '../../support/data-folder.ts';
 import { freePorts } from '../../support/free-port.ts';
 
 export interface Installation {
@@ -37,7 +36,7 @@ export async function startInstallation(
   extra: Record<string, string> = {},
   { program = root } = {},
 ): Promise<Installation> {
-  const folder = await makeDataFolder('e2e');
+  const folder = await mkdtemp(join(tmpdir(), 'yunzhen-e2e-'));
   const seed = process.env['YUNZHEN_E2E_SEED'];
   // Keeps owners: the files of the database belong to its server’s user.
   if (seed) await run('cp', ['-a', `${seed}/.`, folder]);

@@ -7,12 +7,12 @@ const inMemory = '/dev/shm';
 const needed = 2 * 1024 ** 3;
 
 /**
- * Makes a folder for databases that live no longer than this process: in memory if 2 GB are free there, because creating a database creates a
- * thousand small files, which takes a disk up to half a second. Deletes those that killed processes left in memory.
+ * Makes a folder for the database server of a run: in memory if 2 GB are free there, because creating a database creates a thousand small files, which
+ * takes a disk up to half a second. Deletes folders in memory whose process was killed.
  */
-export async function makeDataFolder(purpose: string): Promise<string> {
+export async function makeDatabaseFolder(): Promise<string> {
   deleteLeft();
-  return mkdtemp(join(hasRoom() ? inMemory : tmpdir(), `yunzhen-${process.pid}-${purpose}-`));
+  return mkdtemp(join(hasRoom() ? inMemory : tmpdir(), `yunzhen-${process.pid}-test-`));
 }
 
 function hasRoom(): boolean {
@@ -24,7 +24,7 @@ function hasRoom(): boolean {
 function deleteLeft(): void {
   if (!existsSync(inMemory)) return;
   for (const name of readdirSync(inMemory)) {
-    const [, owner] = /^yunzhen-(\d+)-/.exec(name) ?? [];
+    const [, owner] = /^yunzhen-(\d+)-test-/.exec(name) ?? [];
     if (owner && !existsSync(join('/proc', owner))) rmSync(join(inMemory, name), { recursive: true, force: true });
   }
 }
