@@ -18,6 +18,8 @@ export const allTexts = [every, staffErrors] as const;
 type Part = TextArea | (typeof allTexts)[number];
 
 const locale = shallowRef<Locale>('en');
+/** The language chosen last; differs from `locale` while it loads. */
+let wanted: Locale = 'en';
 const language = shallowRef<Language>();
 /** Parts that the pages opened so far need; a change of language loads all of them. */
 const needed = new Set<Part>();
@@ -49,15 +51,7 @@ export function sayIn(key: string, named: Record<string, string | number>, count
 /** Loads the language where needed and applies it everywhere at once, with the texts of `page`. Remembers the choice in this browser. */
 export async function setLocale(next: Locale, page: readonly Part[] = []): Promise<void> {
   for (const part of page) needed.add(part);
-  const [errors, content, ...parts] = await Promise.all([
-    texts().loadErrorTexts(next),
-    texts().loadContent(next),
-    ...[...needed].map((part) => fetchPart(next, part)),
-  ]);
-  translateContent(next, content);
-  language.value = joined({ areas: {}, errors }, parts);
-  locale.value = next;
-  document.documentElement.lang = next;
+  if (!(await showLocale(next))) return;
   try {
     localStorage.setItem(localeKey, next);
   } catch {
@@ -65,11 +59,36 @@ export async function setLocale(next: Locale, page: readonly Part[] = []): Promi
   }
 }
 
+/** Returns false when another language was chosen while this one was loading. */
+async function showLocale(next: Locale): Promise<boolean> {
+  wanted = next;
+  const [errors, content, parts] = await Promise.all([
+    texts().loadErrorTexts(next),
+    texts().loadContent(next),
+    fetchNeeded(next),
+  ]);
+  if (wanted !== next) return false;
+  translateContent(next, content);
+  language.value = joined({ areas: {}, errors }, parts);
+  locale.value = next;
+  document.documentElement.lang = next;
+  return true;
+}
+
+/** Also fetches what a page needs that opens in the meantime. */
+async function fetchNeeded(of: Locale): Promise<Texts[]> {
+  const parts = [...needed];
+  const loaded = await Promise.all(parts.map((part) => fetchPart(of, part)));
+  return needed.size > parts.length ? fetchNeeded(of) : loaded;
+}
+
 /** Loads the texts of a page before it is shown; without a list, loads all texts. */
 export async function needTexts(parts: readonly Part[] = allTexts): Promise<void> {
   const missing = parts.filter((part) => !needed.has(part) && (part === staffErrors || !needed.has(every)));
   if (missing.length === 0) return;
-  const loaded = await Promise.all(missing.map((part) => fetchPart(locale.value, part)));
+  const of = locale.value;
+  const loaded = await Promise.all(missing.map((part) => fetchPart(of, part)));
+  if (locale.value !== of) return needTexts(parts);
   for (const part of missing) needed.add(part);
   if (language.value) language.value = joined(language.value, loaded);
 }
@@ -102,10 +121,10 @@ function texts(): TextSource {
   return source;
 }
 
-/** Applies a language that was chosen in another tab of this browser. */
+/** Applies a language that was chosen in another tab of this browser. Stores nothing, so that two tabs never overwrite each other’s choice. */
 export function followOtherTabs(): void {
   window.addEventListener('storage', ({ key }) => {
     const chosen = key === localeKey ? storedLocale() : undefined;
-    if (chosen && chosen !== locale.value) void setLocale(chosen);
+    if (chosen && chosen !== wanted) void showLocale(chosen);
   });
 }
