@@ -24,6 +24,7 @@ const wholeHouse = [
   'patient-states',
   'staff-lists',
   'staff-states',
+  'start-failure',
   'story',
   'third-language',
   'workbench',

@@ -28,7 +28,12 @@ const app = createApp(App)
   .use(createPinia())
   .use(PiniaColada, { queryOptions: { staleTime: 15_000, gcTime: 300_000 }, plugins: [restartAbortedQueries] });
 // The page, its texts and the session come side by side: one after the other they would be most of the wait on a phone.
-await setLocale(preferredLocale(), beginFirstPage());
+try {
+  await setLocale(preferredLocale(), beginFirstPage());
+} catch (error) {
+  window.startFailed?.();
+  throw error;
+}
 followOtherTabs();
 app.use(router).mount('#app');
 keepServiceWorker(router);

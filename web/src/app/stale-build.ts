@@ -1,15 +1,17 @@
-const key = 'yunzhen.reloaded-at';
-const quietMilliseconds = 30_000;
+import { OfflineError } from '../core/api/index.ts';
+import { reloadOnce } from './boot/reload-once.ts';
+
+const reported = new WeakSet<object>();
 
 /** Reloads a page when one of its files is missing, because a new build has replaced it; but not repeatedly. */
-export function reloadWhenBuildIsGone(): void {
-  window.addEventListener('vite:preloadError', (event) => {
-    // Without a network the state of the build is unknown, and a reload would remove what is still shown.
-    if (!navigator.onLine) return;
-    const last = Number(sessionStorage.getItem(key) ?? 0);
-    if (Date.now() - last < quietMilliseconds) return;
-    sessionStorage.setItem(key, String(Date.now()));
-    event.preventDefault();
-    location.reload();
+export function reloadWhenBuildIsGone(target: EventTarget = window): void {
+  target.addEventListener('vite:preloadError', (event) => {
+    if (reloadOnce()) event.preventDefault();
+    else reported.add((event as VitePreloadErrorEvent).payload);
   });
+}
+
+/** Returns what to tell the user when a page does not open: a missing file means that the connection is bad. */
+export function whyUnopened(error: unknown): unknown {
+  return error instanceof Error && reported.has(error) ? new OfflineError(error) : error;
 }
