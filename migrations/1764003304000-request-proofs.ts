@@ -137,9 +137,10 @@ export class RequestProofs1764003304000 implements MigrationInterface {
         PERFORM wall.leave();
       END $$;
 
-      -- No function finds another table than the one that it means, whatever the caller's search path.
+      -- No function finds another table than the one that it means, whatever the caller's search path. Those of an extension belong to a
+      -- superuser, and an owner that is none leaves them alone.
       DO $$ DECLARE loose regprocedure; BEGIN
-        FOR loose IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND NOT EXISTS (
+        FOR loose IN SELECT p.oid FROM pg_proc p WHERE p.pronamespace = 'public'::regnamespace AND pg_has_role(p.proowner, 'USAGE') AND NOT EXISTS (
             SELECT 1 FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%')
         LOOP
           EXECUTE format('ALTER FUNCTION %s SET search_path = pg_catalog, public, pg_temp', loose);

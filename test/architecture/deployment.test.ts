@@ -1,50 +1,17 @@
-import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { parse } from 'yaml';
 import { roomOrdersPath } from '../../server/src/platform/nodes/node-api.constants.ts';
 import { isWithin } from '../../server/src/platform/config/address-ranges.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { apiSettings, mediaSettings, migrateSettings } from '../../server/src/platform/config/settings.ts';
+import { environmentOf, image, makeEnv, services } from '../support/compose.ts';
 import { root } from './cruise.ts';
 
-type Environment = Record<string, string>;
-
-const { services } = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
-  services: Record<
-    string,
-    {
-      environment?: Record<string, string | number>;
-      command?: string[];
-      ulimits?: { nofile?: { soft: number; hard: number } };
-    }
-  >;
-};
-
-/** The settings that docker/make-env.mjs prints, optional ones included, parsed like a docker compose .env file. */
-const made: Environment = Object.fromEntries(
-  execFileSync(process.execPath, [join(root, 'docker/make-env.mjs'), 'clinic.example.org', '203.0.113.7'], {
-    encoding: 'utf8',
-  })
-    .split('\n')
-    .map((line) => /^(?:# )?(\w+)=("?)(.*)\2$/.exec(line))
-    .filter((match) => match !== null)
-    .map(([, name = '', quote, value = '']) => [name, quote ? value.replaceAll('\\n', '\n') : value]),
-);
-
-const image = { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data' };
-
-/** Returns the environment of a container, including its image's. */
-function environmentOf(service: string): Environment {
-  const written = Object.entries(services[service]?.environment ?? {});
-  const filled = written.map(([name, value]) => [
-    name,
-    String(value).replace(/\$\{(\w+)[^}]*\}/g, (_, key) => made[key] ?? ''),
-  ]);
-  return { ...image, ...Object.fromEntries(filled) };
-}
+/** Every setting of docker/make-env.mjs, those that it proposes included. */
+const made = makeEnv('with proposed');
+const environmentIn = (service: string) => environmentOf(service, made);
 
 /** Addresses that a relay inside a hospital could be misused to reach. */
 const dangerous = {
@@ -63,7 +30,7 @@ describe('docker compose', () => {
     ['api', apiSettings],
     ['media', mediaSettings],
   ] as const)('gives %s settings that it accepts, and no unknown ones', (service, schema) => {
-    const environment = environmentOf(service);
+    const environment = environmentIn(service);
     expect(() => readConfig(schema, environment)).not.toThrow();
     const known = { ...image, ...schema.shape };
     expect(Object.keys(environment).filter((name) => !(name in known))).toEqual([]);
@@ -72,7 +39,7 @@ describe('docker compose', () => {
 
   it('gives the owner’s credential only to the migration, which ends before the api starts', () => {
     const holders = Object.keys(services).filter((service) =>
-      Object.values(environmentOf(service)).some((value) => value.includes('yunzhen_owner')),
+      Object.values(environmentIn(service)).some((value) => value.includes('yunzhen_owner')),
     );
     expect(holders).toEqual(['migrate']);
     expect(services['migrate']).toMatchObject({ restart: 'no' });
@@ -82,7 +49,7 @@ describe('docker compose', () => {
   it.each(['proxy', 'api', 'media'])(
     'gives %s enough descriptors for several addresses at their connection limit',
     (service) => {
-      const { CALL_SOCKETS_PER_ADDRESS } = readConfig(mediaSettings, environmentOf('media'));
+      const { CALL_SOCKETS_PER_ADDRESS } = readConfig(mediaSettings, environmentIn('media'));
       const least = CALL_SOCKETS_PER_ADDRESS * 5 * 10;
       expect(services[service]?.ulimits?.nofile?.soft).toBeGreaterThanOrEqual(least);
       expect(services[service]?.ulimits?.nofile?.hard).toBeGreaterThanOrEqual(least);
@@ -90,8 +57,8 @@ describe('docker compose', () => {
   );
 
   it('gives the media node no secret of the api other than NODE_SECRET', () => {
-    const secrets = Object.entries(environmentOf('api')).filter(([name]) => /SECRET|KEY|DATABASE_/.test(name));
-    const shared = secrets.filter(([, value]) => Object.values(environmentOf('media')).includes(value));
+    const secrets = Object.entries(environmentIn('api')).filter(([name]) => /SECRET|KEY|DATABASE_/.test(name));
+    const shared = secrets.filter(([, value]) => Object.values(environmentIn('media')).includes(value));
     expect(shared.map(([name]) => name)).toEqual(['NODE_SECRET']);
   });
 });
@@ -134,7 +101,7 @@ describe('the TURN server', () => {
     expect(valuesOf('static-auth-secret')).toEqual(['${TURN_SECRET:?}']);
     expect(valuesOf('user')).toEqual([]);
     expect(settings.map(([name]) => name)).not.toContain('no-auth');
-    const { TURN_URLS, TURN_SECRET } = readConfig(apiSettings, environmentOf('api'));
+    const { TURN_URLS, TURN_SECRET } = readConfig(apiSettings, environmentIn('api'));
     expect(TURN_SECRET).toBe(made['TURN_SECRET']);
     const ports = new Set(
       TURN_URLS.split(' ').map((url) => /^turn:[\w.-]+:(\d+)\?transport=(udp|tcp)$/.exec(url)?.[1]),

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
-import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
+import { startEmbeddedPostgres, type EmbeddedServer } from '../../server/src/platform/db/embedded-postgres.ts';
 import { jobsSchema, migrate } from '../../server/src/platform/db/migrate.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { makeDatabaseFolder } from './database-folder.ts';
@@ -27,8 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     throwAway: true,
   });
   const template = 'yunzhen_template';
-  await server.createDatabase(template);
-  await migrate(server.adminUrl(template), accessOf(server.appUrl(template)));
+  await migrate(await createOwnedDatabase(server, template), accessOf(server.appUrl(template)));
   await makeQueues(server.adminUrl(template), server.appUrl(template));
   project.provide('adminUrl', server.adminUrl('{database}'));
   project.provide('appUrl', server.appUrl('{database}'));
@@ -37,6 +36,20 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     await rm(folder, { recursive: true, force: true });
   };
+}
+
+/** Creates a database whose owner is no superuser, as in an installation with Docker; returns the owner’s address. */
+async function createOwnedDatabase(server: EmbeddedServer, name: string): Promise<string> {
+  const admin = new pg.Client({ connectionString: server.adminUrl('postgres') });
+  await admin.connect();
+  await admin.query(`CREATE ROLE yunzhen_owner LOGIN CREATEROLE PASSWORD 'test-owner'`);
+  await admin.query(`CREATE DATABASE ${name} OWNER yunzhen_owner`);
+  await admin.end();
+  const inside = new pg.Client({ connectionString: server.adminUrl(name) });
+  await inside.connect();
+  await inside.query('REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC');
+  await inside.end();
+  return server.urlOf('yunzhen_owner', 'test-owner', name);
 }
 
 /** Creates the job queues, which an api creates at its first start, so that each copy contains them. */

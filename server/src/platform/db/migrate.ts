@@ -131,8 +131,7 @@ async function letIn(source: DataSource, appUrl: string): Promise<void> {
     `GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA ${jobsSchema} TO yunzhen_app`,
     `GRANT ALL ON ALL SEQUENCES IN SCHEMA ${jobsSchema} TO yunzhen_app`,
     `GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA ${jobsSchema} TO yunzhen_app`,
-    // Only a superuser may revoke this. Without the revocation the api prepares no statements.
-    'REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC',
+    ...(await listingStatements(source)),
     // A temporary table could shadow another table.
     `REVOKE TEMPORARY ON DATABASE ${database} FROM PUBLIC`,
   ];
@@ -140,6 +139,17 @@ async function letIn(source: DataSource, appUrl: string): Promise<void> {
   await source.transaction(async (manager) => {
     for (const statement of statements) await manager.query(statement);
   });
+}
+
+/**
+ * Revokes the right to list prepared statements, without which the api prepares none. Only a superuser may; where one has done so, an owner
+ * that is none would be refused.
+ */
+async function listingStatements(source: DataSource): Promise<string[]> {
+  const [right] = await source.query<{ everyone: boolean }[]>(
+    `SELECT has_function_privilege('public', 'pg_catalog.pg_prepared_statement()', 'EXECUTE') AS everyone`,
+  );
+  return right?.everyone ? ['REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC'] : [];
 }
 
 /** Grants operators their own login, whose role the api’s login cannot assume. */

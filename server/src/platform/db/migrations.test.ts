@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { checksumOf, knownMigrations } from './migrations.ts';
+import { checksumOf, knownMigrations, recordedAs } from './migrations.ts';
 
 it('a migration’s checksum ignores comments, blank lines and indentation, and changes with a statement', () => {
   const first = checksumOf('// why\nrun(`\n  -- one\n  CREATE TABLE a (id int);\n`);\n');
@@ -11,4 +11,11 @@ it('every migration has a unique name and a checksum', async () => {
   const migrations = await knownMigrations();
   expect(new Set(migrations.map(({ name }) => name)).size).toBe(migrations.length);
   expect(migrations.filter(({ checksum }) => !/^[0-9a-f]{64}$/.test(checksum))).toEqual([]);
+});
+
+it('a migration that was mended after its release is recorded under the checksum of before', async () => {
+  const released = 'e3c4aeb311e03ffff298c6e3d09634537a84aa7e665c8f142ed0d9e372a4c3f8';
+  const proofs = (await knownMigrations()).find(({ name }) => name === 'RequestProofs1764003304000');
+  expect(proofs?.checksum).toBe(released);
+  expect(recordedAs(released)).toBe(released);
 });
