@@ -10,6 +10,7 @@ import { databaseTime, type Database } from '../platform/db/data-source.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
 import { RouteRegistrar } from '../platform/http/register-route.ts';
+import { ClientConnections } from '../platform/http/client-connections.ts';
 import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import { fileScreen, malwareScanner } from '../platform/malware/file-screen.ts';
@@ -71,11 +72,12 @@ interface ApiOptions {
 /** Builds the api: platform, the explicit list of areas, the single-page app. Does not listen yet. */
 export async function buildApi({ settings, log, clock, machineClock = systemClock, source }: ApiOptions): Promise<Api> {
   loadContentTexts();
-  const server = await createHttpServer(httpOptions(settings, log));
+  const http = httpOptions(settings, log);
+  const server = await createHttpServer(http);
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
   const jobs = new Jobs(settings.DATABASE_URL, log);
-  const hub = recordHub(server, { settings, log, clock, transactions, accessTokens });
+  const hub = recordHub(server, { settings, log, clock, transactions, accessTokens, connections: http.connections });
   const clockWatch = new ClockWatch({ databaseTime: () => databaseTime(source), clock: machineClock, log });
   server.addHook('onReady', () => Promise.all([hub.open(), clockWatch.start()]).then(() => undefined));
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
@@ -126,8 +128,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
       await sealer.stop();
       await operatorDatabase.close();
     })());
-  const { invite: inviteOperator } = operator;
-  const orders = { inviteOperator, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
+  const orders = { inviteOperator: operator.invite, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
   const { pastComing } = metrics;
   return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
 }
@@ -136,10 +137,13 @@ function httpOptions(settings: ApiSettings, log: Logger): HttpOptions {
   return {
     log,
     accessLog: settings.ACCESS_LOG,
-    trustProxy: settings.TRUST_PROXY,
+    trustsHop: settings.TRUST_PROXY,
+    connections: new ClientConnections(
+      settings.TRUST_PROXY,
+      settings.CONNECTIONS_PER_ADDRESS * settings.RATE_LIMIT_FACTOR,
+    ),
     rateLimit: settings.RATE_LIMIT,
     rateLimitFactor: settings.RATE_LIMIT_FACTOR,
-    connectionsPerAddress: settings.CONNECTIONS_PER_ADDRESS,
     callOrigins: settings.CALL_ORIGINS.split(' ').filter(Boolean),
   };
 }
@@ -147,10 +151,18 @@ function httpOptions(settings: ApiSettings, log: Logger): HttpOptions {
 /** Creates the hub that notifies pages of changes; a socket lives as long as the session of its token. */
 function recordHub(
   server: FastifyInstance,
-  deps: { settings: ApiSettings; log: Logger; clock: Clock; transactions: Transactions; accessTokens: AccessTokens },
+  deps: {
+    settings: ApiSettings;
+    log: Logger;
+    clock: Clock;
+    transactions: Transactions;
+    accessTokens: AccessTokens;
+    connections: ClientConnections;
+  },
 ): RecordHub {
-  const { settings, log, clock, transactions, accessTokens } = deps;
+  const { settings, log, clock, transactions, accessTokens, connections } = deps;
   return new RecordHub(server.server, {
+    connections,
     webOrigin: settings.PUBLIC_URL,
     tokens: {
       read: (token) => {

@@ -20,7 +20,7 @@ import { OrderBook } from './rooms/order-book.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
 import { AddressLimits, addressPolicy } from '../platform/limits/address-limits.ts';
 import { serveCallSocket } from './signaling/call-socket.ts';
-import { clientAddresses } from './signaling/client-address.ts';
+import { clientAddresses } from '../platform/http/client-address.ts';
 import { IdleSockets } from './signaling/idle-sockets.ts';
 import { TicketGate } from './signaling/ticket-gate.ts';
 import { CpuLoad } from './workers/cpu-load.ts';

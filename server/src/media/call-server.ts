@@ -1,11 +1,11 @@
-import type { IncomingMessage } from 'node:http';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../platform/config/timeouts.ts';
 import { isOwnOrigin } from '../platform/http/own-address.ts';
 import type { AddressLimits } from '../platform/limits/address-limits.ts';
-import type { AddressOf } from './signaling/client-address.ts';
+import type { EngineConnection } from '../platform/realtime/engine-connection.ts';
+import type { AddressOf } from '../platform/http/client-address.ts';
 
 export interface CallServer {
   http: FastifyInstance;
@@ -76,11 +76,4 @@ export function createCallServer({ webOrigin, isReady, addressOf, limits }: Call
     else connection.close();
   });
   return { http, sockets };
-}
-
-/** A connection of engine.io, below the sockets: limits count open connections, whether or not they become call sockets. */
-interface EngineConnection {
-  readonly request: IncomingMessage;
-  once(event: 'close', listener: () => void): void;
-  close(): void;
 }

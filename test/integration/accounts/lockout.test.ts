@@ -14,7 +14,7 @@ let factory: Factory;
 let hospital: TestHospital;
 beforeAll(async () => {
   mail = await MailServer.start();
-  test = await startTestApi({ SMTP_URL: mail.url, TRUST_PROXY: 'true' });
+  test = await startTestApi({ SMTP_URL: mail.url, TRUST_PROXY: '1' });
   factory = new Factory(test);
   hospital = await factory.hospital();
 });

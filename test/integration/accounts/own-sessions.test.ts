@@ -15,7 +15,7 @@ let test: TestApi;
 let factory: Factory;
 let hospital: TestHospital;
 beforeAll(async () => {
-  test = await startTestApi({ TRUST_PROXY: 'true' });
+  test = await startTestApi({ TRUST_PROXY: '127.0.0.0/8' });
   factory = new Factory(test);
   hospital = await factory.hospital();
 });

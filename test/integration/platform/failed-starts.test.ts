@@ -131,6 +131,13 @@ it.each(['ftp://hospital.example', 'localhost:8080', 'hospital.example'])(
   },
 );
 
+it('a start rejects trust in every proxy', async () => {
+  expect(await failedStart({ TRUST_PROXY: 'true' })).toEqual({
+    text: expect.stringContaining('TRUST_PROXY: expected "false", the number of proxies in front'),
+    code: 78,
+  });
+});
+
 it('a start leaves a schema of a newer release unchanged', async () => {
   const { rows } = await database.admin.query('SELECT max(timestamp) AS newest FROM schema_migration');
   const newest = Number(rows[0].newest) + 1;

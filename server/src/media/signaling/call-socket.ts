@@ -3,7 +3,7 @@ import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/cal
 import { callNamespace } from '@yunzhen/shared/calls/call.constants';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { SocketSession } from './socket-session.ts';
-import type { AddressOf } from './client-address.ts';
+import type { AddressOf } from '../../platform/http/client-address.ts';
 import type { IdleSockets } from './idle-sockets.ts';
 import { handleJoin, type JoinDependencies } from './join.handler.ts';
 import { handleLeave } from './leave.handler.ts';

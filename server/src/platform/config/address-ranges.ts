@@ -22,6 +22,20 @@ export function isWithin(ranges: BlockList, address: string): boolean {
   return family !== 0 && ranges.check(address, family === 6 ? 'ipv6' : 'ipv4');
 }
 
+/** Whether our proxies wrote that hop of `X-Forwarded-For`; hop 0 is the other end of the connection. */
+export type TrustsHop = (address: string, hop: number) => boolean;
+
+/**
+ * Parses which proxies are trusted: `false` for none, their number, or their addresses and ranges.
+ * @throws RangeError for anything else
+ */
+export function trustedProxies(text: string): TrustsHop {
+  if (text === 'false') return () => false;
+  if (/^\d{1,2}$/.test(text)) return (_address, hop) => hop < Number(text);
+  const ranges = addressRanges(text);
+  return (address) => isWithin(ranges, address);
+}
+
 const loopback = addressRanges('127.0.0.0/8 ::1');
 
 /** Returns whether only this machine can reach that host. */

@@ -27,7 +27,7 @@ function problem(env: Record<string, string | undefined>): string {
 describe('settings from the environment', () => {
   it('have defaults, are frozen, and contain no other variable', () => {
     const settings = readConfig(apiSettings, { ...good, PATH: '/bin', PORT: '' });
-    expect(settings).toMatchObject({ PORT: 8080, DEMO_MODE: false, TRUST_PROXY: false, HOST: '127.0.0.1' });
+    expect(settings).toMatchObject({ PORT: 8080, DEMO_MODE: false, HOST: '127.0.0.1' });
     expect(Object.isFrozen(settings)).toBe(true);
     expect(settings).not.toHaveProperty('PATH');
     expect(settings.TICKET_PRIVATE_KEY).toContain('KEY-----\nabc\n-----END');
@@ -53,6 +53,10 @@ describe('settings from the environment', () => {
     ['DEMO_MODE', 'yes'],
     ['NODE_ENV', 'secret-value'],
     ['RATE_LIMIT', '1'],
+    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', '10.0.0.0/33'],
+    ['TRUST_PROXY', 'proxy.example.org'],
+    ['TRUST_PROXY', '-1'],
     ['LOG_LEVEL', 'loud'],
   ])('are reported by name when wrong: %s=%s', (name, value) => {
     const message = problem({ ...good, [name]: value });

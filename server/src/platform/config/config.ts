@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addressRanges } from './address-ranges.ts';
+import { trustedProxies } from './address-ranges.ts';
 
 /** A missing or invalid setting: names the setting and what was expected, never the value, which may be a secret. */
 export class ConfigError extends Error {
@@ -76,11 +76,15 @@ export const pem = z
   .transform((value) => value.replaceAll('\\n', '\n'))
   .refine((value) => value.includes('-----BEGIN '), { error: 'a key in PEM form' });
 
-export const ranges = z.string().transform((value, context) => {
+export const proxies = z.string().transform((value, context) => {
   try {
-    return addressRanges(value);
+    return trustedProxies(value);
   } catch {
-    context.addIssue({ code: 'custom', message: 'addresses or ranges such as 10.0.0.0/8, separated by spaces' });
+    context.addIssue({
+      code: 'custom',
+      message:
+        '"false", the number of proxies in front, or their addresses and ranges such as 10.0.0.0/8, separated by spaces',
+    });
     return z.NEVER;
   }
 });

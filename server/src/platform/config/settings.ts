@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { nodeId } from '../nodes/node-api.schemas.ts';
 import { keySettings, objectionToKeySettings } from './key-settings.ts';
 import { isLoopback } from './address-ranges.ts';
-import { flag, pem, port, ranges, secret32, url } from './config.ts';
+import { flag, pem, port, proxies, secret32, url } from './config.ts';
 
 const common = {
   /** `production` rejects demo data and everything else that is for trying out. */
@@ -105,15 +105,18 @@ export const apiSettings = z
     DEMO_ON_NETWORK: flag.default(false),
     /** Serves the description of the REST API at `/api/docs` and `/api/openapi.json`; default is yes, and no in production. */
     API_DOCS: flag.optional(),
-    /** True behind a reverse proxy: client addresses are read from `X-Forwarded-For`. */
-    TRUST_PROXY: flag.default(false),
+    /**
+     * Reverse proxies whose `X-Forwarded-For` is trusted: their number (1 for a proxy on this machine or in a network of its own), or their addresses
+     * and ranges, separated by spaces. `false` where browsers connect directly.
+     */
+    TRUST_PROXY: proxies.prefault('false'),
     /** Seconds that a stopping api still serves new requests while not ready, so that a proxy notices before it rejects them. */
     API_DRAIN_SECONDS: z.coerce.number().min(0).max(300).default(0),
     /** Megabytes that must be free in `DATA_DIR`, where an embedded database is; with less the api is not ready. */
     DISK_FREE_MB: z.coerce.number().min(0).default(256),
     /** Requests per minute from one person or address, where a route has no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),
-    /** Connections that one address (a /64 of IPv6) may have open at once. Not counted with TRUST_PROXY: the proxy must count them. */
+    /** Connections that one address (a /64 of IPv6) may have open at once; behind a proxy, its requests and record sockets. */
     CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(10).max(100_000).default(500),
     /** Multiplies every limit; for load tests. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(10_000).default(1),
@@ -187,8 +190,8 @@ export const mediaSettings = z.object({
   MEDIA_LOAD_LIMIT: z.coerce.number().min(0.01).max(1).default(0.85),
   /** Maximum number of visits at once, whatever the load; without it only the load decides. */
   MEDIA_MAX_VISITS: z.coerce.number().int().min(0).optional(),
-  /** Addresses and ranges of reverse proxies whose `X-Forwarded-For` is trusted, separated by spaces. */
-  TRUSTED_PROXIES: ranges.prefault('127.0.0.0/8 ::1'),
+  /** Reverse proxies whose `X-Forwarded-For` is trusted, as in `TRUST_PROXY` of the api. */
+  TRUSTED_PROXIES: proxies.prefault('127.0.0.0/8 ::1'),
   /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */
   CALL_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(200),
   /** Seconds that an empty room is kept, so that participants who lost their connection can return to it. */

@@ -1,19 +1,16 @@
-import type { Server as HttpServer } from 'node:http';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import rateLimit from '@fastify/rate-limit';
 import { AppError } from '@yunzhen/shared/core/errors';
-import { AddressLimits, addressPolicy } from '../limits/address-limits.ts';
 import { BodyBudget } from '../limits/body-budget.ts';
 import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import { networkOf } from '../limits/network-of.ts';
+import type { ClientConnections } from './client-connections.ts';
 
 export interface RequestLimits {
   /** Requests per minute to one route from one person or network. */
   rateLimit: number;
   rateLimitFactor: number;
-  trustProxy: boolean;
-  /** Connections of one network at once. Behind our proxy all have its address, so the proxy must count them. */
-  connectionsPerAddress: number;
+  connections: ClientConnections;
 }
 
 /** All routes together: twice the limit of one route for a person, more for a network, which may be a whole hospital. */
@@ -27,7 +24,14 @@ const senderOf = (request: FastifyRequest) => request.actor?.accountId ?? networ
 
 /** Limits requests, bytes in flight and connections. Everything is counted before a body is read. */
 export async function limitRequests(app: FastifyInstance, limits: RequestLimits): Promise<void> {
-  const { rateLimit: perMinute, rateLimitFactor: factor } = limits;
+  const { rateLimit: perMinute, rateLimitFactor: factor, connections } = limits;
+  connections.watch(app.server);
+  app.addHook('onRequest', (request, reply, done) => {
+    const release = connections.hold(request.raw);
+    if (!release) return done(new AppError('request.rate-limited', 'too many requests at once'));
+    reply.raw.once('close', release);
+    done();
+  });
   await app.register(rateLimit, {
     global: true,
     // Runs after the route's own onRequest, which identifies the person.
@@ -55,18 +59,18 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
     done();
   });
   app.addHook('onSend', (request, reply, payload, done) => {
-    if (endsConnection(request, reply.statusCode, limits.trustProxy)) reply.header('connection', 'close');
+    if (endsConnection(request, reply.statusCode, connections.isForwarded(request.raw)))
+      reply.header('connection', 'close');
     done(null, payload);
   });
-  if (!limits.trustProxy) limitConnections(app.server, limits.connectionsPerAddress * factor);
 }
 
 /**
  * Returns whether to close the connection: a client over a limit needs a new one to retry, and gets few of those. The rest of a rejected body is not
  * read, also through a proxy.
  */
-function endsConnection(request: FastifyRequest, status: number, trustProxy: boolean): boolean {
-  if (status === 429 && !trustProxy) return true;
+function endsConnection(request: FastifyRequest, status: number, isForwarded: boolean): boolean {
+  if (status === 429 && !isForwarded) return true;
   return [413, 429, 503].includes(status) && !request.raw.complete && bytesToRead(request) > 0;
 }
 
@@ -74,15 +78,4 @@ function endsConnection(request: FastifyRequest, status: number, trustProxy: boo
 function bytesToRead({ headers, routeOptions }: FastifyRequest): number {
   if (headers['transfer-encoding'] !== undefined) return routeOptions.bodyLimit ?? 0;
   return Number(headers['content-length'] ?? 0);
-}
-
-function limitConnections(server: HttpServer, atOnce: number): void {
-  const connections = new AddressLimits(addressPolicy(atOnce));
-  server.on('connection', (socket) => {
-    const address = networkOf(socket.remoteAddress ?? '');
-    const now = performance.now();
-    const release = connections.allows(address, now) ? connections.open(address, now) : undefined;
-    if (release) socket.once('close', release);
-    else socket.destroy();
-  });
 }

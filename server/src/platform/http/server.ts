@@ -1,5 +1,7 @@
 import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import cookie from '@fastify/cookie';
+import type { TrustsHop } from '../config/address-ranges.ts';
+import { plainAddress } from '../limits/network-of.ts';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
 import { logRequests, measureRequests } from '../metrics/request-metrics.ts';
@@ -21,6 +23,7 @@ const fileTypes = [
 
 export interface HttpOptions extends RequestLimits {
   log: Logger;
+  trustsHop: TrustsHop;
   /** Whether each request gets a line in the log. */
   accessLog: boolean;
   /** Origins of call sockets for the page’s Content-Security-Policy. */
@@ -33,8 +36,8 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     loggerInstance: options.log as FastifyBaseLogger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => newId(),
-    // One hop: the address that our own proxy saw. Earlier addresses in the header come from the client.
-    trustProxy: options.trustProxy ? (_address, hop) => hop === 0 : false,
+    // The address that our own proxies saw. Earlier addresses in the header come from the client.
+    trustProxy: (address, hop) => options.trustsHop(plainAddress(address), hop),
     bodyLimit: 256 * 1024,
     // A document of 10 MB over a weak mobile network (1 Mbit/s) takes 80 s.
     requestTimeout: 120_000,

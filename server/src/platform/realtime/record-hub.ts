@@ -8,11 +8,13 @@ import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import { timeouts } from '../config/timeouts.ts';
 import type { Outbox, Tx } from '../db/tx.ts';
+import type { ClientConnections } from '../http/client-connections.ts';
 import { isOwnOrigin } from '../http/own-address.ts';
 import { limitEvents } from '../limits/event-rate.ts';
 import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { BusHealth, ClusterBus } from './cluster-bus.ts';
+import type { EngineConnection } from './engine-connection.ts';
 import type { IdentifiedMessage, PageMessage } from './page-message.ts';
 import type { Position } from './recent-messages.ts';
 import { pageMessagesOf, type PublishedEvent } from './published-event.ts';
@@ -65,7 +67,14 @@ export class RecordHub implements Outbox {
 
   constructor(
     http: HttpServer,
-    options: { webOrigin: string; tokens: TokenChecks; bus: ClusterBus; clock: Clock; log: Logger },
+    options: {
+      webOrigin: string;
+      connections: ClientConnections;
+      tokens: TokenChecks;
+      bus: ClusterBus;
+      clock: Clock;
+      log: Logger;
+    },
   ) {
     this.#bus = options.bus;
     this.#tokens = options.tokens;
@@ -74,11 +83,19 @@ export class RecordHub implements Outbox {
     this.#server = new Server(http, {
       serveClient: false,
       // CORS does not cover WebSockets. Programs send no origin, and need a token anyway.
-      allowRequest: ({ headers: { origin } }, decide) =>
-        decide(null, origin === undefined || isOwnOrigin(origin, options.webOrigin)),
+      allowRequest: (request, decide) => {
+        const { origin } = request.headers;
+        const isPage = origin === undefined || isOwnOrigin(origin, options.webOrigin);
+        decide(null, isPage && options.connections.allows(request));
+      },
       maxHttpBufferSize: 16_384,
       pingInterval: timeouts['realtime.ping'],
       pingTimeout: timeouts['realtime.pingTimeout'],
+    });
+    this.#server.engine.on('connection', (connection: EngineConnection) => {
+      const release = options.connections.hold(connection.request);
+      if (release) connection.once('close', release);
+      else connection.close();
     });
     // Only the contract’s namespaces exist; the default one rejects everyone.
     this.#server.of('/').use((_socket, next) => next(new Error('auth.required')));

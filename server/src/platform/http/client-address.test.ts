@@ -1,9 +1,9 @@
 import type { Socket } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { addressRanges } from '../../platform/config/address-ranges.ts';
-import { clientAddresses } from './client-address.ts';
+import { trustedProxies } from '../config/address-ranges.ts';
+import { clientAddress, clientAddresses } from './client-address.ts';
 
-const addressOf = clientAddresses(addressRanges('127.0.0.0/8 ::1 10.0.0.0/8'));
+const addressOf = clientAddresses(trustedProxies('127.0.0.0/8 ::1 10.0.0.0/8'));
 const request = (remoteAddress: string, forwarded?: string | string[]) => ({
   socket: { remoteAddress } as Socket,
   headers: forwarded === undefined ? {} : { 'x-forwarded-for': forwarded as string },
@@ -38,6 +38,18 @@ describe('the address of a client', () => {
     expect(one).toBe('2001:db8:0:0::/64');
     expect(two).toBe(one);
     expect(addressOf(request('2001:db8:0:1::1'))).not.toBe(one);
+  });
+
+  it.each([
+    ['false', '10.0.0.2'],
+    ['1', '198.51.100.7'],
+    ['2', '203.0.113.1'],
+    ['9', '203.0.113.1'],
+    ['10.0.0.0/8', '198.51.100.7'],
+    ['192.0.2.0/24', '10.0.0.2'],
+  ])('with %s proxies is %s', (proxies, expected) => {
+    const forwarded = request('10.0.0.2', '203.0.113.1, 198.51.100.7');
+    expect(clientAddress(forwarded, trustedProxies(proxies))).toBe(expected);
   });
 
   it('is undefined on this machine', () => {

@@ -1,0 +1,8 @@
+import type { IncomingMessage } from 'node:http';
+
+/** A connection of engine.io, below the sockets of namespaces: limits count open connections, whether or not anyone signs in on them. */
+export interface EngineConnection {
+  readonly request: IncomingMessage;
+  once(event: 'close', listener: () => void): void;
+  close(): void;
+}
