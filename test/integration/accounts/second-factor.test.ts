@@ -8,6 +8,7 @@ import {
   removeSecondFactor,
   renewRecoveryCodes,
 } from '../../../shared/src/accounts/second-factor.contract.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
 import { codeAt, stepAt } from '../../../server/src/api/accounts/second-factor/one-time-code.ts';
 import { secretFrom } from '../../support/authenticator.ts';
@@ -148,6 +149,26 @@ describe('changing factors', () => {
     });
     expect((await remove(doctor)).value.factors.map(({ name }) => name)).toEqual(['Tablet']);
     expect((await confirmWith(currentCode(1))).problem.code).toBe('auth.second-factor-refused');
+  });
+});
+
+describe('the holder of an account', () => {
+  const messages = async () =>
+    (await doctor.client.ok(listNotifications)).items.map(({ template }) => template).toReversed();
+
+  it('is notified of each factor that is added or removed, of new recovery codes and of one that is used', async () => {
+    expect(await messages()).toEqual(['account.second-factor-added']);
+    await doctor.client.ok(confirmSession, { body: { kind: 'recovery', code: recoveryCodes[0] ?? '' } });
+    expect((await messages()).at(-1)).toBe('account.recovery-code-used');
+    await doctor.client.ok(renewRecoveryCodes);
+    expect((await messages()).at(-1)).toBe('account.recovery-codes-made');
+    const added = await doctor.client.ok(beginAuthenticator, { body: { name: 'Tablet' } });
+    expect(await messages()).toHaveLength(3);
+    const code = codeAt(secretFrom(added.secret), stepAt(test.clock.now()));
+    await doctor.client.ok(confirmAuthenticator, { params: { factorId: added.id }, body: { code } });
+    expect((await messages()).slice(3)).toEqual(['account.second-factor-added']);
+    await doctor.client.ok(removeSecondFactor, { params: { factorId: added.id } });
+    expect((await messages()).slice(4)).toEqual(['account.second-factor-removed']);
   });
 });
 

@@ -16,7 +16,7 @@ import type { AccountsPart } from '../accounts-part.ts';
 type Proof = BodyOf<typeof confirmSession>;
 
 interface ConfirmationServiceDeps extends AccountsPart<
-  'transactions' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'sessions'
+  'transactions' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'sessions' | 'notify'
 > {
   attempts: AttemptsRepository;
   demo: boolean;
@@ -135,9 +135,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   /** Returns the id of the factor, or the account id for a recovery code; null when the proof does not match. */
   async #check(tx: Tx, actor: Actor, rows: readonly SecondFactorRow[], proof: Proof): Promise<string | null> {
     const { factors, hospitals, passkeys } = this.deps;
-    if (proof.kind === 'recovery') {
-      return (await factors.useCode(tx, actor.accountId, recoveryDigest(proof.code))) ? actor.accountId : null;
-    }
+    if (proof.kind === 'recovery') return this.#useRecoveryCode(tx, actor, proof.code);
     if (proof.kind === 'totp') {
       for (const row of rows) {
         if (row.kind === 'totp' && (await this.takeCode(tx, row, proof.code))) return row.id;
@@ -152,6 +150,15 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     if (signCount === null) return null;
     await factors.used(tx, passkey.id, { signCount });
     return passkey.id;
+  }
+
+  /** Notifies the holder, because a code on paper can be found. */
+  async #useRecoveryCode(tx: Tx, { accountId }: Actor, code: string): Promise<string | null> {
+    if (!(await this.deps.factors.useCode(tx, accountId, recoveryDigest(code)))) return null;
+    const facts = { at: tx.now.toISOString() };
+    const notice = { to: { accountId }, template: 'account.recovery-code-used', facts } as const;
+    await this.deps.notify.notify(tx, { ...notice, link: '/account/security' });
+    return accountId;
   }
 
   /** Returns whether the code belongs to this authenticator and is unused, and marks it as used. */

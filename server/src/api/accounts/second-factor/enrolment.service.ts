@@ -8,7 +8,7 @@ import type {
 } from '@yunzhen/shared/accounts/second-factor.contract';
 import { localized } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { ActorContext } from '../../../platform/context.ts';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
@@ -17,15 +17,22 @@ import { authenticatorContext, mustKeepOne, type ConfirmationService } from './c
 import { authenticatorAddress, base32 } from './one-time-code.ts';
 import { qrPath } from './qr-path.ts';
 import { newRecoveryCodes, recoveryDigest } from './recovery-codes.ts';
+import type { SecondFactorRow } from './second-factor.entity.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 interface EnrolmentServiceDeps extends AccountsPart<
-  'transactions' | 'accounts' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'confirmPassword'
+  'transactions' | 'accounts' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'confirmPassword' | 'notify'
 > {
   confirmation: ConfirmationService;
 }
 
 type NewCodes = ResponseOf<typeof confirmAuthenticator>;
+type Enrolled = Pick<SecondFactorRow, 'id' | 'kind' | 'name'>;
+
+interface Change {
+  template: 'account.second-factor-added' | 'account.second-factor-removed';
+  name: string;
+}
 
 /**
  * Enrols, lists and removes second factors. The first one needs the password again, or a sign-in just before.
@@ -58,7 +65,7 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       const row = await factors.unconfirmed(tx, context.actor.accountId, factorId);
       if (!row) throw new AppError('resource.not-found', 'unconfirmed authenticator not found');
       await this.#requireNoOther(tx, context);
-      return (await confirmation.takeCode(tx, row, code)) ? this.#enrolled(tx, context, 'totp', row.id) : null;
+      return (await confirmation.takeCode(tx, row, code)) ? this.#enrolled(tx, context, row) : null;
     });
   }
 
@@ -94,7 +101,7 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       const id = newId();
       const { id: credentialId, publicKey, counter: signCount, transports = [] } = credential;
       await factors.addPasskey(tx, { id, accountId, name, credentialId, publicKey, signCount, transports });
-      return this.#enrolled(tx, context, 'passkey', id);
+      return this.#enrolled(tx, context, { kind: 'passkey', id, name });
     });
   }
 
@@ -104,16 +111,24 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       await this.deps.confirmation.confirmSigner(tx, actor);
   }
 
-  /** Adds recovery codes with the first factor. Enrolment also counts as giving the factor, so the session may sign at once. */
-  async #enrolled(tx: Tx, context: ActorContext, kind: 'totp' | 'passkey', id: string): Promise<NewCodes> {
+  /**
+   * Adds recovery codes with the first factor, and notifies the holder. Enrolment also counts as giving the factor, so the session may sign at once.
+   */
+  async #enrolled(tx: Tx, context: ActorContext, { id, kind, name }: Enrolled): Promise<NewCodes> {
     const { factors, confirmation } = this.deps;
     const { actor } = context;
     const first = (await factors.of(tx, actor.accountId)).every((row) => row.id === id);
     if (kind === 'totp') await factors.confirm(tx, id);
     await tx.audit('second-factor.enrolled', { entity: 'second-factor', entityId: id, details: { kind } });
+    await this.#tell(tx, actor, { template: 'account.second-factor-added', name });
     await confirmation.markConfirmed(tx, actor, kind, id);
     const recoveryCodes = first ? await this.#newCodes(tx, context) : null;
     return { recoveryCodes, state: await confirmation.state(tx, actor) };
+  }
+
+  async #tell(tx: Tx, { accountId }: Actor, { template, name }: Change): Promise<void> {
+    const facts = { at: tx.now.toISOString(), name };
+    await this.deps.notify.notify(tx, { to: { accountId }, template, facts, link: '/account/security' });
   }
 
   remove(context: ActorContext, factorId: string): Promise<SecondFactorState> {
@@ -132,16 +147,25 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       if (rows.length === 1) await factors.replaceCodes(tx, actor.accountId, []);
       const details = { kind: row.kind };
       await tx.audit('second-factor.removed', { entity: 'second-factor', entityId: factorId, details });
+      await this.#tell(tx, actor, { template: 'account.second-factor-removed', name: row.name });
       return confirmation.state(tx, actor);
     });
   }
 
   renewCodes(context: ActorContext): Promise<NewCodes> {
-    const { transactions, confirmation, factors } = this.deps;
+    const { transactions, confirmation, factors, notify } = this.deps;
+    const { accountId } = context.actor;
     return transactions.run(context, async (tx) => {
-      await factors.lockAccount(tx, context.actor.accountId);
+      await factors.lockAccount(tx, accountId);
       await confirmation.confirmSigner(tx, context.actor);
       const recoveryCodes = await this.#newCodes(tx, context);
+      const facts = { at: tx.now.toISOString() };
+      await notify.notify(tx, {
+        to: { accountId },
+        template: 'account.recovery-codes-made',
+        facts,
+        link: '/account/security',
+      });
       return { recoveryCodes, state: await confirmation.state(tx, context.actor) };
     });
   }

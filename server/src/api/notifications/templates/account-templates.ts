@@ -81,29 +81,6 @@ export const accountTemplates = {
     },
     security: true,
   }),
-  /** Sent to staff whose second factors the administrator removed. */
-  'account.second-factor-reset': defineTemplate({
-    facts: { at: 'instant' },
-    inbox: {
-      title: { en: 'Your second factor was reset', zh: '您的二次验证已重置' },
-      body: {
-        en: 'An administrator reset it at {at}. Set up a new one when you sign in. If you did not ask for this, call the hospital now.',
-        zh: '管理员已于 {at} 重置。请在下次登录时重新设置。如果不是您提出的请求，请立即致电医院。',
-      },
-    },
-    mail: {
-      subject: { en: 'Your second factor at {hospital} was reset', zh: '您在{hospital}的二次验证已重置' },
-      text: {
-        en: 'An administrator reset your second factor at {at}. Set up a new one when you sign in. If you did not ask for this, call the hospital now.\n{link}',
-        zh: '管理员已于 {at} 重置您的二次验证。请在下次登录时重新设置。如果不是您提出的请求，请立即致电医院。\n{link}',
-      },
-    },
-    sms: {
-      en: '{hospital}: your second factor was reset. If you did not ask for this, call the hospital.',
-      zh: '【{hospital}】您的二次验证已重置。如非您提出的请求，请致电医院。',
-    },
-    security: true,
-  }),
   /** Failed passwords in unknown browsers; at most once a day. */
   'account.sign-in-failures': defineTemplate({
     facts: { at: 'instant', count: 'text' },

@@ -5,12 +5,14 @@ import { familyTemplates } from './family-templates.ts';
 import { figureTemplates } from './figure-templates.ts';
 import { recordTemplates } from './record-templates.ts';
 import { prescriptionTemplates } from './prescription-templates.ts';
+import { secondFactorTemplates } from './second-factor-templates.ts';
 import { staffTemplates } from './staff-templates.ts';
 import type { FactsOf, Template } from './template.ts';
 
 /** The closed list of messages; nothing else can be sent. */
 export const templates = {
   ...accountTemplates,
+  ...secondFactorTemplates,
   ...appointmentTemplates,
   ...familyTemplates,
   ...careTemplates,
