@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest';
+import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { browserDatabase } from '../testing/browser-database.ts';
+import { sessionTokens } from '../../api/index.ts';
 import { forgetHeld } from './at-sign-out.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -11,4 +13,14 @@ it('deletes what is held, the key first and without further code, and no draft o
   await forgetHeld();
   expect(deleted[0]).toBe('keys');
   expect(left()).toEqual(['another', 'another.note']);
+});
+
+it.each(['signed-out', 'expired'] as const)('deletes the dates of courses when the session has %s', (reason) => {
+  localStorage.setItem('yunzhen.course-starts', '{"p":"2026-11-01"}');
+  localStorage.setItem('yunzhen.day-times', '{"morning":"07:00"}');
+  localStorage.setItem('yunzhen.locale', 'zh-CN');
+  const account = { id: 'person', patientId: 'patient' };
+  sessionTokens.accept({ accessToken: 'token', expiresAt: '2099-01-01T00:00:00Z', account } as SessionGrant);
+  sessionTokens.end(reason);
+  expect(Object.keys(localStorage)).toEqual(['yunzhen.locale']);
 });

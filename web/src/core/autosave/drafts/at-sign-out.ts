@@ -1,4 +1,5 @@
 import { sessionTokens } from '../../api/index.ts';
+import { forgetOwnStorage } from '../own-storage.ts';
 import { databaseName } from './database-name.ts';
 import { presence } from './presence.ts';
 
@@ -40,6 +41,7 @@ async function dropHeldKey(): Promise<void> {
 
 /** Deletes what stays readable without a network. It lasts as long as the session, whichever way that ends. */
 export async function forgetHeld(): Promise<void> {
+  forgetOwnStorage();
   if (!(await isStored())) return;
   // The rest of the code may not load without a network.
   await dropHeldKey().catch(() => undefined);
