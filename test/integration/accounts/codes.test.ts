@@ -47,6 +47,7 @@ beforeAll(async () => {
     SMTP_URL: mail.url,
     SMS_GATEWAY_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/messages`,
     SMS_GATEWAY_TOKEN: 'gateway-token-1234',
+    TRUST_PROXY: 'true',
   });
   factory = new Factory(test);
   [hospital, other] = [await factory.hospital(), await factory.hospital()];
@@ -173,6 +174,22 @@ describe('a one-time code', () => {
        FROM one_time_code, generate_series(1, 59) WHERE sender_digest <> 'earlier'`,
     );
     expect((await ask('sign-up')).problem.code).toBe('request.rate-limited');
+  });
+
+  it('is rate-limited per network of IPv6, whatever the rest of the address', async () => {
+    const from = (address: string, to: string) =>
+      stranger.call(contract.askForCode, {
+        body: { hospital: hospital.slug, purpose: 'sign-up', email: to, locale: 'en' },
+        headers: { 'x-forwarded-for': address },
+      });
+    expect((await from('2001:db8:1:2::1', `first-${email}`)).status).toBe(201);
+    await test.database.admin.query(
+      `INSERT INTO one_time_code (id, hospital_id, purpose, channel, target_digest, target_sealed, sender_digest, code_digest, created_at, expires_at)
+       SELECT gen_random_uuid(), hospital_id, purpose, channel, 'other', '', sender_digest, '', created_at, expires_at
+       FROM one_time_code, generate_series(1, 59) WHERE sender_digest <> 'earlier'`,
+    );
+    expect((await from('2001:db8:1:2:aaaa::99', email)).problem.code).toBe('request.rate-limited');
+    expect((await from('2001:db8:1:3::1', email)).status).toBe(201);
   });
 
   it('gives a proof that expires after half an hour', async () => {

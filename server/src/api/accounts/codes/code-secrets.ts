@@ -29,8 +29,9 @@ export class CodeSecrets {
     return this.#digest(`target ${channel} ${address}`);
   }
 
-  ofSender(address: string | null): Buffer {
-    return this.#digest(`sender ${address}`);
+  /** `network`: see `networkOf`, so that a whole /64 of IPv6 is one sender. */
+  ofSender(network: string): Buffer {
+    return this.#digest(`sender ${network}`);
   }
 
   isCode(digest: Buffer, codeId: string, code: string): boolean {

@@ -5,6 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { networkOf } from '../../../platform/limits/network-of.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
@@ -101,7 +102,7 @@ export class CodesService extends Service<CodesServiceDeps> {
     if (!this.deps.notify.can(channel))
       throw new AppError('account.channel-missing', `hospital has no ${channel} channel`);
     const targetDigest = this.deps.secrets.ofTarget(channel, address);
-    const senderDigest = this.deps.secrets.ofSender(tx.context.address);
+    const senderDigest = this.deps.secrets.ofSender(networkOf(tx.context.address ?? ''));
     const since = new Date(tx.now.getTime() - codesCountedFor);
     const recent = await this.deps.codes.recent(tx, targetDigest, senderDigest, since);
     if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many one-time codes requested');
