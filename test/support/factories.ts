@@ -160,7 +160,7 @@ export class Factory {
     return new TestClient(this.#test.url, this.#tokens.issue(actor, this.#test.clock.now()).accessToken);
   }
 
-  /** `confirmed`: staff have just given a second factor, so that only tests about it need to. */
+  /** `confirmed`: staff have just given a second factor, so that only tests about it need to. Each session may set up a first one. */
   async #session(
     hospitalId: string,
     accountId: string,
@@ -172,9 +172,9 @@ export class Factory {
     const sessionId = newId();
     const confirmedAt = confirmed ? this.#test.clock.now() : null;
     await this.#db.query(
-      `INSERT INTO session (id, hospital_id, account_id, created_at, last_seen_at, expires_at, second_factor_at)
-       VALUES ($1,$2,$3,now(),now(),now() + interval '7 days',$4)`,
-      [sessionId, hospitalId, accountId, confirmedAt],
+      `INSERT INTO session (id, hospital_id, account_id, created_at, last_seen_at, expires_at, second_factor_at, enrolment_proven_at)
+       VALUES ($1,$2,$3,now(),now(),now() + interval '7 days',$4,$5)`,
+      [sessionId, hospitalId, accountId, confirmedAt, this.#test.clock.now()],
     );
     const actor = { accountId, hospitalId, sessionId, roles, patientId, practitionerId };
     const { accessToken } = this.#tokens.issue(actor, this.#test.clock.now());

@@ -8,6 +8,7 @@ import {
 } from '../../shared/src/accounts/second-factor.contract.ts';
 import type { BodyInputOf } from '../../shared/src/core/route.ts';
 import { secretFrom } from './authenticator.ts';
+import type { TestGround } from './test-api.ts';
 import { TestClient, type Answer } from './client.ts';
 
 export interface StaffSession {
@@ -24,7 +25,7 @@ export async function signInFully(url: string, body: BodyInputOf<typeof signIn>,
   return completed(url, opened, now);
 }
 
-/** Completes a new session with the second factor: the demo code, or the code of a new authenticator. */
+/** Completes a new session with the second factor: the demo code, or after an invitation the code of a new authenticator. */
 export async function completed(url: string, opened: Answer<SessionGrant>, now = new Date()): Promise<StaffSession> {
   const grant = opened.value;
   const client = new TestClient(url, grant.accessToken);
@@ -34,6 +35,14 @@ export async function completed(url: string, opened: Answer<SessionGrant>, now =
   if (demoCode) await client.ok(confirmSession, { body: { kind: 'totp', code: demoCode } });
   else await enrolAuthenticator(client, now);
   return letIn(url, client, cookie);
+}
+
+/** Lets every session of the account set up a first factor, as the code in a message would. */
+export async function allowFirstFactor({ database, clock }: TestGround, accountId: string): Promise<void> {
+  await database.admin.query('UPDATE session SET enrolment_proven_at = $2 WHERE account_id = $1', [
+    accountId,
+    clock.now(),
+  ]);
 }
 
 /** Enrols an authenticator, which also gives the second factor. */

@@ -12,7 +12,7 @@ const oneTarget = (given: { email?: string | undefined; phone?: string | undefin
 const needsOne = { error: 'required', path: ['email'] };
 
 /** The same answer whether the address has an account or not. */
-const codeSent = z.strictObject({
+export const codeSent = z.strictObject({
   codeId: id,
   expiresAt: instant,
   /** When another code may be requested. */

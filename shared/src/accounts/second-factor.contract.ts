@@ -11,6 +11,23 @@ export const readSecondFactors = defineRoute<typeof secondFactorSchemas, 'readSe
   confirmation: 'pending',
 });
 
+export const askForEnrolmentCode = defineRoute<typeof secondFactorSchemas, 'askForEnrolmentCode'>({
+  name: 'askForEnrolmentCode',
+  method: 'POST',
+  path: '/api/account/second-factors/codes',
+  permission: 'second-factor.own',
+  confirmation: 'pending',
+  status: 201,
+});
+
+export const proveEnrolment = defineRoute<typeof secondFactorSchemas, 'proveEnrolment'>({
+  name: 'proveEnrolment',
+  method: 'POST',
+  path: '/api/account/second-factors/proof',
+  permission: 'second-factor.own',
+  confirmation: 'pending',
+});
+
 export const beginAuthenticator = defineRoute<typeof secondFactorSchemas, 'beginAuthenticator'>({
   name: 'beginAuthenticator',
   method: 'POST',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { empty, id, instant, text } from '../core/common.ts';
+import { empty, id, instant, locale, text } from '../core/common.ts';
+import { codeSent } from './one-time-codes.schemas.ts';
 import { passkeyOptions, passkeyResponse } from './passkeys.schemas.ts';
 import { secondFactorKinds } from './second-factor.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -24,6 +25,10 @@ export const secondFactorState = z.strictObject({
   required: z.boolean(),
   /** Whether this address supports passkeys: they need a host name, not a bare IP address. */
   passkeys: z.boolean(),
+  /** What a first factor still needs: a code to one of these contacts, which are masked. Null when this session needs none. */
+  firstFactor: z
+    .strictObject({ contacts: z.array(z.strictObject({ channel: z.enum(['mail', 'sms']), to: z.string() })) })
+    .nullable(),
   /** In demo mode, the present code of a demo account’s authenticator; null in every other installation. */
   demoCode: z.string().nullable(),
 });
@@ -38,13 +43,25 @@ export const oneTimeCode = z
 
 const factorParams = z.strictObject({ factorId: id });
 const newCodes = z.strictObject({ recoveryCodes: z.array(z.string()).nullable(), state: secondFactorState });
-/** The first factor is enrolled with the password; any further one with an existing factor. */
+/** The first factor is enrolled with the password and a code; any further one with an existing factor. */
 const password = z.string().min(1).max(200).optional();
 
 export const secondFactorSchemas = {
   readSecondFactors: {
     summary: 'List your second factors and whether this session confirmed one recently',
     response: secondFactorState,
+  },
+  askForEnrolmentCode: {
+    summary: 'Send a code to your own address or phone, before you set up your first factor',
+    body: z.strictObject({ channel: z.enum(['mail', 'sms']), locale }),
+    response: codeSent,
+    rateLimit: 10,
+  },
+  proveEnrolment: {
+    summary: 'Enter the code; this session can then set up your first factor',
+    body: z.strictObject({ code: oneTimeCode }),
+    response: secondFactorState,
+    rateLimit: 20,
   },
   beginAuthenticator: {
     summary: 'Create a secret for an authenticator app (RFC 6238); active after its first correct code',

@@ -32,6 +32,7 @@ export const auditActions = [
   'session.refused',
   'session.ended',
   'session.reuse-detected',
+  'second-factor.enrolment-proven',
   'second-factor.enrolled',
   'second-factor.given',
   'second-factor.removed',

@@ -83,7 +83,7 @@ export const acceptPharmacyInvitation = defineRoute<typeof pharmaciesSchemas, 'a
   method: 'POST',
   path: '/api/pharmacy-invitations/acceptance',
   permission: 'public',
-  status: 204,
+  status: 201,
 });
 
 export const openCounter = defineRoute<typeof pharmaciesSchemas, 'openCounter'>({

@@ -3,7 +3,7 @@ import { pharmacyKinds } from './dispensing.ts';
 import { mailStates } from '../notifications/notifications.constants.ts';
 import { sessionGrant } from '../accounts/auth.schemas.ts';
 import { email, hospitalSlug, newPassword } from '../core/contact.ts';
-import { empty, id, instant, locale, localizedText, page, sortedQuery, text, version } from '../core/common.ts';
+import { id, instant, locale, localizedText, page, sortedQuery, text, version } from '../core/common.ts';
 import { printedName } from '../core/printed-name.ts';
 import { pharmacySorts, pharmacyStates } from './pharmacies.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -117,9 +117,9 @@ export const pharmaciesSchemas = {
     rateLimit: 30,
   },
   acceptPharmacyInvitation: {
-    summary: 'Accept an invitation and set a password; creates the account. Sign in afterwards',
+    summary: 'Accept an invitation and set a password; creates the account and signs in up to the second factor',
     body: pharmacyInvitationLink.extend({ password: newPassword, locale }),
-    response: empty,
+    response: sessionGrant,
     rateLimit: 10,
   },
   openCounter: {

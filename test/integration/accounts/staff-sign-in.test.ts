@@ -15,7 +15,7 @@ import { everyRoute } from '../../support/contracts.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { Office } from '../../support/office.ts';
 import { listen } from '../../support/record-socket.ts';
-import { completed, enrolAuthenticator, letIn, signInFully } from '../../support/staff-sign-in.ts';
+import { allowFirstFactor, completed, enrolAuthenticator, letIn } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { TestClient } from '../../support/client.ts';
@@ -50,10 +50,11 @@ async function afterPassword(person: TestPerson) {
 async function enrolledDoctor() {
   const doctor = await factory.doctor(hospital);
   const { client, cookie } = await afterPassword(doctor);
+  await allowFirstFactor(test, doctor.accountId);
   const { secret, recoveryCodes } = await enrolAuthenticator(client, now());
-  await letIn(test.url, client, cookie);
+  const session = await letIn(test.url, client, cookie);
   // The next code, because the first one was used.
-  return { doctor, recoveryCodes, code: () => codeAt(secret, stepAt(now()) + 1) };
+  return { doctor, session, recoveryCodes, code: () => codeAt(secret, stepAt(now()) + 1) };
 }
 const confirmWith = (client: TestClient, code: string) => client.call(confirmSession, { body: { kind: 'totp', code } });
 
@@ -92,11 +93,13 @@ describe('a staff session after the password alone', () => {
     }
     expect(open.sort()).toEqual([
       'addPasskey',
+      'askForEnrolmentCode',
       'beginAuthenticator',
       'beginPasskey',
       'beginPasskeyConfirmation',
       'confirmAuthenticator',
       'confirmSession',
+      'proveEnrolment',
       'readAccount',
       'readSecondFactors',
     ]);
@@ -188,6 +191,7 @@ describe('the first sign-in of staff', () => {
   it('cannot add a second authenticator to an account that has a factor, even if one was begun before', async () => {
     const doctor = await factory.doctor(hospital);
     const thief = await afterPassword(doctor);
+    await allowFirstFactor(test, doctor.accountId);
     const begun = await thief.client.ok(beginAuthenticator, { body: { name: 'Thief' } });
     // The doctor enrolled a passkey later; this does not remove an authenticator that was begun.
     await test.database.admin.query(
@@ -219,6 +223,7 @@ describe('a lost second factor', () => {
     expect((await confirmWith(client, code())).problem.code).toBe('auth.second-factor-refused');
     const recovery = { kind: 'recovery', code: recoveryCodes[0] ?? '' } as const;
     expect((await client.call(confirmSession, { body: recovery })).problem.code).toBe('auth.second-factor-refused');
+    await allowFirstFactor(test, doctor.accountId);
     await enrolAuthenticator(client, now());
     expect((await letIn(test.url, client, cookie)).grant.account.roles).toEqual(['doctor']);
     expect((await trailOf(test, doctor.accountId)).map(({ action }) => action)).toContain('second-factor.reset');
@@ -243,9 +248,8 @@ describe('a lost second factor', () => {
 
 describe('a staff session with a second factor', () => {
   it('is refreshed without another code', async () => {
-    const doctor = await factory.doctor(hospital);
-    const { client, cookie } = await signInFully(test.url, credentialsOf(doctor), now());
-    const headers = { cookie: cookie.split(';')[0] ?? '', origin: test.url };
-    expect((await client.ok(refreshSession, { headers })).account.roles).toEqual(['doctor']);
+    const { session } = await enrolledDoctor();
+    const headers = { cookie: session.cookie.split(';')[0] ?? '', origin: test.url };
+    expect((await session.client.ok(refreshSession, { headers })).account.roles).toEqual(['doctor']);
   });
 });

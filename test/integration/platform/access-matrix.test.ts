@@ -31,11 +31,13 @@ const withoutTheRow = new Set(['listReviewThreads', 'removeTemplate', 'uploadHos
 /** Routes that a session may call before its second factor; sign-out and refresh need only the cookie. */
 const ofTheSecondFactor = [
   'addPasskey',
+  'askForEnrolmentCode',
   'beginAuthenticator',
   'beginPasskey',
   'beginPasskeyConfirmation',
   'confirmAuthenticator',
   'confirmSession',
+  'proveEnrolment',
   'readAccount',
   'readSecondFactors',
 ];

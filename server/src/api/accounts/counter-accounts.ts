@@ -47,11 +47,15 @@ export class CounterAccounts {
     return id;
   }
 
-  /** Opens a session for an account whose holder the caller has verified; a counter has only its key. Returns null when the account was ended. */
+  /**
+   * Opens a session for a counter, which has only its key, or for a person who has just accepted an invitation. Returns null when the account was
+   * ended.
+   */
   async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
     const holder = await this.#accounts.byId(tx, accountId);
     if (holder?.status !== 'active') return null;
-    return this.#opening.open(tx, holder, !hasPassword(holder.passwordHash));
+    const isPerson = hasPassword(holder.passwordHash);
+    return this.#opening.open(tx, holder, { factor: !isPerson, link: isPerson });
   }
 
   /** Ends the account: from the commit on, sign-in and its sessions are rejected. */

@@ -37,7 +37,13 @@ export class GuestAccounts {
     });
     if (!added) throw new Error('new account id is already taken');
     const expiresAt = new Date(tx.now.getTime() + guestSessionLifetime);
-    await this.#sessions.add(tx, { id: actor.sessionId, accountId: actor.accountId, expiresAt, factorPending: false });
+    await this.#sessions.add(tx, {
+      id: actor.sessionId,
+      accountId: actor.accountId,
+      expiresAt,
+      factorPending: false,
+      enrolmentProvenAt: null,
+    });
     await tx.audit('account.created', { entity: 'account', entityId: actor.accountId, actor });
     return actor;
   }

@@ -56,7 +56,7 @@ export function createAccountsArea(deps: AccountsDeps): AccountsArea {
   const parts = accountsParts(deps);
   const { accounts, sessions, opening, endings, cookie, hooks } = parts;
   const { codes, confirmPassword } = createSignIn(deps, parts);
-  const confirmation = createSecondFactor(deps, parts, confirmPassword);
+  const confirmation = createSecondFactor(deps, parts, { confirmPassword, codes });
   const confirmPerson = new PersonConfirmationCheck(confirmPassword, codes);
   const staff = new StaffAccounts(parts);
   createPasskeys(deps, parts, confirmPerson);

@@ -28,10 +28,10 @@ export class StaffAccounts extends Service<
     return id;
   }
 
-  /** Opens a session for a person whom the caller has verified. */
+  /** Opens a session for a person who has just accepted an invitation. */
   async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
     const holder = await this.deps.accounts.byId(tx, accountId);
-    return holder?.status === 'active' ? this.deps.opening.open(tx, holder) : null;
+    return holder?.status === 'active' ? this.deps.opening.open(tx, holder, { link: true }) : null;
   }
 
   /** Sets the roles and ends the account’s sessions and sockets, so that nothing happens under the earlier roles after the commit. */

@@ -1,5 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { oneTimeCodeEntity, type OneTimeCodeRow } from './one-time-code.entity.ts';
+import { oneTimeCodeEntity, type CodePurpose, type OneTimeCodeRow } from './one-time-code.entity.ts';
 
 type NewCode = Omit<OneTimeCodeRow, 'hospitalId' | 'createdAt' | 'failures' | 'proofDigest' | 'provenAt' | 'usedAt'>;
 
@@ -42,6 +42,15 @@ export class CodesRepository {
   /** Loads and locks a code, so that only one request tries it at a time. */
   lock(tx: Tx, codeId: string): Promise<OneTimeCodeRow | null> {
     return tx.manager.findOne(oneTimeCodeEntity, { where: { id: codeId }, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Loads and locks the account’s latest code of a purpose. */
+  lockLatest(tx: Tx, accountId: string, purpose: CodePurpose): Promise<OneTimeCodeRow | null> {
+    return tx.manager.findOne(oneTimeCodeEntity, {
+      where: { accountId, purpose },
+      order: { createdAt: 'DESC', id: 'DESC' },
+      lock: { mode: 'pessimistic_write' },
+    });
   }
 
   async fail(tx: Tx, codeId: string): Promise<void> {

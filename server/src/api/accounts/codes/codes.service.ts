@@ -79,13 +79,35 @@ export class CodesService extends Service<CodesServiceDeps> {
    * such a contact.
    */
   askForOwn(context: ActorContext, channel: Channel, locale: Locale): Promise<CodeSent> {
-    const { accountId } = context.actor;
-    return this.deps.transactions.run(context, async (tx) => {
-      const own = await this.deps.accounts.byId(tx, accountId);
-      const address = channel === 'mail' ? own?.email : own?.phone;
-      if (!address) throw new AppError('auth.confirmation-failed', `account has no ${channel}`);
-      return this.#send(tx, { purpose: 'confirm', target: { channel, address }, locale, accountId }, 'account.code');
-    });
+    return this.deps.transactions.run(context, (tx) => this.sendOwn(tx, context, 'confirm', { channel, locale }));
+  }
+
+  /** Sends as `askForOwn`, in the caller’s transaction. */
+  async sendOwn(
+    tx: Tx,
+    { actor: { accountId } }: ActorContext,
+    purpose: 'confirm' | 'enrol',
+    { channel, locale }: { channel: Channel; locale: Locale },
+  ): Promise<CodeSent> {
+    const own = await this.deps.accounts.byId(tx, accountId);
+    const address = channel === 'mail' ? own?.email : own?.phone;
+    if (!address) throw new AppError('auth.confirmation-failed', `account has no ${channel}`);
+    return this.#send(tx, { purpose, target: { channel, address }, locale, accountId }, 'account.code');
+  }
+
+  /** Uses up the account’s latest code of this purpose. Returns false for a wrong, expired or used one, and counts the attempt. */
+  async takeOwn(tx: Tx, accountId: string, purpose: 'enrol', code: string): Promise<boolean> {
+    const row = await this.deps.codes.lockLatest(tx, accountId, purpose);
+    if (!row) return false;
+    const right = isOpen(row, tx.now) && this.deps.secrets.isCode(row.codeDigest, row.id, code);
+    if (!right) {
+      await this.deps.codes.fail(tx, row.id);
+      return false;
+    }
+    // A proof that nobody knows: the code is used up at once.
+    await this.deps.codes.prove(tx, row.id, this.deps.secrets.ofProof(this.deps.secrets.newProof()));
+    await this.deps.codes.use(tx, row.id, accountId);
+    return true;
   }
 
   async #send(

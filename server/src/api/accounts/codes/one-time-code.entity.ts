@@ -1,7 +1,7 @@
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 
-export type CodePurpose = 'sign-up' | 'sign-in' | 'reset-password' | 'change-contact' | 'confirm';
+export type CodePurpose = 'sign-up' | 'sign-in' | 'reset-password' | 'change-contact' | 'confirm' | 'enrol';
 
 /** A code sent to an e-mail address or phone. */
 export const oneTimeCodeEntity = defineTable('one_time_code', {

@@ -11,6 +11,7 @@ import { namesOf } from '../sign-in/names-of.ts';
 import { objectionToPassword } from '../sign-in/sign-in.policy.ts';
 import { hashPassword } from '../sign-in/passwords.ts';
 import type { OpenedSession } from '../sessions/session-opening.ts';
+import { maskedContact } from './masked-contact.ts';
 import type { CodePurpose } from './one-time-code.entity.ts';
 import type { CodesService, Proven } from './codes.service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
@@ -58,7 +59,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
         facts: { at: tx.now.toISOString() },
         link: '/sign-in',
       });
-      return this.deps.opening.open(tx, holder);
+      return this.deps.opening.open(tx, holder, { link: true });
     });
   }
 
@@ -74,7 +75,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
       if (!before) throw new AppError('resource.not-found', 'account not found');
       await this.deps.codes.use(tx, proven, accountId);
       // Notify the old contact first, while it still belongs to the account.
-      const facts = { at: tx.now.toISOString(), contact: masked(proven) };
+      const facts = { at: tx.now.toISOString(), contact: maskedContact(proven) };
       await this.deps.notify.notify(tx, {
         to: { accountId },
         template: 'account.contact-changed',
@@ -106,11 +107,4 @@ export class ProofsService extends Service<ProofsServiceDeps> {
       throw new AppError('auth.proof-expired', 'proof has already been used or has no active account');
     return { holder, proven };
   }
-}
-
-/** Masks a contact: recognisable to its owner, useless to others. */
-function masked({ channel, address }: Proven): string {
-  if (channel === 'sms') return `•••${address.slice(-4)}`;
-  const [local = '', domain = ''] = address.split('@');
-  return `${local.slice(0, 1)}•••@${domain}`;
 }

@@ -9,6 +9,7 @@ import type { AttemptsRepository } from '../sign-in/attempts.repository.ts';
 import { failuresAllowed, failuresCountedFor } from '../sign-in/sign-in.policy.ts';
 import { signingMinutesOf } from '../../administration/index.ts';
 import { codeAt, matchingStep, stepAt } from './one-time-code.ts';
+import type { FirstFactorService } from './first-factor.service.ts';
 import { recoveryDigest } from './recovery-codes.ts';
 import type { SecondFactorRow } from './second-factor.entity.ts';
 import type { AccountsPart } from '../accounts-part.ts';
@@ -19,6 +20,7 @@ interface ConfirmationServiceDeps extends AccountsPart<
   'transactions' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'sessions' | 'notify'
 > {
   attempts: AttemptsRepository;
+  firstFactor: FirstFactorService;
   demo: boolean;
 }
 
@@ -68,6 +70,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
       minutes: signingMinutesOf((await hospitals.current(tx)).settings),
       required: mustKeepOne(actor),
       passkeys: passkeys.possible,
+      firstFactor: await this.deps.firstFactor.missing(tx, actor, rows.length > 0),
       demoCode: await this.#demoCode(tx, rows),
     };
   }
@@ -135,6 +138,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
   /** Returns the id of the factor, or the account id for a recovery code; null when the proof does not match. */
   async #check(tx: Tx, actor: Actor, rows: readonly SecondFactorRow[], proof: Proof): Promise<string | null> {
     const { factors, hospitals, passkeys } = this.deps;
+    if (rows.length === 0) return null;
     if (proof.kind === 'recovery') return this.#useRecoveryCode(tx, actor, proof.code);
     if (proof.kind === 'totp') {
       for (const row of rows) {

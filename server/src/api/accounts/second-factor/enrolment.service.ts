@@ -14,6 +14,7 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 import { authenticatorContext, mustKeepOne, type ConfirmationService } from './confirmation.service.ts';
+import type { FirstFactorService } from './first-factor.service.ts';
 import { authenticatorAddress, base32 } from './one-time-code.ts';
 import { qrPath } from './qr-path.ts';
 import { newRecoveryCodes, recoveryDigest } from './recovery-codes.ts';
@@ -24,6 +25,7 @@ interface EnrolmentServiceDeps extends AccountsPart<
   'transactions' | 'accounts' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'confirmPassword' | 'notify'
 > {
   confirmation: ConfirmationService;
+  firstFactor: FirstFactorService;
 }
 
 type NewCodes = ResponseOf<typeof confirmAuthenticator>;
@@ -35,7 +37,7 @@ interface Change {
 }
 
 /**
- * Enrols, lists and removes second factors. The first one needs the password again, or a sign-in just before.
+ * Enrols, lists and removes second factors. The first one needs the password again, or a sign-in just before, and a second proof.
  * Later changes need an existing factor, so that a stolen session or password alone cannot add one.
  */
 export class EnrolmentService extends Service<EnrolmentServiceDeps> {
@@ -188,9 +190,11 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       await factors.lockAccount(tx, context.actor.accountId);
       if ((await factors.of(tx, context.actor.accountId)).length > 0) {
         await confirmation.confirmSigner(tx, context.actor);
-      } else if (password === undefined && !context.actor.factorPending) {
-        throw new AppError('auth.confirmation-failed', 'enrolling the first factor requires the password');
+        return;
       }
+      if (password === undefined && !context.actor.factorPending)
+        throw new AppError('auth.confirmation-failed', 'enrolling the first factor requires the password');
+      await this.deps.firstFactor.require(tx, context.actor);
     };
   }
 

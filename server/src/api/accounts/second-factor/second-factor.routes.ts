@@ -2,13 +2,19 @@ import * as contract from '@yunzhen/shared/accounts/second-factor.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { ConfirmationService } from './confirmation.service.ts';
 import type { EnrolmentService } from './enrolment.service.ts';
+import type { FirstFactorService } from './first-factor.service.ts';
 
 export function registerSecondFactorRoutes(
   routes: RouteRegistrar,
-  confirmation: ConfirmationService,
-  enrolment: EnrolmentService,
+  {
+    confirmation,
+    enrolment,
+    firstFactor,
+  }: { confirmation: ConfirmationService; enrolment: EnrolmentService; firstFactor: FirstFactorService },
 ): void {
   routes.route(contract.readSecondFactors, (context) => confirmation.read(context));
+  routes.route(contract.askForEnrolmentCode, (context, { body }) => firstFactor.askForCode(context, body));
+  routes.route(contract.proveEnrolment, (context, { body }) => firstFactor.prove(confirmation, context, body.code));
   routes.route(contract.beginAuthenticator, (context, { body }) => enrolment.beginAuthenticator(context, body));
   routes.route(contract.confirmAuthenticator, (context, { params, body }) =>
     enrolment.confirmAuthenticator(context, params.factorId, body.code),

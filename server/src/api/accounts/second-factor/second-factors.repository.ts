@@ -119,6 +119,16 @@ export class SecondFactorsRepository {
     return session?.secondFactorAt ?? null;
   }
 
+  /** Returns when this session proved more than its password. */
+  async enrolmentProvenAt(tx: Tx, sessionId: string): Promise<Date | null> {
+    const session = await tx.manager.findOneBy(sessionEntity, { id: sessionId });
+    return session?.enrolmentProvenAt ?? null;
+  }
+
+  async setEnrolmentProvenAt(tx: Tx, sessionId: string): Promise<void> {
+    await tx.manager.update(sessionEntity, { id: sessionId }, { enrolmentProvenAt: tx.now });
+  }
+
   async setConfirmedAt(tx: Tx, sessionId: string, at: Date | null): Promise<void> {
     await tx.manager.update(sessionEntity, { id: sessionId }, { secondFactorAt: at });
   }

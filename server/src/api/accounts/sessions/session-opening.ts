@@ -33,19 +33,28 @@ interface SessionOpeningDeps {
   agreements: Agreements;
 }
 
+/** What was given at the sign-in beside a password. */
+interface Given {
+  /** Something stronger than a password, in place of the second factor. */
+  factor?: boolean;
+  /** The secret of an invitation, or a code to the account’s address: it allows a first second factor. */
+  link?: boolean;
+}
+
 type SessionSpan = Pick<SessionRow, 'id' | 'expiresAt'>;
 
 /** Opens sessions and issues their access token and refresh cookie. */
 export class SessionOpening extends Service<SessionOpeningDeps> {
   /**
    * Opens a session for a holder whose password was checked or just set. Staff sessions wait for the second factor, unless something stronger than a
-   * password was given (`proven`).
+   * password was given.
    */
-  async open(tx: Tx, holder: AccountHolder, proven = false): Promise<OpenedSession> {
-    const factorPending = isStaff(holder.roles) && !proven;
+  async open(tx: Tx, holder: AccountHolder, { factor = false, link = false }: Given = {}): Promise<OpenedSession> {
+    const factorPending = isStaff(holder.roles) && !factor;
     const lifetime = factorPending ? pendingLifetime : sessionLifetime;
     const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + lifetime) };
-    await this.deps.sessions.add(tx, { ...session, accountId: holder.id, factorPending });
+    const enrolmentProvenAt = link ? tx.now : null;
+    await this.deps.sessions.add(tx, { ...session, accountId: holder.id, factorPending, enrolmentProvenAt });
     const actor = this.actorOf(tx, holder, session.id);
     await tx.audit('session.started', { entity: 'session', entityId: session.id, actor });
     const opened = await this.renew(tx, holder, session, newRefreshSecret());

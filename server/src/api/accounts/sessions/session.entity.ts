@@ -15,6 +15,8 @@ export const sessionEntity = defineTable('session', {
   /** True while the second factor is missing. */
   factorPending: column('boolean'),
   secondFactorAt: nullable('timestamptz'),
+  /** When the session proved more than the password, which lets it set up a first factor. */
+  enrolmentProvenAt: nullable('timestamptz'),
   /** The User-Agent header when the session was opened. */
   userAgent: nullable('text'),
   /** The start of the address that last used it. */

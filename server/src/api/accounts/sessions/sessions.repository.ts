@@ -6,7 +6,10 @@ import { placeOf } from './place-of.ts';
 import { sessionEntity, type SessionEndReason, type SessionRow } from './session.entity.ts';
 
 export class SessionsRepository {
-  async add(tx: Tx, session: Pick<SessionRow, 'id' | 'accountId' | 'expiresAt' | 'factorPending'>): Promise<void> {
+  async add(
+    tx: Tx,
+    session: Pick<SessionRow, 'id' | 'accountId' | 'expiresAt' | 'factorPending' | 'enrolmentProvenAt'>,
+  ): Promise<void> {
     await tx.manager.insert(sessionEntity, {
       ...session,
       hospitalId: tx.hospitalId,

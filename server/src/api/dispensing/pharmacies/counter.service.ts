@@ -45,8 +45,8 @@ export class CounterService extends Service<CounterServiceDeps> {
     });
   }
 
-  /** Creates the account. Throws `auth.email-taken` when the address has an account in this hospital. */
-  async accept(context: RequestContext, body: BodyOf<typeof acceptPharmacyInvitation>): Promise<void> {
+  /** Creates the account and opens a session, which waits for the second factor. Throws `auth.email-taken` when the address has an account in this hospital. */
+  async accept(context: RequestContext, body: BodyOf<typeof acceptPharmacyInvitation>): Promise<Opened> {
     const { hospital, scoped } = await this.#hospital(context, body.hospital);
     const invited = await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
     const own = namesOf(
@@ -60,7 +60,7 @@ export class CounterService extends Service<CounterServiceDeps> {
     if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
     // Hashing is slow: it runs outside any transaction, and only for a valid link.
     const passwordHash = await hashPassword(body.password);
-    await this.deps.transactions.run(scoped, async (tx) => {
+    return this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
       const { name, nameLatin, email } = row;
       const person = { email, passwordHash };
@@ -71,6 +71,9 @@ export class CounterService extends Service<CounterServiceDeps> {
       await this.deps.invitations.use(tx, row.id);
       const details = { accountId, invitationId: row.id };
       await tx.audit('pharmacy.joined', { entity: 'pharmacy', entityId: row.pharmacyId, details });
+      const opened = await this.deps.accounts.open(tx, accountId);
+      if (!opened) throw new AppError('internal', 'account is missing after it was created');
+      return opened;
     });
   }
 

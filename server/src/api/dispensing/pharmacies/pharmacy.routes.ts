@@ -30,9 +30,10 @@ export function registerPharmacyRoutes(
     pharmacies.withdrawDispenser(context, params.pharmacyId, params.accountId),
   );
   routes.openRoute(contract.openPharmacyInvitation, (context, { body }) => counter.openInvitation(context, body));
-  routes.openRoute(contract.acceptPharmacyInvitation, async (context, { body }) => {
-    await counter.accept(context, body);
-    return undefined;
+  routes.openRoute(contract.acceptPharmacyInvitation, async (context, { body }, reply, request) => {
+    const opened = await counter.accept(context, body);
+    cookie.set(request, reply, opened);
+    return opened.grant;
   });
   routes.openRoute(contract.openCounter, async (context, { body }, reply, request) => {
     const opened = await counter.open(context, body);

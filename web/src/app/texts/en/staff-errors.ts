@@ -10,6 +10,10 @@ export default {
     title: 'A second factor is required',
     text: 'Nothing was changed. Enter your authenticator code or use your passkey, then try again.',
   },
+  'auth.first-factor-unproven': {
+    title: 'Enter a code first',
+    text: 'Your first second factor needs the code that we send to you. Nothing was changed.',
+  },
   'auth.second-factor-refused': {
     title: 'Wrong second factor',
     text: 'Nothing was changed. Each code works once. Wait for the next code and enter it.',

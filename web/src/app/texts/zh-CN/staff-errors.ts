@@ -7,6 +7,10 @@ export default {
     title: '需要二次验证',
     text: '操作尚未执行。请输入身份验证器的验证码或使用通行密钥，然后重试。',
   },
+  'auth.first-factor-unproven': {
+    title: '请先输入验证码',
+    text: '首次设置二次验证需要我们发送给您的验证码。未作任何更改。',
+  },
   'auth.second-factor-refused': {
     title: '二次验证未通过',
     text: '操作尚未执行。每个验证码只能使用一次，请等待下一个验证码后输入。',

@@ -1,11 +1,13 @@
 import { useMutation } from '@pinia/colada';
 import {
   addPasskey,
+  askForEnrolmentCode,
   beginAuthenticator,
   beginPasskey,
   beginPasskeyConfirmation,
   confirmAuthenticator,
   confirmSession,
+  proveEnrolment,
   removeSecondFactor,
   renewRecoveryCodes,
   type SecondFactorState,
@@ -34,6 +36,13 @@ export function useConfirmByPasskey() {
     },
   });
 }
+
+/** Sends a code to the account’s own contact, before the first factor is set up. */
+export const useAskForEnrolmentCode = (hooks: CommandHooks<typeof askForEnrolmentCode>) =>
+  useCommand(askForEnrolmentCode, hooks);
+
+export const useProveEnrolment = (hooks: CommandHooks<typeof proveEnrolment>) =>
+  useCommand(proveEnrolment, { ...shown, ...hooks });
 
 export const useBeginAuthenticator = (hooks: CommandHooks<typeof beginAuthenticator>) =>
   useCommand(beginAuthenticator, hooks);

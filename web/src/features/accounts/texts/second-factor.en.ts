@@ -30,6 +30,16 @@ export default {
     setUp: 'Set up second factor',
     loading: 'Loading your second factor …',
   },
+  proof: {
+    text: 'Before your first second factor, confirm that it is you: we send a code to your own contact, because a password alone may be stolen.',
+    none: 'No code can be sent to you. Ask an administrator of your hospital.',
+    send: 'Send code to {contact}',
+    again: 'Send again to {contact}',
+    sent: 'Code sent to {contact}. It expires in 10 minutes.',
+    code: 'Code from the message',
+    needed: 'Enter the six digits from the message.',
+    wrong: 'This code is wrong or has expired. Check the latest message, or send a new code.',
+  },
   enrol: {
     title: 'Set up second factor',
     text: 'It protects your account and your signature even if someone learns your password.',

@@ -32,6 +32,7 @@ export default {
   'session-refused': 'Sign-in denied',
   'session-ended': 'Signed out',
   'session-reuse-detected': 'Session closed: used in two places',
+  'second-factor-enrolment-proven': 'Code for first second factor accepted',
   'second-factor-enrolled': 'Second factor added',
   'second-factor-given': 'Second factor verified',
   'second-factor-removed': 'Second factor removed',

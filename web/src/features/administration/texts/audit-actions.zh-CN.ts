@@ -34,6 +34,7 @@ export default {
   'session-refused': '登录被拒绝',
   'session-ended': '退出登录',
   'session-reuse-detected': '会话在两处使用，已关闭',
+  'second-factor-enrolment-proven': '首次设置二次验证的验证码通过',
   'second-factor-enrolled': '添加二次验证方式',
   'second-factor-given': '通过二次验证',
   'second-factor-removed': '移除二次验证方式',

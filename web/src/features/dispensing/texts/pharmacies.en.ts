@@ -56,7 +56,6 @@ export default {
     passwordHelp: 'Enter at least 10 characters.',
     accept: 'Accept invitation',
     incomplete: 'This link is incomplete. Open the full link from the message.',
-    doneTitle: 'You can now sign in',
-    doneText: 'Use {email} and your new password.',
+    next: 'Next, set up a second factor such as an authenticator app or passkey.',
   },
 };

@@ -59,7 +59,6 @@ export default {
     passwordHelp: '至少十个字符。',
     accept: '接受邀请',
     incomplete: '链接不完整，请按收到的原样打开。',
-    doneTitle: '现在可以登录了',
-    doneText: '请使用 {email} 和您设置的密码。',
+    next: '接下来请设置二次验证，例如验证器应用或通行密钥。',
   },
 } satisfies Translated<typeof en>;

@@ -1,0 +1,74 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { askForEnrolmentCode, SecondFactorState } from '@yunzhen/shared/accounts/second-factor.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { Actor, ActorContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { channels } from '../../../platform/messaging/message.ts';
+import { Service } from '../../../platform/service.ts';
+import { proofLifetime } from '../codes/code.policy.ts';
+import type { CodesService } from '../codes/codes.service.ts';
+import { maskedContact } from '../codes/masked-contact.ts';
+import type { ConfirmationService } from './confirmation.service.ts';
+import type { AccountsPart } from '../accounts-part.ts';
+
+interface FirstFactorServiceDeps extends AccountsPart<'transactions' | 'accounts' | 'factors' | 'notify'> {
+  codes: CodesService;
+}
+
+/**
+ * The proof that a first factor needs beside the password, which may be stolen: the link of an invitation or of a reset, or a code that was sent to the
+ * account’s own address.
+ */
+export class FirstFactorService extends Service<FirstFactorServiceDeps> {
+  /** Sends a code. Throws `auth.second-factor-required` once the account has a factor, and as `CodesService.sendOwn`. */
+  askForCode(
+    context: ActorContext,
+    wanted: BodyOf<typeof askForEnrolmentCode>,
+  ): Promise<ResponseOf<typeof askForEnrolmentCode>> {
+    return this.deps.transactions.run(context, async (tx) => {
+      await this.#requireNone(tx, context.actor);
+      return this.deps.codes.sendOwn(tx, context, 'enrol', wanted);
+    });
+  }
+
+  /** Records that the session has the code. Failures count with those of second factors. Throws `auth.second-factor-refused`. */
+  prove(confirmation: ConfirmationService, context: ActorContext, code: string): Promise<SecondFactorState> {
+    const { factors, codes } = this.deps;
+    const { accountId, sessionId } = context.actor;
+    return confirmation.attempt(context, async (tx) => {
+      await this.#requireNone(tx, context.actor);
+      if (!(await codes.takeOwn(tx, accountId, 'enrol', code))) return null;
+      await factors.setEnrolmentProvenAt(tx, sessionId);
+      await tx.audit('second-factor.enrolment-proven', { entity: 'session', entityId: sessionId });
+      return confirmation.state(tx, context.actor);
+    });
+  }
+
+  /** Throws `auth.first-factor-unproven` unless this session gave the proof. */
+  async require(tx: Tx, actor: Actor): Promise<void> {
+    if (!(await this.#isProven(tx, actor)))
+      throw new AppError('auth.first-factor-unproven', 'a first factor needs a code beside the password');
+  }
+
+  /** Returns the contacts that a code can be sent to, masked; null when none is needed. */
+  async missing(tx: Tx, actor: Actor, hasFactor: boolean): Promise<SecondFactorState['firstFactor']> {
+    if (hasFactor || (await this.#isProven(tx, actor))) return null;
+    const own = await this.deps.accounts.byId(tx, actor.accountId);
+    const addresses = { mail: own?.email, sms: own?.phone };
+    const contacts = channels.flatMap((channel) => {
+      const address = addresses[channel];
+      return address && this.deps.notify.can(channel) ? [{ channel, to: maskedContact({ channel, address }) }] : [];
+    });
+    return { contacts };
+  }
+
+  async #isProven(tx: Tx, { sessionId }: Actor): Promise<boolean> {
+    const at = await this.deps.factors.enrolmentProvenAt(tx, sessionId);
+    return at !== null && tx.now.getTime() - at.getTime() < proofLifetime;
+  }
+
+  async #requireNone(tx: Tx, { accountId }: Actor): Promise<void> {
+    if ((await this.deps.factors.of(tx, accountId)).length > 0)
+      throw new AppError('auth.second-factor-required', 'account has a second factor', { facts: { enrolled: true } });
+  }
+}
