@@ -36,6 +36,14 @@ export const hospitalSettings = z.strictObject({
     /** At least so many prescriptions reviewed within the target time. */
     reviewPercent: z.number().min(50).max(100),
   }),
+  /** From when the live figures warn. */
+  thresholds: z.strictObject({
+    waitMinutes: z.int().min(1).max(240),
+    /** Patients waiting in one department. */
+    waitingPatients: z.int().min(1).max(500),
+    /** Prescriptions that wait longer than the review target. */
+    overdueReviews: z.int().min(1).max(500),
+  }),
   /** How long a second factor allows a session to sign. */
   signingMinutes: z.int().min(1).max(60),
   /** Calls that the media node cannot read; guests and server-side recordings are then impossible. */

@@ -11,6 +11,19 @@ export type Goals = Readonly<Record<GoalFigure, number>>;
 
 export const usualGoals: Goals = { 'wait-within-target': 0.9, 'call-drop-share': 0.02, 'review-within-target': 0.9 };
 
+/** From when something needs attention now, whatever the share of a longer period. */
+export interface AlertThresholds {
+  /** A wait of so many seconds. */
+  readonly waitSeconds: number;
+  /** So many patients waiting in one department. */
+  readonly waitingPatients: number;
+  /** So many prescriptions beyond the review target. */
+  readonly overdueReviews: number;
+}
+
+/** A wait needs attention from the hospital’s target wait, unless it sets another time. */
+export const usualThresholds = { waitingPatients: 10, overdueReviews: 1 } as const;
+
 export type Verdict = 'met' | 'nearly' | 'missed' | 'unknown';
 
 /** A goal is nearly met while at most half as many cases more than it allows go wrong. */

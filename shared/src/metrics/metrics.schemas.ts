@@ -34,6 +34,8 @@ export const liveBoard = z.strictObject({
   targetWait: z.number(),
   /** What the hospital wants to reach, from 0 to 1. */
   goals: z.record(z.enum(goalFigures), z.number().min(0).max(1)),
+  /** From when a wait, a department’s queue and the pharmacists’ queue need attention. */
+  thresholds: z.strictObject({ waitSeconds: z.number(), waitingPatients: z.int(), overdueReviews: z.int() }),
   /** Past figures (the year of the demo data) are still being written, so long ranges are incomplete. */
   pastComing: z.boolean(),
 });

@@ -104,10 +104,15 @@ describe('the live board', () => {
   });
 
   it('uses the hospital’s own targets', async () => {
-    const settings = { targetWaitSeconds: 300, goals: { droppedCallPercent: 1, reviewPercent: 'all' } };
+    const settings = {
+      targetWaitSeconds: 300,
+      goals: { droppedCallPercent: 1, reviewPercent: 'all' },
+      thresholds: { waitMinutes: 20 },
+    };
     await test.database.admin.query(`UPDATE hospital SET settings = $2 WHERE id = $1`, [hospital.id, settings]);
-    const { targetWait, goals } = await president.client.ok(readLiveBoard);
+    const { targetWait, goals, thresholds } = await president.client.ok(readLiveBoard);
     expect(targetWait).toBe(300);
+    expect(thresholds).toEqual({ waitSeconds: 1200, waitingPatients: 10, overdueReviews: 1 });
     expect(goals).toEqual({ 'wait-within-target': 0.9, 'call-drop-share': 0.01, 'review-within-target': 0.9 });
   });
 

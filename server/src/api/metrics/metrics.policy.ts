@@ -1,4 +1,4 @@
-import { usualGoals, type Goals } from '@yunzhen/shared/metrics/goals';
+import { usualGoals, usualThresholds, type AlertThresholds, type Goals } from '@yunzhen/shared/metrics/goals';
 
 /** Default target for a wait, in seconds. */
 const usualTargetWait = 600;
@@ -38,6 +38,20 @@ export function goalsOf(settings: Record<string, unknown>): Goals {
     'wait-within-target': share('wait-within-target'),
     'call-drop-share': share('call-drop-share'),
     'review-within-target': share('review-within-target'),
+  };
+}
+
+/** Returns from when the hospital’s live figures warn; a wait from the target on, unless the hospital sets another time. */
+export function thresholdsOf(settings: Record<string, unknown>): AlertThresholds {
+  const stored = (settings['thresholds'] ?? {}) as Readonly<Record<string, unknown>>;
+  const least = (name: string, usual: number) => {
+    const value = stored[name];
+    return typeof value === 'number' && Number.isInteger(value) && value > 0 ? value : usual;
+  };
+  return {
+    waitSeconds: least('waitMinutes', targetsOf(settings).targetWaitSeconds / 60) * 60,
+    waitingPatients: least('waitingPatients', usualThresholds.waitingPatients),
+    overdueReviews: least('overdueReviews', usualThresholds.overdueReviews),
   };
 }
 

@@ -2,7 +2,7 @@ import type { LiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../platform/context.ts';
 import { Service } from '../../platform/service.ts';
-import { goalsOf, targetsOf } from './metrics.policy.ts';
+import { goalsOf, targetsOf, thresholdsOf } from './metrics.policy.ts';
 import type { MetricsRepository } from './metrics.repository.ts';
 import { segmentsOf } from './views/figure-range.ts';
 import { merged } from './views/figures.service.ts';
@@ -39,6 +39,7 @@ export class MetricsService extends Service<MetricsServiceDeps> {
         visitsToday: merged(today).of('visits.created'),
         targetWait: targets.targetWaitSeconds,
         goals: goalsOf(settings),
+        thresholds: thresholdsOf(settings),
         pastComing: this.pastComing,
       };
     });

@@ -39,7 +39,7 @@ export default {
     doctorsLate: '{n} late | {n} late',
     stranded: '{n} without a doctor | {n} without a doctor',
     visits: 'Visits today',
-    late: 'over target',
+    late: 'over {n}',
   },
   attention: {
     queues: 'Waiting by department',
@@ -48,6 +48,9 @@ export default {
     reviewsNone: 'No prescriptions waiting',
     late: 'Doctors late',
     lateNone: 'No doctor is late',
+    long: 'long queue',
+    reviewsLate: 'beyond the target',
+    isLate: 'late',
     waiting: '{n} waiting | {n} waiting',
     prescriptions: '{n} prescription | {n} prescriptions',
     overdue: '{n} overdue | {n} overdue',

@@ -42,7 +42,7 @@ export default {
     doctorsLate: '{n} 位迟到 | {n} 位迟到',
     stranded: '{n} 人无医生接诊 | {n} 人无医生接诊',
     visits: '今日就诊',
-    late: '超出目标',
+    late: '超过 {n}',
   },
   attention: {
     queues: '各科室候诊',
@@ -51,6 +51,9 @@ export default {
     reviewsNone: '没有待审处方',
     late: '迟到的医生',
     lateNone: '没有医生迟到',
+    long: '候诊人数较多',
+    reviewsLate: '已超出目标时间',
+    isLate: '迟到',
     waiting: '{n} 人候诊 | {n} 人候诊',
     prescriptions: '{n} 张待审处方 | {n} 张待审处方',
     overdue: '{n} 张超时 | {n} 张超时',

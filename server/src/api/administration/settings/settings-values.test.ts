@@ -10,7 +10,14 @@ describe('a hospital’s settings', () => {
       goals: { waitPercent: 300, droppedCallPercent: 5 },
     });
     expect(settings).toMatchObject({ signingMinutes: 30, targetWaitMinutes: 10, appointments: { graceMinutes: 15 } });
+    expect(settings.thresholds).toEqual({ waitMinutes: 10, waitingPatients: 10, overdueReviews: 1 });
     expect(settings.goals).toEqual({ waitPercent: 90, droppedCallPercent: 5, reviewPercent: 90 });
+  });
+
+  it('warn of a wait from the target on, until the hospital sets another time', () => {
+    const waits = (stored: Record<string, unknown>) => settingsFrom(stored).thresholds.waitMinutes;
+    expect(waits({ targetWaitSeconds: 900 })).toBe(15);
+    expect(waits({ targetWaitSeconds: 900, thresholds: { waitMinutes: 40 } })).toBe(40);
   });
 
   it('are read as they were stored, and leave other members unchanged', () => {

@@ -1,5 +1,6 @@
 import type { HospitalSettings, PublicDetails } from '@yunzhen/shared/administration/hospital-settings.contract';
 import { hospitalSettings } from '@yunzhen/shared/administration/hospital-settings.schemas';
+import { usualThresholds } from '@yunzhen/shared/metrics/goals';
 import { usualStepAwayMinutes } from '@yunzhen/shared/visits/waiting-room';
 
 type Stored = Readonly<Record<string, unknown>>;
@@ -16,6 +17,7 @@ const usual: HospitalSettings = {
   targetWaitMinutes: 10,
   reviewTargetMinutes: 10,
   goals: { waitPercent: 90, droppedCallPercent: 2, reviewPercent: 90 },
+  thresholds: { waitMinutes: 10, ...usualThresholds },
   signingMinutes: 30,
   endToEndEncryptedCalls: false,
   chatDaysAfterVisit: 7,
@@ -39,10 +41,14 @@ export function settingsFrom(stored: Stored): HospitalSettings {
   };
   const appointments = (stored['appointments'] ?? {}) as Stored;
   const goals = (stored['goals'] ?? {}) as Stored;
+  const thresholds = (stored['thresholds'] ?? {}) as Stored;
+  const plain = settle(hospitalSettings.shape, usual, given);
+  const usualAlerts = { ...usual.thresholds, waitMinutes: plain.targetWaitMinutes };
   return {
-    ...settle(hospitalSettings.shape, usual, given),
+    ...plain,
     appointments: settle(hospitalSettings.shape.appointments.shape, usual.appointments, appointments),
     goals: settle(hospitalSettings.shape.goals.shape, usual.goals, goals),
+    thresholds: settle(hospitalSettings.shape.thresholds.shape, usualAlerts, thresholds),
   };
 }
 

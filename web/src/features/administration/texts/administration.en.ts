@@ -185,6 +185,12 @@ export default {
       reviewPercent: 'Reviewed within the target time, at least (%)',
       help: 'The figures are judged against it.',
     },
+    threshold: {
+      waitMinutes: 'Warn of a wait longer than (minutes)',
+      waitingPatients: 'Warn from patients waiting in a department',
+      overdueReviews: 'Warn from overdue reviews',
+      help: 'Marked on the live figures and the wall.',
+    },
     papers: 'Printing',
     prescriptionPaper: 'Paper size of prescriptions',
     prescriptionPaperHelp: 'Applies from the next approved prescription.',

@@ -182,6 +182,12 @@ export default {
       reviewPercent: '审方达标率不低于（%）',
       help: '指标页按此目标判断。',
     },
+    threshold: {
+      waitMinutes: '候诊超过多少分钟时提醒',
+      waitingPatients: '单个科室候诊达到多少人时提醒',
+      overdueReviews: '超时未审处方达到多少张时提醒',
+      help: '在实时指标和大屏上标出。',
+    },
     papers: '纸张',
     prescriptionPaper: '处方打印纸张',
     prescriptionPaperHelp: '从下一张审核通过的处方起生效。',
