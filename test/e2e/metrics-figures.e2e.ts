@@ -125,8 +125,20 @@ test('the president sees waiting patients live, drills down to a doctor, and exp
     await expect(page.getByRole('heading', { level: 1, name: department })).toBeVisible();
   });
 
-  await test.step('the page of the alerts counts the same days and the same alerts', async () => {
+  await test.step('charts name their axes and marks, and a day opens from the table of its chart', async () => {
     await page.getByRole('navigation', { name: 'Breadcrumb' }).getByRole('link', { name: 'Figures' }).click();
+    const demand = page.getByRole('region', { name: 'Visits requested', exact: true });
+    await expect(demand.getByTestId('chart-axis')).toHaveText('Visits, by day');
+    await expect(demand.getByTestId('chart-legend')).toContainText('Visits');
+    await demand.getByRole('button', { name: 'Show “Visits requested” as a table' }).click();
+    await demand.getByRole('row').nth(1).getByRole('button').press('Enter');
+    await expect(page).toHaveURL(/range=own&from=([\d-]+)&to=\1/);
+    await expect(demand.getByTestId('chart-axis')).toHaveText('Visits, by hour');
+    await page.goBack();
+    await expect(page).toHaveURL(/range=7d/);
+  });
+
+  await test.step('the page of the alerts counts the same days and the same alerts', async () => {
     const overview = page.locator('section', { has: page.getByRole('heading', { name: 'Prescriptions by class' }) });
     const row = overview.getByRole('row', { name: /^Interactions/ });
     const count = (await row.getByRole('cell').first().innerText()).trim();

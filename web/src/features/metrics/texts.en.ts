@@ -24,6 +24,18 @@ export default {
   },
   verdict: { met: 'Yes', nearly: 'Nearly', missed: 'No', unknown: 'Too few cases to say' },
   goal: { atLeast: 'Target: at least {n}', atMost: 'Target: at most {n}' },
+  sparkRange: '{low} – {high}',
+  sparkSaid: 'Lowest and highest value in the period:',
+  axis: {
+    named: '{what}, {by}',
+    count: 'Visits',
+    seconds: 'Time',
+    share: 'Share',
+    mos: 'Score',
+    points: 'Rating',
+    ratio: 'Ratio',
+    by: { hour: 'by hour', day: 'by day', week: 'by week', month: 'by month' },
+  },
   compare: 'Compare',
   comparedWith: 'compared with {days}',
   pastComing: 'The demo’s past year is still being generated. Figures will appear here soon.',
@@ -123,7 +135,7 @@ export default {
     safety: 'Overrides, rejections, antibiotics',
     said: '{title}, {from} to {to}. The table shows all values.',
     gaps: 'Gaps are suppressed periods with few cases.',
-    strokes: 'Dashed: {before}. Pale: incomplete period.',
+    partial: 'Incomplete period',
     part: 'incomplete',
   },
   line: {
@@ -180,10 +192,11 @@ export default {
     demand: 'Demand',
     wait: 'Median wait',
     lead: {
-      demand: 'Average visits requested per hour. Darker means more.',
-      wait: 'Median wait. Darker means longer.',
+      demand: 'Average visits requested per hour',
+      wait: 'Median wait in minutes',
     },
     perDay: '{n} visits',
+    none: 'No visits',
   },
   outcomes: {
     title: 'Call quality and visit outcomes',
@@ -215,8 +228,7 @@ export default {
   },
   forecast: {
     title: 'Demand forecast for the coming week',
-    lead: 'Bars: expected visits. Whiskers: 80 % range.',
-    expected: 'Expected',
+    expected: 'Expected visits',
     between: '80 % range',
     busiest: 'Busiest hour',
     error:

@@ -27,6 +27,18 @@ export default {
   },
   verdict: { met: '是', nearly: '接近', missed: '否', unknown: '例数过少，无法判断' },
   goal: { atLeast: '目标：不低于 {n}', atMost: '目标：不高于 {n}' },
+  sparkRange: '{low} – {high}',
+  sparkSaid: '本时段最低值与最高值：',
+  axis: {
+    named: '{what}（{by}）',
+    count: '就诊数',
+    seconds: '时间',
+    share: '占比',
+    mos: '得分',
+    points: '评分',
+    ratio: '比值',
+    by: { hour: '按小时', day: '按天', week: '按周', month: '按月' },
+  },
   compare: '对比',
   comparedWith: '对比 {days}',
   pastComing: '演示数据中过去一年的指标正在写入，稍后会自动显示。',
@@ -126,7 +138,7 @@ export default {
     safety: '警示忽略率、退回与抗菌药物',
     said: '{title}，{from}至{to}。表格列有全部数值。',
     gaps: '空缺处为例数过少、不予显示的时段。',
-    strokes: '横线为{before}；浅色为不完整的时段。',
+    partial: '不完整的时段',
     part: '不完整',
   },
   line: {
@@ -183,10 +195,11 @@ export default {
     demand: '需求',
     wait: '候诊中位数',
     lead: {
-      demand: '同一星期几平均每天的就诊申请；颜色越深越多。',
-      wait: '候诊时间中位数；颜色越深越久。',
+      demand: '每小时平均就诊申请数',
+      wait: '候诊时间中位数（分钟）',
     },
     perDay: '{n} 次就诊',
+    none: '没有就诊',
   },
   outcomes: {
     title: '通话质量与就诊结果',
@@ -218,9 +231,8 @@ export default {
   },
   forecast: {
     title: '未来七天的需求',
-    lead: '柱形为预计就诊数；竖线为以往五天中有四天落在的范围。',
-    expected: '预计',
-    between: '五天中有四天',
+    expected: '预计就诊数',
+    between: '80% 区间',
     busiest: '最忙时段始于',
     error:
       '误差由过去 {weeks} 周的回测得出（每周只用其之前的数据）：平均每天相差 {error} 次（{share}），{bias}；{coverage} 的日子落在竖线范围内。',

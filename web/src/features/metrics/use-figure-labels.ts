@@ -116,10 +116,18 @@ export function useFigureLabels() {
     const name = top < 99.5 ? 'second' : top < 5970 ? 'minute' : 'hour';
     return written.value.whole(name).format(value / { second: 1, minute: 60, hour: 3600 }[name]);
   }
+  const formatNumber = (value: number) =>
+    value < 9.95 ? written.value.one.format(value) : written.value.count.format(Math.round(value));
   const day = (label: string) => new Date(`${label}T00:00:00Z`);
 
   return {
     inUnit,
+    /** Formats a number for a narrow cell: one decimal below ten, and whole minutes of a time. */
+    inCell: (unit: 'count' | 'seconds', value: number) =>
+      unit === 'seconds' && value < 60 ? '<1' : formatNumber(unit === 'seconds' ? value / 60 : value),
+    /** “Visits, by day”: what a vertical axis shows. */
+    axis: (unit: FigureUnit, grain: Grain) =>
+      t('figures.axis.named', { what: t(`figures.axis.${unit}`), by: t(`figures.axis.by.${grain}`) }),
     tick,
     title: (figure: FigureId) => localized(figures[figure].title),
     value: (figure: FigureId, value: number) => inUnit(figures[figure].unit, value),

@@ -4,7 +4,7 @@ import { useRoute, useRouter, type LocationQueryRaw } from 'vue-router';
 import type { FigureLevel } from '@yunzhen/shared/metrics/figure';
 import { hospitalTimeZone } from '../../core/i18n/index.ts';
 import { useSeconds } from '../../ui/index.ts';
-import { faultOf, grainsFor, presets, rangeOf, usualGrain } from './reckoning/ranges.ts';
+import { faultOf, grainsFor, presets, rangeOf, usualGrain, type DayRange } from './reckoning/ranges.ts';
 
 /** Address parameters of the chosen days, preserved between the pages of hospital, department and doctor. */
 const names = ['range', 'from', 'to', 'grain', 'compare'] as const;
@@ -37,6 +37,11 @@ export function useRange(level: FigureLevel = 'hospital') {
     return router.replace({ query: Object.fromEntries(Object.entries(query).filter(([, value]) => value)) });
   }
 
+  /** Shows only some of the days; the browser’s Back returns to all of them. */
+  function zoom({ from, to }: DayRange) {
+    return router.push({ query: { ...route.query, cursor: undefined, grain: undefined, range: 'own', from, to } });
+  }
+
   return {
     today,
     preset,
@@ -50,6 +55,7 @@ export function useRange(level: FigureLevel = 'hospital') {
     unfinished: computed(() => range.value.to >= today.value),
     compare: computed(() => text('compare') !== 'off'),
     change,
+    zoom,
     /** For links to other pages of the figures. */
     kept: computed((): LocationQueryRaw =>
       Object.fromEntries(names.map((name) => [name, text(name)] as const).filter(([, value]) => value)),

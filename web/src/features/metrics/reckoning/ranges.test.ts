@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { daysIn } from '@yunzhen/shared/core/time/calendar-day';
-import { faultOf, grainsFor, hasBegun, isPart, rangeBeside, rangeOf, usualGrain } from './ranges.ts';
+import { daysOfPeriod, faultOf, grainsFor, hasBegun, isPart, rangeBeside, rangeOf, usualGrain } from './ranges.ts';
 
 const today = '2026-03-05';
 
@@ -55,6 +55,16 @@ describe('A period of a range', () => {
     expect(isPart('2026-02-01', 'month', range, today)).toBe(false);
     expect(isPart('2026-01-26', 'week', range, today)).toBe(true);
     expect(isPart(today, 'day', { from: today, to: today }, today)).toBe(true);
+  });
+
+  it('opens as its days within the range', () => {
+    const range = { from: '2026-02-03', to: '2026-03-04' };
+    expect(daysOfPeriod('2026-02-05', 'day', range)).toEqual({ from: '2026-02-05', to: '2026-02-05' });
+    expect(daysOfPeriod('2026-02-02', 'week', range)).toEqual({ from: '2026-02-03', to: '2026-02-08' });
+    expect(daysOfPeriod('2026-03-01', 'month', range)).toEqual({ from: '2026-03-01', to: '2026-03-04' });
+    expect(daysOfPeriod('2026-03-01T08:00:00Z', 'hour', range)).toBeUndefined();
+    const oneDay = { from: '2026-02-03', to: '2026-02-03' };
+    expect(daysOfPeriod('2026-02-03', 'day', oneDay)).toBeUndefined();
   });
 
   it('in the future has not begun', () => {

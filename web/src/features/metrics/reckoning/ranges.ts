@@ -73,11 +73,22 @@ export function rangeBeside(
   return { range: { from: shiftDay(range.from, -7 * weeks), to: shiftDay(range.to, -7 * weeks) }, weeks };
 }
 
+const lastDayOf = (label: string, grain: Exclude<Grain, 'hour'>): string =>
+  ({ day: label, week: shiftDay(label, 6), month: shiftDay(shiftMonth(label, 1), -1) })[grain];
+
 /** Returns whether a period is incomplete: cut by the range or not over yet. Its counts are less meaningful. */
 export function isPart(label: string, grain: Grain, range: DayRange, today: string): boolean {
   if (grain === 'hour') return false;
-  const end = { day: label, week: shiftDay(label, 6), month: shiftDay(shiftMonth(label, 1), -1) }[grain];
+  const end = lastDayOf(label, grain);
   return label < range.from || end > range.to || end >= today;
+}
+
+/** Returns the days of a period within the range; undefined for an hour, and where the range is that period. */
+export function daysOfPeriod(label: string, grain: Grain, range: DayRange): DayRange | undefined {
+  if (grain === 'hour') return undefined;
+  const end = lastDayOf(label, grain);
+  const found = { from: label < range.from ? range.from : label, to: end > range.to ? range.to : end };
+  return found.from === range.from && found.to === range.to ? undefined : found;
 }
 
 /** Returns whether a period has begun; later ones have no data. */
