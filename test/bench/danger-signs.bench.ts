@@ -10,8 +10,10 @@ interface Row {
   readonly isStopped: boolean;
 }
 
-/** Two corpora by two authors: `en` and `zh`, `en2` and `zh2`. */
-const sets = ['en', 'zh', 'en2', 'zh2'].flatMap((language) => ['dev', 'test'].map((half) => ({ language, half })));
+/** Three corpora: `en` and `zh`, `en2` and `zh2`, `en3` and `zh3`. */
+const sets = ['en', 'zh', 'en2', 'zh2', 'en3', 'zh3'].flatMap((language) =>
+  ['dev', 'test'].map((half) => ({ language, half })),
+);
 const figures: Figure[] = [];
 const table: Record<string, unknown>[] = [];
 
