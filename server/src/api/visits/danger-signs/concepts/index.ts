@@ -9,6 +9,7 @@ import { illness } from './illness.ts';
 import { mind } from './mind.ts';
 import { onset, people } from './people-and-time.ts';
 import { poison } from './poison.ts';
+import { warningSigns } from './warning-signs.ts';
 
 const all = {
   ...people,
@@ -21,6 +22,7 @@ const all = {
   ...poison,
   ...harmFromOutside,
   ...mind,
+  ...warningSigns,
   ...illness,
 } as const;
 

@@ -19,6 +19,9 @@ export const mind = {
       (life|living) (\\w+ ){0,3}not worth( it)? /
       can not (go on|carry on|live|do this|take (this|it)|face|keep going) (\\w+ ){0,3}(any ?more|any longer|like this|living|another day)? /
       wish (\\w+ )?(i )?(was|were|had) (dead|never (been )?born|not here|gone) /
+      wish (the |that |a )?(\\w+ )?(car|bus|train|lorry|truck|accident|crash|cancer|stroke|illness) (had )?(hit|killed|taken|finished|took) (me|properly) /
+      how many (of )?(these|those|my|the) (\\w+ ){0,2}(it would|would it|it d|it will|i would|i d) (take|need) /
+      (look\\w*|googl\\w*|search\\w*|work\\w*|wonder\\w*) (\\w+ ){0,2}how (high|far|deep|long) (\\w+ )?(the )?(drop|fall|bridge|water|jump) /
       (everyone|everybody|they|people|family|kids|world|you) (\\w+ ){0,5}better (off )?without (me|her|him) /
       (no ?one|nobody) (would|will) (\\w+ )?(miss|notice|care) (\\w+ )?(if|when|me) /
       (sav\\w*|stockpil\\w*|hoard\\w*|collect\\w*|stash\\w*|count\\w*|lined up) (\\w+ ){0,4}(pills|tablets|meds|medication|medicine|sleeping) /
@@ -45,15 +48,15 @@ export const mind = {
       (does|do) it properly next time / next time (\\w+ ){0,3}(properly|for good|for real|will work) /
       scratch* (her|his|my) wrists / (put|putting) (myself|an end) /
       (not|no) (\\w+ )?see (\\w+ )?(tomorrow|christmas|next week|my birthday|the point) /
-      sorted (out )?(my|his|her) (will|affairs|funeral) / (wrote|writing|written|changed|updated) (my|his|her|a) will /
+      
       who will (\\w+ )?(look after|care for|feed) (\\w+ ){0,4}(gone|when i) / letters? to (my )?(kids|children|family|parents) /
       (thanks|thank you|sorry|love) (\\w+ ){0,6}(to )?(everyone|the doctor|doctors|you all) (\\w+ ){0,6}(goodbye|helped|tried|everything) /
-      driv* (\\w+ )?off the / step* in front / (walk*|swim\\w*) into the (sea|traffic|river|ocean) /
+      step* in front / (walk*|swim\\w*) into the (sea|traffic|river|ocean) /
       tied (\\w+ )?(a |the )?(sheet|belt|rope|scarf) / (belt|cord|scarf|sheet|rope) (\\w+ ){0,5}(neck|beam|door|tree) /
       (planned|plan|picked|chosen|set) (\\w+ ){0,4}(date|day|place|night|spot|how) (\\w+ ){0,3}(die|go|end|it)? /
       burn* (my|her|his) (arm|arms|leg|skin) (\\w+ ){0,5}(lighter|cigarette|feel|deserve|calm|cope) /
       (he|she) (is |has )?(missing|gone|left|not answering|will not answer) (\\w+ ){0,8}(note|letter|goodbye|suicid\\w*|pills) /
-      see (\\w+ )?(a |any )?(reason|point) (to|in) /
+      
       (chosen|picked|set|know|decided on) (\\w+ )?(the |a |my )?(day|date|spot|place|bridge|tree|method) / (my|his|her) goodbyes /
       (happier|easier|fine|relieved|cope) (\\w+ )?(if|without|when) (i|he|she) (\\w+ ){0,2}(not around|not here|gone|dead|disappeared) /
       happier if /
@@ -62,10 +65,10 @@ export const mind = {
       (walk|go|drive|keep going) to the (railway|bridge|tracks|cliff|roof|river|station platform) /
       googl* (\\w+ ){0,4}(die|kill|overdose|suicide|hang|painless|lethal)\\w* / lethal dose /
       do not want (to )?(tomorrow|morning) (to come)? / sleep and never / pull the trigger / step off /
-      said (\\w+ )?(his|her|my)? ?goodbyes? / going to do it (\\w+ )?(tonight|today|now|tomorrow|this) / stopped breathing /
-      i have a plan / (a )?plan to / pain (\\w+ )?(to be )?over for (good|ever) / can not see (a )?(tomorrow|future) /
-      took (his|her|the) (shotgun|gun|rifle|rope|pills) / left a (letter|note) / final (letter|note) / nobody would notice /
-      locked (him|her|my)self in (\\w+ ){0,3}(bathroom|room|garage|car) /
+      said (\\w+ )?(his|her|my)? ?goodbyes? / going to do it (\\w+ )?(tonight|today|now|tomorrow|this) / 
+      pain (\\w+ )?(to be )?over for (good|ever) / can not see (a )?(tomorrow|future) /
+      took (his|her|the) (shotgun|gun|rifle|rope|pills) / left a (letter|note) / final (letter|note) / 
+      
       slic\\w* (\\w+ ){0,3}(thighs?|arms?|wrists?|legs?|skin|(my|him|her)self) /
       (can|could) not see (any|a|another) (way out|future|way forward|point|reason|end to) / no way out /
       (ways?|how) (\\w+ )?(would|will|to|i d|i could|i ll) (do it|end it|finish it|go)( \\w+)? /
@@ -78,7 +81,7 @@ export const mind = {
       (end|over|stop|finish) (it|this|everything) (all )?(tonight|today|now|soon|for good) /
       (texted|messaged|rang|phoned|sent|wrote|written|saying|said|posted) (\\w+ ){0,4}(goodbye|good bye|farewell|sorry for everything|final) /
       (rope|noose|hose ?pipe) (\\w+ ){0,4}(shed|garage|loft|car|tree|bought|ready|tied) /
-      over ?dose (on purpose|deliberate\\w*|tonight|again) / tired of (being here|fighting|it all|everything|being alive) /
+      over ?dose (on purpose|deliberate\\w*|tonight|again) / 
       (give|giving|given) up on (life|living|everything) / (cut|cuts|cutting|burn\\w*|hurt\\w*) (him|her|my|them)selves? /
       wish (\\w+ )?(i |he |she )?(would|could|did) (not|n t) (wake|exist|be here) /
       (drive|driving|drove|steer) (\\w+ ){0,3}(off|into) (\\w+ )?(bridge|wall|tree|cliff|river|oncoming|lorry) /
@@ -87,7 +90,7 @@ export const mind = {
       (it is|its) tonight / (cutting|hurting|burning|scratching|pills) (\\w+ )?(is not|isn t|not|no longer) enough /
       (what|which) (\\w+ ){0,3}(quickest|painless|easiest|fastest|best) (\\w+ )?(way|method) (\\w+ )?(to go|out|to die|to end)? /
       (quick|painless|easy) way (to go|out|to die) /
-      (do not|please do not|dont) (lecture|try to stop|call anyone|tell anyone) (\\w+ )? /
+      
       on purpose (\\w+ ){0,4}(overdos\\w*|cut|pills|tablets|crash) / (hurt|kill|harm|end) myself /
       i am done (with (life|everything|it all|this)|here|fighting) /
       (ready|want\\w*|time) to go (to sleep )?(forever|for good|home to (god|jesus|heaven)|be with) /
@@ -96,10 +99,10 @@ export const mind = {
       (sav\\w*|stockpil\\w*|hoard\\w*|collect\\w*|kept|keep\\w*) (up )?(\\w+ ){0,3}(enough|all) (\\w+ ){0,4}(pills|tablets|meds|medicine|insulin|morphine) /
       (settled|decided|fixed|set) on (\\w+ )?(monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|tomorrow|the (date|day|bridge|way)) /
       life insurance (\\w+ ){0,10}(suicid\\w*|accident|pay(s)? out|if i|when i) / (look\\w*|make it look|seem) like an accident /
-      (car|bridge|tree|train|spot|place|day|date|way) (\\w+ ){0,3}in mind /
+      
       (sort|clear|pay off|cover) (\\w+ )?debt\\w* (\\w+ ){0,3}for them /
       (they|kids|wife|family) (\\w+ )?(will|would|d) (\\w+ )?(get|have) the (insurance|money) /
-      (on|at) the (platform|bridge|ledge|cliff|tracks|level crossing|railing) /
+      
       (next|fast) (one|train) (\\w+ )?(does not|doesn t|won t|will not) stop /
       (giv\\w*|gave|given) (\\w+ ){0,3}(stuff|things|belongings|possessions|everything|clothes|dog|cat|records|books) away /
       (do not|don t|will not|won t|not) (\\w+ ){0,3}(be (around|here|about)|make it|last|see) (\\w+ ){0,3}(weekend|week|month|christmas|tomorrow|morning|long|birthday|summer) /
@@ -110,7 +113,7 @@ export const mind = {
       不如死 / (?<![穷笑累热饿气烦困急冷吓慕丑懒忙酸苦渴])死(了|掉)(算|就|才|拉倒|得了|一了百了) / 死(了)?_解脱 /
       了结(自己|生命|这|一切|这条) / 了断 / 结束(自己|生命|这一切|这条命|一切|痛苦的?生命) /
       (活着|人生|生活|生命|(?<![干做农生灵快鲜])活)_(没|没有|冇|无)_(意思|意义|价值|盼头|希望|什么意) / 割(腕|自己|手腕|脉) /
-      跳(楼|河|桥|江|轨|海|下去(一了|就|算)) / (从|站在)_(楼顶|天台|桥|阳台|窗)_(跳|往下|下去|想|边) / 上吊 / 烧炭(自|了|走) /
+      跳(楼|河|桥|江|轨|海)(?!(走|没|身亡|去世|死)了?(?=，|。|$|的)) / 跳下去(一了|就|算) / (从|站在)_(楼顶|天台|桥|阳台|窗)_(跳|往下|下去|想|边) / 上吊 / 烧炭(自|了|走) /
       (写|留)(好|了|下|过)?_(遗书|绝笔|告别信) / 遗书 / 告别(信|了所有|大家|世界|这个) / (想|求|要|只有|为了|得到)_解脱 /
       (睡|闭眼)_(不|别|再也不|就不|永远不)(再|要|用|想)?醒 / 不(要|用|想|再)?醒(过)?来(了|就好|才好) / 长睡不醒 / 一觉不醒 /
       离开(这个|这)世(界|间) / 离开人世 / (世界|家里|他们|大家|你们|家人)_没(有)?(了)?我_(好|轻松|解脱|一样|不会|更)? /
@@ -131,20 +134,20 @@ export const mind = {
       对孩子说的话 / (打火机|烟头|火)_烧_(自己|手|手臂|腿|胳膊) / 烧_(手臂|胳膊|自己)_ /
       (刀|刀片|裁纸刀|剪刀|玻璃)_划(了|过|开|伤)?_(臂|腕|腿|手|胳膊|自己) /
       站(在|到|上)_(阳台|天台|楼顶|桥|窗台|铁轨|栏杆|江边|河边) / 坐(在|到|上)_(阳台|天台|楼顶|窗台|栏杆|江边)_ /
-      今晚_(走|结束|死|动手) / 来生 / 来世 / 最后一(次|天|面)_(说|见|谢|过) / 谢谢你们_(再见|照顾|对不起) /
+      今晚_(走|结束|死|动手) / 来生 / 来世 / 谢谢你们_(再见|照顾|对不起) /
       对不起(爸|妈|孩子|大家)_(走|下辈子|不孝) / 再见了?_(世界|大家|爸妈|各位) / 绳子_(挂|套|系|脖) /
       吞(了|下)_(戒指|刀片|药|安眠) / 不(想|愿意?)治了_(死|走|拖累|算) / 没(什么)?活头 / 没有活下去 /
       活着(太|好|真|就)(累|苦|受罪|煎熬|是折磨|是负担|多余) / 我(是|就是)(个)?(累赘|负担|多余) / 不(如|如就)走了(算|好) / 安乐死 /
-      信_写好 / 药_(床头|枕边|手边|摆好|备好|数好|捏着) /
+      
       (走到|站到|去到|去了)_(铁路|桥|江|河|楼顶|天台|铁轨|水库|海)_(那里|边|上)? /
-      没有(我|他|她)_(大家|他们|家里|你们|都)_(轻松|好|开心|解脱) / (手臂|手腕|胳膊|大腿|腿)_(划痕|刀痕|割痕|一道道|刀口) /
+      没有(我|他|她)_(大家|他们|家里|你们|都)_(轻松|好|开心|解脱) / (袖子|手臂|手腕|胳膊|大腿|腿)_(划痕|刀痕|割痕|一道(一)?道|刀口) /
       (什么|任何|半点)?理由_(待|活|留)(下去|着)? / (日子|时间|地方|地点)_(选好|定好|想好|挑好) / 刀片_(拉|划|割) /
-      (拉|割|划)了_(胳膊|手臂|手腕|腿|脖) / 不想(在|待|留在)(这个)?(世|人世|这里了) / 再也撑不 / 闭上眼_ / 一直睡下去 / 想结束 /
+      (拉|割|划)了_(胳膊|手臂|手腕|腿|脖) / 不想(在|待|留在)(这个)?(世|人世|这里了) / 再也撑不 / 一直睡下去 / 
       买了(绳|炭|药|农药) / 网上查_(死|自杀|药量) / 致死量 / 没有明天 / (今晚|今天|明天|等下|马上)_(动手|就做|结束|了结|走) /
-      计划好(了)? / 没人会(知道|在意|发现|管)_?(我|的)? / 看不到(明天|希望|未来|出路) / 永远(停下|结束|安静|睡) /
+      永远(停下|结束|安静|睡) /
       留了?(封|张|个)?_(信|纸条|字条)_(走|不见|出门)? / (猎枪|枪)_(拿|走|放|头|嘴) / 痛苦_(停|结束) / 卧轨 / 撞车死 / 跳_轨 / 割脉 /
-      告别(的)?(朋友圈|微博|短信|视频|话|群) / 锁在(卫生间|房间|厕所|屋里|车里)_ / (东西|绳子|药|炭)(都|已经)?(买|备|准备)好了? /
-      (这|人)世上_(没|不|再) / 等我死后 / 我死后 / 药(都|已经)?_(摆|放|数|倒)(在|好|了)?_(面前|眼前|手边|床头|桌|手里) /
+      告别(的)?(朋友圈|微博|短信|视频|话|群) / 锁在(卫生间|房间|厕所|屋里|车里)_ / 
+      (这|人)世上_(没|不|再) / 等我死后 / 我死后 / 
       不(想|要|敢|用)(再)?(看|见)(到|见)?明天 /
       (我)?(走|死|没|不在)了(以后|之后)?_(大家|他们|你们|家里|孩子|父母|爸妈|全家|都)_(轻松|好过|解脱|清净|省心|好了|开心|不用) /
       (办法|方法|方式|时间|地方|地点|遗言)(都|也|已经)?(想|选|定|找|写|挑)好 /
@@ -152,21 +155,22 @@ export const mind = {
       (说|写|发)(了)?(再见|永别|永别了|来生见|再见各位)_(电话|联系|手机|锁|不接|打不通|没人) / (活|撑|熬)(够|不动|不起)了 /
       不想(再)?(看|面对|熬|受|拖)_?(了|下去|明天|这个世界) / (?<![穷笑累热饿气烦困急冷吓慕丑懒忙酸苦渴])死(了)?算了 / 不如(去)?死 /
       没(有)?(我|他|她)(大家|家里|你们)_(更好|好过|轻松) / (想|要|准备)(今晚|明天|今天)?(走了|结束了|去了) /
-      最后(一)?(次|面|条|顿) / 割(了)?(很|特别)?深 / (往|在)(手|胳膊|腿|手腕|大腿)(上)?(划|割|扎|刻|烫) / 划(得|的)?(很|特别)?深 /
+      割(了)?(很|特别)?深 / (往|在)(手|胳膊|腿|手腕|大腿)(上)?(划|割|扎|刻|烫) / 划(得|的)?(很|特别)?深 /
       拿_(刀|刀片|剪刀|圆规|玻璃)_(划|割|扎|刻|捅)(自己|手|胳膊|腿|大腿|腕) /
       (明天|后天|过几天|过两天|下周|今晚|马上|很快|以后)(我)?(就|都)?(不在|走|没|离开|解脱)了 /
       (东西|猫|狗|宠物|花|衣服|书|房子)(都|也)?(送|处理|退|卖|扔)(人|掉|走|完)?了_ /
       (后事|财产|遗产|墓地|骨灰|保险受益)_?(安排|交代|写|好|买|看) /
       (站|坐|爬|趴)(在|到|上)_?([0-9]+|[一二三四五六七八九十]+)(楼|层)(的)?(窗|阳台|楼顶|边|护栏|栏杆) /
       (楼顶|天台|桥|江|窗(边|台|口)|栏杆|悬崖|水库|铁轨|站台)(边|上|外)?_?(风|站|坐|走|想|不想下|吹|跳|往下) / 不想下来 /
-      (银行卡|存折|密码|房产证)_?(密码|放|在|告诉|给|是) / 留(了|给)?(我|她|他)?(张|个|封)?_?(纸条|字条|信|条子) /
+      留(了|给)?(我|她|他)?(张|个|封)?_?(纸条|字条|信|条子) /
       (又|再|还|老)?_?(拿|用)?(圆规|刀|刀片|剪刀|笔|玻璃|针|打火机|烟头)_?(扎|划|割|戳|捅|烫)(自己|胳膊|手|腿|肚|大腿|手腕|脖) /
-      (控制|忍|停|压)不(住|了)(想)?(自残|伤害|割|划|扎|去死|想死|自己) / 找不到人 / 联系不上_?(说|留|发|写|过|之前) /
+      (控制|忍|停|压)不(住|了)(想)?(自残|伤害|割|划|扎|去死|想死|自己) / 联系不上_?(说|留|发|写|过|之前) /
       (阳台|窗|天台|楼顶|栏杆|护栏|防盗网|纱窗)[^，。]{0,8}(锁|网|护栏)?_?(拆|撬|卸|打开)(了|掉|开) /
-      (拆|撬|卸)了?[^，。]{0,8}(锁|护栏|栏杆|防盗网|纱窗) / (一个人|天天|晚上)_?(在|坐)(阳台|天台|窗台|楼顶|江边|桥上)_ /
-      (保险|受益人|赔偿)[^，。]{0,8}(自杀|意外|死|赔|给(孩子|老婆|家里)) /
+      (拆|撬|卸)了?[^，。]{0,8}(锁|护栏|栏杆|防盗网|纱窗) / 
+      (保险|受益人|赔偿)[^，。]{0,8}(自杀|意外死|死了|给(孩子|老婆|家里)) /
       (站|蹲|坐|走)(在|到)_?(站台|地铁|铁路|月台|桥|楼|天台|水库|悬崖|江|河)(边|上|里|口|头|旁)? / 下一(趟|班)(车)?_?(不停|来|就) /
-      再(一)?次?(划|割)(了|得) / (应该|可能|估计|大概|周末|明天|后天|今晚|过几天)_?(就|会)(不在|走)了(?=。|$|，) /
+      再(一)?次?(划|割)(了|得) / 不配活 / (想|选|打算)好了?(怎么|咋|什么时候|哪天)(走|死|离开) / (见血|扎|划|割|(?<!不)疼了?|(?<!不)痛了?)[^，。]{0,3}才(会|能)?(舒服|踏实|好受|轻松|安心|痛快|平静) /
+      (安眠药|药片?|安定)[^，。]{0,3}(数|点)了[^，。]{0,4}(遍|次|够) / (哪种|什么|啥)(办法|方法|方式|死法)[^，。]{0,4}(不痛|不疼|最快|没痛苦) / (应该|可能|估计|大概|周末|明天|后天|今晚|过几天)_?(就|会)(不在|走)了(?=。|$|，) /
       故意(吃|吞|喝|多吃|过量)(了)?_?(药|片|安眠|农药)? / 做个了断`,
   },
   suicideWord: {

@@ -13,7 +13,7 @@ export const pseudoNegation = inLines(
   will|could|can) not (?:think it can wait|want to (?:bother|make a fuss|worry)|like)|can not (?:sleep|cope|help)|nobody says|
   not long|no time)\b|不知道?(?:怎么|为什么|为啥)?|不确定|不清楚|没(?:办法|法|睡|钱|胃口|用|想到|事|注意|在意|当回事|准|
   什么食欲|敢|来得及|多久|缓解|好转|见好|退|停)|不(?:见好|好意思|管用|舒服|舒|缓解|好受|退|太舒服|对劲|敢|想吃|想去|仅|但|断|
-  停|止|一会|久|行)|无法|无缘无故|無端|无论|冇用|忍不住|止不住|受不了|不得不|不少|不同`,
+  停|止|一会|久|行)|无法|无缘无故|無端|无论|冇用|忍不住|止不住|受不了|不得不|不少|不同|不如`,
   'g',
 );
 
@@ -58,7 +58,7 @@ export const supposedInClause = inLines(String.raw`
   movie|book|novel|game|show|dream|series)|dreamt|dreamed|nightmare|character|warn\w* (?:me )?(?:about|of|that)|look out for|
   watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
   guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
-  swallowed))\b|如果|要是|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|担心(?:以后|将来|会|得|有一天|再)|害?怕(?:以后|
+  swallowed))\b|(?:如果|要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|担心(?:以后|将来|会|得|有一天|再)|害?怕(?:以后|
   将来|得|再|有一天)|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|疫苗|筛查|
   排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
   宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|注意(?:什么|
@@ -99,9 +99,9 @@ export const past = inLines(String.raw`
   with my (?:first|last|previous) (?:baby|pregnancy|child)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
   anniversary|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at|when|in|years))\b|去年|前年|大前年|
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?!没)|从前|曾经?|既往|病史|上个月|多年前|
-  (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|上次|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
+  (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
-  份)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?!了)|陈旧性|(?:中风|心梗|脑梗|骨折|
+  份)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
   抽搐|晕倒|自杀)过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
 /** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`

@@ -23,6 +23,17 @@ const grave: readonly ConceptId[] = [
   'vomiting',
   'highFever',
 ];
+/** A wish to die, in words or by a warning sign. */
+const wishes: readonly ConceptId[] = [
+  'wantsToDie',
+  'means',
+  'goodbye',
+  'lastThanks',
+  'settles',
+  'noFuture',
+  'deathAsRest',
+  'unbearable',
+];
 
 /**
  * Returns whether the rest of a text overrules a sign: it has more calm statements than urgent ones. A wish to die needs two more calm statements, or
@@ -31,7 +42,7 @@ const grave: readonly ConceptId[] = [
 export function isOverruled(rule: DetectionRule, isSaid: (id: ConceptId) => boolean): boolean {
   const own = new Set(rule.near.flat());
   const count = (ids: readonly ConceptId[]) => ids.filter((id) => !own.has(id) && isSaid(id)).length;
-  const wish = own.has('wantsToDie') ? 1 : 0;
+  const wish = wishes.some((id) => own.has(id)) ? 1 : 0;
   const calm = count(purposes) + Math.max(0, count(conditions) - (rule.lasting ? 1 : 0)) + (isSaid('jokes') ? wish : 0);
   return calm > count(pressing) + Math.min(1, count(grave)) + wish;
 }

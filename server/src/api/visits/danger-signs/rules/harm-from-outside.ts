@@ -1,3 +1,4 @@
+import type { ConceptId } from '../concepts/index.ts';
 import type { DetectionRule } from './rule.ts';
 
 const toxbase = 'NHS: Poisoning; WHO: Poison control; 急性中毒诊断与治疗中国专家共识 2016';
@@ -21,6 +22,14 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
   { flag: 'poisoning', source: 'NICE: Button batteries; ESPGHAN 2021', near: [['swallowedThing']], lasting: true },
   { flag: 'suicidal', source: mentalHealth, near: [['wantsToDie']] },
   { flag: 'suicidal', source: mentalHealth, near: [['suicideWord']] },
+  ...pairsOf(['means', 'goodbye', 'lastThanks', 'settles', 'noFuture', 'deathAsRest', 'unbearable']).map(
+    ([one, other]): DetectionRule => ({
+      flag: 'suicidal',
+      source: 'WHO mhGAP 2023; American Association of Suicidology: IS PATH WARM',
+      near: [[one]],
+      with: [[other]],
+    }),
+  ),
   { flag: 'harm-others', source: 'NICE NG10; WHO mhGAP', near: [['harmOthers']], unless: ['overjoyed'] },
   {
     flag: 'harm-others',
@@ -103,3 +112,8 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     with: [['confused', 'collapse', 'drowsy', 'garbled', 'cold']],
   },
 ];
+
+/** Returns every pair of two different concepts. */
+function pairsOf(ids: readonly ConceptId[]): [ConceptId, ConceptId][] {
+  return ids.flatMap((one, at) => ids.slice(at + 1).map((other): [ConceptId, ConceptId] => [one, other]));
+}
