@@ -23,6 +23,14 @@ describe('the rest of a text', () => {
       ['heart fluttered after coffee last month, ECG normal, none since', '心慌过一小下，心电图正常，现在没事'],
     ],
     [
+      'that a test or a doctor has found a harmless cause',
+      ['the chest pain turned out to be shingles, the blisters have healed', '胸痛查出来是带状疱疹，已经结痂了'],
+    ],
+    [
+      'that only one expression and a question or a routine request remain',
+      ['is it true that a faint can be harmless?', 'could I have a form about my seizure', '窒息这个词写在表上对吗'],
+    ],
+    [
       'that the person is already in care',
       ['friend collapsed and is in intensive care, how can I support her', '同事晕倒住院了，想问怎么安慰他'],
     ],

@@ -6,9 +6,11 @@ import { normalText } from './reading/normal-text.ts';
 import { Scope } from './reading/scope.ts';
 import { redFlagIds, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { alarmAt, alarmPoints, alarmRule } from './rules/alarm-points.ts';
-import { isOverruled } from './rules/calm.ts';
+import { isOverruled, type Surroundings } from './rules/calm.ts';
 import { detectionRules } from './rules/index.ts';
 import type { DetectionRule, OneOf } from './rules/rule.ts';
+
+const question = /[?？]|吗|呢/;
 
 export interface RedFlagContext {
   /** Completed years of the patient; null when unknown. */
@@ -47,7 +49,7 @@ class Reading {
   /** Returns the signs that rules find and the rest of the text does not overrule. */
   signs(): Set<RedFlagId> {
     const fulfilled = detectionRules.filter((rule) => this.#fulfils(rule));
-    const kept = fulfilled.filter((rule) => !isOverruled(rule, (id) => this.#isSaid([id], false)));
+    const kept = fulfilled.filter((rule) => !isOverruled(rule, this.#surroundings()));
     if (fulfilled.length === 0 && this.#isAlarm()) return new Set(['alarm-signs']);
     return new Set(kept.map(({ flag }) => flag));
   }
@@ -65,8 +67,12 @@ class Reading {
 
   /** Returns whether signs without a matching rule are too many in total. */
   #isAlarm(): boolean {
-    if (isOverruled(alarmRule, (id) => this.#isSaid([id], false))) return false;
+    if (isOverruled(alarmRule, this.#surroundings())) return false;
     return this.#points() >= alarmAt;
+  }
+
+  #surroundings(): Surroundings {
+    return { isSaid: (id) => this.#isSaid([id], false), asks: question.test(this.#text) };
   }
 
   /** Returns the sum of points of the affirmed signs. */

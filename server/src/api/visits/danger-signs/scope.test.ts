@@ -55,6 +55,35 @@ describe('findRedFlags ignores', () => {
       ],
     ],
     ['pets', ['my dog ate chocolate', 'my cat had a seizure', '我家猫吐血了']],
+    [
+      'what works as it should',
+      ['dizzy after standing up, speech fine, arms and legs fine', '背疼是搬家累的，胸口没事', '鼻塞，喘气很顺'],
+    ],
+    [
+      'a noun that only appears in accidents or emergencies',
+      [
+        'my horse makes me sneeze',
+        'I carry an EpiPen on holiday',
+        'can you get me an inhaler for the spring',
+        'can you cut me a deal on the vaccines',
+        'mild tendon ache after running',
+        'frothy urine for some weeks',
+        'I wet myself a little when I laugh',
+        '孩子五岁还尿床',
+        '痰咳不出来',
+        '吃了一周药没反应',
+        '黑板看不清，要配眼镜',
+        '自己瞎吃药了',
+        '膝盖弯的时候卡住',
+        '去了海边晒伤',
+        '老师推荐孩子来看矫正',
+        '房子卖了换城市，医保怎么转',
+        '减肥坚持不下去',
+        '不想再拖了，什么时候能约手术',
+        '木刺扎进手指',
+        '舌头边上有牙印',
+      ],
+    ],
     ['what has stopped', ['nosebleed last night, stopped after five minutes', '昨天流鼻血，按一会儿就止了']],
   ])('%s', (_, texts) => {
     expect(stopped(texts)).toEqual([]);
@@ -84,6 +113,11 @@ describe('findRedFlags reads', () => {
       ['my arm went limp for ten minutes, it is fine now', '刚才嘴歪了几分钟，现在好了'],
     ],
     ['doubt', ['not sure whether she is breathing, her lips are blue', '不知道是不是心梗，胸口压着痛']],
+    [
+      'what is not like the known complaint',
+      ['panic for years but this is not like them, crushing chest, drenched', '偏头痛多年，这次不一样，突然炸开一样疼'],
+    ],
+    ['what is played down', ['probably nothing, but my left arm went weak', '小事，就是右眼突然看不清了']],
     ['a wish to die that is denied', ["I don't want to kill myself, but it comes back", '我不想死但一直想死']],
   ])('%s', (_, texts) => {
     expect(stopped(texts)).toEqual(texts);

@@ -219,18 +219,18 @@ export const brainAndNerves = {
       (sat|fell|sank) down (\\w+ )?(suddenly|and could) / can not be (woken|roused) / eyes (will not open|half open|roll\\w*) /
       just lies there / (knocked|out) (\\w+ )?for (a|one|two|a few|several) (minutes?|seconds) /
       (went|gone|go|goes|dropped|drop) (down )?(like )?(a )?(sack|stone|log|tree|ton of)( \\w+)? /
-      (hit|hits) the (deck|floor|ground|tiles|pavement) / crumpl* / folded / flak* out / spark* out / out for the count /
+      (hit|hits) the (deck|floor|ground|tiles|pavement) / crumpl* / folded (up|over|onto|to the) / flak* out / spark* out / out for the count /
       out of it on / fell to the (floor|ground) / legs (\\w+ )?went from under / unrous\\w* /
       can not (\\w+ ){0,4}(wake|rouse|get (\\w+ )?to (open|answer|respond|wake|speak))( \\w+)? /
       can not get (him|her|them|mum|dad|my \\w+) to (\\w+ ){0,2}(open|answer|respond|wake|speak|react) /
       (snor\\w*|breathing) (\\w+ )?(funny|strange\\w*|odd\\w*|weird\\w*|oddly) and (\\w+ )?(not|wont|will) /
       eyes (\\w+ )?(glazed|rolled|fixed|blank|open but|half shut) /
-      (nearly|almost) (\\w+ )?(collaps\\w*|faint\\w*|pass\\w* out|went|blacked out|keel\\w*) / came round / came to /
+      (nearly|almost) (\\w+ )?(collaps\\w*|faint\\w*|pass\\w* out|went|blacked out|keel\\w*) / came (round|to)(?! (see|the|your|my|a|you|this|our|pick|ask|be|have|visit|for)) /
       lost (\\w+ )?(minutes|time) / flat out on the / face down / lying (there )?(on the|not|motionless|still) / motionless /
       not responding / does not respond / no reaction`,
     zh: `
       昏迷 / (叫|喊|摇|弄|唤|推|拍)_(不醒|没反应|不应|唔醒) / 醒不(过来|来) / 唤不醒 / 不省人事 / 失去(意识|知觉_倒) /
-      (没|没有|无|失)(了)?(意识|反应) / 意识(不清|模糊|丧失|没|不太清|不清楚|消失) / 神志(不清|模糊|恍惚) / 神智不 /
+      (没|没有|无|失)(了)?意识 / (叫|喊|推|拍|摇|掐|唤|弄|碰|怎么|对|问)[^，。]{0,6}(没|没有|无)(有|什么|任何|啥)?反应 / (人|他|她|孩子|宝宝|爸|妈|娃|奶|爷|老伴|公|婆)(都|就|也|突然)?(没|没有|无)(有|了|什么|任何)?反应 / 意识(不清|模糊|丧失|没|不太清|不清楚|消失) / 神志(不清|模糊|恍惚) / 神智不 /
       晕(倒|过去|厥|死|低|咗) / 昏(倒|过去|厥|死|睡不醒) / (倒|栽|摔|瘫)(在|倒)_(地|卫生间|厕所|浴室) / 一头栽 /
       眼前一黑_(倒|摔|什么都不) / 休克 / 人事不省 / 不会应人 / 没知觉倒 / 扑街 / 晕晕沉沉叫 / 翻着眼 / 突然倒 / 昏睡 / 人没了反应 /
       叫_(没有|冇)反应 / 叫_(不起|不动|唔醒|不答应|没回应) / 没睁过眼 / 不睁眼 / 眼_(睁不开|抬不起) /
@@ -239,7 +239,7 @@ export const brainAndNerves = {
       (喊|叫|唤|拍|摇|推|掐|打|问|扎)[^，。]{0,5}(不应|不答|不理|没反应|没应|没动静|不醒|不吭|不睁|没知觉|没声|唔应|勿应|不动) /
       (一头|突然|直接|咚|直挺挺)_?(倒|栽|摔|趴|躺|晕|瘫) /
       (倒|瘫|躺|趴|栽)(在|到|了)?(地|厕所|卫生间|浴室|楼道|路边|田里|厨房|沙发|床下)(上|里)? / 不(省|醒)人事 /
-      没(了)?(意识|知觉|反应|动静) / 人(就|都|已经|突然)?(没|不)(醒|动|应|知道|反应)(了)? / 断片(?!酒) / 昏(迷|睡|死|沉|厥|倒|过) /
+      没(了)?(意识|知觉|动静) / 人(就|都|已经|突然)?(没|不)(醒|动|应|知道|反应)(了)? / 断片(?!酒) / 昏(迷|睡|死|厥|倒|过) /
       眼(睛)?(翻|睁不|半睁|发直|不睁|闭着) / 打呼噜_?(怪|重|响|叫不|不醒|吓)`,
   },
   drowsy: {
@@ -309,9 +309,9 @@ export const brainAndNerves = {
       spasms? (\\w+ )?(all|whole|clusters) / (went|gone|going|all) (\\w+ )?(stiff|rigid)( as a board)? /
       (eyes|eyeballs) (\\w+ ){0,3}(roll\\w*|back in|white|upwards|flicker\\w*|to one side) /
       (arms?|legs?|body|face|limbs|hand) (\\w+ ){0,3}(twitch\\w*|jerk\\w*|thrash\\w*|convuls\\w*|flail\\w*|spasm\\w*) / thrash\\w* /
-      (wet|weed|peed|soiled) (my|him|her)self / (do|does|did|can) not remember the last /
+      (wet|weed|peed|soiled) (him|her)self / (do|does|did|can) not remember the last /
       stares? (\\w+ )?(blankly|into space|through (me|us)) and / (funny|strange) turn /
-      (bit|bitten|chewed) (my |his |her |the )?tongue /
+      (bit|bitten|chewed) (his |her )tongue /
       staring (spells?|fits?|episodes?|attacks?|blankly) (\\w+ ){0,6}(after|won|not|again|keep|another)? ?(?=\\w|,|\\.|$) /
       (blank|vacant|absent) (spells?|episodes?|attacks?) (\\w+ ){0,5}(after|keep|another|row) / one after (another|the other) /
       (twitch\\w*|jerk\\w*) (\\w+ )?(won t|will not|non ?stop) / fitting (for|since|again|non|on and|now)`,
@@ -324,8 +324,8 @@ export const brainAndNerves = {
       (第一次|头一次|今天|又|再|刚才|刚刚|昨晚|半夜)_抽(?!血|烟|空|奖|筋|签|脂|查) / 抽_(几|一|两|三|五|[0-9]+)(多)?分钟 /
       抽了(?!血|烟|奖|签|张|空) / (全身|身体|身子|四肢)_(绷直|挺直|发硬)_抽? / 绷直然后抽 /
       (手脚|四肢|浑身|全身|人|身子|胳膊|腿|脸|嘴)_?(乱|直|一直|不停|一阵阵|狂)?(抖|抽|颤|蹬|挺)(动|搐|得|个不|不停|起来|一抽|了) /
-      抖(个)?不(停|住) / (嘴|口)(里|角)?_?(吐|冒|出|流)_?(泡|沫|白沫) / 咬(住|破|到|烂)(了)?(舌|嘴) /
-      (尿|拉)(了)?(在)?(裤子|床|身上|一裤) / 全身(发)?(硬|僵|绷|直|挺)(了|住|直)? / 一抽一抽 /
+      抖(个)?不(停|住) / (嘴|口)(里|角)?_?(吐|冒|出|流)_?(泡|沫|白沫) / (抽|醒来|发现|满嘴|牙)[^，。]{0,6}咬(住|破|到|烂)(了)?(舌|嘴) /
+      (尿|拉)(了)?(在)?(裤子|身上|一裤|一床) / 全身(发)?(硬|僵|绷|直|挺)(了|住|直)? / 一抽一抽 /
       (全身|身子|身体|手脚|人)_?僵(直|硬)(了|着|得)? /
       (眼|眼睛|眼珠)(子)?_?(往上(翻|吊|看|斜)?|上(翻|吊|插)|直(勾勾|了|瞪)|翻(白|上)|吊(着|起|上)|发直|斜(着|视|向)) / 反眼 /
       癫痫发作(?=$|，|。|！|!|了) / (一次|一阵|一遍)(接|又|连)(着)?(一次|一阵|一遍)[^，。]{0,4}(发呆|愣|抽|抖|翻|没反应|叫不) /

@@ -21,11 +21,12 @@ export const calm = {
       when should (i|we) (worry|take|call|go|see|be) /
       (do|does|should) (my|our|the|we|i|his|her) ?(child|kids?|son|daughter|family|baby|others|partner|wife|husband)? (\\w+ )?need (antibiotics|a (vaccine|test|jab|booster)|to (be (tested|vaccinated|isolated)|isolate|stay (off|home)|worry)) /
       how (can|do) i (support|help) (her|him|them|my|a) / is there (anything|something|a way|any way|any (vaccine|test|medicine)) /
+      (can|could|do|would|will) (you|people|one|a person|someone|anyone|kids|children|babies) (\\w+ )?(die|overdose|catch|choke|get|become|inherit|have|suffer|tell|feel) (?!me|my|back|help|here|an ambulance|someone|a doctor) /
       do you (know|have|offer|do|recommend|sell|stock) / placement / (is|are) (\\w+ ){0,5}(poisonous|harmful|toxic|bad for) /
       where (do|should|to) (i|we|you)? ?(put|place|fit|install|buy|get) / detector`,
     zh: `
       (怎么|如何|咋|怎样)(样)?(才能|去|可以)?(预防|避免|识别|判断|区分|辨别|发现|急救|保存|保养|应对|降低|选|挑|教|讲|学|提前|防) /
-      预防 /
+      预防 / (最多|一天|一次|每天|一日|每次)(能|可以|最多|可)?(吃|用|喝|打|喂|服)(几|多少) / 多大(才|能|可以) /
       (有|是|会)?(什么|哪些|啥)(样的)?(症状|表现|征兆|先兆|前兆|信号|迹象|后果|危害|讲究|区别|预兆|风险|副作用|影响|禁忌|方法预防) /
       会(不会)?(遗传|传染|传给|影响|也(这样|得|有)|得这) / 遗传 / 传染 / 了解(一下|下|了解)? / 咨询(一下|下)? /
       想(问|知道|学|了解|咨询) / 就(想|是)问 / 问(一下|问|一声|个) / 请问 / 要不要(打|查|做|补|提前|担心|换|去拔|体检) /
@@ -66,6 +67,7 @@ export const calm = {
       book (a|an|my|in) / booking / reschedule / cancel / invoice / receipt / copy of / referral / refer (me|us) / travel\\w* /
       visa / licen[cs]e / clearance / check ?up / checked over / review / annual / yearly / follow up / results? / vaccin* / jabs? /
       booster / physio* / counsell* / therapist / therapy / talking to someone / someone to talk to / order / delivery /
+      (correct|update|change|amend|add to|remove from) (\\w+ ){0,3}(list|record|notes?|file|history|details|address) / exempt* / consent form / power of attorney / register* / second opinion / passport / invoice / medicals? /
       change (of|my|the) (dose|tablets|time|(?<!wait for my |wait for the |until my |till my |before my |for my )appointment) /
       (need|want|would like|get) (my|a|some|more|the|another) (usual|monthly|regular|new|same) / tablets left / supply /
       next ((?<!wait for my |wait for the |until my |till my |before my |for my )appointment|scan|check) / medical for /
@@ -78,7 +80,7 @@ export const calm = {
       填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / 疫苗 / 接种 /
       到期 / 过期 / 快(吃|用)完 / (药|喷雾|片|支)(吃|用)完了 / 没药了 / 剩(下)?(几|两|三|四|五|[0-9]+)(片|粒|天|颗|支) / 调药 /
       老规矩 / 备孕 / 心理(咨询|老师|辅导|医生|门诊) / 减药 / 体检报告 / 换个?药 / 复工 / 复学 / 上学证明 / 入职 / 配(眼镜|隐形) /
-      亲子课 / 改时间 / 处方 / 复印 / 病历 / 开学 / 医嘱 / 护理垫 / 请(一|半|两)?天?假 / 轮椅 /
+      亲子课 / 理赔 / 鉴定 / 评级 / 残联 / 慢病(卡|门诊) / (改|更正|更新|登记|写错|填错)[^，。]{0,4}(过敏史|病历|档案|记录|信息|名字|姓名|日期) / 公务员 / 户籍 / 监护 / 备案 / 停诊 / 换(号|班) / 改时间 / 处方 / 复印 / 病历 / 开学 / 医嘱 / 护理垫 / 请(一|半|两)?天?假 / 轮椅 /
       (学校|幼儿园|单位|公司|夏令营)(要|需要|让|叫)(交|填|开|备|带|两|一|准备)?`,
   },
   /** Eats, walks, feels well; nothing else is wrong. */
@@ -115,6 +117,7 @@ export const calm = {
       stopped (at once|straight away|on its own|by itself|quickly|in (a|two|five)|after a|within) / healed /
       (is|was|am|are|feel|feels|much|all|lots|got|gets|getting|bit) better / cleared (up)? / back to (normal|work|school) /
       eased (off)? / none (since|now|after|for) / not (happened|had any|had one|come back|been any) (since|again)? / nothing since /
+      (and|then|but|so) (was|were|felt) (fine|ok|okay|better|alright) /
       no (more|further) (episodes?|attacks?|trouble|bleeding|pain|fits?|seizures?)( since)? / recover\\w* / under control / sorted /
       over it now /
       (shake|shaking|shook|stretch\\w*|rub\\w*|move|moving|walk\\w*) (\\w+ ){0,4}(goes|went|gone|better|helps|fine|ok|back|off) /
@@ -129,6 +132,18 @@ export const calm = {
       (甩|揉|动|活动|休息|歇|睡|冲|洗|吃|喝|过|缓)(了)?(一|两|几)?(甩|揉|动|下|会|会儿|觉|晚|片|天|阵)?(儿)?_?(就|也就|后|便|自己)(都|全)?_?(好|没事|不疼|不痛|缓解|退|消|恢复|下去)(了)? / (已经|早就?|后来|现在|目前|今天|都|全|基本|差不多|慢慢)(都|就|已|全)?(好|没事|停|止住|退|恢复|愈合|消|痊愈|康复|结痂|正常)了 / 好了(?!吗) / (没|没有|未|再没|再也没)(有)?(再|复)?(犯|发作|出现|发生|流|疼|痛|吐|晕|烧)过? / 没再 / 恢复(得|了|很|挺|正常) / 痊愈 / 康复 / 治好 / 好转 / 缓过来 / 最后一次_(年|月|以前|之前) / 止住 / 自己停 / 结痂 / 消肿 / 冲洗(干净|过) / 冲掉 /
       (心电图|ct|核磁|磁共振|b超|彩超|化验|血常规|检查|查了|查过|查|片子|胃镜|肠镜|造影|脑电图|结果|指标)_(正常|没事|没问题|阴性|没异常|没有异常|良性|没大碍|都好|排除|没查出) / (医生|大夫|专家|医院|急诊|护士|主任)(都|也|上次|当时)?_(说|讲|看)(了|过|是)?_(没事|没问题|不要紧|正常|良性|小问题|不用(管|治|担心)|没大碍|好的|放心|观察) / 排除了? / (原来|其实|发现)(就)?是_(胀气|肌肉|胃|吓|虚惊|拉伤|落枕) / 虚惊一场`,
   },
+  /** Names a harmless cause that a professional or a test has found. */
+  explained: {
+    kind: 'context',
+    en: `
+      turn(ed|s) out (to be|it (is|was)|as)(?! (\\w+ ){0,3}(heart|stroke|clot|bleed|sepsis|infarct|embol\\w*|worse)) /
+      (was|been|were|got) (diagnosed|put down|explained|told) (with|as|to|by) / put it down to /
+      (gp|doctors?|hospital|a and e|nurse|consultant|physio|dentist|they) (\\w+ )?(said|says|say|thinks?|called it|found|told me) (\\w+ )?(it is|it was|its|that it is|it|this is)(?! (\\w+ ){0,3}(urgent|serious|emergency|heart|stroke|clot|wait|could be)) /
+      musculoskeletal / (shingles|reflux|heart ?burn|anxiety|growing pains|bppv|labyrinthitis) (says|said|according)`,
+    zh: `
+      (查|检查|看)(出来|下来)?(说)?(就)?是(带状疱疹|胃|肌肉|焦虑|耳石|颈椎|肋|反流|神经|过敏|劳损|感冒|良性|落枕|胀气) / 确诊(为|是)?(带状|胃|颈椎|耳石|肋) /
+      (医生|大夫|专家|医院)(都|也)?(说|讲|诊断|考虑)(是|就是|为)?(带状|胃|肌肉|焦虑|耳石|颈椎|肋|反流|神经|劳损|良性|正常|没)`,
+  },
   /** About a person already in care or deceased, or about an animal. */
   caredFor: {
     kind: 'context',
@@ -136,7 +151,7 @@ export const calm = {
       in (hospital|icu|intensive care|rehab|a home|a care home|care|the ward|theatre|surgery now) /
       being (looked after|treated|cared for|monitored) /
       (was|got|been|were) (\\w+ )?(taken|admitted|rushed|transferred) (to|in|into) (\\w+ )?(hospital|ward|icu|a and e|er)? /
-      ambulance (took|has taken|already) / vet / vets / funeral / passed (away|on|last) / bereave* / grie(f|ving) /
+      (paramedics?|ambulance|police|999|air ambulance|crew) (\\w+ ){0,2}(took|take|taken|already|came|dealt|has (him|her|them)|have (him|her|them)) / (is |was )?(home|discharged) (already|again|now|safe|since|from) / vet / vets / funeral / passed (away|on|last) / bereave* / grie(f|ving) /
       (took|ended|taken) (his|her|their) own life / killed (him|her)self /
       lost (my|our|his|her) (\\w+ )?(mum|dad|mother|father|brother|sister|husband|wife|friend|son|daughter|nan|gran|baby|uncle|aunt) /
       died /
@@ -145,7 +160,7 @@ export const calm = {
     zh: `
       (在|已经|正|都|转|去)?住院(了|去|呢|中|治疗|部) / 在(医院|icu|重症)(里|抢救|治疗|躺|陪)? / 去世 / 过世 / 离世 /
       (人|他|她|爸|妈|爷爷|奶奶|外公|外婆|哥|姐|叔|舅)(就|刚|已经|因为_)?(走了|没了)(?=，|。|$|以后|之后) / 捐款 / 宠物医院 / 兽医 /
-      陪护 /
+      陪护 / (跳楼|自杀|上吊|轻生|溺水|车祸|猝死|中毒|抢救无效)[^，。]{0,4}(走了|没了|去世|过世|身亡|离世) / (已经|都)?(出院|到家|回家)了 /
       (我家?|家里|邻居|朋友)?的?(狗狗|狗子|猫咪|猫猫|仓鼠|兔子|鹦鹉|泰迪|金毛|柯基|橘猫|布偶|猫|狗)(?!咬|抓|挠|扑|追|叫|屎|粮)(吃|喝|吐|病|不|死|走|被车|误|拉|抽|最近|今天|昨天|得|发) /
       (邻居|隔壁|同事|同学|朋友|舍友|室友|班主任|老师|老乡|亲戚|网友|明星)[^，。]{0,6}(中风|脑溢血|脑出血|心梗|猝死|自杀|走了|癌|阳了|得了|确诊|脑梗) /
       (走|没|去世|过世|离开|死)了(快|都|已经|有)?(半|一|两|三|几|好几|[0-9]+)(个)?(多)?(年|月|周)`,
@@ -168,14 +183,14 @@ export const calm = {
       (should|shall|can|could|do|does|would) (i|we|it|he|she) (\\w+ )?(wait|leave it|hold on|sleep on it|go to (the )?(a and e|er|hospital|casualty)|call (an |the )?(ambulance|999|911|111)|need (an )?ambulance|ring (999|111)) /
       wait (until|till|for) / (is|was) (it|this) (urgent|serious|an emergency|bad) / can (it|this) wait /
       (not|did not|do not|hate to) (\\w+ )?(want to )?(bother|make a fuss|waste|trouble|go to (a and e|hospital|er)|overreact) /
-      overreact\\w* / (help|please help|urgent|asap|emergency|quick|hurry)( me| us| please)? / what (do|should) (i|we) do / scared /
+      (not urgent|probably nothing|probably silly|no rush|not an emergency|sorry to (bother|trouble)( you)?),? but / overreact\\w* / need to (go|come|be seen|call|ring)( anywhere| in| somewhere)? / (help|please help|urgent|asap|emergency|quick|hurry)( me| us| please)? / what (do|should) (i|we) do / scared /
       frighten\\w* / terrified / panick\\w* / (getting|gets|got|been) (\\w+ )?(worse|weaker|bigger|fainter|sleepier) /
       worse (every|by|and|since|than) / will not (go (away|down|off)|stop|settle|ease|shift|let up)`,
     zh: `
       (要不要|该不该|能不能|可以|还要|是不是(该|要)|需(不需)?要|还是)(先)?(等|叫救护车|打120|去急诊|去医院|叫120|送医院|马上去|等到|拖) /
       (等|拖)(到|着)?(明天|周一|下周|天亮|上班|预约) / 怎么办(?!理|证|卡) / 急(急|死|求|！|!|，在线) / 救命 / 求(助|救) /
       好?(害怕|吓人|吓死|吓坏) / 越来越(严重|重|差|厉害|疼|痛|没|弱|大|少|喘|糊|迷|困|肿|深|快|慢|频) / (止|压|停)不(住|下) /
-      危险吗 / 严重吗 / 不想(麻烦|折腾|去急诊|惊动) / (没|不)(当回事|在意|敢睡|敢动) / 在线等`,
+      危险吗 / (不急|小事|应该没事|可能没事|没什么大事|打扰了?)[^。]{0,4}(就是|但是?|不过|可是) / 严重吗 / 不想(麻烦|折腾|去急诊|惊动) / (没|不)(当回事|在意|敢睡|敢动) / 在线等`,
   },
   /** Says that it is a figure of speech. */
   jokes: {

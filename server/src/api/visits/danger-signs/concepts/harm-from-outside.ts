@@ -13,13 +13,12 @@ export const harmFromOutside = {
       face down in (the )?(water|pool|bath|pond) / buried (under|alive) /
       crush* (by|under|between|in|hand|leg|chest|arm|foot|fingers) /
       fell (\\d+|two|three|four|five|six|ten) (m|metres?|meters?|feet|ft|floors?|stor\\w*) /
-      (scaffold\\w*|roof|ladder|balcony|horse|quad|motorbike) /
       (off|from) (my|his|her) (bike|motorbike|horse|scooter) (\\w+ ){0,4}(helmet|speed|road|head|fast)? / rear ended /
       seat ?belt (\\w+ ){0,5}(mark|bruis\\w*|hurt\\w*|belly) / airbags? /
       (pulled|dragged|fished|got|lifted|found) (\\w+ ){0,3}(out of|from|in) (\\w+ ){0,3}(lake|water|sea|river|pool|pond|bath|ocean|well|canal) /
       near ?ly drown* / (leg|hip|foot) (\\w+ ){0,5}(shorter|turned out|rotated|outwards|will not (bear|take) (any )?weight) /
       (back|neck) (\\w+ ){0,4}(after|from|since) (\\w+ ){0,3}(fall|fell|crash|dive|diving|horse|accident|tackle) (\\w+ ){0,6}(numb|tingl|pins|move|legs|weak|feel)\\w* /
-      dived? into / motorbike|came off (at|my|his|her|the) / (mph|km/h|kph) /
+      dived? into / came off (at|my|his|her|the) /
       (fell|fall\\w*|dropped|tumbled|went|toppled|jumped|slipped) (\\w+ ){0,3}(out of|off|from|down|through) (\\w+ ){0,4}(window|floor|balcony|roof|stairs|wall|scaffold\\w*|loft|ladder|tree|horse|bunk|top|ceiling|skylight|shaft|cliff|bridge|height|storey|story) /
       (pulled|dragged|fished|got|hauled|found|lifted|scooped) (\\w+ ){0,4}(out|from|in|at the bottom) (\\w+ ){0,3}(pool|lake|sea|river|pond|bath|hot tub|paddling pool|canal|water|harbour|surf) /
       went under (\\w+ )?(water|and|for|the)? / swallowed (\\w+ )?water (\\w+ ){0,6}(pool|swim\\w*|sea|lake|cough\\w*|sleepy) /
@@ -32,8 +31,8 @@ export const harmFromOutside = {
       车祸 / (被|让|给)_(车|摩托|电动车|货车|公交|电瓶车|汽车|三轮)_(撞|碾|压|轧|刮|带倒) / 撞车 / 翻车 /
       (从|在)_(楼|梯|高|树|房顶|屋顶|阳台|架子|马上|楼梯|脚手架|窗|墙头|滑梯|桥|床)_(上|处|子|口)?_(摔|坠|掉|滚|跌|跳)(下|落|了下)? /
       高(处|空|楼)_(坠|摔|掉|跌) / 坠(楼|落|马|床头) / (楼|楼梯)上?_(摔|滚|跌)下 / 跳下_楼 / 溺水 / 淹_水 / 呛水 /
-      掉_(河|池|水|井)里 / 爆炸 / 塌方 / (被|让)_(砸|压|埋)(到|在|中|了|伤|住|断) / 挤压 / 绞(进|到|伤)_(机器|手|胳) / 追尾 /
-      安全带_(勒|印|青|伤) / 推(我|她|他)_(楼梯|下楼) / (摔|滚|推)_(下|落)_?(楼|梯|坡|沟|坑|井) / 拖拉机 / 骑车摔 /
+      掉_(河|池|水|井)里 / 爆炸 / 塌方 / (被|让)_(砸|压|埋)(到|在|中|了|伤|住|断) / (被|受|遭)_挤压 / 绞(进|到|伤)_(机器|手|胳) / 追尾 /
+      安全带_(勒|印|青|伤) / 推(我|她|他)_(楼梯|下楼) / (摔|滚|推)_(下|落)_?(楼|梯|坡|沟|坑|井) /
       (摔|跌)_(楼|房|梯|米) / (摔|跌|跤)_(腿|脚|髋)_(短|外翻|不能动|动不了|变形) / 腿_(短了|短一截|长短) / 跳水_(脖|颈) /
       (从|在)_(河|水|池|海|江|井|塘|湖)(里|中)?_(捞|救|拉)(上|出) / 落水 / 捞上来 / 掉水里 / 骑(马|车|摩托)_摔_(腰|腿|脖|头) /
       摔_(腰|背|脖)_腿_(麻|没|动) / (摩托|电动车|电瓶车|自行车|滑板车)_(摔|翻|撞) / 从_(池|泳池|浴缸|水)_(捞|拉|抱) /
@@ -42,6 +41,11 @@ export const harmFromOutside = {
       (掉|跌|落|滑|栽)(进|到|入)_?(鱼塘|水塘|河|池|井|水|沟|粪坑|水库|泳池|海|江|湖|窖) / 捞(上|起|出)(来)? /
       (车|货车|三轮|拖拉机|摩托|电动车)[^，。]{0,4}(翻|撞|压|碾|轧|甩|刮|侧翻) / 头(朝下|着地|先着|撞|磕) /
       脑袋(着地|先着|朝下|开花) / 砸(到|在|中|了)_?(头|腿|脚|身|背|胸|腰) / 跳水[^，。]{0,8}(撞|扎|磕|底)`,
+  },
+  /** A height, an animal or a machine that makes a fall dangerous. */
+  highRisk: {
+    en: `(scaffold\\w*|roof|ladder|balcony|horse|quad|motorbike|motorcycle|moped|tractor) / (mph|km/h|kph)`,
+    zh: `拖拉机 / 摩托 / 电动车 / 电瓶车 / 脚手架 / 房顶 / 屋顶 / 梯子 / 二楼 / 三楼 / 马背 / 高速`,
   },
   wound: {
     en: `
@@ -60,7 +64,7 @@ export const harmFromOutside = {
       (attacked|beaten|beat(en)? up|kicked|punched|assault\\w*) (\\w+ ){0,6}(head|unconscious|ribs|stomach|face|breath\\w*|blood) /
       (two|one|three|both|all|some) of them (are |is )?off / (fingers?|thumb|hand|foot|toe) (\\w+ ){0,6}(off|bag of ice|in a bag) /
       caught (\\w+ ){0,3}(in|by|under) (a |the )?(saw|machine|mower|blender|chain|door|press|belt|grinder|router|propeller) /
-      stabbed / piss\\w* blood / (pee|urine) (\\w+ )?(blood|red) after / yellow (fat|stuff|bits) /
+      stabbed / piss\\w* blood / (pee|urine) (\\w+ )?(blood|red) after / yellow fat /
       air (bubbl\\w*|hissing|coming) (\\w+ )?(out|from) / bubbl* (\\w+ )?(wound|hole) /
       cut to the (\\w+ )?(tendon\\w*|bone|muscle) / (through|into) (a |the )?(\\w+ )?(glass|window|windscreen) /
       (nail|spike|fork|needle|rebar|railing) (\\w+ )?(went |gone )?(right )?through / went off in (his|her|my) (hand|face) /
@@ -77,7 +81,7 @@ export const harmFromOutside = {
       crushed (\\w+ )?(hand|leg|foot|chest|pelvis|arm|fingers) /
       (spike|stake|railing|rod|skewer|post|nail|needle|hook|arrow|pole|stick|branch|pencil|fork|screwdriver) (\\w+ ){0,6}(still in|in (me|him|her|his|my|there)|through (me|him|her|his|my)) /
       still (in|stuck) (there|in|me|him|her) / (fingers?|thumb|toes?) (\\w+ )?(will not|can not|do not) (bend|straighten|move) /
-      (can|could) not (bend|straighten|feel) (\\w+ )?(two |my |his |her )?(fingers|thumb|toes) / tendon /
+      (can|could) not (bend|straighten|feel) (\\w+ )?(two |my |his |her )?(fingers|thumb|toes) /
       skin (\\w+ )?(torn|ripped|peeled) off / bones (\\w+ ){0,4}(sticking|poking|showing|through|visible|out) /
       (glass|knife|blade|nail|metal|stick|pole|wire|skewer|bullet|arrow|shard) (\\w+ )?in (my|his|her|the) (neck|chest|back|stomach|belly|head|eye|thigh|leg|arm|groin|throat|side) /
       (arm|hand|leg|foot|fist|head) (\\w+ )?through (a |the )?(\\w+ )?(window|glass|greenhouse|door|pane|windscreen|mirror) /
@@ -93,8 +97,8 @@ export const harmFromOutside = {
       严重(外伤|受伤|摔伤) / 头部(严重)?(外伤|受伤|撞伤|重伤|着地) / 颅脑 / 头(先|部)?着地 / 颈椎(断|骨折) / 脊柱(断|骨折) /
       (腿|手|胳膊|手腕|脚)_(变形|弯成|畸形|扭曲|错位|折了|折断) / 大口子 / 皮开肉绽 / 肉都翻 / 肠子_(出来|流|露) /
       打得_(吐血|昏|头破) / (指头|手指|指|趾|脚趾)_(断|掉) / 断了_(用|拿|装|冰) / 卷(进|到|入)?_机器 / 机器里 /
-      伤口_(冒泡|漏气|油|脂肪|骨) / 黄色的(油|脂肪) / 翻(开|出)_ / (刀|剪|锥|钢筋|木棍)_(扎|刺|插|捅)_(肋|胸|肚|脖|背|腹|头|眼) /
-      扎(进|穿|透) / 尿血_(摔|撞|打) / (手指|指头|脚趾|拇指|耳朵|鼻子)_(只|就)(剩|连)_(皮|肉) / 连着?(一)?(点|层)皮 / 割草机 /
+      伤口_(冒泡|漏气|油|脂肪|骨) / 黄色的(油|脂肪) / (刀|剪|锥|钢筋|木棍)_(扎|刺|插|捅)_(肋|胸|肚|脖|背|腹|头|眼) /
+      扎(穿|透) / (刀|钢筋|铁|玻璃|棍|剪刀|改锥|筷子)[^，。]{0,5}(扎|插|刺|戳)进 / 尿血_(摔|撞|打) / (手指|指头|脚趾|拇指|耳朵|鼻子)_(只|就)(剩|连)_(皮|肉) / 连着?(一)?(点|层)皮 / 割草机 /
       绞肉 / 露出(骨|筋|肉) / 掉(了)?一(块|截)(肉|手|指) / 口子_(张|裂|翻|深|大) / (割|切|划|砍)_(筋|骨|肌腱|动脉) / 撞碎_玻璃 /
       在(他|我|她)?手(里|上)?_(炸|爆) / (钉子|钢筋|铁丝|竹签)_(穿|扎穿|刺穿) / (胯|腿|胳膊|肩)_(歪|错位|脱) /
       (割|切|伤|划|砍|破)(到|了|断)?_?动脉(?!硬|瘤|粥|炎|曲|狭|栓|斑|高) / 动脉(破|断|出血|喷|被) /
@@ -186,11 +190,11 @@ export const harmFromOutside = {
       high voltage / mains shock /
       shock(ed|s)? (by|from|off) (the |a |an )?(\\w+ )?(cooker|oven|toaster|hairdryer|wire|cable|lamp|fridge|washing|fence|heater|plug|socket) /
       (live|bare|exposed|frayed|overhead) (\\w+ )?(cable|wire|wires|rail|line) /
-      (grabbed|touched|held|hit|cut|drill\\w*) (\\w+ ){0,4}(cable|wire|socket|pylon|power line|third rail|mains) / zapp* /
+      (grabbed|touched|held|hit|cut|drill\\w*) (\\w+ ){0,4}(cable|wire|socket|pylon|power line|third rail|mains) / zapp* (by|on|myself|off|me) /
       thrown across / electricity (\\w+ )?(went|through|shot|got) /
       (bitten|chew\\w*|bit) (\\w+ ){0,3}(cable|wire|flex|charger|cord)`,
     zh: `
-      触电 / 电击(?!疗) / 被电(到|了|晕|伤|击|打|倒) / 漏电_(倒|晕|麻|打) / 高压(电|线) / 雷击 / 被雷 / 电(烧|灼|伤) /
+      触电 / 电击(?!疗) / 被电(到|了|晕|伤|击|打|倒) / 漏电_(倒|晕|麻|打) / 高压(电|线) / 雷击 / 被雷 / 电(烧|伤) / 电灼(?!疣|治|术) /
       (插座|插孔|电线)_(捅|摸|插|碰|电) / 手指_插座 / (摸|碰)_(触电|被电|电到) / 摸_(插|线|电)_麻 /
       (摸|碰|触|抓|捅|拽|踩|掏|插|剪|接)(了|到|着|上|进)?_?(变压器|电箱|电表|电门|裸线|电线|高压|插座|插孔|插排|电缆|电瓶|灯头|开关|电网|电鱼) /
       (变压器|高压线|电线|雷|插座|漏电)_?(打|电|劈|击|弹)(了|到|倒|飞|中|伤|晕) / 雷(劈|打)(到|了|中|倒)? / 劈(到|中|倒)`,
@@ -222,7 +226,7 @@ export const harmFromOutside = {
       (流浪|野|疯|不认识的?|别人家的?)_(狗|猫)_(咬|抓|挠) / 狗咬 / 狂犬 /
       (马蜂|胡蜂|黄蜂|蜜蜂)_(多处|几十|好多|全身|一群|围攻|很多) / 蝎子_(蜇|蛰) / 水母_(蜇|蛰) / 海蜇_(蜇|蛰) / 疯狗 /
       (猫|狗|猴|蝙蝠|鼠)(抓|咬)_(出血|深|脸|眼|破|肿|红|流血|头|手) / (追着|扑上来)_?咬 /
-      (?<!蚊子|虫子|虫|蚊)咬(了|得)_(手|脸|深|血|破) / 被咬_(肿|红|深|血) / 蝙蝠_(房|屋|孩|飞|咬|牙|抓|伤|脖|床) / 牙印 /
+      (?<!蚊子|虫子|虫|蚊)咬(了|得)_(手|脸|深|血|破) / 被咬_(肿|红|深|血) / 蝙蝠_(房|屋|孩|飞|咬|牙|抓|伤|脖|床) / (?<!舌[^，。]{0,5})牙印 /
       被_(咬|抓|蜇)_(出血|破|流血|肿) / 毒虫 / 蜱(虫)?_咬 / 毛毛虫_(全身|喉) / (蜇|蛰|叮)_(嘴里|喉|舌) /
       (土|马|黄|胡|野|毒|大)?蜂[^，。]{0,8}(追|围|群|蜇|蛰|叮|咬)(了)?[^，。]{0,3}([二三四五六七八九十几好0-9]+)(十)?(多)?(下|口|处|针|个|只|次) /
       (一群|成群|整窝|好多)_?(土|马|黄|胡|野|毒|大)?蜂 /
@@ -280,9 +284,14 @@ export const harmFromOutside = {
       眼(睛|里|珠)?_?(有|全是|都是|流)?血 / (眼|眼睛)(里)?_?(睁不|烧|火辣|白茫|模糊|看不) /
       进(了|到|入)?(我|他|她)?(的)?(两只|一只|左|右|双)?(只)?眼`,
   },
+  /** Sees less; a sign only with another one, because sight also changes slowly. */
+  dimSight: {
+    en: `(vision|sight|eyesight|seeing) (\\w+ ){0,3}(worse|blurr\\w*|dim\\w*|faded|fading|poor|cloudy)`,
+    zh: `看不清 / 视力_(下降|模糊|差|掉) / 闪电 / 视物(模糊|不清)`,
+  },
   blind: {
     en: `
-      blind(ed|ness)?(?! (spot|date|s|fold)) /
+      (?<!colou?r )blind(ed|ness)?(?! (spot|date|s|fold)) /
       (vision|sight|eyesight) (\\w+ ){0,3}(lost|gone|went|going|black|loss|disappear\\w*|fad\\w*|dark\\w*|missing|blank|out) /
       (lost|loss of|losing) (\\w+ ){0,3}(vision|sight|eyesight) /
       (can|could) not (\\w+ )?see (\\w+ ){0,5}(eye|anything|suddenly|side|half|out of)? /
@@ -308,12 +317,12 @@ export const harmFromOutside = {
       like looking through (fog|mist|milk|frosted|a straw|water|a tunnel|tunnel) / tunnel vision / (went|gone|going) blind /
       all (black|grey|white) in (one|my|his|her)`,
     zh: `
-      看不(见|到)(?!医生|大夫|效果|好) / 失明 / 瞎 / 视力_(下降|丧失|没|消失|骤降|模糊) / (黑|灰)(色)?(影|幕|帘|布|纱)_ /
+      看不(见|到)(?!医生|大夫|效果|好) / 失明 / 瞎(?!说|想|吃|猜|搞|忙|弄|操心|折腾|按|编|买|用|治|逛|聊|喝|开|玩|担心|着急|紧张) / 视力_(丧失|消失|骤降) / (黑|灰)(色)?(影|幕|帘|布|纱)_ /
       视野_(缺|少|黑|窄|半|挡) / (一只|左|右|单)眼_(黑|看不|没|糊|瞎) / 眼前_(黑|一片|全黑|发黑) /
       (闪光|飞蚊|黑点)_(多|突然|增|很多|大量) / 半边_看不 / 睇唔到 / 遮住_(眼|视) / 像关(了)?灯 / 关了灯 / 黑洞 /
-      看_中间_(黑|没|缺) / (什么|啥)都看不 / (半|缺)_(个|块|边)_(视|看) / 眼_(灰蒙蒙|蒙了|发黑) / 看不清 / 视力_(没|差|掉) /
+      看_中间_(黑|没|缺) / (什么|啥)都看不 / (半|缺)_(个|块|边)_(视|看) / 眼_(灰蒙蒙|蒙了|发黑) / 视力_没 /
       眼前_(遮|一块|有块) / (卷帘|幕布|窗帘|黑布|黑幕|闸门|百叶窗)_(拉|落|遮|挡|下)? / 无数_(黑点|飞蚊|黑影) /
-      (黑点|飞蚊|黑影|小虫)_(闪电|闪光|很多|一大片|突然|爆) / 闪电 / 左边_(东西)?_看不 / 右边_看不 / 看_只(有|剩)_一半 /
+      (黑点|飞蚊|黑影|小虫)_(闪电|闪光|很多|一大片|突然|爆) / 左边_(东西)?_看不 / 右边_看不 / 看_只(有|剩)_一半 /
       眼_(黑了|一黑) / (像|被)_遮(住|了) / (布|幕|雾|纱|膜)_(盖|遮|蒙|挡)(住)?_眼 / (一只|左|右)眼_(全黑|黑|瞎|看不) /
       视野_(灰|暗|没|黑|少|缩|糊) / (突然|好多|很多|一堆|大量|一片|无数|一下子|满眼)_?(黑点|黑影|飞蚊|小黑|黑丝|黑絮|黑烟|闪光) /
       (闪光|闪电)_(一道|边上|眼|角) /

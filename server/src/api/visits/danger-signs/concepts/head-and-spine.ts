@@ -90,7 +90,7 @@ export const headAndSpine = {
   },
   meningitisWord: {
     kind: 'diagnosis',
-    en: `meningitis / sepsis / septic / septicaemia / blood poisoning / encephalitis`,
+    en: `meningitis / sepsis / septic(?! (tank|toe|system|spot)) / septicaemia / blood poisoning / encephalitis`,
     zh: `脑膜炎 / 败血症 / 脓毒症 / 脑炎(?!疫苗)`,
   },
   backOrLegs: {

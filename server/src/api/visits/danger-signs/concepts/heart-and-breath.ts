@@ -187,7 +187,8 @@ export const heartAndBreath = {
       (neck|skin|ribs?|tummy|throat|hollow) (\\w+ ){0,3}(sucks?|suck\\w*|pulls?|pulling|caves?|caving|sinks?|tug\\w*)( in| at| under| between)? /
       bark(s|ing)? like a seal / seal(s)? bark /
       (hurts?|stab\\w*|sharp|pain) (\\w+ ){0,6}(to|when|every time|as) (i |he |she |they )?(breathe?s?|inhale|breathing)( in| deep\\w*)? /
-      gurgl* / frothy / froth / pink foam / propped (up|on) / (too|so) breathless / (three|four|4|3|more) pillows /
+      (breath\\w*|chest|throat|lungs) (\\w+ ){0,3}gurgl\\w* / gurgl\\w* (\\w+ ){0,3}(breath\\w*|chest|throat|lungs) /
+      froth(y)? (\\w+ ){0,2}(sputum|phlegm|spit|saliva|mouth|lips) / (pink|white|blood\\w*) froth\\w* / froth\\w* at the mouth / pink foam / propped (up|on) / (too|so) breathless / (three|four|4|3|more) pillows /
       can not (\\w+ )?(get|take) (\\w+ )?(word|words|sentence) out / breathing (\\w+ )?(through|into) / tripod /
       chest (\\w+ )?heaving / oxygen (\\w+ ){0,5}(max|full|highest|not enough|turned up) /
       (two|three|few|couple of|one) words before / (can|could) (only|just|barely) (\\w+ ){0,3}(words?|talk|speak|whisper) /
@@ -240,7 +241,7 @@ export const heartAndBreath = {
       (一句|整句|句子)_(说不|讲不|断) / 三凹 / 鼻翼(扇|煽|翕) / 肋(骨|间)_(凹|陷|吸) /
       (喷雾|气雾剂|沙丁胺醇|万托林|吸入)_(没用|不管用|无效|没效|没有用|没缓解|不起作用) / 喉鸣 / 吸气_(哮|响|叫) / 快_憋 / 喘成 /
       氧气不够 / 上气不接下气 / 呼不(出|上)来? / 呼吸_(像|困难|重|粗) / 出不了气 / 张口呼吸 / 呼哧 / 胸口_陷 / 喘(的|得)?很 /
-      拉风箱 / 唞唔(到|顺) / 抖唔(到|顺) / 憋(?!屈|尿|笑|气功) / 喘气_(响|哮|费|累|急) / 唔够气 / 气不够 / 犬吠 / 狗叫样 / 像狗叫 /
+      拉风箱 / 唞唔(到|顺) / 抖唔(到|顺) / 憋(?!屈|气功|[^，。]{0,3}(尿|便|屎|笑|泪|话|屁|汗)) / 喘气_(响|哮|费|累|急) / 唔够气 / 气不够 / 犬吠 / 狗叫样 / 像狗叫 /
       海豹 / (吸|喘)气_(尖|声|响|痛|疼|凹) / 脖子_(凹|抽) / 粉红(色)?(的)?泡沫 / 泡沫痰 / 氧气_(开到|最大|不够|都不) /
       (垫|要)_(枕头|高)_(睡|喘|躺) / 要坐喺度 / 坐着睡 / 半夜憋醒 / 喘着 / 气喘 / 呼吸_(快|急|重) / 气都(喘|吸|上) /
       (分|要|得)_(口|次)气_(讲|说) / 一句话_(口气|喘|歇) / 肚子_(一陷|陷下|凹) / 一陷一陷 / 呼吸_(哼|呻|凹) / 讲两个字 /
@@ -254,7 +255,7 @@ export const heartAndBreath = {
       像(被)?(淹|捂|掐|勒)(住|死|着)? / 空空(响|的咳) / 气(紧|闷|不来|不上|短|粗|喘) / 喘得?(说|讲|站|走|睡|吃)不 /
       换不(过|上)(气|来) / 拉(着)?风箱 / 呼哧呼哧 / 张(着)?(大)?嘴(喘|呼|吸) / 脖子(上|下)?(的)?(筋|窝|肉)?_?(一|往)?(抽|凹|陷|缩) /
       胸(口|前)?(一|有|往)?(个)?(坑|凹|陷|缩) / (呼吸|气)_?(停|断|没)(了|过|一下|几秒|半天) / 半(天|晌)(才)?(喘|吸)(一口)? /
-      咳(得|到)?(喘|憋|停)不 / 咳到?(吐血|脸(发)?(紫|青)) / 哮(喘)?(犯|发|又|来) /
+      咳(得|到)?(喘|憋|停)不 / 咳到?(吐血|脸(发)?(紫|青)) / 哮(喘)?(犯|发作|又(犯|发|来)|上来) /
       呼吸(很|好像|有点|突然|特别|一直)?(不对劲|怪怪的|怪|异常|不正常|不好)`,
   },
   blue: {
@@ -278,7 +279,7 @@ export const heartAndBreath = {
       ([5-8]\\d|9[01]) ?(%|percent) (oxygen|o2|sat\\w*|on) /
       (reading|says|saying|showing|reads|monitor|finger (thing|clip|probe|gadget)) (\\w+ ){0,4}(7\\d|8\\d)( ?%| percent)`,
     zh: `
-      (血氧|氧饱和|氧|spo2)[^。0-9]{0,8}([5-8][0-9]|9[01])(?![0-9]) / 血氧_(低|掉|降) / 缺氧 /
+      (血氧|氧饱和|氧|spo2)[^。0-9]{0,8}([5-8][0-9]|9[01])(?![0-9]) / 血氧_(低|掉|降) / (?<!脑|脑子)缺氧 /
       血氧[^，。0-9]{0,8}(只有|才|掉|降|低|不到|八十|七十|六十|八几|七几)`,
   },
   throatSite: {
@@ -344,7 +345,10 @@ export const heartAndBreath = {
       挂(上|了|着)?_(抗生素|水|盐水|药) / 蛰`,
   },
   anaphylaxisWord: {
-    en: `anaphyla* / epi ?pen / (severe|serious|bad|life threatening) allergic reaction / allergic shock / adrenaline pen`,
+    en: `
+      anaphyla* / (severe|serious|bad|life threatening) allergic reaction / allergic shock /
+      (used|gave|given|using|needed|jabbed|injected|had) (\\w+ ){0,3}(epi ?pens?|adrenaline pens?|jext|emerade) /
+      (epi ?pen|adrenaline pen|jext|emerade) (\\w+ ){0,3}(used|given|not work\\w*|worn off|not helped)`,
     zh: `过敏性休克 / 严重过敏 / 喉头水肿 / 肾上腺素笔 / 过敏_(休克|喘|窒息)`,
   },
   drool: {
@@ -371,7 +375,7 @@ export const heartAndBreath = {
       (wrong (pipe|way)) /
       (put|had|popped) (\\w+ ){0,5}(in|into) (his|her|the) (mouth|nose) (\\w+ ){0,6}(gone|vanish\\w*|can not find|disappear\\w*|missing) /
       (balloon|lego|bead|marble|coin|button|pin|toy|battery|magnet|stone|screw) (\\w+ ){0,8}(throat|mouth|swallow\\w*|gone|inhal\\w*|nose) /
-      something stuck / swallow\\w* (\\w+ ){0,3}(grape|sweet|coin|bone|toy|nut|ball|cap|lid|hot ?dog|marble) /
+      something stuck(?! (in|between) (my|the|his|her) (teeth|ear|nose|shoe)) / swallow\\w* (\\w+ ){0,3}(grape|sweet|coin|bone|toy|nut|ball|cap|lid|hot ?dog|marble) /
       (jammed|stuck|wedged|lodged|caught|trapped|gone down wrong|went down wrong) (\\w+ ){0,6}(cough|cry|speak|breathe|talk|swallow|throat|gullet|windpipe) /
       (can|could) not (\\w+ )?(cough|cry|make a sound|get a sound|speak or|speak and|cough or) (\\w+ )?(or|and)? (\\w+ )? /
       (blue|silent|purple) (\\w+ ){0,5}(after|on|eating|with) (\\w+ ){0,4}(apple|grape|sweet|bread|meat|nut|carrot|toast|sausage|biscuit|food|bit|piece|lump|chunk) /
@@ -383,7 +387,7 @@ export const heartAndBreath = {
       窒息 / 噎(住|到|着|得|咗) / (被|让)_噎 / 卡(住|在|着|到)?(了)?_(喉咙|气管|嗓子|食道|喉) / 气管异物 / 异物_(吸|呛|卡) /
       呛(到|住|着|进|咳)_(紫|气|喘|咳|不|花生|瓜子) / (花生|瓜子|果冻|汤圆|坚果|珠子|硬币|糖)_(卡|呛|噎|吸进) / 海姆立克 / 掐_脖子 /
       哽住 / 骾亲 / 嘴里_(含|放)_(不见|没了) / (螺丝|硬币|珠子|玩具|纽扣|弹珠|别针|图钉|积木|花生米)_(不见|吞|嘴|含|喉|卡|咽|没了) /
-      作呕_(脸|红|紫) / 卡住(?!了壳|壳|bug) / 咳不出(声|来) / (葡萄|坚果|糖果|硬币|肉|丸子|年糕|鸡块|骨头)_(卡|噎|呛) /
+      作呕_(脸|红|紫) / (?<!(膝|膝盖|关节|拉链|电梯|手指|戒指|车|腰|髌骨|半月板)[^，。]{0,4})卡住(?!了壳|壳|bug) / 咳不出声 / (?<!痰[^，。]{0,4})咳不出来 / (葡萄|坚果|糖果|硬币|肉|丸子|年糕|鸡块|骨头)_(卡|噎|呛) /
       (喉咙|气管|嗓子|食道)(里|被|给|让|突然)?(卡(住|了|着|到)|异物卡|堵死|堵住了) /
       (枣核|鱼刺|骨头|肉|馒头|汤圆|年糕|糖|果冻|坚果|药片)[^，。]{0,6}(卡|噎|堵|下不|咽不)(住|了|着|在|去|到)? /
       (脸|嘴)(发|憋)?(紫|青|红)[^，。]{0,4}(抓|捂|掐|指)(着)?(脖|喉|嗓) /

@@ -39,7 +39,7 @@ export const mind = {
       (a )?burden (\\w+ ){0,8}(gone|dead|without me|better off|end) / crash my car / final (exit|goodbye) /
       put an end to (it|my life|everything|this) /
       cut(s|ting)? (\\w+ ){0,3}(wrists?|arms?|thighs?|legs?) (\\w+ ){0,5}(cope|relief|again|feel|razor|blade|deliberately|purpose|pain) /
-      (slit|slash\\w*|cut) (my|his|her) wrists? / razor blades? /
+      (slit|slash\\w*|cut) (my|his|her) wrists? /
       (pills|tablets|meds) (\\w+ ){0,3}(lined up|laid out|counted|in front of me|ready|on the table) /
       (gun|rifle|shotgun|pistol) (\\w+ ){0,8}(mouth|head|bed|loaded|myself) /
       (in|into|to) my (mouth|head|temple) (\\w+ )?(most|every|pull)? /
@@ -87,7 +87,7 @@ export const mind = {
       (drive|driving|drove|steer) (\\w+ ){0,3}(off|into) (\\w+ )?(bridge|wall|tree|cliff|river|oncoming|lorry) /
       (car|engine|exhaust|hose|motor) (\\w+ ){0,5}(garage|running) (\\w+ ){0,4}(ready|closed|shut|now)? ?(?=ready|waiting) /
       tell (my|the|our|them|her|him) (\\w+ )?(mum|mom|dad|kids|children|wife|husband|family|parents|boys|girls)? ?(i am sorry|i love|sorry|i loved) /
-      (it is|its) tonight / (cutting|hurting|burning|scratching|pills) (\\w+ )?(is not|isn t|not|no longer) enough /
+      (cutting|hurting|burning|scratching|pills) (\\w+ )?(is not|isn t|not|no longer) enough /
       (what|which) (\\w+ ){0,3}(quickest|painless|easiest|fastest|best) (\\w+ )?(way|method) (\\w+ )?(to go|out|to die|to end)? /
       (quick|painless|easy) way (to go|out|to die) /
       
@@ -118,7 +118,7 @@ export const mind = {
       (睡|闭眼)_(不|别|再也不|就不|永远不)(再|要|用|想)?醒 / 不(要|用|想|再)?醒(过)?来(了|就好|才好) / 长睡不醒 / 一觉不醒 /
       离开(这个|这)世(界|间) / 离开人世 / (世界|家里|他们|大家|你们|家人)_没(有)?(了)?我_(好|轻松|解脱|一样|不会|更)? /
       (彻底|永远|想要?|就这样)_消失_(算|好|掉|在|了|世) / 想(要)?(就这么|直接|从世界上|悄悄)?消失 /
-      (撑|坚持|熬|顶|挺)不(下去|住了|下) / 一了百了 / 伤害(我)?自己 /
+      撑不(下去|住了|下) / 一了百了 / 伤害(我)?自己 /
       (划|割|烫|扎|咬|打|撞)(伤)?(自己|手臂|胳膊|手腕|大腿)_(刀|缓解|发泄|痛|疼|舒服|解压|血)? /
       (攒|存|囤|藏|准备|买)(了|好|够)?_(安眠药|药片|农药|绳子|炭|百草枯|刀片|足够的药) / 嘎了 / 噶了 /
       自(尽|我了断|缢|寻短|行了断) / 寻(死|短见) / 想不开 / 去死(?!吧你) / 活(够|腻|累)(了|够) / 生无可恋 /
@@ -139,7 +139,6 @@ export const mind = {
       吞(了|下)_(戒指|刀片|药|安眠) / 不(想|愿意?)治了_(死|走|拖累|算) / 没(什么)?活头 / 没有活下去 /
       活着(太|好|真|就)(累|苦|受罪|煎熬|是折磨|是负担|多余) / 我(是|就是)(个)?(累赘|负担|多余) / 不(如|如就)走了(算|好) / 安乐死 /
       
-      (走到|站到|去到|去了)_(铁路|桥|江|河|楼顶|天台|铁轨|水库|海)_(那里|边|上)? /
       没有(我|他|她)_(大家|他们|家里|你们|都)_(轻松|好|开心|解脱) / (袖子|手臂|手腕|胳膊|大腿|腿)_(划痕|刀痕|割痕|一道(一)?道|刀口) /
       (什么|任何|半点)?理由_(待|活|留)(下去|着)? / (日子|时间|地方|地点)_(选好|定好|想好|挑好) / 刀片_(拉|划|割) /
       (拉|割|划)了_(胳膊|手臂|手腕|腿|脖) / 不想(在|待|留在)(这个)?(世|人世|这里了) / 再也撑不 / 一直睡下去 / 
@@ -152,13 +151,12 @@ export const mind = {
       (我)?(走|死|没|不在)了(以后|之后)?_(大家|他们|你们|家里|孩子|父母|爸妈|全家|都)_(轻松|好过|解脱|清净|省心|好了|开心|不用) /
       (办法|方法|方式|时间|地方|地点|遗言)(都|也|已经)?(想|选|定|找|写|挑)好 /
       (发|留|写|说)(了)?_(消息|短信|微信|信息|朋友圈|语音|纸条)_(再见|告别|永别|对不起|照顾好|来世|来生|走了|谢谢大家) /
-      (说|写|发)(了)?(再见|永别|永别了|来生见|再见各位)_(电话|联系|手机|锁|不接|打不通|没人) / (活|撑|熬)(够|不动|不起)了 /
-      不想(再)?(看|面对|熬|受|拖)_?(了|下去|明天|这个世界) / (?<![穷笑累热饿气烦困急冷吓慕丑懒忙酸苦渴])死(了)?算了 / 不如(去)?死 /
-      没(有)?(我|他|她)(大家|家里|你们)_(更好|好过|轻松) / (想|要|准备)(今晚|明天|今天)?(走了|结束了|去了) /
+      (说|写|发)(了)?(再见|永别|永别了|来生见|再见各位)_(电话|联系|手机|锁|不接|打不通|没人) / 活(够|不动|不起)了 / 撑不动了 /
+      不想(再)?(面对|看)_?(明天|这个世界|这世界) / 不想(再)?(熬|受|拖|活)下去 / (?<![穷笑累热饿气烦困急冷吓慕丑懒忙酸苦渴])死(了)?算了 / 不如(去)?死 /
+      没(有)?(我|他|她)(大家|家里|你们)_(更好|好过|轻松) /
       割(了)?(很|特别)?深 / (往|在)(手|胳膊|腿|手腕|大腿)(上)?(划|割|扎|刻|烫) / 划(得|的)?(很|特别)?深 /
       拿_(刀|刀片|剪刀|圆规|玻璃)_(划|割|扎|刻|捅)(自己|手|胳膊|腿|大腿|腕) /
-      (明天|后天|过几天|过两天|下周|今晚|马上|很快|以后)(我)?(就|都)?(不在|走|没|离开|解脱)了 /
-      (东西|猫|狗|宠物|花|衣服|书|房子)(都|也)?(送|处理|退|卖|扔)(人|掉|走|完)?了_ /
+      (明天|后天|过几天|过两天|下周|今晚|马上|很快|以后)(我(就|都)?(不在|走|没|离开|解脱)|(就|都)?(不在|解脱))了 /
       (后事|财产|遗产|墓地|骨灰|保险受益)_?(安排|交代|写|好|买|看) /
       (站|坐|爬|趴)(在|到|上)_?([0-9]+|[一二三四五六七八九十]+)(楼|层)(的)?(窗|阳台|楼顶|边|护栏|栏杆) /
       (楼顶|天台|桥|江|窗(边|台|口)|栏杆|悬崖|水库|铁轨|站台)(边|上|外)?_?(风|站|坐|走|想|不想下|吹|跳|往下) / 不想下来 /
@@ -168,8 +166,8 @@ export const mind = {
       (阳台|窗|天台|楼顶|栏杆|护栏|防盗网|纱窗)[^，。]{0,8}(锁|网|护栏)?_?(拆|撬|卸|打开)(了|掉|开) /
       (拆|撬|卸)了?[^，。]{0,8}(锁|护栏|栏杆|防盗网|纱窗) / 
       (保险|受益人|赔偿)[^，。]{0,8}(自杀|意外死|死了|给(孩子|老婆|家里)) /
-      (站|蹲|坐|走)(在|到)_?(站台|地铁|铁路|月台|桥|楼|天台|水库|悬崖|江|河)(边|上|里|口|头|旁)? / 下一(趟|班)(车)?_?(不停|来|就) /
-      再(一)?次?(划|割)(了|得) / 不配活 / (想|选|打算)好了?(怎么|咋|什么时候|哪天)(走|死|离开) / (见血|扎|划|割|(?<!不)疼了?|(?<!不)痛了?)[^，。]{0,3}才(会|能)?(舒服|踏实|好受|轻松|安心|痛快|平静) /
+      下一(趟|班)(车)?_?(不停|来|就) /
+      再(一)?次?(划|割)(了|得) / 不配活 / (老是|总是|老|总|一次次)(走|站|跑|想|去)(到|去|在)?_(铁路|铁轨|桥|楼顶|天台|江边|河边|水库)(那|边|上|去)? / (楼顶|天台|顶楼|屋顶)[^。]{0,10}(上来了|上去了|门没锁) / (想|选|打算)好了?(怎么|咋|什么时候|哪天)(走|死|离开) / (见血|扎|划|割|(?<!不)疼了?|(?<!不)痛了?)[^，。]{0,3}才(会|能)?(舒服|踏实|好受|轻松|安心|痛快|平静) /
       (安眠药|药片?|安定)[^，。]{0,3}(数|点)了[^，。]{0,4}(遍|次|够) / (哪种|什么|啥)(办法|方法|方式|死法)[^，。]{0,4}(不痛|不疼|最快|没痛苦) / (应该|可能|估计|大概|周末|明天|后天|今晚|过几天)_?(就|会)(不在|走)了(?=。|$|，) /
       故意(吃|吞|喝|多吃|过量)(了)?_?(药|片|安眠|农药)? / 做个了断`,
   },
@@ -281,7 +279,8 @@ export const mind = {
   violence: {
     en: `
       (he|she|they|husband|wife|partner|boyfriend|girlfriend|ex|dad|father|stepdad|step father|mum|mother|son|carer|someone|man|neighbour|uncle|boss|landlord|roommate) (\\w+ ){0,5}(hits?|hitting|beat(s|ing|en)?|punch\\w*|kick\\w*|strangl\\w*|chok(ed|es|ing) me|threaten\\w*|rap(ed|es)|forc\\w* (me|himself|her|him)|throttl\\w*|held me down|grabbed my (neck|throat)|burn(ed|t) me|locked (me|us) in|slapp\\w*|shov\\w* me|attack(s|ed|ing)|touch\\w* me (where|down|there|in bed)|hurts? (me|us|the kids)|abus\\w*|drugged) /
-      (kill|hurt|stab|shoot|find) (me|us) /
+      (kill|stab|shoot) (me|us) /
+      (he|she|they|ex|dad|husband|wife|partner|someone|boyfriend|girlfriend|people|man|stepdad) (\\w+ ){0,4}(hurt|find|get) (me|us) /
       (been |was |got |just )(raped|sexually assaulted|assaulted|strangled|beaten up|beaten|drugged|spiked) /
       (rape|raped|rapist|sexual assault|sexually (assaulted|abused)|domestic (violence|abuse)) /
       (kicking|breaking|smashing) (\\w+ ){0,3}(the )?(door|it|window) (\\w+ )?(in|down)? / (i am|we are|im) hiding /
@@ -291,20 +290,21 @@ export const mind = {
       forced (to|me|her|him|into) (\\w+ ){0,3}(sex|do|it|himself)? / made me (have sex|do things) /
       held (\\w+ )?(me |her )?(by|round|around) (the |my |her )?(throat|neck) / without my consent / against my will /
       (he|she|they) (\\w+ )?(knocked|hit|threw) me / afraid of (him|my (husband|partner|dad|father|ex|boyfriend)) /
-      (spik\\w*|drugg\\w*) my (drink|food|tea|coffee) / woke up (undressed|naked|half naked|half dressed) / undressed /
-      (finish|do|kill|bury|get|end|slash|cut|burn|shoot) me( off| in)? /
+      (spik\\w*|drugg\\w*) my (drink|food|tea|coffee) / woke up (undressed|naked|half naked|half dressed) /
+      (finish|bury|slash|kill|shoot) me( off| in)? /
+      (will|going to|gonna|would|threaten\\w*|said|says) (\\w+ ){0,3}(get|do|end|cut|burn) me(?! (a|an|the|some|my|to)\\b)( in| off| up)? /
       (ex|he|husband|boyfriend|dad|partner|they|stepdad|girlfriend) (\\w+ ){0,5}(trying to get in|outside (my|the|with)|bang\\w* (on|at)|smash\\w*|kick\\w* (the|my|in)|broke in|break\\w* in|finish me|kill me|find me|pinned|drag\\w*|pushed me|thr[eo]w\\w* me|spat|burned|headbutt\\w*|knocked me) /
       (held|grabbed|had|squeez\\w*|got) (me|her) by (the )?(neck|throat|hair) /
-      hands? (\\w+ )?(round|around|on) (\\w+ )?(neck|throat) / saw stars /
+      hands? (\\w+ )?(round|around|on) (\\w+ )?(neck|throat) /
       (something|drug\\w*|pills?|powder) (\\w+ ){0,4}in (my|her|his) (drink|glass|beer|cocktail) /
       woke (up )?(\\w+ ){0,8}(underwear|knickers|pants|bra|clothes|trousers|tights) (\\w+ )?(off|gone|missing|inside|down|ripped)? /
       (won t|will not|does not|refus\\w*) (to )?let (me|us|her) (\\w+ )?(leave|out|go|phone|see) /
       took my (phone|keys|passport|bank) / (forced|made) (himself|me|her|him) (on|to|into) / (did|do|doing) things to me /
-      touched me / scared (he|she|they) (\\w+ )?(will|is going|might|gonna|comes? back) /
+      (he|she|uncle|dad|stepdad|teacher|coach|someone|neighbour|grandad|boss) (\\w+ ){0,2}touched me / scared (he|she|they) (\\w+ )?(will|is going|might|gonna|comes? back) /
       (he|she|they|husband|boyfriend|ex|dad|partner) (\\w+ ){0,5}(has|got|holding|with|waving|pulled) (\\w+ )?(a |the )?(knife|gun|machete|bat|axe|hammer)(?! (and fork|wound)) /
       (can|could) (\\w+ )?only (type|text|whisper) / (do not|dont|cannot|can not) (ring|call|phone) (me|back) / locked the door`,
     zh: `
-      (他|她|老公|丈夫|老婆|男友|男朋友|前夫|前男友|继父|后爸|婆婆|公公|父亲|爸爸|儿子|保姆|护工|邻居|同事|有人|老师)_(打|掐|踹|踢|揍|扇|砍|推|绑|锁|强奸|强暴|性侵|猥亵|威胁|侵犯)_(我|她|他|孩子|妈|人|老人|伤|肚子|脖|头|脸|下楼|死) /
+      (他|她|老公|丈夫|老婆|男友|男朋友|前夫|前男友|继父|后爸|婆婆|公公|父亲|爸爸|儿子|保姆|护工|邻居|同事|有人|老师)_(打(?!针|球|篮|喷|嗝|呼|电|车|算|工|扫|疫|胰|点|羽|乒|游|麻|完|过|错|印|开|招)|掐|踹|踢(?!球|足|到)|揍|扇|砍|推(?!荐|迟|拿|车|轮|开|送)|绑(?!定|带)|锁(?!骨|定)|强奸|强暴|性侵|猥亵|威胁|侵犯)_(我|她|他|孩子|妈|人|老人|伤|肚子|脖|头|脸|下楼|死) /
       掐(住|得|着)?_(脖|我|眼睛|喘不) / 被_(强奸|强暴|性侵|猥亵|侵犯|下药|迷奸|轮奸|家暴|绑架|囚禁|殴打|毒打) / 家暴 / 强奸 / 强暴 /
       性侵 / (不让|不准)我?_(出门|就医|报警|走) / 锁(在|着)_(家|屋|房) / 躲在_(厕所|卫生间|柜|床底|桌) / (砸|踹|撬)_门 /
       救(救)?(我|命) / 被打(得|了|伤|怕) / 被下(了)?药 / 醒(来|在)_(陌生|裤子|衣服)_ / 虐待 / 他要(杀|打死|弄死) / 被(人)?强迫_ /
@@ -313,7 +313,7 @@ export const mind = {
       (皮带|棍子|酒瓶|凳子|拳头|巴掌|鞋|板凳|衣架|鞭子|菜刀|烟头)_?(抽|打|砸|扇|捶|烫|砍|揍|追)(我|他|她|孩子|妈|人|得) /
       把(我|她|妈|孩子)(的)?(头|脸|人|手)?_?(按|摁|撞|推|拖|拽|绑|锁|打|踹|掐|摔|关|扔|塞) /
       (带|灌|拉|拖)(到|去|进)?_?(酒店|宾馆|房间)_?(醒|下面|疼|不记得|裤) / (下面|下身|那里)疼_?(什么都不|不记得|不知道) /
-      不记得_?(发生|怎么|了) / (打|揍|扇|踢|踹|掐|勒|捅|烫)(我|她|妈|孩子)(了|得|的|一|好|头|肚|脸) /
+      (醒|酒吧|喝了|下面|衣服|裤子)[^。]{0,12}不记得 / (打|揍|扇|踢|踹|掐|勒|捅|烫)(我|她|妈|孩子)(了|得|的|一|好|头|肚|脸) /
       (他|她|前夫|前男友|丈夫|老公|继父|男朋友|婆婆)(又|要|说要|威胁|扬言)(打|杀|弄|砍|掐|烧|泼) /
       (他|她|老公|前夫|男友|爸)(手里)?(拿|有|举|握)(着|了)?_?(刀|枪|棍|锤|斧) / (不能|不敢)(出声|说话|打电话|接电话) /
       别(给我)?(打电话|回电话|打过来) / 只能(打字|发消息)`,

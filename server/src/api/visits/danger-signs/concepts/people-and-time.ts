@@ -198,7 +198,7 @@ export const onset = {
       in front of (me|us) / (rapidly|quickly) / (this|since) (evening|lunchtime|noon|dawn|weekend) / woke (me|him|her|us) /
       next thing / turned (a bit )?(in|for the worse) / all day / all night / (few|couple of|two|three) hours /
       (came|went|come|gone) (\\w+ )?(all )?(over )?(strange|funny|queer|odd) / but (now|today|this time|since|tonight|lately) /
-      this time /
+      this time / (not|nothing) like (them|that|those|it was|my usual|the usual|before|any) / different (this time|from (usual|before)) / worse than (ever|usual) /
       (?<!\\b(?:better|fine|ok|okay|well|gone|good|great|normal|stable|clear|until|by|right|for|over|healed|settled|stopped|recovered|feeling) )now(?! (fine|better|ok|okay|normal|well|good|and then|need|want|back|due|i need|i want|looking|she is fine|he is fine|available|that|on|just need|only|and need|please|so i|thanks|taking|wants|using|[.?!]))`,
     zh: `
       突然 / 忽然 / 一下子 / 猛地 / 骤然 / 突发 / 瞬间 / 冷不丁 / 毫无征兆 / 好端端 / 刚刚 / 刚才 / 几秒 / 顿时 / 霎时 / 今早 /
@@ -210,7 +210,7 @@ export const onset = {
       中午(就|开始|突然|吃) / 上(个)?礼拜[一二三四五六日天] / (一|几|半|两|三)(会儿|下子|晚上|宿|个钟) /
       (一|二|两|三|四|五|六|七|八|九|十)点(钟|多|半)?(开始|起|突然|到现在) / 到现在(还|都|一直|没) /
       正(在|吃|走|开|看|跟|说|洗|做)_(突然|就|一下) / (下午|上午|夜里|凌晨|清晨|傍晚)(开始|起|突然|就|睡|醒|三|两|四|五) /
-      没(有)?(任何)?(征兆|预兆) / 一(转|眨)眼 / 这(次|回|会儿) / (但|可)(是)?(现在|今天|这次|刚) / 而(现在|今天) /
+      没(有)?(任何)?(征兆|预兆) / 一(转|眨)眼 / 这(次|回|会儿) / (可|却)?(不一样|不像(以前|往常|平时)) / (但|可)(是)?(现在|今天|这次|刚) / 而(现在|今天) /
       这(礼拜|周|星期|两天)_(也|都|坐着|躺着|又|加重|更|频|开始|突然) /
       (现在|这会)(却|就|连|人|开始|又|突然|腿|手|头|喘|肚|说|连话|站|动|叫|看)(?!正常|好) /
       (中午|早上|上午|昨天|下午|刚才|一个钟头前|先头|先前|晚饭前|饭前)(还|都|人|都还)_?(好好|好端端|没事|正常|挺好|能走) /
@@ -271,7 +271,7 @@ export const onset = {
       老毛病 / 和(平时|以前|往常)一样 / 跟(平时|以前|往常|上次)(差不多|一样) / 每次(都|来) / 每个月 / 一直都(是|有)这样 / 多年 /
       好几年 / 稳定 / 控制(得|的)?(很|挺|还|比较)?(好|可以|不错) / 慢性 / 长期 / 没什么变化 / 照旧 / (反反复复|反复)_年 / 时不时 /
       断断续续 / 反反复复 / 经常(会|性)?(?!痛得) / (近|这)(几|两|三|半)?(个)?(年|月)(来|里)? / 老(是|会)?(犯|发作) / 老病 /
-      (蹲|坐|跪|站|躺|翘|盘)(得|的)?(久|时间长|太久)(了)? / (压|枕|睡|垫)(着|到|得)?(手|胳膊|腿|脚|麻)(了|久)?(?!得动) /
+      (压|蹲|坐|跪|睡|枕)的(?=，|。|$) / (蹲|坐|跪|站|躺|翘|盘)(得|的)?(久|时间长|太久)(了)? / (压|枕|睡|垫)(着|到|得)?(手|胳膊|腿|脚|麻)(了|久)?(?!得动) /
       (撑|靠|趴|枕|压)(着|久)(时|就|的时候|了)?_?麻`,
   },
   mild: {
@@ -297,9 +297,9 @@ export const onset = {
       recommend* / referral / questions? / for (two|three|four|several|a few|\\d+) (days|weeks|months|years) / note`,
     zh: `
       开药 / 续(方|药|开) / 配药 / 证明 / 病假 / 疫苗 / 能不能(吃|喝|用|打|去) / 可不可以 / 能吃吗 / 能喝吗 / 吃什么 /
-      怎么(办理|预约|换|吃|用|选|护理) / 多久 / 多少(钱|天|次) / 要不要 / 请问 / 报告 / 几周 / 几个月 / 流鼻涕 / 痘 / 偶尔 / 有时 /
-      老样子 / 复查 / 预约 / 推荐 / 哪种 / 体检 / 备孕 / 想(问|了解|开|配|约|换|咨询|打) / 吗$ / 饮食 / 两天 / 三天 / 几天 / 一周 /
-      条 / 吃(什么|啥|哪种)药 / 能(不能)?(治|根治|治好|吃|喝|打|用)(好|吗)? / 怎么(治|调理|治疗|保养|预防|改善|回事) /
+      怎么(办理|预约|换|吃|用|选|护理) / 多久 / 多少(钱|天|次) / 要不要 / 请问 / 报告 / 流鼻涕 / 痘 / 偶尔 / 有时 /
+      老样子 / 复查 / 预约 / 推荐 / 哪种 / 体检 / 备孕 / 想(问|了解|开|配|约|换|咨询|打) / 吗$ / 饮食 /
+      吃(什么|啥|哪种)药 / 能(不能)?(治|根治|治好|吃|喝|打|用)(好|吗)? / 怎么(治|调理|治疗|保养|预防|改善|回事) /
       (什么|哪些)(药|方法|办法|食物|检查)(好|比较好)? / (严重|要紧|正常|有问题|能治|可以|准确|有关系|行|有事)(吗|么|不) /
       怎样(治|调|预防) / (如何)(治|调|预防|护理) / 有没有(办法|药|偏方) / 挂(什么|哪个)科 / 是(什么|啥)(原因|病|情况)`,
   },
@@ -332,7 +332,7 @@ export const onset = {
   exertion: {
     kind: 'context',
     en: `
-      stairs /
+      stairs / (run|running|ran) (for|to|up|after|with) / (\\w+ )?(floor|flights?)(?= of| up|,|\\.|$) /
       (after|when|while|during|from) (a )?(run|running|jog*|exercis*|workout*|work* out|gym|cycl*|climb*|sport|hiking|walking uphill|training|football|sprint*|swim*) /
       uphill / hill / unfit / out of shape`,
     zh: `爬楼 / 上楼 / 跑步 / 运动(后|完|时) / 健身 / 爬山 / 锻炼 / 跑完 / 打球 / 游泳 / 体能`,

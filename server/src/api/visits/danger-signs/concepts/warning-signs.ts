@@ -47,7 +47,8 @@ export const warningSigns = {
       (都|全|已经|也)?(安排|交代|交待|处理|打点|收拾)(好|妥|完|清楚)了 / (孩子|娃|妈|爸|老人)[^，。]{0,2}(就)?(归|交给|拜托|托给) /
       (密码|存折|银行卡|存款|钱)[^，。]{0,6}(告诉|留给|转给|写在|都给) / (定时|设好时间)[^，。]{0,6}(发|寄|出去) /
       (银行卡|存折|密码|房产证)_?(密码|放|在|告诉|给|是) /
-      (东西|绳子|药|炭)(都|已经)?(买|备|准备)好了?`,
+      (东西|绳子|药|炭)(都|已经)?(买|备|准备)好了? /
+      (东西|猫|狗|宠物|花|衣服|书|房子)(都|也)?(送|处理|退|卖|扔)(人|掉|走|完)?了_`,
   },
   /** Speaks as if there were no time after a day. */
   noFuture: {
@@ -61,7 +62,8 @@ export const warningSigns = {
       (leave|leaving|left) (quietly|for good|everyone behind|you all|this world|them all|it all behind) / rid of me /
       cancelled everything (after|from) / i know (exactly )?what i (will|am going to|have to|ll) do / no (more )?tomorrows? /
       i have a plan /
-      (a )?plan to`,
+      (a )?plan to /
+      (it is|its) tonight`,
     zh: `
       (今晚|今天|明天|明早|明晚|后天|周[一二三四五六日天末]|星期[一二三四五六日天]|过了今[晚天]|很快|马上)[^，。]{0,6}(就|都|不会|不用|再也)[^，。]{0,5}(结束|解脱|没有?我|嫌我|烦我|操心|管我|担心我|拖累|看不到我|见不到我|轻松|离开) /
       (今晚|今天|明天|这次|这件事)(过后|之后|以后)[^，。]{0,8}(没人|没有人|不会|不用|再也) / 后面的(路|日子)[^，。]{0,4}(不|没) /
@@ -69,7 +71,8 @@ export const warningSigns = {
       (到|就)(今天|这里|此|这儿)(吧|为止|结束) / 没有(明天|以后|将来|下次)了? / 最后的(日子|时间|心愿|愿望) /
       (我|等我|要是我|如果我)(要是|如果)?(走|不在|没)了[^，。]{0,4}[，]?[^。]{0,4}(孩子|你们|他们|大家|家里|妈|爸) / (等|到)[^，。]{0,10}(我)?就(去)?(走|找他|找她|陪他|陪她|解脱) /
       计划好(了)? /
-      想结束`,
+      想结束 /
+      (想|要|准备)(今晚|明天|今天)?(走了|结束了|去了)`,
   },
   /** Feels worthless, a burden, or without a way out. */
   unbearable: {
@@ -109,7 +112,8 @@ export const warningSigns = {
       (on|at) the (platform|bridge|ledge|cliff|tracks|level crossing|railing) /
       (car|bridge|tree|train|spot|place|day|date|way) (\\w+ ){0,3}in mind /
       driv* (\\w+ )?off the /
-      locked (him|her|my)self in (\\w+ ){0,3}(bathroom|room|garage|car)`,
+      locked (him|her|my)self in (\\w+ ){0,3}(bathroom|room|garage|car) /
+      razor blades?`,
     zh: `
       (药|安眠药|药片|安定)[^，。]{0,6}(数了|攒|够了|在?手边|床头|藏) /
       (屋顶|楼顶|天台|顶楼|桥上|江边|河边|湖边|窗台|阳台|铁轨|站台|悬崖|水库)[^，。]{0,10}(上来|坐|站|没锁|吹风|往下|看着|下面) /
@@ -119,7 +123,9 @@ export const warningSigns = {
       一道(一)?道(的)?(新|旧|红)?(口子|伤|印|疤|痕) / (袖子|胳膊|手腕|手臂|大腿)[^，。]{0,8}(口子|刀痕|划痕|割痕|伤痕) /
       药_(床头|枕边|手边|摆好|备好|数好|捏着) /
       药(都|已经)?_(摆|放|数|倒)(在|好|了)?_(面前|眼前|手边|床头|桌|手里) /
-      (一个人|天天|晚上)_?(在|坐)(阳台|天台|窗台|楼顶|江边|桥上)_`,
+      (一个人|天天|晚上)_?(在|坐)(阳台|天台|窗台|楼顶|江边|桥上)_ /
+      (走到|站到|去到|去了)_(铁路|桥|江|河|楼顶|天台|铁轨|水库|海)_(那里|边|上)? /
+      (站|蹲|坐|走)(在|到)_?(站台|地铁|铁路|月台|桥|楼|天台|水库|悬崖|江|河)(边|上|里|口|头|旁)?`,
   },
   /** Imagines death as rest, or asks what it is like. */
   deathAsRest: {

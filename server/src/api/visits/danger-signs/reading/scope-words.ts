@@ -49,8 +49,8 @@ export const supposedInClause = inLines(String.raw`
   (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking) )if (?!(?:i|he|she|you|we|
   they) (?:press|move|cough|breathe|walk|lie|stand|touch|sit|bend|take a|turn|swallow|lift|push|eat|do not|try))|in case|
   in the event|should (?:i|he|she|we) (?:ever )?(?:get|have)|what (?:if|happens|would happen)|risk(?:s)? of|chances? of|
-  prevent\w*|avoid\w*|protect\w* (?:against|from)|(?:worried|worry|scared|afraid|fear\w*|anxious|nervous|terrified) (?:about|
-  of|that|i) (?:getting|having (?:a|an)|a |an |catching|(?:i|it|he|she|they|we) (?:might|may|could|will|would)|might|may|could|
+  prevent\w*|avoid\w*|protect\w* (?:against|from)|(?:worried|worry|worries|scared|afraid|fear\w*|anxious|nervous|terrified) (?:\w+ night |constantly |always |all the time |a lot )?(?:about|
+  of|that|i) (?:getting|having (?:a|an)|a |an |catching|(?:i|it|he|she|they|we) (?:might|may|could|will|would)|(?:i|he|she|they|we) will (?:stop|die|choke|have|get|faint|pass)|might|may|could|
   will|the risk|future|ever)|might (?:get|have in|cause|lead)|may (?:cause|lead|develop)|side effects?|leaflet|i (?:just |
   recently )?read|reading|heard (?:that|about|of)|article|documentary|the news|on tv|google[ds]?|on the internet|
   vaccin\w* (?:against|for)|immuni[sz]\w* against|course|training|exam|essay|school project|insurance|information (?:about|on)|
@@ -80,7 +80,7 @@ export const supposedAround =
   /(?:疫苗|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b/;
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
-  ^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
+  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
   前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
@@ -91,7 +91,7 @@ export const past = inLines(String.raw`
   some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
   christmas|month|january|february|march|april|may|june|july|august|september|october|november|december)|(?:in|since|from|of|
   around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent)|
-  when (?:i|we|he|she|they) (?:was|were) (?:a|an|\d+|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
+  when (?:i|we|he|she|they|(?:my|our|his|her|the) (?:\w+ ){1,2}) ?(?:was|were) (?:a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|born|pregnant with|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
   \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
   her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
@@ -145,6 +145,15 @@ export const over = inLines(String.raw`
   烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
   止住了|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
   全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
+/** Directly behind a mention, in its clause: it works as it should. */
+export const isFine = inLines(
+  String.raw`
+  ^,? ?(?:is |are |was |were |feels? |looks? |and (?:my |his |her )?\w+ |(?:&|and|or) \w+ |all |both |seems? |still |absolutely |perfectly |totally |completely )*
+  (?:fine|ok|okay|normal(?:ly)?|clear|unaffected|unchanged|easy|as sharp as ever|as (?:normal|ever|usual)|works? fine|all right|alright)
+  (?! (?:now|again|since|today|but|until|at first|for))\b|^(?:[和跟、]?[\p{Script=Han}]{0,4})(?:都|也|还|很|挺|一切|完全|一直|依然|全)?(?:没事|正常|挺好|很好|还好|都好|没问题|
+  不错|没异常|如常|良好|很顺|顺畅|通畅|清楚|清醒|自如|和平时一样|跟平时一样)(?!了|过|吗|么|不)`,
+  'u',
+);
 /** It has returned. */
 export const back = inLines(String.raw`
   \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|started again|worse again|relapse\w*)\b|

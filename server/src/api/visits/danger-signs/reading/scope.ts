@@ -61,6 +61,7 @@ export class Scope {
     if (mention.kind === 'context') return true;
     if (this.#isSupposed(mention) || this.#isPast(mention)) return false;
     if (mention.kind === 'diagnosis' && this.#isOnlyNamed(mention)) return false;
+    if (mention.kind !== 'firm' && this.#isFine(mention)) return false;
     return lasting || mention.kind === 'firm' || !this.#isOver(mention);
   }
 
@@ -136,6 +137,12 @@ export class Scope {
     if (scopes.present.test(clause) || scopes.suspected.test(clause)) return false;
     const sentence = this.#sentence(mention);
     return scopes.onlyNamed.test(this.#text.slice(sentence.start, sentence.end));
+  }
+
+  /** Returns whether the text says that it works as it should. */
+  #isFine(mention: Mention): boolean {
+    const { end } = this.#clause(mention.clause);
+    return scopes.isFine.test(this.#text.slice(mention.end, end));
   }
 
   /** Returns whether it has stopped and the text does not say that it has returned. */

@@ -42,7 +42,7 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     flag: 'harm-others',
     source: 'NICE CG178; CG185: psychosis or mania with danger',
     near: [['psychosis', 'voices']],
-    with: [['runsIntoDanger', 'commanded', 'harmOthers', 'wantsToDie']],
+    with: [['runsIntoDanger', 'commanded', 'harmOthers', 'wantsToDie', 'deathAsRest', 'means', 'noFuture']],
     unless: ['overjoyed'],
   },
   {
@@ -52,6 +52,7 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     unless: ['overjoyed'],
   },
   { flag: 'head-injury', source: injury, near: [['crash']] },
+  { flag: 'head-injury', source: injury, near: [['highRisk'], ['blow']], span: 14, unless: ['minor', 'mild'] },
   { flag: 'head-injury', source: injury, near: [['wound']] },
   {
     flag: 'severe-burn',
@@ -96,6 +97,14 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     flag: 'sudden-blindness',
     source: 'NHS: Loss of vision; NICE CKS: Retinal detachment',
     near: [['blind']],
+    unless: ['usual'],
+    lasting: true,
+  },
+  {
+    flag: 'sudden-blindness',
+    source: 'NHS: Loss of vision; NICE CKS: Retinal detachment',
+    near: [['dimSight']],
+    with: [['sudden', 'severe', 'headache', 'vomiting', 'eyeHarm', 'blow']],
     unless: ['usual'],
     lasting: true,
   },
