@@ -17,6 +17,7 @@ export const publishBrand = defineRoute<typeof brandSchemas, 'publishBrand'>({
   method: 'PUT',
   path: '/api/administration/brand',
   permission: 'settings.manage',
+  confirmation: 'recent',
   ifMatch: true,
 });
 

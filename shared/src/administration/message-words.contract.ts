@@ -39,6 +39,7 @@ export const publishMessageDraft = defineRoute<typeof messageWordsSchemas, 'publ
   method: 'POST',
   path: '/api/administration/messages/:template/draft/publication',
   permission: 'settings.manage',
+  confirmation: 'recent',
   ifMatch: true,
 });
 
@@ -47,6 +48,7 @@ export const resetMessageWords = defineRoute<typeof messageWordsSchemas, 'resetM
   method: 'POST',
   path: '/api/administration/messages/:template/reset',
   permission: 'settings.manage',
+  confirmation: 'recent',
   ifMatch: true,
 });
 

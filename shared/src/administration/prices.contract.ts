@@ -22,6 +22,7 @@ export const publishPriceList = defineRoute<typeof pricesSchemas, 'publishPriceL
   method: 'POST',
   path: '/api/price-lists',
   permission: 'price.manage',
+  confirmation: 'recent',
   status: 201,
 });
 
@@ -30,4 +31,5 @@ export const withdrawPriceList = defineRoute<typeof pricesSchemas, 'withdrawPric
   method: 'POST',
   path: '/api/price-lists/:priceListId/withdrawal',
   permission: 'price.manage',
+  confirmation: 'recent',
 });

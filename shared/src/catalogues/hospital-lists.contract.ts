@@ -45,6 +45,7 @@ export const activateHospitalList = defineRoute<typeof hospitalListsSchemas, 'ac
   method: 'POST',
   path: '/api/hospital-lists/:kind/activation',
   permission: 'list.manage',
+  confirmation: 'recent',
 });
 
 export const listActivations = defineRoute<typeof hospitalListsSchemas, 'listActivations'>({

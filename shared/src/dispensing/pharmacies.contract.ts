@@ -23,6 +23,7 @@ export const withdrawPharmacy = defineRoute<typeof pharmaciesSchemas, 'withdrawP
   method: 'POST',
   path: '/api/pharmacies/:pharmacyId/withdrawal',
   permission: 'pharmacy.manage',
+  confirmation: 'recent',
 });
 
 export const makePharmacyKey = defineRoute<typeof pharmaciesSchemas, 'makePharmacyKey'>({
@@ -38,6 +39,7 @@ export const withdrawPharmacyKey = defineRoute<typeof pharmaciesSchemas, 'withdr
   method: 'DELETE',
   path: '/api/pharmacies/:pharmacyId/key',
   permission: 'pharmacy.manage',
+  confirmation: 'recent',
 });
 
 export const inviteDispenser = defineRoute<typeof pharmaciesSchemas, 'inviteDispenser'>({

@@ -6,5 +6,6 @@ export const readReport = defineRoute<typeof reportSchemas, 'readReport'>({
   method: 'GET',
   path: '/api/metrics/report',
   permission: 'metrics.read',
+  confirmation: 'recent',
   file: true,
 });

@@ -19,7 +19,8 @@ export const useExportFigures = () =>
 export const usePrintReport = () =>
   useMutation({
     async mutation(query: QueryInputOf<typeof readReport>) {
-      offerFile(await api.callFile(readReport, { query }), `figures-${query.from}-${query.to}.pdf`);
+      const file = await withConfirmation(readReport, () => api.callFile(readReport, { query }));
+      offerFile(file, `figures-${query.from}-${query.to}.pdf`);
     },
   });
 

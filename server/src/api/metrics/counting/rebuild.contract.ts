@@ -6,4 +6,5 @@ export const rebuildFigures = defineRoute<typeof rebuildSchemas, 'rebuildFigures
   method: 'POST',
   path: '/api/metrics/rebuilds',
   permission: 'metrics.rebuild',
+  confirmation: 'recent',
 });
