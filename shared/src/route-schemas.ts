@@ -32,6 +32,7 @@ import { uploadsSchemas } from './chart/uploads.schemas.ts';
 import { chatSchemas } from './chat/chat.schemas.ts';
 import { directorySchemas } from './directory/directory.schemas.ts';
 import { hospitalPageSchemas } from './directory/hospital-page.schemas.ts';
+import { applicationsSchemas } from './directory/applications.schemas.ts';
 import { portraitsSchemas } from './directory/portraits.schemas.ts';
 import { staffSchemas } from './directory/staff.schemas.ts';
 import { dispensingSchemas } from './dispensing/dispensing.schemas.ts';
@@ -107,6 +108,7 @@ const all: readonly RouteSchemas[] = [
   chatSchemas,
   directorySchemas,
   hospitalPageSchemas,
+  applicationsSchemas,
   portraitsSchemas,
   staffSchemas,
   dispensingSchemas,

@@ -27,6 +27,7 @@ const withoutFactor: Readonly<Record<string, string>> = {
   placeRecordHold: 'only protects',
   previewMessageWords: 'changes nothing',
   removeDepartment: 'possible only without doctors and visits',
+  returnApplication: 'gives no right',
   saveConsentDraft: 'a draft',
   saveDepartment: 'gives no right',
   saveMessageDraft: 'a draft',

@@ -1,11 +1,16 @@
 import { newId } from '../../server/src/platform/ids.ts';
+import { readOwnApplication, submitApplication } from '../../shared/src/directory/applications.contract.ts';
 import {
   inviteStaff,
   acceptStaffInvitation,
+  confirmApplication,
+  readStaffMember,
   type PractitionerDetails,
+  type PractitionerDraft,
 } from '../../shared/src/directory/staff.contract.ts';
 import type { StaffRole } from '../../shared/src/directory/staff.ts';
 import { TestClient } from './client.ts';
+import { completed } from './staff-sign-in.ts';
 import { CredentialFactory } from './credentials.ts';
 import { Factory, type TestHospital, type TestPerson } from './factories.ts';
 import type { TestApi } from './test-api.ts';
@@ -54,16 +59,38 @@ export class Office {
     };
   }
 
-  invitation(roles: StaffRole[], practitioner: PractitionerDetails | null = null) {
+  invitation(roles: StaffRole[], practitioner: PractitionerDraft | null = null) {
     const id = newId();
     return { id, email: `${id}@staff.test`, name: '赵新', locale: 'zh-CN' as const, roles, practitioner };
   }
 
   /** Invites a person and returns the parts of the link. */
-  async invite(roles: StaffRole[], practitioner: PractitionerDetails | null = null) {
+  async invite(roles: StaffRole[], practitioner: PractitionerDraft | null = null) {
     const body = this.invitation(roles, practitioner);
     const { secret } = await this.administrator.client.ok(inviteStaff, { body });
     return { email: body.email, link: { hospital: this.hospital.slug, invitationId: body.id, secret } };
+  }
+
+  /** Accepts a practitioner’s invitation and sends these details; returns the applicant’s client and account. */
+  async apply(link: { hospital: string; invitationId: string; secret: string }, details: PractitionerDetails) {
+    const { client, grant } = await completed(this.test.url, await this.accept(link), this.test.clock.now());
+    const { version } = await client.ok(readOwnApplication);
+    await client.ok(submitApplication, { version, body: details });
+    return { client, accountId: grant.account.id };
+  }
+
+  /** Confirms what an applicant sent. */
+  async confirmDetails(accountId: string, body: PractitionerDetails) {
+    const { client } = this.administrator;
+    const { version } = await client.ok(readStaffMember, { params: { accountId } });
+    return client.ok(confirmApplication, { params: { accountId }, version, body });
+  }
+
+  /** Invites a practitioner, who accepts and is confirmed. Returns how they sign in. */
+  async join(roles: StaffRole[], details = this.practitioner()) {
+    const { email, link } = await this.invite(roles);
+    const { accountId } = await this.apply(link, details);
+    return { email, accountId, member: await this.confirmDetails(accountId, details) };
   }
 
   accept(link: { hospital: string; invitationId: string; secret: string }, password = 'river stone lantern') {

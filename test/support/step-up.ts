@@ -1,6 +1,7 @@
 /** Routes that require a second factor within the hospital’s minutes: emergency access, exports, keys, closing accounts, what patients and papers show. */
 export const withRecentFactor = [
   'activateHospitalList',
+  'confirmApplication',
   'disableStaffMember',
   'exportAuditEvents',
   'exportAuditProof',

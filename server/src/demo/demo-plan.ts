@@ -99,6 +99,8 @@ export interface DemoHospital {
   signIns: readonly DemoSignIn[];
   doctors: readonly DemoPractitioner[];
   pharmacists: readonly DemoPractitioner[];
+  /** A doctor who has joined and waits for the administrator’s confirmation. */
+  applicant: DemoPractitioner;
   patients: readonly DemoPatient[];
   /** Number of further invented people, with only an account, a condition and visits. */
   furtherPatients: number;

@@ -163,6 +163,7 @@ async function demoPeople(plan: DemoHospital, options: PeopleOptions): Promise<P
   for (const person of plan.signIns) if (person.role === 'dispenser') people.addPharmacies(person);
   for (const person of plan.doctors) people.addPractitioner('doctor', person);
   for (const person of plan.pharmacists) people.addPractitioner('pharmacist', person);
+  people.addApplicant(plan.applicant);
   for (const person of plan.patients) await people.addPatient(person);
   for (let i = 0; i < plan.furtherPatients; i++) await people.addFurtherPatient(inventPatient(plan, random, now));
   return people;

@@ -30,6 +30,7 @@ export class PeopleRows {
   readonly account: Row[] = [];
   readonly practitioner: Row[] = [];
   readonly practitioner_department: Row[] = [];
+  readonly staff_application: Row[] = [];
   readonly patient: Row[] = [];
   readonly allergy: Row[] = [];
   readonly condition: Row[] = [];
@@ -47,11 +48,12 @@ export class PeopleRows {
   /** The rows by table, in an order that allows inserting. */
   get tables(): Record<string, Row[]> {
     const { account, practitioner, practitioner_department, patient, allergy, condition, medication_statement } = this;
-    const { observation, pregnancy_statement, pharmacy, pharmacy_dispenser } = this;
+    const { observation, pregnancy_statement, pharmacy, pharmacy_dispenser, staff_application } = this;
     return {
       account,
       practitioner,
       practitioner_department,
+      staff_application,
       patient,
       allergy,
       condition,
@@ -109,6 +111,29 @@ export class PeopleRows {
         department_id: departmentIds.get(code),
       });
     }
+  }
+
+  /** Adds a doctor whose details wait for confirmation. */
+  addApplicant(person: DemoPractitioner): void {
+    const { hospitalId, plan, departmentIds, now } = this.#context;
+    const mailName = person.nameLatin.toLowerCase().replaceAll(' ', '.');
+    const sentAt = new Date(now.getTime() - DAY_MS);
+    this.staff_application.push({
+      account_id: this.#addAccount('applicant', person, plan.locale, `${mailName}@staff.${plan.mailDomain}`),
+      hospital_id: hospitalId,
+      roles: ['doctor'],
+      draft: {
+        title: person.title,
+        bio: person.bio,
+        languages: person.languages,
+        licenceNumber: 'D20771',
+        licenceValidUntil: new Date(now.getTime() + 900 * DAY_MS).toISOString().slice(0, 10),
+        yearsOfPractice: person.years,
+        departmentIds: person.departments.map((code) => departmentIds.get(code)),
+      },
+      started_at: sentAt,
+      submitted_at: sentAt,
+    });
   }
 
   /** Adds a patient with a complete story. */

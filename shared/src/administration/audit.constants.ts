@@ -25,6 +25,7 @@ export const routineReads: readonly AuditAction[] = [
   'certificate.listed',
   'staff.listed',
   'staff.read',
+  'staff.application-read',
   'department.listed',
   'wording.listed',
   'wording.read',

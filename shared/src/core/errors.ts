@@ -177,6 +177,8 @@ export const errorStatus = {
   'staff.last-administrator': 409,
   'staff.roles-refused': 409,
   'staff.practitioner-missing': 409,
+  'staff.not-confirmed': 409,
+  'staff.nothing-to-confirm': 409,
   'department.in-use': 409,
   'price.in-force': 409,
   'consent.incomplete': 409,

@@ -1,6 +1,7 @@
 /**
  * Roles in a hospital; one account may have several. A guest is a third person in one call, by invitation, without further rights. A dispenser works
- * at the counter of a pharmacy; a supervisor is a pharmacist who may take over a colleague’s review.
+ * at the counter of a pharmacy; a supervisor is a pharmacist who may take over a colleague’s review. An applicant was invited as a practitioner and
+ * waits for an administrator to confirm their licence.
  */
 export const roles = [
   'patient',
@@ -11,6 +12,7 @@ export const roles = [
   'guest',
   'dispenser',
   'supervisor',
+  'applicant',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -22,9 +24,9 @@ export const isStaff = (held: readonly Role[]) => held.some((role) => role !== '
  * President and administrator never have a permission that opens a chart.
  */
 export const permissionTable = {
-  'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
+  'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant'],
   'account.change-contact': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
-  'account.security': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
+  'account.security': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant'],
   'passkey.own': ['patient'],
   'account.close': ['patient'],
   'closing.read': ['administrator'],
@@ -32,9 +34,18 @@ export const permissionTable = {
   'record.export': ['patient'],
   'family.manage': ['patient'],
   'family.act': ['patient'],
-  'notification.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'supervisor'],
-  'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser'],
-  'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
+  'notification.read-own': [
+    'patient',
+    'doctor',
+    'pharmacist',
+    'president',
+    'administrator',
+    'dispenser',
+    'supervisor',
+    'applicant',
+  ],
+  'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant'],
+  'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'applicant'],
   'portrait.manage': ['doctor', 'administrator'],
   'duty.set-own': ['doctor'],
   'schedule.manage': ['doctor', 'administrator'],
@@ -77,6 +88,7 @@ export const permissionTable = {
   'dispensing.work': ['dispenser'],
   'pharmacy.manage': ['administrator'],
   'staff.manage': ['administrator'],
+  'application.own': ['applicant'],
   'department.manage': ['administrator'],
   'settings.manage': ['administrator'],
   'price.manage': ['administrator'],

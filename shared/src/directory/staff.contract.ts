@@ -1,9 +1,9 @@
 import { defineRoute } from '../core/route.ts';
 import type { staffSchemas } from './staff.schemas.ts';
 
-export type { StaffInvitationState, StaffSort } from './staff.constants.ts';
+export type { StaffInvitationState, StaffSort, StaffState } from './staff.constants.ts';
 
-export type { PractitionerDetails, StaffMember, StaffInvitation } from './staff.schemas.ts';
+export type { PractitionerDetails, PractitionerDraft, StaffMember, StaffInvitation } from './staff.schemas.ts';
 
 export const listStaff = defineRoute<typeof staffSchemas, 'listStaff'>({
   name: 'listStaff',
@@ -31,6 +31,23 @@ export const savePractitioner = defineRoute<typeof staffSchemas, 'savePractition
   name: 'savePractitioner',
   method: 'PUT',
   path: '/api/staff/:accountId/practitioner',
+  permission: 'staff.manage',
+  ifMatch: true,
+});
+
+export const confirmApplication = defineRoute<typeof staffSchemas, 'confirmApplication'>({
+  name: 'confirmApplication',
+  method: 'POST',
+  path: '/api/staff/:accountId/confirmation',
+  permission: 'staff.manage',
+  ifMatch: true,
+  confirmation: 'recent',
+});
+
+export const returnApplication = defineRoute<typeof staffSchemas, 'returnApplication'>({
+  name: 'returnApplication',
+  method: 'POST',
+  path: '/api/staff/:accountId/return',
   permission: 'staff.manage',
   ifMatch: true,
 });

@@ -17,7 +17,7 @@ import {
   version,
 } from '../core/common.ts';
 import { printedName } from '../core/printed-name.ts';
-import { staffSorts, staffInvitationStates, staffInvitationSorts } from './staff.constants.ts';
+import { staffSorts, staffStates, staffInvitationStates, staffInvitationSorts } from './staff.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 const departmentIds = z.array(id).max(30);
@@ -42,6 +42,18 @@ export type PractitionerDetails = z.output<typeof practitionerDetails>;
 /** The same for a doctor, with at least one department. */
 export const doctorDetails = practitionerDetails.extend({ departmentIds: departmentIds.min(1) });
 
+/** The same while it is being filled in: members may be empty. */
+export const practitionerDraft = z.strictObject({
+  title: z.strictObject({ en: text(80), zh: text(80) }),
+  bio: z.strictObject({ en: text(600), zh: text(600) }),
+  languages,
+  licenceNumber: text(40),
+  licenceValidUntil: z.union([date, z.literal('')]),
+  yearsOfPractice: z.int().min(0).max(80).nullable(),
+  departmentIds,
+});
+export type PractitionerDraft = z.output<typeof practitionerDraft>;
+
 const roles = z.array(z.enum(staffRoles)).min(1).max(staffRoles.length);
 
 export const staffMember = z.strictObject({
@@ -51,7 +63,7 @@ export const staffMember = z.strictObject({
   nameLatin: z.string(),
   email: z.string(),
   roles: z.array(z.enum(staffRoles)),
-  status: z.enum(['active', 'disabled']),
+  state: z.enum(staffStates),
   createdAt: instant,
   lastSeenAt: instant.nullable(),
   hasSecondFactor: z.boolean(),
@@ -69,6 +81,18 @@ export const staffMember = z.strictObject({
       departmentIds: z.array(id),
       /** Until when the present certificate allows signing; null without one. */
       certificateUntil: instant.nullable(),
+    })
+    .nullable(),
+  /** Of an invited person who has no account yet; `id` is then that of the invitation. */
+  invitation: z.strictObject({ expiresAt: instant, expired: z.boolean(), mail: z.enum(mailStates) }).nullable(),
+  /** What a person states who joins as a practitioner, until it is confirmed. */
+  application: z
+    .strictObject({
+      draft: practitionerDraft,
+      submittedAt: instant.nullable(),
+      returnedAt: instant.nullable(),
+      note: z.string(),
+      portrait: z.string().nullable(),
     })
     .nullable(),
 });
@@ -112,9 +136,9 @@ export const invitation = z.strictObject({
   nameLatin: printedName(120, 0).default(''),
   locale,
   roles,
-  practitioner: practitionerDetails.nullable().default(null),
+  /** What the hospital already knows of a practitioner. The invited person completes it, and an administrator confirms it. */
+  practitioner: practitionerDraft.nullable().default(null),
 });
-export const doctorInvitation = invitation.extend({ practitioner: doctorDetails.nullable() });
 
 const invitationParams = z.strictObject({ invitationId: id });
 
@@ -127,11 +151,11 @@ export const staffInvitationLink = z.strictObject({
 
 export const staffSchemas = {
   listStaff: {
-    summary: 'List staff; `q` searches names, e-mail addresses and licence numbers',
+    summary: 'List staff and invited people; `q` searches names, e-mail addresses and licence numbers',
     query: z.strictObject({
       ...sortedQuery(staffSorts),
       role: z.enum(staffRoles).optional(),
-      status: z.enum(['active', 'disabled']).optional(),
+      state: z.enum(staffStates).optional(),
       licence: z.enum(licenceStates).optional(),
     }),
     response: page(staffMember),
@@ -151,6 +175,19 @@ export const staffSchemas = {
     summary: 'Change a practitioner’s title, licence, languages and departments',
     params: staffParams,
     body: practitionerDetails,
+    response: staffMember,
+  },
+  confirmApplication: {
+    summary:
+      'Confirm the checked details of a person who joins as a practitioner; grants the roles and issues the certificate',
+    params: staffParams,
+    body: practitionerDetails,
+    response: staffMember,
+  },
+  returnApplication: {
+    summary: 'Return the details to the person with a note about what to correct',
+    params: staffParams,
+    body: z.strictObject({ note: text(500, 1) }),
     response: staffMember,
   },
   disableStaffMember: {
@@ -209,7 +246,8 @@ export const staffSchemas = {
     rateLimit: 30,
   },
   acceptStaffInvitation: {
-    summary: 'Accept with your name and a password; signs in and sets the refresh cookie',
+    summary:
+      'Accept with your name and a password; signs in and sets the refresh cookie. Practitioners then state their licence and wait for confirmation',
     body: staffInvitationLink.extend({
       name: printedName(80),
       nameLatin: printedName(120, 0).default(''),

@@ -340,8 +340,7 @@ describe('carrying out a request that is due', () => {
 describe('an administrator', () => {
   it('reads the closing requests of their hospital by page and state; other roles are rejected', async () => {
     const house = await factory.hospital();
-    const people: Patient[] = [];
-    for (let n = 0; n < 3; n++) people.push(await factory.patient(house));
+    const people: Patient[] = await Promise.all([1, 2, 3].map(() => factory.patient(house)));
     for (const person of people) expect((await ask(person)).status).toBe(200);
     await people[0]?.client.ok(contract.takeClosingBack);
     const administrator = await factory.staff(house, 'administrator');
@@ -392,6 +391,7 @@ it('every table with rows of an account states whether closing deletes them', as
     'dispense',
     'dispense_correction',
     'pharmacy_dispenser',
+    'staff_application',
   ];
   expect(rows.map(({ name }) => String(name)).filter((name) => !gone.includes(name) && !kept.includes(name))).toEqual(
     [],

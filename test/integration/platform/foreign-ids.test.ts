@@ -65,19 +65,21 @@ const kindIn = (path: string) => (path.startsWith('/api/hospital-lists') ? 'diag
 
 const newNonce = () => randomBytes(32).toString('base64url');
 /** Bodies for which generated ones are not valid. */
+const practitioner = {
+  title: { en: 'Attending', zh: '主治医师' },
+  languages: ['en'],
+  licenceNumber: 'D-1',
+  licenceValidUntil: '2035-01-01',
+  yearsOfPractice: 6,
+};
 const bodies: Record<string, unknown> = {
   addCondition: { code: 'I10' },
   publishCallKey: { publicKey: createECDH('prime256v1').generateKeys().toString('base64url') },
   postCodePart: { round: newNonce(), commitment: newNonce(), nonce: null },
   postWrappedKeys: { keys: [{ to: newId(), epoch: 0, wrapped: Buffer.alloc(60).toString('base64url') }] },
   saveSnippet: { trigger: '.cough', text: 'Cough.' },
-  savePractitioner: {
-    title: { en: 'Attending', zh: '主治医师' },
-    languages: ['en'],
-    licenceNumber: 'D-1',
-    licenceValidUntil: '2035-01-01',
-    yearsOfPractice: 6,
-  },
+  savePractitioner: practitioner,
+  confirmApplication: practitioner,
   confirmAuthenticator: { code: '123456' },
   makeExportLink: { confirmation: { password: 'correct horse' } },
 };

@@ -36,6 +36,7 @@ export async function accessActors(db: Pool, world: AccessWorld, guest: ActorRow
     ['president', await staff('president')],
     ['administrator', await staff('administrator')],
     ['dispenser', await staff('dispenser')],
+    ['applicant', await staff('applicant')],
     ['guest', guest],
   ]);
   const strangers = {

@@ -9,6 +9,7 @@ const homes: Record<Role, string> = {
   guest: '/join',
   dispenser: '/dispensing',
   supervisor: '/reviews',
+  applicant: '/application',
 };
 
 /** Returns the start page of an account: that of its first role. */

@@ -19,9 +19,16 @@ export function makeInvitationSecret(now: Date): InvitationSecret {
   return { secret, secretHash: hashOfSecret(secret), expiresAt: new Date(now.getTime() + lifetime) };
 }
 
-/** Returns the invitation when the secret matches. A wrong secret and an answered invitation throw the same error. */
-export function requireInvitation<Row extends { secretHash: Buffer }>(row: Row | null, secret: string): Row {
-  if (!row || !timingSafeEqual(row.secretHash, hashOfSecret(secret)))
+/**
+ * Returns the invitation when the secret matches, of the invitation or of its reminder. A wrong secret and an answered invitation throw the same error.
+ */
+export function requireInvitation<Row extends { secretHash: Buffer; reminderHash?: Buffer | null }>(
+  row: Row | null,
+  secret: string,
+): Row {
+  const hash = hashOfSecret(secret);
+  const hashes = row ? [row.secretHash, ...(row.reminderHash ? [row.reminderHash] : [])] : [];
+  if (!row || !hashes.some((known) => timingSafeEqual(known, hash)))
     throw new AppError('invitation.unusable', 'invitation not found');
   return row;
 }

@@ -118,3 +118,14 @@ export const lakesidePharmacists: readonly DemoPractitioner[] = [
     onDuty: true,
   },
 ];
+
+export const lakesideApplicant: DemoPractitioner = {
+  name: 'Nora Lindqvist',
+  nameLatin: 'Nora Lindqvist',
+  title: specialist,
+  bio: { en: 'Family medicine, women’s health.', zh: '家庭医学与女性健康。' },
+  languages: ['en', 'de'],
+  years: 8,
+  departments: ['general-practice'],
+  onDuty: false,
+};

@@ -8,7 +8,7 @@ import { paediatrics } from '../departments/paediatrics.ts';
 import { respiratory } from '../departments/respiratory.ts';
 import { womensHealth } from '../departments/womens-health.ts';
 import { lakesidePatients } from './lakeside-patients.ts';
-import { consultant, lakesideDoctors, lakesidePharmacists } from './lakeside-people.ts';
+import { consultant, lakesideApplicant, lakesideDoctors, lakesidePharmacists } from './lakeside-people.ts';
 
 /** A second tenant with other rules and another time zone, to demonstrate the separation of hospitals. */
 export const lakeside: DemoHospital = {
@@ -51,6 +51,7 @@ export const lakeside: DemoHospital = {
     { email: 'dispenser@lakeside.demo.test', role: 'dispenser', name: 'Paula Wirth', nameLatin: 'Paula Wirth' },
   ],
   doctors: lakesideDoctors,
+  applicant: lakesideApplicant,
   pharmacists: lakesidePharmacists,
   patients: lakesidePatients,
   furtherPatients: 260,

@@ -189,3 +189,14 @@ export const wuzhenPharmacists: readonly DemoPractitioner[] = [
     onDuty: true,
   },
 ];
+
+export const wuzhenApplicant: DemoPractitioner = {
+  name: '苏明远',
+  nameLatin: 'Su Mingyuan',
+  title: attending,
+  bio: { en: 'General practitioner, care of older people.', zh: '全科医师，擅长老年人健康管理。' },
+  languages: ['zh-CN'],
+  years: 7,
+  departments: ['general-practice'],
+  onDuty: false,
+};

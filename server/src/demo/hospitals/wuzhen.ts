@@ -8,7 +8,7 @@ import { mentalHealth } from '../departments/mental-health.ts';
 import { paediatrics } from '../departments/paediatrics.ts';
 import { respiratory } from '../departments/respiratory.ts';
 import { wuzhenPatients } from './wuzhen-patients.ts';
-import { associateChief, chief, wuzhenDoctors, wuzhenPharmacists } from './wuzhen-people.ts';
+import { associateChief, chief, wuzhenApplicant, wuzhenDoctors, wuzhenPharmacists } from './wuzhen-people.ts';
 
 export const wuzhen: DemoHospital = {
   slug: 'wuzhen',
@@ -52,6 +52,7 @@ export const wuzhen: DemoHospital = {
   ],
   doctors: wuzhenDoctors,
   pharmacists: wuzhenPharmacists,
+  applicant: wuzhenApplicant,
   patients: wuzhenPatients,
   furtherPatients: 700,
   visitsADay: 66,

@@ -9,6 +9,7 @@ import IconCalendarDays from '~icons/lucide/calendar-days';
 import IconChartNoAxesCombined from '~icons/lucide/chart-no-axes-combined';
 import IconClipboardCheck from '~icons/lucide/clipboard-check';
 import IconFileCheck from '~icons/lucide/file-check';
+import IconIdCard from '~icons/lucide/id-card';
 import IconListChecks from '~icons/lucide/list-checks';
 import IconListTodo from '~icons/lucide/list-todo';
 import IconLock from '~icons/lucide/lock';
@@ -37,6 +38,7 @@ export type NavigationGroup = (typeof navigationGroups)[number];
 
 /** Side bar of staff: an entry is visible to the roles that may open its route. Only administrators see group headings. */
 export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role[]; group?: NavigationGroup })[] = [
+  { to: '/application', icon: IconIdCard, label: 'joining.title', roles: ['applicant'] },
   { to: '/workbench', icon: IconStethoscope, label: 'workbench.title', roles: ['doctor'] },
   { to: '/to-do', icon: IconListTodo, label: 'worklist.title', roles: ['doctor'] },
   { to: '/day', icon: IconCalendarDays, label: 'schedule.day.title', roles: ['doctor'] },

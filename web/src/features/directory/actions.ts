@@ -2,6 +2,8 @@ import { useMutation, useQueryCache } from '@pinia/colada';
 import { removePortrait, savePortrait } from '@yunzhen/shared/directory/portraits.contract';
 import {
   acceptStaffInvitation,
+  confirmApplication,
+  returnApplication,
   disableStaffMember,
   resetSecondFactor,
   enableStaffMember,
@@ -12,6 +14,11 @@ import {
   withdrawStaffInvitation,
   type StaffMember,
 } from '@yunzhen/shared/directory/staff.contract';
+import {
+  saveApplicationPortrait,
+  submitApplication,
+  type OwnApplication,
+} from '@yunzhen/shared/directory/applications.contract';
 import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
 import { codeOf } from '../../core/i18n/index.ts';
 
@@ -67,6 +74,24 @@ export const useSetRoles = (gate: Gate, hooks?: CommandHooks<typeof setStaffRole
 
 export const useSavePractitioner = (hooks?: CommandHooks<typeof savePractitioner>) =>
   useCommand(savePractitioner, { ...memberChange, ...hooks });
+
+export const useConfirmApplication = (hooks?: CommandHooks<typeof confirmApplication>) =>
+  useCommand(confirmApplication, { ...memberChange, ...hooks });
+
+export const useReturnApplication = (hooks?: CommandHooks<typeof returnApplication>) =>
+  useCommand(returnApplication, { ...memberChange, ...hooks });
+
+/** Changes of one’s own details: the answer updates the page at once. */
+const ownChange = {
+  changes: [['application']],
+  shows: (own: OwnApplication) => [['application', 'own'], own] as const,
+};
+
+export const useSubmitApplication = (hooks?: CommandHooks<typeof submitApplication>) =>
+  useCommand(submitApplication, { ...ownChange, ...hooks });
+
+export const useSaveApplicationPortrait = (hooks?: CommandHooks<typeof saveApplicationPortrait>) =>
+  useCommand(saveApplicationPortrait, { ...ownChange, ...hooks });
 
 export const useDisableStaffMember = () => useCommand(disableStaffMember, memberChange);
 

@@ -9,7 +9,13 @@ import {
   openStaffInvitation,
   readStaffMember,
 } from '@yunzhen/shared/directory/staff.contract';
-import { staffInvitationSorts, staffInvitationStates, staffSorts } from '@yunzhen/shared/directory/staff.constants';
+import { readOwnApplication } from '@yunzhen/shared/directory/applications.contract';
+import {
+  staffInvitationSorts,
+  staffInvitationStates,
+  staffSorts,
+  staffStates,
+} from '@yunzhen/shared/directory/staff.constants';
 import type { staffInvitationLink } from '@yunzhen/shared/directory/staff.schemas';
 import { licenceStates, staffRoles } from '@yunzhen/shared/directory/staff';
 import { api } from '../../core/api/index.ts';
@@ -21,7 +27,7 @@ export const useStaff = () =>
   useTable(listStaff, {
     key: ['staff', 'list'],
     sorts: staffSorts,
-    filters: { role: staffRoles, status: ['active', 'disabled'], licence: licenceStates },
+    filters: { role: staffRoles, state: staffStates, licence: licenceStates },
   });
 
 export function useStaffMember(accountId: MaybeRefOrGetter<string>) {
@@ -30,6 +36,10 @@ export function useStaffMember(accountId: MaybeRefOrGetter<string>) {
     query: ({ signal }) => api.call(readStaffMember, { params: { accountId: toValue(accountId) }, signal }),
   });
 }
+
+/** The details that the signed-in person states until they are confirmed. */
+export const useOwnApplication = () =>
+  useQuery({ key: ['application', 'own'], query: ({ signal }) => api.call(readOwnApplication, { signal }) });
 
 export const useStaffInvitations = () =>
   useTable(listStaffInvitations, {

@@ -20,10 +20,13 @@ export class PortraitsRepository {
     return row?.sha256 ?? null;
   }
 
+  /** Also of people who wait for confirmation. Only they and the administrators know the digest of such a picture. */
   async content(tx: Tx, sha256: string, size: PortraitSize): Promise<Buffer | null> {
     const column = size === 'small' ? 'small' : 'large';
     const [row] = await tx.query<{ content: Buffer }>(
-      `SELECT ${column} AS content FROM practitioner_portrait WHERE hospital_id = $1 AND sha256 = $2 LIMIT 1`,
+      `SELECT ${column} AS content FROM practitioner_portrait WHERE hospital_id = $1 AND sha256 = $2
+       UNION ALL SELECT portrait_${column} FROM staff_application
+       WHERE hospital_id = $1 AND portrait_sha256 = $2 AND portrait_${column} IS NOT NULL LIMIT 1`,
       [tx.hospitalId, sha256],
     );
     return row?.content ?? null;

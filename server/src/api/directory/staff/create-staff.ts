@@ -1,8 +1,13 @@
 import type { DirectoryService } from '../doctors/directory.service.ts';
 import type { DirectoryDeps } from '../directory-deps.ts';
+import { fileJudge } from '../../../platform/files/file-judge.ts';
+import { registerApplicationRoutes } from './applications.routes.ts';
+import { ApplicationsRepository } from './applications.repository.ts';
+import { ApplicationsService } from './applications.service.ts';
 import { InvitingService } from './inviting.service.ts';
 import { JoiningService } from './joining.service.ts';
 import { Practitioners } from './practitioners.ts';
+import { staffRemindersJob } from './reminders.job.ts';
 import { StaffInvitationRepository } from './staff-invitation.repository.ts';
 import { StaffRepository } from './staff.repository.ts';
 import { registerStaffRoutes } from './staff.routes.ts';
@@ -16,6 +21,7 @@ export function createStaff(deps: DirectoryDeps, directory: Pick<DirectoryServic
     transactions: deps.transactions,
     staff,
     invitations: new StaffInvitationRepository(),
+    applications: new ApplicationsRepository(),
     practitioners: new Practitioners(staff, (tx, id) => signing.issueFirstCertificate(tx, id)),
     accounts: accounts.staff,
     hospitals: administration.hospitals,
@@ -24,8 +30,12 @@ export function createStaff(deps: DirectoryDeps, directory: Pick<DirectoryServic
     notify: deps.notifications,
   };
   const inviting = new InvitingService(parts);
+  const members = new StaffService(parts);
+  const applications = new ApplicationsService({ ...parts, members, judge: fileJudge(deps.log) });
+  registerApplicationRoutes(deps.routes, applications);
+  deps.jobs.define(staffRemindersJob({ transactions: deps.transactions, inviting, applications }));
   registerStaffRoutes(deps.routes, accounts.cookie, {
-    staff: new StaffService(parts),
+    staff: members,
     inviting,
     joining: new JoiningService(parts),
   });

@@ -11,13 +11,14 @@ import { Service } from '../../../platform/service.ts';
 import { makeInvitationSecret } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
-import { requireDepartment } from './practitioners.ts';
+import type { Practitioners } from './practitioners.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 import { requireRoles } from './staff.service.ts';
 
 interface InvitingServiceDeps {
   transactions: Transactions;
   invitations: StaffInvitationRepository;
+  practitioners: Pick<Practitioners, 'requireDepartments'>;
   hospitals: Pick<HospitalsService, 'current'>;
   notify: Pick<Notify, 'sendTo' | 'recall'>;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
@@ -39,19 +40,18 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     });
   }
 
-  /** Needs a second factor for practitioners, because the invitation leads to their certificate. */
+  /** Needs name, address and roles. Needs a second factor, because the invitation leads to rights and perhaps to a certificate. */
   invite(context: ActorContext, body: BodyOf<typeof inviteStaff>): Promise<MadeLink> {
-    const { transactions, invitations, confirmSigner } = this.deps;
+    const { transactions, invitations, confirmSigner, practitioners } = this.deps;
+    const { practitioner, ...person } = body;
     requireRoles(body.roles);
-    if (practitionerKindOf(body.roles) && !body.practitioner)
-      throw new AppError('staff.practitioner-missing', 'role requires a licence');
-    requireDepartment(practitionerKindOf(body.roles), body.practitioner, 'practitioner.departmentIds');
     return transactions.run(context, async (tx) => {
       await confirmSigner(tx, context.actor);
       const made = makeInvitationSecret(tx.now);
-      const practitioner = practitionerKindOf(body.roles) ? body.practitioner : null;
+      const prefilled = practitionerKindOf(body.roles) ? practitioner : null;
+      if (prefilled) await practitioners.requireDepartments(tx, prefilled.departmentIds);
       const { secret, ...kept } = made;
-      if (!(await invitations.insert(tx, { ...body, ...kept, practitioner }))) return this.#renew(tx, body.id);
+      if (!(await invitations.insert(tx, { ...person, ...kept, prefilled }))) return this.#renew(tx, body.id);
       const details = { roles: body.roles.join(' ') };
       await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: body.id, details });
       return this.#made(tx, body.id, secret);
@@ -67,7 +67,7 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     await this.#recall(tx, await invitations.withdrawAll(tx, person.email));
     const id = newId();
     const { secret, ...made } = makeInvitationSecret(tx.now);
-    await invitations.insert(tx, { id, ...person, ...made, roles: ['administrator'], practitioner: null });
+    await invitations.insert(tx, { id, ...person, ...made, roles: ['administrator'], prefilled: null });
     await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: id, details: { roles: 'administrator' } });
     await this.#made(tx, id, secret);
     return { invitationId: id, secret };
@@ -89,22 +89,41 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     return this.#made(tx, id, secret);
   }
 
-  /** Mails the link where mail is available, and recalls an earlier mail that has not gone out. */
+  /** Reminds the invited people whose links expire before this time. The link in the reminder is valid beside the first one, until the same time. */
+  async remind(tx: Tx, endsBefore: Date): Promise<void> {
+    const { invitations } = this.deps;
+    for (const row of await invitations.dueForReminder(tx, endsBefore)) {
+      const { secret, secretHash } = makeInvitationSecret(tx.now);
+      await invitations.addReminder(tx, row.id, secretHash);
+      await this.#mail(tx, row, secret, 'staff.invitation-reminder');
+      await tx.audit('staff.invitation-reminded', { entity: 'staff-invitation', entityId: row.id });
+    }
+  }
+
   async #made(tx: Tx, id: string, secret: string): Promise<MadeLink> {
+    await this.#mail(tx, await this.#open(tx, id), secret, 'staff.invited');
+    return { invitation: toInvitation(await this.#open(tx, id), tx.now), secret };
+  }
+
+  /** Mails the link where mail is available, and recalls an earlier mail that has not gone out. */
+  async #mail(
+    tx: Tx,
+    before: StaffInvitationRow,
+    secret: string,
+    template: 'staff.invited' | 'staff.invitation-reminder',
+  ): Promise<void> {
     const { invitations, notify, hospitals } = this.deps;
-    const before = await this.#open(tx, id);
     await this.#recall(tx, [before]);
     const { slug } = await hospitals.current(tx);
     const deliveryId = await notify.sendTo(tx, {
       channel: 'mail',
       address: before.email,
       locale: before.locale,
-      template: 'staff.invited',
+      template,
       facts: { until: before.expiresAt.toISOString() },
-      link: `/staff-invitation/${slug}/${id}#${secret}`,
+      link: `/staff-invitation/${slug}/${before.id}#${secret}`,
     });
-    await invitations.setDelivery(tx, id, deliveryId);
-    return { invitation: toInvitation(await this.#open(tx, id), tx.now), secret };
+    await invitations.setDelivery(tx, before.id, deliveryId);
   }
 
   async #open(tx: Tx, id: string): Promise<StaffInvitationRow> {

@@ -1,6 +1,7 @@
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { acceptStaffInvitation, openStaffInvitation } from '@yunzhen/shared/directory/staff.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
+import type { Role } from '@yunzhen/shared/core/permission';
 import type { HospitalContext, RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
@@ -12,14 +13,16 @@ import {
   type StaffAccounts,
 } from '../../accounts/index.ts';
 import type { Hospital, HospitalsService } from '../../administration/index.ts';
-import type { Practitioners } from './practitioners.ts';
+import { practitionerKindOf } from '@yunzhen/shared/directory/staff';
+import type { ApplicationsRepository } from './applications.repository.ts';
+import { blankDraft } from './blank-draft.ts';
 import type { StaffInvitationRepository, StaffInvitationRow } from './staff-invitation.repository.ts';
 
 interface JoiningServiceDeps {
   transactions: Transactions;
   hospitals: HospitalsService;
   invitations: StaffInvitationRepository;
-  practitioners: Practitioners;
+  applications: ApplicationsRepository;
   accounts: StaffAccounts;
 }
 
@@ -38,7 +41,7 @@ export class JoiningService extends Service<JoiningServiceDeps> {
     });
   }
 
-  /** Creates the account, with what its roles need, and signs in. Throws `auth.email-taken`. */
+  /** Creates the account and signs in. A practitioner is an applicant until their licence is confirmed. Throws `auth.email-taken`. */
   async accept(context: RequestContext, body: BodyOf<typeof acceptStaffInvitation>): Promise<Opened> {
     const { hospital, scoped } = await this.#hospital(context, body.hospital);
     const { email } = await this.deps.transactions.run(scoped, (tx) => this.#invitation(tx, body));
@@ -50,13 +53,13 @@ export class JoiningService extends Service<JoiningServiceDeps> {
     return this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
       const { name, nameLatin, locale } = body;
-      const { roles } = row;
+      const isPractitioner = practitionerKindOf(row.roles) !== null;
+      const roles: Role[] = isPractitioner ? ['applicant'] : row.roles;
       const accountId = await this.deps.accounts.add(tx, { email, passwordHash, roles, name, nameLatin, locale });
       if (!accountId) throw new AppError('auth.email-taken', 'e-mail address already belongs to an account');
-      const joining = { accountId, name, nameLatin, roles, details: row.practitioner };
-      await this.deps.practitioners.join(tx, joining);
+      if (isPractitioner) await this.deps.applications.start(tx, accountId, row.roles, row.prefilled ?? blankDraft);
       await this.deps.invitations.use(tx, row.id);
-      const details = { invitationId: row.id, roles: roles.join(' ') };
+      const details = { invitationId: row.id, roles: row.roles.join(' ') };
       await tx.audit('staff.joined', { entity: 'account', entityId: accountId, details });
       const opened = await this.deps.accounts.open(tx, accountId);
       if (!opened) throw new AppError('internal', 'account is missing after it was created');

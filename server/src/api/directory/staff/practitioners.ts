@@ -32,15 +32,22 @@ export class Practitioners {
     this.#issueCertificate = issueCertificate;
   }
 
-  /** Does nothing for other roles. Throws `staff.practitioner-missing` without a licence. */
-  async join(tx: Tx, { accountId, name, nameLatin, roles, details }: Joining): Promise<void> {
+  /** Returns the practitioner’s id; null for other roles, for which it does nothing. Throws `staff.practitioner-missing` without a licence. */
+  async join(tx: Tx, { accountId, name, nameLatin, roles, details }: Joining): Promise<string | null> {
     const kind = practitionerKindOf(roles);
-    if (!kind) return;
+    if (!kind) return null;
     if (!details) throw new AppError('staff.practitioner-missing', 'role requires a licence');
     const id = newId();
     await this.#staff.addPractitioner(tx, { id, accountId, kind, name, nameLatin }, details);
     await this.place(tx, id, details.departmentIds);
     await this.#issueCertificate(tx, id);
+    return id;
+  }
+
+  /** Throws `resource.not-found` for a department that the hospital does not have. */
+  async requireDepartments(tx: Tx, departmentIds: readonly string[]): Promise<void> {
+    if (!(await this.#staff.knowsDepartments(tx, departmentIds)))
+      throw new AppError('resource.not-found', 'department not found');
   }
 
   /** Sets the departments of a practitioner. Throws `resource.not-found` for a department that the hospital does not have. */

@@ -16,7 +16,7 @@ import { mailStateSql, mailWordsSql } from '../../notifications/index.ts';
 import { staffInvitationEntity, type StaffInvitationRow as StoredInvitation } from './staff-invitation.entity.ts';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
-export interface StaffInvitationRow extends Omit<StoredInvitation, 'hospitalId' | 'invitedBy'> {
+export interface StaffInvitationRow extends Omit<StoredInvitation, 'hospitalId' | 'invitedBy' | 'practitioner'> {
   invitedBy: PersonNames | null;
   mail: MailState;
   mailWords: number | null;
@@ -24,10 +24,19 @@ export interface StaffInvitationRow extends Omit<StoredInvitation, 'hospitalId' 
 
 export type NewStaffInvitation = Omit<
   StaffInvitationRow,
-  'invitedAt' | 'invitedBy' | 'usedAt' | 'withdrawnAt' | 'deliveryId' | 'mail' | 'mailWords'
+  | 'invitedAt'
+  | 'invitedBy'
+  | 'usedAt'
+  | 'withdrawnAt'
+  | 'deliveryId'
+  | 'mail'
+  | 'mailWords'
+  | 'reminderHash'
+  | 'remindedAt'
 >;
 
-const columns = `i.id, i.email, i.name, i.name_latin AS "nameLatin", i.locale, i.roles, i.practitioner, i.secret_hash AS "secretHash",
+const columns = `i.id, i.email, i.name, i.name_latin AS "nameLatin", i.locale, i.roles,
+  coalesce(i.prefilled, i.practitioner) AS prefilled, i.secret_hash AS "secretHash", i.reminder_hash AS "reminderHash", i.reminded_at AS "remindedAt",
   i.invited_at AS "invitedAt", ${namesOf('by.display_name', 'by.display_name_latin')} AS "invitedBy", i.expires_at AS "expiresAt",
   i.used_at AS "usedAt", i.withdrawn_at AS "withdrawnAt", i.delivery_id AS "deliveryId", ${mailStateSql('i.delivery_id')} AS mail,
   ${mailWordsSql('i.delivery_id')} AS "mailWords"`;
@@ -88,7 +97,22 @@ export class StaffInvitationRepository {
   }
 
   async replaceSecret(tx: Tx, id: string, secretHash: Buffer, expiresAt: Date): Promise<void> {
-    await tx.manager.update(staffInvitationEntity, { id }, { secretHash, expiresAt });
+    const renewed = { secretHash, expiresAt, reminderHash: null, remindedAt: null };
+    await tx.manager.update(staffInvitationEntity, { id }, renewed);
+  }
+
+  /** Stores the secret of the reminder’s link, which is valid beside the first one. */
+  async addReminder(tx: Tx, id: string, reminderHash: Buffer): Promise<void> {
+    await tx.manager.update(staffInvitationEntity, { id }, { reminderHash, remindedAt: tx.now });
+  }
+
+  /** Locks the valid invitations without a reminder that expire before this time. */
+  dueForReminder(tx: Tx, before: Date): Promise<StaffInvitationRow[]> {
+    return tx.query<StaffInvitationRow>(
+      `SELECT ${columns} ${from} WHERE ${unanswered} AND i.hospital_id = $1 AND i.reminded_at IS NULL AND i.expires_at > $2
+         AND i.expires_at <= $3 ORDER BY i.id FOR UPDATE OF i SKIP LOCKED`,
+      [tx.hospitalId, tx.now, before],
+    );
   }
 
   /** Stores which mail contains the valid link; null for none. */

@@ -2,16 +2,23 @@ import type { StaffMember } from '@yunzhen/shared/directory/staff.contract';
 import { isStaffRole, licenceStateOf } from '@yunzhen/shared/directory/staff';
 import type { StaffRow } from './staff.repository.ts';
 
-/** Returns a staff member as the administrator sees them. `today` is a day in the hospital’s time zone. */
-export function toStaffMember(row: StaffRow, today: string): StaffMember {
-  const { id, version, name, nameLatin, email, roles, status, hasSecondFactor } = row;
+/** `today` is a day in the hospital’s time zone, `slug` the hospital’s. */
+export interface StaffViewContext {
+  today: string;
+  slug: string;
+  now: Date;
+}
+
+/** Returns a staff member as the administrator sees them. */
+export function toStaffMember(row: StaffRow, { today, slug, now }: StaffViewContext): StaffMember {
+  const { id, version, name, nameLatin, email, roles, state, hasSecondFactor, invitationUntil, draft } = row;
   return {
     id,
     version,
     name,
     nameLatin,
     email,
-    status,
+    state,
     hasSecondFactor,
     roles: roles.filter(isStaffRole),
     createdAt: row.createdAt.toISOString(),
@@ -31,5 +38,17 @@ export function toStaffMember(row: StaffRow, today: string): StaffMember {
           certificateUntil: row.certificateUntil?.toISOString() ?? null,
         }
       : null,
+    invitation: invitationUntil && {
+      expiresAt: invitationUntil.toISOString(),
+      expired: invitationUntil <= now,
+      mail: row.mail ?? 'none',
+    },
+    application: draft && {
+      draft,
+      submittedAt: row.submittedAt?.toISOString() ?? null,
+      returnedAt: row.returnedAt?.toISOString() ?? null,
+      note: row.note ?? '',
+      portrait: row.portrait && `/api/hospitals/${slug}/portraits/${row.portrait}`,
+    },
   };
 }

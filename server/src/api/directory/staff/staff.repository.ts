@@ -1,4 +1,10 @@
-import type { PractitionerDetails, StaffSort } from '@yunzhen/shared/directory/staff.contract';
+import type {
+  PractitionerDetails,
+  PractitionerDraft,
+  StaffSort,
+  StaffState,
+} from '@yunzhen/shared/directory/staff.contract';
+import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Role } from '@yunzhen/shared/core/permission';
 import {
@@ -17,6 +23,7 @@ import {
   type SortedFilter,
 } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { mailStateSql } from '../../notifications/index.ts';
 import { practitionerEntity } from '../doctors/practitioner.entity.ts';
 
 export interface StaffRow {
@@ -27,6 +34,7 @@ export interface StaffRow {
   email: string;
   roles: Role[];
   status: 'active' | 'disabled';
+  state: StaffState;
   createdAt: Date;
   lastSeenAt: Date | null;
   hasSecondFactor: boolean;
@@ -41,31 +49,44 @@ export interface StaffRow {
   yearsOfPractice: number;
   departmentIds: string[];
   certificateUntil: Date | null;
+  /** What an applicant becomes by the confirmation; null for everyone else, also for the following four. */
+  kindWanted: PractitionerKind | null;
+  draft: PractitionerDraft | null;
+  submittedAt: Date | null;
+  returnedAt: Date | null;
+  note: string | null;
+  /** Digest of an applicant’s picture. */
+  portrait: string | null;
+  /** Of an invitation without an answer. */
+  invitationUntil: Date | null;
+  mail: MailState | null;
 }
 
 export interface StaffFilter extends SortedFilter<StaffSort> {
   role: Role | null;
-  status: StaffRow['status'] | null;
+  state: StaffState | null;
   licence: LicenceState | null;
   /** A day in the hospital’s time zone, for licences. */
   today: string;
 }
 
-const lastSeen = `(SELECT max(s.last_seen_at) FROM session s WHERE s.account_id = a.id)`;
-
 const keys: Record<StaffSort, string> = {
-  name: nameKey('a.display_name', 'a.display_name_latin'),
-  created: instantKey('a.created_at'),
-  // Accounts that never signed in sort first.
-  'last-seen': timeKey(lastSeen),
-  // Accounts without a licence sort last.
-  licence: `coalesce(to_char(p.licence_valid_until, 'YYYY-MM-DD'), '9999')`,
+  name: nameKey('s.name', 's."nameLatin"'),
+  created: instantKey('s."createdAt"'),
+  // People who never signed in sort first.
+  'last-seen': timeKey('s."lastSeenAt"'),
+  // People without a licence sort last.
+  licence: `coalesce(s."licenceValidUntil", '9999')`,
 };
 
-const staff = `ARRAY[${staffRoles.map((role) => `'${role}'`).join(', ')}]`;
+const staff = `ARRAY['applicant', ${staffRoles.map((role) => `'${role}'`).join(', ')}]`;
 
-const columns = `a.id, a.version, a.display_name AS name, a.display_name_latin AS "nameLatin", a.email, a.roles, a.status,
-  a.created_at AS "createdAt", ${lastSeen} AS "lastSeenAt",
+/** Accounts of staff. Of an applicant with the roles that the confirmation grants. */
+const accountsSql = `SELECT a.id, a.version, a.display_name AS name, a.display_name_latin AS "nameLatin", a.email,
+  coalesce(sa.roles, a.roles) AS roles, a.status,
+  CASE WHEN a.status <> 'active' THEN 'disabled' WHEN sa.account_id IS NULL THEN 'active'
+    WHEN sa.submitted_at IS NULL THEN 'joining' ELSE 'to-confirm' END AS state,
+  a.created_at AS "createdAt", (SELECT max(s.last_seen_at) FROM session s WHERE s.account_id = a.id) AS "lastSeenAt",
   EXISTS (SELECT 1 FROM second_factor f WHERE f.account_id = a.id AND f.removed_at IS NULL AND f.confirmed_at IS NOT NULL)
     AS "hasSecondFactor",
   p.id AS "practitionerId", p.kind, p.title, p.bio, p.languages, p.licence_number AS "licenceNumber",
@@ -73,24 +94,36 @@ const columns = `a.id, a.version, a.display_name AS name, a.display_name_latin A
   coalesce((SELECT json_agg(pd.department_id ORDER BY d.position, d.id) FROM practitioner_department pd
     JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = p.id), '[]') AS "departmentIds",
   (SELECT max(c.not_after) FROM signing_credential c WHERE c.practitioner_id = p.id AND c.revoked_at IS NULL
-    AND c.superseded_at IS NULL) AS "certificateUntil"`;
-const from = `FROM account a LEFT JOIN practitioner p ON p.account_id = a.id WHERE a.roles && ${staff}`;
+    AND c.superseded_at IS NULL) AS "certificateUntil",
+  CASE WHEN 'doctor' = ANY (sa.roles) THEN 'doctor' WHEN sa.account_id IS NOT NULL THEN 'pharmacist' END AS "kindWanted",
+  sa.draft, sa.submitted_at AS "submittedAt", sa.returned_at AS "returnedAt", sa.note, sa.portrait_sha256 AS portrait,
+  NULL::timestamptz AS "invitationUntil", NULL::text AS mail
+  FROM account a LEFT JOIN practitioner p ON p.account_id = a.id
+  LEFT JOIN staff_application sa ON sa.account_id = a.id AND sa.confirmed_at IS NULL
+  WHERE a.roles && ${staff}`;
+
+/** Invitations without an answer, in the same columns. */
+const invitedSql = `SELECT i.id, 0, i.name, i.name_latin, i.email, i.roles, 'active', 'invited', i.invited_at, NULL, false,
+  NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, '[]', NULL, NULL, NULL, NULL, NULL, NULL, NULL,
+  i.expires_at, ${mailStateSql('i.delivery_id')}
+  FROM staff_invitation i WHERE i.used_at IS NULL AND i.withdrawn_at IS NULL`;
 
 /** Staff: accounts, and the details of practitioners. */
 export class StaffRepository {
   list(tx: Tx, filter: StaffFilter): Promise<StaffRow[]> {
-    const sorted = sortedBy(keys[filter.sort], 'a.id', filter.order, 7);
+    const sorted = sortedBy(keys[filter.sort], 's.id', filter.order, 7);
     return tx.query<StaffRow>(
-      `SELECT ${columns}, ${sorted.key} AS "sortValue" ${from}
-         AND ${holdsWords('$1', 'a.display_name', 'a.display_name_latin', 'a.email', 'p.licence_number')}
-         AND ($2::text IS NULL OR $2 = ANY (a.roles)) AND ($3::text IS NULL OR a.status = $3)
-         AND ($4::text IS NULL OR $4 = CASE WHEN p.licence_valid_until < $5::date THEN 'ended'
-           WHEN p.licence_valid_until <= $5::date + ${licenceWarningDays} THEN 'ending' WHEN p.id IS NOT NULL THEN 'valid' END)
+      `SELECT s.*, ${sorted.key} AS "sortValue" FROM (${accountsSql} UNION ALL ${invitedSql}) s
+       WHERE ${holdsWords('$1', 's.name', 's."nameLatin"', 's.email', 's."licenceNumber"')}
+         AND ($2::text IS NULL OR $2 = ANY (s.roles)) AND ($3::text IS NULL OR s.state = $3)
+         AND ($4::text IS NULL OR $4 = CASE WHEN s."licenceValidUntil" < $5 THEN 'ended'
+           WHEN s."licenceValidUntil"::date <= $5::date + ${licenceWarningDays} THEN 'ending'
+           WHEN s."practitionerId" IS NOT NULL THEN 'valid' END)
          AND ${sorted.where} ORDER BY ${sorted.order} LIMIT $6`,
       [
         filter.q,
         filter.role,
-        filter.status,
+        filter.state,
         filter.licence,
         filter.today,
         filter.limit + 1,
@@ -100,7 +133,9 @@ export class StaffRepository {
   }
 
   async byId(tx: Tx, accountId: string): Promise<StaffRow | null> {
-    const [row] = await tx.query<StaffRow>(`SELECT ${columns}, '' AS "sortValue" ${from} AND a.id = $1`, [accountId]);
+    const [row] = await tx.query<StaffRow>(`SELECT s.*, '' AS "sortValue" FROM (${accountsSql} AND a.id = $1) s`, [
+      accountId,
+    ]);
     return row ?? null;
   }
 
@@ -132,10 +167,15 @@ export class StaffRepository {
     await tx.manager.update(practitionerEntity, { id }, columnsOfDetails(details));
   }
 
+  /** Returns false when one does not belong to the hospital. */
+  async knowsDepartments(tx: Tx, departmentIds: readonly string[]): Promise<boolean> {
+    const known = await tx.query('SELECT id FROM department WHERE id = ANY ($1) FOR SHARE', [departmentIds]);
+    return known.length === new Set(departmentIds).size;
+  }
+
   /** Sets the departments. Returns false when one does not belong to the hospital. */
   async setDepartments(tx: Tx, practitionerId: string, departmentIds: readonly string[]): Promise<boolean> {
-    const known = await tx.query('SELECT id FROM department WHERE id = ANY ($1) FOR SHARE', [departmentIds]);
-    if (known.length !== new Set(departmentIds).size) return false;
+    if (!(await this.knowsDepartments(tx, departmentIds))) return false;
     await tx.query(
       'DELETE FROM practitioner_department WHERE practitioner_id = $1 AND NOT (department_id = ANY ($2))',
       [practitionerId, departmentIds],

@@ -42,24 +42,25 @@ export function requireRoles(roles: readonly StaffRole[]): void {
 export class StaffService extends Service<StaffServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listStaff>): Promise<ResponseOf<typeof listStaff>> {
     return this.deps.transactions.run(context, async (tx) => {
-      const { cursor, role = null, status = null, licence = null, ...rest } = query;
+      const { cursor, role = null, state = null, licence = null, ...rest } = query;
       const today = await this.#today(tx);
-      const filter = { ...rest, role, status, licence, today, after: decodeSortedPlace(cursor) };
+      const filter = { ...rest, role, state, licence, today, after: decodeSortedPlace(cursor) };
       const rows = await this.deps.staff.list(tx, filter);
       await tx.audit('staff.listed', { entity: 'staff-list', entityId: null });
-      return cutPage(rows, query.limit, sortedPlace, (row) => toStaffMember(row, today));
+      const { slug } = await this.deps.hospitals.current(tx);
+      return cutPage(rows, query.limit, sortedPlace, (row) => toStaffMember(row, { today, slug, now: tx.now }));
     });
   }
 
   read(context: ActorContext, accountId: string): Promise<StaffMember> {
     return this.deps.transactions.run(context, async (tx) => {
-      const member = await this.#view(tx, accountId);
+      const member = await this.view(tx, accountId);
       await tx.audit('staff.read', { entity: 'account', entityId: accountId });
       return member;
     });
   }
 
-  /** Throws `staff.last-administrator`, `staff.roles-refused`, `staff.practitioner-missing`. */
+  /** Throws `staff.last-administrator`, `staff.roles-refused`, `staff.practitioner-missing`; `staff.not-confirmed` for an applicant. */
   setRoles(
     context: ActorContext,
     accountId: string,
@@ -69,7 +70,9 @@ export class StaffService extends Service<StaffServiceDeps> {
     const { transactions, practitioners, accounts, confirmSigner, changeDuty } = this.deps;
     return transactions.command(context, 'setStaffRoles', async (tx) => {
       await this.#requireAnotherAdministrator(tx, accountId, roles);
-      const row = await this.#lock(tx, accountId, version);
+      const row = await this.lock(tx, accountId, version);
+      if (row.kindWanted)
+        throw new AppError('staff.not-confirmed', 'roles of an applicant are granted by confirmation');
       requireRoles(roles);
       await confirmSigner(tx, context.actor);
       const kind = practitionerKindOf(roles);
@@ -86,7 +89,7 @@ export class StaffService extends Service<StaffServiceDeps> {
       }
       const details = { before: row.roles.join(' '), after: roles.join(' ') };
       await tx.audit('staff.roles-changed', { entity: 'account', entityId: accountId, details });
-      return this.#view(tx, accountId);
+      return this.view(tx, accountId);
     });
   }
 
@@ -98,7 +101,7 @@ export class StaffService extends Service<StaffServiceDeps> {
   ): Promise<StaffMember> {
     const { transactions, staff, practitioners } = this.deps;
     return transactions.command(context, 'savePractitioner', async (tx) => {
-      const row = await this.#lock(tx, accountId, version);
+      const row = await this.lock(tx, accountId, version);
       if (!row.practitionerId) throw new AppError('resource.not-found', 'practitioner not found');
       requireDepartment(row.kind, details, 'departmentIds');
       await staff.savePractitioner(tx, row.practitionerId, details);
@@ -106,7 +109,7 @@ export class StaffService extends Service<StaffServiceDeps> {
       await this.deps.accounts.raiseVersion(tx, accountId);
       const entry = { entity: 'practitioner', entityId: row.practitionerId, details: { version: version + 1 } };
       await tx.audit('staff.practitioner-changed', entry);
-      return this.#view(tx, accountId);
+      return this.view(tx, accountId);
     });
   }
 
@@ -115,27 +118,27 @@ export class StaffService extends Service<StaffServiceDeps> {
     const { transactions, accounts, changeDuty } = this.deps;
     return transactions.command(context, 'disableStaffMember', async (tx) => {
       await this.#requireAnotherAdministrator(tx, accountId, []);
-      const row = await this.#lock(tx, accountId);
+      const row = await this.lock(tx, accountId);
       if (row.status === 'active') {
         // The practitioner is locked before their visits, as everywhere.
         if (row.practitionerId) await changeDuty(tx, { id: row.practitionerId, accountId }, false);
         await accounts.disable(tx, accountId);
         await tx.audit('staff.disabled', { entity: 'account', entityId: accountId });
       }
-      return this.#view(tx, accountId);
+      return this.view(tx, accountId);
     });
   }
 
   enable(context: ActorContext, accountId: string): Promise<StaffMember> {
     const { transactions, accounts, confirmSigner } = this.deps;
     return transactions.command(context, 'enableStaffMember', async (tx) => {
-      const row = await this.#lock(tx, accountId);
+      const row = await this.lock(tx, accountId);
       if (row.status === 'disabled') {
         await confirmSigner(tx, context.actor);
         await accounts.enable(tx, accountId);
         await tx.audit('staff.enabled', { entity: 'account', entityId: accountId });
       }
-      return this.#view(tx, accountId);
+      return this.view(tx, accountId);
     });
   }
 
@@ -144,9 +147,9 @@ export class StaffService extends Service<StaffServiceDeps> {
     return this.deps.transactions.command(context, 'resetSecondFactor', async (tx) => {
       if (accountId === context.actor.accountId)
         throw new AppError('auth.forbidden', 'administrators cannot reset their own second factor');
-      await this.#lock(tx, accountId);
+      await this.lock(tx, accountId);
       await this.deps.accounts.resetSecondFactor(tx, accountId);
-      return this.#view(tx, accountId);
+      return this.view(tx, accountId);
     });
   }
 
@@ -158,7 +161,8 @@ export class StaffService extends Service<StaffServiceDeps> {
       throw new AppError('staff.last-administrator', 'hospital needs at least one administrator');
   }
 
-  async #lock(tx: Tx, accountId: string, version?: number): Promise<StaffRow> {
+  /** Locks a person for a change. Throws `resource.stale` for another version. */
+  async lock(tx: Tx, accountId: string, version?: number): Promise<StaffRow> {
     const row = await this.deps.staff.lock(tx, accountId);
     if (!row) throw new AppError('resource.not-found', 'staff member not found');
     if (version !== undefined && row.version !== version)
@@ -166,10 +170,11 @@ export class StaffService extends Service<StaffServiceDeps> {
     return row;
   }
 
-  async #view(tx: Tx, accountId: string): Promise<StaffMember> {
+  async view(tx: Tx, accountId: string): Promise<StaffMember> {
     const row = await this.deps.staff.byId(tx, accountId);
     if (!row) throw new AppError('resource.not-found', 'staff member not found');
-    return toStaffMember(row, await this.#today(tx));
+    const { slug, timeZone } = await this.deps.hospitals.current(tx);
+    return toStaffMember(row, { today: dayIn(timeZone, tx.now), slug, now: tx.now });
   }
 
   async #today(tx: Tx): Promise<string> {

@@ -36,6 +36,7 @@ import operator from '../../../features/operator/texts.en.ts';
 import pharmacies from '../../../features/dispensing/texts/pharmacies.en.ts';
 import hospitalPage from '../../../features/directory/texts/hospital-page.en.ts';
 import portraits from '../../../features/directory/texts/portraits.en.ts';
+import joining from '../../../features/directory/texts/joining.en.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.en.ts';
 import ratings from '../../../features/visits/texts/ratings.en.ts';
 import receipts from '../../../features/dispensing/texts/receipts.en.ts';
@@ -70,6 +71,7 @@ export default {
   medicines,
   hospitalPage,
   portraits,
+  joining,
   prescriptionCard,
   ratings,
   receipts,

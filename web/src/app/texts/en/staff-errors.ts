@@ -214,6 +214,14 @@ export default {
     title: 'Licence details are missing',
     text: 'Nothing was changed. Clinicians need a title, a licence number and an expiry date.',
   },
+  'staff.not-confirmed': {
+    title: 'This person is not confirmed yet',
+    text: 'Nothing was changed. Confirm their details first; this gives them their role.',
+  },
+  'staff.nothing-to-confirm': {
+    title: 'There is nothing to confirm',
+    text: 'Nothing was changed. The person has not sent their details, or someone else has confirmed or returned them.',
+  },
   'department.in-use': {
     title: 'This department is in use',
     text: 'Nothing was removed, because visits or staff belong to it. Close it instead.',

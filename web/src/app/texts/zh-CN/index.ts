@@ -36,6 +36,7 @@ import operator from '../../../features/operator/texts.zh-CN.ts';
 import pharmacies from '../../../features/dispensing/texts/pharmacies.zh-CN.ts';
 import hospitalPage from '../../../features/directory/texts/hospital-page.zh-CN.ts';
 import portraits from '../../../features/directory/texts/portraits.zh-CN.ts';
+import joining from '../../../features/directory/texts/joining.zh-CN.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.zh-CN.ts';
 import ratings from '../../../features/visits/texts/ratings.zh-CN.ts';
 import receipts from '../../../features/dispensing/texts/receipts.zh-CN.ts';
@@ -70,6 +71,7 @@ export default {
   medicines,
   hospitalPage,
   portraits,
+  joining,
   prescriptionCard,
   ratings,
   receipts,

@@ -151,6 +151,14 @@ export default {
     title: '缺少执业信息',
     text: '没有任何改动。执业人员需要职称、执业证号和证书有效期。',
   },
+  'staff.not-confirmed': {
+    title: '该人员尚未确认',
+    text: '没有任何改动。请先确认其执业信息，确认后自动获得角色。',
+  },
+  'staff.nothing-to-confirm': {
+    title: '没有待确认的信息',
+    text: '没有任何改动。对方尚未提交信息，或其他管理员已确认或退回。',
+  },
   'department.in-use': {
     title: '该科室正在使用',
     text: '没有删除：有就诊或人员属于该科室。可以改为停用，停用后不再对外提供。',

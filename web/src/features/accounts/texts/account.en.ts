@@ -83,6 +83,7 @@ export default {
     president: 'President',
     administrator: 'Administrator',
     dispenser: 'Dispenser',
+    applicant: 'Waiting for confirmation',
     supervisor: 'Supervising pharmacist',
     guest: 'Guest',
   },

@@ -86,6 +86,7 @@ export default {
     president: '院长',
     administrator: '管理员',
     dispenser: '药房调配员',
+    applicant: '待确认人员',
     supervisor: '审方主管药师',
     guest: '受邀人',
   },

@@ -1,1 +1,2 @@
 export { default as PortraitField } from './portrait-field.vue';
+export { default as PortraitChooser } from './portrait-chooser.vue';

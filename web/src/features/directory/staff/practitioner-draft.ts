@@ -1,16 +1,4 @@
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { PractitionerDetails, StaffMember } from '@yunzhen/shared/directory/staff.contract';
-
-/** Typed details of a practitioner, possibly incomplete. Languages are a comma-separated list. */
-export interface PractitionerDraft {
-  title: LocalizedText;
-  bio: LocalizedText;
-  languages: string[];
-  licenceNumber: string;
-  licenceValidUntil: string;
-  yearsOfPractice: number | null;
-  departmentIds: string[];
-}
+import type { PractitionerDetails, PractitionerDraft, StaffMember } from '@yunzhen/shared/directory/staff.contract';
 
 export const blankPractitioner = (): PractitionerDraft => ({
   title: { en: '', zh: '' },
@@ -22,7 +10,7 @@ export const blankPractitioner = (): PractitionerDraft => ({
   departmentIds: [],
 });
 
-export function draftOf(practitioner: NonNullable<StaffMember['practitioner']>): PractitionerDraft {
+export function draftOf(practitioner: NonNullable<StaffMember['practitioner']> | PractitionerDraft): PractitionerDraft {
   const { title, bio, languages, licenceNumber, licenceValidUntil, yearsOfPractice, departmentIds } = practitioner;
   return {
     title: { ...title },

@@ -24,6 +24,12 @@ export const staffDirectoryRoutes: RouteRecordRaw[] = [
     meta: administrator('administration.staff.title'),
   },
   {
+    path: '/application',
+    name: 'application',
+    component: () => import('./application.view.vue'),
+    meta: { title: 'joining.title', layout: 'staff', roles: ['applicant'] },
+  },
+  {
     path: '/staff-invitation/:hospital/:invitationId',
     name: 'staff-invitation',
     component: () => import('./join-staff.view.vue'),
