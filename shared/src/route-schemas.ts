@@ -34,6 +34,7 @@ import { directorySchemas } from './directory/directory.schemas.ts';
 import { hospitalPageSchemas } from './directory/hospital-page.schemas.ts';
 import { applicationsSchemas } from './directory/applications.schemas.ts';
 import { portraitsSchemas } from './directory/portraits.schemas.ts';
+import { staffFileSchemas } from './directory/staff-file.schemas.ts';
 import { staffSchemas } from './directory/staff.schemas.ts';
 import { dispensingSchemas } from './dispensing/dispensing.schemas.ts';
 import { pharmaciesSchemas } from './dispensing/pharmacies.schemas.ts';
@@ -110,6 +111,7 @@ const all: readonly RouteSchemas[] = [
   hospitalPageSchemas,
   applicationsSchemas,
   portraitsSchemas,
+  staffFileSchemas,
   staffSchemas,
   dispensingSchemas,
   pharmaciesSchemas,

@@ -90,3 +90,32 @@ test('a doctor is invited with name, e-mail and role, states the rest, is correc
   await doctor.leave();
   await boss.leave();
 });
+
+test('a staff file is checked by row, imported without its faulty rows, and the list is exported', async ({
+  browser,
+}) => {
+  const boss = await Person.signedIn(browser, 'Administrator', { hospital: 'Lakeside Clinic', at: null });
+  const { page } = boss;
+  const email = `file.${Date.now()}@lakeside.demo.test`;
+  await page.goto('/staff/import');
+  const csv = `name,email,roles\nOtto Frei,${email},pharmacist\n,nobody,nurse\n`;
+  await page
+    .getByTestId('staff-file')
+    .setInputFiles({ name: 'staff.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) });
+  await expect(page.getByText('1 ready, 1 with errors')).toBeVisible();
+  await expect(page.getByRole('row', { name: /^3/ })).toContainText('email: Not an e-mail address.');
+  await expectAccessibleInEach(page, 'a checked staff file');
+  await page.getByRole('button', { name: 'Send 1 invitations' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send 1 invitations' }).click();
+  await giveSecondFactor(page.getByRole('dialog').last());
+  await page.getByRole('dialog').last().getByRole('button', { name: 'Continue' }).click();
+  await expect(page).toHaveURL(/state=invited/);
+  await expect(page.getByRole('row').filter({ hasText: email })).toBeVisible();
+  await page.goto('/staff');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Export' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('staff.csv');
+  await boss.leave();
+});

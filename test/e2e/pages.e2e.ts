@@ -63,6 +63,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/figures',
     '/pharmacies',
     '/staff',
+    '/staff/import',
     '/staff/invitations',
     '/record-holds',
     '/certificates',

@@ -7,6 +7,8 @@ export const withRecentFactor = [
   'exportAuditProof',
   'exportBreakdown',
   'exportFigures',
+  'exportStaff',
+  'importStaff',
   'inviteDispenser',
   'issueCertificate',
   'liftRecordHold',

@@ -179,6 +179,7 @@ export const errorStatus = {
   'staff.practitioner-missing': 409,
   'staff.not-confirmed': 409,
   'staff.nothing-to-confirm': 409,
+  'staff.import-changed': 409,
   'department.in-use': 409,
   'price.in-force': 409,
   'consent.incomplete': 409,

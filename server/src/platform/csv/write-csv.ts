@@ -1,5 +1,5 @@
 /** Prefixes that a spreadsheet takes for a formula (OWASP, CSV Injection), also in full width, which Chinese and Japanese Excel accept. */
-const formula = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
+export const formulaGuard = /^[=+\-@\t\r\n\uFF1D\uFF0B\uFF0D\uFF20]/;
 const byteOrderMark = '\uFEFF';
 
 /**
@@ -7,7 +7,7 @@ const byteOrderMark = '\uFEFF';
  * adds a byte order mark, by which spreadsheets recognise UTF-8.
  */
 export function csvLines(rows: readonly (readonly string[])[], { mark = false } = {}): Uint8Array {
-  const cell = (text: string) => `"${(formula.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
+  const cell = (text: string) => `"${(formulaGuard.test(text) ? `'${text}` : text).replaceAll('"', '""')}"`;
   const lines = rows.map((row) => `${row.map(cell).join(',')}\r\n`).join('');
   return Buffer.from(mark ? byteOrderMark + lines : lines);
 }

@@ -2,6 +2,7 @@ import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { parse } from 'csv-parse';
+import { decodeText } from '../../../platform/csv/decode-text.ts';
 import type { ListReader, Remark } from './list-reader.ts';
 
 const unzip = promisify(gunzip);
@@ -145,15 +146,7 @@ async function textOf(bytes: Uint8Array): Promise<string | null> {
       return null;
     }
   }
-  if (plain.length > LARGEST_TEXT || plain.includes(0)) return null;
-  for (const encoding of ['utf-8', 'gb18030']) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(plain);
-    } catch {
-      // The text is not in this encoding.
-    }
-  }
-  return null;
+  return plain.length > LARGEST_TEXT ? null : decodeText(plain);
 }
 
 function headerProblem(header: readonly string[], { columns }: ListReader<unknown>): LocalizedText | undefined {

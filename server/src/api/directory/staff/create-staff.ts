@@ -1,5 +1,7 @@
 import type { DirectoryService } from '../doctors/directory.service.ts';
 import type { DirectoryDeps } from '../directory-deps.ts';
+import { registerStaffFileRoutes } from '../staff-files/staff-files.routes.ts';
+import { StaffFilesService } from '../staff-files/staff-files.service.ts';
 import { fileJudge } from '../../../platform/files/file-judge.ts';
 import { registerApplicationRoutes } from './applications.routes.ts';
 import { ApplicationsRepository } from './applications.repository.ts';
@@ -32,6 +34,7 @@ export function createStaff(deps: DirectoryDeps, directory: Pick<DirectoryServic
   const inviting = new InvitingService(parts);
   const members = new StaffService(parts);
   const applications = new ApplicationsService({ ...parts, members, judge: fileJudge(deps.log) });
+  registerStaffFileRoutes(deps.routes, new StaffFilesService({ transactions: deps.transactions, staff, inviting }));
   registerApplicationRoutes(deps.routes, applications);
   deps.jobs.define(staffRemindersJob({ transactions: deps.transactions, inviting, applications }));
   registerStaffRoutes(deps.routes, accounts.cookie, {

@@ -58,6 +58,20 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     });
   }
 
+  /** Invites a person in the caller’s transaction, which has confirmed the administrator. The link is only in the mail. */
+  async inviteInto(tx: Tx, { practitioner, ...person }: BodyOf<typeof inviteStaff>): Promise<void> {
+    const { invitations, practitioners } = this.deps;
+    requireRoles(person.roles);
+    const prefilled = practitionerKindOf(person.roles) ? practitioner : null;
+    if (prefilled) await practitioners.requireDepartments(tx, prefilled.departmentIds);
+    const { secret, ...kept } = makeInvitationSecret(tx.now);
+    if (!(await invitations.insert(tx, { ...person, ...kept, prefilled })))
+      throw new AppError('resource.conflict', 'invitation exists');
+    const details = { roles: person.roles.join(' ') };
+    await tx.audit('staff.invited', { entity: 'staff-invitation', entityId: person.id, details });
+    await this.#made(tx, person.id, secret);
+  }
+
   /** Invites the first administrator of a new hospital. Earlier links to that address become invalid. */
   async inviteAdministrator(
     tx: Tx,

@@ -132,6 +132,29 @@ export class StaffRepository {
     );
   }
 
+  /** Everyone who works here or is about to, by name, for the export. */
+  exported(tx: Tx): Promise<StaffRow[]> {
+    return tx.query<StaffRow>(
+      `SELECT s.*, '' AS "sortValue" FROM (${accountsSql}) s WHERE s.status = 'active' ORDER BY s."nameLatin", s.name, s.id`,
+    );
+  }
+
+  /** Ids of departments by their code in small letters. */
+  async departmentCodes(tx: Tx): Promise<Map<string, string>> {
+    const rows = await tx.query<{ code: string; id: string }>('SELECT lower(code) AS code, id FROM department');
+    return new Map(rows.map(({ code, id }) => [code, id]));
+  }
+
+  /** Which of these addresses have an account here, or an invitation without an answer. */
+  knownAddresses(tx: Tx, emails: readonly string[]): Promise<{ email: string; rule: 'taken' | 'invited' }[]> {
+    return tx.query(
+      `SELECT lower(i.email) AS email, 'invited' AS rule FROM staff_invitation i
+       WHERE lower(i.email) = ANY ($1) AND i.used_at IS NULL AND i.withdrawn_at IS NULL
+       UNION ALL SELECT lower(a.email), 'taken' FROM account a WHERE lower(a.email) = ANY ($1)`,
+      [emails],
+    );
+  }
+
   async byId(tx: Tx, accountId: string): Promise<StaffRow | null> {
     const [row] = await tx.query<StaffRow>(`SELECT s.*, '' AS "sortValue" FROM (${accountsSql} AND a.id = $1) s`, [
       accountId,

@@ -37,6 +37,7 @@ import pharmacies from '../../../features/dispensing/texts/pharmacies.en.ts';
 import hospitalPage from '../../../features/directory/texts/hospital-page.en.ts';
 import portraits from '../../../features/directory/texts/portraits.en.ts';
 import joining from '../../../features/directory/texts/joining.en.ts';
+import staffFile from '../../../features/directory/texts/staff-file.en.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.en.ts';
 import ratings from '../../../features/visits/texts/ratings.en.ts';
 import receipts from '../../../features/dispensing/texts/receipts.en.ts';
@@ -72,6 +73,7 @@ export default {
   hospitalPage,
   portraits,
   joining,
+  staffFile,
   prescriptionCard,
   ratings,
   receipts,

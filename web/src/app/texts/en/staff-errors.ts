@@ -222,6 +222,10 @@ export default {
     title: 'There is nothing to confirm',
     text: 'Nothing was changed. The person has not sent their details, or someone else has confirmed or returned them.',
   },
+  'staff.import-changed': {
+    title: 'The file has to be checked again',
+    text: 'No invitation was sent. A person of the file has joined or was invited since the check. Choose the file again.',
+  },
   'department.in-use': {
     title: 'This department is in use',
     text: 'Nothing was removed, because visits or staff belong to it. Close it instead.',

@@ -37,6 +37,7 @@ import pharmacies from '../../../features/dispensing/texts/pharmacies.zh-CN.ts';
 import hospitalPage from '../../../features/directory/texts/hospital-page.zh-CN.ts';
 import portraits from '../../../features/directory/texts/portraits.zh-CN.ts';
 import joining from '../../../features/directory/texts/joining.zh-CN.ts';
+import staffFile from '../../../features/directory/texts/staff-file.zh-CN.ts';
 import prescriptionCard from '../../../features/prescribing/texts/prescription-card.zh-CN.ts';
 import ratings from '../../../features/visits/texts/ratings.zh-CN.ts';
 import receipts from '../../../features/dispensing/texts/receipts.zh-CN.ts';
@@ -72,6 +73,7 @@ export default {
   hospitalPage,
   portraits,
   joining,
+  staffFile,
   prescriptionCard,
   ratings,
   receipts,

@@ -17,6 +17,12 @@ export const staffDirectoryRoutes: RouteRecordRaw[] = [
     meta: administrator('administration.staff.invite'),
   },
   {
+    path: '/staff/import',
+    name: 'staff-import',
+    component: () => import('../staff-files/import-staff.view.vue'),
+    meta: administrator('staffFile.title'),
+  },
+  {
     path: '/staff/:accountId',
     name: 'staff-member',
     component: () => import('./staff-member.view.vue'),
