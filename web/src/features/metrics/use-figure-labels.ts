@@ -94,14 +94,34 @@ function partsOf(format: Intl.NumberFormat, scaled: number): Written {
   return { ...written, after: written.after.trim() };
 }
 
+/** Formats the periods of a chart for the reader. */
+function usePeriodLabels() {
+  const { t, locale } = useText();
+  const formats = useFormats();
+  const written = computed(() => dayFormats(locale.value, hospitalTimeZone.value));
+  const day = (label: string) => new Date(`${label}T00:00:00Z`);
+  return {
+    /** `Mon 30` / `30日周一`: a day of the next week. */
+    weekdayShort: (label: string) => written.value.weekdayDay.format(day(label)),
+    periodShort(label: string, grain: Grain): string {
+      if (grain === 'hour') return formats.value.time(label);
+      return grain === 'month' ? written.value.month.format(day(label)) : formats.value.plainDay(label);
+    },
+    periodLong(label: string, grain: Grain): string {
+      if (grain === 'hour') return written.value.weekdayHour.format(new Date(label));
+      if (grain === 'month') return written.value.month.format(day(label));
+      if (grain === 'week') return t('figures.weekFrom', { day: formats.value.plainDate(label) });
+      return written.value.weekday.format(day(label));
+    },
+  };
+}
+
 /** Formats figures, changes and periods for the reader. */
 export function useFigureLabels() {
   const { t, locale, localized } = useText();
   const formats = useFormats();
-  const written = computed(() => ({
-    ...numberFormats(locale.value),
-    ...dayFormats(locale.value, hospitalTimeZone.value),
-  }));
+  const periods = usePeriodLabels();
+  const written = computed(() => numberFormats(locale.value));
 
   const formatFor = (unit: FigureUnit, value: number) => formatOf(written.value, unit, value);
   const inUnit = (unit: FigureUnit, value: number) => {
@@ -118,7 +138,6 @@ export function useFigureLabels() {
   }
   const formatNumber = (value: number) =>
     value < 9.95 ? written.value.one.format(value) : written.value.count.format(Math.round(value));
-  const day = (label: string) => new Date(`${label}T00:00:00Z`);
 
   return {
     inUnit,
@@ -154,17 +173,6 @@ export function useFigureLabels() {
         meaning: meaning === 'neutral' ? '' : t(`figures.change.${meaning}`),
       };
     },
-    /** `Mon 30` / `30日周一`: a day of the next week. */
-    weekdayShort: (label: string) => written.value.weekdayDay.format(day(label)),
-    periodShort(label: string, grain: Grain): string {
-      if (grain === 'hour') return formats.value.time(label);
-      return grain === 'month' ? written.value.month.format(day(label)) : formats.value.plainDay(label);
-    },
-    periodLong(label: string, grain: Grain): string {
-      if (grain === 'hour') return written.value.weekdayHour.format(new Date(label));
-      if (grain === 'month') return written.value.month.format(day(label));
-      if (grain === 'week') return t('figures.weekFrom', { day: formats.value.plainDate(label) });
-      return written.value.weekday.format(day(label));
-    },
+    ...periods,
   };
 }
