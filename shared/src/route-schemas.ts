@@ -17,6 +17,7 @@ import { hospitalSettingsSchemas } from './administration/hospital-settings.sche
 import { messageWordsSchemas } from './administration/message-words.schemas.ts';
 import { pricesSchemas } from './administration/prices.schemas.ts';
 import { recordHoldsSchemas } from './administration/record-holds.schemas.ts';
+import { setUpSchemas } from './administration/set-up.schemas.ts';
 import { callSchemas } from './calls/call.schemas.ts';
 import { conductSchemas } from './calls/conduct.schemas.ts';
 import { keysSchemas } from './calls/keys.schemas.ts';
@@ -94,6 +95,7 @@ const all: readonly RouteSchemas[] = [
   messageWordsSchemas,
   pricesSchemas,
   recordHoldsSchemas,
+  setUpSchemas,
   callSchemas,
   conductSchemas,
   keysSchemas,

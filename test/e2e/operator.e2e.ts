@@ -114,7 +114,7 @@ test('an operator signs in with the printed link, creates a hospital, and its ad
     await enrolling.getByRole('textbox', { name: 'Current code' }).fill(deskCode());
     await enrolling.getByRole('button', { name: 'Finish' }).click();
     await enrolling.getByRole('button', { name: 'I have saved these codes' }).click();
-    await expect(desk).toHaveURL(/\/account\/security$/);
+    await expect(desk).toHaveURL(/\/set-up$/);
     await desk.getByRole('button', { name: /^Account:/ }).click();
     await desk.getByRole('menuitem', { name: 'Sign out' }).click();
     await expect(desk).toHaveURL(/sign-in/);

@@ -64,6 +64,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/pharmacies',
     '/staff',
     '/staff/import',
+    '/set-up',
     '/staff/invitations',
     '/record-holds',
     '/certificates',

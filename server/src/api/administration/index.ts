@@ -26,6 +26,8 @@ import { PricesRepository } from './prices/prices.repository.ts';
 import { PricesService } from './prices/prices.service.ts';
 import { SettingsRepository } from './settings/settings.repository.ts';
 import { SettingsService } from './settings/settings.service.ts';
+import { SetUpRepository } from './set-up/set-up.repository.ts';
+import { SetUpService } from './set-up/set-up.service.ts';
 import { MessageWordsRepository } from './wording/message-words.repository.ts';
 import { registerMessageWordsRoutes } from './wording/message-words.routes.ts';
 import { MessageWordsService } from './wording/message-words.service.ts';
@@ -71,6 +73,7 @@ export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
       confirmSigner: hooks.onConfirmationAsked.ask,
     }),
     publicTexts: new PublicTextsService({ transactions, hospitals, texts: new ConsentTextsRepository(), clock }),
+    setUp: new SetUpService({ transactions, hospitals, setUp: new SetUpRepository() }),
   });
   const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(log) };
   registerBrandRoutes(routes, new BrandService(brands));

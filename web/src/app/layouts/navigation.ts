@@ -16,6 +16,7 @@ import IconLock from '~icons/lucide/lock';
 import IconMessageSquareText from '~icons/lucide/message-square-text';
 import IconPalette from '~icons/lucide/palette';
 import IconPill from '~icons/lucide/pill';
+import IconRocket from '~icons/lucide/rocket';
 import IconScale from '~icons/lucide/scale';
 import IconScrollText from '~icons/lucide/scroll-text';
 import IconSettings2 from '~icons/lucide/settings-2';
@@ -94,6 +95,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     label: 'certificates.title',
     roles: ['administrator'],
     group: 'people',
+  },
+  {
+    to: '/set-up',
+    icon: IconRocket,
+    label: 'setUp.title',
+    roles: ['administrator'],
+    group: 'setup',
   },
   {
     to: '/hospital/departments',

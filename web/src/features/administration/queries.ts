@@ -25,6 +25,7 @@ import { listPriceLists, readPriceList } from '@yunzhen/shared/administration/pr
 import { priceListSorts } from '@yunzhen/shared/administration/prices.constants';
 import { listRecordHolds } from '@yunzhen/shared/administration/record-holds.contract';
 import { recordHoldSorts } from '@yunzhen/shared/administration/record-holds.constants';
+import { readSetUp } from '@yunzhen/shared/administration/set-up.contract';
 import { listDepartments, listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import { api } from '../../core/api/index.ts';
 import { hospitalTimeZone } from '../../core/i18n/index.ts';
@@ -173,3 +174,6 @@ export const useAuditEvents = () =>
     }),
     staleTime: 0,
   });
+
+/** Which steps of the hospital’s set-up are done. */
+export const useSetUp = () => useQuery({ key: ['set-up'], query: ({ signal }) => api.call(readSetUp, { signal }) });

@@ -11,6 +11,12 @@ export const administrationRoutes: RouteRecordRaw[] = [
     meta: administrator('holds.title'),
   },
   {
+    path: '/set-up',
+    name: 'set-up',
+    component: () => import('./set-up/set-up.view.vue'),
+    meta: administrator('setUp.title'),
+  },
+  {
     path: '/hospital/departments',
     name: 'departments',
     component: () => import('./departments/departments.view.vue'),

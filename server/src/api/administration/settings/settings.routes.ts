@@ -1,10 +1,12 @@
 import * as consentContract from '@yunzhen/shared/administration/consent-texts.contract';
 import * as priceContract from '@yunzhen/shared/administration/prices.contract';
 import * as settingsContract from '@yunzhen/shared/administration/hospital-settings.contract';
+import { readSetUp } from '@yunzhen/shared/administration/set-up.contract';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { ConsentService } from '../consent/consent.service.ts';
 import type { PublicTextsService } from '../consent/public-texts.service.ts';
 import type { PricesService } from '../prices/prices.service.ts';
+import type { SetUpService } from '../set-up/set-up.service.ts';
 import type { SettingsService } from './settings.service.ts';
 
 /** Routes of settings, prices and the hospital’s texts. */
@@ -15,9 +17,11 @@ export function registerHospitalRoutes(
     prices: PricesService;
     consent: ConsentService;
     publicTexts: PublicTextsService;
+    setUp: SetUpService;
   },
 ): void {
-  const { settings, prices, consent, publicTexts } = services;
+  const { settings, prices, consent, publicTexts, setUp } = services;
+  routes.route(readSetUp, (context) => setUp.read(context));
   routes.route(settingsContract.readHospitalSettings, (context) => settings.read(context));
   routes.route(settingsContract.saveHospitalSettings, (context, { version, body }) =>
     settings.save(context, version, body),

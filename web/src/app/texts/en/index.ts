@@ -35,6 +35,7 @@ import networkCheck from '../../../features/calls/texts/network-check.en.ts';
 import operator from '../../../features/operator/texts.en.ts';
 import pharmacies from '../../../features/dispensing/texts/pharmacies.en.ts';
 import hospitalPage from '../../../features/directory/texts/hospital-page.en.ts';
+import setUp from '../../../features/administration/texts/set-up.en.ts';
 import portraits from '../../../features/directory/texts/portraits.en.ts';
 import joining from '../../../features/directory/texts/joining.en.ts';
 import staffFile from '../../../features/directory/texts/staff-file.en.ts';
@@ -74,6 +75,7 @@ export default {
   portraits,
   joining,
   staffFile,
+  setUp,
   prescriptionCard,
   ratings,
   receipts,

@@ -35,6 +35,7 @@ import networkCheck from '../../../features/calls/texts/network-check.zh-CN.ts';
 import operator from '../../../features/operator/texts.zh-CN.ts';
 import pharmacies from '../../../features/dispensing/texts/pharmacies.zh-CN.ts';
 import hospitalPage from '../../../features/directory/texts/hospital-page.zh-CN.ts';
+import setUp from '../../../features/administration/texts/set-up.zh-CN.ts';
 import portraits from '../../../features/directory/texts/portraits.zh-CN.ts';
 import joining from '../../../features/directory/texts/joining.zh-CN.ts';
 import staffFile from '../../../features/directory/texts/staff-file.zh-CN.ts';
@@ -74,6 +75,7 @@ export default {
   portraits,
   joining,
   staffFile,
+  setUp,
   prescriptionCard,
   ratings,
   receipts,
