@@ -18,6 +18,7 @@ const inTheTransaction = [
 const withoutFactor: Readonly<Record<string, string>> = {
   addLogo: 'unused until the brand is published',
   cancelHospitalList: 'discards what is not in force',
+  checkStaffFile: 'changes nothing',
   createDepartment: 'gives no right',
   createPharmacy: 'has neither key nor people yet',
   discardConsentDraft: 'a draft',

@@ -41,6 +41,14 @@ interface Change {
  * Later changes need an existing factor, so that a stolen session or password alone cannot add one.
  */
 export class EnrolmentService extends Service<EnrolmentServiceDeps> {
+  /** Proves the first enrolment with a code. Failures count with those of second factors. Throws `auth.second-factor-refused`. */
+  prove(context: ActorContext, code: string): Promise<SecondFactorState> {
+    const { confirmation, firstFactor } = this.deps;
+    return confirmation.attempt(context, async (tx) =>
+      (await firstFactor.take(tx, context.actor, code)) ? confirmation.state(tx, context.actor) : null,
+    );
+  }
+
   async beginAuthenticator(
     context: ActorContext,
     { name, password }: BodyOf<typeof beginAuthenticator>,

@@ -8,7 +8,6 @@ import { Service } from '../../../platform/service.ts';
 import { proofLifetime } from '../codes/code.policy.ts';
 import type { CodesService } from '../codes/codes.service.ts';
 import { maskedContact } from '../codes/masked-contact.ts';
-import type { ConfirmationService } from './confirmation.service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 interface FirstFactorServiceDeps extends AccountsPart<'transactions' | 'accounts' | 'factors' | 'notify'> {
@@ -31,17 +30,14 @@ export class FirstFactorService extends Service<FirstFactorServiceDeps> {
     });
   }
 
-  /** Records that the session has the code. Failures count with those of second factors. Throws `auth.second-factor-refused`. */
-  prove(confirmation: ConfirmationService, context: ActorContext, code: string): Promise<SecondFactorState> {
+  /** Uses up the code and records that the session gave the proof. Returns false for a wrong code. */
+  async take(tx: Tx, actor: Actor, code: string): Promise<boolean> {
     const { factors, codes } = this.deps;
-    const { accountId, sessionId } = context.actor;
-    return confirmation.attempt(context, async (tx) => {
-      await this.#requireNone(tx, context.actor);
-      if (!(await codes.takeOwn(tx, accountId, 'enrol', code))) return null;
-      await factors.setEnrolmentProvenAt(tx, sessionId);
-      await tx.audit('second-factor.enrolment-proven', { entity: 'session', entityId: sessionId });
-      return confirmation.state(tx, context.actor);
-    });
+    await this.#requireNone(tx, actor);
+    if (!(await codes.takeOwn(tx, actor.accountId, 'enrol', code))) return false;
+    await factors.setEnrolmentProvenAt(tx, actor.sessionId);
+    await tx.audit('second-factor.enrolment-proven', { entity: 'session', entityId: actor.sessionId });
+    return true;
   }
 
   /** Throws `auth.first-factor-unproven` unless this session gave the proof. */

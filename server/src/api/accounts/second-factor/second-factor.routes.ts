@@ -14,7 +14,7 @@ export function registerSecondFactorRoutes(
 ): void {
   routes.route(contract.readSecondFactors, (context) => confirmation.read(context));
   routes.route(contract.askForEnrolmentCode, (context, { body }) => firstFactor.askForCode(context, body));
-  routes.route(contract.proveEnrolment, (context, { body }) => firstFactor.prove(confirmation, context, body.code));
+  routes.route(contract.proveEnrolment, (context, { body }) => enrolment.prove(context, body.code));
   routes.route(contract.beginAuthenticator, (context, { body }) => enrolment.beginAuthenticator(context, body));
   routes.route(contract.confirmAuthenticator, (context, { params, body }) =>
     enrolment.confirmAuthenticator(context, params.factorId, body.code),
