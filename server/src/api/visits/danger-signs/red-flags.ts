@@ -10,6 +10,9 @@ import { isOverruled, type Surroundings } from './rules/calm.ts';
 import { detectionRules } from './rules/index.ts';
 import type { DetectionRule, OneOf } from './rules/rule.ts';
 
+const pointsByWeight = Object.entries(alarmPoints)
+  .map(([id, points]): [ConceptId, number] => [id as ConceptId, points])
+  .toSorted(([, one], [, other]) => other - one);
 const question = /[?？]|吗|呢/;
 
 export interface RedFlagContext {
@@ -75,11 +78,15 @@ class Reading {
     return { isSaid: (id) => this.#isSaid([id], false), asks: question.test(this.#text) };
   }
 
-  /** Returns the sum of points of the affirmed signs. */
+  /** Returns the sum of points of the affirmed signs. "Weak" is one sign, not weakness, low sugar and being unwell. */
   #points(): number {
+    const counted: Mention[] = [];
     let points = 0;
-    for (const [id, each] of Object.entries(alarmPoints)) {
-      if (this.#live([id as ConceptId], each < 0).length > 0) points += each;
+    for (const [id, each] of pointsByWeight) {
+      const free = this.#live([id], each < 0).find((mention) => !counted.some((other) => overlap(mention, other)));
+      if (free === undefined) continue;
+      points += each;
+      if (each > 0) counted.push(free);
     }
     return points;
   }
@@ -103,6 +110,10 @@ class Reading {
       (mention) => mention.sentence === anchor.sentence && this.#scope.isLive(mention, true),
     );
   }
+}
+
+function overlap(one: Mention, other: Mention): boolean {
+  return one.start < other.end && other.start < one.end;
 }
 
 function knownOf(ageYears: number | null): ReadonlySet<ConceptId> {

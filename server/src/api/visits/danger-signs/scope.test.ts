@@ -84,6 +84,23 @@ describe('findRedFlags ignores', () => {
         '舌头边上有牙印',
       ],
     ],
+    [
+      'correct English words that are similar to those of a sign',
+      [
+        'stubbed my toe',
+        'the wound is scabbing over',
+        'a bottled sauce gave me a blister',
+        'stroked a cat and sneezed',
+      ],
+    ],
+    [
+      'expressions that would reach over the end of a sentence',
+      ['I use a nasal spray and an antihistamine. This year my eyes are worse', 'both bits came out. Eye sees fine'],
+    ],
+    [
+      'several signs in one word, which count once',
+      ['weak nails, split all the time', 'nails are weak and brittle', 'nails feel weak since the baby'],
+    ],
     ['what has stopped', ['nosebleed last night, stopped after five minutes', '昨天流鼻血，按一会儿就止了']],
   ])('%s', (_, texts) => {
     expect(stopped(texts)).toEqual([]);

@@ -208,7 +208,7 @@ export const brainAndNerves = {
       (will|can|could|does|did|would) not (\\w+ ){0,3}(wake*|waking|woken|rouse*|roused|respond*|be woken|come round)( up)? /
       (hard|difficult|impossible|struggling|unable|trying) to (\\w+ )?(wake|rouse|waken)( \\w+)?( up)? /
       (not|isn t|barely|hardly|stopped) (\\w+ )?(wak*|respond*|conscious|rousable|reacting)( up)? /
-      (pass*|conk*|zon*) out (?!(leaflet|of school)) / (pass(ed|es|ing)|black(ed|s|ing)?|knock(ed|s)?) (\\w+ )?out / blackout /
+      (pass*|conk*|zon*) out (?!(leaflet|of school)) / (pass(ed|es|ing)|black(ed|s|ing)?|knock(ed|s)?) (\\w+ )?out / blackout(?! (blinds?|curtains?)) /
       faint(ed|s|ing)(?! (line|positive)) / collaps(e|ed|es|ing) / (lost|losing|lose|loss of) consciousness / out cold /
       found (\\w+ ){0,4}(on|lying) (\\w+ )?(the )?(floor|ground|bathroom|kitchen) / keel* over / dropp* to the (floor|ground) /
       (went|gone|goes) (\\w+ )?(limp|floppy|lifeless) / in a coma / comatose / no response / lifeless /
@@ -319,7 +319,7 @@ export const brainAndNerves = {
       抽搐 / 抽畜 / 惊厥 / 癫痫_(又犯|犯了|发作(了|了?[一两三几0-9]|不停|还|到现在|没)|持续|大发作(了|不)|连着) / 抽风 /
       羊(癫|角)(疯|风) / 发羊(吊|癫) / (浑身|全身|四肢|手脚|身体|身子)_抽(?!血) / 抽(过去|了_分钟|起来|个不停|得) / 翻白眼 /
       反白眼 / 口吐白沫 / 白沫 / 两眼(上翻|发直) / 眼睛(上翻|往上翻|发直_抽) / 双目凝视 / 牙关紧(咬|闭) / 一抽一抽_(叫|没|眼) /
-      抽筋_(全身|昏|叫不|翻) / 抽(完|了)_(回|次|遍|下|分钟|又) / 还在抽(?!烟) / 又抽(?!烟|血) / 抽(了|着|得)(?!血|烟|奖|空|屉|签) /
+      抽筋_(全身|昏|叫不|翻) / 抽(完|了)_(回|次|遍|下|分钟|又) / 还在抽(?!烟) / 又抽(?!烟|血) / 抽(了|着|得)(?!血|烟|奖|空|屉|签|[^，。]{0,4}(年|包|根|支|口烟|管血)) /
       抽_(停不|不停|没醒) / 舌头_咬(破|烂|到)_ / 咬舌 / 身体(僵|硬)直? / 发羊 /
       (第一次|头一次|今天|又|再|刚才|刚刚|昨晚|半夜)_抽(?!血|烟|空|奖|筋|签|脂|查) / 抽_(几|一|两|三|五|[0-9]+)(多)?分钟 /
       抽了(?!血|烟|奖|签|张|空) / (全身|身体|身子|四肢)_(绷直|挺直|发硬)_抽? / 绷直然后抽 /

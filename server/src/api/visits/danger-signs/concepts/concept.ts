@@ -11,7 +11,7 @@ export interface Concept {
 export type Concepts = Readonly<Record<string, Concept>>;
 
 /** The words in between must not negate what follows. */
-const word = String.raw`(?:(?!(?:not|no|never|without|nor) )[\w'%.]+,? )`;
+const word = String.raw`(?:(?!(?:not|no|never|without|nor) )[\w'%]+(?:\.[\w'%]+)*,? )`;
 const gapInEnglish = `${word}{0,3}?`;
 const gapInChinese = String.raw`[^，。！？；：、,.!?;:\n不没无未唔冇]{0,4}?`;
 

@@ -44,13 +44,13 @@ export const illness = {
   },
   mottled: {
     en: `
-      mottl* / blotchy / marbl* / (skin|hands|feet|legs|arms) (\\w+ ){0,4}(blue|grey|gray|pale|purple|ashen|patchy|clammy|cold) /
+      mottl* / blotchy / marbl(ed|ing) / marble (colou?r\\w*|like|white) / (skin|hands|feet|legs|arms) (\\w+ ){0,4}(blue|grey|gray|pale|purple|ashen|patchy|clammy|cold) /
       (cold|icy|freezing) (\\w+ )?(hands|feet|hands and feet|to (the )?touch|clammy) / ashen /
       (pale|grey|gray|white) (as a |and |like a )+(sheet|ghost|clammy|cold|floppy|limp|grey|sweaty|weak)* /
       (looks|looking|gone|went|turned|is|so|very) (\\w+ )?(grey|gray|ashen|deathly|deathly pale) /
       (like|thought|feel\\w*|think) (\\w+ ){0,3}(going to|am|about to) (die|dying) / never (felt|been) so (ill|unwell|sick) /
       blood pressure ([a-z]+ ){0,4}([5-8]\\d)(?=/| over|,|\\.|$) / (bp|blood pressure) (\\w+ )?(very )?low / heart (\\w+ )?racing /
-      breathing (very |really )?fast / fast breathing / marble\\w* / off (his|her) legs / grey faced / waxy /
+      breathing (very |really )?fast / fast breathing / off (his|her) legs / grey faced / waxy /
       (bp|blood pressure) ([a-z]+ ){0,4}([5-8]\\d)(?=/| over|,|\\.|$) / lips (are )?(white|pale|grey) /
       skin (\\w+ )?(mottled|patchy|grey) / streaks? / cold hands / white as / blotch* (legs|skin|arms) / cold (hands|feet|legs) /
       (feel\\w*|look\\w*|felt) (\\w+ )?(like )?(death|dying|at death s door|close to death|half dead) /
@@ -83,8 +83,8 @@ export const illness = {
   illChild: {
     en: `
       flopp* / limp / lethargic / listless / (like a )?rag ?doll /
-      (will|would|can|does|did|is|has|have|are) not (\\w+ ){0,3}(feed*|fed|drink*|suck*|latch*|nurs*|take (\\w+ )?(milk|bottle|feed|fluids|water|breast|anything)|eat or drink|eaten or drunk|wak*|cry|respond*|make eye contact|focus) /
-      (refus*|off|not interested in|too (weak|tired|sleepy) to|stopped|no) (\\w+ ){0,3}(feeds?|feeding|bottles?|breast ?(feed\\w*)?|milk|fluids?|drink\\w*|nurs\\w*|suck\\w*) /
+      (will|would|can|does|did|is|has|have|are) not (\\w+ ){0,3}(feed*|fed|drink*(?! (after|at night|alcohol|coffee|tea|enough water|much))|suck*|latch*|nurs*|take (\\w+ )?(milk|bottle|feed|fluids|water|breast|anything)|eat or drink|eaten or drunk|wak*|cry|respond*|make eye contact|focus) /
+      (refus*|(gone|going|is|been|went) off|not interested in|too (weak|tired|sleepy) to|stopped|no) (\\w+ ){0,3}(feeds?|feeding|bottles?|breast ?(feed\\w*)?|milk|fluids?|drink\\w*|nurs\\w*|suck\\w*) /
       (no|dry|not had|few|fewer|hardly any|barely any|without) (\\w+ ){0,3}(wet )?(napp(y|ies)|diapers?)( wet)?( all day| since| for| in)? /
       (nappy|diaper|nappies|diapers) (\\w+ ){0,4}(dry|not wet) / (has|have|is) not (\\w+ )?(wee*|pee*|wet (a|his|her)) /
       sunken (eyes|fontanelle|soft spot|spot) / (eyes|soft spot|fontanelle) (\\w+ ){0,4}(sunken|sunk|bulg*|swollen) /
@@ -243,10 +243,10 @@ export const illness = {
       no pulse / can not (find|feel) (a |the |any )?pulse /
       (cast|plaster|splint) (\\w+ ){0,10}(numb|blue|tight|agony|tingl*|white|cold|swollen|unbearable) / ice cold /
       (stone|marble) cold / (numb|blue|white) (\\w+ ){0,10}(cast|plaster) / (thick|swollen) and (blue\\w*|purple) /
-      blue\\w* (since|and) / marble / (white|pale|blue|grey) (like|as) (wax|marble|paper|a candle) /
+      blue\\w* (since|and) / (white|pale|blue|grey) (like|as) (wax|marble|paper|a candle) /
       (scream\\w*|agony) (\\w+ )?(leg|foot|arm) / (walk|step) (\\w+ ){0,4}(metres|steps) / (cold|numb) and white /
       white and (cold|numb) / (white|pale|blue|grey|gray|purple|mottled) as / (stone|ice|marble|freezing|icy|dead) cold /
-      (no|can not (find|feel|get)) (\\w+ ){0,3}pulse / like (marble|a corpse|a dead|ice|wax|alabaster) /
+      (no|can not (find|feel|get)) (\\w+ ){0,3}pulse / (white|cold|pale|looks?|skin) (\\w+ )?like marble / like (a corpse|a dead|ice|wax|alabaster) /
       (cast|plaster|splint|boot) (\\w+ ){0,6}(too tight|squeez\\w*|agony|blue|numb|white|cold|tingl\\w*) /
       (blue|white|black|purple|grey|icy) (foot|leg|hand|arm|toes?|fingers?|limb)`,
     zh: `

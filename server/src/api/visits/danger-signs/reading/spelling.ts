@@ -30,19 +30,19 @@ whistling wound wounded wrist wrists yellow
 `;
 /** English words that are similar to those but correct. */
 const otherWords = `
-accidents acting angle attach attached attacks balanced balances battle beach beater belle billy bitter bleeps blend blends
-blink blond bloom bottles bowling breach breaking breaths breathy breed breeding breeds bruiser buried burner burns burst
+accidently accidents acting angle attach attached attacks balanced balances battle beach beater belle billy bitter bleeps blend blends
+blaster bleating bleep blink blond bloom bottled bottles bowling breach breaking breaths breathy breed breeding breeds bruiser buried burner burns burst
 cannon catering chapter charter cheat check chemicals chess chests chile chill chose clogs cloth clothing conclusion
 conclusions construction consulting contracting contractor contractors conversion cooked cooking coughs crashes creek crest
 crusher crushes daughters delicious difficult drilling drink dropped drops excluding expanding exploring fainter farther
-fathers fatter feather featured feeling fevers fewer finder fisting fiver forming framing gargled grain grasping grown heard
+fathers fatter feather featured feeling fevers fewer finder fisting fiver flattering forming framing gargled grain grasping grown heard
 hearth hearts hearty horse hospitals hunting hurtling immediate induction infants infections infectious inflation injected
 injection insertion inspection intention invention labor medications medicines meditation month mouths muscles needles patrol
-peeing peelings pitch poisons pressures prison raging rapids raping rating recognised recognized rental scaled scratches
-screening seating seats selling sells shading shake shallower shaping sharing shaving shell shine shipped shivers shocks
-shoulders sleep sleeps slipper small smelly smelt speaks spell spelling spending spice spline sporting staff stake stammering
-stock stranger strangle strangler streaming strike strobe strokes strove stuff stumped swallows swearing swears sweeping
-sweet tables tablet tacking taking tangling tasking temperatures textiles thirsts thirty threat throats throwing tights tommy
+peeing peelings pitch poisons pressures prison raging rapids raping rating recognised recognized rental scabbing scaled scratches
+screening seating seats selling sells shack shading shake shallower shaping sharing shaving shell shine shipped shivers shocks
+shoulders sleep sleeps slipper small smelly smelt smock smoulder speaks spell spelling spending spice spins spline sporting staff stake stammering
+stock stranger strangle strangler streaming strike strobe stroked strokes strove stubbed stubbing stuff stumped swallows swearing swears sweeping
+sweet tables tablet tacking taking tangling tasking temperatures textiles thirsts thirty threat throats throaty throwing tights tommy
 tongues topic toxin trampling vagina visions would wrestling yellows
 `;
 
