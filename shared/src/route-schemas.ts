@@ -7,6 +7,7 @@ import { identitySchemas } from './accounts/identity.schemas.ts';
 import { oneTimeCodesSchemas } from './accounts/one-time-codes.schemas.ts';
 import { secondFactorSchemas } from './accounts/second-factor.schemas.ts';
 import { signInPasskeysSchemas } from './accounts/sign-in-passkeys.schemas.ts';
+import { trustedDevicesSchemas } from './accounts/trusted-devices.schemas.ts';
 import { agreementsSchemas } from './accounts/agreements.schemas.ts';
 import { signUpSchemas } from './accounts/sign-up.schemas.ts';
 import { auditSchemas } from './administration/audit.schemas.ts';
@@ -84,6 +85,7 @@ const all: readonly RouteSchemas[] = [
   identitySchemas,
   oneTimeCodesSchemas,
   secondFactorSchemas,
+  trustedDevicesSchemas,
   signInPasskeysSchemas,
   signUpSchemas,
   auditSchemas,

@@ -4,7 +4,7 @@ import { newPassword } from '../core/contact.ts';
 import { personConfirmation } from './person-confirmation.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-const ownSession = z.strictObject({
+export const ownSession = z.strictObject({
   id,
   /** True for the session of the caller. */
   current: z.boolean(),

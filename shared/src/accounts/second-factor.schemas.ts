@@ -21,6 +21,8 @@ export const secondFactorState = z.strictObject({
   confirmedUntil: instant.nullable(),
   /** Minutes for which one factor allows the session to sign. */
   minutes: z.int(),
+  /** For how many days the hospital lets you trust a device at sign-in; 0 for never. */
+  trustDays: z.int(),
   /** Staff: the last factor cannot be removed. */
   required: z.boolean(),
   /** Whether this address supports passkeys: they need a host name, not a bare IP address. */

@@ -46,6 +46,8 @@ export const hospitalSettings = z.strictObject({
   }),
   /** How long a second factor allows a session to sign. */
   signingMinutes: z.int().min(1).max(60),
+  /** For how many days staff may sign in on a device without the second factor; 0 for never. Sensitive actions always need it. */
+  trustDeviceDays: z.int().min(0).max(30),
   /** Calls that the media node cannot read; guests and server-side recordings are then impossible. */
   endToEndEncryptedCalls: z.boolean(),
   /** Days after a visit in which patient and doctor may write to each other. */

@@ -20,6 +20,7 @@ export const errorStatus = {
   'auth.second-factor-required': 403,
   'auth.second-factor-refused': 403,
   'auth.first-factor-unproven': 403,
+  'auth.devices-not-trusted': 409,
   'auth.last-second-factor': 409,
   'auth.forbidden': 403,
   'auth.email-taken': 409,

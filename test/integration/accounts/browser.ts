@@ -11,6 +11,8 @@ export class Browser {
   setCookie = '';
   /** The cookie that says which accounts were opened in this browser. */
   device: string | null = null;
+  /** The cookie that says which accounts need no second factor in this browser. */
+  trusted: string | null = null;
 
   constructor(url: string, origin = url) {
     this.#client = new TestClient(url);
@@ -35,6 +37,7 @@ export class Browser {
     const sent = [
       ...(contract.path.startsWith('/api/sessions/current') && this.cookie ? [`yz_refresh=${this.cookie}`] : []),
       ...(this.device ? [`yz_device=${this.device}`] : []),
+      ...(this.trusted ? [`yz_trusted=${this.trusted}`] : []),
     ];
     const answer = await this.#client.call(contract, {
       ...options,
@@ -45,8 +48,9 @@ export class Browser {
       },
     });
     for (const line of answer.headers.getSetCookie()) {
-      const [, name, value] = /^yz_(refresh|device)=([^;]*)/.exec(line) ?? [];
+      const [, name, value] = /^yz_(refresh|device|trusted)=([^;]*)/.exec(line) ?? [];
       if (name === 'device') this.device = value || null;
+      if (name === 'trusted') this.trusted = value || null;
       if (name !== 'refresh') continue;
       this.setCookie = line;
       this.cookie = value || null;

@@ -377,6 +377,7 @@ it('every table with rows of an account states whether closing deletes them', as
     'recovery_code',
     'record_export',
     'sign_in_passkey',
+    'trusted_device',
     'open_page',
   ];
   // Tables of the record of care, of what was agreed to, of staff, or of guests in one call.

@@ -44,6 +44,7 @@ const tableOf: Readonly<Record<string, string>> = {
   snippetId: 'note_snippet',
   statementId: 'medication_statement',
   templateId: 'prescription_template',
+  trustedDeviceId: 'trusted_device',
   visitId: 'visit',
 };
 

@@ -14,6 +14,7 @@ import type { SecondFactorsRepository } from './second-factor/second-factors.rep
 import type { SessionEndings } from './sessions/session-endings.ts';
 import type { SessionOpening } from './sessions/session-opening.ts';
 import type { SessionsRepository } from './sessions/sessions.repository.ts';
+import type { TrustedDevicesRepository } from './trusted-devices/trusted-devices.repository.ts';
 import type { KnownDevices } from './sign-in/known-devices.ts';
 
 /** Everything that services of this area are built from, each under one name. */
@@ -34,6 +35,7 @@ interface Parts extends ApiDeps {
   passkeys: Passkeys;
   rows: SignInPasskeysRepository;
   sessions: SessionsRepository;
+  trusted: TrustedDevicesRepository;
 }
 
 /** Some of these parts, picked by name. */

@@ -12,6 +12,9 @@ import { SessionCookies } from './sessions/session-cookies.ts';
 import { SessionEndings } from './sessions/session-endings.ts';
 import { SessionOpening } from './sessions/session-opening.ts';
 import { SessionsRepository } from './sessions/sessions.repository.ts';
+import { SecretSuccession } from './sessions/refresh-secret.ts';
+import { DeviceTrust } from './trusted-devices/device-trust.ts';
+import { TrustedDevicesRepository } from './trusted-devices/trusted-devices.repository.ts';
 import { KnownDevices } from './sign-in/known-devices.ts';
 import { AttemptsRepository } from './sign-in/attempts.repository.ts';
 
@@ -30,6 +33,9 @@ export function accountsParts(deps: AccountsDeps) {
   const acting = new ActingRepository();
   const hooks = accountsHooks();
   const agreements = new Agreements(new AgreementsRepository());
+  const trusted = new TrustedDevicesRepository();
+  const factors = new SecondFactorsRepository(settings.DEMO_MODE);
+  const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);
   const devices = new KnownDevices(settings.ACCESS_TOKEN_SECRET);
   return {
     transactions: deps.transactions,
@@ -39,13 +45,16 @@ export function accountsParts(deps: AccountsDeps) {
     hospitals,
     accounts: new AccountsRepository(),
     sessions,
-    endings: new SessionEndings({ sessions, hooks }),
+    endings: new SessionEndings({ sessions, hooks, trusted }),
     hooks,
     devices,
     acting,
     agreements,
     attempts: new AttemptsRepository(),
-    factors: new SecondFactorsRepository(settings.DEMO_MODE),
+    factors,
+    succession,
+    trusted,
+    trust: new DeviceTrust({ trusted, factors, hospitals, succession }),
     opening: new SessionOpening({ sessions, hospitals, accessTokens: deps.accessTokens, acting, agreements }),
     passkeys: new Passkeys(settings.PUBLIC_URL),
     cookie: new SessionCookies(settings, devices),

@@ -42,7 +42,13 @@ export { requireAddressAt, type RequireAddress } from './hospital/hospital-addre
 export type { Hospital, HospitalsService } from './hospital/hospitals.service.ts';
 export { forgetProcessRecordsJob } from './retention/forget-process-records.job.ts';
 export { forgetRecordsJob } from './retention/forget-records.job.ts';
-export { callSettingsOf, chatDaysOf, signingMinutesOf } from './settings/hospital-settings.ts';
+export {
+  callSettingsOf,
+  chatDaysOf,
+  longestTrustDays,
+  signingMinutesOf,
+  trustDeviceDaysOf,
+} from './settings/hospital-settings.ts';
 export { publicFactsOf } from './settings/settings-values.ts';
 
 export interface AdministrationArea {

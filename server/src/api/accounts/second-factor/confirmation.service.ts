@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AttemptsRepository } from '../sign-in/attempts.repository.ts';
 import { failuresAllowed, failuresCountedFor } from '../sign-in/sign-in.policy.ts';
-import { signingMinutesOf } from '../../administration/index.ts';
+import { signingMinutesOf, trustDeviceDaysOf } from '../../administration/index.ts';
 import { codeAt, matchingStep, stepAt } from './one-time-code.ts';
 import type { FirstFactorService } from './first-factor.service.ts';
 import { recoveryDigest } from './recovery-codes.ts';
@@ -57,6 +57,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     const { factors, hospitals, passkeys } = this.deps;
     const rows = await factors.of(tx, actor.accountId);
     const until = await this.#confirmedUntil(tx, actor);
+    const hospital = await hospitals.current(tx);
     return {
       factors: rows.map(({ id, kind, name, createdAt, lastUsedAt }) => ({
         id,
@@ -67,7 +68,8 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
       })),
       recoveryCodesLeft: await factors.codesLeft(tx, actor.accountId),
       confirmedUntil: until?.toISOString() ?? null,
-      minutes: signingMinutesOf((await hospitals.current(tx)).settings),
+      minutes: signingMinutesOf(hospital.settings),
+      trustDays: trustDeviceDaysOf(hospital.settings),
       required: mustKeepOne(actor),
       passkeys: passkeys.possible,
       firstFactor: await this.deps.firstFactor.missing(tx, actor, rows.length > 0),

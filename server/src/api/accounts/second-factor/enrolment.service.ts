@@ -22,7 +22,15 @@ import type { SecondFactorRow } from './second-factor.entity.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 interface EnrolmentServiceDeps extends AccountsPart<
-  'transactions' | 'accounts' | 'factors' | 'hospitals' | 'passkeys' | 'keyEncryption' | 'confirmPassword' | 'notify'
+  | 'transactions'
+  | 'accounts'
+  | 'factors'
+  | 'hospitals'
+  | 'passkeys'
+  | 'keyEncryption'
+  | 'confirmPassword'
+  | 'notify'
+  | 'trusted'
 > {
   confirmation: ConfirmationService;
   firstFactor: FirstFactorService;
@@ -142,7 +150,7 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
   }
 
   remove(context: ActorContext, factorId: string): Promise<SecondFactorState> {
-    const { transactions, factors, confirmation } = this.deps;
+    const { transactions, factors, confirmation, trusted } = this.deps;
     const { actor } = context;
     return transactions.run(context, async (tx) => {
       await factors.lockAccount(tx, actor.accountId);
@@ -155,6 +163,8 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       }
       await factors.remove(tx, factorId);
       if (rows.length === 1) await factors.replaceCodes(tx, actor.accountId, []);
+      // A device was trusted because of the factors at that time, perhaps of the lost phone that is removed now.
+      await trusted.removeAll(tx, actor.accountId);
       const details = { kind: row.kind };
       await tx.audit('second-factor.removed', { entity: 'second-factor', entityId: factorId, details });
       await this.#tell(tx, actor, { template: 'account.second-factor-removed', name: row.name });

@@ -4,19 +4,22 @@ import type { ApiSettings } from '../../../platform/config/settings.ts';
 import { HostCookie } from '../../../platform/http/host-cookie.ts';
 import { isOwnOrigin } from '../../../platform/http/own-address.ts';
 import { deviceLifetime, type KnownDevices } from '../sign-in/known-devices.ts';
+import type { TrustCookie } from '../trusted-devices/device-trust.ts';
 import type { OpenedSession } from './session-opening.ts';
 
-/** Reads and writes the refresh cookie and the known-device cookie, and checks the origin: only our own pages may send them. */
+/** Reads and writes the cookies of the session, of known and of trusted browsers, and checks the origin: only our own pages may send them. */
 export class SessionCookies {
   readonly #publicUrl: string;
   readonly #refresh: HostCookie;
   readonly #device: HostCookie;
+  readonly #trusted: HostCookie;
   readonly #devices: KnownDevices;
 
   constructor(settings: Pick<ApiSettings, 'PUBLIC_URL' | 'NODE_ENV'>, devices: KnownDevices) {
     this.#publicUrl = settings.PUBLIC_URL;
     this.#refresh = new HostCookie(settings, 'yz_refresh', '/api/sessions/current');
     this.#device = new HostCookie(settings, 'yz_device', '/api');
+    this.#trusted = new HostCookie(settings, 'yz_trusted', '/api');
     this.#devices = devices;
   }
 
@@ -31,6 +34,15 @@ export class SessionCookies {
     return this.#device.read(request);
   }
 
+  /** Returns the cookie of a trusted browser. */
+  trusted(request: FastifyRequest): string | undefined {
+    return this.#trusted.read(request);
+  }
+
+  trust(request: FastifyRequest, reply: FastifyReply, { value, expiresAt }: TrustCookie): void {
+    this.#trusted.set(request, reply, value, expiresAt);
+  }
+
   /** Compares the whole host: a page of one hospital’s address must not use the session of another’s. */
   #isFromOwnPage({ headers: { origin }, protocol, host }: FastifyRequest): boolean {
     if (origin === undefined) return false;
@@ -38,14 +50,15 @@ export class SessionCookies {
     return isOwnOrigin(origin, this.#publicUrl) && new URL(origin).host === host;
   }
 
-  set(request: FastifyRequest, reply: FastifyReply, { cookie, cookieExpiresAt, knownTo }: OpenedSession): void {
+  set(request: FastifyRequest, reply: FastifyReply, { cookie, cookieExpiresAt, knownTo, trust }: OpenedSession): void {
     this.#refresh.set(request, reply, cookie, cookieExpiresAt);
+    if (trust) this.trust(request, reply, trust);
     if (!knownTo) return;
     const known = this.#devices.remember(knownTo.holder, knownTo.at, this.device(request));
     this.#device.set(request, reply, known, new Date(knownTo.at.getTime() + deviceLifetime));
   }
 
-  /** Clears the session cookie; the known-device cookie stays. */
+  /** Clears the session cookie; the cookies of known and trusted browsers stay. */
   clear(request: FastifyRequest, reply: FastifyReply): void {
     this.#refresh.clear(request, reply);
   }

@@ -1,23 +1,27 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AccountsHooks } from '../hooks.ts';
+import type { TrustedDevicesRepository } from '../trusted-devices/trusted-devices.repository.ts';
 import type { SessionEndReason, SessionRow } from './session.entity.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
 
 interface SessionEndingsDeps {
   sessions: SessionsRepository;
   hooks: AccountsHooks;
+  trusted: TrustedDevicesRepository;
 }
 
-/** Ends sessions. From the commit on their tokens and call tickets are rejected, their sockets close, and they leave their calls. */
+/** Ends sessions. All at once, and a copied one, also end the trust in the account’s devices. From the commit on their tokens and call tickets are rejected, their sockets close, and they leave their calls. */
 export class SessionEndings extends Service<SessionEndingsDeps> {
   async end(tx: Tx, { id, accountId }: Pick<SessionRow, 'id' | 'accountId'>, reason: SessionEndReason): Promise<void> {
     await this.deps.sessions.end(tx, id, reason);
+    if (reason === 'reused') await this.deps.trusted.removeAll(tx, accountId);
     await this.#follow(tx, accountId, [id], reason);
   }
 
   /** Ends every session of the account. */
   async endAll(tx: Tx, accountId: string, reason: SessionEndReason): Promise<void> {
+    await this.deps.trusted.removeAll(tx, accountId);
     await this.#follow(tx, accountId, await this.deps.sessions.endAll(tx, accountId, reason), reason);
   }
 
@@ -27,6 +31,7 @@ export class SessionEndings extends Service<SessionEndingsDeps> {
     kept: Pick<SessionRow, 'id' | 'accountId'>,
     reason: SessionEndReason,
   ): Promise<readonly string[]> {
+    await this.deps.trusted.removeAll(tx, kept.accountId);
     const ended = await this.deps.sessions.endAll(tx, kept.accountId, reason, kept.id);
     await this.#follow(tx, kept.accountId, ended, reason);
     return ended;

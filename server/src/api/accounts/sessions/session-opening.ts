@@ -12,6 +12,7 @@ import type { AccountHolder } from '../accounts.repository.ts';
 import { hasPassword } from '../sign-in/passwords.ts';
 import { idleLifetime, pendingLifetime, sessionLifetime } from '../sign-in/sign-in.policy.ts';
 import type { HospitalsService } from '../../administration/index.ts';
+import type { TrustCookie } from '../trusted-devices/device-trust.ts';
 import { hashOfSecret, newRefreshSecret, writeRefreshCookie } from './refresh-secret.ts';
 import type { SessionRow } from './session.entity.ts';
 import type { SessionsRepository } from './sessions.repository.ts';
@@ -22,6 +23,8 @@ export interface OpenedSession {
   cookie: string;
   cookieExpiresAt: Date;
   /** The holder to add to the known-device cookie after a sign-in; null for a renewal, and for an account without a password. */
+  /** The trusted browser’s next cookie; null unless it took the place of the second factor. */
+  trust?: TrustCookie;
   knownTo: { holder: Pick<AccountHolder, 'id' | 'passwordHash'>; at: Date } | null;
 }
 

@@ -6,11 +6,13 @@ import { Service } from '../../../platform/service.ts';
 import type { PasswordCheck } from '../sign-in/password-check.ts';
 import type { SignInCheck } from '../sign-in/sign-in-check.ts';
 import type { OpenedSession } from './session-opening.ts';
+import type { DeviceTrust } from '../trusted-devices/device-trust.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 interface SessionsServiceDeps extends AccountsPart<'transactions' | 'hospitals' | 'opening'> {
   passwords: PasswordCheck;
   signIns: SignInCheck;
+  trust: DeviceTrust;
 }
 
 /** Uses passwords to open a session, or to confirm the person within one. */
@@ -19,15 +21,19 @@ export class SessionsService extends Service<SessionsServiceDeps> {
   async signIn(
     context: RequestContext,
     request: BodyOf<typeof signIn>,
-    deviceCookie: string | undefined,
+    cookies: { device: string | undefined; trusted: string | undefined },
   ): Promise<OpenedSession> {
     const hospital = await this.deps.hospitals.bySlug(request.hospital, context.requestId);
     if (!hospital) throw new AppError('auth.invalid-credentials', 'hospital not found');
     const here = { ...context, hospitalId: hospital.id, actor: null };
     const { email, phone, password } = request;
     const who = phone === undefined ? { email: email ?? '' } : { phone };
-    const holder = await this.deps.signIns.run(here, { who, password, deviceCookie });
-    return this.deps.transactions.run(here, (tx) => this.deps.opening.open(tx, holder));
+    const holder = await this.deps.signIns.run(here, { who, password, deviceCookie: cookies.device });
+    return this.deps.transactions.run(here, async (tx) => {
+      const trust = await this.deps.trust.admit(tx, holder, cookies.trusted);
+      const opened = await this.deps.opening.open(tx, holder, { factor: trust !== null });
+      return trust ? { ...opened, trust } : opened;
+    });
   }
 
   /**

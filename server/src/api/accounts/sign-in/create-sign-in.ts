@@ -7,7 +7,6 @@ import { CodesRepository } from '../codes/codes.repository.ts';
 import { registerCodeRoutes } from '../codes/codes.routes.ts';
 import { CodesService } from '../codes/codes.service.ts';
 import { ProofsService } from '../codes/proofs.service.ts';
-import { SecretSuccession } from '../sessions/refresh-secret.ts';
 import { RefreshService } from '../sessions/refresh.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
 import { PasswordCheck } from './password-check.ts';
@@ -23,14 +22,13 @@ export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: A
   const confirmPassword = sessions.confirmPassword.bind(sessions);
   const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
   const codes = new CodesService({ ...parts, codes: new CodesRepository(), secrets, confirmPassword });
-  const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);
   registerSignInRoutes(
     routes,
     cookie,
     {
       accounts: new AccountsService({ ...parts, clock, codes }),
       hospitals: parts.hospitals,
-      refresh: new RefreshService({ ...parts, succession }),
+      refresh: new RefreshService(parts),
       sessions,
     },
     { channels: channels.filter((channel) => notify.can(channel)), passkeys: parts.passkeys.possible },

@@ -39,7 +39,10 @@ export function registerSignInRoutes(
 
   routes.openRoute(contract.signIn, async (context, { body }, reply, request) => {
     requireAddress(request, body.hospital);
-    const opened = await sessions.signIn(context, body, cookie.device(request));
+    const opened = await sessions.signIn(context, body, {
+      device: cookie.device(request),
+      trusted: cookie.trusted(request),
+    });
     cookie.set(request, reply, opened);
     return opened.grant;
   });

@@ -25,6 +25,16 @@ export function chatDaysOf(settings: Readonly<Record<string, unknown>>): number 
   return given ? chatDaysAfterVisit : usualChatDays;
 }
 
+/** The longest time for which a hospital may trust a device, in days. */
+export const longestTrustDays = 30;
+
+/** Returns for how many days staff may sign in on a device without the second factor: the hospital’s `trustDeviceDays`, else 0 for never. */
+export function trustDeviceDaysOf(settings: Readonly<Record<string, unknown>>): number {
+  const { trustDeviceDays } = settings;
+  const given = typeof trustDeviceDays === 'number' && trustDeviceDays >= 0 && trustDeviceDays <= longestTrustDays;
+  return given ? trustDeviceDays : 0;
+}
+
 const defaultSigningMinutes = 30;
 const longestSigningMinutes = 60;
 

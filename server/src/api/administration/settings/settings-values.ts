@@ -19,6 +19,7 @@ const usual: HospitalSettings = {
   goals: { waitPercent: 90, droppedCallPercent: 2, reviewPercent: 90 },
   thresholds: { waitMinutes: 10, ...usualThresholds },
   signingMinutes: 30,
+  trustDeviceDays: 0,
   endToEndEncryptedCalls: false,
   chatDaysAfterVisit: 7,
   stepAwayMinutes: usualStepAwayMinutes,

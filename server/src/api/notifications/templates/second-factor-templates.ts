@@ -24,6 +24,28 @@ export const secondFactorTemplates = {
     },
     security: true,
   }),
+  'account.device-trusted': defineTemplate({
+    facts: { at: 'instant' },
+    inbox: {
+      title: { en: 'A device is now trusted', zh: '已信任一台设备' },
+      body: {
+        en: 'Since {at} you sign in there with your password alone. If this was not you, change your password now and call the hospital.',
+        zh: '自 {at} 起，在该设备上仅凭密码即可登录。如果不是您本人操作，请立即更改密码并致电医院。',
+      },
+    },
+    mail: {
+      subject: { en: 'A device is now trusted at {hospital}', zh: '您在{hospital}信任了一台设备' },
+      text: {
+        en: 'Since {at} your account can be opened on one device with the password alone. If this was not you, change your password now and call the hospital.\n{link}',
+        zh: '自 {at} 起，您的账号在一台设备上仅凭密码即可登录。如果不是您本人操作，请立即更改密码并致电医院。\n{link}',
+      },
+    },
+    sms: {
+      en: '{hospital}: a device is now trusted for your account. If this was not you, change your password now.',
+      zh: '【{hospital}】您的账号信任了一台设备。如非本人操作，请立即更改密码。',
+    },
+    security: true,
+  }),
   'account.second-factor-removed': defineTemplate({
     facts: { at: 'instant', name: 'text' },
     inbox: {

@@ -14,6 +14,10 @@ export default {
     title: 'Enter a code first',
     text: 'Your first second factor needs the code that we send to you. Nothing was changed.',
   },
+  'auth.devices-not-trusted': {
+    title: 'Device not trusted',
+    text: 'Your hospital asks for the second factor at every sign-in.',
+  },
   'auth.second-factor-refused': {
     title: 'Wrong second factor',
     text: 'Nothing was changed. Each code works once. Wait for the next code and enter it.',

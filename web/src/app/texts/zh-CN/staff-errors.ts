@@ -11,6 +11,7 @@ export default {
     title: '请先输入验证码',
     text: '首次设置二次验证需要我们发送给您的验证码。未作任何更改。',
   },
+  'auth.devices-not-trusted': { title: '未信任此设备', text: '本院要求每次登录都进行二次验证。' },
   'auth.second-factor-refused': {
     title: '二次验证未通过',
     text: '操作尚未执行。每个验证码只能使用一次，请等待下一个验证码后输入。',

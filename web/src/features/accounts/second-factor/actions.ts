@@ -68,8 +68,9 @@ export function useEnrolPasskey(hooks: EnrolHooks) {
   });
 }
 
+/** Removes a factor, which also ends the trust in all devices. */
 export const useRemoveSecondFactor = (hooks: CommandHooks<typeof removeSecondFactor>) =>
-  useCommand(removeSecondFactor, { ...shown, ...hooks });
+  useCommand(removeSecondFactor, { ...shown, changes: [['trusted-devices']], ...hooks });
 
 export const useRenewRecoveryCodes = (hooks: CommandHooks<typeof renewRecoveryCodes>) =>
   useCommand(renewRecoveryCodes, { ...withCodes, ...hooks });

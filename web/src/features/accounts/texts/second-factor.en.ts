@@ -4,6 +4,10 @@ export default {
     title: 'Verify your identity',
     lead: 'Your password is correct. Staff accounts also need a second factor.',
     submit: 'Continue',
+    trust: 'Trust this device for {n} day | Trust this device for {n} days',
+    trustHelp:
+      'Sign in here with your password alone. Only on a device that nobody else uses with your name. Sensitive actions still ask.',
+    notTrusted: 'This device could not be trusted. The next sign-in asks again.',
     lost: 'Lost your phone and your recovery codes? An administrator of your hospital can reset your second factor.',
     leave: 'Sign in with another account',
   },

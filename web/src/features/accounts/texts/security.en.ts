@@ -36,6 +36,17 @@ export default {
     endAllTitle: 'Sign out all other devices?',
     allEnded: 'All other devices were signed out.',
   },
+  trusted: {
+    title: 'Trusted devices',
+    lead: 'Here you sign in with your password alone for {n} day. Tick the box at the second step to trust a device. | Here you sign in with your password alone for {n} days. Tick the box at the second step to trust a device.',
+    off: 'Your hospital no longer trusts devices. These ask for the second factor again.',
+    none: 'No device is trusted.',
+    until: 'Trusted until {date}',
+    end: 'End trust',
+    endTitle: 'End the trust in “{device}”?',
+    endText: 'The next sign-in there asks for your second factor.',
+    ended: 'The device is no longer trusted.',
+  },
   agreements: {
     title: 'What you agreed to',
     none: 'Nothing yet.',

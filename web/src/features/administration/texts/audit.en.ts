@@ -89,6 +89,7 @@ export default {
     account: 'Accounts',
     session: 'Sessions',
     'second-factor': 'Second factors',
+    'trusted-device': 'Trusted devices',
     passkey: 'Passkeys',
     duty: 'Duty',
     schedule: 'Schedules',

@@ -90,6 +90,7 @@ export default {
     account: '账号',
     session: '会话',
     'second-factor': '二次验证',
+    'trusted-device': '受信任设备',
     passkey: '通行密钥',
     duty: '值班',
     schedule: '排班',
