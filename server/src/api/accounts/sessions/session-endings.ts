@@ -11,7 +11,10 @@ interface SessionEndingsDeps {
   trusted: TrustedDevicesRepository;
 }
 
-/** Ends sessions. All at once, and a copied one, also end the trust in the account’s devices. From the commit on their tokens and call tickets are rejected, their sockets close, and they leave their calls. */
+/**
+ * Ends sessions. From the commit on their tokens and call tickets are rejected, their sockets close, and they leave their calls. Ending all of an
+ * account, or a copied one, also ends the trust in its devices.
+ */
 export class SessionEndings extends Service<SessionEndingsDeps> {
   async end(tx: Tx, { id, accountId }: Pick<SessionRow, 'id' | 'accountId'>, reason: SessionEndReason): Promise<void> {
     await this.deps.sessions.end(tx, id, reason);
