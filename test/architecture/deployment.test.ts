@@ -13,6 +13,24 @@ import { root } from './cruise.ts';
 const made = makeEnv('with proposed');
 const environmentIn = (service: string) => environmentOf(service, made);
 
+/** Settings that containers have from the image, or that must not be set in production. */
+const ofContainers: Record<string, string> = {
+  ...image,
+  PORT: 'EXPOSE',
+  METRICS_PORT: 'EXPOSE',
+  MEDIA_PORT: 'EXPOSE',
+  MEDIA_METRICS_PORT: 'EXPOSE',
+  MEDIASOUP_WORKER_BIN: 'the media image has its own',
+  RTC_LISTEN: 'every address of the container',
+  SMS_CONSOLE: 'rejected in production',
+  DEMO_MODE: 'rejected in production',
+  DEMO_ON_NETWORK: 'rejected in production',
+  RATE_LIMIT_FACTOR: 'for load tests',
+};
+
+/** Defaults that differ from those of the programs because of the proxy in front. */
+const standards = { CALL_ORIGINS: true, TRUST_PROXY: true, API_DRAIN_SECONDS: true };
+
 /** Addresses that a relay inside a hospital could be misused to reach. */
 const dangerous = {
   'this host': ['0.0.0.0', '127.0.0.1', '127.255.255.254', '::', '::1', '::ffff:127.0.0.1'],
@@ -28,13 +46,44 @@ describe('docker compose', () => {
   it.each([
     ['migrate', migrateSettings],
     ['api', apiSettings],
+    ['api-2', apiSettings],
     ['media', mediaSettings],
-  ] as const)('gives %s settings that it accepts, and no unknown ones', (service, schema) => {
-    const environment = environmentIn(service);
-    expect(() => readConfig(schema, environment)).not.toThrow();
+    ['media-2', mediaSettings],
+  ] as const)('gives %s every setting that a hospital chooses, and no unknown ones', (service, schema) => {
+    for (const env of [made, makeEnv('as printed')])
+      expect(() => readConfig(schema, environmentOf(service, env))).not.toThrow();
+    const given = services[service]?.environment ?? {};
     const known = { ...image, ...schema.shape };
-    expect(Object.keys(environment).filter((name) => !(name in known))).toEqual([]);
-    expect(Object.entries(environment).filter(([, value]) => value === '')).toEqual([]);
+    expect(Object.keys(given).filter((name) => !(name in known))).toEqual([]);
+    expect(Object.keys(schema.shape).filter((name) => !(name in given) && !(name in ofContainers))).toEqual([]);
+    // A default of its own would hide that of the program.
+    const own = Object.entries(given).filter(([name, value]) => String(value).startsWith(`\${${name}:-`));
+    const differing = own.filter(([name, value]) => value !== `\${${name}:-}` && !(name in standards));
+    expect(differing).toEqual([]);
+  });
+
+  it('passes a setting on from .env', () => {
+    const env = { ...made, TSA_URL: 'https://tsa.test', DRAIN_SECONDS: '30', DATABASE_HOST: 'pooler:6432' };
+    expect(environmentOf('api', env)['TSA_URL']).toBe('https://tsa.test');
+    expect(environmentOf('media-2', env)['DRAIN_SECONDS']).toBe('30');
+    expect(new URL(environmentOf('api', env)['DATABASE_URL'] ?? '').host).toBe('pooler:6432');
+    expect(new URL(environmentOf('migrate', env)['DATABASE_URL'] ?? '').host).toBe('postgres:5432');
+  });
+
+  it.each(['api', 'api-2', 'media', 'media-2'])('waits longer for %s to stop than it takes', (service) => {
+    const text = services[service]?.stop_grace_period ?? '';
+    const seconds = Number(/^\$\{STOP_SECONDS:-(\d+)\}s$/.exec(text)?.[1]);
+    // See CLOSING_MS of api/main.ts.
+    const { API_DRAIN_SECONDS } = readConfig(apiSettings, environmentIn('api'));
+    expect(seconds).toBeGreaterThan(API_DRAIN_SECONDS + 8);
+    const { DRAIN_SECONDS } = readConfig(mediaSettings, environmentIn('media'));
+    expect(seconds).toBeGreaterThanOrEqual(DRAIN_SECONDS + 10);
+  });
+
+  it.each(['media', 'media-2'])('publishes a port for each worker of %s', (service) => {
+    const { RTC_PORT, MEDIA_WORKERS } = readConfig(mediaSettings, environmentIn(service));
+    const range = `${RTC_PORT}-${RTC_PORT + MEDIA_WORKERS - 1}`;
+    expect(services[service]?.ports).toEqual([`${range}:${range}/udp`, `${range}:${range}/tcp`]);
   });
 
   it('gives the owner’s credential only to the migration, which ends before the api starts', () => {
@@ -57,7 +106,9 @@ describe('docker compose', () => {
   );
 
   it('gives the media node no secret of the api other than NODE_SECRET', () => {
-    const secrets = Object.entries(environmentIn('api')).filter(([name]) => /SECRET|KEY|DATABASE_/.test(name));
+    const secrets = Object.entries(environmentIn('api')).filter(
+      ([name, value]) => value !== '' && /SECRET|KEY|DATABASE_/.test(name),
+    );
     const shared = secrets.filter(([, value]) => Object.values(environmentIn('media')).includes(value));
     expect(shared.map(([name]) => name)).toEqual(['NODE_SECRET']);
   });
@@ -66,11 +117,18 @@ describe('docker compose', () => {
 describe('the proxy', () => {
   it('blocks the internal routes between nodes and api', () => {
     const caddyfile = readFileSync(join(root, 'docker/Caddyfile'), 'utf8');
-    const media = /handle_path \/media\/node-1\/\* \{([^}]*)\}/
-      .exec(caddyfile)?.[1]
-      ?.trim()
-      .split(/\s*\n\s*/);
-    expect(media?.[0]).toBe('respond /internal/* 404');
+    for (const [node, service] of Object.entries({ 'node-1': 'media', 'node-2': 'media-2' })) {
+      expect(environmentIn(service)).toMatchObject({
+        NODE_ID: node,
+        MEDIA_PUBLIC_URL: expect.stringMatching(new RegExp(`/media/${node}$`)),
+        MEDIA_CONTROL_URL: `http://${service}:8081`,
+      });
+      const media = new RegExp(`handle_path /media/${node}/\\* \\{([^}]*)\\}`)
+        .exec(caddyfile)?.[1]
+        ?.trim()
+        .split(/\s*\n\s*/);
+      expect(media).toEqual(['respond /internal/* 404', `reverse_proxy ${service}:8081`]);
+    }
     expect(roomOrdersPath).toMatch(/^\/internal\//);
     expect(caddyfile).toMatch(/handle \/internal\/\* \{\s*respond 404\s*\}/);
   });

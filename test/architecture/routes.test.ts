@@ -19,7 +19,7 @@ import { root } from './cruise.ts';
 /** Routes without a permission, and why they are harmless. */
 const exceptions: readonly RegExp[] = [
   // Whether the process is alive, and which of its dependencies are missing.
-  /^GET \/(healthz|readyz)$/,
+  /^GET \/(healthz|readyz(\/serving)?)$/,
   // The contract and a page to read it.
   /^GET \/api\/(openapi\.json$|docs(\/|$))/,
   // The files of the built single-page app.

@@ -8,6 +8,9 @@ export type Environment = Record<string, string>;
 export interface ComposeService {
   environment?: Record<string, string | number>;
   command?: string[];
+  ports?: string[];
+  profiles?: string[];
+  stop_grace_period?: string;
   ulimits?: { nofile?: { soft: number; hard: number } };
 }
 
@@ -45,5 +48,9 @@ export function environmentOf(service: string, env: Environment): Environment {
 
 /** Replaces `${NAME}`, `${NAME:-default}` and `${NAME:?}` like docker compose. */
 function fill(text: string, env: Environment): string {
-  return text.replace(/\$\{(\w+)(?::-([^}]*))?[^}]*\}/g, (_, name: string, standard = '') => env[name] || standard);
+  const filled = text.replace(
+    /\$\{(\w+)(?::-([^}]*))?[^}]*\}/g,
+    (_, name: string, standard = '') => env[name] || standard,
+  );
+  return filled.replace(/\$(\w+)/g, (_, name: string) => env[name] ?? '');
 }

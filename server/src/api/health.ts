@@ -48,6 +48,10 @@ export function serveHealth(
     const { ready: isReady, ...rest } = await ready();
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...rest });
   });
+  // For proxies: an api that cannot reach its database still answers with pages and coded errors.
+  server.get('/readyz/serving', { schema: { hide: true } as never }, async (_request, reply) =>
+    reply.code(draining ? 503 : 200).send({ serving: !draining }),
+  );
   server.addHook('onRequest', (_request, reply, done) => {
     // Clients with keep-alive then open a new connection, to another process.
     if (draining) reply.header('connection', 'close');

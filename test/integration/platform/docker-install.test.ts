@@ -1,12 +1,17 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { chown, mkdtemp, rm } from 'node:fs/promises';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { codeAt, stepAt } from '../../../server/src/api/accounts/second-factor/one-time-code.ts';
+import { databaseUser } from '../../../server/src/platform/db/embedded-postgres.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { acceptStaffInvitation } from '../../../shared/src/directory/staff.contract.ts';
-import { signIn } from '../../../shared/src/accounts/auth.contract.ts';
+import { listHospitals, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import {
   acceptOperatorInvitation,
   foundHospital,
@@ -21,17 +26,19 @@ import { enrolAuthenticator } from '../../support/staff-sign-in.ts';
 
 /** The steps of docs/operations/install.md, with a real Postgres and the programs of docker-compose.yml as processes. */
 const env = makeEnv('as printed');
+const pooler = [process.env['PGBOUNCER_PATH'] ?? '', '/usr/sbin/pgbouncer'].find((path) => path && existsSync(path));
 const origin = `https://${env['DOMAIN']}`;
 let server: DockerServer;
-let api: ChildProcess | undefined;
+const started: ChildProcess[] = [];
 
 beforeAll(async () => {
   server = await DockerServer.start(env);
 });
 afterAll(async () => {
-  if (api?.exitCode === null) {
-    const ended = once(api, 'exit');
-    api.kill('SIGKILL');
+  for (const child of started.toReversed()) {
+    if (child.exitCode !== null || child.signalCode !== null) continue;
+    const ended = once(child, 'exit');
+    child.kill('SIGKILL');
     await ended;
   }
   await server.stop();
@@ -46,10 +53,18 @@ function start(program: string, service: string, changes: Record<string, string>
     env: { PATH, NODE_COMPILE_CACHE, ...Object.fromEntries(given), ...changes },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  started.push(child);
   const said = { text: '' };
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (said.text += String(data)));
   return { child, said };
 }
+
+const onThisMachine = (port: string) => ({
+  HOST: '127.0.0.1',
+  PORT: port,
+  METRICS_PORT: '0',
+  DATA_DIR: tmpdir(),
+});
 
 async function migrate(): Promise<{ code: unknown; text: string }> {
   const { child, said } = start('migrate', 'migrate');
@@ -75,17 +90,10 @@ describe('a new installation with Docker', () => {
 
   it('gets its operator by the printed link, who founds the first hospital', async () => {
     const port = String(await freePort());
-    const started = start('api', 'api', {
-      HOST: '127.0.0.1',
-      PORT: port,
-      METRICS_PORT: '0',
-      DATA_DIR: tmpdir(),
-      OPERATOR_INVITE: 'operator@clinic.example.org',
-    });
-    api = started.child;
+    const { said } = start('api', 'api', { ...onThisMachine(port), OPERATOR_INVITE: 'operator@clinic.example.org' });
     const link = /https:\S+\/invitation\/([^/#\s]+)#(\S+)/;
-    await expect.poll(() => started.said.text, { timeout: 60_000 }).toMatch(link);
-    const [address = '', operatorId = '', secret = ''] = link.exec(started.said.text) ?? [];
+    await expect.poll(() => said.text, { timeout: 60_000 }).toMatch(link);
+    const [address = '', operatorId = '', secret = ''] = link.exec(said.text) ?? [];
     expect(address.startsWith(`${origin}/`)).toBe(true);
 
     const url = `http://127.0.0.1:${port}`;
@@ -118,4 +126,48 @@ describe('a new installation with Docker', () => {
     });
     expect([signedIn.status, signedIn.value.account.secondFactorPending]).toEqual([201, true]);
   });
+
+  it.skipIf(!pooler)('serves through PgBouncer as docker/pgbouncer/start.sh configures it', async () => {
+    const [port, at] = [String(await freePort()), String(await freePort())];
+    const folder = await mkdtemp(join(tmpdir(), 'yunzhen-pooler-'));
+    const user = await databaseUser();
+    if (user) await chown(folder, user.uid, user.gid);
+    const { hostname, port: databasePort } = new URL(server.at(environmentOf('api', env)['DATABASE_URL'] ?? ''));
+    const child = spawn('sh', [fileURLToPath(new URL('../../../docker/pgbouncer/start.sh', import.meta.url))], {
+      env: {
+        ...environmentOf('pooler', env),
+        PATH: `${dirname(pooler ?? '')}:${process.env['PATH'] ?? ''}`,
+        LD_LIBRARY_PATH: process.env['PGBOUNCER_LIBRARIES'] ?? '',
+        POOLER_FOLDER: folder,
+        DATABASE_ADDRESS: hostname,
+        DATABASE_PORT: databasePort,
+        LISTEN_ADDRESS: '127.0.0.1',
+        LISTEN_PORT: at,
+      },
+      stdio: 'ignore',
+      ...user,
+    });
+    started.push(child);
+    const urls = Object.entries(environmentOf('api', { ...env, DATABASE_HOST: `127.0.0.1:${at}` }));
+    const through = Object.fromEntries(urls.filter(([name]) => name.endsWith('DATABASE_URL')));
+    await vi.waitFor(() => reach(Number(at)), { timeout: 20_000, interval: 100 });
+    start('api', 'api', { ...onThisMachine(port), ...through });
+    const readiness = () =>
+      fetch(`http://127.0.0.1:${port}/readyz`).then(
+        async (answer) => [answer.status, ((await answer.json()) as { calls: string }).calls],
+        () => [],
+      );
+    // Without a media node everything else is served.
+    await expect.poll(readiness, { timeout: 60_000 }).toEqual([200, 'unavailable']);
+    const hospitals = await new TestClient(`http://127.0.0.1:${port}`).ok(listHospitals);
+    expect(hospitals.hospitals.map(({ slug }) => slug)).toEqual(['riverside']);
+    await rm(folder, { recursive: true, force: true });
+  });
 });
+
+/** Rejects while nothing listens there. */
+async function reach(port: number): Promise<void> {
+  const socket = connect(port, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.destroy();
+}

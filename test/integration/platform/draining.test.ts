@@ -35,13 +35,14 @@ it('a stopping api reports “not ready” first, serves remaining requests and 
     end();
   });
   const watch = (async () => {
-    while (inUse) inUse = !(await readyParts(test.url)).includes('"serving":false');
+    while (inUse) inUse = (await fetch(`${test.url}/readyz/serving`)).status === 200;
   })();
 
   await expect.poll(() => statuses.length).toBeGreaterThan(80);
   const before = statuses.length;
   test.api.drain();
   await Promise.all([...busy, watch]);
+  expect(await readyParts(test.url)).toContain('"serving":false');
   const closed = test.api.close();
   expect(statuses.length).toBeGreaterThan(before);
   expect(new Set(statuses)).toEqual(new Set([200]));

@@ -1,0 +1,125 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { listHospitals } from '../../../shared/src/accounts/auth.contract.ts';
+import { ApiProcess } from '../../support/api-process.ts';
+import { TestClient } from '../../support/client.ts';
+import { freePort } from '../../support/free-port.ts';
+
+const program = [process.env['CADDY_PATH'] ?? '', '/usr/bin/caddy', '/usr/local/bin/caddy'].find(
+  (path) => path !== '' && existsSync(path),
+);
+/** Before 2.6.3 only reading requests wait for an api; docker-compose.yml has a newer one. */
+const writesWait = program !== undefined && isFrom(execFileSync(program, ['version'], { encoding: 'utf8' }), [2, 6, 3]);
+const caddyfile = new URL('../../../docker/Caddyfile', import.meta.url);
+
+/* Runs docker/Caddyfile in the real program where it is installed (Debian: caddy). */
+describe.skipIf(!program)(`two apis behind Caddy${program ? '' : ' (skipped: caddy is not installed)'}`, () => {
+  let folder: string;
+  let caddy: ChildProcess;
+  let one: ApiProcess;
+  let other: ApiProcess;
+  let url: string;
+  let said = '';
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yunzhen-caddy-'));
+    one = await ApiProcess.start({ TRUST_PROXY: '1', API_DRAIN_SECONDS: '5' });
+    other = await one.startBeside();
+    url = `http://127.0.0.1:${await freePort()}`;
+    const file = join(folder, 'Caddyfile');
+    await writeFile(file, `{\n\tadmin off\n}\n${await readFile(caddyfile, 'utf8')}`);
+    caddy = spawn(program ?? '', ['run', '--config', file, '--adapter', 'caddyfile'], {
+      env: {
+        HOME: folder,
+        XDG_DATA_HOME: folder,
+        XDG_CONFIG_HOME: folder,
+        DOMAIN: url,
+        API_UPSTREAMS: [one, other].map((api) => api.url.replace('http://', '')).join(' '),
+      },
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    caddy.stderr?.on('data', (data: Buffer) => (said += String(data)));
+    await vi.waitFor(async () => expect(await status('/readyz')).toBe(200), { timeout: 30_000, interval: 100 });
+  });
+  afterAll(async () => {
+    const ended = once(caddy, 'exit');
+    caddy.kill('SIGKILL');
+    await ended;
+    await other.kill();
+    await one.close();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const status = async (path: string) => (await fetch(url + path)).status;
+
+  /** Restarts an api; resolves when Caddy sends it requests again. */
+  async function restart(api: ApiProcess): Promise<void> {
+    const host = api.url.replace('http://', '');
+    const before = said.length;
+    await api.stop();
+    await api.startAgain();
+    const isUp = () =>
+      said
+        .slice(before)
+        .split('\n')
+        .some((line) => line.includes('"host is up"') && line.includes(host));
+    await expect.poll(isUp).toBe(true);
+  }
+
+  /** Asks and changes things all the time until `work` is done; returns the statuses and texts that no api should give. */
+  async function during(work: () => Promise<void>, isWriting = true): Promise<string[]> {
+    const wrong: string[] = [];
+    let asked = 0;
+    let working = true;
+    const clients = Array.from({ length: 8 }, async () => {
+      const client = new TestClient(url);
+      while (working) {
+        const read = await client.call(listHospitals);
+        asked += 1;
+        if (read.status !== 200) wrong.push(`${read.status} ${JSON.stringify(read.problem)}`);
+        if (!isWriting) continue;
+        const body = { hospital: 'nowhere', email: 'nobody@example.test', password: 'a guess of nobody' };
+        const written = await client.raw('POST', '/api/sessions', { body });
+        const text = await written.text();
+        if (![401, 404, 422, 429].includes(written.status)) wrong.push(`${written.status} ${text}`);
+      }
+    });
+    await expect.poll(() => asked).toBeGreaterThan(20);
+    await work();
+    const enough = asked + 20;
+    await expect.poll(() => asked).toBeGreaterThan(enough);
+    working = false;
+    await Promise.all(clients);
+    return wrong;
+  }
+
+  it('are restarted one after the other without a failed request', async () => {
+    const wrong = await during(async () => {
+      for (const api of [one, other]) await restart(api);
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  it('do not answer with 502 when the only one left restarts: requests wait', async () => {
+    await other.kill();
+    const wrong = await during(() => restart(one), writesWait);
+    expect(wrong).toEqual([]);
+  });
+
+  it('get no internal request from outside', async () => {
+    expect(await status('/internal/nodes')).toBe(404);
+    expect(await status('/media/node-1/internal/rooms')).toBe(404);
+  });
+});
+
+/** Returns whether `v2.10.0 h1:…` or `2.6.2` is that version or a later one. */
+function isFrom(text: string, version: readonly number[]): boolean {
+  const given = (/(\d+)\.(\d+)\.(\d+)/.exec(text) ?? []).slice(1).map(Number);
+  const differing = version.findIndex((part, index) => part !== given[index]);
+  return differing === -1 || (given[differing] ?? 0) > (version[differing] ?? 0);
+}
