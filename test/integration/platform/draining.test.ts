@@ -35,14 +35,15 @@ it('a stopping api reports “not ready” first, serves remaining requests and 
     end();
   });
   const watch = (async () => {
-    while (inUse) inUse = (await fetch(`${test.url}/readyz/serving`)).status === 200;
+    while (inUse) inUse = !(await readyParts(test.url)).includes('"serving":false');
   })();
 
   await expect.poll(() => statuses.length).toBeGreaterThan(80);
+  expect((await fetch(`${test.url}/readyz/serving`)).status).toBe(200);
   const before = statuses.length;
   test.api.drain();
   await Promise.all([...busy, watch]);
-  expect(await readyParts(test.url)).toContain('"serving":false');
+  expect((await fetch(`${test.url}/readyz/serving`)).status).toBe(503);
   const closed = test.api.close();
   expect(statuses.length).toBeGreaterThan(before);
   expect(new Set(statuses)).toEqual(new Set([200]));

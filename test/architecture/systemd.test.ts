@@ -1,0 +1,69 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { apiSettings, mediaSettings, migrateSettings } from '../../server/src/platform/config/settings.ts';
+import { CONFIGURATION_EXIT } from '../../server/src/platform/process/start-failure.ts';
+import { root } from './cruise.ts';
+
+const guide = readFileSync(join(root, 'docs/operations/three-machines.md'), 'utf8');
+const proxy = readFileSync(join(root, 'systemd/Caddyfile'), 'utf8');
+
+/** Returns the values of each key of a unit, in their order. */
+function unit(name: string): Map<string, string[]> {
+  const values = new Map<string, string[]>();
+  for (const line of readFileSync(join(root, 'systemd', `yunzhen-${name}.service`), 'utf8').split('\n')) {
+    const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
+    if (key) values.set(key, [...(values.get(key) ?? []), value ?? '']);
+  }
+  return values;
+}
+
+const programs = { api: apiSettings, media: mediaSettings, migrate: migrateSettings } as const;
+
+describe.each(['api', 'media', 'migrate'] as const)('the unit of %s', (name) => {
+  const values = unit(name);
+
+  it('starts an existing program with settings of its own file, without rights of root', () => {
+    const program = /^\/opt\/yunzhen\/bin\/node (\S+)$/.exec(values.get('ExecStart')?.[0] ?? '')?.[1] ?? '';
+    expect(existsSync(join(root, program))).toBe(true);
+    expect(values.get('EnvironmentFile')).toEqual([`/etc/yunzhen/${name}.env`]);
+    expect(values.get('User')).toEqual(['yunzhen']);
+    expect(values.get('NoNewPrivileges')).toEqual(['yes']);
+    const documentation = values.get('Documentation')?.[0]?.replace('file:///opt/yunzhen/', '') ?? '';
+    expect(existsSync(join(root, documentation))).toBe(true);
+  });
+
+  it('gets only settings that it knows, and the guide names those that it needs', () => {
+    const { shape } = programs[name];
+    const given = (values.get('Environment') ?? [])
+      .flatMap((line) => line.split(' '))
+      .map((pair) => pair.split('=')[0]);
+    expect(given.filter((setting) => !((setting ?? '') in shape))).toEqual([]);
+    const [, text = ''] = guide.split(`# /etc/yunzhen/${name}.env\n`);
+    const lines = text.slice(0, text.indexOf('```')).split('\n');
+    const named = lines.map((line) => line.split('=')[0] ?? '').filter((setting) => setting !== '');
+    expect(named.filter((setting) => !(setting in shape))).toEqual([]);
+    const needed = Object.entries(shape).filter(([, field]) => !field.safeParse(undefined).success);
+    expect(needed.map(([setting]) => setting).filter((setting) => !named.includes(setting))).toEqual([]);
+  });
+});
+
+describe.each(['api', 'media'])('the unit of %s', (name) => {
+  const values = unit(name);
+
+  it('restarts it after a crash but not with a wrong setting, and lets it end its work', () => {
+    expect(values.get('Restart')).toEqual(['always']);
+    expect(values.get('RestartPreventExitStatus')).toEqual([String(CONFIGURATION_EXIT)]);
+    const drain = Number(/API_DRAIN_SECONDS=(\d+)/.exec(guide)?.[1]);
+    expect(Number(values.get('TimeoutStopSec')?.[0])).toBeGreaterThan(drain + 8);
+    expect(Number(values.get('LimitNOFILE')?.[0])).toBeGreaterThanOrEqual(65_536);
+  });
+});
+
+describe('the proxy of two machines', () => {
+  it('asks the apis like that of docker, and hides the internal routes', () => {
+    const checksIn = (text: string) => text.match(/^\t+(lb|health)_\w+ .*$/gm);
+    expect(checksIn(proxy)).toEqual(checksIn(readFileSync(join(root, 'docker/Caddyfile'), 'utf8')));
+    expect(proxy.match(/\/internal\/\*/g)).toHaveLength(3);
+  });
+});
