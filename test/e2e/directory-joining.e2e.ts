@@ -20,7 +20,7 @@ test('a doctor is invited with name, e-mail and role, states the rest, is correc
     await expectAccessibleInEach(page, 'inviting a doctor');
     await page.getByRole('button', { name: 'Send invitation' }).click();
     await expect(page.getByText(`We have sent an e-mail with the link to ${email}.`)).toBeVisible();
-    const shown = await page.getByText(/\/staff-invitation\//).innerText();
+    const shown = await page.getByTestId('shown-once').getByRole('textbox').inputValue();
     await page.goto(`/staff?state=invited&q=${encodeURIComponent(email)}`);
     await expect(page.getByRole('row').filter({ hasText: email })).toContainText('Invited');
     return shown;
@@ -33,13 +33,7 @@ test('a doctor is invited with name, e-mail and role, states the rest, is correc
     await own.getByRole('textbox', { name: 'Choose a password' }).fill('river stone lantern');
     await own.getByRole('button', { name: 'Accept invitation' }).click();
     const enrolling = own.getByRole('dialog', { name: 'Set up second factor' });
-    const start = own.getByRole('button', { name: 'Set up second factor' });
-    await expect(enrolling.or(start).first()).toBeVisible();
-    if (!(await enrolling.isVisible())) await start.click();
-    await own
-      .getByRole('button', { name: /authenticator/i })
-      .first()
-      .click();
+    await own.getByRole('button', { name: 'Set up second factor' }).click();
     await enrolling.getByRole('textbox', { name: 'Name' }).fill('Phone');
     await enrolling.getByRole('button', { name: 'Next' }).click();
     const code = authenticatorFor(await enrolling.getByTestId('authenticator-secret').innerText());
@@ -105,10 +99,8 @@ test('a staff file is checked by row, imported without its faulty rows, and the 
   await expect(page.getByText('1 ready, 1 with errors')).toBeVisible();
   await expect(page.getByRole('row', { name: /^3/ })).toContainText('email: Not an e-mail address.');
   await expectAccessibleInEach(page, 'a checked staff file');
-  await page.getByRole('button', { name: 'Send 1 invitations' }).click();
-  await page.getByRole('dialog').getByRole('button', { name: 'Send 1 invitations' }).click();
-  await giveSecondFactor(page.getByRole('dialog').last());
-  await page.getByRole('dialog').last().getByRole('button', { name: 'Continue' }).click();
+  await page.getByRole('button', { name: 'Send 1 invitation' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Send 1 invitation' }).click();
   await expect(page).toHaveURL(/state=invited/);
   await expect(page.getByRole('row').filter({ hasText: email })).toBeVisible();
   await page.goto('/staff');

@@ -19,7 +19,8 @@ export type StaffFileColumn = (typeof staffFileColumns)[number][0];
 /** The others may be missing, or empty: the invited person fills them in. */
 export const requiredStaffColumns = ['name', 'email', 'roles'] as const satisfies readonly StaffFileColumn[];
 
-export const maxStaffRows = 1000;
+/** So many invitations are stored and mailed in one short transaction. */
+export const maxStaffRows = 200;
 
 /** Why a staff file cannot be read at all. */
 export const staffFileFaults = ['encoding', 'csv', 'columns', 'rows', 'empty'] as const;

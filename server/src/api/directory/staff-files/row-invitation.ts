@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { objectionToRoles, practitionerKindOf, staffRoles, type StaffRole } from '@yunzhen/shared/directory/staff';
+import { staffFileColumns } from '@yunzhen/shared/directory/staff-file.constants';
 import { invitation } from '@yunzhen/shared/directory/staff.schemas';
 import { toFields } from '../../../platform/http/validation.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -61,6 +62,7 @@ export function checkRow(
   );
   if (!checked.success)
     for (const { path, rule } of toFields(checked.error)) faults.push({ column: columnOf(path), rule });
+  faults.sort((a, b) => positionOf(a) - positionOf(b));
   return { invitation: faults.length === 0 && checked.success ? checked.data : null, faults };
 }
 
@@ -76,6 +78,9 @@ function isoDay(cell: string): string {
   const [, year = '', month = '', day = ''] = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/.exec(cell) ?? [];
   return year ? `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}` : cell;
 }
+
+/** Faults are listed in the order of the columns. */
+const positionOf = ({ column }: Fault) => staffFileColumns.findIndex(([name]) => name === column);
 
 const columnNames: Readonly<Record<string, string>> = {
   'title.zh': 'titleZh',

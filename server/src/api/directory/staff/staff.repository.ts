@@ -145,12 +145,12 @@ export class StaffRepository {
     return new Map(rows.map(({ code, id }) => [code, id]));
   }
 
-  /** Which of these addresses have an account here, or an invitation without an answer. */
+  /** Which of these addresses have a staff account, or an invitation without an answer. Patients’ accounts are not revealed. */
   knownAddresses(tx: Tx, emails: readonly string[]): Promise<{ email: string; rule: 'taken' | 'invited' }[]> {
     return tx.query(
       `SELECT lower(i.email) AS email, 'invited' AS rule FROM staff_invitation i
        WHERE lower(i.email) = ANY ($1) AND i.used_at IS NULL AND i.withdrawn_at IS NULL
-       UNION ALL SELECT lower(a.email), 'taken' FROM account a WHERE lower(a.email) = ANY ($1)`,
+       UNION ALL SELECT lower(a.email), 'taken' FROM account a WHERE lower(a.email) = ANY ($1) AND a.roles && ${staff}`,
       [emails],
     );
   }

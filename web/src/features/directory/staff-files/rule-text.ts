@@ -10,7 +10,7 @@ const texts: Readonly<Record<string, MessageKey>> = {
   role: 'staffFile.rule.role',
   department: 'staffFile.rule.department',
   'row-too-long': 'staffFile.rule.tooManyCells',
-  'too-long': 'staffFile.rule.tooLong',
+  'too-large': 'staffFile.rule.tooLong',
   unprintable: 'staffFile.rule.letters',
   'name-letters': 'staffFile.rule.letters',
   'supervisor-is-pharmacist': 'administration.roleObjection.supervisor-is-pharmacist',
@@ -19,4 +19,4 @@ const texts: Readonly<Record<string, MessageKey>> = {
 };
 
 /** Returns the text of a rule that a row of the file breaks. */
-export const ruleText = (rule: string): MessageKey => texts[rule] ?? 'staffFile.rule.other';
+export const ruleText = (rule: string): MessageKey => texts[rule.replace(/^format-/, '')] ?? 'staffFile.rule.other';

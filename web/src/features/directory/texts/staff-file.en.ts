@@ -6,7 +6,7 @@ export default {
   format: 'Columns of the file',
   required: 'required',
   formatText:
-    'UTF-8 or GB 18030, up to 1,000 rows. Headings may be in English or Chinese. The export of the staff list has the same columns.',
+    'UTF-8 or GB 18030, up to 200 rows. Headings may be in English or Chinese. The export of the staff list has the same columns.',
   column: {
     name: 'As on the licence.',
     nameLatin: 'Name in Latin letters.',
@@ -24,7 +24,7 @@ export default {
     encoding: 'This file is not text in UTF-8 or GB 18030. Save it as CSV and try again.',
     csv: 'Line {line} cannot be read: check quotes and commas.',
     columns: 'Columns in line {line} are missing, unknown or repeated:',
-    rows: 'The file has more than 1,000 rows. Split it.',
+    rows: 'The file has more than 200 rows. Split it.',
     empty: 'The file has no rows.',
   },
   report: 'Report by row',
@@ -32,12 +32,12 @@ export default {
   result: 'Result',
   ready: 'Ready',
   found: '{ready} ready, {faulty} with errors',
-  invite: 'Send {n} invitations',
-  confirmTitle: 'Send {n} invitations?',
+  invite: 'Send {n} invitation | Send {n} invitations',
+  confirmTitle: 'Send {n} invitation? | Send {n} invitations?',
   confirmText: 'Everyone receives an e-mail with a link that expires after 7 days.',
   confirmFaulty:
     'Rows with errors are left out ({faulty}). Everyone else receives an e-mail with a link that expires after 7 days.',
-  invited: '{n} invitations sent.',
+  invited: '{n} invitation sent. | {n} invitations sent.',
   export: 'Export',
   import: 'Import',
   rule: {

@@ -8,7 +8,7 @@ export default {
   chooseOther: '选择其他文件',
   format: '文件列说明',
   required: '必填',
-  formatText: '支持 UTF-8 或 GB 18030 编码，最多 1000 行；表头可用中文或英文。员工列表导出的文件列与此相同。',
+  formatText: '支持 UTF-8 或 GB 18030 编码，最多 200 行；表头可用中文或英文。员工列表导出的文件列与此相同。',
   column: {
     name: '与执业证书一致。',
     nameLatin: '拼音或拉丁字母姓名。',
@@ -26,7 +26,7 @@ export default {
     encoding: '文件不是 UTF-8 或 GB 18030 编码的文本。请另存为 CSV 后重试。',
     csv: '第 {line} 行无法读取：请检查引号和逗号。',
     columns: '第 {line} 行的列缺失、无法识别或重复：',
-    rows: '文件超过 1000 行，请拆分后导入。',
+    rows: '文件超过 200 行，请拆分后导入。',
     empty: '文件中没有数据行。',
   },
   report: '逐行检查结果',
