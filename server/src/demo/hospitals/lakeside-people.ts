@@ -120,8 +120,8 @@ export const lakesidePharmacists: readonly DemoPractitioner[] = [
 ];
 
 export const lakesideApplicant: DemoPractitioner = {
-  name: 'Nora Lindqvist',
-  nameLatin: 'Nora Lindqvist',
+  name: 'Nora Hofer',
+  nameLatin: 'Nora Hofer',
   title: specialist,
   bio: { en: 'Family medicine, women’s health.', zh: '家庭医学与女性健康。' },
   languages: ['en', 'de'],
