@@ -13,7 +13,7 @@ export const States = oneSize({
   sizes: () => (['xs', 'sm', 'md', 'lg', 'xl'] as const).map((size) => h(UiBadge, { label: label(), size })),
   icon: () => h(UiBadge, { label: label(), icon: IconCircleCheck }),
   number: () => h(UiBadge, { label: 12 }),
-  'long text': () => h(UiBadge, { label: long(), class: 'max-w-full' }),
+  'long text': () => h(UiBadge, { label: long(), icon: IconCircleCheck }),
 });
 
 export const Variants = oneSize(
