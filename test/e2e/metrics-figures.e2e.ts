@@ -133,6 +133,7 @@ test('the president sees waiting patients live, drills down to a doctor, and exp
     await demand.getByRole('button', { name: 'Show “Visits requested” as a table' }).click();
     await demand.getByRole('row').nth(1).getByRole('button').press('Enter');
     await expect(page).toHaveURL(/range=own&from=([\d-]+)&to=\1/);
+    await demand.getByRole('button', { name: 'Show “Visits requested” as a chart' }).click();
     await expect(demand.getByTestId('chart-axis')).toHaveText('Visits, by hour');
     await page.goBack();
     await expect(page).toHaveURL(/range=7d/);
