@@ -1,6 +1,8 @@
 import { expect, it, vi } from 'vitest';
+import { AppError } from '@yunzhen/shared/core/errors';
 import { DeadlineError } from '../../core/api/deadline.ts';
 import { codeOf, describeError, errorText } from '../../core/i18n/error-texts.ts';
+import { callCodes, setHospitalPhone } from '../../core/i18n/hospital-phone.ts';
 import { needTexts, provideTexts, setLocale } from '../../core/i18n/i18n.ts';
 import en from './en/errors.ts';
 import enStaff from './en/staff-errors.ts';
@@ -30,4 +32,18 @@ it('A timeout has its own text, which tells commands that the outcome is unknown
   await setLocale('zh-CN');
   expect(describeError(new DeadlineError('PUT'))).toEqual(zh['late-change']);
   expect(codeOf(new DeadlineError('PUT'))).toBe('offline');
+});
+
+it('Every error whose text asks for a call has the hospital’s number, and no other', async () => {
+  const asking = Object.entries({ ...en, ...enStaff }).filter(([, { text }]) =>
+    /(call|contact) the hospital\b/i.test(text),
+  );
+  expect(asking.map(([code]) => code).toSorted()).toEqual([...callCodes].toSorted());
+  provideTexts(appTexts);
+  await setLocale('en');
+  expect(describeError(new AppError('family.full')).phone).toBeUndefined();
+  setHospitalPhone('+86 573 0000 0120');
+  expect(describeError(new AppError('family.full')).phone).toBe('+86 573 0000 0120');
+  expect(describeError(new AppError('call.busy')).phone).toBeUndefined();
+  setHospitalPhone(null);
 });

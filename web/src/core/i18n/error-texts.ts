@@ -2,6 +2,7 @@ import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import { DeadlineError } from '../api/deadline.ts';
 import { OfflineError } from '../api/offline-error.ts';
 import { currentErrorTexts, needStaffErrorTexts } from './i18n.ts';
+import { callCodes, hospitalPhone } from './hospital-phone.ts';
 import type { ErrorText, NoAnswer } from './message-shape.ts';
 
 /**
@@ -13,10 +14,11 @@ export function errorText(code: ErrorCode | NoAnswer): ErrorText {
   return texts?.[code] ?? texts?.internal ?? { title: code, text: '' };
 }
 
-/** Returns the texts of any caught value. An unknown value counts as an internal error. */
-export function describeError(error: unknown): ErrorText {
+/** Returns the texts of any caught value, and the number to call where they ask for a call. An unknown value counts as an internal error. */
+export function describeError(error: unknown): ErrorText & { phone?: string | undefined } {
   if (error instanceof DeadlineError) return errorText(error.changes ? 'late-change' : 'late');
-  return errorText(codeOf(error));
+  const code = codeOf(error);
+  return { ...errorText(code), phone: callCodes.has(code) ? hospitalPhone.value : undefined };
 }
 
 /** Returns the code that pages branch on. A timeout counts as offline. */

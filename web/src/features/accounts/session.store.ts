@@ -9,7 +9,7 @@ import {
 } from '@yunzhen/shared/accounts/auth.contract';
 import { actFor } from '@yunzhen/shared/accounts/acting.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
-import { setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
+import { setHospitalPhone, setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
 import { forgetHeld } from '../../core/autosave/drafts/at-sign-out.ts';
 import { endAllIntentions } from '../../core/commands/index.ts';
 import { api, isSamePerson, OfflineError, sessionTokens, type SessionEnd } from '../../core/api/index.ts';
@@ -60,6 +60,7 @@ type SignedIn = ShallowRef<Account | null>;
 /** Applies a session’s settings to the page: the hospital’s time zone and brand, the user’s preferences. */
 function showSession({ account: { hospital, wishes } }: SessionGrant) {
   setHospitalTimeZone(hospital.timeZone);
+  setHospitalPhone(hospital.phone);
   showAs(wishes);
   showColour(hospital.brand);
   signedInBefore.remember();
@@ -69,6 +70,7 @@ function forgetSession(reason: SessionEnd) {
   signedInBefore.forget();
   // An expired session may be renewed by the same account.
   if (reason === 'expired') return;
+  setHospitalPhone(null);
   // The next user of this browser must not see that there are messages for another account.
   if (toldHere.anybody()) void turnOffPushHere().catch(() => undefined);
   endAllIntentions();

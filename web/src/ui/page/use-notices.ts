@@ -6,6 +6,8 @@ export interface Notice {
   kind: 'success' | 'info' | 'problem';
   title: string;
   text?: string | undefined;
+  /** Number of the hospital, where the text asks to call it. */
+  phone?: string | undefined;
 }
 
 const shortMs = 5000;
@@ -33,11 +35,11 @@ export function letNoticesGo(): void {
   for (const { id, kind } of notices.value) goLater(id, kind);
 }
 
-function show(kind: Notice['kind'], title: string, text?: string): void {
+function show(kind: Notice['kind'], title: string, text?: string, phone?: string): void {
   // A repeated text replaces its earlier notice.
   for (const { id, ...said } of notices.value) if (said.title === title && said.text === text) dismissNotice(id);
   const id = ++lastId;
-  notices.value = [...notices.value.slice(1 - atMost), { id, kind, title, text }];
+  notices.value = [...notices.value.slice(1 - atMost), { id, kind, title, text, phone }];
   goLater(id, kind);
 }
 
@@ -56,8 +58,8 @@ export function useNotices() {
     info: (title: string, text?: string) => show('info', title, text),
     /** Shows what went wrong, what is safe and what to do next, in the reader’s language. */
     problem(error: unknown) {
-      const { title, text } = describeError(error);
-      show('problem', title, text);
+      const { title, text, phone } = describeError(error);
+      show('problem', title, text, phone);
     },
   };
 }

@@ -42,6 +42,7 @@ export default {
   notices: 'Notices',
   security: 'Security',
   requestId: 'Reference {id}',
+  callHospital: 'Call the hospital: {phone}',
   connection: {
     offline: 'You are offline. This page may be out of date and will update when you are back online.',
     lost: 'Connection lost. Reconnecting …',

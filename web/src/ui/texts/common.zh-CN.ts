@@ -45,6 +45,7 @@ export default {
   notices: '通知',
   security: '账号安全',
   requestId: '编号 {id}',
+  callHospital: '致电医院：{phone}',
   connection: {
     offline: '网络已断开。当前内容可能不是最新，恢复后会自动更新。',
     lost: '与医院的连接中断，正在恢复…',

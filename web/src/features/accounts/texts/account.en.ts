@@ -68,7 +68,6 @@ export default {
     text: 'This hospital must verify the identity of its patients. It takes about a minute with one document.',
     action: 'Verify now',
   },
-  callHospital: 'Call the hospital: {phone}',
   acting: { for: 'Acting for {name}', back: 'Stop acting for them', family: 'Family' },
   inbox: { bell: 'Messages: {count} unread', none: 'Messages' },
   ended: {

@@ -71,7 +71,6 @@ export default {
     text: '按规定，本院患者须实名就诊。只需一分钟和一份证件。',
     action: '立即认证',
   },
-  callHospital: '致电医院：{phone}',
   acting: { for: '正在代{name}办理', back: '切换回本人', family: '家庭成员' },
   inbox: { bell: '消息：{count} 条未读', none: '消息' },
   ended: {
