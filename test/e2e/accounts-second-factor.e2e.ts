@@ -46,6 +46,12 @@ test('a doctor enrols a passkey with the demo code and signs in with it the next
   await page.getByRole('menuitem', { name: 'Sign out' }).click();
   await page.getByRole('button', { name: /^Doctor / }).click();
   await expect(page.getByRole('heading', { name: 'Verify your identity' })).toBeVisible();
+  // The passkey comes first; the code is asked for on request.
+  const code = page.getByRole('textbox', { name: 'Authenticator code' });
+  await expect(page.getByRole('button', { name: 'Use passkey' })).toBeVisible();
+  await expect(code).toHaveCount(0);
+  await page.getByRole('button', { name: 'Use an authenticator code' }).click();
+  await expect(code).toBeFocused();
   await page.getByRole('button', { name: 'Use passkey' }).click();
   await expect(page).toHaveURL(/\/workbench$/);
   // The factor given at sign-in is still recent.
