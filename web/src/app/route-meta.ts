@@ -10,6 +10,8 @@ declare module 'vue-router' {
     layout: LayoutName;
     /** A step before the visit: on a phone the navigation gives its place to the step’s own buttons. */
     step?: boolean;
+    /** The page needs its width: the side bar is narrow until a person opens it there. */
+    narrowSide?: boolean;
     /** Uses two columns on a wide screen. */
     wide?: boolean;
     /** Text areas that the page needs besides those of every page. Without it, all areas load. */

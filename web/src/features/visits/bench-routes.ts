@@ -20,6 +20,6 @@ export const workbenchRoutes: RouteRecordRaw[] = [
     name: 'workbench-visit',
     component: () => import('./bench/visit.view.vue'),
     props: true,
-    meta: { ...doctor, title: 'workbench.visit.title' },
+    meta: { ...doctor, title: 'workbench.visit.title', narrowSide: true },
   },
 ];
