@@ -56,6 +56,16 @@ test('everything that opens over the bench is accessible in both languages, and 
   const menu = page.getByRole('menu');
   const newDocument = documents.getByRole('button', { name: 'New document' });
   await lookedAt(page, 'kinds of documents', () => newDocument.press('Enter'), menu);
+  await newDocument.press('Enter');
+  await menu.getByRole('menuitem').first().click();
+  await documents.getByRole('button', { name: '1 day' }).click();
+  // Drawn in the page, under its content security policy.
+  await lookedAt(
+    page,
+    'preview of a document',
+    () => documents.getByRole('button', { name: 'Preview' }).press('Enter'),
+    page.locator('[data-testid="pdf-pages"]:not([data-drawn="0"])'),
+  );
   const refer = page.getByRole('button', { name: 'Refer to in-person care' });
   await lookedAt(page, 'referring offline', () => refer.press('Enter'), dialog);
   await expect(refer).toBeFocused();

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import type { Plugin } from 'vite';
 
-const compressible = /\.(js|css|svg|html|json|wasm)$/;
+const compressible = /\.(m?js|css|svg|html|json|wasm)$/;
 const MIN_BYTES = 1024;
 /** Above this size the best Brotli takes longer than the whole build. */
 const MAX_BYTES_AT_BEST = 1_000_000;

@@ -47,6 +47,7 @@ import schedule from '../../../features/scheduling/texts/schedule.en.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.en.ts';
 import lists from '../../../features/catalogues/texts.en.ts';
 import rules from '../../../features/prescribing/texts/rules.en.ts';
+import preview from '../../../ui/texts/preview.en.ts';
 import scan from '../../../ui/texts/scan.en.ts';
 import verification from '../../../features/signing/texts/verification.en.ts';
 import wishes from '../../../features/accounts/texts/wishes.en.ts';
@@ -104,6 +105,7 @@ export default {
   secondFactor,
   lists,
   rules,
+  preview,
   scan,
   verification,
   worklist,

@@ -47,6 +47,7 @@ import schedule from '../../../features/scheduling/texts/schedule.zh-CN.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.zh-CN.ts';
 import lists from '../../../features/catalogues/texts.zh-CN.ts';
 import rules from '../../../features/prescribing/texts/rules.zh-CN.ts';
+import preview from '../../../ui/texts/preview.zh-CN.ts';
 import scan from '../../../ui/texts/scan.zh-CN.ts';
 import verification from '../../../features/signing/texts/verification.zh-CN.ts';
 import wishes from '../../../features/accounts/texts/wishes.zh-CN.ts';
@@ -104,6 +105,7 @@ export default {
   secondFactor,
   lists,
   rules,
+  preview,
   scan,
   verification,
   worklist,

@@ -43,6 +43,7 @@ export default {
   historyFailed: 'The history could not be loaded. Close it and try again.',
   tooLarge: 'The file is larger than 10 MB. Choose a smaller one.',
   openDocument: 'Download {name}',
+  viewDocument: 'Open {name}',
   byYou: 'by you',
   source: { patient: 'by the patient', doctor: 'by a doctor', import: 'imported' },
   decision: {

@@ -39,6 +39,7 @@ export default {
   historyFailed: '无法读取历史，请关闭后重试。',
   tooLarge: '文件超过10 MB，请选择较小的文件。',
   openDocument: '下载{name}',
+  viewDocument: '打开{name}',
   byYou: '您记录',
   source: { patient: '患者记录', doctor: '医生记录', import: '导入' },
   decision: { confirm: '确认', refute: '记录有误', retract: '撤回', resolve: '标记已愈', reopen: '再次活动' },

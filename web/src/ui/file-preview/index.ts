@@ -1,0 +1,1 @@
+export { default as FilePreview } from './file-preview.vue';

@@ -1,0 +1,9 @@
+import type en from './preview.en.ts';
+import type { Translated } from '../../core/i18n/message-shape.ts';
+
+export default {
+  page: '第 {n} 页，共 {total} 页',
+  first: '仅显示前 {n} 页，共 {total} 页。请下载文件查看全部内容。',
+  failed: '此文件无法在此处显示，请下载查看。',
+  download: '下载',
+} satisfies Translated<typeof en>;
