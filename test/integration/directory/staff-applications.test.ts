@@ -95,7 +95,7 @@ describe('an invited doctor', () => {
     expect(trail.find(({ action }) => action === 'staff.confirmed')).toMatchObject({
       details: { roles: 'doctor', changed: 'departmentIds' },
     });
-    expect((await mail.next(email, 1)).text).toContain('/sign-in');
+    expect((await mail.next(email, 2)).text).toContain('/sign-in');
   });
 
   it('corrects what was returned; neither side can act on an outdated version', async () => {
