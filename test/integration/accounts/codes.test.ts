@@ -176,6 +176,25 @@ describe('a one-time code', () => {
     expect((await ask('sign-up')).problem.code).toBe('request.rate-limited');
   });
 
+  it('by text message is limited for the hospital, whatever the senders and numbers; mail and other hospitals are not', async () => {
+    const from = (network: number, to: { phone: string } | { email: string }, at = hospital) =>
+      stranger.call(contract.askForCode, {
+        body: { hospital: at.slug, purpose: 'sign-up', ...to, locale: 'en' },
+        headers: { 'x-forwarded-for': `2001:db8:9:${network}::1` },
+      });
+    const house = await factory.hospital();
+    for (const n of [1, 2]) expect((await from(n, { phone: `+861380013820${n}` }, house)).status).toBe(201);
+    await test.database.admin.query(
+      `INSERT INTO one_time_code (id, hospital_id, purpose, channel, target_digest, target_sealed, sender_digest, code_digest, created_at, expires_at)
+       SELECT gen_random_uuid(), hospital_id, purpose, channel, 'other', '', 'other', '', created_at, expires_at
+       FROM (SELECT * FROM one_time_code WHERE hospital_id = $1 LIMIT 1) c, generate_series(1, 2998)`,
+      [house.id],
+    );
+    expect((await from(3, { phone: '+8613800138203' }, house)).problem.code).toBe('request.rate-limited');
+    expect((await from(3, { email }, house)).status).toBe(201);
+    expect((await from(3, { phone: '+8613800138203' })).status).toBe(201);
+  });
+
   it('is rate-limited per network of IPv6, whatever the rest of the address', async () => {
     const from = (address: string, to: string) =>
       stranger.call(contract.askForCode, {

@@ -78,6 +78,8 @@ export const apiSettings = z
     SMS_GATEWAY_URL: url.optional(),
     /** Authenticates the api to the gateway. */
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
+    /** Codes by text message that strangers may request in one hospital within an hour. */
+    SMS_CODES_PER_HOUR: z.coerce.number().int().min(1).default(3000),
     /** Prints text messages to the terminal where there is no gateway; rejected in production. */
     SMS_CONSOLE: flag.default(false),
     /** Signs web push messages (RFC 8292): P-256, PEM. Changing it ends all subscriptions. Without it no push messages are sent. */

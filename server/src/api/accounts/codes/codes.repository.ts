@@ -25,6 +25,16 @@ export class CodesRepository {
     return { toTarget: to.map(({ at }) => at), fromSender: from?.count ?? 0 };
   }
 
+  /** Returns how many codes by text message people who were not signed in have requested in this hospital since then. */
+  async byTextMessage(tx: Tx, since: Date): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      `SELECT count(*)::int AS count FROM one_time_code
+       WHERE hospital_id = $1 AND channel = 'sms' AND purpose IN ('sign-up', 'sign-in', 'reset-password') AND created_at > $2`,
+      [tx.hospitalId, since],
+    );
+    return row?.count ?? 0;
+  }
+
   /** Adds a code, invalidates earlier ones of the same purpose and address, and deletes old ones. */
   async add(tx: Tx, code: NewCode): Promise<void> {
     await tx.query(

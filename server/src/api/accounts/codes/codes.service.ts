@@ -39,6 +39,8 @@ interface CodesServiceDeps extends AccountsPart<
 > {
   codes: CodesRepository;
   secrets: CodeSecrets;
+  /** Codes by text message to strangers, for one hospital. */
+  smsPerHour: number;
 }
 
 /** One-time codes: six digits to an address, exchanged for a proof that the holder has read them. */
@@ -128,6 +130,12 @@ export class CodesService extends Service<CodesServiceDeps> {
     const since = new Date(tx.now.getTime() - codesCountedFor);
     const recent = await this.deps.codes.recent(tx, targetDigest, senderDigest, since);
     if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many one-time codes requested');
+    if (
+      channel === 'sms' &&
+      accountId === null &&
+      (await this.deps.codes.byTextMessage(tx, since)) >= this.deps.smsPerHour
+    )
+      throw new AppError('request.rate-limited', 'hospital has sent its hourly codes by text message');
     const id = newId();
     const code = this.deps.secrets.newCode();
     const expiresAt = new Date(tx.now.getTime() + codeLifetime);

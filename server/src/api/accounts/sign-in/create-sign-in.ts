@@ -21,7 +21,8 @@ export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: A
   const sessions = new SessionsService({ ...parts, passwords, signIns });
   const confirmPassword = sessions.confirmPassword.bind(sessions);
   const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
-  const codes = new CodesService({ ...parts, codes: new CodesRepository(), secrets, confirmPassword });
+  const smsPerHour = settings.SMS_CODES_PER_HOUR;
+  const codes = new CodesService({ ...parts, codes: new CodesRepository(), secrets, confirmPassword, smsPerHour });
   registerSignInRoutes(
     routes,
     cookie,
