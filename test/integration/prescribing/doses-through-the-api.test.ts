@@ -79,6 +79,52 @@ describe('a loading dose', () => {
   });
 });
 
+describe('doses as needed', () => {
+  const paracetamol = { productId: 'paracetamol-500mg-tablet', dose: { value: '2', unit: 'tablet' }, durationDays: 3 };
+
+  it('two hours apart raise a serious alert that cites its source', async () => {
+    const draft = await draftOf({
+      ...paracetamol,
+      timing: every(4, 1, 'd'),
+      asNeeded: { reason: 'pain', maxPerDay: 4, minHoursBetween: 2 },
+    });
+    const [issue] = found(draft, 'dose:gap-paracetamol-gap-2');
+    expect(issue).toMatchObject({ severity: 'serious', overridable: true });
+    expect(issue?.source).toMatch(/British National Formulary.+UK.+20\d\d/);
+  });
+
+  it('without an interval raise a minor alert, and with six hours none', async () => {
+    const unstated = await draftOf({
+      ...paracetamol,
+      timing: every(4, 1, 'd'),
+      asNeeded: { reason: 'pain', maxPerDay: 4 },
+    });
+    expect(found(unstated, 'dose:')).toMatchObject([{ severity: 'minor' }]);
+    const stated = await draftOf({
+      ...paracetamol,
+      timing: every(4, 1, 'd'),
+      asNeeded: { reason: 'pain', maxPerDay: 4, minHoursBetween: 6 },
+    });
+    expect(found(stated, 'dose:')).toEqual([]);
+  });
+
+  it('of a prolonged-release opioid raise a serious alert', async () => {
+    const draft = await draftOf({
+      productId: 'oxycodone-10mg-er-tablet',
+      timing: every(2, 1, 'd'),
+      asNeeded: { reason: 'pain', maxPerDay: 2, minHoursBetween: 12 },
+    });
+    expect(found(draft, 'dose:as-needed-oxycodone-er-scheduled')).toMatchObject([{ severity: 'serious' }]);
+  });
+});
+
+describe('a medicine for once a day', () => {
+  it('twice a day raises a serious alert, although the amount of a day is allowed', async () => {
+    const draft = await draftOf({ productId: 'sildenafil-50mg-tablet', timing: every(2, 1, 'd') });
+    expect(found(draft, 'dose:often-sildenafil-day-2')).toMatchObject([{ severity: 'serious' }]);
+  });
+});
+
 describe('a country’s label', () => {
   const forty = {
     productId: 'rosuvastatin-10mg-tablet',

@@ -89,7 +89,7 @@ export function dosesOnFullestDay(timing: Timing, asNeeded: AsNeeded | null): De
 }
 
 /** Returns the doses of a number of days; as needed, the most that the maximum a day and the minimum interval allow. */
-function mostDosesInDays(timing: Timing, asNeeded: AsNeeded | null, days: number): Decimal {
+export function mostDosesInDays(timing: Timing, asNeeded: AsNeeded | null, days: number): Decimal {
   const planned = dosesInDays(timing, days);
   if (!asNeeded) return planned;
   const { maxPerDay, minHoursBetween } = asNeeded;

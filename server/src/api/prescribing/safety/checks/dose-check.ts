@@ -6,6 +6,7 @@ import { Decimal } from 'decimal.js';
 import { type DoseLimits, type ProductIngredient, informationOn } from '../../../catalogues/index.ts';
 import { bandsFor } from '../dosing/bands.ts';
 import { courseIssues } from '../dosing/course-issues.ts';
+import { gapIssues } from '../dosing/gap-issues.ts';
 import { insulinFindings } from '../dosing/insulin-issues.ts';
 import { intervalIssues } from '../dosing/interval-issues.ts';
 import { opioidFindings } from '../dosing/opioid-issues.ts';
@@ -45,6 +46,7 @@ export const doseCheck: SafetyCheck = {
     notChecked.push(...further.flatMap((one) => one.notChecked));
     const issues: DetectedIssue[] = [
       ...intervalIssues(context),
+      ...gapIssues(context),
       ...courseIssues(context),
       ...wholeUnitIssues(context),
       ...cautionIssues('dose', context),
@@ -109,19 +111,28 @@ function byIngredient(taken: readonly Taken[]): [Taken, ...Taken[]][] {
   return [...groups.values()];
 }
 
-/** Checks the sum of plain and prolonged-release forms of one ingredient, which have separate limits, against the larger limit. */
+/** Routes whose amounts add up: what is swallowed and what is given as a suppository. */
+const enteral: ReadonlySet<string> = new Set(['oral', 'rectal', 'sublingual']);
+
+/**
+ * Checks the sum of forms and routes of one ingredient that have separate limits, against the larger limit: plain and prolonged-release tablets,
+ * tablets and suppositories.
+ */
 function acrossForms(taken: readonly Taken[], context: CheckContext): DetectedIssue[] {
   const groups = [
-    ...Map.groupBy(taken, ({ limits: { ingredient, route, unit } }) => `${ingredient} ${route} ${unit}`).values(),
+    ...Map.groupBy(
+      taken,
+      ({ limits: { ingredient, route, unit } }) => `${ingredient} ${enteral.has(route) ? 'enteral' : route} ${unit}`,
+    ).values(),
   ];
   return groups.flatMap((group) => {
-    const forms = new Set(group.map(({ limits }) => limits.form));
+    const kinds = new Set(group.map(({ limits: { form, route } }) => `${route} ${form ?? ''}`));
     const days = group.map(
       ({ limits }) => largestDoses(limits, context.input.patient, bandsFor(limits, context)).perDay,
     );
     const most = days.reduce((larger, one) => (one && larger && one.amount.lt(larger.amount) ? larger : one));
     const [first] = group;
-    if (forms.size < 2 || !first || !most) return [];
+    if (kinds.size < 2 || !first || !most) return [];
     return over(group, 'day', sumOf(group, 'perDay'), most, isNarrow(first, context));
   });
 }

@@ -31,6 +31,12 @@ export interface IntervalRule extends DoseWindow {
   readonly blockedFrom: number | null;
 }
 
+/** The minimum time between two doses, or a medicine that is not for as-needed use. */
+export interface GapRule extends DoseWindow {
+  readonly hours: number | null;
+  readonly neverAsNeeded: boolean;
+}
+
 /** The maximum number of doses or days in a course. */
 export interface CourseRule extends DoseWindow {
   /** Covers daily amounts from this value, in `unit`; null for no bound. */
@@ -73,6 +79,11 @@ export const intervalRuleRowSchema: z.ZodType<Uncited<IntervalRule>> = z.strictO
   inDays: whole,
   blockedFrom: count,
 });
+
+export const gapRuleRowSchema = z
+  .strictObject({ ...window, hours: count, asNeeded: z.enum(['', 'never']) })
+  .refine(({ hours, asNeeded }) => (hours !== null) !== (asNeeded === 'never'), 'either hours or asNeeded')
+  .transform(({ asNeeded, ...row }): Uncited<GapRule> => ({ ...row, neverAsNeeded: asNeeded === 'never' }));
 
 export const courseRuleRowSchema: z.ZodType<Uncited<CourseRule>> = z
   .strictObject({

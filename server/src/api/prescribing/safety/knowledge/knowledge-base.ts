@@ -21,7 +21,14 @@ import {
   type InhaledGrade,
   type TripleRule,
 } from './combined-rule.ts';
-import { courseRuleRowSchema, intervalRuleRowSchema, type CourseRule, type IntervalRule } from './course-rule.ts';
+import {
+  courseRuleRowSchema,
+  gapRuleRowSchema,
+  intervalRuleRowSchema,
+  type CourseRule,
+  type GapRule,
+  type IntervalRule,
+} from './course-rule.ts';
 import {
   herbCautionRowSchema,
   herbIncompatibilityRowSchema,
@@ -67,6 +74,8 @@ export interface KnowledgeBase {
   readonly inhaledGrades: readonly RuleOn<InhaledGrade>[];
   /** Maximum frequencies. */
   readonly intervalRules: readonly RuleOn<IntervalRule>[];
+  /** Minimum times between doses. */
+  readonly gapRules: readonly RuleOn<GapRule>[];
   readonly courseRules: readonly RuleOn<CourseRule>[];
   /** Forms that must not be divided. */
   readonly wholeUnits: readonly RuleOn<WholeUnitRule>[];
@@ -155,6 +164,7 @@ function citedRows(expand: (names: readonly string[]) => string[]) {
     })),
     inhaledGrades: cited('inhaled-grading.csv', inhaledGradeRowSchema),
     intervalRules: cited('dose-intervals.csv', intervalRuleRowSchema),
+    gapRules: cited('dose-gaps.csv', gapRuleRowSchema),
     sideChains: cited('side-chains.csv', sideChainRowSchema),
     courseRules: cited('dose-courses.csv', courseRuleRowSchema),
     wholeUnits: cited('whole-units.csv', wholeUnitRowSchema),

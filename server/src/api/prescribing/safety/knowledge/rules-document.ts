@@ -22,6 +22,7 @@ export function rulesDocument(): string {
     ...conditions(knowledge),
     ...ages(knowledge),
     ...intervals(knowledge),
+    ...gaps(knowledge),
     ...courses(knowledge),
     ...dosing(knowledge),
     ...combined(knowledge),
@@ -128,6 +129,29 @@ function intervals({ intervalRules }: KnowledgeBase): string[] {
         rule.doses,
         rule.inDays,
         rule.blockedFrom === null ? rule.severity : `${rule.severity}, contraindicated from ${rule.blockedFrom}`,
+        rule.source,
+        rule.confidence,
+        rule.note,
+      ]),
+    ),
+    '',
+  ];
+}
+
+function gaps({ gapRules }: KnowledgeBase): string[] {
+  return [
+    `## Hours between doses, and not as needed (${gapRules.length})`,
+    '',
+    table(
+      ['Rule', 'Medicines', 'Route', 'Form', 'From', 'Hours', 'Severity', 'Source', 'Confidence', 'Note'],
+      gapRules.map(({ rule }) => [
+        rule.id,
+        names(rule.medicines),
+        names(rule.routes),
+        names(rule.forms),
+        amount(rule.fromPerDose, rule.unit),
+        rule.hours ?? 'never as needed',
+        rule.severity,
         rule.source,
         rule.confidence,
         rule.note,
