@@ -5,8 +5,7 @@ export default {
     lead: 'Your password is correct. Staff accounts also need a second factor.',
     submit: 'Continue',
     trust: 'Trust this device for {n} day | Trust this device for {n} days',
-    trustHelp:
-      'Sign in here with your password alone. Only on a device that nobody else uses with your name. Sensitive actions still ask.',
+    trustHelp: 'Sign in here with your password alone. Tick this only on your own device. Sensitive actions still ask.',
     notTrusted: 'This device could not be trusted. The next sign-in asks again.',
     lost: 'Lost your phone and your recovery codes? An administrator of your hospital can reset your second factor.',
     leave: 'Sign in with another account',
@@ -36,7 +35,7 @@ export default {
   },
   proof: {
     text: 'Before your first second factor, confirm that it is you: we send a code to your own contact, because a password alone may be stolen.',
-    none: 'No code can be sent to you. Ask an administrator of your hospital.',
+    none: 'No code can be sent to you, because the hospital sends no e-mail and your account has no phone number that it reaches. Ask the people who run the system.',
     send: 'Send code to {contact}',
     again: 'Send again to {contact}',
     sent: 'Code sent to {contact}. It expires in 10 minutes.',
