@@ -8,8 +8,8 @@ export const staffTemplates = {
     mail: {
       subject: { en: 'Your invitation to {hospital}', zh: '{hospital}邀请您加入' },
       text: {
-        en: 'You are invited to join {hospital}. Open this link by {until}. It works once:\n{link}\n\nDoctors and pharmacists enter their licence after joining. The hospital confirms it before you start.',
-        zh: '{hospital}邀请您加入。请在 {until} 前打开以下链接，链接仅可使用一次：\n{link}\n\n医生和药师加入后需填写执业证书信息，医院确认后方可开始工作。',
+        en: 'You are invited to join {hospital}. Open this link by {until}. It works once:\n{link}\n\nIf your role needs a licence, you enter it after joining. The hospital confirms it before you start.',
+        zh: '{hospital}邀请您加入。请在 {until} 前打开以下链接，链接仅可使用一次：\n{link}\n\n如岗位需要执业证书，请在加入后填写，医院确认后即可开始工作。',
       },
     },
     sms: null,
