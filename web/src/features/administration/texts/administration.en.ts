@@ -54,7 +54,7 @@ export default {
       'Make sure that it is really them who asks. Their authenticators, passkeys and recovery codes end, and they are signed out. They set up a new one at their next sign-in.',
     factorReset: 'Second factor reset.',
     hasFactor: 'Set up',
-    noFactor: 'Missing',
+    noFactor: 'Set up at next sign-in',
     lastSeen: 'Last active',
     never: 'Never',
     since: 'Since',

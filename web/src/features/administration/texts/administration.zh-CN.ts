@@ -51,7 +51,7 @@ export default {
       '请先确认确为本人提出。其身份验证器、通行密钥和恢复码将全部失效，并退出所有登录。下次登录时重新设置。',
     factorReset: '二次验证已重置。',
     hasFactor: '已设置',
-    noFactor: '未设置',
+    noFactor: '下次登录时设置',
     lastSeen: '最近登录',
     never: '从未',
     since: '加入时间',

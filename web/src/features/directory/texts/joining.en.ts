@@ -13,6 +13,7 @@ export default {
   usualTitleHelp: 'Choose a title to fill both fields below, or enter your own.',
   chooseTitle: 'Choose a title',
   departmentsHelp: 'Optional. If you do not know your department, the hospital adds it.',
+  inviteDepartments: 'Departments (optional)',
   inviteDepartmentsHelp: 'If you do not know it yet, add it when you confirm the doctor.',
   inviteRest:
     'They enter title, licence, languages and photo themselves. You confirm these before they can see patients or sign.',

@@ -16,6 +16,7 @@ export default {
   usualTitleHelp: '选择后自动填写下方两栏，也可自行填写。',
   chooseTitle: '选择职称',
   departmentsHelp: '选填。不清楚所属科室时，由医院补充。',
+  inviteDepartments: '科室（选填）',
   inviteDepartmentsHelp: '暂不清楚时，可在确认该医生时补充。',
   inviteRest: '职称、执业证书、语言和照片由对方自行填写。您确认后，对方才能接诊或签名。',
   check: '核对并确认',
