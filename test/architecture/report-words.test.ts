@@ -15,7 +15,20 @@ it.each([
   expect(words.step).toEqual(figures.funnel.step);
   expect(words.check).toEqual(figures.alerts.check);
   expect(words.reason).toEqual(review.rejectionReason);
-  expect(words.section.checks).toBe(figures.safety.checks.title);
+  const { section, column } = words;
+  expect([section.checks, section.rejections, section.classes]).toEqual(
+    (['checks', 'rejections', 'classes'] as const).map((list) => figures.safety[list].title),
+  );
+  expect([section.funnel, section.demand, section.calls, section.forecast]).toEqual(
+    [figures.funnel, figures.heat, figures.outcomes, figures.forecast].map(({ title }) => title),
+  );
+  expect([section.trends, section.wait]).toEqual([figures.trends, figures.chart.wait]);
+  expect(words.lead.forecast).toContain(figures.forecast.between);
+  expect([column.calls, column.completed, column.rating, column.prescribed]).toEqual(
+    (['calls', 'completed', 'rating', 'prescribed'] as const).map((name) => figures.outcomes[name]),
+  );
+  for (const [bucket, name] of Object.entries(figures.outcomes.bucket))
+    expect(words.bucket[bucket as keyof typeof words.bucket].startsWith(name)).toBe(true);
   expect([words.column.alerts, words.column.signedOver]).toEqual([
     figures.safety.checks.count,
     figures.safety.checks.second,

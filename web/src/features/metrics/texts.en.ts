@@ -172,7 +172,7 @@ export default {
     noRanking: 'Prescribing columns cannot be sorted, so that doctors are not ranked by them.',
   },
   funnel: {
-    title: 'From booking to dispensed prescription',
+    title: 'From visit request to dispensed prescription',
     lead: 'How many of the requested visits reached each step.',
     ofBefore: '{n} of previous',
     step: {

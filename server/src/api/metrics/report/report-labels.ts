@@ -32,7 +32,7 @@ const en = {
     rejections: 'Returned by pharmacists',
     classes: 'Medicines by class (ATC)',
     departments: 'Departments',
-    forecast: 'Forecast demand for the next seven days',
+    forecast: 'Demand forecast for the coming week',
     definitions: 'Definitions',
   },
   lead: {
@@ -41,7 +41,7 @@ const en = {
     funnel: 'How many of the visits requested in the period reached each step so far.',
     calls: 'By estimated sound quality. Correlation does not show cause.',
     classes: 'By class only, never by product, sales or doctor.',
-    forecast: 'Columns: expected visits. Whiskers: the range of four in five past days.',
+    forecast: 'Columns: expected visits. Whiskers: 80 % range.',
     definitions: 'The small numbers beside figure names refer to this list.',
   },
   column: {
@@ -104,8 +104,6 @@ const en = {
     rule: 'Against a rule',
     other: 'Other',
   },
-  expected: 'expected',
-  range: 'four in five days',
   noForecast: (weeks: number) => `No forecast yet. It needs eight full weeks of visits; there are ${weeks}.`,
   forecastError: ({
     weeks,
@@ -172,7 +170,7 @@ const zh: ReportLabels = {
     review: '药师审方',
     safety: '警示与退回',
     checks: '签名时的警示',
-    rejections: '药师退回的处方',
+    rejections: '药师退回',
     classes: '药品类别（ATC）',
     departments: '各科室',
     forecast: '未来七天的需求',
@@ -184,7 +182,7 @@ const zh: ReportLabels = {
     funnel: '本期申请的就诊中，后来到达各步骤的数量（不论何时到达）。',
     calls: '按声音质量估算值分组。两者相伴出现，并不说明互为因果。',
     classes: '仅按类别统计，不涉及商品名、销售额，也不涉及具体医生。',
-    forecast: '柱形为预计就诊数；竖线为以往五天中有四天落在的范围。',
+    forecast: '柱形为预计就诊数；竖线为 80% 区间。',
     definitions: '指标名称旁的小数字与此处编号对应。',
   },
   column: {
@@ -247,8 +245,6 @@ const zh: ReportLabels = {
     rule: '不符合规定',
     other: '其他',
   },
-  expected: '预计',
-  range: '五天中有四天',
   noForecast: (weeks) => `暂无预测：需要八个完整星期的就诊数据，目前有 ${weeks} 个。`,
   forecastError: ({ weeks, error, share, bias, coverage }) =>
     `误差由过去 ${weeks} 周的回测得出（每周只用其之前的数据）：平均每天相差 ${error} 次（${share}），${bias}；${coverage} 的日子落在竖线范围内。`,
