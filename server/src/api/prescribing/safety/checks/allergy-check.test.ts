@@ -136,3 +136,40 @@ describe('the title of an allergy alert', () => {
     expect(issue?.title.zh).toBe('过敏：penicilin与阿莫西林');
   });
 });
+
+describe('a stated allergy', () => {
+  const partsOf = (text: string) =>
+    check('paracetamol-500mg-tablet', allergyTo(text)).notChecked.map(({ reason }) => reason.en);
+
+  it.each([
+    ['双黄连注射液休克', '双黄连'],
+    ['板蓝根过敏', '板蓝根'],
+    ['连花清瘟胶囊起疹子', '连花清瘟'],
+    ['鱼腥草注射液', 'houttuynia'],
+  ])('to a patent medicine is named as not checked: %s', (text, part) => {
+    expect(partsOf(text)).toContainEqual(expect.stringContaining(part));
+  });
+
+  it.each([
+    ['my sister is allergic to penicillin, I have none', 'amoxicillin-500mg-capsule'],
+    ['妹妹对磺胺过敏，我对阿奇霉素过敏', 'sulfamethoxazole-400mg-trimethoprim-80mg-tablet'],
+    ['我妈青霉素过敏，我没有', 'amoxicillin-500mg-capsule'],
+  ])('of a relative beside one of the writer does not count: %s', (text, product) => {
+    expect(severitiesOf(product, allergyTo(text))).toEqual([]);
+  });
+
+  it.each([
+    'my mother is allergic to penicillin',
+    'my mum says I am allergic to penicillin',
+    'my brother and I react to penicillin',
+    '妈妈青霉素过敏',
+    '我妈说我对青霉素过敏',
+    '我和我姐都青霉素过敏',
+  ])('counts when the patient may be meant: %s', (text) => {
+    expect(severitiesOf('amoxicillin-500mg-capsule', allergyTo(text))).toEqual(['contraindicated']);
+  });
+
+  it('to a product with a longer brand name includes its further substance', () => {
+    expect(severitiesOf('codeine-15mg-tablet', allergyTo('Nurofen Plus'))).toEqual(['contraindicated']);
+  });
+});

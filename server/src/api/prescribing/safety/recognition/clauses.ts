@@ -24,11 +24,16 @@ const NO_ALLERGY = [
   /[(（]\s*[-－—]\s*[)）]/u,
   /\b(?:tolerat(?:es|ed|ing)|can\s+take|takes?\s+.{0,30}(?:without|fine|ok))\b/iu,
   /\bnegative\b|阴性|可以[吃用服]|能耐受|(?<!不)耐受/iu,
+  /^\s*(?:and\s+)?i\s+(?:have|got)\s+none\b|^\s*我(?:自己)?(?:没有?|无)\s*$/iu,
   /不(?:会|曾)?(?:发生|出现|产生)?过敏|未(?:曾|发生|出现|发现|见)?.{0,8}过敏|(?:无|没有?|否认|不对|未对|从未|从不).{0,40}过敏|非过敏/u,
 ];
 const LEADS_ON =
   /^\s*(?:否认|无|没有?|从未)(?!.*过敏)|^\s*(?:denies|denied|no\s+(?:known\s+)?(?:drug\s+)?allerg\w*\s+(?:to|against)|not\s+allergic\s+to)\b/iu;
 const BARE_NOT = /^\s*(?:not|nor)\b/iu;
+
+const RELATIVE =
+  /^\s*(?:my|our)\s+(?:mum|mom|mother|dad|father|sister|brother|aunt|uncle|cousin|gran\w*)\b(?!.*\b(?:i|me|say|says|said|told|thinks?|remembers?)\b)|^\s*我?(?:妈妈?|母亲|爸爸?|父亲|姐姐?|妹妹?|哥哥?|弟弟?|舅舅?|姑姑?|姨妈?|外婆|外公|奶奶|爷爷)(?!.*(?:我|说|讲|告诉|记得))/iu;
+const FIRST_PERSON = /\b(?:i|i'm|i've)\b|我(?!妈|爸|母|父|姐|妹|哥|弟|舅|姑|姨|家)/iu;
 
 /** Splits a statement on allergies into clauses. Doubtful clauses count as stated, because a missed allergy is more harmful. */
 export function allergyClauses(text: string): Clause[] {
@@ -37,7 +42,12 @@ export function allergyClauses(text: string): Clause[] {
     excepted.push({ text: inside, negated: false });
     return '，';
   });
-  return [...excepted, ...rest.split(SENTENCE).flatMap(inSentence)].filter((clause) => clause.text.trim() !== '');
+  const clauses = [...excepted, ...rest.split(SENTENCE).flatMap(inSentence)].filter(
+    ({ text: own }) => own.trim() !== '',
+  );
+  // A carer may write about the patient. Only beside a clause about the writer is a relative's allergy not the patient's.
+  if (!clauses.some((clause) => FIRST_PERSON.test(clause.text))) return clauses;
+  return clauses.map((clause) => (RELATIVE.test(clause.text) ? { ...clause, negated: true } : clause));
 }
 
 function inSentence(sentence: string): Clause[] {

@@ -5,7 +5,7 @@ import { allergyClauses } from './clauses.ts';
 import type { NameMatcher, Reading } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { isRespiratoryReaction, isSevereReaction } from './reactions.ts';
-import { findIn, ingredientNamesOf, withoutUnknown } from './resolve-medicines.ts';
+import { findIn, ingredientNamesOf, PATENT, withoutUnknown } from './resolve-medicines.ts';
 import { saltsOfIngredients } from './stated-name-data.ts';
 import type { StatedAllergy } from '../safety-input.ts';
 
@@ -51,9 +51,11 @@ export function resolveAllergy(
     matcherOf(catalogue, knowledge),
     texts.length === 0 ? [allergy.substance] : texts.map(({ text }) => text),
   );
-  const { ids, besides } = withoutUnknown(named.ids);
-  const nothing = ids.length === 0 && named.unknownParts.length === 0 && besides.length === 0;
-  const unknownParts = nothing ? [allergy.substance] : [...named.unknownParts, ...besides];
+  const { ids, besides, patents } = withoutUnknown(named.ids);
+  // Only part of a patent medicine's formula is known, so an allergy to it is never fully compared.
+  const formulas = patents.map(({ name, names }) => names.find((one) => allergy.substance.includes(one)) ?? name.zh);
+  const unread = [...named.unknownParts, ...besides, ...formulas];
+  const unknownParts = ids.length === 0 && unread.length === 0 ? [allergy.substance] : unread;
   return pick(allergy, { ids, unknownParts, readings: named.readings }, catalogue, knowledge);
 }
 
@@ -93,7 +95,7 @@ function matcherOf(catalogue: Formulary, knowledge: KnowledgeBase): NameMatcher 
   const existing = matchers.get(catalogue);
   if (existing) return existing;
   const substances = ingredientNamesOf(catalogue).map(
-    ([name, ids]) => [name, ids.map((id) => AS_INGREDIENT + id)] as const,
+    ([name, ids]) => [name, ids.map((id) => (id.startsWith(PATENT) ? id : AS_INGREDIENT + id))] as const,
   );
   const classes = knowledge.allergenClasses.flatMap(({ id, en, zh, synonyms }) =>
     [en, zh, ...synonyms].map((name) => [name, [AS_CLASS + id]] as const),

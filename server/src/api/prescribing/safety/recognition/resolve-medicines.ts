@@ -36,7 +36,7 @@ const SAYS_NONE =
 /** Marks a constituent of a name that the catalogue does not contain. */
 const UNKNOWN_PART = '?';
 /** Marks, among the ids of a name, a Chinese patent medicine. */
-const PATENT = '@';
+export const PATENT = '@';
 const ETHANOL = 'ethanol';
 const matchers = new WeakMap<Formulary, NameMatcher>();
 
