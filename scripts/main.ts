@@ -2,6 +2,7 @@ import { ensureDependencies } from './dependencies.ts';
 import { verifyAudit } from './verbs/audit-verify.ts';
 import { backup, restore } from './verbs/backup.ts';
 import { bench } from './verbs/bench.ts';
+import { bundle } from './verbs/bundle.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
 import { drill } from './verbs/drill.ts';
@@ -32,6 +33,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   drill,
   fuzz,
   images,
+  bundle,
   release,
   sbom,
   docs,
