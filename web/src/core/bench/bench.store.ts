@@ -18,6 +18,9 @@ export interface PartActions {
   saveNow?: () => unknown;
 }
 
+/** Renders from the selection of a tab until its panel is visible, with some to spare. */
+const ticksToShow = 8;
+
 /** The visit on the doctor’s bench: the visible part of its record, the open panel, and the actions of the parts. */
 export const useBenchStore = defineStore('bench', () => {
   const part = shallowRef<RecordPart>('note');
@@ -39,17 +42,16 @@ export const useBenchStore = defineStore('bench', () => {
   const actionOf = (of: BenchPart, name: keyof PartActions) =>
     registered.get(of)?.findLast((actions) => actions[name] !== undefined)?.[name];
 
-  async function act(on: BenchPart, name: keyof PartActions): Promise<void> {
+  async function act(on: BenchPart, name: keyof PartActions): Promise<unknown> {
     if (on !== 'question') part.value = on;
-    // One tick for the selection, one for the part to become visible: hidden elements cannot receive focus.
-    await nextTick();
-    await nextTick();
-    await actionOf(on, name)?.();
+    // The panel of a tab becomes visible some renders after the selection, and hidden elements cannot receive focus.
+    for (let tick = 0; tick < ticksToShow; tick += 1) await nextTick();
+    return actionOf(on, name)?.();
   }
 
   /** Toggles the facts beside the record; on narrow screens, opens them as a part of it. */
   async function showPatient(): Promise<void> {
-    if (!wide.value) return act('patient', 'focus');
+    if (!wide.value) return void (await act('patient', 'focus'));
     factsHidden.value = !factsHidden.value;
     await nextTick();
     await actionOf('patient', 'focus')?.();
@@ -72,6 +74,7 @@ export const useBenchStore = defineStore('bench', () => {
     },
     /** Shows a part and focuses where the doctor would continue. */
     goTo: (next: BenchPart) => act(next, 'focus'),
+    /** The part may answer whether it was signed. */
     askToSign: (of: 'note' | 'prescription') => act(of, 'askToSign'),
     saveNow() {
       for (const of of registered.keys()) void actionOf(of, 'saveNow')?.();

@@ -10,12 +10,13 @@ export function useBenchCommands(visitId: string): (command: CommandId) => void 
   const router = useRouter();
   const needs = useCompletionNeeds(visitId);
 
-  /** Opens the panel, or shows the first thing that is missing. A note is asked to be signed, which names its empty sections. */
-  function complete() {
+  /** Opens the panel, or shows the first thing that is missing. A note is asked to be signed, which names its empty sections; then the panel follows. */
+  async function complete() {
     const missing = firstMissing(needs.value);
-    if (!missing) bench.panel = 'complete';
-    else if (missing.part === 'note' && missing.state === 'left') void bench.askToSign('note');
-    else void bench.goTo(missing.part);
+    if (missing?.part === 'note' && missing.state === 'left') {
+      if ((await bench.askToSign('note')) === true && !firstMissing(needs.value)) bench.panel = 'complete';
+    } else if (missing) void bench.goTo(missing.part);
+    else bench.panel = 'complete';
   }
 
   const actions: Record<CommandId, () => unknown> = {
