@@ -18,6 +18,14 @@ export const readChart = defineRoute<typeof chartSchemas, 'readChart'>({
   permission: 'chart.read',
 });
 
+export const printChart = defineRoute<typeof chartSchemas, 'printChart'>({
+  name: 'printChart',
+  method: 'POST',
+  path: '/api/patients/:patientId/chart-prints',
+  permission: 'chart.read',
+  status: 204,
+});
+
 export const addAllergy = defineRoute<typeof chartSchemas, 'addAllergy'>({
   name: 'addAllergy',
   method: 'POST',

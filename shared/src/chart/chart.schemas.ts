@@ -3,7 +3,7 @@ import { allergyCategories, allergySeverities, sexes } from '../core/patient.ts'
 import { visitNeeds } from '../accounts/wishes.ts';
 import { visitStatuses } from '../visits/visit.ts';
 import { authored } from './entry.schemas.ts';
-import { date, id, instant, localizedText, personNames, text, version } from '../core/common.ts';
+import { empty, date, id, instant, localizedText, personNames, text, version } from '../core/common.ts';
 import { observation, pregnancyStatement, safetyFacts } from './observations.schemas.ts';
 import { activeMedicine } from '../prescribing/active-medicine.schemas.ts';
 import { prescriptionStatuses } from '../prescribing/prescription.ts';
@@ -121,6 +121,11 @@ export const chartSchemas = {
     summary: 'Get the chart of a patient in your care, or your own; each access is audited',
     params: patientParams,
     response: chart,
+  },
+  printChart: {
+    summary: 'Record that the chart is printed, before it leaves the system',
+    params: patientParams,
+    response: empty,
   },
   addAllergy: {
     summary: 'Record an allergy, as the patient or as the doctor in a visit',

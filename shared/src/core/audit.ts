@@ -125,6 +125,7 @@ export const auditActions = [
   'chat.attachment-read',
   'queue.read',
   'chart.read',
+  'chart.printed',
   'chart.allergy-added',
   'chart.allergy-retracted',
   'chart.no-allergies-stated',

@@ -8,7 +8,7 @@ import {
 } from '../../../shared/src/chart/uploads.contract.ts';
 import { decideEntry, readEntryHistory } from '../../../shared/src/chart/entry.contract.ts';
 import { listChartLooks, readTimeline } from '../../../shared/src/chart/timeline.contract.ts';
-import { addAllergy, addCondition, readChart } from '../../../shared/src/chart/chart.contract.ts';
+import { addAllergy, addCondition, printChart, readChart } from '../../../shared/src/chart/chart.contract.ts';
 import { addObservation, addPregnancyStatement } from '../../../shared/src/chart/observations.contract.ts';
 import type { BodyInputOf } from '../../../shared/src/core/route.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -239,6 +239,15 @@ describe('documents and timeline', () => {
       'chart.document-named',
       'chart.document-read',
     ]);
+  });
+
+  it('a print is audited before it leaves the system, and the patient sees it', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    await doctor.client.ok(printChart, { params: params() });
+    expect((await trailOf(test, patient.patientId)).map(({ action }) => action)).toContain('chart.printed');
+    expect((await patient.client.ok(listChartLooks, { params: params() })).items).toMatchObject([{ count: 1 }]);
+    const stranger = await factory.doctor(hospital);
+    expect((await stranger.client.call(printChart, { params: params() })).status).toBe(404);
   });
 
   it('the timeline is paged newest first, filtered, and hides unsigned notes from the patient', async () => {

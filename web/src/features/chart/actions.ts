@@ -1,5 +1,5 @@
 import { openByBreakGlass, findPatientExactly } from '@yunzhen/shared/chart/break-glass.contract';
-import { addAllergy, addCondition, addMedicationStatement } from '@yunzhen/shared/chart/chart.contract';
+import { addAllergy, addCondition, addMedicationStatement, printChart } from '@yunzhen/shared/chart/chart.contract';
 import { decideEntry } from '@yunzhen/shared/chart/entry.contract';
 import { addObservation, addPregnancyStatement } from '@yunzhen/shared/chart/observations.contract';
 import type { DocumentCategory } from '@yunzhen/shared/chart/chart-entry';
@@ -32,6 +32,9 @@ export const useDecideEntry = (hooks?: CommandHooks<typeof decideEntry>) =>
 
 export const useOpenByBreakGlass = (hooks?: CommandHooks<typeof openByBreakGlass>) =>
   useCommand(openByBreakGlass, { changes: ({ params }) => [['chart', params.patientId]], ...hooks });
+
+/** Records that the chart is printed. */
+export const usePrintChart = (hooks: CommandHooks<typeof printChart>) => useCommand(printChart, hooks);
 
 /** A search that changes nothing but is audited, so it is sent as a command. */
 export const useFindPatientExactly = () => useCommand(findPatientExactly);

@@ -2,6 +2,7 @@ import {
   addAllergy,
   addCondition,
   addMedicationStatement,
+  printChart,
   readChart,
   readDiagnoses,
   retractAllergy,
@@ -28,6 +29,7 @@ export function registerChartRoutes(
 ): void {
   const { charts, statements, diagnoses, terminology } = services;
   routes.route(readChart, (context, { params }) => charts.read(context, params.patientId));
+  routes.route(printChart, (context, { params }) => charts.print(context, params.patientId));
 
   routes.route(addAllergy, (context, { params, body }) => statements.addAllergy(context, params.patientId, body));
   routes.route(retractAllergy, (context, { params }) =>

@@ -51,6 +51,15 @@ export class ChartService extends Service<ChartServiceDeps> {
     });
   }
 
+  /** Audits that the chart leaves the system on paper; the patient sees it among the accesses. */
+  print(context: ActorContext, patientId: string): Promise<undefined> {
+    return this.deps.transactions.run(context, async (tx) => {
+      const { by } = await this.deps.access.requireReader(tx, context.actor, patientId);
+      await tx.audit('chart.printed', { entity: 'chart', entityId: patientId, patientId, details: { by } });
+      return undefined;
+    });
+  }
+
   /** Throws `resource.not-found`. The calling module checks access. */
   async facts(tx: Tx, patientId: string): Promise<PatientFacts> {
     const [record, allergies, conditions, medicines, measured, pregnancy] = await tx.all([

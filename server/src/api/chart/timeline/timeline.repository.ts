@@ -75,6 +75,7 @@ function unionOf(kind: TimelineKind | null): string {
 /** Audit actions that read a record, or a list that named the patient. */
 const looks = [
   'chart.read',
+  'chart.printed',
   'note.read',
   'diagnoses.read',
   'prescription.read',

@@ -125,6 +125,7 @@ const english: PaperLabels = {
   },
   looks: {
     'chart.read': 'chart',
+    'chart.printed': 'chart, printed',
     'note.read': 'note',
     'diagnoses.read': 'diagnoses',
     'prescription.read': 'prescription',
@@ -204,6 +205,7 @@ const chinese: PaperLabels = {
   reviews: { requested: '待审', 'in-progress': '审核中', completed: '已通过', rejected: '未通过', cancelled: '已取消' },
   looks: {
     'chart.read': '病历',
+    'chart.printed': '病历（打印）',
     'note.read': '病历记录',
     'diagnoses.read': '诊断',
     'prescription.read': '处方',

@@ -11,9 +11,9 @@ const entry = (kind: string) => `e.id, e.patient_id AS "patientId", e.recorded_b
    ORDER BY v.version DESC LIMIT 1) AS "lastAction"`;
 
 /** Audit actions that read the record, as its owner sees them in the app; the owner’s own reads are excluded. */
-const looks = `'chart.read', 'note.read', 'diagnoses.read', 'prescription.read', 'review.read', 'chart.document-read', 'queue.read',
-  'queue.work-read', 'schedule.day-read', 'visit.read', 'review.listed', 'review.thread-read', 'dispensing.listed', 'dispensing.read',
-  'repeat.listed'`;
+const looks = `'chart.read', 'chart.printed', 'note.read', 'diagnoses.read', 'prescription.read', 'review.read', 'chart.document-read',
+  'queue.read', 'queue.work-read', 'schedule.day-read', 'visit.read', 'review.listed', 'review.thread-read', 'dispensing.listed',
+  'dispensing.read', 'repeat.listed'`;
 
 /**
  * One select per kind of resource. `$1` is the patient; `key` is unique within the kind and increases with time. Drafts, unfinished content of open

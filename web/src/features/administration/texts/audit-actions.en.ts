@@ -125,6 +125,7 @@ export default {
   'chat-attachment-read': 'Chat file viewed',
   'queue-read': 'Queue viewed',
   'chart-read': 'Chart viewed',
+  'chart-printed': 'Chart printed',
   'chart-allergy-added': 'Allergy added',
   'chart-allergy-retracted': 'Allergy retracted',
   'chart-no-allergies-stated': 'No known allergies recorded',

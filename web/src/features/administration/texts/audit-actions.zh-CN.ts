@@ -127,6 +127,7 @@ export default {
   'chat-attachment-read': '打开文件',
   'queue-read': '查看候诊队列',
   'chart-read': '打开病历',
+  'chart-printed': '打印病历',
   'chart-allergy-added': '记录过敏',
   'chart-allergy-retracted': '撤回过敏记录',
   'chart-no-allergies-stated': '声明无过敏',

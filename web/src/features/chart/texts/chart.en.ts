@@ -149,6 +149,9 @@ export default {
     },
   },
   view: {
+    print: 'Print chart',
+    printed: '{by} · printed {time}',
+    printByButton: 'Use the button “Print chart”, so that the print is recorded.',
     born: 'born {date}',
     readOnly: 'You can edit the chart during a visit.',
     notOpen: 'You do not have access to this chart',

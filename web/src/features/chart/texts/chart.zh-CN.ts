@@ -135,6 +135,9 @@ export default {
     },
   },
   view: {
+    print: '打印病历',
+    printed: '{by} · 打印于 {time}',
+    printByButton: '请使用“打印病历”按钮，以便记录本次打印。',
     born: '{date}出生',
     readOnly: '就诊期间可以填写病历。',
     notOpen: '您无权查看该病历',
