@@ -42,6 +42,11 @@ export async function createTestDatabase(template: string = inject('templateData
   };
 }
 
+/** Makes the superuser the owner of the tables, as with the embedded database. Demo data need that: no other owner may copy rows in bulk. */
+export async function ownBySuperuser({ admin }: TestDatabase): Promise<void> {
+  await admin.query('REASSIGN OWNED BY yunzhen_owner TO CURRENT_USER');
+}
+
 async function connectTo(connectionString: string): Promise<pg.Client> {
   const client = new pg.Client({ connectionString });
   await client.connect();

@@ -91,7 +91,7 @@ export class Factory {
     return this.#practitioner(hospital, 'pharmacist', name);
   }
 
-  async staff(hospital: TestHospital, role: 'president' | 'administrator'): Promise<TestPerson> {
+  async staff(hospital: TestHospital, role: 'president' | 'administrator' | 'applicant'): Promise<TestPerson> {
     return this.#session(hospital.id, await this.#account(hospital.id, [role], role), [role], null, null);
   }
 

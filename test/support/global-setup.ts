@@ -28,6 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   });
   const template = 'yunzhen_template';
   await migrate(await createOwnedDatabase(server, template), accessOf(server.appUrl(template)));
+  await keepDatabaseOfAdmin(server, template);
   await makeQueues(server.adminUrl(template), server.appUrl(template));
   project.provide('adminUrl', server.adminUrl('{database}'));
   project.provide('appUrl', server.appUrl('{database}'));
@@ -50,6 +51,14 @@ async function createOwnedDatabase(server: EmbeddedServer, name: string): Promis
   await inside.query('REVOKE EXECUTE ON FUNCTION pg_catalog.pg_prepared_statement() FROM PUBLIC');
   await inside.end();
   return server.urlOf('yunzhen_owner', 'test-owner', name);
+}
+
+/** Leaves the owner the tables only, so that a test that reassigns them changes nothing outside its own copy. */
+async function keepDatabaseOfAdmin(server: EmbeddedServer, name: string): Promise<void> {
+  const admin = new pg.Client({ connectionString: server.adminUrl('postgres') });
+  await admin.connect();
+  await admin.query(`ALTER DATABASE ${name} OWNER TO CURRENT_USER`);
+  await admin.end();
 }
 
 /** Creates the job queues, which an api creates at its first start, so that each copy contains them. */

@@ -47,7 +47,7 @@ beforeAll(async () => {
     SMTP_URL: mail.url,
     SMS_GATEWAY_URL: `http://127.0.0.1:${(gateway.address() as AddressInfo).port}/messages`,
     SMS_GATEWAY_TOKEN: 'gateway-token-1234',
-    TRUST_PROXY: 'true',
+    TRUST_PROXY: '1',
   });
   factory = new Factory(test);
   [hospital, other] = [await factory.hospital(), await factory.hospital()];

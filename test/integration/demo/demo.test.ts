@@ -22,6 +22,7 @@ import { buildApi } from '../../../server/src/api/app.ts';
 import { entities } from '../../../server/src/api/entities.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { TestClient } from '../../support/client.ts';
+import { ownBySuperuser } from '../../support/database.ts';
 import { headersOf } from '../../support/operators.ts';
 import { signInFully } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -39,6 +40,7 @@ const seed = async () =>
 
 beforeAll(async () => {
   test = await startTestApi({ DEMO_MODE: 'true' });
+  await ownBySuperuser(test.database);
   await seed();
 });
 afterAll(() => test.close());

@@ -11,6 +11,7 @@ import { accessActors, type AccessActors, type ActorRow } from '../../support/ac
 import { AccessWorld } from '../../support/access/access-world.ts';
 import { addressOf, valueFor } from '../../support/contract-values.ts';
 import { everyRoute, schemasByName } from '../../support/contracts.ts';
+import { ownBySuperuser } from '../../support/database.ts';
 import { Factory } from '../../support/factories.ts';
 import { withRecentFactor } from '../../support/step-up.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -57,6 +58,7 @@ beforeAll(async () => {
   test = await startTestApi({ DEMO_MODE: 'true', DATABASE_POOL: '20' }, log);
   factory = new Factory(test);
   const { adminUrl: ownerUrl, admin } = test.database;
+  await ownBySuperuser(test.database);
   const keys = await openKeyEncryption(test.settings);
   const hospitals = demoHospitals.map((plan) => ({ ...plan, furtherPatients: 20, visitsADay: 2 }));
   await seedDemo({ ownerUrl, keys, clock: test.clock, log, hospitals });
