@@ -38,7 +38,7 @@ const serverEdges = {
   calls: { uses: ['accounts', 'administration', 'visits'], reads: ['directory'] },
   chart: {
     uses: ['accounts', 'catalogues', 'notifications', 'signing', 'visits'],
-    reads: ['administration', 'chat', 'directory', 'prescribing'],
+    reads: ['administration', 'chat', 'directory', 'intake', 'prescribing'],
   },
   chat: { uses: ['administration', 'notifications', 'visits'], reads: ['accounts', 'directory'] },
   intake: { uses: ['chart', 'visits'], reads: ['accounts', 'administration', 'scheduling'] },

@@ -31,6 +31,7 @@ import { observationsSchemas } from './chart/observations.schemas.ts';
 import { terminologySchemas } from './chart/terminology.schemas.ts';
 import { timelineSchemas } from './chart/timeline.schemas.ts';
 import { uploadsSchemas } from './chart/uploads.schemas.ts';
+import { visitBasisSchemas } from './chart/visit-basis.schemas.ts';
 import { chatSchemas } from './chat/chat.schemas.ts';
 import { directorySchemas } from './directory/directory.schemas.ts';
 import { hospitalPageSchemas } from './directory/hospital-page.schemas.ts';
@@ -110,6 +111,7 @@ const all: readonly RouteSchemas[] = [
   terminologySchemas,
   timelineSchemas,
   uploadsSchemas,
+  visitBasisSchemas,
   chatSchemas,
   directorySchemas,
   hospitalPageSchemas,

@@ -15,6 +15,7 @@ import {
   diagnose,
   prescribe,
   signPrescription,
+  stateFollowUp,
   writeAndSignNote,
 } from './support/doctor-steps.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
@@ -75,6 +76,8 @@ test('one visit from the waiting room to the verified prescription, in four brow
   await test.step('the doctor writes, diagnoses and signs a prescription during the call', async () => {
     await writeAndSignNote(doctor.page);
     await diagnose(doctor.page);
+    await stateFollowUp(doctor.page);
+    await expectAccessibleInEach(doctor.page, 'follow-up with its evidence', '[role=tabpanel]');
     await prescribe(doctor.page, async () => {
       await expectAccessibleInEach(doctor.page, 'allergy alert', '[role=tabpanel]');
       await picture(doctor.page, 'bench');

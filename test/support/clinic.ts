@@ -11,6 +11,7 @@ import { newId } from '../../server/src/platform/ids.ts';
 import { CredentialFactory } from './credentials.ts';
 import { answerDangers } from './danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from './factories.ts';
+import { statedFollowUp } from './visit-basis.ts';
 import type { TestGround } from './test-api.ts';
 
 type Doctor = TestPerson & { practitionerId: string };
@@ -18,6 +19,7 @@ type Patient = TestPerson & { patientId: string };
 
 /** A hospital with practitioners who can sign, and the steps of a visit as the pages perform them. */
 export class Clinic {
+  readonly #db: TestGround['database']['admin'];
   readonly factory: Factory;
   readonly credentials: CredentialFactory;
   readonly hospital: TestHospital;
@@ -25,12 +27,14 @@ export class Clinic {
   readonly pharmacist: Doctor;
 
   private constructor(
+    db: TestGround['database']['admin'],
     factory: Factory,
     credentials: CredentialFactory,
     hospital: TestHospital,
     doctor: Doctor,
     pharmacist: Doctor,
   ) {
+    this.#db = db;
     this.factory = factory;
     this.credentials = credentials;
     this.hospital = hospital;
@@ -46,7 +50,7 @@ export class Clinic {
     const pharmacist = await factory.pharmacist(hospital);
     await credentials.practitioner(hospital.id, doctor.practitionerId, '王芳');
     await credentials.practitioner(hospital.id, pharmacist.practitionerId, '陈静');
-    return new Clinic(factory, credentials, hospital, doctor, pharmacist);
+    return new Clinic(test.database.admin, factory, credentials, hospital, doctor, pharmacist);
   }
 
   /** Returns a visit of the patient that the doctor has admitted. */
@@ -78,7 +82,8 @@ export class Clinic {
     return this.doctor.client.ok(admitVisit, { params });
   }
 
-  async diagnosed(visit: Visit, code = 'J03.9'): Promise<void> {
+  /** Stores a diagnosis that the visit follows up, unless it is a first visit. */
+  async diagnosed(visit: Visit, code = 'J03.9', { firstVisit = false } = {}): Promise<void> {
     const params = { visitId: visit.id };
     const { version } = await this.doctor.client.ok(readDiagnoses, { params });
     await this.doctor.client.ok(saveDiagnoses, {
@@ -86,6 +91,7 @@ export class Clinic {
       version,
       body: { items: [{ code, title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' }] },
     });
+    if (!firstVisit) await statedFollowUp(this.#db, visit.id, code);
   }
 
   /** Returns a saved draft, by default with one line. */

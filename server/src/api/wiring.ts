@@ -67,6 +67,8 @@ export function wireHooks(areas: Areas): void {
 
   visits.hooks.onAnswersAsked(intake.takeAnswers);
 
+  visits.hooks.onEvidenceGiven(chart.recordEvidence);
+
   visits.hooks.onAnswersKept(intake.keepAnswers);
 
   visits.hooks.onCompletion(chart.requireComplete);
@@ -85,6 +87,7 @@ export function wireHooks(areas: Areas): void {
 
   chart.hooks.onMedicineNamesAsked(prescribing.statedNames);
   chart.hooks.onAllergyNamesAsked(prescribing.allergyNames);
+  chart.hooks.onPrescriptionsHeld(prescribing.holdForBasis);
   chart.hooks.onPrescribedAsked((tx, patientId) => prescribing.activeMedicines(tx, patientId));
 
   prescribing.hooks.onSigned(review.request);

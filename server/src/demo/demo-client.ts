@@ -48,6 +48,17 @@ export class DemoClient {
     return (await this.#send(contract, given)).json<PartOutput<Schema, 'response'>>();
   }
 
+  /** Uploads a picture. Throws like `call`. */
+  async upload<Schema extends RouteSchema>(contract: RouteContract<Schema>, given: Given<Schema>, picture: Buffer) {
+    const headers = { 'content-type': 'image/png' };
+    await this.#send(contract, { ...given, headers, body: picture as unknown as PartInput<Schema, 'body'> });
+  }
+
+  /** Opens a file. Throws like `call`. */
+  async open<Schema extends RouteSchema>(contract: RouteContract<Schema>, given: Given<Schema>): Promise<void> {
+    await this.#send(contract, given);
+  }
+
   async #send<Schema extends RouteSchema>(
     contract: RouteContract<Schema>,
     { params, query, body, version, headers }: Given<Schema>,

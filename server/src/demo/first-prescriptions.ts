@@ -2,7 +2,14 @@ import type { FastifyInstance } from 'fastify';
 import { readDiagnoses, saveDiagnoses } from '@yunzhen/shared/chart/chart.contract';
 import { listDoctors, readConsentText } from '@yunzhen/shared/directory/directory.contract';
 import { claimPrescription, dispense } from '@yunzhen/shared/dispensing/dispensing.contract';
-import { openIntakeDraft, saveIntakeDraft } from '@yunzhen/shared/intake/intake.contract';
+import {
+  openIntakeDraft,
+  readIntakePicture,
+  saveIntakeDraft,
+  uploadIntakePicture,
+} from '@yunzhen/shared/intake/intake.contract';
+import { evidenceQuestion } from '@yunzhen/shared/intake/intake.constants';
+import { readVisitBasis, stateVisitBasis } from '@yunzhen/shared/chart/visit-basis.contract';
 import { readNote, saveNote, signNote } from '@yunzhen/shared/chart/notes.contract';
 import {
   createPrescription,
@@ -15,6 +22,8 @@ import { stateCircumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import { answerDangerPage, readDangerPage } from '@yunzhen/shared/visits/danger-page.contract';
 import { admitVisit, checkIn, completeVisit, createVisit } from '@yunzhen/shared/visits/visits.contract';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
+import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { codeContext } from '../api/signing/index.ts';
@@ -23,11 +32,15 @@ import type { Transactions } from '../platform/db/transaction.ts';
 import { newId } from '../platform/ids.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
+import { diagnosisPage } from './diagnosis-page.ts';
 import { DemoClient } from './demo-client.ts';
 import type { DemoHospital } from './demo-plan.ts';
 import { demoPassword } from './found-hospital.ts';
 import { firstVisits, type FirstVisit } from './first-visits.ts';
 import { wuzhen } from './hospitals/wuzhen.ts';
+
+/** The age of the evidence that the demo patient uploads. */
+const daysSinceDiagnosis = 70;
 
 interface Options {
   server: FastifyInstance;
@@ -86,6 +99,7 @@ async function prescribed(
   const diagnoses = await doctor.call(readDiagnoses, { params });
   const diagnosis = { code: story.code, title: { en: '', zh: '' }, primary: true, certainty: 'confirmed' as const };
   await doctor.call(saveDiagnoses, { params, version: diagnoses.version, body: { items: [diagnosis] } });
+  await stateFollowUp(doctor, visitId, story.code);
   const id = await signed(story, doctor, visitId);
   const note = await doctor.call(readNote, { params });
   const written = await doctor.call(saveNote, {
@@ -111,6 +125,12 @@ async function answerAndCheckIn(
   const { page, shown } = await patient.call(readDangerPage, { query: { visitId } });
   await patient.call(answerDangerPage, { body: { about: { visitId }, page, shown, answer: 'none' } });
   const draft = await patient.call(openIntakeDraft, { body: { visitId } });
+  const picture = { draftId: draft.id, pictureId: newId() };
+  const query = { question: evidenceQuestion };
+  await patient.upload(uploadIntakePicture, { params: picture, query }, await diagnosisPage());
+  const institution = localized({ en: 'Tongxiang First People’s Hospital', zh: '桐乡市第一人民医院' }, plan.locale);
+  const diagnosedOn = shiftDay(dayIn(plan.timeZone, new Date()), -daysSinceDiagnosis);
+  const priorEvidence = { source: 'outside' as const, institution, diagnosedOn };
   const { form, answers, tried } = story.intake;
   const answered = await patient.call(saveIntakeDraft, {
     params: { draftId: draft.id },
@@ -125,6 +145,7 @@ async function answerAndCheckIn(
       answers: { ...answers, tried: say(tried) },
       priorDiagnosis: 'yes',
       priorDiagnosisDetail: say(story.prior),
+      priorEvidence: { ...priorEvidence, visitId: null },
     },
   });
   await patient.call(checkIn, {
@@ -137,12 +158,23 @@ async function answerAndCheckIn(
         duration: 'weeks',
         priorDiagnosis: 'yes',
         priorDiagnosisDetail: say(story.prior),
+        priorEvidence,
         allergiesConfirmed: true,
         medicinesConfirmed: true,
       },
       deviceCheck: 'skipped',
     },
   });
+}
+
+/** Opens the evidence and states what the visit follows up. */
+async function stateFollowUp(doctor: DemoClient, visitId: string, code: string): Promise<void> {
+  const params = { visitId };
+  const { version, evidence } = await doctor.call(readVisitBasis, { params });
+  const [given] = evidence;
+  for (const pictureId of given?.pages ?? []) await doctor.open(readIntakePicture, { params: { visitId, pictureId } });
+  const conditions = [{ code, evidenceId: given?.id ?? '' }];
+  await doctor.call(stateVisitBasis, { params, version, body: { verdict: 'follow-up', conditions } });
 }
 
 async function signed({ item, reason }: FirstVisit, doctor: DemoClient, visitId: string): Promise<string> {

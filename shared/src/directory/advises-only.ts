@@ -4,6 +4,3 @@
  */
 export const advisesOnly = ({ jurisdiction, yearsOfPractice }: { jurisdiction: string; yearsOfPractice: number }) =>
   jurisdiction === 'CN' && yearsOfPractice < 3;
-
-/** Whether only conditions that were diagnosed before can be prescribed for online (the same measures). */
-export const prescribesForKnownConditionsOnly = (jurisdiction: string): boolean => jurisdiction === 'CN';

@@ -3,6 +3,7 @@ import { intakeFormIds, longestAnswer } from './forms/form.ts';
 import { intakeSteps } from './answers/steps.ts';
 import { redFlagIds } from './danger-signs/red-flag-rules.ts';
 import { locale, prose } from '../core/common.ts';
+import { priorEvidenceDraft } from './prior-evidence.schemas.ts';
 
 /** The id of a question within its form. */
 export const questionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
@@ -29,6 +30,8 @@ export const intakeDraftContent = z.strictObject({
   duration: z.enum(['today', 'days', 'weeks', 'months', 'longer']).nullable(),
   priorDiagnosis: z.enum(['yes', 'no', 'unsure']).nullable(),
   priorDiagnosisDetail: prose(500),
+  /** Only where the rules require evidence of the earlier diagnosis. */
+  priorEvidence: priorEvidenceDraft.optional(),
   consent: z.strictObject({ version: z.string().max(40), locale }).nullable(),
   /** Danger signs that the patient has declared to be no emergency. */
   dismissedFlags: z.array(z.enum(redFlagIds)).max(redFlagIds.length),

@@ -4,6 +4,7 @@ import { redFlagIds } from '../intake/danger-signs/red-flag-rules.ts';
 import { sexes } from '../core/patient.ts';
 import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from '../core/common.ts';
 import { givenForm } from '../intake/intake-draft.schemas.ts';
+import { priorEvidence } from '../intake/prior-evidence.schemas.ts';
 import { dangerAnswer, dismissedFlags } from '../intake/danger-page/danger-answer.schemas.ts';
 import { visitTransfer } from './transfers.schemas.ts';
 import { triageDecision } from './triage.schemas.ts';
@@ -15,6 +16,8 @@ export const intake = z.strictObject({
   /** Whether a doctor has diagnosed this condition before, which a follow-up prescription requires in some jurisdictions. */
   priorDiagnosis: z.enum(['yes', 'no', 'unsure']),
   priorDiagnosisDetail: text(500).default(''),
+  /** Where it was diagnosed, which a follow-up prescription requires in some jurisdictions; its pages are among the pictures. */
+  priorEvidence: priorEvidence.optional(),
   /** The patient confirmed that the allergies and medicines on record are complete. */
   allergiesConfirmed: z.boolean(),
   medicinesConfirmed: z.boolean(),

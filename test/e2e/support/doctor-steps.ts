@@ -39,6 +39,14 @@ export async function diagnose(page: Page): Promise<void> {
   await expect(page.getByTestId('diagnosis')).toHaveCount(1);
 }
 
+/** States that the visit follows up its diagnosis, with the first evidence. */
+export async function stateFollowUp(page: Page): Promise<void> {
+  const basis = page.getByTestId('visit-basis');
+  await basis.getByRole('combobox', { name: /^Evidence for/ }).selectOption({ index: 1 });
+  await basis.getByRole('button', { name: 'State follow-up' }).click();
+  await expect(basis.getByTestId('basis-stated')).toContainText('Acute tonsillitis');
+}
+
 async function choose(page: Page, words: string, option: RegExp): Promise<void> {
   await page.getByRole('combobox', { name: 'Add medicine' }).fill(words);
   await page.getByRole('option', { name: option }).first().click();

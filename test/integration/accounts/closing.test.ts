@@ -387,6 +387,8 @@ it('every table with rows of an account states whether closing deletes them', as
     'account_closing',
     'account_agreement',
     'danger_answer',
+    'prior_diagnosis',
+    'visit_basis',
     'call_invitation',
     'dispensing_claim',
     'dispense',

@@ -73,6 +73,7 @@ const practitioner = {
   yearsOfPractice: 6,
 };
 const bodies: Record<string, unknown> = {
+  stateVisitBasis: { verdict: 'first-visit', conditions: [] },
   addCondition: { code: 'I10' },
   publishCallKey: { publicKey: createECDH('prime256v1').generateKeys().toString('base64url') },
   postCodePart: { round: newNonce(), commitment: newNonce(), nonce: null },

@@ -42,6 +42,8 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   message_delivery: { channel: 'mail', state: 'waiting' },
   one_time_code: { purpose: 'sign-in', channel: 'mail' },
   identity_check: { document_type: 'resident-id' },
+  prior_diagnosis: { source: 'outside', institution: 'sample', recorded_by: 'patient' },
+  visit_basis: { version: 1, verdict: 'first-visit' },
   dispense_correction: { reason: 'other' },
   guardianship: { relation: 'carer', basis: 'consent', state: 'invited' },
   clinical_document_file: { paper: 'A4' },

@@ -80,7 +80,7 @@ describe('the guards of a prescription’s signature', () => {
     expect((await sign(draft)).problem.code).toBe('prescription.diagnosis-missing');
 
     const first = await clinic.admitted(await clinic.factory.patient(clinic.hospital), 'no');
-    await clinic.diagnosed(first);
+    await clinic.diagnosed(first, 'J03.9', { firstVisit: true });
     const blocked = await clinic.drafted(first);
     expect(blocked.blockedBy.map((finding) => finding.ruleId)).toContain('cn.follow-up-only');
     expect((await sign(blocked)).problem).toMatchObject({

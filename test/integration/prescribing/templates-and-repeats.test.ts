@@ -57,7 +57,7 @@ describe('a taper', () => {
       signed.id,
     ]);
     expect(JSON.parse(rows[0].signed_payload as string)).toMatchObject({
-      schema: 'yunzhen/prescription/4',
+      schema: 'yunzhen/prescription/5',
       items: [{ steps: [{ days: 3, dose: { value: '1' } }] }],
     });
   });

@@ -9,6 +9,13 @@ export type ChartHooks = ReturnType<typeof chartHooks>;
 export type StatedMedicine = Pick<MedicationStatement, 'productId' | 'text'>;
 export type RecordedAllergy = Pick<Allergy, 'substance' | 'substanceCode'>;
 
+/** The prescriptions of a visit, locked. */
+export interface HeldPrescriptions {
+  /** One was signed and is still in force. */
+  signed: boolean;
+  examineDraft(): Promise<void>;
+}
+
 /** What the chart requests from areas above it. */
 export const chartHooks = () => ({
   /** Returns the names of each stated medicine in both languages, in input order. */
@@ -17,6 +24,8 @@ export const chartHooks = () => ({
   onAllergyNamesAsked: askHook<(tx: Tx, recorded: readonly RecordedAllergy[]) => Promise<LocalizedText[][]>>(),
   /** Returns the medicines of the patient’s signed prescriptions that may still be taken. */
   onPrescribedAsked: askHook<(tx: Tx, patientId: string) => Promise<ActiveMedicine[]>>(),
+  /** Locks the prescriptions of a visit before its basis changes, and examines the draft again afterwards. */
+  onPrescriptionsHeld: askHook<(tx: Tx, visitId: string) => Promise<HeldPrescriptions>>(),
   /** A visit’s note was signed. */
   onNoteSigned: hook<[visitId: string]>(),
 });

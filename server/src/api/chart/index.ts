@@ -4,6 +4,9 @@ import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { Terminologies, titleOf } from '../catalogues/index.ts';
 import type { VisitFacts } from '../visits/index.ts';
+import { BasisRepository, type StatedBasis } from './basis/basis.repository.ts';
+import { registerBasisRoutes } from './basis/basis.routes.ts';
+import { BasisService } from './basis/basis.service.ts';
 import { registerChartRoutes } from './facts/chart.routes.ts';
 import type { PatientFacts } from './facts/chart.service.ts';
 import { chartIsComplete } from './completion-guard.ts';
@@ -17,6 +20,8 @@ import type { VisitPeople } from './notes/visit-people.repository.ts';
 import { DiagnosisUseRepository } from './diagnoses/diagnosis-use.repository.ts';
 import { TerminologyService } from './diagnoses/terminology.service.ts';
 
+export { BasisRepository, type StatedBasis } from './basis/basis.repository.ts';
+export type { HeldPrescriptions } from './hooks.ts';
 export type { PatientFacts } from './facts/chart.service.ts';
 export type { VisitPeople } from './notes/visit-people.repository.ts';
 
@@ -34,6 +39,10 @@ export interface ChartArea {
   peopleOf(tx: Tx, visitId: string): Promise<VisitPeople>;
   /** Throws unless the visit has a signed note and a primary diagnosis. */
   readonly requireComplete: ReturnType<typeof chartIsComplete>;
+  /** Returns whether the doctor called the visit a follow-up or a first visit, locked; null when not stated. */
+  basisOf(tx: Tx, visitId: string): Promise<StatedBasis | null>;
+  /** Stores the evidence of an earlier diagnosis that the patient gives at check-in. */
+  readonly recordEvidence: BasisService['recordAtCheckIn'];
   readonly hooks: ChartHooks;
   /** Stops the threads that search full catalogues of diagnoses. */
   stop(): Promise<void>;
@@ -51,10 +60,21 @@ export function createChartArea(deps: ChartDeps): ChartArea {
   };
   const { access, charts, statements } = createFacts(deps, hooks, nameOf);
   const { notes, people } = createNotes(deps, access, hooks);
+  const diagnosisRows = new DiagnosesRepository();
+  const basis = new BasisService({
+    transactions,
+    access,
+    visits,
+    basis: new BasisRepository(),
+    diagnoses: diagnosisRows,
+    hooks,
+    titleOf: nameOf,
+  });
+  registerBasisRoutes(deps.routes, basis);
   const diagnoses = new DiagnosesService({
     transactions,
     access,
-    diagnoses: new DiagnosesRepository(),
+    diagnoses: diagnosisRows,
     visits,
     terminologies,
     use,
@@ -71,7 +91,9 @@ export function createChartArea(deps: ChartDeps): ChartArea {
     signedNoteOf: (tx, visitId) => notes.signedContentOf(tx, visitId),
     requireClinician: (tx, actor, visitId) => access.requireClinician(tx, actor, visitId),
     peopleOf: (tx, visitId) => people.of(tx, visitId),
-    requireComplete: chartIsComplete(notes, diagnoses),
+    requireComplete: chartIsComplete(notes, diagnoses, basis),
+    basisOf: (tx, visitId) => basis.of(tx, visitId),
+    recordEvidence: (tx, visit, given) => basis.recordAtCheckIn(tx, visit, given),
     hooks,
     stop: () => terminologies.stop(),
   };

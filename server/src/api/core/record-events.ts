@@ -9,6 +9,7 @@ export const recordEvents = [
   'note.signed',
   'note.addendum-added',
   'diagnoses.saved',
+  'diagnoses.basis-stated',
   'chat.message-sent',
   'chat.seen',
   'prescription.under-review',

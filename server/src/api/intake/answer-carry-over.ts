@@ -1,5 +1,6 @@
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
+import type { PriorEvidence, PriorEvidenceDraft } from '@yunzhen/shared/intake/prior-evidence.schemas';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { DraftsRepository } from './drafts.repository.ts';
@@ -16,7 +17,7 @@ export function carryAnswersOver(drafts: DraftsRepository) {
     await drafts.begin(tx, { patientId, visitId: null, appointmentId });
     const draft = await drafts.ofAppointment(tx, appointmentId);
     if (draft?.version !== 0) return;
-    const { duration, priorDiagnosis, priorDiagnosisDetail, form: given } = intake;
+    const { duration, priorDiagnosis, priorDiagnosisDetail, priorEvidence, form: given } = intake;
     const form = given && intakeCatalogue.find(given.id, given.version);
     const pictures = new Set((form?.questions ?? []).filter(({ kind }) => kind === 'pictures').map(({ id }) => id));
     const answers = Object.entries(given?.answers ?? {}).filter(([id]) => !pictures.has(id));
@@ -28,9 +29,14 @@ export function carryAnswersOver(drafts: DraftsRepository) {
       duration,
       priorDiagnosis,
       priorDiagnosisDetail,
+      ...(priorEvidence && { priorEvidence: evidenceDraftOf(priorEvidence) }),
       form: given ? { id: given.id, version: given.version } : null,
       answers: Object.fromEntries(answers),
     };
     await drafts.save(tx, draft.id, 1, content);
   };
+}
+
+function evidenceDraftOf(evidence: PriorEvidence): PriorEvidenceDraft {
+  return { visitId: null, institution: '', diagnosedOn: null, ...evidence };
 }

@@ -2,7 +2,7 @@ import type { ActiveMedicine } from '@yunzhen/shared/prescribing/active-medicine
 import type { Prescription, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { AccountsArea } from '../accounts/index.ts';
-import type { ChartArea } from '../chart/index.ts';
+import type { ChartArea, HeldPrescriptions } from '../chart/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { VisitsArea } from '../visits/index.ts';
@@ -24,6 +24,7 @@ import {
   type RecordedAllergy,
   type StatedMedicine,
 } from './safety/recognition/stated-names.ts';
+import { heldForBasis } from './drafts/held-for-basis.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
 import { prescribingHooks, type PrescribingHooks } from './hooks.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
@@ -70,6 +71,8 @@ export interface PrescribingArea {
   readonly hooks: PrescribingHooks;
   /** Checks whether a file from an anonymous visitor is a prescription of the hospital. */
   checkFile: PrescriptionVerification['byFile'];
+  /** Locks the prescriptions of a visit while its doctor states a follow-up or a first visit. */
+  holdForBasis(tx: Tx, visitId: string): Promise<HeldPrescriptions>;
   /** Returns prescriptions as clinicians read them, in the order of the ids. */
   views(tx: Tx, ids: readonly string[]): Promise<Prescription[]>;
   /** Returns all prescriptions of a visit, drafts included, oldest first. */
@@ -135,6 +138,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const verification = signing.hooks.onVerification(prescriptionVerification(parts));
   registerVerificationRoutes(routes, verification);
   return {
+    holdForBasis: (tx, visitId) => heldForBasis(parts, tx, visitId),
     moveDraft: (tx, visit) => repository.moveDraft(tx, visit),
     decisions,
     dispensable: new DispensableRecords({ ...parts, cancellation }),

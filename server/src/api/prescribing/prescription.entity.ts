@@ -36,5 +36,6 @@ export const prescriptionEntity = defineTable('prescription', {
   cancelReason: nullable('text'),
   secretHash: nullable('bytea'),
   secretSealed: nullable('text'),
+  basisVersion: nullable('integer'),
 });
 export type PrescriptionRow = RowOf<typeof prescriptionEntity>;

@@ -5,6 +5,7 @@ import type { Sex } from '@yunzhen/shared/core/patient';
 import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { BasisRepository, type StatedBasis } from '../chart/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
@@ -38,6 +39,8 @@ export interface Surroundings {
   /** The paper size on which the hospital prints prescriptions. */
   paper: 'A4' | 'A5';
   circumstances: Circumstances;
+  /** The statement under which it was signed; null for none. */
+  basis: StatedBasis | null;
   sealed: boolean;
 }
 
@@ -68,6 +71,8 @@ const surroundingsSql = `
   LEFT JOIN prescription_circumstances pc ON pc.prescription_id = p.id`;
 
 export class PrescriptionRepository {
+  readonly #basis = new BasisRepository();
+
   async find(tx: Tx, id: string): Promise<PrescriptionRow | null> {
     return tx.manager.findOneBy(prescriptionEntity, { id });
   }
@@ -87,6 +92,12 @@ export class PrescriptionRepository {
 
   async findDraft(tx: Tx, visitId: string): Promise<PrescriptionRow | null> {
     return tx.manager.findOneBy(prescriptionEntity, { visitId, status: 'draft' });
+  }
+
+  /** Loads the prescriptions of a visit, locked until the transaction ends. */
+  lockOfVisit(tx: Tx, visitId: string): Promise<PrescriptionRow[]> {
+    const order = { id: 'ASC' } as const;
+    return tx.manager.find(prescriptionEntity, { where: { visitId }, order, lock: { mode: 'pessimistic_write' } });
   }
 
   async ofVisit(tx: Tx, visitId: string): Promise<PrescriptionRow[]> {
@@ -137,10 +148,16 @@ export class PrescriptionRepository {
   /** Adds the surroundings to the rows, in the same order. */
   async surround(tx: Tx, rows: readonly PrescriptionRow[]): Promise<PrescriptionWithSurroundings[]> {
     if (rows.length === 0) return [];
-    const found = await tx.query<{ id: string; around: Surroundings }>(`${surroundingsSql} WHERE p.id = ANY($1)`, [
-      rows.map((row) => row.id),
-    ]);
-    const byId = new Map(found.map((entry) => [entry.id, entry.around]));
+    const found = await tx.query<{ id: string; around: Omit<Surroundings, 'basis'> }>(
+      `${surroundingsSql} WHERE p.id = ANY($1)`,
+      [rows.map((row) => row.id)],
+    );
+    const stated = rows.flatMap(({ id, visitId, basisVersion: version }) =>
+      version ? [{ id, visitId, version }] : [],
+    );
+    const statements = await this.#basis.all(tx, stated);
+    const basisOf = new Map(stated.map(({ id }, place) => [id, statements[place] ?? null]));
+    const byId = new Map(found.map(({ id, around }) => [id, { ...around, basis: basisOf.get(id) ?? null }]));
     return rows.flatMap((row) => {
       const around = byId.get(row.id);
       return around ? [{ ...row, around }] : [];

@@ -2,6 +2,7 @@ import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rul
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { GivenForm } from '@yunzhen/shared/intake/intake-draft.schemas';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { PriorEvidence } from '@yunzhen/shared/intake/prior-evidence.schemas';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { askHook, hook } from '../core/hook.ts';
@@ -37,6 +38,9 @@ export const visitsHooks = () => ({
    * `validation.failed` when answers are missing.
    */
   onAnswersAsked: askHook<(tx: Tx, visit: VisitRow, draftVersion: number) => Promise<TakenAnswers>>(),
+  /** The patient states evidence of an earlier diagnosis at check-in, with the pictures of its pages. */
+  onEvidenceGiven:
+    hook<[visit: VisitRow, given: { evidence: PriorEvidence; pages: readonly string[]; accountId: string }]>(),
   /** Stores the answers for the same appointment at another time. */
   onAnswersKept: hook<[kept: { patientId: string; appointmentId: string; intake: Intake }]>(),
   /** Runs before a visit is completed, under its lock. Handlers refuse by throwing. */

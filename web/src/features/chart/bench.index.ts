@@ -5,6 +5,8 @@ export { default as PatientAllergies } from './facts/patient-allergies.vue';
 export { default as PrescribedMedicines } from './components/prescribed-medicines.vue';
 export { default as PatientFacts } from './facts/patient-facts.vue';
 export { default as NotePanel } from './notes/note-panel.vue';
+export { default as VisitBasis } from './basis/visit-basis.vue';
+export { useVisitBasis } from './basis/queries.ts';
 export { useEgfrText } from './use-egfr-text.ts';
 export { useStated } from './use-stated.ts';
 export { useDiagnoses } from './diagnoses/queries.ts';

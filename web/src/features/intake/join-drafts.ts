@@ -18,6 +18,7 @@ export function joinDrafts(
   const pick = <Key extends keyof IntakeDraftContent>(key: Key) =>
     canonical(mine[key]) === canonical(basis[key]) ? theirs[key] : mine[key];
   const form = pick('form');
+  const priorEvidence = pick('priorEvidence');
   return {
     step: mine.step,
     question: mine.question,
@@ -26,6 +27,7 @@ export function joinDrafts(
     duration: pick('duration'),
     priorDiagnosis: pick('priorDiagnosis'),
     priorDiagnosisDetail: pick('priorDiagnosisDetail'),
+    ...(priorEvidence && { priorEvidence }),
     consent: pick('consent'),
     dismissedFlags: [...new Set([...mine.dismissedFlags, ...theirs.dismissedFlags])],
   };

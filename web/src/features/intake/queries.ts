@@ -6,6 +6,7 @@ import {
   readIntakePicture,
   type IntakeDraft,
 } from '@yunzhen/shared/intake/intake.contract';
+import { listProvenDiagnoses } from '@yunzhen/shared/chart/visit-basis.contract';
 import { doneOf } from '@yunzhen/shared/intake/answers/steps';
 import { api } from '../../core/api/index.ts';
 import { fetchForm } from './form-store.ts';
@@ -48,6 +49,14 @@ export function useIntakeProgress() {
       return found && doneOf(found, true);
     },
   };
+}
+
+/** Own visits in this hospital that prove a diagnosis, newest first. */
+export function useProvenDiagnoses() {
+  return useQuery({
+    key: ['visit', 'proven-diagnoses'],
+    query: async ({ signal }) => (await api.call(listProvenDiagnoses, { signal })).items,
+  });
 }
 
 /** Fetches a picture of a visit. Each read is audited. */

@@ -47,6 +47,21 @@ export default {
     evidence: 'Photos of the diagnosis',
     evidenceHint: 'A letter, a report or an earlier prescription helps the doctor to prescribe.',
   },
+  evidence: {
+    title: 'Where was it diagnosed?',
+    lead: 'To prescribe online, the doctor must see a record of the diagnosis that is at most {n} days old.',
+    here: 'In this hospital, {date}',
+    outside: 'Another hospital or clinic',
+    nothing: 'I have no record at hand',
+    nothingText:
+      'The doctor can advise you, but cannot prescribe online without a record. You can go back and add one at any time before you join.',
+    institution: 'Name of the hospital or clinic',
+    institutionPlaceholder: 'For example: City People’s Hospital',
+    date: 'Date of the diagnosis',
+    pagesHint:
+      'Photograph the letter, report or prescription that names the diagnosis. The doctor cannot prescribe without it.',
+    missing: 'Choose where it was diagnosed. For another hospital, enter its name and the date.',
+  },
   save: {
     saved: 'Saved. You can continue at any time on any device.',
     saving: 'Saving …',

@@ -1,6 +1,7 @@
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { daysOfQuantity } from '@yunzhen/shared/prescribing/dose/course';
 import { ageInYears } from '@yunzhen/shared/core/patient';
+import { followUpRules } from './cn-follow-up.ts';
 import type { Rule } from './rule.ts';
 import { MEASURES_2018, PRESCRIPTIONS_2007, SUPERVISION_2022 } from './sources.ts';
 
@@ -26,20 +27,7 @@ export const chineseInternetHospitalRules: readonly Rule[] = [
     },
     blocks: ({ facts }) => facts.patient.identityVerifiedAt === null,
   },
-  {
-    id: 'cn.follow-up-only',
-    source: MEASURES_2018,
-    effectiveFrom: '2018-07-17',
-    statement: {
-      en: 'Prescriptions are limited to follow-up of a condition that has already been diagnosed.',
-      zh: '互联网诊疗仅限常见病、慢性病复诊，首诊不得开具处方。',
-    },
-    refusal: {
-      en: 'You can only prescribe for a condition that has already been diagnosed. The patient has not declared an earlier diagnosis. Give advice, or refer them for in-person care.',
-      zh: '互联网诊疗仅限常见病、慢性病复诊。患者未声明既往诊断，请提供咨询或建议线下就诊。',
-    },
-    blocks: ({ visit }) => visit.intake?.priorDiagnosis !== 'yes',
-  },
+  ...followUpRules,
   {
     id: 'cn.three-years-of-practice',
     source: MEASURES_2018,

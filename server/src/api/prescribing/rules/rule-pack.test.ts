@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PrescriptionItem } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { Formulary, MedicineProduct } from '../../catalogues/index.ts';
+import type { StatedBasis } from '../../chart/index.ts';
 import type { VisitFacts } from '../../visits/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { PatientFacts } from '../safety/safety-run.ts';
@@ -31,7 +32,12 @@ interface Case {
   items?: PrescriptionItem[];
   controlClass?: MedicineProduct['controlClass'];
   withdrawn?: boolean;
-  priorDiagnosis?: 'yes' | 'no' | 'unsure' | null;
+  /** What the doctor stated; null for nothing. */
+  basis?: Partial<StatedBasis> | null;
+  /** ISO date of the evidence. */
+  diagnosedOn?: string;
+  /** Codes of the prescription’s diagnoses. */
+  diagnoses?: string[];
   birthDate?: string;
   years?: number;
   licenceUntil?: string;
@@ -42,12 +48,41 @@ interface Case {
   unverified?: boolean;
 }
 
+/** Returns a statement that the visit follows up a tonsillitis. */
+const followUp = (diagnosedOn: string): Partial<StatedBasis> => ({
+  verdict: 'follow-up',
+  accountId: 'doctor',
+  maxAgeDays: 183,
+  conditions: [
+    {
+      code: 'J03.0',
+      title: { en: '', zh: '' },
+      evidence: {
+        id: 'e',
+        source: 'outside',
+        earlierVisitId: null,
+        institution: 'x',
+        diagnosedOn,
+        diagnoses: [],
+        pages: [],
+      },
+    },
+  ],
+});
+
 /** Returns input that breaks no rule, apart from what the case changes. */
 function input(given: Case): RuleInput {
-  const prior = given.priorDiagnosis === undefined ? 'yes' : given.priorDiagnosis;
   return {
-    prescription: { items: given.items ?? [item()] } as PrescriptionRow,
-    visit: { intake: prior === null ? null : { priorDiagnosis: prior } } as VisitFacts,
+    prescription: {
+      items: given.items ?? [item()],
+      diagnoses: (given.diagnoses ?? ['J03.9']).map((code, at) => ({
+        code,
+        title: { en: '', zh: '' },
+        primary: at === 0,
+      })),
+    } as PrescriptionRow,
+    visit: { doctorAccountId: 'doctor' } as VisitFacts,
+    basis: given.basis === null ? null : ({ ...followUp(given.diagnosedOn ?? today), ...given.basis } as StatedBasis),
     facts: {
       patient: {
         birthDate: given.birthDate ?? '1980-05-01',
@@ -83,9 +118,12 @@ describe('rules of a Chinese internet hospital', () => {
   it.each<[string, Case, string[]]>([
     ['a prescription without faults', {}, []],
     ['a patient whose identity is not verified', { unverified: true }, ['cn.real-name']],
-    ['a prior diagnosis that is not declared', { priorDiagnosis: 'no' }, ['cn.follow-up-only']],
-    ['a prior diagnosis of which the patient is unsure', { priorDiagnosis: 'unsure' }, ['cn.follow-up-only']],
-    ['no intake at all', { priorDiagnosis: null }, ['cn.follow-up-only']],
+    ['a first visit', { basis: { verdict: 'first-visit', conditions: [] } }, ['cn.follow-up-only']],
+    ['a visit of which the doctor stated nothing', { basis: null }, ['cn.follow-up-only']],
+    ['a follow-up that another doctor stated', { basis: { accountId: 'colleague' } }, ['cn.follow-up-only']],
+    ['a diagnosis of another category', { diagnoses: ['J03.9', 'I10'] }, ['cn.follow-up-same-diagnosis']],
+    ['evidence of 183 days', { diagnosedOn: '2026-05-25' }, []],
+    ['evidence of 184 days', { diagnosedOn: '2026-05-24' }, ['cn.follow-up-evidence-age']],
     ['two years of practice', { years: 2 }, ['cn.three-years-of-practice']],
     ['five medicines', { items: medicines(5) }, []],
     ['six medicines', { items: medicines(6) }, ['cn.at-most-five-medicines']],
@@ -125,7 +163,7 @@ describe('rules of a Chinese internet hospital', () => {
   });
 
   it('all apply together, each with its own text and source', () => {
-    const findings = rulesAgainst('CN', input({ years: 1, priorDiagnosis: 'no', items: medicines(6) }));
+    const findings = rulesAgainst('CN', input({ years: 1, basis: null, items: medicines(6) }));
     expect(findings.map(({ ruleId }) => ruleId)).toEqual([
       'cn.follow-up-only',
       'cn.three-years-of-practice',
@@ -149,7 +187,7 @@ it('reads the source of an older draft, which holds both languages in one text',
 
 describe('rule packs', () => {
   it('fall back to the generic rules for other jurisdictions', () => {
-    expect(against({ years: 1, priorDiagnosis: 'no', items: medicines(6), unverified: true }, 'CH')).toEqual([]);
+    expect(against({ years: 1, basis: null, items: medicines(6), unverified: true }, 'CH')).toEqual([]);
     expect(against({ controlClass: 'narcotic', licenceUntil: '2020-01-01' }, 'CH')).toEqual([
       'generic.licence-valid',
       'generic.no-controlled-medicines',

@@ -1,5 +1,6 @@
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { StatedBasis } from '../../chart/index.ts';
 import type { Formulary } from '../../catalogues/index.ts';
 import type { VisitFacts } from '../../visits/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
@@ -20,6 +21,8 @@ export interface RuleInput {
   facts: PatientFacts;
   prescriber: Prescriber;
   circumstances: Circumstances;
+  /** What the doctor stated: a follow-up with its evidence, or a first visit; null for nothing. */
+  basis: StatedBasis | null;
   /** Code of the department in which it is written. */
   departmentCode: string;
   formulary: Formulary;

@@ -31,6 +31,8 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
     const prescriber = await this.deps.repository.prescriberOf(tx, row.practitionerId);
     const { facts, report } = await this.#check(tx, row, visit, { formulary, jurisdiction: prescriber.jurisdiction });
     row.safety = report;
+    const basis = await this.deps.chart.basisOf(tx, row.visitId);
+    row.basisVersion = basis?.version ?? null;
     row.blockedBy = rulesAgainst(prescriber.jurisdiction, {
       prescription: row,
       visit,
@@ -38,6 +40,7 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
       prescriber,
       today: dayIn(prescriber.timeZone, tx.now),
       formulary,
+      basis,
       circumstances: await this.deps.circumstances.of(tx, row.id),
       departmentCode: await this.deps.circumstances.departmentCode(tx, row.departmentId),
     });

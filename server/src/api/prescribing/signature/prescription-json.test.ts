@@ -47,6 +47,27 @@ const record: PrescriptionRecord = {
     overrides: [{ issueId: 'x', reason: 'benefit-outweighs-risk' }],
   },
   circumstances: { guardian: { name: '李娜', relation: 'mother' }, emergency: true, validDays: 2 },
+  basis: {
+    verdict: 'follow-up',
+    rule: 'cn.follow-up-only',
+    maxAgeDays: 183,
+    statedAt: new Date('2026-11-24T06:30:00Z'),
+    conditions: [
+      {
+        code: 'J02.9',
+        title: { en: 'Acute pharyngitis', zh: '急性咽炎' },
+        evidence: {
+          id: 'e',
+          source: 'outside',
+          earlierVisitId: null,
+          institution: '市人民医院',
+          diagnosedOn: '2026-10-01',
+          diagnoses: [],
+          pages: [{ id: 'pic', sha256: 'ab' }],
+        },
+      },
+    ],
+  },
   signedAt: new Date('2026-11-24T06:32:05.120Z'),
   validUntil: new Date('2026-11-26T16:00:00Z'),
 };
@@ -55,7 +76,13 @@ describe('prescriptionJson', () => {
   it('contains every fact of the record, with times in UTC', () => {
     expect(prescriptionJson(record)).toEqual({
       ...record,
-      schema: 'yunzhen/prescription/4',
+      schema: 'yunzhen/prescription/5',
+      basis: {
+        verdict: 'follow-up',
+        rule: { id: 'cn.follow-up-only', maxAgeDays: 183 },
+        statedAt: '2026-11-24T06:30:00.000Z',
+        conditions: record.basis?.conditions,
+      },
       checks: {
         checkedAt: '2026-11-24T06:32:00.000Z',
         ran: [
@@ -82,6 +109,13 @@ describe('prescriptionJson', () => {
           overrides: record.checks.overrides,
         },
       });
+  });
+
+  it('leaves out the basis where no rule requires one, and in every older layout', () => {
+    const without = prescriptionJson({ ...record, basis: null });
+    expect(without).toMatchObject({ schema: 'yunzhen/prescription/4' });
+    expect(without).not.toHaveProperty('basis');
+    expect(canonicalJson(prescriptionJson(record, 'yunzhen/prescription/4'))).toBe(canonicalJson(without));
   });
 
   it('adds optional members only for records that have them', () => {
@@ -128,6 +162,16 @@ describe('prescriptionJson', () => {
       { ...record, circumstances: { ...record.circumstances, emergency: false } },
       { ...record, circumstances: { ...record.circumstances, validDays: 3 } },
     ];
+    const [condition] = record.basis?.conditions ?? [];
+    if (!record.basis || !condition) throw new Error('record has no basis');
+    const { evidence } = condition;
+    for (const other of [
+      { ...evidence, diagnosedOn: '2026-10-02' },
+      { ...evidence, institution: 'x' },
+      { ...evidence, pages: [] },
+    ])
+      disputes.push({ ...record, basis: { ...record.basis, conditions: [{ ...condition, evidence: other }] } });
+    disputes.push({ ...record, basis: { ...record.basis, conditions: [{ ...condition, code: 'I10' }] } });
     const texts = [record, ...disputes].map((dispute) => canonicalJson(prescriptionJson(dispute)));
     expect(new Set(texts).size).toBe(texts.length);
   });

@@ -7,18 +7,18 @@ export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
 
 /**
  * Versions of the layout below; verifiers read it first, and signed records keep theirs. Version 2 has optional members (weekdays, taper steps, hours
- * between doses, free-text reasons) and was used only where one was present. Version 3 adds the circumstances. Version 4, used for every new record,
+ * between doses, free-text reasons) and was used only where one was present. Version 3 adds the circumstances. Version 4
  * names each check that ran with its data, each that did not with the reason, and each alert; earlier versions name only the checks that left
- * something unchecked.
+ * something unchecked. Version 5 adds the basis, what the visit follows up with evidence and rule, and is used only where a rule requires one.
  */
 const schemas = [
   'yunzhen/prescription/1',
   'yunzhen/prescription/2',
   'yunzhen/prescription/3',
   'yunzhen/prescription/4',
+  'yunzhen/prescription/5',
 ] as const;
 export type PrescriptionSchema = (typeof schemas)[number];
-const PRESCRIPTION_SCHEMA: PrescriptionSchema = 'yunzhen/prescription/4';
 
 /** Returns the layout of a signed record; null for an unknown one. */
 export function schemaOf(schema: JsonValue | undefined): PrescriptionSchema | null {
@@ -27,7 +27,16 @@ export function schemaOf(schema: JsonValue | undefined): PrescriptionSchema | nu
 
 /** Returns whether the layout contains the circumstances that the doctor stated. */
 export function holdsCircumstances(schema: PrescriptionSchema): boolean {
-  return schemas.indexOf(schema) >= schemas.indexOf('yunzhen/prescription/3');
+  return isSince('yunzhen/prescription/3', schema);
+}
+
+/** Returns whether the layout contains what the visit follows up. */
+export function holdsBasis(schema: PrescriptionSchema): boolean {
+  return isSince('yunzhen/prescription/5', schema);
+}
+
+function isSince(first: PrescriptionSchema, schema: PrescriptionSchema): boolean {
+  return schemas.indexOf(schema) >= schemas.indexOf(first);
 }
 
 /** A prescription as recorded at the time of signing. */
@@ -77,9 +86,32 @@ export interface PrescriptionRecord {
     readonly emergency: boolean;
     readonly validDays: number;
   };
+  /** What the doctor stated the visit follows up, with the evidence and the rule that required it; null where no rule does. */
+  readonly basis: RecordBasis | null;
   /** FHIR MedicationRequest.authoredOn: the time of signing. */
   readonly signedAt: Date;
   readonly validUntil: Date;
+}
+
+export interface RecordBasis {
+  readonly verdict: string;
+  readonly rule: string;
+  readonly maxAgeDays: number;
+  readonly statedAt: Date;
+  readonly conditions: readonly {
+    readonly code: string;
+    readonly title: LocalizedText;
+    readonly evidence: {
+      readonly id: string;
+      readonly source: string;
+      readonly earlierVisitId: string | null;
+      readonly institution: string;
+      /** ISO date. */
+      readonly diagnosedOn: string;
+      readonly diagnoses: readonly { readonly code: string; readonly title: LocalizedText }[];
+      readonly pages: readonly { readonly id: string; readonly sha256: string }[];
+    };
+  }[];
 }
 
 export interface PrescriptionRecordItem {
@@ -126,7 +158,7 @@ export interface RecordQuantity {
  */
 export function prescriptionJson(
   record: PrescriptionRecord,
-  schema: PrescriptionSchema = PRESCRIPTION_SCHEMA,
+  schema: PrescriptionSchema = record.basis ? 'yunzhen/prescription/5' : 'yunzhen/prescription/4',
 ): JsonValue {
   const { hospital, department, prescriber, patient } = record;
   return {
@@ -148,8 +180,9 @@ export function prescriptionJson(
     },
     diagnoses: record.diagnoses.map(({ code, title, primary }) => ({ code, title: bilingual(title), primary })),
     items: record.items.map(itemJson),
-    checks: schema === PRESCRIPTION_SCHEMA ? checksJson(record.checks) : checksBefore4(record.checks),
+    checks: isSince('yunzhen/prescription/4', schema) ? checksJson(record.checks) : checksBefore4(record.checks),
     circumstances: circumstancesJson(record.circumstances),
+    ...(holdsBasis(schema) ? { basis: record.basis && basisJson(record.basis) } : {}),
     signedAt: instant(record.signedAt),
     validUntil: instant(record.validUntil),
   };
@@ -188,6 +221,27 @@ function circumstancesJson({ guardian, emergency, validDays }: PrescriptionRecor
     guardian: guardian && { name: guardian.name, relation: guardian.relation },
     emergency,
     validDays: whole(validDays),
+  };
+}
+
+function basisJson({ verdict, rule, maxAgeDays, statedAt, conditions }: RecordBasis): JsonValue {
+  return {
+    verdict,
+    rule: { id: rule, maxAgeDays: whole(maxAgeDays) },
+    statedAt: instant(statedAt),
+    conditions: conditions.map(({ code, title, evidence }) => ({
+      code,
+      title: bilingual(title),
+      evidence: {
+        id: evidence.id,
+        source: evidence.source,
+        earlierVisitId: evidence.earlierVisitId,
+        institution: evidence.institution,
+        diagnosedOn: evidence.diagnosedOn,
+        diagnoses: evidence.diagnoses.map((each) => ({ code: each.code, title: bilingual(each.title) })),
+        pages: evidence.pages.map(({ id, sha256 }) => ({ id, sha256 })),
+      },
+    })),
   };
 }
 

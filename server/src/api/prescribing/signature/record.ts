@@ -36,6 +36,7 @@ export function toRecord(row: PrescriptionWithSurroundings, signedAt: Date, vali
       overrides: row.acknowledgements,
     },
     circumstances: around.circumstances,
+    basis: around.basis,
     signedAt,
     validUntil,
   };

@@ -216,6 +216,25 @@ describe('checkRecord', () => {
     expect(check({ ...over, safety: { ...safety, notChecked: [] } }, second, first).reason).toBe('record-differs');
   });
 
+  it('detects evidence of a follow-up that differs from what was signed', () => {
+    const evidence = { id: 'e', source: 'outside', earlierVisitId: null, institution: 'x', diagnosedOn: '2026-10-01' };
+    const basis = (diagnosedOn: string) => ({
+      verdict: 'follow-up',
+      rule: 'cn.follow-up-only',
+      maxAgeDays: 183,
+      statedAt: signedAt,
+      conditions: [{ code: 'J03.9', title: text, evidence: { ...evidence, diagnosedOn, diagnoses: [], pages: [] } }],
+    });
+    const around = { ...row().around, basis: basis('2026-10-01') } as unknown as PrescriptionWithSurroundings['around'];
+    const payload = prescriptionJson(toRecord(row({ around }), signedAt, validUntil));
+    const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));
+    const second = byPharmacist({ prescriptionJws: first.jws });
+    const signedPayload = canonicalJson(payload);
+    expect(check({ around, signedPayload }, second, first).reason).toBeNull();
+    const changed = { ...around, basis: basis('2026-11-01') } as unknown as typeof around;
+    expect(check({ around: changed, signedPayload }, second, first).reason).toBe('record-differs');
+  });
+
   it('detects a check that is falsely listed as run, or that loses its reason', () => {
     const missed = { check: 'renal', itemIds: ['i'], reason: text };
     const notChecked = [missed];

@@ -4,6 +4,7 @@ import type { PrescriptionWithSurroundings } from '../prescription.repository.ts
 import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
 import {
+  holdsBasis,
   holdsCircumstances,
   PRESCRIPTION_JWS_TYPE,
   prescriptionJson,
@@ -84,8 +85,8 @@ function rowStillSays(row: PrescriptionWithSurroundings, then: Members): boolean
   const schema = schemaOf(then['schema']);
   if (!schema || !row.signedAt || !row.validUntil) return false;
   const now = prescriptionJson(toRecord(row, row.signedAt, row.validUntil), schema) as Members;
-  const circumstances = holdsCircumstances(schema) ? ['circumstances'] : [];
-  return ['id', 'number', 'visitId', 'items', 'diagnoses', 'checks', 'signedAt', 'validUntil', ...circumstances].every(
+  const later = [...(holdsCircumstances(schema) ? ['circumstances'] : []), ...(holdsBasis(schema) ? ['basis'] : [])];
+  return ['id', 'number', 'visitId', 'items', 'diagnoses', 'checks', 'signedAt', 'validUntil', ...later].every(
     (member) => canonicalJson(now[member] ?? null) === canonicalJson(then[member] ?? null),
   );
 }

@@ -41,6 +41,13 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
           visit,
           given.draftVersion,
         );
+        if (given.intake.priorDiagnosis === 'yes' && given.intake.priorEvidence) {
+          await this.deps.hooks.onEvidenceGiven.run(tx, visit, {
+            evidence: given.intake.priorEvidence,
+            pages: evidence,
+            accountId: context.actor.accountId,
+          });
+        }
         const redFlags = await assertNoRedFlags(tx, visit.patientId, {
           texts: [given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
           named: [...flags, ...flagsOfItems((answer?.ticked ?? []).map(({ id }) => id))],

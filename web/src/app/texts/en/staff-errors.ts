@@ -42,6 +42,26 @@ export default {
     title: 'A primary diagnosis is missing',
     text: 'The visit stays open. Add a primary diagnosis, then complete it.',
   },
+  'visit.first-visit': {
+    title: 'This is a first visit',
+    text: 'The visit stays open. End it with a referral to in-person care, or change the statement under “Follow-up or first visit”.',
+  },
+  'visit-basis.not-required': {
+    title: 'No statement is needed',
+    text: 'Nothing was saved. The rules of this hospital do not ask for follow-up or first visit.',
+  },
+  'visit-basis.evidence-unusable': {
+    title: 'This evidence does not count',
+    text: 'Nothing was saved. It is too old, has no pages or proves another diagnosis. Choose other evidence, or state a first visit.',
+  },
+  'visit-basis.not-opened': {
+    title: 'Look at every page first',
+    text: 'Nothing was saved. Open all pages of the evidence, then state the follow-up.',
+  },
+  'visit-basis.prescribed': {
+    title: 'A prescription was signed on this statement',
+    text: 'Nothing was changed. Cancel the prescription first.',
+  },
   'visit.note-unsigned': {
     title: 'The note is not signed',
     text: 'The visit stays open. Sign the note, then complete the visit.',

@@ -1,7 +1,9 @@
 import { computed, nextTick, watch, type Ref } from 'vue';
+import { followUpDutyOf } from '@yunzhen/shared/chart/visit-basis';
 import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 import type { IntakeDraft } from '@yunzhen/shared/intake/intake.contract';
 import { pageOf, stepOfPage, type IntakePage } from '@yunzhen/shared/intake/answers/steps';
+import { useSessionStore } from '../../accounts/index.ts';
 import type { DraftSubject } from '../queries.ts';
 import { useIntakeDraft, type StoredIntake } from '../use-intake-draft.ts';
 import { useDangerStop } from './use-danger-stop.ts';
@@ -24,7 +26,9 @@ export function useIntakeWalk(parts: WalkParts) {
   const intake = useIntakeDraft(parts.of, parts.first(), parts.kept);
   const { draft } = intake;
   watch(parts.first, intake.see);
-  const questions = useQuestions(intake);
+  const session = useSessionStore();
+  const needsEvidence = () => followUpDutyOf(session.account?.hospital.jurisdiction ?? '') !== null;
+  const questions = useQuestions({ ...intake, needsEvidence });
   const stop = useDangerStop(draft);
   const { flags, stopAt } = stop;
   const page = computed(() => pageOf(draft.value.step, parts.ahead));

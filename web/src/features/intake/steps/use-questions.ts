@@ -3,21 +3,29 @@ import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.sch
 import { answerFaults, type AnswerFault } from '@yunzhen/shared/intake/answers/answer-faults';
 import { askedQuestions, dangerSignsOf } from '@yunzhen/shared/intake/answers/answers';
 import type { IntakeForm, IntakeSubject } from '@yunzhen/shared/intake/forms/form';
+import { statedEvidence, type PriorEvidenceDraft } from '@yunzhen/shared/intake/prior-evidence.schemas';
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { localDay } from '../local-day.ts';
 
 export type QuestionFaults = Readonly<Record<string, AnswerFault>>;
 
 /** Ids of the questions of every visit, besides those of its form. No form has such ids. */
-export const ofEveryVisit = { duration: 'visit.duration', prior: 'visit.prior' } as const;
+export const ofEveryVisit = { duration: 'visit.duration', prior: 'visit.prior', evidence: 'visit.evidence' } as const;
+
+/** Returns whether the question where it was diagnosed is open; a patient without a record says so. */
+function lacksEvidence(evidence: PriorEvidenceDraft | undefined): boolean {
+  return evidence?.source !== 'none' && statedEvidence(evidence) === undefined;
+}
 
 /** The questions of this visit: which are asked, their errors, and the danger signs that answers named. */
 export function useQuestions(parts: {
   draft: Ref<IntakeDraftContent>;
   form: ComputedRef<IntakeForm | undefined>;
   subject: IntakeSubject;
+  /** The rules require evidence of an earlier diagnosis. */
+  needsEvidence: () => boolean;
 }) {
-  const { draft, form, subject } = parts;
+  const { draft, form, subject, needsEvidence } = parts;
   const shown = shallowRef<QuestionFaults>({});
   const questions = computed(() => (form.value ? askedQuestions(form.value, draft.value.answers, subject) : []));
   /** Questions that must still be answered or corrected. Pictures are checked at upload. */
@@ -27,6 +35,8 @@ export function useQuestions(parts: {
       : {};
     if (draft.value.duration === null) faults[ofEveryVisit.duration] = 'required';
     if (draft.value.priorDiagnosis === null) faults[ofEveryVisit.prior] = 'required';
+    if (needsEvidence() && draft.value.priorDiagnosis === 'yes' && lacksEvidence(draft.value.priorEvidence))
+      faults[ofEveryVisit.evidence] = 'required';
     return faults;
   });
   // A corrected error disappears at once; a new one is shown at the next attempt to continue.

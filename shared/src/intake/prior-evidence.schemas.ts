@@ -1,0 +1,27 @@
+import { z } from 'zod';
+import { date, id, prose, text } from '../core/common.ts';
+
+/** Where the condition was diagnosed before: a visit in this hospital, or another institution whose pages the patient uploads. */
+export const priorEvidence = z.discriminatedUnion('source', [
+  z.strictObject({ source: z.literal('here'), visitId: id }),
+  z.strictObject({ source: z.literal('outside'), institution: text(200, 1), diagnosedOn: date }),
+]);
+export type PriorEvidence = z.output<typeof priorEvidence>;
+
+/** The same while it is being typed. */
+export const priorEvidenceDraft = z.strictObject({
+  /** `none`: the patient has no record at hand. */
+  source: z.enum(['here', 'outside', 'none']),
+  visitId: id.nullable(),
+  institution: prose(200),
+  diagnosedOn: date.nullable(),
+});
+export type PriorEvidenceDraft = z.output<typeof priorEvidenceDraft>;
+
+/** Returns the evidence once it is complete; undefined until then, and for a patient without any. */
+export function statedEvidence(draft: PriorEvidenceDraft | undefined): PriorEvidence | undefined {
+  if (draft?.source === 'here' && draft.visitId) return { source: 'here', visitId: draft.visitId };
+  const institution = draft?.institution.trim();
+  if (draft?.source !== 'outside' || !institution || !draft.diagnosedOn) return undefined;
+  return { source: 'outside', institution, diagnosedOn: draft.diagnosedOn };
+}

@@ -1,0 +1,401 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { readDiagnoses, saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
+import { saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
+import {
+  listProvenDiagnoses,
+  readVisitBasis,
+  stateVisitBasis,
+  type VisitBasis,
+} from '../../../shared/src/chart/visit-basis.contract.ts';
+import type { BodyInputOf } from '../../../shared/src/core/route.ts';
+import { shiftDay } from '../../../shared/src/core/time/calendar-day.ts';
+import { dayIn } from '../../../shared/src/core/time/time-zone.ts';
+import { readIntakePicture } from '../../../shared/src/intake/intake.contract.ts';
+import type { PriorEvidence } from '../../../shared/src/intake/prior-evidence.schemas.ts';
+import {
+  cancelPrescription,
+  createPrescription,
+  readPrescription,
+  savePrescription,
+  signPrescription,
+} from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { admitVisit, checkIn, completeVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
+import { Clinic, line } from '../../support/clinic.ts';
+import type { TestClient } from '../../support/client.ts';
+import type { TestPerson } from '../../support/factories.ts';
+import { drawing } from '../chat/sample-files.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { checkInBody, plannedVisit } from '../../support/visit-steps.ts';
+import { handIn, nothingYet, opened, saved } from '../intake/intake-steps.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+let patient: TestPerson & { patientId: string };
+const today = dayIn('Asia/Shanghai', new Date());
+
+beforeAll(async () => {
+  test = await startTestApi();
+  clinic = await Clinic.open(test);
+});
+afterAll(() => test.close());
+beforeEach(async () => {
+  patient = await clinic.factory.patient(clinic.hospital);
+});
+
+const outside = (days = 30): PriorEvidence => ({
+  source: 'outside',
+  institution: '市人民医院',
+  diagnosedOn: shiftDay(today, -days),
+});
+
+/** Checks the patient in with evidence and as many pictures of it, and admits the visit. */
+async function admitted(priorEvidence: PriorEvidence | undefined, pictures = 1, of = clinic): Promise<string> {
+  const { id } = await plannedVisit(of.hospital, patient, of.doctor);
+  const draft = await opened(patient.client, id);
+  for (let n = 0; n < pictures; n++)
+    await handIn(test.url, patient, draft.id, await drawing('png'), { question: 'prior-diagnosis', type: 'image/png' });
+  const { value } = await saved(patient.client, draft, { ...nothingYet, priorDiagnosis: 'yes' });
+  const params = { visitId: id };
+  const intake = { ...checkInBody.intake, ...(priorEvidence && { priorEvidence }) };
+  await patient.client.ok(checkIn, { params, body: { ...checkInBody, intake, draftVersion: value.version } });
+  await of.doctor.client.ok(admitVisit, { params });
+  return id;
+}
+
+const read = (visitId: string, client: TestClient = clinic.doctor.client) =>
+  client.ok(readVisitBasis, { params: { visitId } });
+
+const state = (
+  visitId: string,
+  version: number,
+  body: BodyInputOf<typeof stateVisitBasis>,
+  client: TestClient = clinic.doctor.client,
+) => client.call(stateVisitBasis, { params: { visitId }, version, body });
+
+async function openPages({ visitId, evidence }: VisitBasis, client = clinic.doctor.client): Promise<void> {
+  for (const pictureId of evidence.flatMap(({ pages }) => pages))
+    expect((await client.call(readIntakePicture, { params: { visitId, pictureId } })).status).toBe(200);
+}
+
+const followUp = (evidenceId: string, code = 'J03.9') => ({
+  verdict: 'follow-up' as const,
+  conditions: [{ code, evidenceId }],
+});
+const firstVisit = { verdict: 'first-visit' as const, conditions: [] };
+const evidenceOf = async (visitId: string) => (await read(visitId)).evidence[0]?.id ?? '';
+
+/** States the visit as a follow-up of its evidence, as the bench does. */
+async function proven(visitId: string, code = 'J03.9'): Promise<VisitBasis> {
+  const shown = await read(visitId);
+  await openPages(shown);
+  const { status, value } = await state(visitId, shown.version, followUp(shown.evidence[0]?.id ?? '', code));
+  expect(status).toBe(200);
+  return value;
+}
+
+async function diagnosed(visitId: string, ...codes: string[]): Promise<void> {
+  const params = { visitId };
+  const { version } = await clinic.doctor.client.ok(readDiagnoses, { params });
+  const items = codes.map((code, at) => ({
+    code,
+    title: { en: '', zh: '' },
+    primary: at === 0,
+    certainty: 'confirmed' as const,
+  }));
+  await clinic.doctor.client.ok(saveDiagnoses, { params, version, body: { items } });
+}
+
+/** Writes a draft, and returns what a signature answers. */
+async function signing(visitId: string) {
+  const { client } = clinic.doctor;
+  const draft = await client.ok(createPrescription, { params: { visitId } });
+  const params = { prescriptionId: draft.id };
+  const current = await client.ok(readPrescription, { params });
+  const draftSaved = await client.ok(savePrescription, { params, version: current.version, body: { items: [line()] } });
+  return client.call(signPrescription, { params, version: draftSaved.version, body: {} });
+}
+
+async function completed(visitId: string): Promise<void> {
+  const params = { visitId };
+  const body = { subjective: 'x', objective: '', assessment: 'x', plan: 'x' };
+  await clinic.doctor.client.ok(saveNote, { params, version: 0, body });
+  await clinic.doctor.client.ok(signNote, { params, version: 1 });
+  await clinic.doctor.client.ok(completeVisit, { params, body: {} });
+}
+
+describe('a follow-up with evidence', () => {
+  it('is stated after the pages were opened, and is part of the signed record', async () => {
+    const visitId = await admitted(outside(), 2);
+    await diagnosed(visitId, 'J03.9');
+    const shown = await read(visitId);
+    expect(shown).toMatchObject({
+      required: true,
+      version: 0,
+      statement: null,
+      limit: { days: 183, regulated: false },
+    });
+    expect(shown.evidence).toMatchObject([
+      { source: 'outside', institution: '市人民医院', fault: null, opened: false },
+    ]);
+    expect(shown.evidence[0]?.pages).toHaveLength(2);
+    const evidenceId = shown.evidence[0]?.id ?? '';
+    expect((await state(visitId, 0, followUp(evidenceId))).problem.code).toBe('visit-basis.not-opened');
+    await openPages(shown);
+    const { value } = await state(visitId, 0, followUp(evidenceId));
+    expect(value).toMatchObject({
+      version: 1,
+      statement: { verdict: 'follow-up', own: true, conditions: [{ code: 'J03.9', evidenceId }] },
+    });
+    const { status, value: signed } = await signing(visitId);
+    expect(status).toBe(200);
+    const { rows } = await test.database.admin.query('SELECT signed_payload AS text FROM prescription WHERE id = $1', [
+      signed.id,
+    ]);
+    expect(JSON.parse(String(rows[0]?.text))).toMatchObject({
+      schema: 'yunzhen/prescription/5',
+      basis: {
+        verdict: 'follow-up',
+        rule: { id: 'cn.follow-up-only', maxAgeDays: 183 },
+        conditions: [
+          {
+            code: 'J03.9',
+            evidence: {
+              id: evidenceId,
+              institution: '市人民医院',
+              diagnosedOn: shiftDay(today, -30),
+              pages: shown.evidence[0]?.pages.map((id) => ({ id, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })),
+            },
+          },
+        ],
+      },
+    });
+    expect((await state(visitId, 1, firstVisit)).problem.code).toBe('visit-basis.prescribed');
+    await clinic.doctor.client.ok(cancelPrescription, {
+      params: { prescriptionId: signed.id },
+      body: { reason: 'wrong patient' },
+    });
+    expect((await state(visitId, 1, firstVisit)).status).toBe(200);
+  });
+
+  it('covers every diagnosis of the prescription by its category', async () => {
+    const visitId = await admitted(outside());
+    await proven(visitId, 'J03.0');
+    await diagnosed(visitId, 'J03.9', 'I10');
+    expect((await signing(visitId)).problem).toMatchObject({
+      code: 'prescription.rule-blocked',
+      facts: { rule: 'cn.follow-up-same-diagnosis' },
+    });
+    await diagnosed(visitId, 'J03.9');
+    expect((await signing(visitId)).status).toBe(200);
+  });
+
+  it('frees the open draft of the rule without making its page stale', async () => {
+    const visitId = await admitted(outside());
+    await diagnosed(visitId, 'J03.9');
+    const { client } = clinic.doctor;
+    const { id } = await client.ok(createPrescription, { params: { visitId } });
+    const params = { prescriptionId: id };
+    const draft = await client.ok(savePrescription, { params, version: 1, body: { items: [line()] } });
+    expect(draft.blockedBy.map(({ ruleId }) => ruleId)).toEqual(['cn.follow-up-only']);
+    await proven(visitId);
+    expect(await client.ok(readPrescription, { params })).toMatchObject({ version: draft.version, blockedBy: [] });
+  });
+
+  it.each([
+    ['too old', outside(184), 1, 'outdated'],
+    ['without pages', outside(), 0, 'no-pages'],
+  ])('is refused with evidence that is %s', async (_what, evidence, pictures, fault) => {
+    const visitId = await admitted(evidence, pictures);
+    const shown = await read(visitId);
+    expect(shown.evidence[0]?.fault).toBe(fault);
+    await openPages(shown);
+    const { status, problem } = await state(visitId, 0, followUp(shown.evidence[0]?.id ?? ''));
+    expect([status, problem.code, problem.facts]).toEqual([409, 'visit-basis.evidence-unusable', { fault }]);
+  });
+
+  it('expires with its evidence, also after it was stated', async () => {
+    const visitId = await admitted(outside(180));
+    await diagnosed(visitId, 'J03.9');
+    await proven(visitId);
+    const { admin } = test.database;
+    await admin.query('ALTER TABLE prior_diagnosis DISABLE TRIGGER prior_diagnosis_is_final');
+    await admin.query('UPDATE prior_diagnosis SET diagnosed_on = diagnosed_on - 10 WHERE visit_id = $1', [visitId]);
+    await admin.query('ALTER TABLE prior_diagnosis ENABLE TRIGGER prior_diagnosis_is_final');
+    expect((await signing(visitId)).problem.facts).toEqual({ rule: 'cn.follow-up-evidence-age' });
+  });
+
+  it('is refused at check-in with a future day, an empty institution, and a visit that proves nothing', async () => {
+    const { id } = await plannedVisit(clinic.hospital, patient, clinic.doctor);
+    const tried = async (priorEvidence: unknown) => {
+      const body = { ...checkInBody, intake: { ...checkInBody.intake, priorEvidence: priorEvidence as PriorEvidence } };
+      const { status, problem } = await patient.client.call(checkIn, { params: { visitId: id }, body });
+      return [status, problem.fields?.map(({ path }) => path)];
+    };
+    expect(await tried(outside(-1))).toEqual([400, ['intake.priorEvidence.diagnosedOn']]);
+    expect(await tried({ ...outside(), institution: ' ' })).toEqual([400, ['intake.priorEvidence.institution']]);
+    for (const visitId of [id, randomUUID()])
+      expect(await tried({ source: 'here', visitId })).toEqual([400, ['intake.priorEvidence.visitId']]);
+  });
+});
+
+describe('an earlier visit here', () => {
+  it('proves what it followed up, without pages, and nothing else', async () => {
+    const first = await admitted(outside());
+    await diagnosed(first, 'J03.9');
+    await proven(first);
+    const own = () => patient.client.ok(listProvenDiagnoses);
+    expect((await own()).items).toEqual([]);
+    await completed(first);
+    expect((await own()).items).toMatchObject([{ visitId: first, diagnosedOn: today, diagnoses: [{ code: 'J03.9' }] }]);
+
+    const visitId = await admitted({ source: 'here', visitId: first }, 0);
+    const shown = await read(visitId);
+    expect(shown.evidence).toMatchObject([{ source: 'here', visitId: first, fault: null, opened: true }]);
+    const evidenceId = shown.evidence[0]?.id ?? '';
+    expect((await state(visitId, 0, followUp(evidenceId, 'I10'))).problem.facts).toEqual({ fault: 'other-diagnosis' });
+    expect((await state(visitId, 0, followUp(evidenceId, 'J03.8'))).status).toBe(200);
+    await diagnosed(visitId, 'J03.9');
+    expect((await signing(visitId)).status).toBe(200);
+  });
+
+  it('can be named by the doctor when the patient stated none', async () => {
+    const first = await admitted(outside());
+    await diagnosed(first, 'J03.9');
+    await proven(first);
+    await completed(first);
+    const visitId = await admitted(undefined, 0);
+    expect((await read(visitId)).evidence).toMatchObject([{ id: null, visitId: first }]);
+    const body = { verdict: 'follow-up' as const, conditions: [{ code: 'J03.9', visitId: first }] };
+    const both = await Promise.all([state(visitId, 0, body), state(visitId, 0, body)]);
+    expect(both.map(({ status }) => status)).toEqual([200, 200]);
+    expect((await read(visitId)).version).toBe(1);
+  });
+
+  it('proves nothing when it was a first visit, was stated by nobody, or belongs to another patient', async () => {
+    const unstated = await admitted(outside());
+    await diagnosed(unstated, 'J03.9');
+    await completed(unstated);
+    const another = await admitted(outside());
+    await diagnosed(another, 'J03.9');
+    await proven(another);
+    await completed(another);
+    patient = await clinic.factory.patient(clinic.hospital);
+    const visitId = await admitted(undefined, 0);
+    for (const earlier of [unstated, another, visitId]) {
+      const body = { verdict: 'follow-up' as const, conditions: [{ code: 'J03.9', visitId: earlier }] };
+      expect((await state(visitId, 0, body)).status).toBe(404);
+    }
+    const foreign = await evidenceOf(another);
+    expect((await state(visitId, 0, followUp(foreign))).status).toBe(404);
+    expect((await patient.client.ok(listProvenDiagnoses)).items).toEqual([]);
+    // The database itself rejects it too.
+    const insert = `INSERT INTO prior_diagnosis (id, hospital_id, patient_id, visit_id, source, earlier_visit_id, diagnosed_on, recorded_by, account_id, recorded_at)
+      SELECT gen_random_uuid(), hospital_id, patient_id, id, 'here', $2, now(), 'doctor', $3, now() FROM visit WHERE id = $1`;
+    const values = [visitId, another, clinic.doctor.accountId];
+    await expect(test.database.admin.query(insert, values)).rejects.toThrow('another patient');
+  });
+});
+
+describe('a first visit', () => {
+  it('cannot be prescribed for, and ends with a referral for in-person care', async () => {
+    const visitId = await admitted(undefined, 0);
+    await diagnosed(visitId, 'J03.9');
+    expect((await state(visitId, 0, firstVisit)).value).toMatchObject({ statement: { verdict: 'first-visit' } });
+    expect((await signing(visitId)).problem).toMatchObject({
+      code: 'prescription.rule-blocked',
+      facts: { rule: 'cn.follow-up-only' },
+    });
+    const params = { visitId };
+    const body = { subjective: 'x', objective: '', assessment: 'x', plan: 'x' };
+    await clinic.doctor.client.ok(saveNote, { params, version: 0, body });
+    await clinic.doctor.client.ok(signNote, { params, version: 1 });
+    expect((await clinic.doctor.client.call(completeVisit, { params, body: {} })).problem.code).toBe(
+      'visit.first-visit',
+    );
+    const ended = await clinic.doctor.client.ok(referOffline, { params, body: { reason: '首诊，建议线下就诊' } });
+    expect(ended.status).toBe('referred-offline');
+  });
+});
+
+describe('a statement', () => {
+  it('is made once by two clicks, and a stale page changes nothing', async () => {
+    const visitId = await admitted(outside());
+    const shown = await read(visitId);
+    await openPages(shown);
+    const body = followUp(shown.evidence[0]?.id ?? '');
+    const clicks = await Promise.all([state(visitId, 0, body), state(visitId, 0, body)]);
+    expect(clicks.map(({ status, value }) => [status, value.version])).toEqual([
+      [200, 1],
+      [200, 1],
+    ]);
+    const late = await state(visitId, 0, firstVisit);
+    expect([late.status, late.problem.code, late.problem.facts]).toEqual([412, 'resource.stale', { version: 1 }]);
+    const races = await Promise.all([
+      state(visitId, 1, firstVisit),
+      state(visitId, 1, followUp(await evidenceOf(visitId), 'I10')),
+    ]);
+    expect(races.map(({ status }) => status).toSorted()).toEqual([200, 412]);
+  });
+
+  it('names known codes once', async () => {
+    const visitId = await admitted(outside());
+    await openPages(await read(visitId));
+    const evidenceId = await evidenceOf(visitId);
+    const given = (...codes: string[]) => ({
+      verdict: 'follow-up' as const,
+      conditions: codes.map((code) => ({ code, evidenceId })),
+    });
+    for (const [codes, rule] of [
+      [['Z99.99X'], 'unknown-code'],
+      [['J03.9', 'J03.9'], 'duplicate'],
+    ] as const) {
+      expect((await state(visitId, 0, given(...codes))).problem.fields).toMatchObject([{ rule }]);
+    }
+    expect((await state(visitId, 0, { verdict: 'follow-up', conditions: [] })).status).toBe(400);
+    expect((await state(visitId, 0, { ...followUp(evidenceId), verdict: 'first-visit' })).status).toBe(400);
+  });
+
+  it('is the doctor’s of this visit, and no longer counts after a handover', async () => {
+    const visitId = await admitted(outside());
+    const colleague = await clinic.factory.doctor(clinic.hospital);
+    expect((await state(visitId, 0, firstVisit, colleague.client)).status).toBe(404);
+    expect((await colleague.client.call(readVisitBasis, { params: { visitId } })).status).toBe(404);
+    expect((await patient.client.call(readVisitBasis, { params: { visitId } })).status).toBe(404);
+    await proven(visitId);
+    await test.database.admin.query('UPDATE visit SET practitioner_id = $2 WHERE id = $1', [
+      visitId,
+      colleague.practitionerId,
+    ]);
+    const shown = await read(visitId, colleague.client);
+    expect(shown).toMatchObject({ statement: { own: false }, evidence: [{ opened: false }] });
+    const again = await state(visitId, 1, followUp(shown.evidence[0]?.id ?? ''), colleague.client);
+    expect(again.problem.code).toBe('visit-basis.not-opened');
+  });
+
+  it('is not required by other jurisdictions', async () => {
+    const other = await Clinic.open(test, 'CH', 'Europe/Zurich');
+    patient = await other.factory.patient(other.hospital);
+    const visitId = await admitted(undefined, 0, other);
+    expect(await read(visitId, other.doctor.client)).toMatchObject({ required: false, limit: null });
+    expect((await state(visitId, 0, firstVisit, other.doctor.client)).problem.code).toBe('visit-basis.not-required');
+  });
+
+  it('never changes, and is audited with its evidence', async () => {
+    const visitId = await admitted(outside());
+    await proven(visitId);
+    const { admin } = test.database;
+    for (const sql of [
+      `UPDATE prior_diagnosis SET institution = 'other' WHERE visit_id = $1`,
+      `DELETE FROM prior_diagnosis WHERE visit_id = $1`,
+      `UPDATE visit_basis SET code = 'I10' WHERE visit_id = $1`,
+      `DELETE FROM visit_basis WHERE visit_id = $1`,
+    ])
+      await expect(admin.query(sql, [visitId])).rejects.toThrow('only ever added');
+    const { rows } = await admin.query(
+      `SELECT action FROM audit_event WHERE patient_id = $1 AND action IN ('diagnoses.evidence-recorded', 'diagnoses.basis-stated') ORDER BY id`,
+      [patient.patientId],
+    );
+    expect(rows).toEqual([{ action: 'diagnoses.evidence-recorded' }, { action: 'diagnoses.basis-stated' }]);
+  });
+});

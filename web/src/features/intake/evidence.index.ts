@@ -1,0 +1,2 @@
+export { default as PictureThumb } from './components/picture-thumb.vue';
+export { fetchPicture } from './queries.ts';
