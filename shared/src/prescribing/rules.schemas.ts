@@ -26,6 +26,30 @@ export const clinicalData = z.strictObject({
   reviewedBy: z.string().nullable(),
 });
 
+/** What a bench measured: on which data, when, and who has reviewed it. */
+export const benchEvidence = z.strictObject({
+  /** The name of the bench; null for checks without recorded figures. */
+  bench: z.string().nullable(),
+  checked: localizedText,
+  data: localizedText,
+  figures: z.array(
+    z.strictObject({
+      set: localizedText,
+      /** What had to be found and was, as recorded: `149/164`. */
+      found: z.string().nullable(),
+      /** What was falsely stopped or alerted. */
+      wrong: z.string().nullable(),
+      /** Interruptive alerts per 100 lines. */
+      burden: z.string().nullable(),
+      /** Null where the record names no day. */
+      measuredOn: date.nullable(),
+    }),
+  ),
+  /** The clinician who has reviewed cases and data; null for nobody. */
+  reviewedBy: z.string().nullable(),
+});
+export type BenchEvidence = z.output<typeof benchEvidence>;
+
 /** What the rules require of a prescription besides its lines; stated by its doctor before the signature. */
 export const circumstances = z.strictObject({
   /** The guardian present with a child under six during the visit, as seen by the doctor. */
@@ -52,6 +76,7 @@ export const rulesSchemas = {
       inForce: z.array(z.enum(rulePacks)),
       items: z.array(ruleEntry),
       data: z.array(clinicalData),
+      benches: z.array(benchEvidence),
     }),
   },
   readCircumstances: {

@@ -9,6 +9,7 @@ import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn, requireOwnDraft } from '../prescription.policy.ts';
 import { clinicalDataSets } from '../safety/knowledge/reviewed-data.ts';
+import { benchEvidence } from './bench-evidence.ts';
 import { isUnderSix } from './cn-internet-hospital.ts';
 import { findingsOf } from './stored-finding.ts';
 import { allRules, packsOf } from './rule-pack.ts';
@@ -27,6 +28,7 @@ export class RulesService extends Service<RulesServiceDeps> {
       inForce: packsOf(await circumstances.jurisdiction(tx)),
       items: allRules(),
       data: clinicalDataSets(),
+      benches: [...benchEvidence],
     }));
   }
 

@@ -17,6 +17,15 @@ export default {
     unreviewed: 'Not yet reviewed by a clinician',
     text: 'Each row names its source. Until a clinician has reviewed a version line by line, its alerts, and their absence, support but do not replace clinical judgement.',
   },
+  bench: {
+    title: 'Measured checks',
+    text: 'Figures as the record of the benches in the source code names them. All cases are made up; none comes from care in this hospital.',
+    found: 'Found or right: {n}',
+    wrong: 'Falsely alerted: {n}',
+    burden: '{n} per 100 lines',
+    on: 'Measured {date}',
+    undated: 'Date not recorded',
+  },
   circumstances: {
     title: 'Validity and type',
     guardian: 'Guardian present',

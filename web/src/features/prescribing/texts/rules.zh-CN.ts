@@ -17,6 +17,15 @@ export default {
     unreviewed: '尚未经临床专业人员审核',
     text: '每条数据均注明来源。在临床专业人员逐条审核某一版本之前，其警示（以及无警示）仅供参考，不能代替医生的专业判断。',
   },
+  bench: {
+    title: '检查的测评结果',
+    text: '数字与源代码中的测评记录一致。所有病例均为模拟，不来自本院诊疗。',
+    found: '检出或正确：{n}',
+    wrong: '误报：{n}',
+    burden: '每100行 {n} 条',
+    on: '{date} 测评',
+    undated: '未记录日期',
+  },
   circumstances: {
     title: '有效期与类型',
     guardian: '在场监护人',

@@ -1,0 +1,98 @@
+import type { BenchEvidence } from '@yunzhen/shared/prescribing/rules.contract';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
+
+const say = (en: string, zh: string): LocalizedText => ({ en, zh });
+const day = '2026-11-29';
+
+type Figure = BenchEvidence['figures'][number];
+
+/** Returns a figure as `test/bench/README.md` records it: found of all that had to be found, and falsely stopped or said of all that had not. */
+function figure(
+  en: string,
+  zh: string,
+  found: string | null,
+  wrong: string | null,
+  measuredOn: string | null = day,
+): Figure {
+  return { set: say(en, zh), found, wrong, burden: null, measuredOn };
+}
+
+/** What the benches measured, for readers of the rules page. A test compares each figure with `test/bench/README.md`. */
+export const benchEvidence: readonly BenchEvidence[] = [
+  {
+    bench: 'danger-signs',
+    checked: say('Danger signs in what patients write', '患者文字描述中的危险信号'),
+    data: say(
+      'Made-up texts with and without an emergency, by two authors. The rules were tuned on other halves of both sets.',
+      '两位作者编写的模拟文本（含急症与非急症）；规则仅在另一半文本上调整。',
+    ),
+    figures: [
+      figure('second author, English', '第二位作者，英文', '149/164', '18/146'),
+      figure('second author, Chinese', '第二位作者，中文', '157/176', '4/154'),
+      figure('first author, English', '第一位作者，英文', '185/197', '11/161'),
+      figure('first author, Chinese', '第一位作者，中文', '174/198', '13/161'),
+    ],
+    reviewedBy: null,
+  },
+  {
+    bench: 'doses',
+    checked: say('Doses: too much, too often, too long', '剂量：过大、过频、过久'),
+    data: say(
+      'Prescriptions by an author who had not seen the program, and cases by the authors of the tables, which only show that the tables do what they are for.',
+      '由未见过程序的作者编写的处方；另有数据表作者自编的病例，仅说明数据表按设计工作。',
+    ),
+    figures: [
+      figure('independent author, test half', '独立作者，测试部分', '84/88', '5/91'),
+      figure('independent author, development half', '独立作者，开发部分', '82/83', '2/96'),
+      figure('authors of the tables, rates of 104 and 80 cases', '数据表作者，104例和80例的比率', '1.00', '0.00', null),
+    ],
+    reviewedBy: null,
+  },
+  {
+    bench: 'statements',
+    checked: say('Allergies and medicines as patients write them', '患者自述的过敏和用药'),
+    data: say(
+      'Made-up statements; test halves. First row: nothing dropped. Second row: nothing wrong.',
+      '模拟的患者自述，测试部分。第一行：无遗漏；第二行：无错误。',
+    ),
+    figures: [
+      figure('English, nothing dropped', '英文，无遗漏', '30/31', null, null),
+      figure('English, nothing wrong', '英文，无错误', '26/31', null, null),
+      figure('Chinese, nothing dropped', '中文，无遗漏', '29/29', null, null),
+      figure('Chinese, nothing wrong', '中文，无错误', '27/29', null, null),
+    ],
+    reviewedBy: null,
+  },
+  {
+    bench: 'search',
+    checked: say('Search for medicines and diagnoses: right answer first', '药品和诊断搜索：首条即正确'),
+    data: say('Made-up queries; test halves.', '模拟的搜索词，测试部分。'),
+    figures: [
+      figure('medicines, English', '药品，英文', '36/39', null, null),
+      figure('medicines, Chinese', '药品，中文', '32/36', null, null),
+      figure('diagnoses, English', '诊断，英文', '39/40', null, null),
+      figure('diagnoses, Chinese', '诊断，中文', '42/43', null, null),
+    ],
+    reviewedBy: null,
+  },
+  {
+    bench: 'alert-burden',
+    checked: say('How often alerts interrupt a doctor', '提醒打断医师的频率'),
+    data: say(
+      '2,000 plausible prescriptions with 3,402 lines, generated without the tables of the checks. Alerts that need a reason or block, per 100 lines.',
+      '2000张模拟处方，共3402行，生成时不使用检查所用数据。统计每100行中需填写理由或被阻止的提醒。',
+    ),
+    figures: [{ set: say('all prescriptions', '全部处方'), found: null, wrong: null, burden: '7.55', measuredOn: day }],
+    reviewedBy: null,
+  },
+  {
+    bench: null,
+    checked: say(
+      'Interactions, allergies, conditions, pregnancy and nursing, kidney and liver, duplicates, patent medicines, follow-up',
+      '相互作用、过敏、疾病、妊娠和哺乳、肾功能和肝功能、重复用药、中成药、复诊',
+    ),
+    data: say('No bench of these has recorded figures.', '尚无相应的测评数据。'),
+    figures: [],
+    reviewedBy: null,
+  },
+];
