@@ -361,7 +361,6 @@ describe('an administrator', () => {
       expect((await person.client.call(contract.listAccountClosings, { query: {} })).status).toBe(403);
   });
 });
-
 it('every table with rows of an account states whether closing deletes them', async () => {
   const rows = await rowsOf(`
     SELECT DISTINCT c.conrelid::regclass::text AS name FROM pg_constraint c JOIN pg_attribute a ON a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)
@@ -380,7 +379,6 @@ it('every table with rows of an account states whether closing deletes them', as
     'trusted_device',
     'open_page',
   ];
-  // Tables of the record of care, of what was agreed to, of staff, or of guests in one call.
   const kept = [
     'patient',
     'practitioner',

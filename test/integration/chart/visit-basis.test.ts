@@ -289,7 +289,6 @@ describe('an earlier visit here', () => {
     const foreign = await evidenceOf(another);
     expect((await state(visitId, 0, followUp(foreign))).status).toBe(404);
     expect((await patient.client.ok(listProvenDiagnoses)).items).toEqual([]);
-    // The database itself rejects it too.
     const insert = `INSERT INTO prior_diagnosis (id, hospital_id, patient_id, visit_id, source, earlier_visit_id, diagnosed_on, recorded_by, account_id, recorded_at)
       SELECT gen_random_uuid(), hospital_id, patient_id, id, 'here', $2, now(), 'doctor', $3, now() FROM visit WHERE id = $1`;
     const values = [visitId, another, clinic.doctor.accountId];

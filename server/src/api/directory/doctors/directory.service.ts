@@ -8,7 +8,7 @@ import type {
 } from '@yunzhen/shared/directory/directory.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { shownRating } from '@yunzhen/shared/visits/rating';
-import { advisesOnly } from '@yunzhen/shared/directory/advises-only';
+import { advisesOnly } from '../advises-only.ts';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Actor, ActorContext } from '../../../platform/context.ts';

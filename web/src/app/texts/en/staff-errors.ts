@@ -55,7 +55,7 @@ export default {
     text: 'Nothing was saved. It is too old, has no pages or proves another diagnosis. Choose other evidence, or state a first visit.',
   },
   'visit-basis.not-opened': {
-    title: 'Look at every page first',
+    title: 'Open every page first',
     text: 'Nothing was saved. Open all pages of the evidence, then state the follow-up.',
   },
   'visit-basis.prescribed': {

@@ -2,6 +2,35 @@ import type en from './workbench-notes.en.ts';
 import type { Translated } from '../../../core/i18n/message-shape.ts';
 
 export default {
+  basis: {
+    title: '复诊或首诊',
+    lead: '仅复诊可开具处方。请查看病历资料后注明。',
+    limit: '资料有效期为 {n} 天。',
+    ownLimit: '资料有效期为 {n} 天。该期限由本系统设定，法规未规定。',
+    none: '患者未提供既往诊断资料。',
+    here: '本院就诊',
+    pages: '资料页',
+    page: '第 {n} 页，共 {of} 页',
+    fault: {
+      outdated: '不在最近 {n} 天内，不能作为依据。',
+      'no-pages': '未上传资料，不能作为依据。',
+      'other-diagnosis': '证明的是其他诊断。',
+    },
+    evidenceOf: '{diagnosis}的依据',
+    noEvidence: '无依据',
+    codeFirst: '注明复诊前，请先在上方添加诊断。',
+    chooseEvidence: '请至少为一个诊断选择依据。',
+    stateFollowUp: '注明为复诊',
+    stateFirst: '注明为首诊',
+    change: '更改',
+    saved: '已保存。',
+    isFollowUp: '复诊',
+    ofWith: '{diagnosis}（依据：{evidence}）',
+    uncovered: '以下诊断没有依据：{codes}，含这些诊断的处方不能签名。',
+    isFirst: '首诊',
+    isFirstText: '不能在线开具处方。请提供咨询，并以“建议线下就诊”结束就诊。',
+    ofColleague: '由其他医师注明。请查看资料后重新注明。',
+  },
   templates: {
     tools: '书写辅助',
     title: '模板',
