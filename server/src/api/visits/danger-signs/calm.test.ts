@@ -63,3 +63,16 @@ describe('the rest of a text', () => {
     expect(texts.filter((text) => !isStopped(text))).toEqual([]);
   });
 });
+
+it('A sore throat with fever, the commonest reason of a visit, is no danger sign', () => {
+  const texts = [
+    '咽痛伴发热',
+    '咽喉痛，发烧',
+    '发热、咽痛、扁桃体肿大',
+    '咽干咽痒咳嗽',
+    'Sore throat with fever',
+    'sore throat and a fever',
+  ];
+  expect(texts.filter((text) => isStopped(text))).toEqual([]);
+  expect(['发烧，咽不下口水', '孩子咽了一颗电池'].filter((text) => !isStopped(text))).toEqual([]);
+});
