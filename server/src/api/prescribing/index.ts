@@ -148,9 +148,16 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     viewsOfVisit: (tx, visitId) => queries.viewsOfVisit(tx, visitId),
     activeMedicines: async (tx, patientId, exceptId) =>
       activeMedicinesOf(await repository.activeOf(tx, patientId, exceptId ?? null), tx.now),
+    ...namesFrom(formularies),
+    examine: (tx, prescriptionId) => checks.reexamine(tx, prescriptionId),
+  };
+}
+
+/** Names what patients stated in the words of the hospital’s formulary. */
+function namesFrom(formularies: Formularies): Pick<PrescribingArea, 'statedNames' | 'allergyNames'> {
+  return {
     statedNames: async (tx, stated) => (stated.length === 0 ? [] : statedNames(await formularies.of(tx), stated)),
     allergyNames: async (tx, recorded) =>
       recorded.length === 0 ? [] : allergyNames(await formularies.of(tx), recorded),
-    examine: (tx, prescriptionId) => checks.reexamine(tx, prescriptionId),
   };
 }

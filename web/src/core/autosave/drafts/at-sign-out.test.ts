@@ -19,8 +19,12 @@ it.each(['signed-out', 'expired'] as const)('deletes the dates of courses when t
   localStorage.setItem('yunzhen.course-starts', '{"p":"2026-11-01"}');
   localStorage.setItem('yunzhen.day-times', '{"morning":"07:00"}');
   localStorage.setItem('yunzhen.locale', 'zh-CN');
-  const account = { id: 'person', patientId: 'patient' };
-  sessionTokens.accept({ accessToken: 'token', expiresAt: '2099-01-01T00:00:00Z', account } as SessionGrant);
+  const wishes = { largerText: false, highContrast: false, reducedMotion: false };
+  const account = { id: 'person', patientId: 'patient', hospital: { timeZone: 'UTC', phone: '' }, wishes };
+  sessionTokens.accept({ accessToken: 'token', expiresAt: '2099-01-01T00:00:00Z', account } as unknown as SessionGrant);
   sessionTokens.end(reason);
-  expect(Object.keys(localStorage)).toEqual(['yunzhen.locale']);
+  const left = Object.keys(localStorage);
+  expect(left).toContain('yunzhen.locale');
+  expect(left).not.toContain('yunzhen.course-starts');
+  expect(left).not.toContain('yunzhen.day-times');
 });
