@@ -71,6 +71,7 @@ it('A sore throat with fever, the commonest reason of a visit, is no danger sign
     '发热、咽痛、扁桃体肿大',
     '咽干咽痒咳嗽',
     'Sore throat with fever',
+    'Sore throat and fever since Sunday, as last winter.',
     'sore throat and a fever',
   ];
   expect(texts.filter((text) => isStopped(text))).toEqual([]);

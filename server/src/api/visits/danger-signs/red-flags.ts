@@ -80,8 +80,9 @@ class Reading {
 
   /** Returns the sum of points of the affirmed signs. "Weak" is one sign, not weakness, low sugar and being unwell. */
   #points(): number {
-    const counted: Mention[] = [];
-    let points = 0;
+    // "Sore throat" is a minor complaint as a whole, neither a sore nor a throat.
+    const counted: Mention[] = this.#live(['minor'], true);
+    let points = counted.length > 0 ? (alarmPoints.minor ?? 0) : 0;
     for (const [id, each] of pointsByWeight) {
       const free = this.#live([id], each < 0).find((mention) => !counted.some((other) => overlap(mention, other)));
       if (free === undefined) continue;
