@@ -1,8 +1,12 @@
 import { expect, type Page } from '@playwright/test';
+import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
+import { stateNoAllergies } from '../../shared/src/chart/chart.contract.ts';
 import { inOwnDatabase } from './support/database.ts';
+import { newPatient } from './support/new-patient.ts';
+import { endWhatIsOpen } from './support/open-visits.ts';
 import { countSteps } from './support/step-count.ts';
 import { test } from './support/test.ts';
-import { doctorArrives, waitingVisit } from './support/visit-in-call.ts';
+import { doctorArrives, waitingVisitOf } from './support/visit-in-call.ts';
 
 /** A goal of the design for a routine visit, besides typing and with a recent second factor. */
 const mostClicks = 12;
@@ -22,7 +26,12 @@ async function goTo(page: Page, part: 'diagnosis' | 'prescription', field: strin
 }
 
 test('a routine visit with one medicine costs a doctor at most twelve clicks', async ({ browser }) => {
-  await waitingVisit();
+  await endWhatIsOpen();
+  // Other tests prescribe for the demo patient.
+  const { client } = await newPatient('lakeside', { name: 'Ueli Routine', sex: 'male' });
+  const { patientId } = await client.ok(readAccount);
+  await client.ok(stateNoAllergies, { params: { patientId: patientId ?? '' } });
+  await waitingVisitOf(client);
   const doctor = await doctorArrives(browser, { at: null });
   const { page } = doctor;
   const count = await countSteps(page);
