@@ -51,13 +51,23 @@ describe.each(['api', 'media', 'migrate'] as const)('the unit of %s', (name) => 
 describe.each(['api', 'media'])('the unit of %s', (name) => {
   const values = unit(name);
 
-  it('restarts it after a crash but not with a wrong setting, and lets it end its work', () => {
+  it('restarts it after a crash, and lets it end its work', () => {
     expect(values.get('Restart')).toEqual(['always']);
-    expect(values.get('RestartPreventExitStatus')).toEqual([String(CONFIGURATION_EXIT)]);
     const drain = Number(/API_DRAIN_SECONDS=(\d+)/.exec(guide)?.[1]);
     expect(Number(values.get('TimeoutStopSec')?.[0])).toBeGreaterThan(drain + 8);
     expect(Number(values.get('LimitNOFILE')?.[0])).toBeGreaterThanOrEqual(65_536);
   });
+});
+
+it('the api is started again until its database answers, without end', () => {
+  const values = unit('api');
+  expect(values.get('RestartPreventExitStatus')).toBeUndefined();
+  expect(values.get('StartLimitIntervalSec')).toEqual(['0']);
+  expect(Number(values.get('RestartSec')?.[0])).toBeGreaterThanOrEqual(1);
+});
+
+it('a media node, which needs no database, is not restarted with a wrong setting', () => {
+  expect(unit('media').get('RestartPreventExitStatus')).toEqual([String(CONFIGURATION_EXIT)]);
 });
 
 describe('the proxy of two machines', () => {

@@ -6,7 +6,7 @@ export class StartError extends Error {
   override readonly name = 'StartError';
 }
 
-/** Exit code for a wrong configuration (sysexits.h): restarting does not help. */
+/** Exit code for a wrong configuration (sysexits.h). Restarting helps only where the cause was outside, such as a database that is not up yet. */
 export const CONFIGURATION_EXIT = 78;
 
 /** Returns the message of a failed start; null for a programming error, which needs its stack. */
