@@ -76,6 +76,16 @@ describe('A page that opens while the language changes', () => {
     expect(sayIn('booking.title', {})).toBe('booking in zh-CN');
   });
 
+  it('has its texts in the new language when only the error texts are still loading', async () => {
+    hold('zh-CN');
+    const change = setLocale('zh-CN');
+    await settle();
+    await needTexts(['audit']);
+    release('zh-CN');
+    await change;
+    expect(sayIn('audit.title', {})).toBe('audit in zh-CN');
+  });
+
   it('has its texts in the new language when the language loads first', async () => {
     hold('en chat');
     const opened = needTexts(['chat']);

@@ -62,11 +62,15 @@ export async function setLocale(next: Locale, page: readonly Part[] = []): Promi
 /** Returns false when another language was chosen while this one was loading. */
 async function showLocale(next: Locale): Promise<boolean> {
   wanted = next;
-  const [errors, content, parts] = await Promise.all([
+  const [errors, content] = await Promise.all([
     texts().loadErrorTexts(next),
     texts().loadContent(next),
     fetchNeeded(next),
   ]);
+  // Also what a page needs that opened in the meantime. Nothing may come between the last check and the change of language.
+  let parts: Texts[];
+  do parts = await fetchNeeded(next);
+  while (parts.length < needed.size);
   if (wanted !== next) return false;
   translateContent(next, content);
   language.value = joined({ areas: {}, errors }, parts);
@@ -75,11 +79,9 @@ async function showLocale(next: Locale): Promise<boolean> {
   return true;
 }
 
-/** Also fetches what a page needs that opens in the meantime. */
-async function fetchNeeded(of: Locale): Promise<Texts[]> {
-  const parts = [...needed];
-  const loaded = await Promise.all(parts.map((part) => fetchPart(of, part)));
-  return needed.size > parts.length ? fetchNeeded(of) : loaded;
+/** Fetches what the pages opened so far need. */
+function fetchNeeded(of: Locale): Promise<Texts[]> {
+  return Promise.all([...needed].map((part) => fetchPart(of, part)));
 }
 
 /** Loads the texts of a page before it is shown; without a list, loads all texts. */
