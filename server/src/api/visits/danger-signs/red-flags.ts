@@ -13,6 +13,7 @@ import type { DetectionRule, OneOf } from './rules/rule.ts';
 const pointsByWeight = Object.entries(alarmPoints)
   .map(([id, points]): [ConceptId, number] => [id as ConceptId, points])
   .toSorted(([, one], [, other]) => other - one);
+const saysWell: ReadonlySet<ConceptId> = new Set(['isWell', 'isOver', 'well']);
 const question = /[?？]|吗|呢/;
 
 export interface RedFlagContext {
@@ -75,7 +76,10 @@ class Reading {
   }
 
   #surroundings(): Surroundings {
-    return { isSaid: (id) => this.#isSaid([id], false), asks: question.test(this.#text) };
+    return {
+      isSaid: (id) => this.#live([id], false).some((mention) => !saysWell.has(id) || !this.#scope.isOfPart(mention)),
+      asks: question.test(this.#text),
+    };
   }
 
   /** Returns the sum of points of the affirmed signs. "Weak" is one sign, not weakness, low sugar and being unwell. */

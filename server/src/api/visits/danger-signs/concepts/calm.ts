@@ -87,9 +87,9 @@ export const calm = {
   isWell: {
     kind: 'context',
     en: `
-      (otherwise|all|everything|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is|are|am|been|vision|appetite|energy|breathing|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady) /
+      (otherwise|all|everything|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady) /
       comfy / (same|normal|good) (vision|sight|as the other|appetite|energy) /
-      (eating|drinking|feeding|sleeping|walking|playing|talking|breathing|peeing|weeing|moving|kicking|running|growing) (\\w+ )?(ok|okay|fine|well|good|great|normal\\w*|happily|lots|loads|plenty|as usual|about|around) /
+      (eating|drinking|feeding|sleeping|walking|playing|talking|peeing|weeing|moving|kicking|running|growing) (\\w+ )?(ok|okay|fine|well|good|great|normal\\w*|happily|lots|loads|plenty|as usual|about|around) /
       (no one|nobody|none of us) (is |was |has )?(unwell|ill|sick|hurt|poorly) /
       (never|not) (had to|needed to|needed|used|had to use) /
       no (other|further|new|real|more) (symptoms?|problems?|issues?|complaints?|pain) /
@@ -102,7 +102,7 @@ export const calm = {
       still (works?|working|walks?|walking|runs?|plays?|eats?|sleeps?) / slept (well|fine|ok) /
       (would|will|could) (never|not) (\\w+ )?(hurt|harm|kill) (myself|anyone)`,
     zh: `
-      (都|也|还|很|挺|一切|其他|其它|别的|人|血压|胎动|体温|精神|吃喝|说话|走路|大小便|视力|心电图|胃口|活动|吃奶|睡眠|呼吸|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好) /
+      (都|也|还|很|挺|一切|其他|其它|别的|人|胎动|精神|吃喝|说话|走路|大小便|视力|胃口|活动|吃奶|睡眠|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好) /
       没(有|什么|啥|任何)?(症状|不舒服|不适|异常|大碍|问题|别的|其他|感觉异常|难受) / (别的|其他|其它)(都|也)?没(有|啥|什么) /
       没病 / 没事(?!干|找事|就) / 不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
       阴性 / 没感觉(哪|什么|有) / 活动自如 / 好好的(?!突然|就|，突) / 没(有)?想(不开|死|过)_? / 不是(真的)?(要|想)(死|自杀) /

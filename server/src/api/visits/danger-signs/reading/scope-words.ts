@@ -145,15 +145,44 @@ export const over = inLines(String.raw`
   烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
   止住了|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
   全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
-/** Directly behind a mention, in its clause: it works as it should. */
-export const isFine = inLines(
-  String.raw`
-  ^,? ?(?:is |are |was |were |feels? |looks? |and (?:my |his |her )?\w+ |(?:&|and|or) \w+ |all |both |seems? |still |absolutely |perfectly |totally |completely )*
-  (?:fine|ok|okay|normal(?:ly)?|clear|unaffected|unchanged|easy|as sharp as ever|as (?:normal|ever|usual)|works? fine|all right|alright)
-  (?! (?:now|again|since|today|but|until|at first|for))\b|^(?:[和跟、]?[\p{Script=Han}]{0,4})(?:都|也|还|很|挺|一切|完全|一直|依然|全)?(?:没事|正常|挺好|很好|还好|都好|没问题|
-  不错|没异常|如常|良好|很顺|顺畅|通畅|清楚|清醒|自如|和平时一样|跟平时一样)(?!了|过|吗|么|不)`,
+/** A part of the body or a function, as the whole of a mention and what completes it. A sign is none: 胸痛, "swollen lips". */
+const partInEnglish = inLines(String.raw`
+  (?:(?:my|his|her|the|both) )?(?:arms?|legs?|hands?|feet|foot|limbs?|face|eyes?|eyesight|sight|vision|speech|speak(?:s|ing)?|talk(?:s|ing)?|
+  chest|heart|heart ?beat|pulse|breath(?:e|es|ing)|head|neck|back|belly|tummy|stomach|bowels?|throat|tongue|lips?|mouth|swallow(?:s|ing)?|
+  eat(?:s|ing)?|drink(?:s|ing)?|pee(?:ing)?|wee(?:ing)?|urine|balance|walk(?:s|ing)?)`).source;
+const partInChinese = inLines(String.raw`
+  (?:胸口?|心口|眼睛?|视力|看东西|看字|说话|讲话|口齿|吐字|言语|呼吸|喘气|出气|手脚|四肢|手|脚|腿|胳膊|脸|嘴巴?|舌头|喉咙|嗓子|头|脖子|
+  背|肚子|走路|吞东西|吞咽|咽东西|吃饭?|喝水?|睡觉?|大小便|小便|大便|心跳)`).source;
+/** Ends with a part or a measurement, of which alone what follows is said: "breathing fine" says nothing of the person. */
+export const ofPart = new RegExp(
+  String.raw`(?:\b(?:${partInEnglish}|ecg|pressure|temperature|oxygen|sats)|(?:${partInChinese}|血压|血氧|体温|心电图|神志|意识))` +
+    String.raw`(?: |都|也|还|很|挺|一切|完全|一直|依然|is|are|feels?|all|still)*$`,
+);
+/** A mention that works as it should, with the words behind it. A word that negates or dates must not stand in between. */
+export const isFine = new RegExp(
+  [
+    String.raw`^${partInEnglish}(?:(?:,| and| or| &) ${partInEnglish})*`,
+    String.raw` (?:(?:is|are|feels?|looks?|seems?|works?|all|both|still|absolutely|perfectly|totally|completely) )*`,
+    String.raw`(?:fine|ok|okay|normal(?:ly)?|clear|unaffected|unchanged|easy|as sharp as ever|as (?:normal|ever|usual)|all right|alright)`,
+    String.raw`(?=$|[,.;!]| (?:and|or|too|as well|though|otherwise|no|with no|except)\b)`,
+    String.raw`|^${partInChinese}(?:[和跟、]?${partInChinese})*(?:都|也|还|很|挺|一切|完全|一直|依然|全|算)*`,
+    String.raw`(?:没事|正常|挺好|很好|还好|都好|没问题|不错|没异常|如常|良好|很顺|顺畅|通畅|清楚|清醒|自如|和平时一样|跟平时一样)`,
+    String.raw`(?![了过吗么不的点些一]|才怪|就好)`,
+  ].join(''),
   'u',
 );
+/** The end of words of being well. */
+export const fineWord =
+  /(?:well|fine|ok|okay|good|great|normal(?:ly)?|unchanged|steady|stable|(?:没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好))$/;
+/** Directly before a part that works, in its clause: anything else may be a sign in it, or a negation: "swollen lips", 不能. */
+export const beforeFine = inLines(
+  String.raw`
+  ^ ?(?:(?:and|but|so|also|otherwise|all|both|my|his|her|the|i|he|she|can|still|is|s) )*$|(?:^|[^\p{Script=Han}a-z])[\p{Script=Han}]*$`,
+  'u',
+);
+/** Takes back what works, in the next clause. */
+export const afterFine = inLines(String.raw`
+  ^[,.]? ?(?:but|until|till|then|and then|yesterday|before|earlier|now|at first|when)\b|^[,，]?(?:但|可是|然后|后来|突然|忽然|一下|现在|刚才|今天|这会)`);
 /** It has returned. */
 export const back = inLines(String.raw`
   \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|started again|worse again|relapse\w*)\b|

@@ -56,6 +56,14 @@ export class Scope {
     return verdict;
   }
 
+  /** Returns whether words of being well are said of a part or a measurement alone. */
+  isOfPart({ clause, start, end }: Mention): boolean {
+    const words = this.#text.slice(start, end).replace(scopes.fineWord, '');
+    return (
+      words.length < end - start && scopes.ofPart.test(this.#text.slice(this.#clause(clause).start, start) + words)
+    );
+  }
+
   #judge(mention: Mention, lasting: boolean): boolean {
     if (mention.kind === 'firm' ? this.#isFirmlyDenied(mention) : this.#isDenied(mention)) return false;
     if (mention.kind === 'context') return true;
@@ -139,10 +147,14 @@ export class Scope {
     return scopes.onlyNamed.test(this.#text.slice(sentence.start, sentence.end));
   }
 
-  /** Returns whether the text says that it works as it should. */
+  /** Returns whether the text says of a part of the body that it works as it should. */
   #isFine(mention: Mention): boolean {
-    const { end } = this.#clause(mention.clause);
-    return scopes.isFine.test(this.#text.slice(mention.end, end));
+    const own = this.#clause(mention.clause);
+    const before = this.#text.slice(own.start, mention.start);
+    const words = scopes.isFine.exec(this.#text.slice(mention.start, own.end))?.[0];
+    if (words === undefined || mention.end > mention.start + words.length) return false;
+    if (!scopes.beforeFine.test(before) || negatorInChinese.test(before)) return false;
+    return !scopes.afterFine.test(this.#text.slice(mention.start + words.length, this.#sentence(mention).end));
   }
 
   /** Returns whether it has stopped and the text does not say that it has returned. */
