@@ -154,8 +154,9 @@ describe('a stated allergy', () => {
     ['my sister is allergic to penicillin, I have none', 'amoxicillin-500mg-capsule'],
     ['妹妹对磺胺过敏，我对阿奇霉素过敏', 'sulfamethoxazole-400mg-trimethoprim-80mg-tablet'],
     ['我妈青霉素过敏，我没有', 'amoxicillin-500mg-capsule'],
-  ])('of a relative beside one of the writer does not count: %s', (text, product) => {
+  ])('of a relative beside one of the writer is not checked, and said so: %s', (text, product) => {
     expect(severitiesOf(product, allergyTo(text))).toEqual([]);
+    expect(partsOf(text)).toContainEqual(expect.stringMatching(/my sister|妹妹|我妈/));
   });
 
   it.each([
@@ -165,6 +166,15 @@ describe('a stated allergy', () => {
     '妈妈青霉素过敏',
     '我妈说我对青霉素过敏',
     '我和我姐都青霉素过敏',
+    'My mother is allergic to penicillin. I am filling this in for her',
+    "My mother is allergic to penicillin, I don't know how bad",
+    'My dad is allergic to penicillin. I am writing about his allergy',
+    'My mum is allergic to penicillin, I have no idea about other allergies',
+    'Our gran is allergic to penicillin and I look after her',
+    '我妈对青霉素过敏，我帮她填',
+    '我妈青霉素过敏，我不清楚严重不严重',
+    '爸爸青霉素过敏，我是他儿子',
+    '奶奶对青霉素过敏，我不知道她还对什么过敏',
   ])('counts when the patient may be meant: %s', (text) => {
     expect(severitiesOf('amoxicillin-500mg-capsule', allergyTo(text))).toEqual(['contraindicated']);
   });

@@ -2,6 +2,8 @@
 export interface Clause {
   readonly text: string;
   readonly negated: boolean;
+  /** True when it is probably another person's allergy. It is negated, and must be shown as not checked. */
+  readonly ofRelative?: true;
 }
 
 const SENTENCE =
@@ -33,7 +35,10 @@ const BARE_NOT = /^\s*(?:not|nor)\b/iu;
 
 const RELATIVE =
   /^\s*(?:my|our)\s+(?:mum|mom|mother|dad|father|sister|brother|aunt|uncle|cousin|gran\w*)\b(?!.*\b(?:i|me|say|says|said|told|thinks?|remembers?)\b)|^\s*我?(?:妈妈?|母亲|爸爸?|父亲|姐姐?|妹妹?|哥哥?|弟弟?|舅舅?|姑姑?|姨妈?|外婆|外公|奶奶|爷爷)(?!.*(?:我|说|讲|告诉|记得))/iu;
-const FIRST_PERSON = /\b(?:i|i'm|i've)\b|我(?!妈|爸|母|父|姐|妹|哥|弟|舅|姑|姨|家)/iu;
+/** The writer's own allergy, or that they have none. "I am filling this in for her" is neither. */
+const OWN_ALLERGY =
+  /^\s*(?:and\s+)?(?:i\s+(?:have|got)\s+(?:none|no\s+allerg\w*)\b|(?:i'm|i\s+am)\s+(?:not\s+|also\s+|only\s+)*allergic\b|i(?:'ve|\s+have)?\s+(?:an\s+allergy|react\w*)\b)|^\s*我(?:自己|本人)?(?:没有?|无|不)(?:药物)?(?:过敏史?)?\s*$|^\s*我(?:自己|本人)?(?:只|也)?对.{1,20}过敏/iu;
+const ANOTHER = /\b(?:she|he|they|her|his|him|their)\b|[她他]|妈|爸/iu;
 
 /** Splits a statement on allergies into clauses. Doubtful clauses count as stated, because a missed allergy is more harmful. */
 export function allergyClauses(text: string): Clause[] {
@@ -45,9 +50,15 @@ export function allergyClauses(text: string): Clause[] {
   const clauses = [...excepted, ...rest.split(SENTENCE).flatMap(inSentence)].filter(
     ({ text: own }) => own.trim() !== '',
   );
-  // A carer may write about the patient. Only beside a clause about the writer is a relative's allergy not the patient's.
-  if (!clauses.some((clause) => FIRST_PERSON.test(clause.text))) return clauses;
-  return clauses.map((clause) => (RELATIVE.test(clause.text) ? { ...clause, negated: true } : clause));
+  // A carer may write about the patient. Only beside the writer's own allergy is a relative's probably not the patient's.
+  if (!clauses.some((clause) => isOwn(clause.text))) return clauses;
+  return clauses.map((clause) =>
+    RELATIVE.test(clause.text) ? { ...clause, negated: true, ofRelative: true } : clause,
+  );
+}
+
+function isOwn(text: string): boolean {
+  return OWN_ALLERGY.test(text) && !ANOTHER.test(text) && !UNSURE.test(text);
 }
 
 function inSentence(sentence: string): Clause[] {

@@ -45,7 +45,11 @@ export function resolveAllergy(
   if (SAYS_NONE.test(allergy.substance)) return undefined;
   const clauses = allergyClauses(allergy.substance);
   const stated = clauses.filter(({ text, negated }) => !negated && !SAYS_NONE.test(text));
-  if (clauses.length > 0 && stated.length === 0) return undefined;
+  const ofRelatives = clauses.filter(({ ofRelative }) => ofRelative).map(({ text }) => text.trim());
+  if (clauses.length > 0 && stated.length === 0)
+    return ofRelatives.length === 0
+      ? undefined
+      : pick(allergy, { ids: [], unknownParts: ofRelatives, readings: [] }, catalogue, knowledge);
   const texts = clauses.length === stated.length && clauses.length > 0 ? clauses : stated;
   const named = findIn(
     matcherOf(catalogue, knowledge),
@@ -54,7 +58,7 @@ export function resolveAllergy(
   const { ids, besides, patents } = withoutUnknown(named.ids);
   // Only part of a patent medicine's formula is known, so an allergy to it is never fully compared.
   const formulas = patents.map(({ name, names }) => names.find((one) => allergy.substance.includes(one)) ?? name.zh);
-  const unread = [...named.unknownParts, ...besides, ...formulas];
+  const unread = [...named.unknownParts, ...besides, ...formulas, ...ofRelatives];
   const unknownParts = ids.length === 0 && unread.length === 0 ? [allergy.substance] : unread;
   return pick(allergy, { ids, unknownParts, readings: named.readings }, catalogue, knowledge);
 }
