@@ -17,6 +17,8 @@ const reportRow = z.strictObject({
 export type StaffReportRow = z.output<typeof reportRow>;
 
 export const staffFileReport = z.strictObject({
+  /** Whether this installation sends mail. The links of an import are only in mails, so none is possible without it. */
+  canSend: z.boolean(),
   /** Why nothing of the file is usable, with the line where it is known; null otherwise. */
   failure: z
     .strictObject({ rule: z.enum(staffFileFaults), line: z.int().nullable(), columns: z.array(z.string()) })

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDepartment } from '../../../shared/src/administration/departments.contract.ts';
-import { listStaff, listStaffInvitations } from '../../../shared/src/directory/staff.contract.ts';
+import { inviteStaff, listStaff, listStaffInvitations } from '../../../shared/src/directory/staff.contract.ts';
 import { importStaff, type StaffFileReport } from '../../../shared/src/directory/staff-file.contract.ts';
 import { readOwnApplication } from '../../../shared/src/directory/applications.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestClient } from '../../support/client.ts';
+import { MailServer } from '../../support/mail-server.ts';
 import { Office } from '../../support/office.ts';
+import { runJob } from '../../support/run-job.ts';
 import { completed } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
@@ -13,24 +15,27 @@ import { trailOf } from '../../support/trail.ts';
 let test: TestApi;
 let office: Office;
 let boss: TestClient;
+let mail: MailServer;
 beforeAll(async () => {
-  test = await startTestApi();
+  mail = await MailServer.start();
+  test = await startTestApi({ SMTP_URL: mail.url, MAIL_FROM: 'Yunzhen <no-reply@clinic.test>' });
   office = await Office.open(test);
   boss = office.administrator.client;
 });
-afterAll(() => test.close());
+afterAll(async () => {
+  await test.close();
+  await mail.close();
+});
 
-const send = (path: string, init: RequestInit = {}, by = boss) =>
-  fetch(`${test.url}${path}`, {
+const send = (path: string, init: RequestInit = {}, by = boss, at = test) =>
+  fetch(`${at.url}${path}`, {
     ...init,
     headers: { authorization: `Bearer ${String(by.accessToken)}`, ...init.headers },
   });
-async function report(file: string | Uint8Array): Promise<StaffFileReport> {
-  const answer = await send('/api/staff-file/report?locale=zh-CN', {
-    method: 'POST',
-    headers: { 'content-type': 'text/csv' },
-    body: Buffer.from(file),
-  });
+async function report(file: string | Uint8Array, by = boss, at = test): Promise<StaffFileReport> {
+  const headers = { 'content-type': 'text/csv' };
+  const init = { method: 'POST', headers, body: Buffer.from(file) };
+  const answer = await send('/api/staff-file/report?locale=zh-CN', init, by, at);
   expect(answer.status).toBe(200);
   return (await answer.json()) as StaffFileReport;
 }
@@ -52,7 +57,7 @@ describe('a staff file', () => {
     const text = '姓名,邮箱,角色\n赵新,zhao@file.test,医生\n';
     for (const file of [text, `\uFEFF${text}`, gb18030]) {
       const checked = await report(file);
-      expect(checked).toMatchObject({ failure: null, rows: [{ line: 2, name: '赵新', faults: [] }] });
+      expect(checked).toMatchObject({ canSend: true, failure: null, rows: [{ line: 2, name: '赵新', faults: [] }] });
       expect(checked.rows[0]?.invitation).toMatchObject({ name: '赵新', roles: ['doctor'], locale: 'zh-CN' });
     }
     expect(await invited('zhao@file.test')).toBe(0);
@@ -154,6 +159,67 @@ describe('the import', () => {
     const answer = await boss.call(importStaff, { body: { invitations: [good, bad] } });
     expect(answer.problem.code).toBe('staff.roles-refused');
     expect(await invited(good.email)).toBe(0);
+  });
+
+  it('of the same list by two administrators at once invites each person once', async () => {
+    const second = await office.factory.staff(office.hospital, 'administrator');
+    await office.confirm(second);
+    for (let round = 0; round < 3; round += 1) {
+      const emails = [1, 2, 3].map(() => `${newId()}@file.test`);
+      const file = `name,email,roles\n${emails.map((email) => `Same,${email},president`).join('\n')}\n`;
+      const answers = await Promise.all(
+        [boss, second.client].map(async (by) => {
+          const invitations = (await report(file, by)).rows.flatMap(({ invitation }) => invitation ?? []);
+          return by.call(importStaff, { body: { invitations } });
+        }),
+      );
+      expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
+      for (const email of emails) expect(await invited(email)).toBe(1);
+    }
+  });
+
+  it('replaces an expired invitation by the one of the file, with a valid link', async () => {
+    const { email, link } = await office.invite(['president']);
+    await mail.next(email);
+    const file = `name,email,roles\n赵新,${email.toUpperCase()},doctor\n`;
+    expect(faultsOf(await report(file))).toEqual([[2, 'email invited']]);
+    await test.database.admin.query('UPDATE staff_invitation SET expires_at = $2 WHERE id = $1', [
+      link.invitationId,
+      new Date(test.clock.now().getTime() - 1000),
+    ]);
+    const checked = await report(file);
+    expect(faultsOf(checked)).toEqual([[2]]);
+    const invitations = checked.rows.flatMap(({ invitation }) => invitation ?? []);
+    await boss.ok(importStaff, { body: { invitations } });
+    const { items } = await boss.ok(listStaffInvitations, { query: { q: email } });
+    expect(items).toMatchObject([{ id: invitations[0]?.id, roles: ['doctor'], state: 'open' }]);
+    expect((await mail.next(email, 1)).text).toContain(invitations[0]?.id);
+    const trail = await trailOf(test, link.invitationId);
+    expect(trail.map(({ action }) => action)).toContain('staff.invitation-withdrawn');
+  });
+});
+
+describe('without mail', () => {
+  it('the report says so, the import is refused, and no reminder is recorded', async () => {
+    const silent = await startTestApi();
+    const there = await Office.open(silent);
+    const { client } = there.administrator;
+    const file = `name,email,roles\n赵新,${newId()}@file.test,president\n`;
+    const checked = await report(file, client, silent);
+    expect(checked).toMatchObject({ canSend: false, failure: null, rows: [{ faults: [] }] });
+    const invitations = checked.rows.flatMap(({ invitation }) => invitation ?? []);
+    const answer = await client.call(importStaff, { body: { invitations } });
+    expect([answer.status, answer.problem.code]).toEqual([503, 'account.channel-missing']);
+    expect((await client.ok(listStaffInvitations, { query: {} })).items).toEqual([]);
+    const body = there.invitation(['president']);
+    await client.ok(inviteStaff, { body });
+    await silent.database.admin.query('UPDATE staff_invitation SET expires_at = $2 WHERE id = $1', [
+      body.id,
+      new Date(silent.clock.now().getTime() + 36 * 3_600_000),
+    ]);
+    await runJob(silent, there.hospital.id, 'remind-invited-staff');
+    expect((await trailOf(silent, body.id)).map(({ action }) => action)).toEqual(['staff.invited']);
+    await silent.close();
   });
 });
 

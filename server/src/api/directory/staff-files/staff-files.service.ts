@@ -8,7 +8,9 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { csvLines } from '../../../platform/csv/write-csv.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { InvitingService } from '../staff/inviting.service.ts';
+import type { StaffInvitationRepository } from '../staff/staff-invitation.repository.ts';
 import type { StaffRepository, StaffRow } from '../staff/staff.repository.ts';
 import { checkRow } from './row-invitation.ts';
 import { staffFileRows } from './staff-file-rows.ts';
@@ -17,6 +19,8 @@ interface StaffFilesServiceDeps {
   transactions: Transactions;
   staff: StaffRepository;
   inviting: Pick<InvitingService, 'inviteInto'>;
+  invitations: Pick<StaffInvitationRepository, 'lockImports'>;
+  notify: Pick<Notify, 'can'>;
 }
 
 /** Staff as a CSV file: checked without storing anything, imported as invitations, and exported with the same columns. */
@@ -24,12 +28,14 @@ export class StaffFilesService extends Service<StaffFilesServiceDeps> {
   check(context: ActorContext, bytes: Uint8Array, locale: Locale): Promise<ResponseOf<typeof checkStaffFile>> {
     return this.deps.transactions.run(context, async (tx) => {
       await tx.audit('staff.file-checked', { entity: 'staff-list', entityId: null });
+      const canSend = this.deps.notify.can('mail');
       const rows = staffFileRows(bytes);
-      if (!Array.isArray(rows)) return { failure: rows, rows: [] };
+      if (!Array.isArray(rows)) return { canSend, failure: rows, rows: [] };
       const departments = await this.deps.staff.departmentCodes(tx);
       const emails = rows.map(({ cells }) => cells.email.toLowerCase());
       const known = await this.#known(tx, emails);
       return {
+        canSend,
         failure: null,
         rows: rows.map((row, at) => {
           const { name, email } = row.cells;
@@ -51,6 +57,7 @@ export class StaffFilesService extends Service<StaffFilesServiceDeps> {
   /** Throws `staff.import-changed` when a person of the file has joined or was invited since the check. */
   import(context: ActorContext, { invitations }: BodyOf<typeof importStaff>): Promise<ResponseOf<typeof importStaff>> {
     return this.deps.transactions.command(context, 'importStaff', async (tx) => {
+      await this.deps.invitations.lockImports(tx);
       const emails = invitations.map(({ email }) => email);
       if (new Set(emails).size < emails.length || (await this.#known(tx, emails)).size > 0)
         throw new AppError('staff.import-changed', 'a person of the file was invited or has joined since the check');

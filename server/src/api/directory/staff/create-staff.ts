@@ -34,7 +34,7 @@ export function createStaff(deps: DirectoryDeps, directory: Pick<DirectoryServic
   const inviting = new InvitingService(parts);
   const members = new StaffService(parts);
   const applications = new ApplicationsService({ ...parts, members, judge: fileJudge(deps.log) });
-  registerStaffFileRoutes(deps.routes, new StaffFilesService({ transactions: deps.transactions, staff, inviting }));
+  registerStaffFileRoutes(deps.routes, new StaffFilesService({ ...parts, inviting }));
   registerApplicationRoutes(deps.routes, applications);
   deps.jobs.define(staffRemindersJob({ transactions: deps.transactions, inviting, applications }));
   registerStaffRoutes(deps.routes, accounts.cookie, {

@@ -20,7 +20,7 @@ interface InvitingServiceDeps {
   invitations: StaffInvitationRepository;
   practitioners: Pick<Practitioners, 'requireDepartments'>;
   hospitals: Pick<HospitalsService, 'current'>;
-  notify: Pick<Notify, 'sendTo' | 'recall'>;
+  notify: Pick<Notify, 'sendTo' | 'recall' | 'can'>;
   confirmSigner(tx: Tx, actor: Actor): Promise<void>;
 }
 
@@ -58,10 +58,18 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     });
   }
 
-  /** Invites a person in the caller’s transaction, which has confirmed the administrator. The link is only in the mail. */
+  /**
+   * Invites a person in the caller’s transaction, which has confirmed the administrator. It replaces an expired invitation of the address.
+   * The link is only in the mail: without that channel it throws `account.channel-missing`.
+   */
   async inviteInto(tx: Tx, { practitioner, ...person }: BodyOf<typeof inviteStaff>): Promise<void> {
-    const { invitations, practitioners } = this.deps;
+    const { invitations, notify, practitioners } = this.deps;
+    if (!notify.can('mail')) throw new AppError('account.channel-missing', 'hospital has no mail channel');
     requireRoles(person.roles);
+    const expired = await invitations.withdrawExpired(tx, person.email);
+    await this.#recall(tx, expired);
+    for (const { id } of expired)
+      await tx.audit('staff.invitation-withdrawn', { entity: 'staff-invitation', entityId: id });
     const prefilled = practitionerKindOf(person.roles) ? practitioner : null;
     if (prefilled) await practitioners.requireDepartments(tx, prefilled.departmentIds);
     const { secret, ...kept } = makeInvitationSecret(tx.now);
@@ -103,9 +111,10 @@ export class InvitingService extends Service<InvitingServiceDeps> {
     return this.#made(tx, id, secret);
   }
 
-  /** Reminds the invited people whose links expire before this time. The link in the reminder is valid beside the first one, until the same time. */
+  /** Where mail is available, reminds the invited people whose links expire before this time. The link in the reminder is valid beside the first one, until the same time. */
   async remind(tx: Tx, endsBefore: Date): Promise<void> {
-    const { invitations } = this.deps;
+    const { invitations, notify } = this.deps;
+    if (!notify.can('mail')) return;
     for (const row of await invitations.dueForReminder(tx, endsBefore)) {
       const { secret, secretHash } = makeInvitationSecret(tx.now);
       await invitations.addReminder(tx, row.id, secretHash);

@@ -125,18 +125,27 @@ export class StaffInvitationRepository {
   }
 
   /** Withdraws an invitation. Returns the mails with its link; empty when it was accepted or withdrawn before. */
-  withdraw(tx: Tx, id: string): Promise<{ deliveryId: string | null }[]> {
+  withdraw(tx: Tx, id: string): Promise<{ id: string; deliveryId: string | null }[]> {
     return this.#withdraw(tx, 'id = $1', id);
   }
 
-  withdrawAll(tx: Tx, email: string): Promise<{ deliveryId: string | null }[]> {
+  withdrawAll(tx: Tx, email: string): Promise<{ id: string; deliveryId: string | null }[]> {
     return this.#withdraw(tx, 'email = $1', email);
   }
 
-  #withdraw(tx: Tx, which: string, value: string): Promise<{ deliveryId: string | null }[]> {
-    return tx.query<{ deliveryId: string | null }>(
+  withdrawExpired(tx: Tx, email: string): Promise<{ id: string; deliveryId: string | null }[]> {
+    return this.#withdraw(tx, 'lower(email) = lower($1) AND expires_at <= $2', email);
+  }
+
+  /** Serialises the imports of a hospital, so that the second one sees what the first one invited. */
+  async lockImports(tx: Tx): Promise<void> {
+    await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('staff-import/' || $1, 0))`, [tx.hospitalId]);
+  }
+
+  #withdraw(tx: Tx, which: string, value: string): Promise<{ id: string; deliveryId: string | null }[]> {
+    return tx.query<{ id: string; deliveryId: string | null }>(
       `UPDATE staff_invitation SET withdrawn_at = $2 WHERE ${which} AND used_at IS NULL AND withdrawn_at IS NULL
-       RETURNING delivery_id AS "deliveryId"`,
+       RETURNING id, delivery_id AS "deliveryId"`,
       [value, tx.now],
     );
   }

@@ -149,9 +149,9 @@ export class StaffRepository {
   knownAddresses(tx: Tx, emails: readonly string[]): Promise<{ email: string; rule: 'taken' | 'invited' }[]> {
     return tx.query(
       `SELECT lower(i.email) AS email, 'invited' AS rule FROM staff_invitation i
-       WHERE lower(i.email) = ANY ($1) AND i.used_at IS NULL AND i.withdrawn_at IS NULL
+       WHERE lower(i.email) = ANY ($1) AND i.used_at IS NULL AND i.withdrawn_at IS NULL AND i.expires_at > $2
        UNION ALL SELECT lower(a.email), 'taken' FROM account a WHERE lower(a.email) = ANY ($1) AND a.roles && ${staff}`,
-      [emails],
+      [emails, tx.now],
     );
   }
 

@@ -27,6 +27,9 @@ export default {
     rows: 'The file has more than 200 rows. Split it.',
     empty: 'The file has no rows.',
   },
+  noMail: 'No mail, so no import',
+  noMailText:
+    'This installation does not send e-mail, so nobody would receive an invitation. Invite people one by one under “Staff” and hand over each link, or ask the operator to set up mail.',
   report: 'Report by row',
   line: 'Line',
   result: 'Result',
