@@ -13,6 +13,7 @@ export const auditActions = [
   'push.device-added',
   'push.device-removed',
   'code.asked',
+  'code.handed-over',
   'code.proven',
   'code.refused',
   'identity.read',

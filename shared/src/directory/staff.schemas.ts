@@ -204,7 +204,11 @@ export const staffSchemas = {
     summary:
       'Remove a colleague’s second factors and recovery codes and sign them out; they set up a new one when they sign in',
     params: staffParams,
-    response: staffMember,
+    response: z.strictObject({
+      member: staffMember,
+      /** Six digits that the colleague enters after their password, shown once; null where a code can be sent to them. */
+      code: z.string().nullable(),
+    }),
   },
   listStaffInvitations: {
     summary: 'List invitations, newest first, open ones by default; `q` searches names and addresses',

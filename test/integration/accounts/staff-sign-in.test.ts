@@ -5,6 +5,7 @@ import {
   beginAuthenticator,
   confirmAuthenticator,
   confirmSession,
+  proveEnrolment,
   readSecondFactors,
 } from '../../../shared/src/accounts/second-factor.contract.ts';
 import { setDuty } from '../../../shared/src/directory/directory.contract.ts';
@@ -210,6 +211,8 @@ describe('the first sign-in of staff', () => {
 });
 
 describe('a lost second factor', () => {
+  const refused = async (client: TestClient, code: string) =>
+    expect((await client.call(proveEnrolment, { body: { code } })).problem.code).toBe('auth.second-factor-refused');
   const reset = (by: TestPerson, { accountId }: TestPerson) =>
     by.client.call(resetSecondFactor, { params: { accountId } });
 
@@ -217,7 +220,7 @@ describe('a lost second factor', () => {
     const administrator = await factory.staff(hospital, 'administrator');
     const { doctor, recoveryCodes, code } = await enrolledDoctor();
     const inside = await afterPassword(doctor);
-    expect((await reset(administrator, doctor)).value.hasSecondFactor).toBe(false);
+    expect((await reset(administrator, doctor)).value.member.hasSecondFactor).toBe(false);
     expect((await inside.client.call(readAccount)).problem.code).toBe('auth.session-expired');
     const { client, cookie } = await afterPassword(doctor);
     expect((await confirmWith(client, code())).problem.code).toBe('auth.second-factor-refused');
@@ -231,6 +234,41 @@ describe('a lost second factor', () => {
       doctor.accountId,
     ]);
     expect(rows).toContainEqual({ template: 'account.second-factor-reset' });
+  });
+
+  it('is replaced with a code that the administrator hands over where no channel reaches the person', async () => {
+    const administrator = await factory.staff(hospital, 'administrator');
+    const { doctor } = await enrolledDoctor();
+    const first = (await reset(administrator, doctor)).value.code ?? '';
+    const code = (await reset(administrator, doctor)).value.code ?? '';
+    const { client, cookie } = await afterPassword(doctor);
+    expect((await client.ok(readSecondFactors)).firstFactor).toEqual({ contacts: [] });
+    if (first !== code) await refused(client, first);
+    await client.ok(proveEnrolment, { body: { code } });
+    await enrolAuthenticator(client, now());
+    expect((await letIn(test.url, client, cookie)).grant.account.roles).toEqual(['doctor']);
+    expect((await trailOf(test, doctor.accountId)).map(({ action }) => action)).toContain('second-factor.reset');
+    // A used code opens nothing for the next session without a factor.
+    expect((await reset(administrator, doctor)).value.code).toMatch(/^\d{6}$/);
+    await refused((await afterPassword(doctor)).client, code);
+  });
+
+  it('can be handed over to a person who never had a factor, for one account and one day', async () => {
+    const administrator = await factory.staff(hospital, 'administrator');
+    const [doctor, colleague] = [await factory.doctor(hospital), await factory.doctor(hospital)];
+    const { code } = (await reset(administrator, doctor)).value;
+    const body = { code: code ?? '' };
+    await refused((await afterPassword(colleague)).client, body.code);
+    const { client } = await afterPassword(doctor);
+    const { rows } = await test.database.admin.query<{ hours: number }>(
+      `UPDATE one_time_code c SET expires_at = $2 FROM (SELECT * FROM one_time_code) old
+       WHERE old.id = c.id AND c.account_id = $1 RETURNING extract(epoch FROM old.expires_at - c.created_at)::int / 3600 AS hours`,
+      [doctor.accountId, now()],
+    );
+    expect(rows).toEqual([{ hours: 24 }]);
+    await refused(client, body.code);
+    const renewed = (await reset(administrator, doctor)).value.code ?? '';
+    await (await afterPassword(doctor)).client.ok(proveEnrolment, { body: { code: renewed } });
   });
 
   it('cannot be reset by other roles, for oneself, at another hospital or without a recent factor', async () => {

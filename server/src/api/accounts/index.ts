@@ -58,7 +58,7 @@ export function createAccountsArea(deps: AccountsDeps): AccountsArea {
   const { codes, confirmPassword } = createSignIn(deps, parts);
   const confirmation = createSecondFactor(deps, parts, { confirmPassword, codes });
   const confirmPerson = new PersonConfirmationCheck(confirmPassword, codes);
-  const staff = new StaffAccounts(parts);
+  const staff = new StaffAccounts({ ...parts, codes });
   createPasskeys(deps, parts, confirmPerson);
   createSecurity(deps, parts, confirmPerson);
   createAgreements(deps, parts);

@@ -3,6 +3,7 @@ import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
 import { Service } from '../../platform/service.ts';
+import type { CodesService } from './codes/codes.service.ts';
 import type { OpenedSession } from './sessions/session-opening.ts';
 import type { AccountsPart } from './accounts-part.ts';
 
@@ -15,10 +16,14 @@ export interface NewStaffAccount {
   locale: Locale;
 }
 
-/** Staff accounts: created, changed, closed and opened by the administration. */
-export class StaffAccounts extends Service<
-  AccountsPart<'accounts' | 'sessions' | 'endings' | 'opening' | 'hooks' | 'factors' | 'notify'>
+interface StaffAccountsDeps extends AccountsPart<
+  'accounts' | 'sessions' | 'endings' | 'opening' | 'hooks' | 'factors' | 'notify'
 > {
+  codes: Pick<CodesService, 'handOver'>;
+}
+
+/** Staff accounts: created, changed, closed and opened by the administration. */
+export class StaffAccounts extends Service<StaffAccountsDeps> {
   /** Adds the account. Returns null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { name, nameLatin, ...account }: NewStaffAccount): Promise<string | null> {
     const id = newId();
@@ -55,8 +60,11 @@ export class StaffAccounts extends Service<
     await this.deps.accounts.setStatus(tx, accountId, 'active');
   }
 
-  /** Removes all second factors, sessions and recovery codes, and notifies the holder. The next sign-in sets up a new factor. */
-  async resetSecondFactor(tx: Tx, accountId: string): Promise<void> {
+  /**
+   * Removes all second factors, sessions and recovery codes, and notifies the holder. The next sign-in sets up a new factor. Returns the code that this
+   * needs where no channel reaches the account; null where the holder is sent one.
+   */
+  async resetSecondFactor(tx: Tx, accountId: string): Promise<string | null> {
     const { factors, notify } = this.deps;
     await factors.lockAccount(tx, accountId);
     await factors.removeAll(tx, accountId);
@@ -68,6 +76,7 @@ export class StaffAccounts extends Service<
       facts: { at: tx.now.toISOString() },
       link: '/sign-in',
     });
+    return this.deps.codes.handOver(tx, accountId);
   }
 
   /** Ends every session of the hospital, including patients’ and guests’. */

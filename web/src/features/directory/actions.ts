@@ -95,7 +95,8 @@ export const useSaveApplicationPortrait = (hooks?: CommandHooks<typeof saveAppli
 
 export const useDisableStaffMember = () => useCommand(disableStaffMember, memberChange);
 
-export const useResetSecondFactor = () => useCommand(resetSecondFactor, memberChange);
+export const useResetSecondFactor = () =>
+  useCommand(resetSecondFactor, { ...memberChange, shows: ({ member }) => memberChange.shows(member) });
 
 /** Lets a staff member sign in again. `onSecondFactor` asks for the second factor where the server requires it. */
 export const useEnableStaffMember = (onSecondFactor: () => void) =>

@@ -6,11 +6,19 @@ import type { ActorContext, RequestContext } from '../../../platform/context.ts'
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { networkOf } from '../../../platform/limits/network-of.ts';
-import type { Channel } from '../../../platform/messaging/message.ts';
+import { channels, type Channel } from '../../../platform/messaging/message.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 import { hasPassword } from '../sign-in/passwords.ts';
-import { codeLifetime, codePause, codesCountedFor, isOpen, mayAsk, proofLifetime } from './code.policy.ts';
+import {
+  codeLifetime,
+  codePause,
+  codesCountedFor,
+  handedCodeLifetime,
+  isOpen,
+  mayAsk,
+  proofLifetime,
+} from './code.policy.ts';
 import type { CodeSecrets } from './code-secrets.ts';
 import type { CodesRepository } from './codes.repository.ts';
 import type { CodePurpose } from './one-time-code.entity.ts';
@@ -97,6 +105,30 @@ export class CodesService extends Service<CodesServiceDeps> {
     return this.#send(tx, { purpose, target: { channel, address }, locale, accountId }, 'account.code');
   }
 
+  /** Returns the account’s contacts that a code can be sent to. */
+  async contactsOf(tx: Tx, accountId: string): Promise<Target[]> {
+    const own = await this.deps.accounts.byId(tx, accountId);
+    const addresses = { mail: own?.email, sms: own?.phone };
+    return channels.flatMap((channel) => {
+      const address = addresses[channel];
+      return address && this.deps.notify.can(channel) ? [{ channel, address }] : [];
+    });
+  }
+
+  /**
+   * Returns a code for a first factor, to be handed over in person where no channel reaches the account; null where one does. The latest code counts.
+   */
+  async handOver(tx: Tx, accountId: string): Promise<string | null> {
+    if ((await this.contactsOf(tx, accountId)).length > 0) return null;
+    const own = await this.deps.accounts.byId(tx, accountId);
+    const target = targetOf({ email: own?.email ?? accountId });
+    const code = this.deps.secrets.newCode();
+    const expiresAt = new Date(tx.now.getTime() + handedCodeLifetime);
+    const id = await this.#add(tx, { purpose: 'enrol', target, accountId, code, expiresAt });
+    await tx.audit('code.handed-over', { entity: 'code', entityId: id, details: { accountId } });
+    return code;
+  }
+
   /** Uses up the account’s latest code of this purpose. Returns false for a wrong, expired or used one, and counts the attempt. */
   async takeOwn(tx: Tx, accountId: string, purpose: 'enrol', code: string): Promise<boolean> {
     const row = await this.deps.codes.lockLatest(tx, accountId, purpose);
@@ -125,8 +157,7 @@ export class CodesService extends Service<CodesServiceDeps> {
     const { channel, address } = target;
     if (!this.deps.notify.can(channel))
       throw new AppError('account.channel-missing', `hospital has no ${channel} channel`);
-    const targetDigest = this.deps.secrets.ofTarget(channel, address);
-    const senderDigest = this.deps.secrets.ofSender(networkOf(tx.context.address ?? ''));
+    const { targetDigest, senderDigest } = this.#digests(tx, target);
     const since = new Date(tx.now.getTime() - codesCountedFor);
     const recent = await this.deps.codes.recent(tx, targetDigest, senderDigest, since);
     if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many one-time codes requested');
@@ -136,22 +167,10 @@ export class CodesService extends Service<CodesServiceDeps> {
       (await this.deps.codes.byTextMessage(tx, since)) >= this.deps.smsPerHour
     )
       throw new AppError('request.rate-limited', 'hospital has sent its hourly codes by text message');
-    const id = newId();
     const code = this.deps.secrets.newCode();
     const expiresAt = new Date(tx.now.getTime() + codeLifetime);
-    const targetSealed = await this.deps.keyEncryption.seal(Buffer.from(address), sealContext(id));
-    const codeDigest = this.deps.secrets.ofCode(id, template === 'account.code' ? code : this.deps.secrets.newProof());
-    await this.deps.codes.add(tx, {
-      id,
-      purpose,
-      channel,
-      targetDigest,
-      targetSealed,
-      accountId,
-      senderDigest,
-      codeDigest,
-      expiresAt,
-    });
+    const known = template === 'account.code' ? code : this.deps.secrets.newProof();
+    const id = await this.#add(tx, { purpose, target, accountId, code: known, expiresAt });
     if (template === 'account.code')
       await this.deps.notify.sendTo(tx, { channel, address, locale, template, facts: { code } });
     else if (template)
@@ -159,6 +178,32 @@ export class CodesService extends Service<CodesServiceDeps> {
     await tx.audit('code.asked', { entity: 'code', entityId: id, details: { purpose, channel } });
     const nextAt = new Date(tx.now.getTime() + codePause);
     return { codeId: id, expiresAt: expiresAt.toISOString(), nextAt: nextAt.toISOString() };
+  }
+
+  /** Stores a code, sealed and as digests. Returns its id. */
+  async #add(
+    tx: Tx,
+    {
+      purpose,
+      target,
+      accountId,
+      code,
+      expiresAt,
+    }: { purpose: CodePurpose; target: Target; accountId: string | null; code: string; expiresAt: Date },
+  ): Promise<string> {
+    const { codes, keyEncryption, secrets } = this.deps;
+    const { channel, address } = target;
+    const id = newId();
+    const targetSealed = await keyEncryption.seal(Buffer.from(address), sealContext(id));
+    const codeDigest = secrets.ofCode(id, code);
+    const digests = this.#digests(tx, target);
+    await codes.add(tx, { id, purpose, channel, targetSealed, accountId, codeDigest, expiresAt, ...digests });
+    return id;
+  }
+
+  #digests(tx: Tx, { channel, address }: Target): { targetDigest: Buffer; senderDigest: Buffer } {
+    const targetDigest = this.deps.secrets.ofTarget(channel, address);
+    return { targetDigest, senderDigest: this.deps.secrets.ofSender(networkOf(tx.context.address ?? '')) };
   }
 
   /** Exchanges a code for a proof. Throws `auth.code-refused` for a wrong, expired, used or unknown code, without saying which. */

@@ -3,20 +3,19 @@ import type { askForEnrolmentCode, SecondFactorState } from '@yunzhen/shared/acc
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { channels } from '../../../platform/messaging/message.ts';
 import { Service } from '../../../platform/service.ts';
 import { proofLifetime } from '../codes/code.policy.ts';
 import type { CodesService } from '../codes/codes.service.ts';
 import { maskedContact } from '../codes/masked-contact.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
-interface FirstFactorServiceDeps extends AccountsPart<'transactions' | 'accounts' | 'factors' | 'notify'> {
+interface FirstFactorServiceDeps extends AccountsPart<'transactions' | 'factors'> {
   codes: CodesService;
 }
 
 /**
  * The proof that a first factor needs beside the password, which may be stolen: the link of an invitation or of a reset, or a code that was sent to the
- * account’s own address.
+ * account’s own address. Where no channel reaches the account, an administrator hands a code over.
  */
 export class FirstFactorService extends Service<FirstFactorServiceDeps> {
   /** Sends a code. Throws `auth.second-factor-required` once the account has a factor, and as `CodesService.sendOwn`. */
@@ -46,15 +45,11 @@ export class FirstFactorService extends Service<FirstFactorServiceDeps> {
       throw new AppError('auth.first-factor-unproven', 'a first factor needs a code beside the password');
   }
 
-  /** Returns the contacts that a code can be sent to, masked; null when none is needed. */
+  /** Returns the contacts that a code can be sent to, masked; null when no code is needed. */
   async missing(tx: Tx, actor: Actor, hasFactor: boolean): Promise<SecondFactorState['firstFactor']> {
     if (hasFactor || (await this.#isProven(tx, actor))) return null;
-    const own = await this.deps.accounts.byId(tx, actor.accountId);
-    const addresses = { mail: own?.email, sms: own?.phone };
-    const contacts = channels.flatMap((channel) => {
-      const address = addresses[channel];
-      return address && this.deps.notify.can(channel) ? [{ channel, to: maskedContact({ channel, address }) }] : [];
-    });
+    const reached = await this.deps.codes.contactsOf(tx, actor.accountId);
+    const contacts = reached.map((target) => ({ channel: target.channel, to: maskedContact(target) }));
     return { contacts };
   }
 

@@ -2,6 +2,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   listStaff,
   PractitionerDetails,
+  resetSecondFactor,
   setStaffRoles,
   StaffMember,
 } from '@yunzhen/shared/directory/staff.contract';
@@ -142,14 +143,17 @@ export class StaffService extends Service<StaffServiceDeps> {
     });
   }
 
-  /** Resets the factors of a colleague who lost phone and codes. People change their own on the security page, with an existing factor. */
-  resetSecondFactor(context: ActorContext, accountId: string): Promise<StaffMember> {
-    return this.deps.transactions.command(context, 'resetSecondFactor', async (tx) => {
+  /**
+   * Resets the factors of a colleague who lost phone and codes. People change their own on the security page, with an existing factor. Not a command
+   * with an idempotency key, because stored answers would contain the code: a retry creates a new one and invalidates the first.
+   */
+  resetSecondFactor(context: ActorContext, accountId: string): Promise<ResponseOf<typeof resetSecondFactor>> {
+    return this.deps.transactions.run(context, async (tx) => {
       if (accountId === context.actor.accountId)
         throw new AppError('auth.forbidden', 'administrators cannot reset their own second factor');
       await this.lock(tx, accountId);
-      await this.deps.accounts.resetSecondFactor(tx, accountId);
-      return this.view(tx, accountId);
+      const code = await this.deps.accounts.resetSecondFactor(tx, accountId);
+      return { member: await this.view(tx, accountId), code };
     });
   }
 

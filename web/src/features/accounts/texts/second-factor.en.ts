@@ -35,13 +35,14 @@ export default {
   },
   proof: {
     text: 'Before your first second factor, confirm that it is you: we send a code to your own contact, because a password alone may be stolen.',
-    none: 'No code can be sent to you, because the hospital sends no e-mail and your account has no phone number that it reaches. Ask the people who run the system.',
+    none: 'No code can be sent to you. Ask an administrator of the hospital for a set-up code: they create one on your page under Staff and hand it to you.',
+    handed: 'Set-up code from the administrator',
     send: 'Send code to {contact}',
     again: 'Send again to {contact}',
     sent: 'Code sent to {contact}. It expires in 10 minutes.',
     code: 'Code from the message',
-    needed: 'Enter the six digits from the message.',
-    wrong: 'This code is wrong or has expired. Check the latest message, or send a new code.',
+    needed: 'Enter the six digits of the code.',
+    wrong: 'This code is wrong or has expired. Use the latest code, or ask for a new one.',
   },
   enrol: {
     title: 'Set up second factor',

@@ -52,6 +52,13 @@ export default {
     resetFactorTitle: 'Reset the second factor of {name}?',
     resetFactorText:
       'Make sure that it is really them who asks. Their authenticators, passkeys and recovery codes end, and they are signed out. They set up a new one at their next sign-in.',
+    handCodeText:
+      'Make sure that it is really them who asks. The hospital cannot send them a code, so you receive one to hand over. Earlier authenticators, passkeys, recovery codes and codes end, and they are signed out.',
+    handCode: 'Create set-up code',
+    handCodeTitle: 'Create a code for {name} to set up a second factor?',
+    handedTitle: 'Set-up code for {name}',
+    handedText:
+      'Hand it over in person. They sign in with their password and enter it to set up their second factor. It works once, within 24 hours, and is shown only now.',
     factorReset: 'Second factor reset.',
     hasFactor: 'Set up',
     noFactor: 'Set up at next sign-in',

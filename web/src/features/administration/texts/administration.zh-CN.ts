@@ -49,6 +49,13 @@ export default {
     resetFactorTitle: '重置{name}的二次验证？',
     resetFactorText:
       '请先确认确为本人提出。其身份验证器、通行密钥和恢复码将全部失效，并退出所有登录。下次登录时重新设置。',
+    handCodeText:
+      '请先确认确为本人提出。本院无法向其发送验证码，系统将生成一个验证码，请当面交给本人。其原有的身份验证器、通行密钥、恢复码和验证码将全部失效，并退出所有登录。',
+    handCode: '生成设置验证码',
+    handCodeTitle: '为{name}生成二次验证的设置验证码？',
+    handedTitle: '{name}的设置验证码',
+    handedText:
+      '请当面交给本人。本人用密码登录后输入此码，即可设置二次验证。仅可使用一次，24 小时内有效，且只在此时显示。',
     factorReset: '二次验证已重置。',
     hasFactor: '已设置',
     noFactor: '下次登录时设置',

@@ -13,6 +13,7 @@ export default {
   'push-device-added': 'Push device added',
   'push-device-removed': 'Push device removed',
   'code-asked': 'One-time code requested',
+  'code-handed-over': 'One-time code handed over',
   'code-proven': 'One-time code accepted',
   'code-refused': 'One-time code rejected',
   'identity-read': 'Identity viewed',

@@ -15,6 +15,7 @@ export default {
   'push-device-added': '已添加接收通知的设备',
   'push-device-removed': '已移除接收通知的设备',
   'code-asked': '获取验证码',
+  'code-handed-over': '当面交付验证码',
   'code-proven': '验证码通过',
   'code-refused': '验证码被拒',
   'identity-read': '查看实名状态',
