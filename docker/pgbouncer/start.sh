@@ -24,7 +24,7 @@ auth_file = $folder/users.txt
 pool_mode = session
 default_pool_size = ${POOL_SIZE:-60}
 max_client_conn = 1000
-# node-postgres sends them at the start of a connection; ALTER ROLE sets them instead, see docs/operations/scaling.md.
+# node-postgres sends them at the start of a connection. The roles have them too, see docs/operations/scaling.md.
 ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout,lock_timeout,options
 server_reset_query = DISCARD ALL
 INI

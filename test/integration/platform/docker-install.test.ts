@@ -6,6 +6,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { codeAt, stepAt } from '../../../server/src/api/accounts/second-factor/one-time-code.ts';
 import { databaseUser } from '../../../server/src/platform/db/embedded-postgres.ts';
@@ -88,6 +89,15 @@ describe('a new installation with Docker', () => {
     expect(found?.wrong).toEqual([]);
   });
 
+  it('limits the sessions of both logins also where a pooler drops what a connection asks for', async () => {
+    const limits = await server.asSuperuser(
+      'yunzhen',
+      `SELECT setrole::regrole::text AS role, setconfig AS limits FROM pg_db_role_setting ORDER BY 1`,
+    );
+    const both = ['statement_timeout=15000', 'idle_in_transaction_session_timeout=30000'];
+    expect(limits).toEqual(['yunzhen_api', 'yunzhen_operators'].map((role) => ({ role, limits: both })));
+  });
+
   it('gets its operator by the printed link, who founds the first hospital', async () => {
     const port = String(await freePort());
     const { said } = start('api', 'api', { ...onThisMachine(port), OPERATOR_INVITE: 'operator@clinic.example.org' });
@@ -161,6 +171,11 @@ describe('a new installation with Docker', () => {
     await expect.poll(readiness, { timeout: 60_000 }).toEqual([200, 'unavailable']);
     const hospitals = await new TestClient(`http://127.0.0.1:${port}`).ok(listHospitals);
     expect(hospitals.hospitals.map(({ slug }) => slug)).toEqual(['riverside']);
+    const client = new pg.Client(through['DATABASE_URL']);
+    await client.connect();
+    const { rows } = await client.query('SHOW statement_timeout');
+    await client.end();
+    expect(rows).toEqual([{ statement_timeout: '15s' }]);
     await rm(folder, { recursive: true, force: true });
   });
 });

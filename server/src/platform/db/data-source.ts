@@ -10,6 +10,9 @@ import { FailureNotes } from './statement-failures.ts';
 export type Database = DataSource;
 export type Entity = EntitySchema;
 
+/** Time limits of the app’s sessions in the database, in milliseconds. Roles have them too, because PgBouncer drops those of a connection. */
+export const sessionTimeouts = { statement_timeout: 15_000, idle_in_transaction_session_timeout: 30_000 } as const;
+
 /** Creates the app’s connections, with a role that row-level security applies to. The modules that own the entities pass them in. */
 export function createDataSource(options: {
   url: string;
@@ -31,10 +34,9 @@ export function createDataSource(options: {
     connectTimeoutMS: options.connectTimeout ?? timeouts['database.connect'],
     extra: {
       keepAlive: true,
-      statement_timeout: 15_000,
       // For a pipelined connection pg then closes the socket, so that a silently lost one never returns to the pool.
       query_timeout: timeouts['database.answer'],
-      idle_in_transaction_session_timeout: 30_000,
+      ...sessionTimeouts,
       // Used by `tx.all` only: every other statement is sent after the previous answer.
       pipeline: true,
     },

@@ -4,7 +4,7 @@ import { PgBoss } from 'pg-boss';
 import { installedQuery, jobSchema, readInstalled, recordStatement } from '../jobs/job-schema.ts';
 import { isAtLeast, programVersion } from '../process/program-version.ts';
 import { StartError } from '../process/start-failure.ts';
-import { createOwnerDataSource } from './data-source.ts';
+import { createOwnerDataSource, sessionTimeouts } from './data-source.ts';
 import { standardLocks, withLockRetries, type LockLimits } from './lock-retries.ts';
 import { migrationState, type MigrationState } from './migrations.ts';
 import { padsOf } from './request-proof.ts';
@@ -41,6 +41,7 @@ export async function migrate(ownerUrl: string, app: AppAccess, locks: LockLimit
     await recordJobSchema(source);
     await letIn(source, app.appUrl);
     await letOperatorsIn(source, app.operatorUrl, loginOf(app.appUrl).role);
+    for (const url of [app.appUrl, app.operatorUrl]) await limitSessions(source, loginOf(url).role);
     await storeRequestKey(source, app.requestKey);
     return ran;
   } finally {
@@ -165,6 +166,14 @@ async function letOperatorsIn(source: DataSource, operatorUrl: string, appRole: 
   if (!found?.member) await source.query(`GRANT yunzhen_operator TO ${quote(role)}`);
   if (found?.former) await source.query(`REVOKE yunzhen_operator FROM ${quote(appRole)}`);
   await source.query(`GRANT CONNECT ON DATABASE ${quote(await nameOf(source))} TO ${quote(role)}`);
+}
+
+/** Gives a login’s role its time limits. An owner who may not change a role that others made leaves that to them (docs/operations/scaling.md). */
+async function limitSessions(source: DataSource, role: string): Promise<void> {
+  const target = `${quote(role)} IN DATABASE ${quote(await nameOf(source))}`;
+  const statements = Object.entries(sessionTimeouts).map(([name, ms]) => `ALTER ROLE ${target} SET ${name} = ${ms};`);
+  await source.query(`DO $limits$ BEGIN ${statements.join(' ')}
+    EXCEPTION WHEN insufficient_privilege THEN NULL; END $limits$`);
 }
 
 const membership = `SELECT 1 FROM pg_auth_members m WHERE m.roleid = to_regrole('yunzhen_operator') AND`;
