@@ -47,6 +47,7 @@ export default defineConfig({
               'calls.drainGrace=2000',
               'calls.requestHeaders=2000',
               'identity.answer=2000',
+              'realtime.admit=4000',
             ].join(' '),
             NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache'),
           },

@@ -118,7 +118,7 @@ export const apiSettings = z
     DISK_FREE_MB: z.coerce.number().min(0).default(256),
     /** Requests per minute from one person or address, where a route has no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),
-    /** Connections that one address (a /64 of IPv6) may have open at once; behind a proxy, its requests and record sockets. */
+    /** Connections that one address (a /64 of IPv6) may have open at once; behind a proxy, its requests, and as many record sockets. */
     CONNECTIONS_PER_ADDRESS: z.coerce.number().int().min(10).max(100_000).default(500),
     /** Multiplies every limit; for load tests. */
     RATE_LIMIT_FACTOR: z.coerce.number().min(1).max(10_000).default(1),

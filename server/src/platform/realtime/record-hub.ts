@@ -60,6 +60,8 @@ export class RecordHub implements Outbox {
   readonly #namespace: Namespace<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
   readonly #tokens: TokenChecks;
   readonly #checks = new KeyedBuckets(checkRate);
+  /** What to call when a connection proves a session. */
+  readonly #waiting = new WeakMap<object, () => void>();
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #bus: ClusterBus;
@@ -86,16 +88,19 @@ export class RecordHub implements Outbox {
       allowRequest: (request, decide) => {
         const { origin } = request.headers;
         const isPage = origin === undefined || isOwnOrigin(origin, options.webOrigin);
-        decide(null, isPage && options.connections.allows(request));
+        decide(null, isPage && options.connections.allowsSocket(request));
       },
       maxHttpBufferSize: 16_384,
       pingInterval: timeouts['realtime.ping'],
       pingTimeout: timeouts['realtime.pingTimeout'],
+      connectTimeout: timeouts['realtime.admit'],
     });
     this.#server.engine.on('connection', (connection: EngineConnection) => {
-      const release = options.connections.hold(connection.request);
-      if (release) connection.once('close', release);
-      else connection.close();
+      const release = options.connections.holdSocket(connection.request);
+      if (!release) return connection.close(true);
+      const stopWaiting = options.connections.wait(connection.request, () => connection.close(true));
+      this.#waiting.set(connection, stopWaiting);
+      connection.once('close', release).once('close', stopWaiting);
     });
     // Only the contract’s namespaces exist; the default one rejects everyone.
     this.#server.of('/').use((_socket, next) => next(new Error('auth.required')));
@@ -128,6 +133,7 @@ export class RecordHub implements Outbox {
     const holder = handshake.success ? this.#tokens.read(handshake.data.accessToken) : null;
     if (!holder) return 'auth.required';
     if (!this.#checks.take(holder.actor.accountId, performance.now())) return 'request.rate-limited';
+    this.#waiting.get(socket.conn)?.();
     if (!(await this.#tokens.isLive(holder))) return 'auth.required';
     if (this.#socketsOf(holder.actor.accountId) >= maxSocketsOfAnAccount) return 'request.rate-limited';
     socket.data.actor = holder.actor;
@@ -162,6 +168,8 @@ export class RecordHub implements Outbox {
     );
     socket.on('disconnect', () => {
       clearTimeout(socket.data.expiry);
+      // Nothing else uses it, and without a session it would stay open beyond every limit of the account.
+      socket.conn.close();
       if (accountsOf(actor).some((accountId) => !this.isHere(accountId))) this.#presence(actor);
     });
     if (accountsOf(actor).some((accountId) => this.#socketsOf(accountId) === 1)) this.#presence(actor);
