@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
+import { warnOfOldValues } from '../platform/config/old-values.ts';
 import { apiSettings } from '../platform/config/settings.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
 import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
@@ -24,6 +25,7 @@ const CLOSING_MS = 8_000;
 endOnFailure(createLogger({ name: 'api', level: 'info' }));
 const settings = readConfig(apiSettings, process.env);
 const log = createLogger({ name: 'api', level: settings.LOG_LEVEL });
+warnOfOldValues(process.env, log);
 
 assertWithoutOwner(process.env);
 await assertDatabaseAnswers(settings);

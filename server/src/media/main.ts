@@ -1,6 +1,7 @@
 import { setLogEventListeners } from 'mediasoup';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
+import { warnOfOldValues } from '../platform/config/old-values.ts';
 import { mediaSettings } from '../platform/config/settings.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
@@ -16,6 +17,7 @@ const CLOSING_MS = 9_500;
 endOnFailure(createLogger({ name: 'media', level: 'info' }));
 const settings = readConfig(mediaSettings, process.env);
 const log = createLogger({ name: 'media', level: settings.LOG_LEVEL }).child({ nodeId: settings.NODE_ID });
+warnOfOldValues(process.env, log);
 
 const node = new MediaNode({ settings, log, clock: systemClock });
 const metrics = createMetricsServer('media');

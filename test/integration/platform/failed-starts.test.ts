@@ -131,11 +131,19 @@ it.each(['ftp://hospital.example', 'localhost:8080', 'hospital.example'])(
   },
 );
 
-it('a start rejects trust in every proxy', async () => {
-  expect(await failedStart({ TRUST_PROXY: 'true' })).toEqual({
+it('a start rejects an unknown proxy', async () => {
+  expect(await failedStart({ TRUST_PROXY: 'all' })).toEqual({
     text: expect.stringContaining('TRUST_PROXY: expected "false", the number of proxies in front'),
     code: 78,
   });
+});
+
+it('a start accepts TRUST_PROXY=true of earlier releases and warns once', async () => {
+  const elsewhere = { DATABASE_URL: changed((url) => (url.port = '1')), LOG_LEVEL: 'warn' };
+  const { text } = await failedStart({ TRUST_PROXY: 'true', ...elsewhere });
+  expect(text.match(/TRUST_PROXY: \\"true\\" counts as 1 proxy/g)).toHaveLength(1);
+  expect(text).toContain('cannot be reached');
+  expect((await failedStart({ TRUST_PROXY: '1', ...elsewhere })).text).not.toContain('TRUST_PROXY');
 });
 
 it('a start leaves a schema of a newer release unchanged', async () => {

@@ -26,11 +26,12 @@ export function isWithin(ranges: BlockList, address: string): boolean {
 export type TrustsHop = (address: string, hop: number) => boolean;
 
 /**
- * Parses which proxies are trusted: `false` for none, their number, or their addresses and ranges.
+ * Parses which proxies are trusted: `false` for none, their number, or their addresses and ranges. `true` of earlier releases means one proxy.
  * @throws RangeError for anything else
  */
 export function trustedProxies(text: string): TrustsHop {
   if (text === 'false') return () => false;
+  if (text === 'true') return (_address, hop) => hop < 1;
   if (/^\d{1,2}$/.test(text)) return (_address, hop) => hop < Number(text);
   const ranges = addressRanges(text);
   return (address) => isWithin(ranges, address);

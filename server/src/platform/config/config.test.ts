@@ -53,7 +53,7 @@ describe('settings from the environment', () => {
     ['DEMO_MODE', 'yes'],
     ['NODE_ENV', 'secret-value'],
     ['RATE_LIMIT', '1'],
-    ['TRUST_PROXY', 'true'],
+    ['TRUST_PROXY', 'yes'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['TRUST_PROXY', 'proxy.example.org'],
     ['TRUST_PROXY', '-1'],
