@@ -5,7 +5,9 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { io } from 'socket.io-client';
 import { listHospitals } from '../../../shared/src/accounts/auth.contract.ts';
+import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
 import { ApiProcess } from '../../support/api-process.ts';
 import { TestClient } from '../../support/client.ts';
 import { freePort } from '../../support/free-port.ts';
@@ -97,6 +99,26 @@ describe.skipIf(!program)(`two apis behind Caddy${program ? '' : ' (skipped: cad
     await Promise.all(clients);
     return wrong;
   }
+
+  it('serve pages that use long polling: each keeps to one api', async () => {
+    // Without a token the api itself refuses the page, in the answer to a later request than the one that opened the socket.
+    const refusal = () => {
+      const socket = io(url + recordNamespace, {
+        transports: ['polling'],
+        withCredentials: true,
+        reconnection: false,
+        forceNew: true,
+      });
+      return new Promise<string>((done) => {
+        socket.once('connect_error', ({ message }) => {
+          socket.disconnect();
+          done(message);
+        });
+      });
+    };
+    const refusals = await Promise.all(Array.from({ length: 12 }, refusal));
+    expect(new Set(refusals)).toEqual(new Set(['auth.required']));
+  });
 
   it('are restarted one after the other without a failed request', async () => {
     const wrong = await during(async () => {
