@@ -48,7 +48,7 @@ export class VisitBasis1764003332300 implements MigrationInterface {
         patient_id uuid NOT NULL,
         visit_id uuid NOT NULL,
         version int NOT NULL CHECK (version > 0),
-        verdict text NOT NULL CHECK (verdict IN ('follow-up', 'first-visit')),
+        verdict text NOT NULL CHECK (verdict IN ('follow-up', 'first-visit', 'withdrawn')),
         evidence_id uuid,
         code text,
         title jsonb,

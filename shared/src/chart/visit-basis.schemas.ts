@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { date, id, instant, localizedText, version } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
-import { basisVerdicts, evidenceFaults } from './visit-basis.ts';
+import { basisVerdicts, evidenceFaults, statedVerdicts } from './visit-basis.ts';
 
 const coded = z.strictObject({ code: z.string(), title: localizedText });
 
@@ -34,10 +34,10 @@ export const visitBasis = z.strictObject({
   /** Age in days up to which evidence counts, and whether a regulation names it; null where nothing is required. */
   limit: z.strictObject({ days: z.int(), regulated: z.boolean() }).nullable(),
   evidence: z.array(priorDiagnosis),
-  /** The last statement; null before the first. */
+  /** The last statement; null before the first, and after it was withdrawn. */
   statement: z
     .strictObject({
-      verdict: z.enum(basisVerdicts),
+      verdict: z.enum(statedVerdicts),
       at: instant,
       /** Stated by the doctor who has the visit now. */
       own: z.boolean(),
@@ -66,7 +66,8 @@ export const visitBasisSchemas = {
     response: visitBasis,
   },
   stateVisitBasis: {
-    summary: 'State that the visit follows up diagnoses, each with its evidence, or is a first visit',
+    summary:
+      'State that the visit follows up diagnoses, each with its evidence, or is a first visit, or withdraw the statement',
     params: visitParams,
     body: z
       .strictObject({ verdict: z.enum(basisVerdicts), conditions: z.array(condition).max(10) })

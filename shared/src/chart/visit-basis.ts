@@ -32,7 +32,10 @@ export function isOutdated(diagnosedOn: string, today: string, maxAgeDays: numbe
   return age < 0 || age > maxAgeDays;
 }
 
-export const basisVerdicts = ['follow-up', 'first-visit'] as const;
+/** What counts once stated. */
+export const statedVerdicts = ['follow-up', 'first-visit'] as const;
+/** A withdrawn statement is the next version, and leaves the visit without one. */
+export const basisVerdicts = [...statedVerdicts, 'withdrawn'] as const;
 export type BasisVerdict = (typeof basisVerdicts)[number];
 
 /** Why evidence cannot prove a follow-up. */

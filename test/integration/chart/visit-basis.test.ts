@@ -82,14 +82,15 @@ const followUp = (evidenceId: string, code = 'J03.9') => ({
   verdict: 'follow-up' as const,
   conditions: [{ code, evidenceId }],
 });
+const withdrawn = { verdict: 'withdrawn' as const, conditions: [] };
 const firstVisit = { verdict: 'first-visit' as const, conditions: [] };
 const evidenceOf = async (visitId: string) => (await read(visitId)).evidence[0]?.id ?? '';
 
 /** States the visit as a follow-up of its evidence, as the bench does. */
-async function proven(visitId: string, code = 'J03.9'): Promise<VisitBasis> {
-  const shown = await read(visitId);
-  await openPages(shown);
-  const { status, value } = await state(visitId, shown.version, followUp(shown.evidence[0]?.id ?? '', code));
+async function proven(visitId: string, code = 'J03.9', client: TestClient = clinic.doctor.client): Promise<VisitBasis> {
+  const shown = await read(visitId, client);
+  await openPages(shown, client);
+  const { status, value } = await state(visitId, shown.version, followUp(shown.evidence[0]?.id ?? '', code), client);
   expect(status).toBe(200);
   return value;
 }
@@ -107,8 +108,7 @@ async function diagnosed(visitId: string, ...codes: string[]): Promise<void> {
 }
 
 /** Writes a draft, and returns what a signature answers. */
-async function signing(visitId: string) {
-  const { client } = clinic.doctor;
+async function signing(visitId: string, client: TestClient = clinic.doctor.client) {
   const draft = await client.ok(createPrescription, { params: { visitId } });
   const params = { prescriptionId: draft.id };
   const current = await client.ok(readPrescription, { params });
@@ -116,12 +116,27 @@ async function signing(visitId: string) {
   return client.call(signPrescription, { params, version: draftSaved.version, body: {} });
 }
 
-async function completed(visitId: string): Promise<void> {
+async function noted(visitId: string, client: TestClient = clinic.doctor.client): Promise<void> {
   const params = { visitId };
   const body = { subjective: 'x', objective: '', assessment: 'x', plan: 'x' };
-  await clinic.doctor.client.ok(saveNote, { params, version: 0, body });
-  await clinic.doctor.client.ok(signNote, { params, version: 1 });
-  await clinic.doctor.client.ok(completeVisit, { params, body: {} });
+  await client.ok(saveNote, { params, version: 0, body });
+  await client.ok(signNote, { params, version: 1 });
+}
+
+async function completed(visitId: string, client: TestClient = clinic.doctor.client): Promise<void> {
+  await noted(visitId, client);
+  await client.ok(completeVisit, { params: { visitId }, body: {} });
+}
+
+/** Gives the visit to another doctor, as a handover does. */
+async function handedOver(visitId: string) {
+  const colleague = await clinic.factory.doctor(clinic.hospital);
+  await clinic.credentials.practitioner(clinic.hospital.id, colleague.practitionerId, '李静');
+  await test.database.admin.query('UPDATE visit SET practitioner_id = $2 WHERE id = $1', [
+    visitId,
+    colleague.practitionerId,
+  ]);
+  return colleague;
 }
 
 describe('a follow-up with evidence', () => {
@@ -170,7 +185,8 @@ describe('a follow-up with evidence', () => {
         ],
       },
     });
-    expect((await state(visitId, 1, firstVisit)).problem.code).toBe('visit-basis.prescribed');
+    for (const verdict of [firstVisit, withdrawn])
+      expect((await state(visitId, 1, verdict)).problem.code).toBe('visit-basis.prescribed');
     await clinic.doctor.client.ok(cancelPrescription, {
       params: { prescriptionId: signed.id },
       body: { reason: 'wrong patient' },
@@ -188,6 +204,36 @@ describe('a follow-up with evidence', () => {
     });
     await diagnosed(visitId, 'J03.9');
     expect((await signing(visitId)).status).toBe(200);
+  });
+
+  it('takes further diagnoses after a prescription, which keeps what it was signed on', async () => {
+    const visitId = await admitted(outside());
+    await diagnosed(visitId, 'J03.9');
+    const { statement } = await proven(visitId);
+    const { value: signed } = await signing(visitId);
+    const evidenceId = statement?.conditions[0]?.evidenceId ?? '';
+    const both = ['J03.9', 'I10'].map((code) => ({ code, evidenceId }));
+    expect((await state(visitId, 1, { verdict: 'follow-up', conditions: both })).status).toBe(200);
+    const { rows } = await test.database.admin.query('SELECT basis_version FROM prescription WHERE id = $1', [
+      signed.id,
+    ]);
+    expect(rows).toEqual([{ basis_version: 1 }]);
+    await test.database.admin.query(`UPDATE prescription SET status = 'expired' WHERE id = $1`, [signed.id]);
+    expect((await state(visitId, 2, firstVisit)).status).toBe(200);
+  });
+
+  it('is stated again after a handover, whatever the earlier doctor prescribed', async () => {
+    const visitId = await admitted(outside());
+    await diagnosed(visitId, 'J03.9');
+    await proven(visitId);
+    expect((await signing(visitId)).status).toBe(200);
+    const { client } = await handedOver(visitId);
+    expect((await state(visitId, 1, firstVisit, client)).status).toBe(200);
+    await proven(visitId, 'J03.9', client);
+    const draft = await client.ok(createPrescription, { params: { visitId } });
+    const params = { prescriptionId: draft.id };
+    const written = await client.ok(savePrescription, { params, version: draft.version, body: { items: [line()] } });
+    expect(written.blockedBy).toEqual([]);
   });
 
   it('frees the open draft of the rule without making its page stale', async () => {
@@ -272,6 +318,18 @@ describe('an earlier visit here', () => {
     expect((await read(visitId)).version).toBe(1);
   });
 
+  it('proves nothing when only an earlier doctor of it stated a follow-up', async () => {
+    const first = await admitted(outside());
+    await diagnosed(first, 'J03.9');
+    await proven(first);
+    const { client } = await handedOver(first);
+    await completed(first, client);
+    expect((await patient.client.ok(listProvenDiagnoses)).items).toEqual([]);
+    const visitId = await admitted(undefined, 0);
+    const body = { verdict: 'follow-up' as const, conditions: [{ code: 'J03.9', visitId: first }] };
+    expect((await state(visitId, 0, body)).status).toBe(404);
+  });
+
   it('proves nothing when it was a first visit, was stated by nobody, or belongs to another patient', async () => {
     const unstated = await admitted(outside());
     await diagnosed(unstated, 'J03.9');
@@ -306,14 +364,34 @@ describe('a first visit', () => {
       facts: { rule: 'cn.follow-up-only' },
     });
     const params = { visitId };
-    const body = { subjective: 'x', objective: '', assessment: 'x', plan: 'x' };
-    await clinic.doctor.client.ok(saveNote, { params, version: 0, body });
-    await clinic.doctor.client.ok(signNote, { params, version: 1 });
+    await noted(visitId);
     expect((await clinic.doctor.client.call(completeVisit, { params, body: {} })).problem.code).toBe(
       'visit.first-visit',
     );
     const ended = await clinic.doctor.client.ok(referOffline, { params, body: { reason: '首诊，建议线下就诊' } });
     expect(ended.status).toBe('referred-offline');
+  });
+
+  it('is withdrawn after a wrong click, so that the visit can be completed', async () => {
+    const visitId = await admitted(outside());
+    await diagnosed(visitId, 'J03.9');
+    expect((await state(visitId, 0, withdrawn)).problem.fields).toMatchObject([{ path: 'verdict' }]);
+    expect((await state(visitId, 0, firstVisit)).status).toBe(200);
+    const clicks = await Promise.all([state(visitId, 1, withdrawn), state(visitId, 1, withdrawn)]);
+    expect(clicks.map(({ status, value }) => [status, value])).toMatchObject([
+      [200, { version: 2, statement: null }],
+      [200, { version: 2, statement: null }],
+    ]);
+    expect((await signing(visitId)).problem.facts).toEqual({ rule: 'cn.follow-up-only' });
+    await completed(visitId);
+  });
+
+  it('of an earlier doctor does not bind the next one', async () => {
+    const visitId = await admitted(outside());
+    await diagnosed(visitId, 'J03.9');
+    expect((await state(visitId, 0, firstVisit)).status).toBe(200);
+    const { client } = await handedOver(visitId);
+    await completed(visitId, client);
   });
 });
 

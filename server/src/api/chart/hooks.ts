@@ -11,8 +11,8 @@ export type RecordedAllergy = Pick<Allergy, 'substance' | 'substanceCode'>;
 
 /** The prescriptions of a visit, locked. */
 export interface HeldPrescriptions {
-  /** One was signed and is still in force. */
-  signed: boolean;
+  /** Practitioners with a signed prescription that is still in force or was dispensed. */
+  inForceOf: ReadonlySet<string>;
   examineDraft(): Promise<void>;
 }
 

@@ -6,7 +6,7 @@ export { default as PrescribedMedicines } from './components/prescribed-medicine
 export { default as PatientFacts } from './facts/patient-facts.vue';
 export { default as NotePanel } from './notes/note-panel.vue';
 export { default as VisitBasis } from './basis/visit-basis.vue';
-export { useVisitBasis } from './basis/queries.ts';
+export { useFollowUpDuty, useVisitBasis } from './basis/queries.ts';
 export { useEgfrText } from './use-egfr-text.ts';
 export { useStated } from './use-stated.ts';
 export { useDiagnoses } from './diagnoses/queries.ts';

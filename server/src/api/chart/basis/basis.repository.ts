@@ -18,7 +18,7 @@ export interface StatedBasis {
   maxAgeDays: number;
   accountId: string;
   statedAt: Date;
-  /** In the order of their codes; empty for a first visit. */
+  /** In the order of their codes, by code point; empty for a first visit and a withdrawn statement. */
   conditions: { code: string; title: LocalizedText; evidence: Evidence }[];
 }
 
@@ -99,7 +99,7 @@ export class BasisRepository {
          CASE WHEN e.id IS NOT NULL THEN jsonb_build_object('code', b.code, 'title', b.title, 'evidence', ${evidenceJson}) END AS condition
        FROM visit_basis b LEFT JOIN prior_diagnosis e ON e.id = b.evidence_id
        JOIN (SELECT DISTINCT * FROM unnest($1::uuid[], $2::int[])) w (visit_id, version) ON w.visit_id = b.visit_id AND w.version = b.version
-       ORDER BY b.code`,
+       ORDER BY b.code COLLATE "C"`,
       [versions.map(({ visitId }) => visitId), versions.map(({ version }) => version)],
     );
     return versions.map(({ visitId, version }) => {
@@ -114,15 +114,16 @@ export class BasisRepository {
   }
 
   /**
-   * Returns the patient’s earlier visits here that prove diagnoses: completed, and stated as a follow-up of what was diagnosed in them. A first visit
-   * online proves nothing, because nobody examined the patient.
+   * Returns the patient’s earlier visits here that prove diagnoses: completed, and stated by the doctor who ended them as a
+   * follow-up of what was diagnosed in them. A first visit online proves nothing, because nobody examined the patient.
    */
   proving(tx: Tx, patientId: string, exceptVisitId: string | null): Promise<ProvingVisit[]> {
     return tx.query(
       `SELECT v.id AS "visitId", (v.ended_at AT TIME ZONE h.time_zone)::date::text AS "diagnosedOn",
-         jsonb_agg(jsonb_build_object('code', b.code, 'title', b.title) ORDER BY b.code) AS diagnoses
+         jsonb_agg(jsonb_build_object('code', b.code, 'title', b.title) ORDER BY b.code COLLATE "C") AS diagnoses
        FROM visit v JOIN hospital h ON h.id = v.hospital_id
-       JOIN visit_basis b ON b.visit_id = v.id AND b.verdict = 'follow-up'
+       JOIN practitioner p ON p.id = v.practitioner_id
+       JOIN visit_basis b ON b.visit_id = v.id AND b.verdict = 'follow-up' AND b.account_id = p.account_id
          AND b.version = (SELECT max(version) FROM visit_basis WHERE visit_id = v.id)
        WHERE v.patient_id = $1 AND v.id IS DISTINCT FROM $2 AND v.status = 'completed'
          AND EXISTS (SELECT 1 FROM diagnosis d WHERE d.visit_id = v.id AND left(d.code, 3) = left(b.code, 3))

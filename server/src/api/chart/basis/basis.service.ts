@@ -92,7 +92,7 @@ export class BasisService extends Service<BasisServiceDeps> {
   }
 
   /**
-   * Stores the doctor’s statement as the next version. Throws `visit-basis.not-required`, `visit-basis.prescribed`, `visit-basis.not-opened`,
+   * Stores the doctor’s statement, or its withdrawal, as the next version. Throws `visit-basis.not-required`, `visit-basis.prescribed`, `visit-basis.not-opened`,
    * `visit-basis.evidence-unusable` with the fault, `validation.failed` for unknown codes, and `resource.stale`.
    */
   state(context: ActorContext, visitId: string, version: number, given: Given): Promise<VisitBasis> {
@@ -111,8 +111,10 @@ export class BasisService extends Service<BasisServiceDeps> {
       if (current !== version) {
         throw new AppError('resource.stale', `statement is at version ${current}`, { facts: { version: current } });
       }
-      if (prescriptions.signed)
-        throw new AppError('visit-basis.prescribed', 'a prescription was signed on the statement');
+      if (given.verdict !== 'follow-up' && prescriptions.inForceOf.has(visit.practitionerId))
+        throw new AppError('visit-basis.prescribed', 'the doctor’s own prescription is in force');
+      if (given.verdict === 'withdrawn' && (!before || before.verdict === 'withdrawn'))
+        throw invalid('verdict', 'not-allowed');
       const today = dayIn(timeZone, tx.now);
       const conditions = await this.#proven(tx, context, visit, { given, duty, today });
       const of = { hospitalId: tx.hospitalId, patientId: visit.patientId, visitId, version: version + 1 };
@@ -152,9 +154,11 @@ export class BasisService extends Service<BasisServiceDeps> {
     return this.deps.basis.latest(tx, visitId);
   }
 
-  /** Throws `visit.first-visit` before the completion of a visit that its doctor called a first visit: it ends as a referral. */
+  /** Throws `visit.first-visit` before the completion of a visit that its present doctor called a first visit: it ends as a referral. */
   async requireNoFirstVisit(tx: Tx, visitId: string): Promise<void> {
-    if ((await this.deps.basis.latest(tx, visitId))?.verdict !== 'first-visit') return;
+    const statement = await this.deps.basis.latest(tx, visitId);
+    if (statement?.verdict !== 'first-visit') return;
+    if (statement.accountId !== (await this.deps.visits.getVisit(tx, visitId)).doctorAccountId) return;
     throw new AppError('visit.first-visit', 'a first visit ends with a referral for in-person care');
   }
 
@@ -234,12 +238,19 @@ export class BasisService extends Service<BasisServiceDeps> {
           toPriorDiagnosis({ id: null, institution: '', pages: [], ...ofVisitHere(each) }, seen),
         ),
       ],
-      statement: statement && {
-        verdict: statement.verdict,
-        at: statement.statedAt.toISOString(),
-        own: statement.accountId === visit.doctorAccountId,
-        conditions: statement.conditions.map(({ code, title, evidence }) => ({ code, title, evidenceId: evidence.id })),
-      },
+      statement:
+        statement && statement.verdict !== 'withdrawn'
+          ? {
+              verdict: statement.verdict,
+              at: statement.statedAt.toISOString(),
+              own: statement.accountId === visit.doctorAccountId,
+              conditions: statement.conditions.map(({ code, title, evidence }) => ({
+                code,
+                title,
+                evidenceId: evidence.id,
+              })),
+            }
+          : null,
     };
   }
 }

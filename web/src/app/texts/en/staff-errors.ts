@@ -44,7 +44,7 @@ export default {
   },
   'visit.first-visit': {
     title: 'This is a first visit',
-    text: 'The visit stays open. End it with a referral to in-person care, or change the statement under “Follow-up or first visit”.',
+    text: 'The visit stays open. End it with a referral to in-person care, or withdraw the statement under “Follow-up or first visit”.',
   },
   'visit-basis.not-required': {
     title: 'No statement is needed',
@@ -59,8 +59,8 @@ export default {
     text: 'Nothing was saved. Open all pages of the evidence, then state the follow-up.',
   },
   'visit-basis.prescribed': {
-    title: 'A prescription was signed on this statement',
-    text: 'Nothing was changed. Cancel the prescription first.',
+    title: 'You prescribed in this visit',
+    text: 'Nothing was changed. While your prescription is valid or dispensed, this visit stays a follow-up. If it was not dispensed yet, cancel it first.',
   },
   'visit.note-unsigned': {
     title: 'The note is not signed',

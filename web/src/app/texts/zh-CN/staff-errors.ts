@@ -32,7 +32,7 @@ export default {
   'visit.diagnosis-missing': { title: '缺少主要诊断', text: '就诊仍未结束。请先添加主要诊断。' },
   'visit.first-visit': {
     title: '本次为首诊',
-    text: '就诊仍未结束。请以“建议线下就诊”结束，或在“复诊或首诊”中更改。',
+    text: '就诊仍未结束。请以“建议线下就诊”结束，或在“复诊或首诊”中撤回。',
   },
   'visit-basis.not-required': { title: '无需注明', text: '没有保存。本院适用的规则不要求注明复诊或首诊。' },
   'visit-basis.evidence-unusable': {
@@ -40,7 +40,10 @@ export default {
     text: '没有保存。资料已过期、没有页面或证明的是其他诊断。请选择其他依据，或注明为首诊。',
   },
   'visit-basis.not-opened': { title: '请先查看全部资料', text: '没有保存。请打开每一页病历资料后再注明复诊。' },
-  'visit-basis.prescribed': { title: '已据此签名处方', text: '没有任何改动。请先撤销该处方。' },
+  'visit-basis.prescribed': {
+    title: '您已在本次就诊中开具处方',
+    text: '没有任何改动。处方有效或已发药时，本次就诊须为复诊；尚未发药的，请先撤销处方。',
+  },
   'visit.note-unsigned': { title: '病历尚未签名', text: '就诊仍未结束。请先签名病历。' },
   'note.signed': { title: '病历已签名', text: '内容不能再修改。' },
   'note.incomplete': { title: '病历不完整', text: '已保存为草稿。请补充后再签名。' },

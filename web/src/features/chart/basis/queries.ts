@@ -1,14 +1,25 @@
+import { computed } from 'vue';
 import { useQuery } from '@pinia/colada';
+import { followUpDutyOf } from '@yunzhen/shared/chart/visit-basis';
 import { readVisitBasis, stateVisitBasis } from '@yunzhen/shared/chart/visit-basis.contract';
 import { api } from '../../../core/api/index.ts';
 import { useCommand } from '../../../core/commands/index.ts';
+import { useSessionStore } from '../../accounts/index.ts';
 import { chartKeys } from '../queries.ts';
 
 const basisKey = (visitId: string) => [...chartKeys.diagnoses(visitId), 'basis'];
 
-/** Evidence of earlier diagnoses, and what the doctor stated about the visit. */
+/** What the hospital’s jurisdiction requires before a prescription; null for nothing. */
+export function useFollowUpDuty() {
+  const session = useSessionStore();
+  return { duty: computed(() => followUpDutyOf(session.account?.hospital.jurisdiction ?? '')) };
+}
+
+/** Evidence of earlier diagnoses, and what the doctor stated about the visit. Asked only where it is required, because every read is audited. */
 export function useVisitBasis(visitId: string) {
+  const { duty } = useFollowUpDuty();
   return useQuery({
+    enabled: () => duty.value !== null,
     key: basisKey(visitId),
     query: ({ signal }) => api.call(readVisitBasis, { params: { visitId }, signal }),
   });

@@ -20,7 +20,13 @@ export default {
     stateFollowUp: 'State follow-up',
     stateFirst: 'State first visit',
     change: 'Change statement',
+    withdraw: 'Withdraw statement',
+    withdrawn: 'The statement was withdrawn.',
     saved: 'The statement was saved.',
+    confirmFirst: 'State a first visit?',
+    confirmFirstText:
+      'Nothing can be prescribed in this visit, and it ends with a referral to in-person care. You can withdraw the statement as long as the visit is open.',
+    leftOut: 'No longer part of the statement: {diagnoses}.',
     isFollowUp: 'Follow-up',
     ofWith: '{diagnosis} (evidence: {evidence})',
     uncovered: 'Without evidence: {codes}. The prescription cannot be signed with these diagnoses.',

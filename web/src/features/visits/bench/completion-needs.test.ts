@@ -8,6 +8,7 @@ const primary = { primary: true } as NonNullable<Facts['diagnoses']>['items'][nu
 const done: Facts = {
   note: { status: 'signed' },
   diagnoses: { items: [primary] },
+  basis: null,
   prescriptions: [],
   unsavedLines: false,
   threads: [],
@@ -27,10 +28,23 @@ describe('The needs before a visit can be completed', () => {
     expect(isComplete(completionNeeds(facts))).toBe(false);
   });
 
+  it('name a first visit before the summary is written, unless an earlier doctor stated it', () => {
+    const stated = (verdict: 'follow-up' | 'first-visit', own = true): Facts => ({
+      ...done,
+      basis: { statement: { verdict, own, at: '2026-11-29T08:00:00Z', conditions: [] } },
+    });
+    expect(firstMissing(completionNeeds(stated('first-visit')))).toEqual({ part: 'diagnosis', state: 'first-visit' });
+    expect(isComplete(completionNeeds(stated('first-visit', false)))).toBe(true);
+    expect(isComplete(completionNeeds(stated('follow-up')))).toBe(true);
+    expect(isComplete(completionNeeds({ ...done, basis: { statement: null } }))).toBe(true);
+    expect(isComplete(completionNeeds({ ...done, basis: undefined }))).toBe(false);
+  });
+
   it('never count unloaded parts as done', () => {
     const needs = completionNeeds({
       note: undefined,
       diagnoses: undefined,
+      basis: undefined,
       prescriptions: undefined,
       unsavedLines: false,
       threads: undefined,

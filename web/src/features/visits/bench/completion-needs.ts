@@ -1,4 +1,5 @@
 import type { DiagnosisList } from '@yunzhen/shared/chart/chart.contract';
+import type { VisitBasis } from '@yunzhen/shared/chart/visit-basis.contract';
 import type { Note } from '@yunzhen/shared/chart/notes.contract';
 import type { ClinicalDocument } from '@yunzhen/shared/documents/documents.contract';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
@@ -6,7 +7,9 @@ import type { ReviewThread } from '@yunzhen/shared/review/review.contract';
 
 /** Required for completion. `unknown`: not loaded yet, never treated as done. */
 export type RequiredNeed =
-  | { readonly part: 'note' | 'diagnosis'; readonly state: 'done' | 'left' | 'unknown' }
+  | { readonly part: 'note'; readonly state: 'done' | 'left' | 'unknown' }
+  /** `first-visit`: stated as one, so the visit ends with a referral, or the statement is withdrawn. */
+  | { readonly part: 'diagnosis'; readonly state: 'done' | 'left' | 'unknown' | 'first-visit' }
   | { readonly part: 'prescription'; readonly state: 'done' | 'left' | 'unknown' | 'not-needed' | 'sent-back' };
 
 /** Open tasks that do not prevent completion: the doctor is warned. `count` is their number. */
@@ -24,6 +27,8 @@ type Known<T> = T | undefined;
 interface CompletionFacts {
   note: Known<Pick<Note, 'status'>>;
   diagnoses: Known<Pick<DiagnosisList, 'items'>>;
+  /** Null where the rules require none. */
+  basis: Known<Pick<VisitBasis, 'statement'>> | null;
   /** Newest first. */
   prescriptions: Known<readonly Pick<Prescription, 'status' | 'items'>[]>;
   /** Lines on the page that the hospital may not have saved yet. */
@@ -33,14 +38,14 @@ interface CompletionFacts {
 }
 
 /**
- * Returns what must be done before a visit can be completed (the note signed, a primary diagnosis, a started prescription signed or discarded), then
+ * Returns what must be done before a visit can be completed (the note signed, a primary diagnosis, no statement of a first visit, a started prescription signed or discarded), then
  * the open tasks: unanswered questions of a pharmacist and unsigned documents. A draft without lines does not count as started.
  */
 export function completionNeeds(facts: CompletionFacts): CompletionNeed[] {
-  const { note, diagnoses, prescriptions, unsavedLines, threads, documents } = facts;
+  const { note, diagnoses, basis, prescriptions, unsavedLines, threads, documents } = facts;
   return [
     { part: 'note', state: note ? toState(note.status === 'signed') : 'unknown' },
-    { part: 'diagnosis', state: diagnoses ? toState(diagnoses.items.some(({ primary }) => primary)) : 'unknown' },
+    { part: 'diagnosis', state: diagnosisState(diagnoses, basis) },
     { part: 'prescription', state: prescriptions ? prescriptionState(prescriptions, unsavedLines) : 'unknown' },
     ...openTask('question', threads?.filter(isUnanswered).length),
     ...openTask('documents', documents?.filter(({ status }) => status === 'draft').length),
@@ -50,7 +55,8 @@ export function completionNeeds(facts: CompletionFacts): CompletionNeed[] {
 /** Returns the first required need that is left or unknown; undefined when the visit can be completed. */
 export function firstMissing(needs: readonly CompletionNeed[]): CompletionNeed | undefined {
   return (
-    needs.find(({ state }) => state === 'left') ?? needs.find((need) => !isOpenTask(need) && need.state === 'unknown')
+    needs.find(({ state }) => state === 'left' || state === 'first-visit') ??
+    needs.find((need) => !isOpenTask(need) && need.state === 'unknown')
   );
 }
 
@@ -80,6 +86,17 @@ function isUnanswered({ open, messages }: Pick<ReviewThread, 'open' | 'messages'
 
 function toState(done: boolean): 'done' | 'left' {
   return done ? 'done' : 'left';
+}
+
+function diagnosisState(
+  diagnoses: CompletionFacts['diagnoses'],
+  basis: CompletionFacts['basis'],
+): 'done' | 'left' | 'unknown' | 'first-visit' {
+  // A statement of an earlier doctor of the visit does not count.
+  if (basis?.statement?.own && basis.statement.verdict === 'first-visit') return 'first-visit';
+  if (!diagnoses) return 'unknown';
+  if (!diagnoses.items.some(({ primary }) => primary)) return 'left';
+  return basis === undefined ? 'unknown' : 'done';
 }
 
 function prescriptionState(

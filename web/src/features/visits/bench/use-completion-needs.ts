@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useBenchStore } from '../../../core/bench/index.ts';
-import { useDiagnoses, useNote } from '../../chart/bench.index.ts';
+import { useDiagnoses, useFollowUpDuty, useNote, useVisitBasis } from '../../chart/bench.index.ts';
 import { useVisitDocuments } from '../../documents/index.ts';
 import { useVisitPrescriptions } from '../../prescribing/bench.index.ts';
 import { useReviewThreads } from '../../review/index.ts';
@@ -11,6 +11,8 @@ export function useCompletionNeeds(visitId: string) {
   const bench = useBenchStore();
   const note = useNote(visitId);
   const diagnoses = useDiagnoses(visitId);
+  const { duty } = useFollowUpDuty();
+  const basis = useVisitBasis(visitId);
   const prescriptions = useVisitPrescriptions(visitId);
   const threads = useReviewThreads(() => visitId);
   const documents = useVisitDocuments(() => visitId);
@@ -18,6 +20,7 @@ export function useCompletionNeeds(visitId: string) {
     completionNeeds({
       note: note.data.value,
       diagnoses: diagnoses.data.value,
+      basis: duty.value ? basis.data.value : null,
       prescriptions: prescriptions.data.value,
       unsavedLines: bench.unsavedLines,
       threads: threads.data.value?.items,

@@ -9,8 +9,9 @@ export function useNeedLabel(): (need: CompletionNeed) => string {
       return need.state === 'open'
         ? plural(`workbench.bar.${need.part}.open`, need.count)
         : t(`workbench.bar.${need.part}.unknown`);
-    return need.part === 'prescription'
-      ? t(`workbench.bar.prescription.${need.state}`)
-      : t(`workbench.bar.${need.part}.${need.state}`);
+    if (need.part === 'prescription') return t(`workbench.bar.prescription.${need.state}`);
+    return need.part === 'diagnosis'
+      ? t(`workbench.bar.diagnosis.${need.state}`)
+      : t(`workbench.bar.note.${need.state}`);
   };
 }

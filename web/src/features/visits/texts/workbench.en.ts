@@ -327,6 +327,7 @@ export default {
       done: 'Primary diagnosis',
       left: 'Add a primary diagnosis',
       unknown: 'Loading diagnoses',
+      'first-visit': 'First visit: refer the patient',
     },
     prescription: {
       done: 'Prescription signed',

@@ -323,6 +323,7 @@ export default {
       done: '已有主要诊断',
       left: '添加主要诊断',
       unknown: '正在读取诊断',
+      'first-visit': '首诊：请建议线下就诊',
     },
     prescription: {
       done: '处方已签名',
