@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { readDiagnoses, saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
 import { saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
+import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
 import {
   listProvenDiagnoses,
   readVisitBasis,
@@ -448,6 +449,16 @@ describe('a statement', () => {
     expect(shown).toMatchObject({ statement: { own: false }, evidence: [{ opened: false }] });
     const again = await state(visitId, 1, followUp(shown.evidence[0]?.id ?? ''), colleague.client);
     expect(again.problem.code).toBe('visit-basis.not-opened');
+  });
+
+  it('shows the patient who read its evidence', async () => {
+    const visitId = await admitted(outside());
+    const params = { patientId: patient.patientId };
+    const looks = async () =>
+      (await patient.client.ok(listChartLooks, { params })).items.reduce((sum, { count }) => sum + count, 0);
+    const before = await looks();
+    await read(visitId);
+    expect(await looks()).toBe(before + 1);
   });
 
   it('is not required by other jurisdictions', async () => {

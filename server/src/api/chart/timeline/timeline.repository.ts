@@ -78,6 +78,7 @@ const looks = [
   'chart.printed',
   'note.read',
   'diagnoses.read',
+  'diagnoses.basis-read',
   'prescription.read',
   'review.read',
   'chart.document-read',

@@ -11,7 +11,7 @@ const entry = (kind: string) => `e.id, e.patient_id AS "patientId", e.recorded_b
    ORDER BY v.version DESC LIMIT 1) AS "lastAction"`;
 
 /** Audit actions that read the record, as its owner sees them in the app; the owner’s own reads are excluded. */
-const looks = `'chart.read', 'chart.printed', 'note.read', 'diagnoses.read', 'prescription.read', 'review.read', 'chart.document-read',
+const looks = `'chart.read', 'chart.printed', 'note.read', 'diagnoses.read', 'diagnoses.basis-read', 'prescription.read', 'review.read', 'chart.document-read',
   'queue.read', 'queue.work-read', 'schedule.day-read', 'visit.read', 'review.listed', 'review.thread-read', 'dispensing.listed',
   'dispensing.read', 'repeat.listed'`;
 
