@@ -40,6 +40,7 @@ export function wireHooks(areas: Areas): void {
   notifications.hooks.onWordingAsked(administration.wording);
 
   administration.hooks.onConfirmationAsked(accounts.confirmSigner);
+  administration.hooks.onTrustShortened(accounts.shortenTrust);
 
   administration.hooks.onSealAsked(() => signing.hospitalSeal);
 

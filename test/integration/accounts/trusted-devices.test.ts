@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { codeAt, stepAt } from '../../../server/src/api/accounts/second-factor/one-time-code.ts';
-import { changePassword, endOtherSessions } from '../../../shared/src/accounts/account-security.contract.ts';
+import {
+  changePassword,
+  endOtherSessions,
+  endOwnSession,
+  listOwnSessions,
+} from '../../../shared/src/accounts/account-security.contract.ts';
 import { signIn, signOut } from '../../../shared/src/accounts/auth.contract.ts';
 import {
   beginAuthenticator,
@@ -90,6 +95,8 @@ async function trusting(): Promise<Browser> {
 }
 
 const actionsOf = async (entityId: string) => (await trailOf(test, entityId)).map(({ action }) => action);
+const sessionOf = async (browser: Browser) =>
+  (await browser.call(listOwnSessions)).value.items.find(({ current }) => current)?.id ?? '';
 const idIn = (browser: Browser) => browser.trusted?.slice(0, 36) ?? '';
 
 describe('a trusted device', () => {
@@ -168,12 +175,61 @@ describe('a trusted device', () => {
     expect(await enter(browser)).toBe(false);
     await age(7);
     expect(await enter(browser)).toBe(true);
-    await age(2);
-    await allowDays(2);
-    expect(await enter(browser)).toBe(true);
+    expect(await actionsOf(idIn(browser))).toContain('trusted-device.ended');
     await allowDays(0);
-    expect(await enter(browser)).toBe(true);
     expect((await doctor.client.call(trustDevice)).problem.code).toBe('auth.devices-not-trusted');
+  });
+
+  it('stays ended when the days are lowered and raised again, and its end is shown', async () => {
+    const [browser, short] = [await trusting(), await trusting()];
+    const { rows } = await test.database.admin.query<{ createdAt: Date }>(
+      `UPDATE trusted_device SET created_at = created_at - interval '2 days' WHERE id = $1 RETURNING created_at AS "createdAt"`,
+      [idIn(short)],
+    );
+    await allowDays(3);
+    const { items } = (await doctor.client.call(listTrustedDevices)).value;
+    const until = new Date((rows[0]?.createdAt.getTime() ?? 0) + 3 * DAY_MS).toISOString();
+    expect(items.find(({ id }) => id === idIn(short))?.expiresAt).toBe(until);
+    await allowDays(1);
+    expect(await actionsOf(idIn(short))).toContain('trusted-device.ended');
+    await allowDays(7);
+    expect(await enter(short)).toBe(true);
+    expect(await enter(browser)).toBe(false);
+    await allowDays(0);
+    await allowDays(7);
+    expect(await enter(browser)).toBe(true);
+  });
+
+  it('ends with a session that trusted it or that it opened, when the holder ends that session', async () => {
+    const laptop = await trusting();
+    await enter(laptop);
+    const stolen = await sessionOf(laptop);
+    await doctor.client.ok(endOwnSession, { params: { sessionId: stolen } });
+    expect(await enter(laptop)).toBe(true);
+    expect(await actionsOf(idIn(laptop))).toContain('trusted-device.ended');
+    const other = await trusting();
+    expect(await enter(other)).toBe(false);
+    const earlier = await sessionOf(other);
+    expect(await enter(other)).toBe(false);
+    const code = codeAt(secret, stepAt(test.clock.now()) + 1);
+    await test.database.admin.query('UPDATE second_factor SET last_step = NULL');
+    expect((await other.call(confirmSession, { body: { kind: 'totp', code } })).status).toBe(200);
+    expect((await other.call(trustDevice)).status).toBe(201);
+    await doctor.client.ok(endOwnSession, { params: { sessionId: earlier } });
+    expect(await enter(other)).toBe(true);
+  });
+
+  it('is replaced in its browser without a trace of the earlier one, and audited', async () => {
+    const browser = await trusting();
+    const before = idIn(browser);
+    await enter(browser);
+    await test.database.admin.query('UPDATE second_factor SET last_step = NULL');
+    const code = codeAt(secret, stepAt(test.clock.now()));
+    await browser.call(confirmSession, { body: { kind: 'totp', code } });
+    expect((await browser.call(trustDevice)).status).toBe(201);
+    expect(browser.trusted).toHaveLength(80);
+    expect(browser.trusted).not.toContain(before);
+    expect(await actionsOf(before)).toContain('trusted-device.ended');
   });
 
   it('is listed and ended by its holder alone', async () => {

@@ -195,9 +195,16 @@ describe('a hospital in operation', () => {
     const { socket } = await listen(test.url, accessToken);
     const ended = new Promise<string>((done) => socket.once('session-ended', ({ reason }) => done(reason)));
     const params = { hospitalId: office.hospital.id };
+    await test.database.admin.query(
+      `INSERT INTO trusted_device (id, hospital_id, account_id, token_hash, created_at, last_used_at, expires_at)
+       VALUES (gen_random_uuid(), $1, $2, '\\x00', now(), now(), now() + interval '1 day')`,
+      [office.hospital.id, accountId],
+    );
     const closed = await Promise.all([1, 2].map(() => anybody.ok(suspendHospital, { headers, params })));
     expect(closed.every(({ suspendedAt }) => suspendedAt !== null)).toBe(true);
     expect(await ended).toBe('signed-out');
+    const trusted = 'SELECT 1 FROM trusted_device WHERE account_id = $1';
+    expect((await test.database.admin.query(trusted, [accountId])).rows).toEqual([]);
     expect((await client.call(readAccount)).status).toBe(401);
     const enter = () =>
       anybody.call(signIn, {

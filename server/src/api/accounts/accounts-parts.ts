@@ -54,7 +54,7 @@ export function accountsParts(deps: AccountsDeps) {
     factors,
     succession,
     trusted,
-    trust: new DeviceTrust({ trusted, factors, hospitals, succession }),
+    trust: new DeviceTrust({ trusted, sessions, factors, hospitals, succession }),
     opening: new SessionOpening({ sessions, hospitals, accessTokens: deps.accessTokens, acting, agreements }),
     passkeys: new Passkeys(settings.PUBLIC_URL),
     cookie: new SessionCookies(settings, devices),

@@ -48,6 +48,8 @@ export interface AccountsArea {
   readonly confirmPerson: PersonConfirmationCheck;
   /** Call it in the transaction of every signature. Throws `auth.second-factor-required`. */
   readonly confirmSigner: (tx: Tx, actor: Actor) => Promise<void>;
+  /** Lets no device be trusted for longer than these days, from now on. */
+  readonly shortenTrust: (tx: Tx, days: number) => Promise<void>;
   readonly hooks: AccountsHooks;
 }
 
@@ -73,6 +75,7 @@ export function createAccountsArea(deps: AccountsDeps): AccountsArea {
     cookie,
     confirmPerson,
     confirmSigner: (tx, actor) => confirmation.confirmSigner(tx, actor),
+    shortenTrust: (tx, days) => parts.trusted.shorten(tx, days),
     hooks,
   };
 }

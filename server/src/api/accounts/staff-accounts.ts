@@ -17,7 +17,7 @@ export interface NewStaffAccount {
 }
 
 interface StaffAccountsDeps extends AccountsPart<
-  'accounts' | 'sessions' | 'endings' | 'opening' | 'hooks' | 'factors' | 'notify'
+  'accounts' | 'sessions' | 'endings' | 'opening' | 'hooks' | 'factors' | 'notify' | 'trusted'
 > {
   codes: Pick<CodesService, 'handOver'>;
 }
@@ -79,8 +79,9 @@ export class StaffAccounts extends Service<StaffAccountsDeps> {
     return this.deps.codes.handOver(tx, accountId);
   }
 
-  /** Ends every session of the hospital, including patients’ and guests’. */
+  /** Ends every session of the hospital, including patients’ and guests’, and the trust in every device. */
   async endEverySession(tx: Tx): Promise<void> {
+    await this.deps.trusted.removeOfHospital(tx);
     const ended = await this.deps.sessions.endOfHospital(tx, 'account-disabled');
     for (const sessionId of ended) tx.publish({ kind: 'session-ended', sessionId, reason: 'signed-out' });
   }

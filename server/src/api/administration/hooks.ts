@@ -1,7 +1,7 @@
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { JsonValue } from '../../platform/signing/canonical-json.ts';
-import { askHook } from '../core/hook.ts';
+import { askHook, hook } from '../core/hook.ts';
 
 /** The hospital's own signature. */
 export interface Seal {
@@ -19,5 +19,7 @@ export type AdministrationHooks = ReturnType<typeof administrationHooks>;
 export const administrationHooks = () => ({
   /** Checks that the actor confirmed the action with a second factor; throws `auth.second-factor-required`. */
   onConfirmationAsked: askHook<(tx: Tx, actor: Actor) => Promise<void>>(),
+  /** The hospital trusts devices for fewer days than before. */
+  onTrustShortened: hook<[days: number]>(),
   onSealAsked: askHook<() => Seal>(),
 });

@@ -71,7 +71,7 @@ export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
     demo: settings.DEMO_MODE,
   });
   registerHospitalRoutes(routes, {
-    settings: new SettingsService({ transactions, settings: new SettingsRepository(), hospitals }),
+    settings: new SettingsService({ transactions, settings: new SettingsRepository(), hospitals, hooks }),
     prices: new PricesService({ transactions, prices: new PricesRepository() }),
     consent: new ConsentService({
       transactions,

@@ -13,12 +13,15 @@ interface SessionEndingsDeps {
 
 /**
  * Ends sessions. From the commit on their tokens and call tickets are rejected, their sockets close, and they leave their calls. Ending all of an
- * account, or a copied one, also ends the trust in its devices.
+ * account, or a copied one, also ends the trust in its devices. Ending one from the list ends the trust in its device, which may be stolen.
  */
 export class SessionEndings extends Service<SessionEndingsDeps> {
   async end(tx: Tx, { id, accountId }: Pick<SessionRow, 'id' | 'accountId'>, reason: SessionEndReason): Promise<void> {
-    await this.deps.sessions.end(tx, id, reason);
-    if (reason === 'reused') await this.deps.trusted.removeAll(tx, accountId);
+    const { sessions, trusted } = this.deps;
+    const deviceId = reason === 'ended-by-holder' ? await sessions.trustedDeviceOf(tx, id) : null;
+    await sessions.end(tx, id, reason);
+    if (deviceId) await trusted.end(tx, accountId, [deviceId], 'session-ended');
+    if (reason === 'reused') await trusted.removeAll(tx, accountId);
     await this.#follow(tx, accountId, [id], reason);
   }
 

@@ -42,6 +42,8 @@ interface Given {
   factor?: boolean;
   /** The secret of an invitation, or a code to the account’s address: it allows a first second factor. */
   link?: boolean;
+  /** The trusted device in place of the second factor. */
+  trustedDeviceId?: string | null;
 }
 
 type SessionSpan = Pick<SessionRow, 'id' | 'expiresAt'>;
@@ -52,12 +54,16 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
    * Opens a session for a holder whose password was checked or just set. Staff sessions wait for the second factor, unless something stronger than a
    * password was given.
    */
-  async open(tx: Tx, holder: AccountHolder, { factor = false, link = false }: Given = {}): Promise<OpenedSession> {
+  async open(
+    tx: Tx,
+    holder: AccountHolder,
+    { factor = false, link = false, trustedDeviceId = null }: Given = {},
+  ): Promise<OpenedSession> {
     const factorPending = isStaff(holder.roles) && !factor;
     const lifetime = factorPending ? pendingLifetime : sessionLifetime;
     const session = { id: newId(), expiresAt: new Date(tx.now.getTime() + lifetime) };
-    const enrolmentProvenAt = link ? tx.now : null;
-    await this.deps.sessions.add(tx, { ...session, accountId: holder.id, factorPending, enrolmentProvenAt });
+    const given = { factorPending, enrolmentProvenAt: link ? tx.now : null, trustedDeviceId };
+    await this.deps.sessions.add(tx, { ...session, accountId: holder.id, ...given });
     const actor = this.actorOf(tx, holder, session.id);
     await tx.audit('session.started', { entity: 'session', entityId: session.id, actor });
     const opened = await this.renew(tx, holder, session, newRefreshSecret());

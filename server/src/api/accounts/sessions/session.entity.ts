@@ -22,5 +22,7 @@ export const sessionEntity = defineTable('session', {
   /** The start of the address that last used it. */
   place: nullable('text'),
   actingPatientId: nullable('uuid'),
+  /** The trusted device that the session added, or that opened it. */
+  trustedDeviceId: nullable('uuid'),
 });
 export type SessionRow = RowOf<typeof sessionEntity>;

@@ -8,7 +8,8 @@ import { sessionEntity, type SessionEndReason, type SessionRow } from './session
 export class SessionsRepository {
   async add(
     tx: Tx,
-    session: Pick<SessionRow, 'id' | 'accountId' | 'expiresAt' | 'factorPending' | 'enrolmentProvenAt'>,
+    session: Pick<SessionRow, 'id' | 'accountId' | 'expiresAt' | 'factorPending' | 'enrolmentProvenAt'> &
+      Partial<Pick<SessionRow, 'trustedDeviceId'>>,
   ): Promise<void> {
     await tx.manager.insert(sessionEntity, {
       ...session,
@@ -69,6 +70,24 @@ export class SessionsRepository {
        WHERE id = $1 AND factor_pending`,
       [sessionId, sessionLifetime],
     );
+  }
+
+  /** Stores the device that the session has trusted, for the sessions of the device that it replaces too. */
+  async setTrustedDevice(
+    tx: Tx,
+    { id, accountId }: Pick<SessionRow, 'id' | 'accountId'>,
+    deviceId: string,
+    replaced: readonly string[],
+  ): Promise<void> {
+    await tx.query(
+      'UPDATE session SET trusted_device_id = $3 WHERE account_id = $2 AND (id = $1 OR trusted_device_id = ANY($4::uuid[]))',
+      [id, accountId, deviceId, replaced],
+    );
+  }
+
+  async trustedDeviceOf(tx: Tx, sessionId: string): Promise<string | null> {
+    const session = await tx.manager.findOneBy(sessionEntity, { id: sessionId });
+    return session?.trustedDeviceId ?? null;
   }
 
   async end(tx: Tx, sessionId: string, reason: SessionEndReason): Promise<void> {

@@ -1,12 +1,14 @@
 import { isStaff } from '@yunzhen/shared/core/permission';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Actor } from '../../../platform/context.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { longestTrustDays, trustDeviceDaysOf, type HospitalsService } from '../../administration/index.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 import type { SecondFactorsRepository } from '../second-factor/second-factors.repository.ts';
 import { placeOf } from '../sessions/place-of.ts';
+import type { SessionsRepository } from '../sessions/sessions.repository.ts';
 import { hashOfSecret, isSecretOf, newRefreshSecret, type SecretSuccession } from '../sessions/refresh-secret.ts';
 import { repeatGrace } from '../sign-in/sign-in.policy.ts';
 import { readTrustCookie, writeTrustCookie, type TrustEntry } from './trust-cookie.ts';
@@ -19,7 +21,14 @@ export interface TrustCookie {
   expiresAt: Date;
 }
 
+/** A trusted device and the browser’s cookie for it. */
+interface Trusted {
+  id: string;
+  set: TrustCookie;
+}
+
 interface DeviceTrustDeps {
+  sessions: SessionsRepository;
   trusted: TrustedDevicesRepository;
   factors: SecondFactorsRepository;
   hospitals: HospitalsService;
@@ -31,10 +40,11 @@ interface DeviceTrustDeps {
  * Each use replaces the secret. A second use of a secret means that the cookie was copied, so the trust ends for both holders.
  */
 export class DeviceTrust extends Service<DeviceTrustDeps> {
-  /** Returns the browser’s new cookie; null when it needs the second factor. */
-  async admit(tx: Tx, holder: AccountHolder, cookie: string | undefined): Promise<TrustCookie | null> {
+  /** Returns the device with the browser’s new cookie; null when it needs the second factor. */
+  async admit(tx: Tx, holder: AccountHolder, cookie: string | undefined): Promise<Trusted | null> {
     const entries = readTrustCookie(cookie);
     if (entries.length === 0 || !isStaff(holder.roles)) return null;
+    await this.deps.trusted.endExpired(tx, holder.id);
     const row = await this.deps.trusted.lock(
       tx,
       holder.id,
@@ -54,20 +64,30 @@ export class DeviceTrust extends Service<DeviceTrustDeps> {
     }
     if (fresh) await this.deps.trusted.use(tx, row.id, this.#stamp(tx, secret));
     await tx.audit('trusted-device.accepted', { ...subject, details: { accountId: holder.id } });
-    return this.#cookie(tx, { deviceId: row.id, secret }, entries);
+    return { id: row.id, set: this.#cookie(tx, { deviceId: row.id, secret }, entries) };
   }
 
-  /** Trusts the browser for the account, in place of its earlier trust. Returns null where the hospital trusts no devices. */
-  async trust(tx: Tx, accountId: string, cookie: string | undefined): Promise<{ id: string; set: TrustCookie } | null> {
+  /** Trusts the browser of the session, in place of its earlier trust. Returns null where the hospital trusts no devices. */
+  async trust(
+    tx: Tx,
+    { accountId, sessionId }: Pick<Actor, 'accountId' | 'sessionId'>,
+    cookie: string | undefined,
+  ): Promise<Trusted | null> {
+    const { sessions, trusted } = this.deps;
     const days = await this.days(tx);
     if (days === 0) return null;
     const entries = readTrustCookie(cookie);
-    for (const { deviceId } of entries) await this.deps.trusted.remove(tx, accountId, deviceId);
+    const presented = entries.map(({ deviceId }) => deviceId);
     const [id, secret] = [newId(), newRefreshSecret()];
     const expiresAt = new Date(tx.now.getTime() + days * DAY_MS);
     const userAgent = tx.context.userAgent ?? null;
-    await this.deps.trusted.add(tx, { id, accountId, expiresAt, userAgent, ...this.#stamp(tx, secret) });
-    return { id, set: this.#cookie(tx, { deviceId: id, secret }, entries) };
+    await trusted.add(tx, { id, accountId, expiresAt, userAgent, ...this.#stamp(tx, secret) }, presented);
+    // Sessions of the earlier trust are those of this browser: ending one of them ends the new trust too.
+    await sessions.setTrustedDevice(tx, { id: sessionId, accountId }, id, presented);
+    const replaced = await trusted.end(tx, accountId, presented, 'replaced');
+    // Only entries of colleagues stay, so that renewals by one person evict nobody.
+    const others = entries.filter(({ deviceId }) => !replaced.includes(deviceId));
+    return { id, set: this.#cookie(tx, { deviceId: id, secret }, others) };
   }
 
   /** Returns for how many days the hospital trusts a device; 0 for not at all. */
@@ -75,7 +95,7 @@ export class DeviceTrust extends Service<DeviceTrustDeps> {
     return trustDeviceDaysOf((await this.deps.hospitals.current(tx)).settings);
   }
 
-  /** The hospital may have lowered the days since, and the account may have lost its factors. */
+  /** Another process may have trusted it with the days from before a change, and the account may have lost its factors. */
   async #isValid(tx: Tx, { accountId, createdAt, expiresAt }: TrustedDeviceRow): Promise<boolean> {
     const until = Math.min(expiresAt.getTime(), createdAt.getTime() + (await this.days(tx)) * DAY_MS);
     return until > tx.now.getTime() && (await this.deps.factors.of(tx, accountId)).length > 0;

@@ -22,7 +22,7 @@ export class TrustedDevicesService extends Service<TrustedDevicesServiceDeps> {
   add(context: ActorContext, cookie: string | undefined): Promise<{ state: TrustedDevices; set: TrustCookie }> {
     const { accountId } = context.actor;
     return this.deps.transactions.run(context, async (tx) => {
-      const added = await this.deps.trust.trust(tx, accountId, cookie);
+      const added = await this.deps.trust.trust(tx, context.actor, cookie);
       if (!added) throw new AppError('auth.devices-not-trusted', 'hospital trusts no devices');
       await tx.audit('trusted-device.added', { entity: 'trusted-device', entityId: added.id });
       await this.deps.notify.notify(tx, {
@@ -37,9 +37,8 @@ export class TrustedDevicesService extends Service<TrustedDevicesServiceDeps> {
 
   end(context: ActorContext, deviceId: string, cookie: string | undefined): Promise<TrustedDevices> {
     return this.deps.transactions.run(context, async (tx) => {
-      if (!(await this.deps.trusted.remove(tx, context.actor.accountId, deviceId)))
-        throw new AppError('resource.not-found', 'trusted device not found');
-      await tx.audit('trusted-device.ended', { entity: 'trusted-device', entityId: deviceId });
+      const ended = await this.deps.trusted.end(tx, context.actor.accountId, [deviceId], 'by-holder');
+      if (ended.length === 0) throw new AppError('resource.not-found', 'trusted device not found');
       return this.#state(tx, context, cookie);
     });
   }

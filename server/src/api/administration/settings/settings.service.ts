@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
+import type { AdministrationHooks } from '../hooks.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
 import { changedSettings, settingsFrom, settingsInto } from './settings-values.ts';
 import type { SettingsRepository } from './settings.repository.ts';
@@ -14,6 +15,7 @@ interface SettingsServiceDeps {
   transactions: Transactions;
   settings: SettingsRepository;
   hospitals: HospitalsService;
+  hooks: Pick<AdministrationHooks, 'onTrustShortened'>;
 }
 
 /** The hospital’s own settings. */
@@ -35,6 +37,8 @@ export class SettingsService extends Service<SettingsServiceDeps> {
         throw new AppError('resource.stale', 'settings version is outdated', { facts: { version: before.version } });
       const details = { version: next, changed: changedSettings(settingsFrom(before.settings), settings).join(' ') };
       await tx.audit('settings.changed', { entity: 'hospital', entityId: tx.hospitalId, details });
+      const days = settings.trustDeviceDays;
+      if (days < settingsFrom(before.settings).trustDeviceDays) await this.deps.hooks.onTrustShortened.run(tx, days);
       tx.afterCommit(() => this.deps.hospitals.forget(tx.hospitalId));
       return { version: next, settings };
     });

@@ -14,7 +14,7 @@ const shown = { shows: (sessions: OwnSessions) => [ownSessionsKey, sessions] as 
 export const useChangePassword = (hooks: CommandHooks<typeof changePassword>) =>
   useCommand(changePassword, { changes: [ownSessionsKey, trustedDevicesKey], ...hooks });
 
-export const useEndOwnSession = () => useCommand(endOwnSession, shown);
+export const useEndOwnSession = () => useCommand(endOwnSession, { ...shown, changes: [trustedDevicesKey] });
 
 export const useEndOtherSessions = () => useCommand(endOtherSessions, { ...shown, changes: [trustedDevicesKey] });
 
