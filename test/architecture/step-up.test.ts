@@ -32,7 +32,6 @@ const withoutFactor: Readonly<Record<string, string>> = {
   saveConsentDraft: 'a draft',
   saveDepartment: 'gives no right',
   saveMessageDraft: 'a draft',
-  savePractitioner: 'roles and certificates, which give rights, have their own check',
   uploadHospitalList: 'unused until it is activated',
   withdrawPharmacyInvitation: 'only takes a link back',
   withdrawStaffInvitation: 'only takes a link back',

@@ -1,4 +1,4 @@
-/** Routes that require a second factor within the hospital’s minutes: emergency access, exports, keys, closing accounts, trusted devices, and what patients and papers show. */
+/** Routes that require a second factor within the hospital’s minutes: emergency access, exports, keys, closing accounts, licences, trusted devices, and what patients and papers show. */
 export const withRecentFactor = [
   'activateHospitalList',
   'confirmApplication',
@@ -24,6 +24,7 @@ export const withRecentFactor = [
   'resetSecondFactor',
   'revokeCertificate',
   'saveHospitalSettings',
+  'savePractitioner',
   'trustDevice',
   'withdrawDispenser',
   'withdrawPharmacy',

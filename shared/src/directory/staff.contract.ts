@@ -33,6 +33,7 @@ export const savePractitioner = defineRoute<typeof staffSchemas, 'savePractition
   path: '/api/staff/:accountId/practitioner',
   permission: 'staff.manage',
   ifMatch: true,
+  confirmation: 'recent',
 });
 
 export const confirmApplication = defineRoute<typeof staffSchemas, 'confirmApplication'>({
