@@ -7,7 +7,7 @@ const SHELL = 'chromium-headless-shell';
 const FIREFOXES = ['firefox-esr', 'firefox'];
 
 /**
- * Provides the system programs that only tests need: Chromium and its headless shell, Firefox, PDF verifier and renderer, a font with Chinese
+ * Provides the system programs that only tests need: Chromium and its headless shell, Firefox, PDF tools, Caddy, PgBouncer, a font with Chinese
  * characters. Passes browsers to the tests as CHROMIUM_PATH and CHROMIUM_SHELL_PATH.
  * @throws Error with the command to run when something is missing and cannot be installed
  */
@@ -27,6 +27,16 @@ export function ensureTestPrograms(): void {
   const shell = findProgram(SHELL);
   if (shell) process.env['CHROMIUM_SHELL_PATH'] ??= shell;
   ensureFirefox();
+  ensureServers();
+}
+
+/** Provides the proxy and the pooler of larger installations. If they are unavailable their tests are skipped, with a message. */
+function ensureServers(): void {
+  try {
+    ensureSystemPackages(['caddy', 'pgbouncer'], 'for the tests of the proxy and of the pooler');
+  } catch (error) {
+    report(`skipping the tests of Caddy and PgBouncer: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Provides Firefox for its tests as FIREFOX_PATH. If it is unavailable the tests are skipped, with a message. */
