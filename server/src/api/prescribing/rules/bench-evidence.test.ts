@@ -19,6 +19,15 @@ it('shows only figures and days that the record of the benches contains', () => 
   }
 });
 
+it('shows the figures of danger signs in the row of their own set and language', () => {
+  const figures = benchEvidence.find(({ bench }) => bench === 'danger-signs')?.figures ?? [];
+  const [, section = ''] = readme.split(/^## `danger-signs`/m);
+  const recorded = section.matchAll(/^\| (\w+, (?:English|Chinese)), test +\| +(\d+\/\d+) \(.*?\) \| +(\d+\/\d+) \(/gm);
+  expect(figures.map(({ set, found, wrong }) => [set.en, found, wrong])).toEqual(
+    [...recorded].map(([, set, found, wrong]) => [set, found, wrong]),
+  );
+});
+
 it('claims no reviewer', () => {
   expect(benchEvidence.filter(({ reviewedBy }) => reviewedBy !== null)).toEqual([]);
 });
