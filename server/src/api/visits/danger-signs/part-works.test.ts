@@ -24,6 +24,7 @@ const inEnglish = {
     ', eyes clear',
     ', walking normally',
     ', ecg normal',
+    ', my speech is fine',
   ],
 };
 const inChinese = {

@@ -160,6 +160,11 @@ export class Scope {
   /** Returns whether it has stopped and the text does not say that it has returned. */
   #isOver(mention: Mention): boolean {
     const after = this.#text.slice(mention.start, this.#sentence(mention).end);
-    return scopes.over.test(after) && !scopes.back.test(after);
+    const over = scopes.over.exec(after);
+    if (over === null || scopes.back.test(after)) return false;
+    // "vomiting blood, my speech is fine": another part works, which is no end of the sign.
+    return (
+      !/^(?:is|are) (?:fine|normal|clear|ok|okay)$/.test(over[0]) || !scopes.ofPart.test(after.slice(0, over.index))
+    );
   }
 }
