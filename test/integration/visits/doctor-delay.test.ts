@@ -62,15 +62,17 @@ const notifications = async () =>
 const offDuty = (of = doctor) => now(of).ok(setDuty, { body: { onDuty: false } });
 const other = (visitId: string, by: TestPerson = patient) => now(by).call(seeAnother, { params: { visitId } });
 
+const outside = { source: 'outside' as const, institution: '市人民医院', diagnosedOn: '2026-01-02' };
 /** Books an appointment, and checks its patient in on time. */
-async function arrived(): Promise<{ visitId: string; appointmentId: string; startsAt: string }> {
+async function arrived(priorEvidence?: typeof outside) {
   await openHours(hospital, doctor);
   const [startsAt = ''] = await freeTimes(patient, doctor);
   const { id } = await booked(hospital, patient, doctor, startsAt);
   test.clock.advance(Date.parse(startsAt) - test.clock.now().getTime() - 10 * minute);
   const { visitId } = await now(patient).ok(openAppointment, { params: { appointmentId: id } });
   await answerDangers(now(patient), { visitId });
-  await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
+  const intake = { ...checkInBody.intake, ...(priorEvidence && { priorEvidence }) };
+  await now(patient).ok(checkIn, { params: { visitId }, body: { ...checkInBody, intake } });
   return { visitId, appointmentId: id, startsAt };
 }
 const toTime = (startsAt: string, minutes: number) =>
@@ -232,7 +234,7 @@ describe('moving the appointment from the waiting room', () => {
   });
 
   it('moves it, ends the wait, keeps the answers, is not a late cancellation, and allows a new arrival', async () => {
-    const { visitId, appointmentId, startsAt } = await arrived();
+    const { visitId, appointmentId, startsAt } = await arrived(outside);
     toTime(startsAt, minuteLate);
     const to = await tomorrow();
     const { status, value } = await take(appointmentId, to);
@@ -247,6 +249,8 @@ describe('moving the appointment from the waiting room', () => {
     expect(String(file)).toContain('SEQUENCE:1');
     const { value: draft } = await now(patient).call(openIntakeDraft, { body: { appointmentId } });
     expect(draft.content).toMatchObject({ step: 'consent', duration: checkInBody.intake.duration, consent: null });
+    // Its pages stay with the earlier visit.
+    expect(draft.content?.priorEvidence).toBeUndefined();
     toTime(to, -10);
     const { visitId: again } = await now(patient).ok(openAppointment, { params: { appointmentId } });
     expect(again).not.toBe(visitId);

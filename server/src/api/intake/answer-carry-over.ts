@@ -1,13 +1,12 @@
 import type { IntakeDraftContent } from '@yunzhen/shared/intake/intake-draft.schemas';
 import { intakeCatalogue } from '@yunzhen/shared/intake/forms/form-catalogue';
-import type { PriorEvidence, PriorEvidenceDraft } from '@yunzhen/shared/intake/prior-evidence.schemas';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { DraftsRepository } from './drafts.repository.ts';
 
 /**
  * Copies the answers given at check-in to a draft for the same appointment at another time. Pictures stay with the earlier visit, so their questions
- * are asked again, as is everything in `asOfArrival`.
+ * are asked again, and so is evidence of another institution, which is nothing without its pages.
  */
 export function carryAnswersOver(drafts: DraftsRepository) {
   return async (
@@ -29,14 +28,12 @@ export function carryAnswersOver(drafts: DraftsRepository) {
       duration,
       priorDiagnosis,
       priorDiagnosisDetail,
-      ...(priorEvidence && { priorEvidence: evidenceDraftOf(priorEvidence) }),
+      ...(priorEvidence?.source === 'here' && {
+        priorEvidence: { ...priorEvidence, institution: '', diagnosedOn: null },
+      }),
       form: given ? { id: given.id, version: given.version } : null,
       answers: Object.fromEntries(answers),
     };
     await drafts.save(tx, draft.id, 1, content);
   };
-}
-
-function evidenceDraftOf(evidence: PriorEvidence): PriorEvidenceDraft {
-  return { visitId: null, institution: '', diagnosedOn: null, ...evidence };
 }

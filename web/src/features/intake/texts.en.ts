@@ -57,10 +57,14 @@ export default {
       'The doctor can advise you, but cannot prescribe online without a record. You can go back and add one at any time before you join.',
     institution: 'Name of the hospital or clinic',
     institutionPlaceholder: 'For example: City People’s Hospital',
-    date: 'Date of the diagnosis',
+    date: 'Date of the record',
+    dateHint: 'The day on the outpatient record, discharge letter or test report that you photograph.',
+    outdated:
+      'This record is older than {n} days, so the doctor cannot prescribe on it. Use a newer record if you have one.',
     pagesHint:
       'Photograph the letter, report or prescription that names the diagnosis. The doctor cannot prescribe without it.',
-    missing: 'Choose where it was diagnosed. For another hospital, enter its name and the date.',
+    missing:
+      'Choose where it was diagnosed. For another hospital or clinic, enter its name and the date of the record, and add a photo of it.',
   },
   save: {
     saved: 'Saved. You can continue at any time on any device.',
