@@ -16,6 +16,8 @@ it('A condition without an earlier diagnosis gets advice only where the rules sa
   expect(getsAdviceOnly('CN', 'yes')).toBe(false);
   expect(getsAdviceOnly('CN', null)).toBe(false);
   expect(getsAdviceOnly('EU', 'no')).toBe(false);
+  expect(getsAdviceOnly('CN', 'yes', true)).toBe(true);
+  expect(getsAdviceOnly('EU', 'yes', true)).toBe(false);
 });
 
 it('Patient and doctor read that nothing can be prescribed, and the patient how to get a prescription', async () => {
@@ -33,4 +35,13 @@ it('Patient and doctor read that nothing can be prescribed, and the patient how 
   const bench = await mounted(AdviceOnlyNote, { visit: { intake: { priorDiagnosis: 'no' } } });
   expect(bench.text()).toContain('No online prescription');
   bench.end();
+  const unproven = await mounted(AdviceOnlyNote, { visit: { intake: { priorDiagnosis: 'yes' } } });
+  expect(unproven.text()).toContain('gave no record');
+  unproven.end();
+  const evidence = { source: 'here', visitId: 'v' };
+  const proven = await mounted(AdviceOnlyNote, {
+    visit: { intake: { priorDiagnosis: 'yes', priorEvidence: evidence } },
+  });
+  expect(proven.text()).toBe('');
+  proven.end();
 });

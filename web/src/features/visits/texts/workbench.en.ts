@@ -195,6 +195,8 @@ export default {
     },
     prior: { yes: 'Diagnosed before', no: 'Never diagnosed', unsure: 'Patient not sure' },
     adviceOnly: 'No online prescription: the patient has no earlier diagnosis. The patient was told. Advise or refer.',
+    noEvidence:
+      'No online prescription without evidence: the patient gave no record of the earlier diagnosis. An earlier visit here may prove it.',
     redFlags: 'Warning symptoms mentioned. The patient said it is not an emergency.',
     noIntake: 'The patient did not complete intake.',
     danger: {
@@ -361,8 +363,6 @@ export default {
       'half-year': 'In about six months',
     },
     completed: 'The visit with {name} is completed.',
-    firstVisitReason:
-      'This was a first visit. Online prescriptions are only allowed for follow-up. Please see a doctor in person.',
     refer: 'Refer to in-person care',
     referTitle: 'Refer this patient to in-person care?',
     referText: 'Use this when the problem cannot be treated by video. The call ends. You can still complete the note.',

@@ -191,6 +191,7 @@ export default {
     duration: { today: '今天开始', days: '几天', weeks: '几周', months: '几个月', longer: '长期' },
     prior: { yes: '曾确诊', no: '未曾诊断', unsure: '不确定是否诊断过' },
     adviceOnly: '不可在线开方：患者无既往诊断（已告知患者）。请提供咨询或建议线下就诊。',
+    noEvidence: '患者未提供既往诊断资料，无依据不可在线开方。本院既往就诊可作为依据。',
     redFlags: '患者描述中提到，并声明不是急症',
     noIntake: '未填写预问诊。',
     danger: {
@@ -353,7 +354,6 @@ export default {
       'half-year': '约半年后',
     },
     completed: '{name}的就诊已完成。',
-    firstVisitReason: '本次为首诊。按规定，首诊不得在线开具处方，建议线下就诊。',
     refer: '建议线下就诊',
     referTitle: '终止就诊并建议线下就诊？',
     referText: '用于不适合视频诊疗的情况。通话将结束，病历仍可写完。',
