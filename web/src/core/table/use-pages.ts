@@ -30,5 +30,10 @@ export function usePages<R extends AnyRoute>(route: R, options: PagesOptions<R>)
     getNextPageParam: ({ next }) => next,
   });
   const items = computed<RowOf<R>[]>(() => pages.data.value?.pages.flatMap((page) => page.items) ?? []);
-  return { ...pages, items };
+  /** Loads what is stale or missing, to the last page. Throws when a page cannot be loaded. */
+  async function loadAll(): Promise<void> {
+    await pages.refresh(true);
+    while (pages.hasNextPage.value) await pages.loadNextPage({ throwOnError: true });
+  }
+  return { ...pages, items, loadAll };
 }

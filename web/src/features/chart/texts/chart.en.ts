@@ -151,6 +151,7 @@ export default {
   view: {
     print: 'Print chart',
     printed: '{by} · printed {time}',
+    incomplete: 'Not complete: {parts} could not be loaded in full.',
     printByButton: 'Use the button “Print chart”, so that the print is recorded.',
     born: 'born {date}',
     readOnly: 'You can edit the chart during a visit.',

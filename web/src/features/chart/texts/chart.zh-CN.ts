@@ -137,6 +137,7 @@ export default {
   view: {
     print: '打印病历',
     printed: '{by} · 打印于 {time}',
+    incomplete: '内容不完整：{parts}未能全部加载。',
     printByButton: '请使用“打印病历”按钮，以便记录本次打印。',
     born: '{date}出生',
     readOnly: '就诊期间可以填写病历。',
