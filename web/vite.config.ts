@@ -5,6 +5,7 @@ import Icons from 'unplugin-icons/vite';
 import { defineConfig, type Plugin } from 'vite';
 import { precompress } from './build/compression.ts';
 import { lateStyles } from './build/late-styles.ts';
+import { pdfFiles } from './build/pdf-files.ts';
 import { firstFiles } from './build/preload.ts';
 import { classicScripts } from './build/scripts.ts';
 
@@ -42,7 +43,16 @@ export default defineConfig({
     // Reka UI brings an older one.
     dedupe: ['@vueuse/core', '@vueuse/shared'],
   },
-  plugins: [vue(), icons(), firstFiles(root), lateStyles(), classicScripts(root), precompress(), tailwind()],
+  plugins: [
+    vue(),
+    icons(),
+    firstFiles(root),
+    lateStyles(),
+    pdfFiles(),
+    classicScripts(root),
+    precompress(),
+    tailwind(),
+  ],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',

@@ -1,5 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { checkIdentity } from '../../shared/src/accounts/identity.contract.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
+import { brokenContentPdf, brokenPicturePdf, chinesePdf, scannedPdf } from './support/hand-made-pdf.ts';
 import { newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
@@ -83,5 +85,76 @@ test('a printed chart has every event of the timeline, or says that it is not co
   await page.emulateMedia({ media: 'print' });
   await expect(page.getByText('Not complete: Timeline could not be loaded in full.')).toBeVisible();
   await page.screenshot({ path: test.info().outputPath('not-complete.png') });
+  await doctor.leave();
+});
+
+test('the preview shows Chinese text and scans of a PDF, and says what it cannot show', async ({ browser }) => {
+  const doctor = await chartOpened(browser);
+  const { page } = doctor;
+  const files = { Chinese: chinesePdf, Scan: scannedPdf, Picture: brokenPicturePdf, Content: brokenContentPdf };
+  const names = Object.keys(files);
+  await page.route('**/api/patients/*/documents*', (route) =>
+    route.fulfill({
+      json: {
+        items: names.map((title, n) => ({
+          id: idOf(n),
+          type: 'application/pdf',
+          bytes: 900,
+          width: null,
+          height: null,
+          category: 'lab-report',
+          title,
+          author,
+          recordedBy: 'doctor',
+          recordedAt: new Date().toISOString(),
+          version: 1,
+          confirmed: true,
+          retracted: false,
+        })),
+        next: null,
+      },
+    }),
+  );
+  await page.route('**/api/patients/*/documents/*', (route) => {
+    const n = Number(route.request().url().slice(-2));
+    return route.fulfill({ contentType: 'application/pdf', body: Object.values(files)[n] });
+  });
+  await page.reload();
+  const dialog = page.getByRole('dialog');
+  const drawn = page.locator('[data-testid="pdf-pages"][data-drawn="1"]');
+  const dark = () =>
+    drawn.locator('canvas').evaluate((canvas) => {
+      const { width, height } = canvas as HTMLCanvasElement;
+      const { data } = (canvas as HTMLCanvasElement).getContext('2d')?.getImageData(0, 0, width, height) ?? {};
+      return (data ?? []).filter((value, at) => at % 4 === 0 && value < 128).length / (width * height);
+    });
+  const open = async (name: string) => {
+    await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+    await page.getByRole('button', { name: new RegExp(`${name}$`) }).click();
+    await expect(dialog.getByRole('button', { name: 'Open in a new window' })).toBeVisible();
+  };
+  const look = async (name: string) => {
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.screenshot({ path: test.info().outputPath(`${name}-${width}.png`) });
+    }
+  };
+
+  await open('Chinese');
+  await expect(drawn).toContainText('中国');
+  expect(await dark()).toBeGreaterThan(0);
+  await look('chinese');
+  await open('Scan');
+  await expect(drawn).toBeVisible();
+  expect(await dark()).toBe(1);
+  await expect(dialog.getByRole('alert')).toHaveCount(0);
+  await open('Picture');
+  await expect(dialog.getByRole('alert')).toContainText('cannot be shown here, or not completely');
+  await look('picture');
+  await open('Content');
+  await expect(dialog.getByRole('alert')).toContainText('Page 1 is empty here');
+  await look('content');
+  await expectAccessibleInEach(page, 'the preview of a broken file');
   await doctor.leave();
 });
