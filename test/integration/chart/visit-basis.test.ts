@@ -1,144 +1,41 @@
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { readDiagnoses, saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
-import { saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
+import { describe, expect, it } from 'vitest';
 import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
-import {
-  listProvenDiagnoses,
-  readVisitBasis,
-  stateVisitBasis,
-  type VisitBasis,
-} from '../../../shared/src/chart/visit-basis.contract.ts';
-import type { BodyInputOf } from '../../../shared/src/core/route.ts';
+import { readVisitBasis } from '../../../shared/src/chart/visit-basis.contract.ts';
 import { shiftDay } from '../../../shared/src/core/time/calendar-day.ts';
-import { dayIn } from '../../../shared/src/core/time/time-zone.ts';
-import { readIntakePicture } from '../../../shared/src/intake/intake.contract.ts';
 import type { PriorEvidence } from '../../../shared/src/intake/prior-evidence.schemas.ts';
 import {
   cancelPrescription,
   createPrescription,
   readPrescription,
   savePrescription,
-  signPrescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
-import { admitVisit, checkIn, completeVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
+import { checkIn } from '../../../shared/src/visits/visits.contract.ts';
 import { Clinic, line } from '../../support/clinic.ts';
-import type { TestClient } from '../../support/client.ts';
-import type { TestPerson } from '../../support/factories.ts';
-import { drawing } from '../chat/sample-files.ts';
-import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { checkInBody, plannedVisit } from '../../support/visit-steps.ts';
-import { handIn, nothingYet, opened, saved } from '../intake/intake-steps.ts';
+import {
+  test,
+  clinic,
+  patient,
+  today,
+  openBasisClinic,
+  nextPatient,
+  outside,
+  admitted,
+  read,
+  state,
+  openPages,
+  followUp,
+  withdrawn,
+  firstVisit,
+  evidenceOf,
+  proven,
+  diagnosed,
+  signing,
+  handedOver,
+} from './visit-basis-steps.ts';
 
-let test: TestApi;
-let clinic: Clinic;
-let patient: TestPerson & { patientId: string };
-const today = dayIn('Asia/Shanghai', new Date());
-
-beforeAll(async () => {
-  test = await startTestApi();
-  clinic = await Clinic.open(test);
-});
-afterAll(() => test.close());
-beforeEach(async () => {
-  patient = await clinic.factory.patient(clinic.hospital);
-});
-
-const outside = (days = 30): PriorEvidence => ({
-  source: 'outside',
-  institution: '市人民医院',
-  diagnosedOn: shiftDay(today, -days),
-});
-
-/** Checks the patient in with evidence and as many pictures of it, and admits the visit. */
-async function admitted(priorEvidence: PriorEvidence | undefined, pictures = 1, of = clinic): Promise<string> {
-  const { id } = await plannedVisit(of.hospital, patient, of.doctor);
-  const draft = await opened(patient.client, id);
-  for (let n = 0; n < pictures; n++)
-    await handIn(test.url, patient, draft.id, await drawing('png'), { question: 'prior-diagnosis', type: 'image/png' });
-  const { value } = await saved(patient.client, draft, { ...nothingYet, priorDiagnosis: 'yes' });
-  const params = { visitId: id };
-  const intake = { ...checkInBody.intake, ...(priorEvidence && { priorEvidence }) };
-  await patient.client.ok(checkIn, { params, body: { ...checkInBody, intake, draftVersion: value.version } });
-  await of.doctor.client.ok(admitVisit, { params });
-  return id;
-}
-
-const read = (visitId: string, client: TestClient = clinic.doctor.client) =>
-  client.ok(readVisitBasis, { params: { visitId } });
-
-const state = (
-  visitId: string,
-  version: number,
-  body: BodyInputOf<typeof stateVisitBasis>,
-  client: TestClient = clinic.doctor.client,
-) => client.call(stateVisitBasis, { params: { visitId }, version, body });
-
-async function openPages({ visitId, evidence }: VisitBasis, client = clinic.doctor.client): Promise<void> {
-  for (const pictureId of evidence.flatMap(({ pages }) => pages))
-    expect((await client.call(readIntakePicture, { params: { visitId, pictureId } })).status).toBe(200);
-}
-
-const followUp = (evidenceId: string, code = 'J03.9') => ({
-  verdict: 'follow-up' as const,
-  conditions: [{ code, evidenceId }],
-});
-const withdrawn = { verdict: 'withdrawn' as const, conditions: [] };
-const firstVisit = { verdict: 'first-visit' as const, conditions: [] };
-const evidenceOf = async (visitId: string) => (await read(visitId)).evidence[0]?.id ?? '';
-
-/** States the visit as a follow-up of its evidence, as the bench does. */
-async function proven(visitId: string, code = 'J03.9', client: TestClient = clinic.doctor.client): Promise<VisitBasis> {
-  const shown = await read(visitId, client);
-  await openPages(shown, client);
-  const { status, value } = await state(visitId, shown.version, followUp(shown.evidence[0]?.id ?? '', code), client);
-  expect(status).toBe(200);
-  return value;
-}
-
-async function diagnosed(visitId: string, ...codes: string[]): Promise<void> {
-  const params = { visitId };
-  const { version } = await clinic.doctor.client.ok(readDiagnoses, { params });
-  const items = codes.map((code, at) => ({
-    code,
-    title: { en: '', zh: '' },
-    primary: at === 0,
-    certainty: 'confirmed' as const,
-  }));
-  await clinic.doctor.client.ok(saveDiagnoses, { params, version, body: { items } });
-}
-
-/** Writes a draft, and returns what a signature answers. */
-async function signing(visitId: string, client: TestClient = clinic.doctor.client) {
-  const draft = await client.ok(createPrescription, { params: { visitId } });
-  const params = { prescriptionId: draft.id };
-  const current = await client.ok(readPrescription, { params });
-  const draftSaved = await client.ok(savePrescription, { params, version: current.version, body: { items: [line()] } });
-  return client.call(signPrescription, { params, version: draftSaved.version, body: {} });
-}
-
-async function noted(visitId: string, client: TestClient = clinic.doctor.client): Promise<void> {
-  const params = { visitId };
-  const body = { subjective: 'x', objective: '', assessment: 'x', plan: 'x' };
-  await client.ok(saveNote, { params, version: 0, body });
-  await client.ok(signNote, { params, version: 1 });
-}
-
-async function completed(visitId: string, client: TestClient = clinic.doctor.client): Promise<void> {
-  await noted(visitId, client);
-  await client.ok(completeVisit, { params: { visitId }, body: {} });
-}
-
-/** Gives the visit to another doctor, as a handover does. */
-async function handedOver(visitId: string) {
-  const colleague = await clinic.factory.doctor(clinic.hospital);
-  await clinic.credentials.practitioner(clinic.hospital.id, colleague.practitionerId, '李静');
-  await test.database.admin.query('UPDATE visit SET practitioner_id = $2 WHERE id = $1', [
-    visitId,
-    colleague.practitionerId,
-  ]);
-  return colleague;
-}
+openBasisClinic();
 
 describe('a follow-up with evidence', () => {
   it('is stated after the pages were opened, and is part of the signed record', async () => {
@@ -286,116 +183,6 @@ describe('a follow-up with evidence', () => {
   });
 });
 
-describe('an earlier visit here', () => {
-  it('proves what it followed up, without pages, and nothing else', async () => {
-    const first = await admitted(outside());
-    await diagnosed(first, 'J03.9');
-    await proven(first);
-    const own = () => patient.client.ok(listProvenDiagnoses);
-    expect((await own()).items).toEqual([]);
-    await completed(first);
-    expect((await own()).items).toMatchObject([{ visitId: first, diagnosedOn: today, diagnoses: [{ code: 'J03.9' }] }]);
-
-    const visitId = await admitted({ source: 'here', visitId: first }, 0);
-    const shown = await read(visitId);
-    expect(shown.evidence).toMatchObject([{ source: 'here', visitId: first, fault: null, opened: true }]);
-    const evidenceId = shown.evidence[0]?.id ?? '';
-    expect((await state(visitId, 0, followUp(evidenceId, 'I10'))).problem.facts).toEqual({ fault: 'other-diagnosis' });
-    expect((await state(visitId, 0, followUp(evidenceId, 'J03.8'))).status).toBe(200);
-    await diagnosed(visitId, 'J03.9');
-    expect((await signing(visitId)).status).toBe(200);
-  });
-
-  it('can be named by the doctor when the patient stated none', async () => {
-    const first = await admitted(outside());
-    await diagnosed(first, 'J03.9');
-    await proven(first);
-    await completed(first);
-    const visitId = await admitted(undefined, 0);
-    expect((await read(visitId)).evidence).toMatchObject([{ id: null, visitId: first }]);
-    const body = { verdict: 'follow-up' as const, conditions: [{ code: 'J03.9', visitId: first }] };
-    const both = await Promise.all([state(visitId, 0, body), state(visitId, 0, body)]);
-    expect(both.map(({ status }) => status)).toEqual([200, 200]);
-    expect((await read(visitId)).version).toBe(1);
-  });
-
-  it('proves nothing when only an earlier doctor of it stated a follow-up', async () => {
-    const first = await admitted(outside());
-    await diagnosed(first, 'J03.9');
-    await proven(first);
-    const { client } = await handedOver(first);
-    await completed(first, client);
-    expect((await patient.client.ok(listProvenDiagnoses)).items).toEqual([]);
-    const visitId = await admitted(undefined, 0);
-    const body = { verdict: 'follow-up' as const, conditions: [{ code: 'J03.9', visitId: first }] };
-    expect((await state(visitId, 0, body)).status).toBe(404);
-  });
-
-  it('proves nothing when it was a first visit, was stated by nobody, or belongs to another patient', async () => {
-    const unstated = await admitted(outside());
-    await diagnosed(unstated, 'J03.9');
-    await completed(unstated);
-    const another = await admitted(outside());
-    await diagnosed(another, 'J03.9');
-    await proven(another);
-    await completed(another);
-    patient = await clinic.factory.patient(clinic.hospital);
-    const visitId = await admitted(undefined, 0);
-    for (const earlier of [unstated, another, visitId]) {
-      const body = { verdict: 'follow-up' as const, conditions: [{ code: 'J03.9', visitId: earlier }] };
-      expect((await state(visitId, 0, body)).status).toBe(404);
-    }
-    const foreign = await evidenceOf(another);
-    expect((await state(visitId, 0, followUp(foreign))).status).toBe(404);
-    expect((await patient.client.ok(listProvenDiagnoses)).items).toEqual([]);
-    const insert = `INSERT INTO prior_diagnosis (id, hospital_id, patient_id, visit_id, source, earlier_visit_id, diagnosed_on, recorded_by, account_id, recorded_at)
-      SELECT gen_random_uuid(), hospital_id, patient_id, id, 'here', $2, now(), 'doctor', $3, now() FROM visit WHERE id = $1`;
-    const values = [visitId, another, clinic.doctor.accountId];
-    await expect(test.database.admin.query(insert, values)).rejects.toThrow('another patient');
-  });
-});
-
-describe('a first visit', () => {
-  it('cannot be prescribed for, and ends with a referral for in-person care', async () => {
-    const visitId = await admitted(undefined, 0);
-    await diagnosed(visitId, 'J03.9');
-    expect((await state(visitId, 0, firstVisit)).value).toMatchObject({ statement: { verdict: 'first-visit' } });
-    expect((await signing(visitId)).problem).toMatchObject({
-      code: 'prescription.rule-blocked',
-      facts: { rule: 'cn.follow-up-only' },
-    });
-    const params = { visitId };
-    await noted(visitId);
-    expect((await clinic.doctor.client.call(completeVisit, { params, body: {} })).problem.code).toBe(
-      'visit.first-visit',
-    );
-    const ended = await clinic.doctor.client.ok(referOffline, { params, body: { reason: '首诊，建议线下就诊' } });
-    expect(ended.status).toBe('referred-offline');
-  });
-
-  it('is withdrawn after a wrong click, so that the visit can be completed', async () => {
-    const visitId = await admitted(outside());
-    await diagnosed(visitId, 'J03.9');
-    expect((await state(visitId, 0, withdrawn)).problem.fields).toMatchObject([{ path: 'verdict' }]);
-    expect((await state(visitId, 0, firstVisit)).status).toBe(200);
-    const clicks = await Promise.all([state(visitId, 1, withdrawn), state(visitId, 1, withdrawn)]);
-    expect(clicks.map(({ status, value }) => [status, value])).toMatchObject([
-      [200, { version: 2, statement: null }],
-      [200, { version: 2, statement: null }],
-    ]);
-    expect((await signing(visitId)).problem.facts).toEqual({ rule: 'cn.follow-up-only' });
-    await completed(visitId);
-  });
-
-  it('of an earlier doctor does not bind the next one', async () => {
-    const visitId = await admitted(outside());
-    await diagnosed(visitId, 'J03.9');
-    expect((await state(visitId, 0, firstVisit)).status).toBe(200);
-    const { client } = await handedOver(visitId);
-    await completed(visitId, client);
-  });
-});
-
 describe('a statement', () => {
   it('is made once by two clicks, and a stale page changes nothing', async () => {
     const visitId = await admitted(outside());
@@ -463,7 +250,7 @@ describe('a statement', () => {
 
   it('is not required by other jurisdictions', async () => {
     const other = await Clinic.open(test, 'CH', 'Europe/Zurich');
-    patient = await other.factory.patient(other.hospital);
+    await nextPatient(other);
     const visitId = await admitted(undefined, 0, other);
     expect(await read(visitId, other.doctor.client)).toMatchObject({ required: false, limit: null });
     expect((await state(visitId, 0, firstVisit, other.doctor.client)).problem.code).toBe('visit-basis.not-required');
