@@ -29,7 +29,7 @@ export default {
   },
   noMail: 'No mail, so no import',
   noMailText:
-    'This installation does not send e-mail, so nobody would receive an invitation. Invite people one by one under “Staff” and hand over each link, or ask the operator to set up mail.',
+    'This installation does not send e-mail, so invitations would not arrive. Invite people one by one under “Staff” and give each person their link, or ask the operator to set up mail.',
   report: 'Report by row',
   line: 'Line',
   result: 'Result',
