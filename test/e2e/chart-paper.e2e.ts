@@ -117,7 +117,7 @@ test('the preview shows Chinese text and scans of a PDF, and says what it cannot
   );
   await page.route('**/api/patients/*/documents/*', (route) => {
     const n = Number(route.request().url().slice(-2));
-    return route.fulfill({ contentType: 'application/pdf', body: Object.values(files)[n] ?? Buffer.alloc(0) });
+    return route.fulfill({ contentType: 'application/pdf', body: Object.values(files)[n] ?? '' });
   });
   await page.reload();
   const dialog = page.getByRole('dialog');

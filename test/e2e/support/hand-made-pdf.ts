@@ -8,7 +8,7 @@ function pageOf(resources: string, ...objects: Part[][]): Buffer {
     [`<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Contents 4 0 R /Resources << ${resources} >> >>`],
     ...objects,
   ];
-  const written = [Buffer.from('%PDF-1.4\n')];
+  const written: Buffer[] = [Buffer.from('%PDF-1.4\n')];
   const places: number[] = [];
   const length = () => written.reduce((sum, { length: bytes }) => sum + bytes, 0);
   for (const [at, parts] of all.entries()) {
