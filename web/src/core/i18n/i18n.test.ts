@@ -1,10 +1,11 @@
 // @vitest-environment happy-dom
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { localeKey } from './preferred-locale.ts';
 
 // A copy of its own: other tests of this process have loaded their texts.
 vi.resetModules();
+afterAll(() => vi.resetModules());
 const { currentLocale, followOtherTabs, needTexts, provideTexts, sayIn, setLocale } = await import('./i18n.ts');
 
 /** Waits until `release` is called with the same name. */

@@ -20,7 +20,8 @@ it.each(['signed-out', 'expired'] as const)('deletes the dates of courses when t
   localStorage.setItem('yunzhen.day-times', '{"morning":"07:00"}');
   localStorage.setItem('yunzhen.locale', 'zh-CN');
   const wishes = { largerText: false, highContrast: false, reducedMotion: false };
-  const account = { id: 'person', patientId: 'patient', hospital: { timeZone: 'UTC', phone: '' }, wishes };
+  const hospital = { timeZone: 'UTC', phone: '', brand: { palette: null } };
+  const account = { id: 'person', patientId: 'patient', hospital, wishes };
   sessionTokens.accept({ accessToken: 'token', expiresAt: '2099-01-01T00:00:00Z', account } as unknown as SessionGrant);
   sessionTokens.end(reason);
   const left = Object.keys(localStorage);

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
-import type { SessionGrant } from '@yunzhen/shared/accounts/sessions.contract';
+import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { createApp, h } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
