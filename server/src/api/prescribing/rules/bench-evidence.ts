@@ -29,7 +29,7 @@ export const benchEvidence: readonly BenchEvidence[] = [
     figures: [
       figure('first, English', '第一套，英文', '188/197', '5/161'),
       figure('first, Chinese', '第一套，中文', '173/198', '8/161'),
-      figure('second, English', '第二套，英文', '143/164', '14/146'),
+      figure('second, English', '第二套，英文', '142/164', '13/146'),
       figure('second, Chinese', '第二套，中文', '155/176', '4/154'),
       figure('third, English', '第三套，英文', '19/24', '5/72'),
       figure('third, Chinese', '第三套，中文', '27/31', '8/78'),
