@@ -79,7 +79,7 @@ for (const device of ['phone', 'wide'] as const) {
       await expect(dialog.getByRole('textbox', { name: 'Name' })).toBeHidden();
       await expectAccessibleInEach(page, `first factor, before the code, ${device}`);
       await dialog.getByRole('button', { name: 'Next' }).click();
-      await expect(dialog.getByText('Enter the six digits from the message.')).toBeVisible();
+      await expect(dialog.getByText('Enter the six digits of the code.')).toBeVisible();
       const before = await messagesTo(email, hospital);
       await dialog.getByRole('button', { name: /^Send code to .•••@lakeside\.demo\.test/ }).click();
       const digits = dialog.getByRole('textbox', { name: 'Code from the message' });
