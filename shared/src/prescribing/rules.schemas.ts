@@ -45,7 +45,7 @@ export const benchEvidence = z.strictObject({
       measuredOn: date.nullable(),
     }),
   ),
-  /** The clinician who has reviewed cases and data; null for nobody. */
+  /** The clinician who has reviewed cases and data; null for no one. */
   reviewedBy: z.string().nullable(),
 });
 export type BenchEvidence = z.output<typeof benchEvidence>;

@@ -138,7 +138,7 @@ export class CodesService extends Service<CodesServiceDeps> {
       await this.deps.codes.fail(tx, row.id);
       return false;
     }
-    // A proof that nobody knows: the code is used up at once.
+    // An unknown proof: the code is used up at once.
     await this.deps.codes.prove(tx, row.id, this.deps.secrets.ofProof(this.deps.secrets.newProof()));
     await this.deps.codes.use(tx, row.id, accountId);
     return true;

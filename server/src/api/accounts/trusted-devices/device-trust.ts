@@ -85,7 +85,7 @@ export class DeviceTrust extends Service<DeviceTrustDeps> {
     // Sessions of the earlier trust are those of this browser: ending one of them ends the new trust too.
     await sessions.setTrustedDevice(tx, { id: sessionId, accountId }, id, presented);
     const replaced = await trusted.end(tx, accountId, presented, 'replaced');
-    // Only entries of colleagues stay, so that renewals by one person evict nobody.
+    // Only entries of colleagues stay, so that renewals by one person evict no one.
     const others = entries.filter(({ deviceId }) => !replaced.includes(deviceId));
     return { id, set: this.#cookie(tx, { deviceId: id, secret }, others) };
   }

@@ -115,7 +115,7 @@ export class BasisRepository {
 
   /**
    * Returns the patient’s earlier visits here that prove diagnoses: completed, and stated by the doctor who ended them as a
-   * follow-up of what was diagnosed in them. A first visit online proves nothing, because nobody examined the patient.
+   * follow-up of what was diagnosed in them. A first visit online proves nothing, because no one examined the patient.
    */
   proving(tx: Tx, patientId: string, exceptVisitId: string | null): Promise<ProvingVisit[]> {
     return tx.query(

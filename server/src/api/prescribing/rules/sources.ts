@@ -3,7 +3,7 @@ export const MEASURES_2018 = {
   en: 'Measures for Internet Diagnosis and Treatment (Trial) and for Internet Hospitals (Trial), Guo Wei Yi Fa [2018] No. 25',
   zh: '《互联网诊疗管理办法(试行)》《互联网医院管理办法(试行)》, 国卫医发〔2018〕25号',
 };
-/** Article numbers are cited from memory: nobody has compared them with the official texts yet. */
+/** Article numbers are cited from memory: no one has compared them with the official texts yet. */
 export const FOLLOW_UP_2018 = {
   en: 'Measures for Internet Diagnosis and Treatment (Trial), art. 16, and for Internet Hospitals (Trial), arts. 19 and 20, Guo Wei Yi Fa [2018] No. 25 (article numbers not verified)',
   zh: '《互联网诊疗管理办法(试行)》第十六条、《互联网医院管理办法(试行)》第十九条、第二十条, 国卫医发〔2018〕25号(条号待核对)',
