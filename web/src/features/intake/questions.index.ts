@@ -3,3 +3,4 @@ export { default as QuestionsPage } from './steps/questions-page.vue';
 export { default as RecordPage } from './steps/record-page.vue';
 export { useIntakeWalk } from './steps/use-intake-walk.ts';
 export { useStoredIntake, useKeptOfVisit, type StoredIntake } from './use-intake-draft.ts';
+export { statedEvidence } from './steps/stated-evidence.ts';

@@ -5,9 +5,10 @@ import type { IntakePicture } from '@yunzhen/shared/intake/intake.contract';
 import { answerFaults, type AnswerFault } from '@yunzhen/shared/intake/answers/answer-faults';
 import { askedQuestions, dangerSignsOf } from '@yunzhen/shared/intake/answers/answers';
 import type { IntakeForm, IntakeSubject } from '@yunzhen/shared/intake/forms/form';
-import { statedEvidence, type PriorEvidenceDraft } from '@yunzhen/shared/intake/prior-evidence.schemas';
+import type { PriorEvidenceDraft } from '@yunzhen/shared/intake/prior-evidence.schemas';
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { localDay } from '../local-day.ts';
+import { statedEvidence } from './stated-evidence.ts';
 
 export type QuestionFaults = Readonly<Record<string, AnswerFault>>;
 
