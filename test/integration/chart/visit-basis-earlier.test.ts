@@ -71,7 +71,7 @@ describe('an earlier visit here', () => {
     expect((await state(visitId, 0, body)).status).toBe(404);
   });
 
-  it('proves nothing when it was a first visit, was stated by nobody, or belongs to another patient', async () => {
+  it('proves nothing when it was a first visit, has no statement, or belongs to another patient', async () => {
     const unstated = await admitted(outside());
     await diagnosed(unstated, 'J03.9');
     await completed(unstated);
