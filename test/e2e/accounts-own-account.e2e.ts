@@ -4,6 +4,7 @@ import { listDepartments } from '../../shared/src/directory/directory.contract.t
 import { joinWaitlist } from '../../shared/src/scheduling/appointments.contract.ts';
 import { readArchive } from '../integration/records/archive-reader.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { stored } from './support/browser-storage.ts';
 import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
 import { arrivesAs, newAddress, newPatient, signInAs } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
@@ -153,6 +154,7 @@ test('a parent adds a child, acts for it on pages that show it, and returns', as
   await page.getByRole('textbox', { name: 'Legal name' }).fill('Ben Keller');
   await page.getByLabel('Date of birth').fill('2019-03-02');
   await page.getByRole('combobox', { name: 'Sex' }).selectOption('male');
+  await expect.poll(() => stored(page)).toContain('yunzhen.sealed.tab.add-child');
   // The typed text is restored after a reload.
   await page.reload();
   await page.getByRole('button', { name: 'Add child' }).click();

@@ -1,10 +1,10 @@
-import { watch, type Ref } from 'vue';
+import { onMounted, watch, type Ref } from 'vue';
 import { useRoute, useRouter } from 'vue-router';
 import type { IntakePage } from '@yunzhen/shared/intake/answers/steps';
 
 /**
- * Gives the second page its own history entry, so that Back returns to the questions and Forward to the record. The draft decides which page is
- * shown; the address only follows it.
+ * Gives the second page its own history entry, so that Back returns to the questions and Forward to the record. The address follows the draft, and
+ * after a reload leads to the record again, even when the draft was not yet stored.
  */
 export function usePageHistory(parts: {
   page: Readonly<Ref<IntakePage | 'done'>>;
@@ -17,6 +17,9 @@ export function usePageHistory(parts: {
   const { path } = route;
   const isAtRecord = () => route.query['page'] === 'record';
 
+  onMounted(() => {
+    if (isAtRecord() && page.value === 'questions') void leaveQuestions();
+  });
   watch(page, (now, before) => {
     if (now === 'record' && before === 'questions' && !isAtRecord())
       void router.push({ path, query: { page: 'record' } });
