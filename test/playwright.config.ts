@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, chromiumPath } from './e2e/support/chromium.ts';
+import { chromiumArgs, chromiumPath, shortLived } from './e2e/support/chromium.ts';
 import { firefoxOptions } from './e2e/support/firefox.ts';
 import { useInstallationOfThisWorker } from './e2e/support/run-installations.ts';
 
@@ -56,7 +56,7 @@ export default defineConfig({
     permissions: ['camera', 'microphone'],
     launchOptions: {
       executablePath: chromiumPath,
-      args: chromiumArgs(),
+      args: [...chromiumArgs(), shortLived],
     },
   },
 });
