@@ -31,14 +31,13 @@ beforeAll(async () => {
   started.length = 0;
 }, limit);
 afterAll(() => rm(made, { recursive: true, force: true }));
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-'));
-});
-afterEach(async () => {
+
+/** Stops what was started, and expects that no process remains. */
+async function clean(): Promise<void> {
   for (const installation of started.splice(0)) await installation.stop();
   await expect.poll(() => processesOn(folder), patience).toEqual([]);
   await rm(folder, { recursive: true, force: true });
-});
+}
 
 async function start(extra: Record<string, string> = {}): Promise<Installation> {
   const installation = await startInstallation({
@@ -101,11 +100,42 @@ const isReady = (installation: Installation) => async () =>
     () => 0,
   );
 
-describe('the single-machine supervisor', { timeout: limit }, () => {
-  it('restarts a killed api and on request, leaves media node and database running, and ends all on SIGTERM', async () => {
+describe('a running installation', { timeout: limit }, () => {
+  let installation: Installation;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-'));
     await copyMade();
-    const installation = await start();
+    installation = await start();
     await expect.poll(isReady(installation), patience).toBe(200);
+  }, limit);
+  afterAll(clean, limit);
+
+  it('passes the owner’s credential to no serving program', async () => {
+    const { DATABASE_ADMIN_PASSWORD: password } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'));
+    for (const pid of [...apiOf(installation), ...mediaOf(installation)]) {
+      expect(names(pid, 'environ', folder)).toBe(true);
+      expect(names(pid, 'environ', password)).toBe(false);
+      expect(names(pid, 'environ', 'DATABASE_OWNER_URL')).toBe(false);
+    }
+  });
+
+  it('rejects a second start on the same data and is not disturbed by it', async () => {
+    const database = postgresOf(installation);
+    const failure = await start().catch((error: unknown) => String(error));
+    expect(failure).toContain(`${folder} is in use by process ${installation.pid}.`);
+    expect(failure).not.toMatch(/\n\s+at /);
+    expect(postgresOf(installation)).toEqual(database);
+    expect(await isReady(installation)()).toBe(200);
+  });
+
+  it('restarts a killed database', async () => {
+    const [postgres] = postgresOf(installation);
+    process.kill(postgres ?? 0, 'SIGKILL');
+    await expect.poll(() => postgresOf(installation).some((pid) => pid !== postgres), patience).toBe(true);
+    await expect.poll(isReady(installation), patience).toBe(200);
+  });
+
+  it('restarts a killed api and on request, leaves media node and database running, and ends all on SIGTERM', async () => {
     const [api, media, database] = [apiOf(installation), mediaOf(installation), postgresOf(installation)];
     expect([api.length, media.length, database.length]).toEqual([1, 1, 1]);
 
@@ -126,6 +156,13 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await expect.poll(() => processesOn(folder), patience).toEqual([]);
     expect((await stat(join(folder, 'secrets.json'))).mode & 0o777).toBe(0o600);
   });
+});
+
+describe('the single-machine supervisor', { timeout: limit }, () => {
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-'));
+  });
+  afterEach(clean);
 
   it.skipIf(!hasFaketime)('runs scheduled jobs after the machine’s clock was a day ahead (libfaketime)', async () => {
     await copyMade();
@@ -138,27 +175,6 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await start();
     await expect.poll(hoursAhead, patience).toBeCloseTo(0);
   });
-  it('passes the owner’s credential to no serving program', async () => {
-    await copyMade();
-    const installation = await start();
-    const { DATABASE_ADMIN_PASSWORD: password } = JSON.parse(readFileSync(join(folder, 'secrets.json'), 'utf8'));
-    for (const pid of [...apiOf(installation), ...mediaOf(installation)]) {
-      expect(names(pid, 'environ', folder)).toBe(true);
-      expect(names(pid, 'environ', password)).toBe(false);
-      expect(names(pid, 'environ', 'DATABASE_OWNER_URL')).toBe(false);
-    }
-  });
-
-  it('restarts a killed database', async () => {
-    await copyMade();
-    const installation = await start();
-    await expect.poll(isReady(installation), patience).toBe(200);
-    const [postgres] = postgresOf(installation);
-    process.kill(postgres ?? 0, 'SIGKILL');
-    await expect.poll(() => postgresOf(installation).some((pid) => pid !== postgres), patience).toBe(true);
-    await expect.poll(isReady(installation), patience).toBe(200);
-  });
-
   it('leaves nothing running when it is killed, and starts on the same data at once', async () => {
     await copyMade();
     const first = await start();
@@ -185,18 +201,6 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await killed;
     expect(existsSync(join(folder, 'postgres'))).toBe(false);
     await expect.poll(isReady(await start()), patience).toBe(200);
-  });
-
-  it('rejects a second start on the same data without disturbing the first', async () => {
-    await copyMade();
-    const first = await start();
-    await expect.poll(isReady(first), patience).toBe(200);
-    const database = postgresOf(first);
-    const failure = await start().catch((error: unknown) => String(error));
-    expect(failure).toContain(`${folder} is in use by process ${first.pid}.`);
-    expect(failure).not.toMatch(/\n\s+at /);
-    expect(postgresOf(first)).toEqual(database);
-    expect(await isReady(first)()).toBe(200);
   });
 
   it('names a port in use, without a stack trace, and leaves nothing running', async () => {
