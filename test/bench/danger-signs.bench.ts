@@ -10,9 +10,9 @@ interface Row {
   readonly isStopped: boolean;
 }
 
-/** Three corpora: `en` and `zh`, `en2` and `zh2`, `en3` and `zh3`. */
-const sets = ['en', 'zh', 'en2', 'zh2', 'en3', 'zh3'].flatMap((language) =>
-  ['dev', 'test'].map((half) => ({ language, half })),
+/** Four corpora: `en` and `zh`, `en2` and `zh2`, and so on; the fourth has a development half only. */
+const sets = ['', '2', '3', '4'].flatMap((corpus) =>
+  ['en', 'zh'].flatMap((language) => ['dev', 'test'].map((half) => ({ language: `${language}${corpus}`, half }))),
 );
 const figures: Figure[] = [];
 const table: Record<string, unknown>[] = [];
