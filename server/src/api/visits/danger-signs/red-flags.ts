@@ -14,6 +14,7 @@ const pointsByWeight = Object.entries(alarmPoints)
   .map(([id, points]): [ConceptId, number] => [id as ConceptId, points])
   .toSorted(([, one], [, other]) => other - one);
 const saysWell: ReadonlySet<ConceptId> = new Set(['isWell', 'isOver', 'well']);
+const calmIds: ReadonlySet<ConceptId> = new Set(['asks', 'learns', 'papers', 'caredFor', 'longSame', 'jokes', 'explained', 'isWell', 'isOver', 'routine', 'well']);
 const question = /[?？]|吗|呢/;
 
 export interface RedFlagContext {
@@ -52,16 +53,22 @@ class Reading {
 
   /** Returns the signs that rules find and the rest of the text does not overrule. */
   signs(): Set<RedFlagId> {
-    const fulfilled = detectionRules.filter((rule) => this.#fulfils(rule));
-    const kept = fulfilled.filter((rule) => !isOverruled(rule, this.#surroundings()));
+    const fulfilled = detectionRules.flatMap((rule) => {
+      const anchors = this.#anchors(rule);
+      return anchors.length > 0 ? [{ rule, anchors }] : [];
+    });
+    const kept = fulfilled
+      .filter(({ rule, anchors }) => anchors.some((anchor) => !isOverruled(rule, this.#surroundings(anchor))))
+      .map(({ rule }) => rule);
     if (fulfilled.length === 0 && this.#isAlarm()) return new Set(['alarm-signs']);
     return new Set(kept.map(({ flag }) => flag));
   }
 
-  #fulfils(rule: DetectionRule): boolean {
+  /** Returns the mentions from which a rule is fulfilled. */
+  #anchors(rule: DetectionRule): Mention[] {
     const lasting = rule.lasting === true;
     const [first = [], ...others] = rule.near;
-    return this.#live(first, lasting).some(
+    return this.#live(first, lasting).filter(
       (anchor) =>
         others.every((set) => this.#live(set, lasting).some((mention) => this.#areNear(rule, anchor, mention))) &&
         (rule.with ?? []).every((set) => this.#isSaid(set, lasting)) &&
@@ -75,9 +82,14 @@ class Reading {
     return this.#points() >= alarmAt;
   }
 
-  #surroundings(): Surroundings {
+  #surroundings(anchor?: Mention): Surroundings {
     return {
-      isSaid: (id) => this.#live([id], false).some((mention) => !saysWell.has(id) || !this.#scope.isOfPart(mention)),
+      isSaid: (id) =>
+        this.#live([id], false).some(
+          (mention) =>
+            (!saysWell.has(id) || !this.#scope.isOfPart(mention)) &&
+            (anchor === undefined || !calmIds.has(id) || speaksOf(mention, anchor)),
+        ),
       asks: question.test(this.#text),
     };
   }
@@ -115,6 +127,10 @@ class Reading {
       (mention) => mention.sentence === anchor.sentence && this.#scope.isLive(mention, true),
     );
   }
+}
+
+function speaksOf(mention: Mention, anchor: Mention): boolean {
+  return mention.sentence === anchor.sentence;
 }
 
 function overlap(one: Mention, other: Mention): boolean {
