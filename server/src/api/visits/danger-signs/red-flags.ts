@@ -1,5 +1,6 @@
 import type { ConceptId } from './concepts/index.ts';
-import { clausesOf } from './reading/clauses.ts';
+import { isAbout } from './reading/about.ts';
+import { clausesOf, type Clause } from './reading/clauses.ts';
 import { withoutFigures } from './reading/figures-of-speech.ts';
 import { distance, mentionsIn, type Mention } from './reading/mentions.ts';
 import { normalText } from './reading/normal-text.ts';
@@ -14,8 +15,23 @@ const pointsByWeight = Object.entries(alarmPoints)
   .map(([id, points]): [ConceptId, number] => [id as ConceptId, points])
   .toSorted(([, one], [, other]) => other - one);
 const saysWell: ReadonlySet<ConceptId> = new Set(['isWell', 'isOver', 'well']);
-const calmIds: ReadonlySet<ConceptId> = new Set(['asks', 'learns', 'papers', 'caredFor', 'longSame', 'jokes', 'explained', 'isWell', 'isOver', 'routine', 'well']);
+const calmIds: ReadonlySet<ConceptId> = new Set([
+  'asks',
+  'learns',
+  'papers',
+  'caredFor',
+  'longSame',
+  'jokes',
+  'explained',
+  'isWell',
+  'isOver',
+  'routine',
+  'well',
+]);
 const question = /[?？]|吗|呢/;
+/** Asks how bad a sign is, which says that it is there. */
+const assessment =
+  /(?:要紧|严重|危险|有事|正常|要命|要去医院|用去医院|需要?去医院|要处理|来得及|怎么办|咋办)(?:了|的)?(?:吗|呢|[?？])+/;
 
 export interface RedFlagContext {
   /** Completed years of the patient; null when unknown. */
@@ -39,6 +55,7 @@ function readingOf(text: string, { ageYears }: RedFlagContext): Reading {
 /** A text with its mentions, which is judged against one rule after the other. */
 class Reading {
   readonly #text: string;
+  readonly #clauses: readonly Clause[];
   readonly #mentions: ReadonlyMap<ConceptId, readonly Mention[]>;
   readonly #scope: Scope;
   readonly #known: ReadonlySet<ConceptId>;
@@ -46,6 +63,7 @@ class Reading {
   constructor(text: string, ageYears: number | null) {
     this.#text = text;
     const clauses = clausesOf(text);
+    this.#clauses = clauses;
     this.#mentions = mentionsIn(text, clauses);
     this.#scope = new Scope(text, clauses, this.#mentions.values());
     this.#known = knownOf(ageYears);
@@ -88,10 +106,17 @@ class Reading {
         this.#live([id], false).some(
           (mention) =>
             (!saysWell.has(id) || !this.#scope.isOfPart(mention)) &&
-            (anchor === undefined || !calmIds.has(id) || speaksOf(mention, anchor)),
+            (anchor === undefined || !calmIds.has(id) || isAbout(this.#text, this.#clauses, mention, anchor)),
         ),
-      asks: question.test(this.#text),
+      asks: this.#isAsked(anchor),
     };
+  }
+
+  /** Returns whether the sign itself is asked about: "is it true that a faint is harmless?", not "he fainted, is that serious?". */
+  #isAsked(anchor: Mention | undefined): boolean {
+    const clause = anchor && this.#clauses[anchor.clause];
+    const words = clause ? this.#text.slice(clause.start, clause.end + 1) : this.#text;
+    return question.test(words.replace(assessment, ''));
   }
 
   /** Returns the sum of points of the affirmed signs. "Weak" is one sign, not weakness, low sugar and being unwell. */
@@ -124,13 +149,11 @@ class Reading {
 
   #isBeside(id: ConceptId, anchor: Mention): boolean {
     return (this.#mentions.get(id) ?? []).some(
-      (mention) => mention.sentence === anchor.sentence && this.#scope.isLive(mention, true),
+      (mention) =>
+        (id === 'usual' ? isAbout(this.#text, this.#clauses, mention, anchor) : mention.sentence === anchor.sentence) &&
+        this.#scope.isLive(mention, true),
     );
   }
-}
-
-function speaksOf(mention: Mention, anchor: Mention): boolean {
-  return mention.sentence === anchor.sentence;
 }
 
 function overlap(one: Mention, other: Mention): boolean {

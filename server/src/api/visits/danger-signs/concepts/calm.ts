@@ -15,11 +15,11 @@ export const calm = {
       which (alarm|vaccine|sunscreen|thermometer|test|brand|one|type|kind|age|foods?|exercises?) / curious / wondering /
       just (asking|curious|wondering) / general question / out of interest / (asking|question) for a / prevention / prevent* /
       reduce (my|the|his|her|our) (risk|chance) / screening / advice (on|about|for) / recommend* / tips / just in case /
-      in case of / what if / hypothetical* / do i (need|have to|pop|burst|treat) / safe (to|for|in|with|during) /
+      in case of / what if / hypothetical* / do i (pop|burst) / safe (to|for|in|with|during) /
       how (long|much|many|often) (\\w+ )?(should|can|do|does|is|before|until|after) / colleague* had /
       at what (age|point|temperature) / lower (my|the|his|her) (risk|chance) / what should (i|we) (look|watch|know|keep|have) /
       when should (i|we) (worry|take|call|go|see|be) /
-      (do|does|should) (my|our|the|we|i|his|her) ?(child|kids?|son|daughter|family|baby|others|partner|wife|husband)? (\\w+ )?need (antibiotics|a (vaccine|test|jab|booster)|to (be (tested|vaccinated|isolated)|isolate|stay (off|home)|worry)) /
+      (do|does|should) (my|our|the|we|i|his|her) ?(child|kids?|son|daughter|family|baby|others|partner|wife|husband)? (\\w+ )?need (a (vaccine|test|jab|booster)|to (be (tested|vaccinated|isolated)|isolate|stay (off|home)|worry)) /
       how (can|do) i (support|help) (her|him|them|my|a) / is there (anything|something|a way|any way|any (vaccine|test|medicine)) /
       (can|could|do|would|will) (you|people|one|a person|someone|anyone|kids|children|babies) (\\w+ )?(die|overdose|catch|choke|get|become|inherit|have|suffer|tell|feel) (?!me|my|back|help|here|an ambulance|someone|a doctor) /
       do you (know|have|offer|do|recommend|sell|stock) / placement / (is|are) (\\w+ ){0,5}(poisonous|harmful|toxic|bad for) /
@@ -28,8 +28,8 @@ export const calm = {
       (怎么|如何|咋|怎样)(样)?(才能|去|可以)?(预防|避免|识别|判断|区分|辨别|发现|急救|保存|保养|应对|降低|选|挑|教|讲|学|提前|防) /
       预防 / (最多|一天|一次|每天|一日|每次)(能|可以|最多|可)?(吃|用|喝|打|喂|服)(几|多少) / 多大(才|能|可以) /
       (有|是|会)?(什么|哪些|啥)(样的)?(症状|表现|征兆|先兆|前兆|信号|迹象|后果|危害|讲究|区别|预兆|风险|副作用|影响|禁忌|方法预防) /
-      会(不会)?(遗传|传染|传给|影响|也(这样|得|有)|得这) / 遗传 / 传染 / 了解(一下|下|了解)? / 咨询(一下|下)? /
-      想(问|知道|学|了解|咨询) / 就(想|是)问 / 问(一下|问|一声|个) / 请问 / 要不要(打|查|做|补|提前|担心|换|去拔|体检) /
+      会(不会)?(遗传|传染|传给|影响|也(这样|得|有)|得这) / 遗传 / 传染 / 了解(一下|下|了解) /
+      想(知道|学|了解) / 要不要(打|查|做|补|提前|担心|换|去拔|体检) /
       需要(打|查|做|补|提前|吃)(什么|啥|哪) / 多大(年龄|岁) / 几岁(开始|可以|打|能) / 概率 / 几率 / 筛查 /
       买(个|一个)?(报警器|什么|哪种|哪个|保险) / 以防 / 备(着|用) / 推荐 / 哪(种|款|个牌子|些)(好|人|食物|运动|疫苗)? /
       注意(什么|啥|哪些|事项|点) /
@@ -61,7 +61,7 @@ export const calm = {
   papers: {
     kind: 'context',
     en: `
-      refill* / renew* / repeat / prescri* / script / top up / new one / another (one|box|inhaler|bottle|month|pen) / expir* /
+      refill* / renew* / repeat / prescriptions? / script / top up / new one / another (one|box|inhaler|bottle|month|pen) / expir* /
       run(ning)? (out|low) / ran out / out of date / certificate / (sick|fit|school|doctor s|gp) note / note for / letter / forms? /
       paperwork / insurance / report / (?<!wait for my |wait for the |until my |till my |before my |for my )appointment /
       book (a|an|my|in) / booking / reschedule / cancel / invoice / receipt / copy of / referral / refer (me|us) / travel\\w* /
@@ -75,7 +75,7 @@ export const calm = {
       contact lens\\w* / glasses / two needed / needed for (school|nursery|work|travel|camp) / for (school|nursery|camp)(?=,|\\.|$)`,
     zh: `
       续(方|药|开|一|费|上|点|盒|两|孟|个) /
-      再?开(药|点药|点|一盒|两盒|一瓶|一支|一个月|几盒|张|单|证明|假条|检查|一下|些)(?!始|水|刀) / 再开 / 配(药|点|一) / 拿药 /
+      再开 / (续|照|老样子|还是|上次|之前|平时|一直吃的?)[^，。]{0,6}开(药|点|一)? / 开(张|单|个?证明|假条|病假|检查|转诊|一盒|两盒|一瓶|一支|一个月|几盒) / (来|只|就)(是|想|要)?开 / 配(药|点|一) / 拿药 /
       取药 / 复诊 / 复查 / 随访 / 报告 / 结果(?!又|就|突然|一|吐|摔|晕|他|她|我|孩子) / 化验(单|结果) / 体检 / 证明 / 病假 / 假条 /
       填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / 疫苗 / 接种 /
       到期 / 过期 / 快(吃|用)完 / (药|喷雾|片|支)(吃|用)完了 / 没药了 / 剩(下)?(几|两|三|四|五|[0-9]+)(片|粒|天|颗|支) / 调药 /
@@ -87,7 +87,7 @@ export const calm = {
   isWell: {
     kind: 'context',
     en: `
-      (otherwise|all|everything|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady) /
+      (all|everything|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady) /
       comfy / (same|normal|good) (vision|sight|as the other|appetite|energy) /
       (eating|drinking|feeding|sleeping|walking|playing|talking|peeing|weeing|moving|kicking|running|growing) (\\w+ )?(ok|okay|fine|well|good|great|normal\\w*|happily|lots|loads|plenty|as usual|about|around) /
       (no one|nobody|none of us) (is |was |has )?(unwell|ill|sick|hurt|poorly) /
@@ -102,9 +102,9 @@ export const calm = {
       still (works?|working|walks?|walking|runs?|plays?|eats?|sleeps?) / slept (well|fine|ok) /
       (would|will|could) (never|not) (\\w+ )?(hurt|harm|kill) (myself|anyone)`,
     zh: `
-      (都|也|还|很|挺|一切|其他|其它|别的|人|胎动|精神|吃喝|说话|走路|大小便|视力|胃口|活动|吃奶|睡眠|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好) /
+      (?<!别的|其他|其它)(都|也|还|很|挺|一切|人|胎动|精神|吃喝|说话|走路|大小便|视力|胃口|活动|吃奶|睡眠|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好) /
       没(有|什么|啥|任何)?(症状|不舒服|不适|异常|大碍|问题|别的|其他|感觉异常|难受) / (别的|其他|其它)(都|也)?没(有|啥|什么) /
-      没病 / 没事(?!干|找事|就) / 不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
+      没病 / 没事(?!干|找事|就) / (?<!要)不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
       阴性 / 没感觉(哪|什么|有) / 活动自如 / 好好的(?!突然|就|，突) / 没(有)?想(不开|死|过)_? / 不是(真的)?(要|想)(死|自杀) /
       没有自杀 / 睡(够|一觉|好)了?就好 / 情绪(还)?(好|稳定|平稳) / 心情问题 / 不急 / 不着急 / 不烧 /
       我?(不会|没有|没)(再)?(想不开|想死|做傻事|寻短见) / 没(什么)?(大)?碍`,
@@ -121,7 +121,7 @@ export const calm = {
       no (more|further) (episodes?|attacks?|trouble|bleeding|pain|fits?|seizures?)( since)? / recover\\w* / under control / sorted /
       over it now /
       (shake|shaking|shook|stretch\\w*|rub\\w*|move|moving|walk\\w*) (\\w+ ){0,4}(goes|went|gone|better|helps|fine|ok|back|off) /
-      goes (away|off) (when|after|if|once|with) / goes when / wears off / comes and goes /
+      goes (away|off) (when|after|if|once|with) / goes when / wears off /
       last (\\w+ )?(seizure|attack|fit|episode|flare|one|time) (was )?(over |about |more than )?(\\w+ )?(years?|months?|ages|in|back|ago) /
       (normal|clear|fine|negative|good|reassuring|ok) (ecg|ekg|scan|mri|ct|x ?ray|bloods?|blood tests?|tests?|ultrasound|echo|smear|results?|mammogram|colonoscopy|endoscopy) /
       (ecg|ekg|scan|mri|ct|x ?ray|bloods|blood tests?|tests?|ultrasound|echo|results?|smear|endoscopy|colonoscopy|mammogram|holter) (\\w+ ){0,4}(normal|clear|fine|negative|ok|okay|good|nothing|perfect|reassuring) /

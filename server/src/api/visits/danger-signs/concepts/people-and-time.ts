@@ -318,8 +318,7 @@ export const onset = {
     en: `
       (drink*|eat*|feed*|sleep*|play*|breath*|pee*|wee*|nurs*) (\\w+ )?(well|fine|normal*|plenty|happily|as usual|ok|okay|lots|like normal|great) /
       (plays?|playing|running around|full of beans|cheerful|smil\\w*|happy|lively|bouncing|active|in good spirits|herself|himself) /
-      otherwise (well|fine|healthy|ok) /
-      (feel\\w*|is|am|are) (completely |absolutely |perfectly |otherwise |totally )?(well|fine|ok|okay|good|great) /
+      (feel\\w*|is|am|are) (completely |absolutely |perfectly |totally )?(well|fine|ok|okay|good|great) /
       no other (symptoms|problems) / no symptoms / (can|could) (\\w+ )?(move|walk|bend) (\\w+ )?(fine|well|normally|ok)? /
       (ok|okay|fine|gone|better) (now|again|today) / moving (well|lots|normally) / gaining weight / getting better /
       feel (fine|well|ok) / healing / \\w+ is healing`,

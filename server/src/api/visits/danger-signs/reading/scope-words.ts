@@ -107,8 +107,8 @@ export const past = inLines(String.raw`
 export const pastBehind = inLines(String.raw`
   ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:in (?:19|20)\d\d|(?:\d+|a|
   two|three|four|five|six|ten|few|several|many|couple of) ?(?:years?|yrs?|months?|decades?) ago|last (?:year|summer|winter)|
-  years ago|when i was|as a (?:child|kid|teen\w*)|long ago)|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
-  [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时)`);
+  years ago|when i was .*|as a (?:child|kid|teen\w*)|long ago)$|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
+  [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时)(?:的(?:事|时候)?|了|吧)?$`);
 /** Refers to the present, whatever surrounds it. */
 export const present = inLines(String.raw`
   \b(?:now|today|tonight|this (?:morning|afternoon|evening|week|time|moment)|again|right now|currently|at the moment|

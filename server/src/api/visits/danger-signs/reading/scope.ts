@@ -126,7 +126,9 @@ export class Scope {
     const clause = this.#text.slice(own.start, own.end);
     if (scopes.present.test(clause)) return false;
     const next = this.#clause(mention.clause + 1);
-    const behind = next.sentence === own.sentence ? this.#text.slice(next.start, next.end) : '';
+    // Up to the comma: in 去年因为阑尾炎住院 the year is not of the mention, though a clause begins with 因为.
+    const rest = this.#text.slice(next.start, this.#sentence(mention).end);
+    const behind = next.sentence === own.sentence ? (/^[^,，]*/.exec(rest)?.[0] ?? '') : '';
     if (scopes.againBehind.test(behind)) return false;
     if (scopes.past.test(clause) || scopes.pastBehind.test(behind)) return true;
     if (scopes.presentVerb.test(clause)) return false;
@@ -162,9 +164,21 @@ export class Scope {
     const after = this.#text.slice(mention.start, this.#sentence(mention).end);
     const over = scopes.over.exec(after);
     if (over === null || scopes.back.test(after)) return false;
+    if (this.#isEarlier(mention, mention.start + over.index)) return false;
     // "vomiting blood, my speech is fine": another part works, which is no end of the sign.
     return (
       !/^(?:is|are) (?:fine|normal|clear|ok|okay)$/.test(over[0]) || !scopes.ofPart.test(after.slice(0, over.index))
+    );
+  }
+
+  /** Returns whether another clause is of an earlier time than the mention's: "chest pain, last month everything was fine". */
+  #isEarlier(mention: Mention, at: number): boolean {
+    const own = this.#clause(mention.clause);
+    if (at < own.end) return false;
+    const other = this.#clauses.find(({ end }) => at < end) ?? own;
+    return (
+      scopes.past.test(this.#text.slice(other.start, other.end)) &&
+      !scopes.past.test(this.#text.slice(own.start, own.end))
     );
   }
 }

@@ -1,0 +1,35 @@
+import type { Clause } from './clauses.ts';
+import { inLines } from './in-lines.ts';
+import type { Mention } from './mentions.ts';
+import { past } from './scope-words.ts';
+
+/** Clauses between a sign and what speaks of it: "chest pain, none since, ECG normal". */
+const reach = 2;
+
+/** Begins another subject: "I also need a repeat of my tablets". */
+const aside = inLines(String.raw`
+  ^(?: (?:and|but|so))? ?(?:(?:i|we|she|he) )?(?:also|by the way|btw|while i am here|in addition|separately|another thing|second(?:ly)?|ps)\b|
+  ^(?:顺便|另外|此外|还有个|还有一件|顺带|对了|再就是|除此之外)`);
+/** Tells a known illness or a regular medicine, so that "for years" and "stable" are said of these. */
+const background = inLines(String.raw`
+  \b(?:(?:high|low) blood pressure|hypertens\w*|diabet\w*|cholesterol|thyroid\w*|arthritis|smok\w*|(?:take|takes|taking|on) (?:\w+ )?
+  (?:tablets?|medication|meds|pills|aspirin|metformin|insulin|statins?|\w+(?:pine|pril|sartan|statin|olol|zole|xine)))\b|
+  (?:高|低)血压|糖尿病|三高|血脂|高血脂|甲(?:亢|减)|痛风|(?:长期|一直|平时|每天|常年)(?:在)?(?:吃|服|用|打)|抽烟|吸烟`);
+
+/** Returns whether a purpose, a duration or a result is said of the sign: near it in its sentence, and not of another subject or time. */
+export function isAbout(text: string, clauses: readonly Clause[], mention: Mention, sign: Mention): boolean {
+  if (mention.sentence !== sign.sentence || Math.abs(mention.clause - sign.clause) > reach) return false;
+  return mention.clause === sign.clause || !isElsewhere(textOf(mention.clause), textOf(sign.clause), mention.concept);
+
+  function textOf(at: number): string {
+    const clause = clauses[at];
+    return clause ? text.slice(clause.start, clause.end) : '';
+  }
+}
+
+/** Returns whether one clause speaks of something else than the clause of a sign: a request, an aside, an earlier time, a known illness. */
+function isElsewhere(clause: string, ofSign: string, concept: Mention['concept']): boolean {
+  if (concept === 'routine' || aside.test(clause)) return true;
+  if (past.test(clause) && !past.test(ofSign)) return true;
+  return (concept === 'longSame' || concept === 'usual') && background.test(clause) && !background.test(ofSign);
+}
