@@ -87,6 +87,7 @@ export const bleedingAndBelly = {
   },
   vomitBlood: {
     en: `
+      (mouthfuls?|cupfuls?|lumps|clots) (of )?(\\w+ )?(fresh |bright )?blood / spitting (out )?(\\w+ )?(blood|clots) /
       (vomit*|thr[eo]w\\w* up|puk*|sick|cough*|spit*|spat|bring* up|brought up|retch*|heav*|hack*) (\\w+ ){0,4}(blood*|clots|coffee grounds?|black stuff|red stuff) /
       blood (\\w+ ){0,3}(vomit|sick|puke|when i (cough|vomit)|phlegm|sputum|spit) /
       (vomit|sick|puke) (\\w+ ){0,4}(blood*|coffee ground\\w*|red|black|like coffee) / coffee grounds? / h(a)?ematemesis /
@@ -246,6 +247,7 @@ export const bleedingAndBelly = {
   },
   oneSidePelvic: {
     en: `
+      low(er)? down (on )?(the |my )?(left|right|one side) / (low|down|pain|ache|stabbing) (\\w+ ){0,3}(on|in|at) (the |my |her )?(left|right)( side)? /
       (one|left|right) (side|sided) / one sided / on (the|my|her) (left|right)( side)? / low on / one (sided )?(ache|pain) /
       lower (left|right)`,
     zh: `
@@ -333,6 +335,7 @@ export const bleedingAndBelly = {
   },
   waters: {
     en: `
+      (rope|cord|loop|something) (\\w+ ){0,5}(came|come|comes|coming|slid|slipp\\w*|hang\\w*|popp\\w*) (out|down)( below| down there| of me)? /
       water* (\\w+ ){0,3}(broke\\w*|gone|went|leak\\w*|break\\w*|green|brown) /
       (leak*|gush*|trickl\\w*) (\\w+ ){0,4}(fluid|water|waters|amniotic) /
       (fluid|water) (\\w+ ){0,3}(leak*|gush*|pour*|trickl\\w*) / ruptured membranes / gush of (fluid|water) /
@@ -356,6 +359,7 @@ export const bleedingAndBelly = {
   preterm: {
     kind: 'context',
     en: `
+      rope /
       ([12]\\d|3[0-6]) (weeks|wks) / premature / preterm / too early / weeks early / green / brown / cord / push / crowning /
       coming / hanging / head / foot`,
     zh: `

@@ -45,11 +45,13 @@ export const brainAndNerves = {
       (arm|leg|side) / everything on (the|my|his|her) (left|right)`,
     zh: `
       一侧 / 单侧 / 半边(?!脸|天) / 半身(?!裙) / 半拉身子 / 一边(身|手|胳|腿|脚) / 左(手|腿|脚|臂|胳膊|边|侧|半|上肢|下肢|胳臂) /
-      右(手|腿|脚|臂|胳膊|边|侧|半|上肢|下肢|胳臂) / 手脚 / 胳膊 / 手臂 / (?<!双)手(?!术|机|续|指头|册) / (?<!双)腿 / 偏瘫 /
-      半个身子 / 一只(手|脚|胳膊) / 一条(腿|胳膊) / 一边(手|脚|胳|身) / 手里 / 边手脚 / 半边 / 左边 / 右边 / 一条胳膊 /
+      右(手|腿|脚|臂|胳膊|边|侧|半|上肢|下肢|胳臂) / 偏瘫 /
+      半个身子 / 一只(手|脚|胳膊) / 一条(腿|胳膊) / 一边(手|脚|胳|身) / 边手脚 / 半边 / 左边 / 右边 / 一条胳膊 /
       一边(?=没|无|麻|动|软) / (半|一)(个|边|侧|拉|扇)(身|膀|子|人) / (左|右)(半|边|面|侧|手|脚|腿|膀|臂|肩)(边|身|侧|子)? /
       一(只|条|个|边)(手|脚|腿|胳膊|膀子|臂) / 半边(身子|身体|人|身)? / 一半(身子|身体)`,
   },
+  /** A limb without a side. */
+  aLimb: { en: `limb`, zh: `手脚 / 胳膊 / 手臂 / 手里 / (?<!双)手(?!术|机|续|指头|册) / (?<!双)腿` },
   weak: {
     en: `
       weak* / limp / paralys* / paralyz* /
@@ -110,6 +112,7 @@ export const brainAndNerves = {
   /** Loss of fine motor control in a hand. */
   clumsyHand: {
     en: `
+      (can|could) not (seem to |even |quite )?(hold|grip|pick up|use) (\\w+ ){1,3}(fork|pen|cup|mug|spoon|phone|keys?|glass|hand) /
       (can|could|will|does) not (\\w+ )?(hold|use|grip|pick up|lift|work|open|turn|find|manage) (\\w+ )?(his|her|my|a|the|it) ?(\\w+ )?(fork|pen|cup|mug|spoon|knife|phone|keys?|toothbrush|razor|buttons?|zip|glass|remote|shoelaces?|hand|fingers) /
       (like|as if|as though) (it is|it s|it was|they are|its) (not|someone else s|somebody else s) (\\w+ )?(his|her|my|mine|hand|arm|leg|own|there)? /
       (handwriting|writing|typing|texting|texts?) (\\w+ ){0,3}(scrawl|scribble|gibberish|nonsense|gone|wonky|illegible|funny|jumbled) /
@@ -124,6 +127,7 @@ export const brainAndNerves = {
   speech: {
     en: `speech / talk* / words? / speak* / sentences? / voice / saying / says / tongue / mouth / language`,
     zh: `
+      (也|就|都)?说(?=不(利索|清|出|囫囵|圆|利落)) /
       说话 / 讲话 / 口齿 / 舌头 / 吐字 / 言语 / 讲嘢 / 语言 / 说的话 / 嘴巴 / 人名 / 名字 / 声音 / 嘢 /
       (说|讲|的|句|大|把|听|番|电)话 / 话(都|也|说|讲) / (一个|吐|几个|名)字 / 讲(?!究|座|解|师|课) / 发音 / 咬字`,
   },
@@ -156,6 +160,7 @@ export const brainAndNerves = {
   },
   speechLost: {
     en: `
+      (say\\w*|said|us(es|ing)|talk\\w*|com\\w* out with|mix\\w* up) (\\w+ ){0,2}(the )?wrong words? /
       slurr\\w* / slurring / garbled / (suddenly|just) (\\w+ )?(can|could) not (speak|talk) /
       (can|could) not (suddenly )?(speak|get (my|his|her) words out|find (the|my|his|her) words) / aphasi* /
       talking (gibberish|rubbish|nonsense|funny) / speaking (gibberish|funny|nonsense) /
@@ -174,6 +179,7 @@ export const brainAndNerves = {
       (talk|speak|speech|sentences?|words?) (\\w+ ){0,3}(makes? no|not mak\\w*|does not make|do not make) (any )?sense /
       (calling|calls|called) (\\w+ ){0,3}the wrong (name|thing|word)s?`,
     zh: `
+      听不懂(我们|我|人|别人|大家|家里人)?_?(说|讲)?(的)?(话|啥|什么|的) / (突然|忽然|一下子?)_听不懂 /
       突然_(说|讲)不(出|了|清) / 口齿不清 / 说话_(不清|含糊|大舌头|不利索) / 言语(不清|含糊|障碍) / 失语 / 大舌头 / 讲嘢唔清 /
       话都(说|讲)不(清|出|利) / 说不(出|了)话_(手|嘴|脸|半) / 吐字不清 / 叫不出(名字|人|我) / 说话_(一个字|蹦|颠) / 喊不出 /
       突然_(不会说|哑|讲唔) / 认不出(牌|字|东西|钟) / 话_(说到|讲到)一半_ / 说到一半_ / 话(都)?(说|讲)不(清|出|利|明)`,
@@ -305,7 +311,7 @@ export const brainAndNerves = {
       still (jerking|shaking|twitching|convulsing|fitting) / (tongue|cheek) (\\w+ )?(bit*|chew*) / midazolam / rectal diazepam /
       (wet|soil*) (my|him|her)self (and|,) / went (stiff|rigid) / shook all over / stopped (responding|breathing) and (shook|jerk) /
       (first|ever|another|second|third|febrile|big) fits? / (a|the) fit\\b /
-      fits? (this|today|yesterday|last|and|for|lasted|again) / twitching (non|and|for|all|without) /
+      fits? (this|today|yesterday|last|and|for|lasted|again) / (?<!eye )(?<!eyes )(?<!eyelid )(?<!lid )twitching (non|and|for|all|without) /
       spasms? (\\w+ )?(all|whole|clusters) / (went|gone|going|all) (\\w+ )?(stiff|rigid)( as a board)? /
       (eyes|eyeballs) (\\w+ ){0,3}(roll\\w*|back in|white|upwards|flicker\\w*|to one side) /
       (arms?|legs?|body|face|limbs|hand) (\\w+ ){0,3}(twitch\\w*|jerk\\w*|thrash\\w*|convuls\\w*|flail\\w*|spasm\\w*) / thrash\\w* /
@@ -319,10 +325,10 @@ export const brainAndNerves = {
       抽搐 / 抽畜 / 惊厥 / 癫痫_(又犯|犯了|发作(了|了?[一两三几0-9]|不停|还|到现在|没)|持续|大发作(了|不)|连着) / 抽风 /
       羊(癫|角)(疯|风) / 发羊(吊|癫) / (浑身|全身|四肢|手脚|身体|身子)_抽(?!血) / 抽(过去|了_分钟|起来|个不停|得) / 翻白眼 /
       反白眼 / 口吐白沫 / 白沫 / 两眼(上翻|发直) / 眼睛(上翻|往上翻|发直_抽) / 双目凝视 / 牙关紧(咬|闭) / 一抽一抽_(叫|没|眼) /
-      抽筋_(全身|昏|叫不|翻) / 抽(完|了)_(回|次|遍|下|分钟|又) / 还在抽(?!烟) / 又抽(?!烟|血) / 抽(了|着|得)(?!血|烟|奖|空|屉|签|[^，。]{0,4}(年|包|根|支|口烟|管血)) /
+      抽筋_(全身|昏|叫不|翻) / 抽(完|了)_(回|次|遍|下|分钟|又) / 还在抽(?!烟) / 又抽(?!烟|血) / 抽(了|着|得)(?!血|烟|奖|空|屉|签|张|[^，。]{0,4}(年|包|根|支|口烟|管血)) /
       抽_(停不|不停|没醒) / 舌头_咬(破|烂|到)_ / 咬舌 / 身体(僵|硬)直? / 发羊 /
       (第一次|头一次|今天|又|再|刚才|刚刚|昨晚|半夜)_抽(?!血|烟|空|奖|筋|签|脂|查) / 抽_(几|一|两|三|五|[0-9]+)(多)?分钟 /
-      抽了(?!血|烟|奖|签|张|空) / (全身|身体|身子|四肢)_(绷直|挺直|发硬)_抽? / 绷直然后抽 /
+      (全身|身体|身子|四肢)_(绷直|挺直|发硬)_抽? / 绷直然后抽 /
       (手脚|四肢|浑身|全身|人|身子|胳膊|腿|脸|嘴)_?(乱|直|一直|不停|一阵阵|狂)?(抖|抽|颤|蹬|挺)(动|搐|得|个不|不停|起来|一抽|了) /
       抖(个)?不(停|住) / (嘴|口)(里|角)?_?(吐|冒|出|流)_?(泡|沫|白沫) / (抽|醒来|发现|满嘴|牙)[^，。]{0,6}咬(住|破|到|烂)(了)?(舌|嘴) /
       (尿|拉)(了)?(在)?(裤子|身上|一裤|一床) / 全身(发)?(硬|僵|绷|直|挺)(了|住|直)? / 一抽一抽 /

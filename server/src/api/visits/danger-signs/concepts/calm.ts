@@ -143,7 +143,7 @@ export const calm = {
     zh: `
       (查|检查|看)(出来|下来)?(说)?(就)?是(带状疱疹|胃|肌肉|焦虑|耳石|颈椎|肋|反流|神经|过敏|劳损|感冒|良性|落枕|胀气) / 确诊(为|是)?(带状|胃|颈椎|耳石|肋) /
       (说是|诊断(是|为)?)(带状疱疹|肋软骨|肌肉|焦虑|耳石|颈椎|反流|神经性|劳损|胃食管) /
-      (医生|大夫|专家|医院)(都|也)?(说|讲|诊断|考虑)(是|就是|为)?(带状|胃|肌肉|焦虑|耳石|颈椎|肋|反流|神经|劳损|良性|正常|没)`,
+      (医生|大夫|专家|医院)(都|也)?(说|讲|诊断|考虑)(是|就是|为)?(带状|胃|肌肉|焦虑|耳石|颈椎|肋|反流|神经|劳损|良性|正常|没(事|问题|大碍|什么|啥))`,
   },
   /** About a person already in care or deceased, or about an animal. */
   caredFor: {
@@ -172,7 +172,7 @@ export const calm = {
     en: `
       for (many |several |the (last|past) |over |about |nearly |\\d+ |two |three |four |five |six |ten |twenty |a few |a couple of |a )*(years?|yrs?|months|decades?) / since (i was|childhood|school|birth|my (teens|twenties|thirties)|(19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december|last (year|summer|winter|spring|autumn)|spring|summer|autumn|winter|christmas) / every (month|year|winter|summer|spring|autumn|period|time|cycle|few (weeks|months)) / in (winter|summer|spring|cold weather|the cold)(?! .{0,20}(found|collaps)) / on and off / now and then / sometimes / occasional* / from time to time / as (usual|always|ever|before) / same as (\\w+ )?(usual|always|before|last|every) / always (had|been|get) / lifelong / long ?standing / chronic / no (change|worse|different) / unchanged / the usual / nothing new / old (injury|problem|trouble|back)`,
     zh: `
-      (好|很|这么)?多年 / [0-9一二三四五六七八九十几]+多?岁(开始)?就(这样|有|是) / (几|两|三|四|五|六|七|八|九|十|[0-9]+)(十|几|多)?(年|个多?月)(了|来|多|左右|以上|的|都) / 从小(就|到大)? /
+      (好|很|这么)?多年 / [0-9一二三四五六七八九十几]+多?岁(开始)?就(这样|有|是) / (几|两|三|四|五|六|七|八|九|十|[0-9]+)(十|几|多)?(年|个多?月)(了|来|多|左右|以上|的(?!女|男|小|大|宝|娃|孩|婴|儿)|都) / 从小(就|到大)? /
       一直(都)?(这样|有|是这样) / 每(年|个月|逢|到冬|到春|到夏|到秋|到换)(都|来|冬|春|夏|秋|换季|经|月|犯)? /
       (冬|夏|春|秋)天(就|会|都|一到|容易) / 换季 / 老毛病 / 老样子 / 和(以前|平时|往常|上次)一样 /
       跟(以前|平时|往常|上次)(一样|差不多) / 偶尔 / 有时(候)? / 时不时 / 慢性 / 没(什么)?变化 / 照旧 / 反反复复 / 长期 / 经常`,

@@ -4,6 +4,7 @@ import type { Concepts } from './concept.ts';
 export const harmFromOutside = {
   crash: {
     en: `
+      (in|since|after|from) (a|the|our|my|his|her) (car |bike )?(crash|pile ?up|accident)(?! and emergency) /
       (car|road|traffic|motorbike|motorcycle|bike|bicycle|scooter|train|bus|truck|lorry|high speed|quad) (\\w+ )?(crash\\w*|accident|collision|smash|wreck) /
       (hit|struck|knocked( down| over)?|run over|ran over|runover|mown down|clipped) by (a |an |the )?(\\w+ )?(car|bus|bike|van|lorry|truck|train|motorbike|motorcycle|vehicle|scooter|tram|taxi|driver|tractor) /
       (hit|crashed|smashed|drove|went) (\\w+ )?(into|off) (a |the )?(tree|wall|road|bridge|lamp post|windscreen|windshield|dashboard) /
@@ -96,7 +97,7 @@ export const harmFromOutside = {
       (伤口|口子)_(很|好|特别|太|挺)?(深|大|张开|裂开|翻) / 割(破|断|到)_(动脉|喉|颈|脖) / 割喉 / 割腕 / 电锯 / 贯穿 /
       严重(外伤|受伤|摔伤) / 头部(严重)?(外伤|受伤|撞伤|重伤|着地) / 颅脑 / 头(先|部)?着地 / 颈椎(断|骨折) / 脊柱(断|骨折) /
       (腿|手|胳膊|手腕|脚)_(变形|弯成|畸形|扭曲|错位|折了|折断) / 大口子 / 皮开肉绽 / 肉都翻 / 肠子_(出来|流|露) /
-      打得_(吐血|昏|头破) / (指头|手指|指|趾|脚趾)_(断|掉) / 断了_(用|拿|装|冰) / 卷(进|到|入)?_机器 / 机器里 /
+      打得_(吐血|昏|头破) / (指头|手指|指|趾|脚趾)_(断|掉) / 断了_(用|拿|装|冰) / (卷|绞|夹|压|轧)(进|到|入|了|住)?_机器 / (被|让|给)_?(机器|机床|搅拌机|传送带|皮带机)(绞|卷|夹|压|轧|咬) / 机器里 /
       伤口_(冒泡|漏气|油|脂肪|骨) / 黄色的(油|脂肪) / (刀|剪|锥|钢筋|木棍)_(扎|刺|插|捅)_(肋|胸|肚|脖|背|腹|头|眼) /
       扎(穿|透) / (刀|钢筋|铁|玻璃|棍|剪刀|改锥|筷子)[^，。]{0,5}(扎|插|刺|戳)进 / 尿血_(摔|撞|打) / (手指|指头|脚趾|拇指|耳朵|鼻子)_(只|就)(剩|连)_(皮|肉) / 连着?(一)?(点|层)皮 / 割草机 /
       绞肉 / 露出(骨|筋|肉) / 掉(了)?一(块|截)(肉|手|指) / 口子_(张|裂|翻|深|大) / (割|切|划|砍)_(筋|骨|肌腱|动脉) / 撞碎_玻璃 /
@@ -175,6 +176,7 @@ export const harmFromOutside = {
       hands? / sheets / singed (nose|nasal|eyebrows|hair) / half (of )?(his|her|my) /
       (went|gone|tipped|spilled|spilt|poured|fell|dropped|pulled|splashed) (\\w+ ){0,4}(over|on|onto|down|into|in)`,
     zh: `
+      (泼|倒|浇|洒|扣|溅)[^，。]{0,5}一(身|脸|头|背|手) /
       严重 / 大(面积|片) / 三度 / 二度 / 全身 / 脸 / 面部 / 脖子 / 胸 / 背 / 肚子 / 大腿 / 整(个|条|只) / 双手 / 下身 / 会阴 /
       皮_(掉|脱|破|没|起|卷|烂|撕) / 发白 / 发黑 / 焦 / 水泡_(很多|好多|大|一片|满) / (很多|好多|大|一片|全是)_水泡 / 起_大泡 /
       化学 / 没(有)?知觉 / 不(觉得)?痛 / (泼|倒|打翻|扣|浇|掉)(到|在|进)?了?_(身上|头|脸|胸|腿) / 全是 / 胳膊 / 吸入 / 头上 / 掉进 /
@@ -242,7 +244,7 @@ export const harmFromOutside = {
   },
   eye: {
     en: `eyes? / eyeball / cornea / eyelid / vision / sight / pupils?`,
-    zh: `眼(?!前|科|镜|袋|影) / 眼睛 / 眼球 / 眼珠 / 眼里 / 角膜 / 双眼 / 看东西 / 瞳孔`,
+    zh: `(?<!针|鸡|屁|心|鱼)眼(?!前|科|镜|袋|影) / 眼睛 / 眼球 / 眼珠 / 眼里 / 角膜 / 双眼 / 看东西 / 瞳孔`,
   },
   inTheEye: {
     en: `
@@ -258,6 +260,7 @@ export const harmFromOutside = {
       hair dye / superglue / elbow* / headbutt* / finger / fist / thumb / cricket ball / hockey / tennis ball / golf ball /
       shuttlecock / football / puck / racket / rugby / airbag`,
     zh: `
+      隐形(眼镜)? / 美瞳 / 角膜塑形 /
       石灰 / 水泥 / 化学 / 碱 / 消毒 / 84 / 洁厕 / 洗洁精 / 洗涤 / 酒精 / 胶水 / 502 / 溅(到|进|入) / 喷(到|进) / 扎 /
       刺(到|进|伤|破|穿) / 戳 / 划(到|伤|破) / 铁屑 / 铁片 / 玻璃 / 炸(到|伤|了) / 打到 / 球_(打|砸) / 弹弓 / 钉子 / 砸 / 爆 / 穿 /
       破了 / 电焊 / 油漆 / 农药 / 辣椒水 / 烟花 / 鞭炮 / 火药 / 铅笔 / 剪刀 / 鱼钩 / 干燥剂 / 出血_看 / 电瓶 / 酸液 / 疏通 /
@@ -278,6 +281,7 @@ export const harmFromOutside = {
       eye (\\w+ ){0,4}(cloudy|milky|burning|blurr\\w*|bleeding|leaking|jelly|fluid|weird shape|odd shape) / (in|to) the eye /
       eye (\\w+ ){0,6}(double vision|can not (look|move|open|see)|blood (in|filling))`,
     zh: `
+      (黑眼珠|眼珠|角膜|眼黑)[^，。]{0,4}(白点|白斑|发白|浑) /
       (进|到|入|在)(了)?_眼 / 眼(睛|球|里|珠)?_(被|让|给|里|进|溅|喷|扎|刺|戳|划|炸|打|砸|破|伤|穿|爆) / (弄|进|溅|崩|射|滴)_眼 /
       眼珠上 / 眼药水_(滴|错|当) / 瞳孔_(像|变|水滴|歪|不圆|大) / 飞进_ / 溅_眼 / 瞳孔 /
       (崩|溅|喷|弹|蹦|飞|吹|滴|弄|掉|进|撞|打|戳|扎)(到|进|了|在)?_?(了)?(眼|眼睛|眼里|左眼|右眼|眼珠) /

@@ -43,6 +43,16 @@ export const heartAndBreath = {
       像(有|被|压|绳|针|火|电|刀|石) / 酸 / 空落落 / 说不出的 / 不自在 / 透不过 / 翳住 / 顶住 / 憋屈得慌 / 一紧 / 放(射|到) /
       串(到|着) / 牵(扯|着) / 辣 / 火辣`,
   },
+  /** A chest that hurts from muscles or acid: after coughing or lifting, on pressing, after spicy food (NICE CG95). */
+  strain: {
+    kind: 'context',
+    en: `
+      (from|after|with|since|because of) (\\w+ ){0,2}(coughing|sneezing|the gym|lifting|push ?ups|press ?ups|weights|a workout|working out|training|swimming|rowing) /
+      (cough|sneez)\\w* so (much|hard) / (only )?when(ever)? i (press|push|poke|touch|prod|cough|sneeze) / pulled (a |the )?muscle / pecs? / heart ?burn / acid reflux`,
+    zh: `
+      (咳|打喷嚏)(嗽)?(得|到)?(多了)?[^，。]{0,3}(肋|胸|肚)[^，。]{0,3}(疼|痛|酸) / (举|练|健身|搬|撸|俯卧撑)[^，。]{0,8}(酸|疼|痛) / (一按|按着|按压)(就|才|会)?(疼|痛) /
+      胸大肌 / 反酸 / 烧心 / 吃(了)?辣(的)?(后|以后)?`,
+  },
   anginaWord: {
     en: `
       angina / heart attack (now|coming) /
@@ -151,7 +161,7 @@ export const heartAndBreath = {
   },
   pulseDanger: {
     en: `
-      (heart|heartbeat|pulse|heart rate|hr|rate) (\\w+ ){0,4}(1[5-9]\\d|2\\d\\d|[23]\\d)(?! ?(years|mg|weeks|days|cm|kg|%)) /
+      (?<!(?:baby|babys|baby s|fetal|foetal) )(heart|heartbeat|pulse|heart rate|hr|rate) (\\w+ ){0,4}(1[5-9]\\d|2\\d\\d|[23]\\d)(?! ?(years|mg|weeks|days|cm|kg|%)) /
       (1[5-9]\\d|2[0-4]\\d|[23]\\d) ?(bpm|beats) /
       (heart|heartbeat|pulse|heart rate|hr) ([a-z]+ ){0,4}([23]\\d|4[0-4])(?![\\d/%.]) /
       (defibrillator|icd) (\\w+ ){0,4}(shock\\w*|fired|went off|zapp\\w*) /
@@ -249,7 +259,7 @@ export const heartAndBreath = {
       (喷剂|喷雾)_(用光|没了|用完)_ / 越喘 / 气_(进不去|吸不|出不|不进) / 呼吸([4-9][0-9]|四十|五十|六十|七十)(多)?次 /
       呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_(重|加|犯|厉害|发作) /
       鸡(叫|鸣) / 鸡鸣样 / 锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
-      喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰) / 喘_(压|石头|木板) /
+      (?<!哮)喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰) / 喘_(压|石头|木板) /
       (吸气|呼吸|喘气|喘|吸)[^，。]{0,8}(坑|窝|凹|陷|洞|(?<!影)响|哨|叫|费|累|急|快) / 歇(好)?(几|两|三)?(回|次|趟|气) /
       (几|两|一)步[^，。]{0,4}(喘|歇|停) / 躺(下|平)?(不(下去?|了|平)|就)[^，。]{0,4}(喘|憋|闷|淹|咳)? /
       像(被)?(淹|捂|掐|勒)(住|死|着)? / 空空(响|的咳) / 气(紧|闷|不来|不上|短|粗|喘) / 喘得?(说|讲|站|走|睡|吃)不 /
@@ -292,20 +302,25 @@ export const heartAndBreath = {
     en: `
       clos(ing|ed|es|e)( up)?(?! friend) / tight(en\\w*|ness)? / swollen / puff(ing|ed) up / block(ed|ing) / constrict* / seal* /
       lump and can not / getting (bigger|fat|thick) /
-      (can not|could not|hard to|trouble|difficult\\w* to|unable to) (\\w+ )?swallow\\w* / hoarse /
-      voice (\\w+ )?(going|gone|changed|hoarse|muffled|squeaky) / itchy and / fat / thick / huge / filling (my|the) mouth /
-      squeak* / voice (\\w+ )?(squeak\\w*|odd|funny|high|gone) / shrink\\w* / shrunk / narrow\\w* / fizz\\w* / tingl\\w* /
-      prickl\\w* / lump in / lumpy / squeez\\w* / getting smaller / strangl\\w* / plugged / seizing / ballooning / balloon* /
+      (can not|could not|hard to|trouble|difficult\\w* to|unable to) (\\w+ )?swallow\\w* / fat / thick / huge / filling (my|the) mouth /
+      shrink\\w* / shrunk / narrow\\w* / squeez\\w* / getting smaller / strangl\\w* / plugged / seizing / ballooning / balloon* /
       filling up / full of / puffy / (too )?big for / can not (\\w+ )?get (\\w+ )?(down|past) / closing / swell* / potato /
       (twice|double|three times) (its|the) (\\w+ )?size /
       (feels?|felt|is|getting|got) (\\w+ )?(huge|massive|fat|thick|enormous|too big|swollen|puffy|like a balloon) / clamp* /
       shutting`,
     zh: `
-      水肿 / 肿胀 / 肿 / 发紧 / 堵(住|死) / 收紧 / 胀大 / 锁住 / 发胀 / 像含(着)?_ / 含(着)?(棉花|热豆腐|东西) / 塞满 / 吞不下 /
-      咽不下 / 声音(哑|变|嘶) / 锁喉 / 声音_(尖|变|哑) / 发厚 / 发堵 / (越来越|变|在)(大|厚|肿|胀|粗) / 大了(一|两)?(圈|倍) /
-      闭(上|住|合|起来) / (发|收|勒|很|越来越|一阵)紧 / 胀(大|满|得) / 卷不(动|起) / 快堵 / 缩(紧|小|起来) / 卡死 / 锁紧 /
-      麻(木|了|麻|痒)`,
+      水肿 / 肿胀 / 肿 / 发紧 / 堵(住|死) / 收紧 / 胀大 / 锁住 / 发胀 / 塞满 / 锁喉 / 发厚 / (越来越|变|在)(大|厚|肿|胀|粗) / 大了(一|两)?(圈|倍) /
+      闭(上|住|合|起来) / (发|收|勒|很|越来越|一阵)紧 / 胀(大|满|得) / 卷不(动|起) / 快堵 / 缩(紧|小|起来) / 卡死 / 锁紧`,
   },
+  /** Feels odd in the throat; a sign only after an allergen, because a cold or tension does the same. */
+  throatOdd: {
+    en: `
+      hoarse / voice (\\w+ )?(going|gone|changed|hoarse|muffled|squeak\\w*|odd|funny|high) / fizz\\w* / tingl\\w* /
+      prickl\\w* / lump in / lumpy / scratchy`,
+    zh: `像含(着)?_ / 含(着)?(棉花|热豆腐|东西) / 吞不下 / 咽不下 / 声音(哑|变|嘶) / 声音_(尖|变|哑) / 发堵 / 麻(木|了|麻|痒)`,
+  },
+  /** The swelling of an infected throat. */
+  glands: { kind: 'context', en: `glands? / tonsil* / lymph* / mumps`, zh: `淋巴 / 扁桃 / 咽炎 / 腮腺` },
   faceSwelling: {
     en: `
       (face|lips?|eyes?|eyelids?|mouth) (\\w+ ){0,3}(swell*|swollen|puff\\w*|blow\\w* up|balloon\\w*|huge|ballooned) /
@@ -375,7 +390,7 @@ export const heartAndBreath = {
       (wrong (pipe|way)) /
       (put|had|popped) (\\w+ ){0,5}(in|into) (his|her|the) (mouth|nose) (\\w+ ){0,6}(gone|vanish\\w*|can not find|disappear\\w*|missing) /
       (balloon|lego|bead|marble|coin|button|pin|toy|battery|magnet|stone|screw) (\\w+ ){0,8}(throat|mouth|swallow\\w*|gone|inhal\\w*|nose) /
-      something stuck(?! (in|between) (my|the|his|her) (teeth|ear|nose|shoe)) / swallow\\w* (\\w+ ){0,3}(grape|sweet|coin|bone|toy|nut|ball|cap|lid|hot ?dog|marble) /
+      (?<!like )(?<!as if )something stuck(?! feeling)(?! (in|between) (my|the|his|her) (teeth|ear|nose|shoe)) / swallow\\w* (\\w+ ){0,3}(grape|sweet|coin|bone|toy|nut|ball|cap|lid|hot ?dog|marble) /
       (jammed|stuck|wedged|lodged|caught|trapped|gone down wrong|went down wrong) (\\w+ ){0,6}(cough|cry|speak|breathe|talk|swallow|throat|gullet|windpipe) /
       (can|could) not (\\w+ )?(cough|cry|make a sound|get a sound|speak or|speak and|cough or) (\\w+ )?(or|and)? (\\w+ )? /
       (blue|silent|purple) (\\w+ ){0,5}(after|on|eating|with) (\\w+ ){0,4}(apple|grape|sweet|bread|meat|nut|carrot|toast|sausage|biscuit|food|bit|piece|lump|chunk) /
@@ -387,9 +402,9 @@ export const heartAndBreath = {
       窒息 / 噎(住|到|着|得|咗) / (被|让)_噎 / 卡(住|在|着|到)?(了)?_(喉咙|气管|嗓子|食道|喉) / 气管异物 / 异物_(吸|呛|卡) /
       呛(到|住|着|进|咳)_(紫|气|喘|咳|不|花生|瓜子) / (花生|瓜子|果冻|汤圆|坚果|珠子|硬币|糖)_(卡|呛|噎|吸进) / 海姆立克 / 掐_脖子 /
       哽住 / 骾亲 / 嘴里_(含|放)_(不见|没了) / (螺丝|硬币|珠子|玩具|纽扣|弹珠|别针|图钉|积木|花生米)_(不见|吞|嘴|含|喉|卡|咽|没了) /
-      作呕_(脸|红|紫) / (?<!(膝|膝盖|关节|拉链|电梯|手指|戒指|车|腰|髌骨|半月板)[^，。]{0,4})卡住(?!了壳|壳|bug) / 咳不出声 / (?<!痰[^，。]{0,4})咳不出来 / (葡萄|坚果|糖果|硬币|肉|丸子|年糕|鸡块|骨头)_(卡|噎|呛) /
+      作呕_(脸|红|紫) / (吃|咽|吞|噎|嘴里|饭|东西|宝宝|孩子|娃)[^，。]{0,10}卡住 / 咳不出声 / (?<!痰[^，。]{0,4})咳不出来 / (葡萄|坚果|糖果|硬币|肉|丸子|年糕|鸡块|骨头)_(卡|噎|呛) /
       (喉咙|气管|嗓子|食道)(里|被|给|让|突然)?(卡(住|了|着|到)|异物卡|堵死|堵住了) /
-      (枣核|鱼刺|骨头|肉|馒头|汤圆|年糕|糖|果冻|坚果|药片)[^，。]{0,6}(卡|噎|堵|下不|咽不)(住|了|着|在|去|到)? /
+      (枣核|鱼刺|骨头|肉|馒头|汤圆|年糕|糖|果冻|坚果)[^，。]{0,6}(卡|噎|堵|下不|咽不)(住|了|着|在|去|到)? /
       (脸|嘴)(发|憋)?(紫|青|红)[^，。]{0,4}(抓|捂|掐|指)(着)?(脖|喉|嗓) /
       (不吭声|发不出声|说不出话|哭不出|没声)[^，。]{0,6}(脸|紫|青|抓|脖|翻) / (抓|捂|掐|指)(着)?(脖子|喉咙|嗓子) /
       呛(奶|水|到|了|住|着)_?[^，。]{0,4}(青|紫|憋|喘|没|停|怪|不) /

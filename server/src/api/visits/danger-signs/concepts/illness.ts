@@ -4,10 +4,10 @@ import type { Concepts } from './concept.ts';
 export const illness = {
   fever: {
     en: `
-      fever* / (high |a |raised |running a |got a |spiking a )+temp(erature)?(?! of 3[67])( of| is| was)? /
+      (?<!hay )(?<!yellow )fever* / (high |a |raised |running a |got a |spiking a )+temp(erature)?(?! of 3[67])( of| is| was)? /
       temp(erature)? ([a-z]+ ){0,4}(3[89]|4[0-2]|10[0-6])(\\.\\d)? / (3[89]|4[0-2])(\\.\\d)? ?(degrees|c|celsius|°c?|º) /
       (10[1-6])(\\.\\d)? ?(degrees|f|fahrenheit|°f?) / burning up / burning hot / pyrexia / (3[89]|4[0-2])\\.\\d / febrile /
-      red hot / boiling hot / temp of / (3[89]|4[0-2])(\\.\\d)? / hot (to (the )?touch|and|all over) / temp(s)? / roasting /
+      red hot / boiling hot / temp of / hot (to (the )?touch|and|all over) / temps?(?! (\\w+ ){0,2}3[5-7]) / roasting /
       boiling / feverish / on fire /
       (feels|felt|is|was|so|really|very) (\\w+ )?(roasting|boiling|burning|scorching|baking|on fire|hot as)( \\w+)? /
       (3[89]|4[0-2])[.,]\\d /
@@ -23,9 +23,11 @@ export const illness = {
       (烧|发热|体温|温度|量)[^，。0-9]{0,6}(3[89]|4[0-2])(?![0-9])`,
   },
   highFever: {
-    en: `(39|4[0-2])(\\.\\d)? / (10[3-6])(\\.\\d)? / very high (fever|temp\\w*) / (39|4[0-2])\\.\\d`,
+    en: `
+      (39|4[0-2])[.,]\\d / (39|4[0-2])(\\.\\d)? ?(degrees|c|celsius|°c?|º) / (10[3-6])(\\.\\d)? ?(degrees|f|fahrenheit|°f?) /
+      (temp\\w*|fever|thermometer) (\\w+ ){0,4}(39|4[0-2]|10[3-6])(\\.\\d)? / very high (fever|temp\\w*)`,
     zh: `
-      (39|4[0-2])(\\.[0-9])?_?(度|℃|°)? / 三十九度 / 四十度 / 高烧不退 / (39|4[0-2])(\\.[0-9])?(多|来)?(度|℃|°) /
+      (39|4[0-2])(\\.[0-9])?_?(度|℃|°) / 三十九度 / 四十度 / 高烧不退 / (39|4[0-2])(\\.[0-9])?(多|来)?(度|℃|°) /
       (烧|发热|体温|温度|量)[^，。0-9]{0,6}(39|4[0-2])(?![0-9])`,
   },
   rigors: {
@@ -139,7 +141,13 @@ export const illness = {
   },
   diarrhoea: {
     en: `diarrh* / loose stool* / watery (poo|stool)* / gastro* / the runs`,
-    zh: `腹泻 / 拉肚子 / 拉稀 / 水样便 / 拉水 / 屙 / 拉吐 / 又拉又吐 / 上吐下泻`,
+    zh: `
+      淘米水 / 米汤样 /
+      腹泻 / 拉肚子 / 拉稀 / 水样便 / 拉水 / 屙 / 拉吐 / 又拉又吐 / 上吐下泻`,
+  },
+  cramp: {
+    en: `(leg|legs|calf|calves|muscle|muscles) (\\w+ )?cramp\\w* / cramps? in (my|his|her) (legs|calves)`,
+    zh: `抽筋`,
   },
   dehydrated: {
     en: `
@@ -149,6 +157,7 @@ export const illness = {
       (not|nothing|no) (\\w+ ){0,4}(keeping|stays?) (\\w+ )?down / sip\\w* (\\w+ ){0,4}(comes? back|vomit\\w*) /
       not been able to keep (\\w+ ){0,4}down / (even )?water (\\w+ ){0,4}(comes? (back|up)|vomit\\w*|not stay)`,
     zh: `
+      淘米水 / 米汤样 / (拉|泻|吐)[^，。]{0,6}([2-9][0-9]|1[0-9])(多|来)?(次|趟|回) /
       脱水 / (喝|吃)(什么|啥|一口|点)?(水)?_(都|就|全)吐 / 水都(喝不|咽不|喝唔) / (滴水|水米)(不|未)进 / 喝水(就|也|都)吐 /
       (拉|吐)_没(劲|力|尿) / 拉吐 / (水|药|激素|东西)_(留不住|存不住|喝不进|灌不进) / 什么都_(留不住|喝不|吐) / 不吃不喝 /
       上吐下泻_?(一|两|三|几|好)(整)?(天|夜) / 又(拉|吐)又(吐|拉)_?(一|两|三|几)(天|夜)`,

@@ -254,6 +254,7 @@ export const mind = {
   },
   runsIntoDanger: {
     en: `
+      (up|out|standing|stood|sat|sitting) on the (roof|ledge|railings?|bridge|window ?sill|tracks|balcony) /
       (walk\\w*|run\\w*|ran|wander\\w*|stand\\w*|stood|lying|lay|jump\\w*|climb\\w*|trying|tried|head\\w*|going|drive|driving|drove|dash\\w*|sat|sitting) (\\w+ ){0,6}(motorway|traffic|(middle of the |busy |main )road|railway|tracks|highway|freeway|roof|ledge|balcony|window|naked|dual carriageway|oncoming) /
       (giv\\w*|gave|spend\\w*|spent) (\\w+ ){0,4}(all|everything|savings|house) /
       (not|stopped) (\\w+ )?(eaten|eating|drinking|drunk) (\\w+ ){0,4}(days|poison\\w*|because) / barricad* /

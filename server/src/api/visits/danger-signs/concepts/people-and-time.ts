@@ -133,6 +133,7 @@ export const people = {
       (my|his|her|the) (port|line)(?= (\\w+ ){0,6}(shak|shiver|rigor|fever|red|infected|flush)) / without a spleen /
       had (my|his|her) spleen / splenectom\\w*`,
     zh: `
+      血象(很|太|特别|都)?低 / 没(有|什么)?白细胞 / 粒缺 / 白细胞(太|很|特别|都)?(低|没|少) /
       化疗 / 移植 / 白血病 / 淋巴瘤 / 免疫抑制 / 粒细胞 / 白细胞_低 / 切脾 / 脾切 / 脾脏_切 / 靶向药 / 骨髓 / 升白针 / 他克莫司 /
       环孢素 / 抗排异 / 肿瘤治疗 / 甲巯咪唑 / 赛治 / 他巴唑 / 丙硫 / 氯氮平 / 白细胞_(零|0|没|低|掉) / 放疗 / 再障 / 骨髓瘤 /
       抗癌药 / 打(完)?升白 / 艾滋 / 环磷酰胺 / 美罗华 / 肾友 / 换(过)?(肾|肝) / 切(了|除)?脾 / 脾_(没|摘|切) / 没有脾 / 摘(了)?脾 /
@@ -170,6 +171,17 @@ export const people = {
 
 /** Onset and severity. */
 export const onset = {
+  /** Within seconds or on waking; `sudden` also counts today and yesterday. */
+  abrupt: {
+    kind: 'context',
+    en: `
+      sudden* / all of a sudden / out of (nowhere|the blue) / abrupt* / (in|within) (a |one )?(second|seconds|minute|minutes|moment|instant|flash) /
+      instant* / just now / (\\w+ )?(minutes?|mins?) ago / woke (up )?(with|and|to|like|unable) / in front of (me|us) / mid (sentence|meal) /
+      one minute _ the next / came on`,
+    zh: `
+      突然 / 忽然 / 一下子 / 猛地 / 骤然 / 突发 / 瞬间 / 冷不丁 / 毫无征兆 / 刚刚 / 刚才 / 几秒 / 顿时 / 睡醒 / 一觉醒来 / (早上|早晨|今早)(起来|醒来|起床) / 分钟前 /
+      (吃|走|坐|站|说|聊|看|洗|开)着_?(吃|走|坐|站|说|聊|看|洗|开)?着?(就|突然|人)`,
+  },
   sudden: {
     kind: 'context',
     en: `

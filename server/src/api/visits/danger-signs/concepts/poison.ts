@@ -59,6 +59,7 @@ export const poison = {
       lupin / lords and ladies / cuckoo pint / death cap / fungi / foraged / ethylene / hydrogen peroxide / peroxide / potpourri /
       joint oil / smelling salts / wallpaper paste / paint / varnish / creosote`,
     zh: `
+      (野|树上|院子|院里|路边|山上|花盆|公园|小区)[^，。]{0,4}(果子|果实|豆子|籽|浆果|种子|叶子|红果) /
       农药 / 百草枯 / 敌敌畏 / 敌百虫 / 乐果 / 除草剂 / 草甘膦 / 敌草快 / 有机磷 / 洁厕(灵|液|剂) / 84 / 八四 / 消毒(液|水|剂) /
       漂白 / 洗衣(液|粉|凝珠) / 凝珠 / 洗洁精 / 洗碗(块|机) / 管道疏通 / 通渠 / 老鼠(药|饵) / 耗子药 / 灭鼠 / 毒鼠强 / 蟑螂(药|胶) /
       杀虫(剂|水) / 灭蚊 / 蚊香液 / 汽油 / 煤油 / 柴油 / 花露水 / 风油精 / 樟脑(丸|球) / 卫生球 / 干燥剂 / 生石灰 / 纽扣电池 /
@@ -106,6 +107,7 @@ export const poison = {
       (way |far )?(over|above|past) the (limit|max\\w*|dose) / (number|loads|stack|heap|bucket|pile|mountain) of /
       (over|across|all) (\\w+ )?weekend / round the clock / every (one|two|hour|2) hours?`,
     zh: `
+      (都|全|一次|一口气|一下子?|一股脑)(都|全|给)?(吃|喝|吞|服)(了|光|完|下去|掉) / (一|几|两|三|半)(周|天|个?月|个?星期)(的)?(药|量|份)[^，。]{0,4}(一次|一下|一口气|全|都|一起) /
       过量 / 超量 / (一|半|整|两|几|好几)(整)?(瓶|盒|板|把|包|大把|罐) / 一大堆 /
       ([1-9][0-9]+|十|十几|二十|三十|四十|五十|六十|几十|上百|一百|二十多|三十多|十多|廿)(多)?_?(片|粒|颗|丸|多片|单位) / 十倍 /
       吃多了 / 整瓶 / 整盒 / 一把 / 服药过量 / 成樽 / 双倍 / 加倍 / 拿错 / 打错 / 吃错 / 误 / 当(成|作)?(维生素|糖|眼药|水) /
@@ -131,6 +133,7 @@ export const poison = {
   },
   poisoned: {
     en: `
+      (whole|entire) (house|family|flat|household) (\\w+ ){0,3}(headach\\w*|sick|dizzy|woozy|faint|ill) / (all|both|three|four) of us (\\w+ ){0,4}(headach\\w*|sick|dizzy|woozy|faint) (\\w+ ){0,6}(boiler|heater|stove|fire|generator|barbecue|garage) /
       (been |got |was |is |am |being )poisoned / (?<!food )poisoning / toxic (fumes|gas) / carbon monoxide /
       co (alarm|detector|monitor|poisoning) / (monoxide|gas) (alarm|detector|leak*) / smell(s|ed|ing)? (of )?gas / gas leak* /
       (inhal*|breath*|fumes?) (\\w+ ){0,5}(bleach|ammonia|chlorine|exhaust|smoke|fumes|chemical\\w*|gas|cleaning) /
@@ -163,7 +166,7 @@ export const poison = {
       swallow* (\\w+ ){0,4}(batter\\w*|magnets?|pins?|needle|razor|glass|screw|nail|blade|button|coin|poison|bleach|pills|detergent|pesticide) /
       (batter(y|ies)|magnets?) (\\w+ ){0,5}swallow\\w*`,
     zh: `
-      (吞|误食|误吞|咽|吃)(了|下|进|掉)?_(电池|磁力珠|磁铁|巴克球|针|异物|刀片|玻璃|硬币|钉|别针|水银) /
+      (吞|误食|误吞|咽(?=了|下|进|掉)|吃)(了|下|进|掉)?_(电池|磁力珠|磁铁|巴克球|针|异物|刀片|玻璃|硬币|钉|别针|水银) /
       (电池|磁(力)?(珠|铁|球)|巴克球|硬币|钉|针|别针|刀片|玻璃|发卡|耳环|纽扣|螺丝|钥匙)[^，。]{0,8}(塞|放|吞|咽|下肚|吃|含|嘴) /
       (枣核|鱼刺|骨头|鸡骨|假牙|牙套)[^，。]{0,6}(卡|扎|吞|咽|下不) /
       (吞|咽|吃)(了|下|掉|进)[^，。]{0,4}(磁|电池|钉|针|硬币|刀|玻璃|珠子|螺丝|钥匙|铁)`,

@@ -26,6 +26,7 @@ export const warningSigns = {
   /** Thanks or apologises as at an end. */
   lastThanks: {
     en: `
+      (text\\w*|messag\\w*|wrote|written|posted|sent|left) (\\w+ ){0,5}(sorry|goodbye|bye|love you all|love us all) /
       (thank you|thanks|grateful) (\\w+ ){0,6}(over the years|all these years|for everything|for trying|for all|you did|for being) /
       (did|done|tried) (your|their|our) best / sorry for everything / sorry (mum|mom|dad|everyone|kids|my love) / forgive me`,
     zh: `

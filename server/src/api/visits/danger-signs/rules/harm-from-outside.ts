@@ -46,6 +46,13 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     unless: ['overjoyed'],
   },
   {
+    flag: 'harm-others',
+    source: 'NICE CG192: psychosis after birth',
+    near: [['psychosis', 'voices']],
+    with: [['postpartum']],
+    unless: ['overjoyed'],
+  },
+  {
     flag: 'violence',
     source: 'WHO 2013: intimate partner and sexual violence; NICE PH50',
     near: [['violence']],

@@ -5,7 +5,7 @@ const breath = 'WHO ETAT; NHS: When to call 999; NICE NG80; 急诊预检分诊�
 const allergy = 'WAO 2020; NICE CG134; Resuscitation Council UK 2021';
 
 export const heartAndBreathRules: readonly DetectionRule[] = [
-  { flag: 'chest-pain', source: esc, near: [['chest'], ['chestPain']], unless: ['overjoyed'], lasting: true },
+  { flag: 'chest-pain', source: esc, near: [['chest'], ['chestPain']], unless: ['overjoyed', 'strain'], lasting: true },
   { flag: 'chest-pain', source: esc, near: [['anginaWord']], lasting: true },
   { flag: 'chest-pain', source: esc, near: [['heartAttack']] },
   {
@@ -61,7 +61,18 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     near: [['drool']],
     with: [['fever', 'throatSite', 'breathless']],
   },
-  { flag: 'anaphylaxis', source: allergy, near: [['throatSite'], ['throatClosing']], unless: ['mild', 'usual'] },
+  {
+    flag: 'breathing',
+    source: 'NICE CKS: Dental abscess (deep neck infection)',
+    near: [['drool', 'lockjaw']],
+    with: [['faceSwelling']],
+  },
+  {
+    flag: 'anaphylaxis',
+    source: allergy,
+    near: [['throatSite'], ['throatClosing']],
+    unless: ['mild', 'usual', 'glands'],
+  },
   {
     flag: 'anaphylaxis',
     source: allergy,
@@ -72,14 +83,14 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
   {
     flag: 'anaphylaxis',
     source: allergy,
-    near: [['throatSite'], ['throatClosing', 'numb']],
+    near: [['throatSite'], ['throatClosing', 'throatOdd', 'numb']],
     with: [['allergen'], ['hives', 'sudden', 'faceSwelling', 'unwell']],
   },
   {
     flag: 'anaphylaxis',
     source: allergy,
     near: [['hives']],
-    with: [['breathless', 'throatClosing', 'collapse', 'unwell', 'vomiting']],
+    with: [['breathless', 'throatClosing', 'throatOdd', 'collapse', 'unwell', 'vomiting']],
     unless: ['usual'],
   },
   {
@@ -88,7 +99,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     near: [['allergen']],
     with: [
       ['breathless', 'collapse'],
-      ['hives', 'faceSwelling', 'throatClosing', 'unwell', 'sudden'],
+      ['hives', 'faceSwelling', 'throatClosing', 'throatOdd', 'unwell', 'sudden'],
     ],
   },
   { flag: 'anaphylaxis', source: allergy, near: [['anaphylaxisWord']], lasting: true },

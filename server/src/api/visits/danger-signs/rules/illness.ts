@@ -58,7 +58,7 @@ export const illnessRules: readonly DetectionRule[] = [
     near: [['dehydrated', 'noUrine']],
     with: [
       ['vomiting', 'diarrhoea', 'dehydrated'],
-      ['noUrine', 'drowsy', 'unwell', 'confused', 'collapse', 'child', 'illChild'],
+      ['noUrine', 'drowsy', 'unwell', 'weak', 'cramp', 'confused', 'collapse', 'child', 'illChild'],
     ],
   },
   {
