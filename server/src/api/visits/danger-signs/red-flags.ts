@@ -89,7 +89,7 @@ class Reading {
     return this.#live(first, lasting).filter(
       (anchor) =>
         others.every((set) => this.#live(set, lasting).some((mention) => this.#areNear(rule, anchor, mention))) &&
-        (rule.with ?? []).every((set) => this.#isSaid(set, lasting)) &&
+        (rule.with ?? []).every((set) => this.#isSaid(set, lasting, anchor)) &&
         !(rule.unless ?? []).some((id) => this.#isBeside(id, anchor)),
     );
   }
@@ -143,8 +143,14 @@ class Reading {
     return anchor.sentence === mention.sentence && distance(this.#text, anchor, mention) <= span;
   }
 
-  #isSaid(set: OneOf, lasting: boolean): boolean {
-    return set.some((id) => this.#known.has(id)) || this.#live(set, lasting).length > 0;
+  /** Returns whether one of a set is said apart from the anchor: 心慌 is a heartbeat or being unwell, not both. */
+  #isSaid(set: OneOf, lasting: boolean, anchor: Mention): boolean {
+    return (
+      set.some((id) => this.#known.has(id)) ||
+      this.#live(set, lasting).some(
+        (mention) => mention.concept === anchor.concept || mention.kind === 'context' || !isSameWords(mention, anchor),
+      )
+    );
   }
 
   #isBeside(id: ConceptId, anchor: Mention): boolean {
@@ -154,6 +160,10 @@ class Reading {
         this.#scope.isLive(mention, true),
     );
   }
+}
+
+function isSameWords(one: Mention, other: Mention): boolean {
+  return one.start === other.start && one.end === other.end;
 }
 
 function overlap(one: Mention, other: Mention): boolean {

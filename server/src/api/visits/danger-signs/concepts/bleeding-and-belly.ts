@@ -16,6 +16,7 @@ export const bleedingAndBelly = {
       (bowl|toilet|loo|pan|water|sink|bath|shower) (\\w+ ){0,4}(red|blood\\w*|crimson) / just (red|blood) / pure blood / all blood /
       bright (red )?blood / fresh blood / (mouthfuls?|spitting|lumps|chunks|handfuls?) (\\w+ )?(of )?(\\w+ )?blood`,
     zh: `
+      (窟窿|伤口|口子|牙洞|刀口|鼻子)[^，。]{0,4}(流|渗|冒)(了|个)?(一|半|不|整|大半)_?(宿|夜|天|停) /
       出血(?!点|热) / 流血 / 飙血 / 流咗血 / 见血 / 全是血 / 都是血 / 冒血 / 渗血 / 血(?=，|。|$) / 满口血 /
       (?<![贫失补止验抽查献活养气缺采扎输高低心脑白凝溶造卖热鲜猪鸭充淤瘀混败铁溢咳尿])血(?![压糖型脂检管液氧癌栓症沉项丝热稠友象值红浆清样气虚亏瘀淤缺量细尿透病钾钙钠锌小氨酮磷吸崩统缘肉汗])(?!常规) /
       (哗哗|哗啦|汩汩|咕咚|滋|呼呼)_?(流|淌|冒|喷|的) /
@@ -45,6 +46,7 @@ export const bleedingAndBelly = {
       (twenty|thirty|forty|fifty|sixty|\\d\\d) (minutes|mins) / an hour / drenching / saturat* /
       half (a )?(cup|pint|glass|bucket|bowl) / swallowing (loads|it|lots|blood)`,
     zh: `
+      (枕头|毛巾|被子|垫子|纱布|衣服)(都|全)?(湿|浸)?透 /
       不(止|住|停) / 止不(住|到) / 大量 / 好多 / 特别多 / 非常多 / 大(出血|片|滩|口) / 喷 / 飙 / 涌 / 哗哗 /
       一直(流|出|冒|滴|在流) / 不停(地)?(流|冒|出|滴) / 湿透 / 浸透 / 渗透 / 一(大)?滩 / 一盆 / 满(地|床|手|身)都?是? / 如注 /
       血块 / 崩 / 止唔住 / 汩汩 / 停不下来 / 半小时 / 一个(多)?小时 / 几十分钟 / 按(压)?(着|住|了)?_(没用|还|也) / 半碗 / 一碗 /
@@ -108,6 +110,7 @@ export const bleedingAndBelly = {
   },
   blackStool: {
     en: `
+      (toilet|loo|bog|went|pan|poo\\w*|number two) (\\w+ ){0,5}(jet black|pitch black|black and (sticky|tarry|smelly|stinky|shiny)|tarry|black (\\w+ )?stank) /
       (black|tarry|jet black|tar|pitch black|dark as tar|maroon|like tar) (\\w+ ){0,3}(stools?|poos?|poops?|faeces|feces|bowel|motions?|crap|shit) /
       (stools?|poos?|poops?|faeces|feces|motions?|crap) (\\w+ ){0,5}(black|tar|tarry|maroon|like tar) / mel(a)?ena /
       (poo|poop|stool*|motion*) (\\w+ ){0,5}(dark and sticky|like treacle|like marmite|sticky black|dark sticky|treacle) /
@@ -292,6 +295,7 @@ export const bleedingAndBelly = {
   },
   fetalMovement: {
     en: `
+      (usually|normally|always) (\\w+ ){0,3}(danc\\w*|kick\\w*|mov\\w*|wriggl\\w*|goes mad|active|party\\w*) (\\w+ ){0,5}(nothing|none|not|quiet|still|stopped|no) /
       (no|reduced|less|fewer|decreased) (fetal|foetal|baby) (movement|movements|kicks) /
       (not|can not|have not) (\\w+ )?(feel|felt) (the |my |our )?(baby|bump|little one|bean) (\\w+ ){0,2}(mov\\w*|kick\\w*|at all|today|since)? /
       (baby|bump|little one|bean) (\\w+ ){0,4}(quieter|much quieter|gone quiet|not kicking|less active) /
@@ -301,6 +305,7 @@ export const bleedingAndBelly = {
       no (kicks|movements?|flutters|wriggles) (since|today|all day|for|yet|at all) /
       (baby|bump|little one) (has not|is not|did not|does not|hardly|barely|stopped) (\\w+ ){0,2}(mov|kick)\\w*`,
     zh: `
+      (平时|以前|每天|往常)[^。]{0,10}(闹|动|踢)[^。]{0,16}(不动|没动|没动静|安静) /
       胎动_(少|减|没|消失|不动|弱|明显|感觉不到|异常|变|停|频繁|冇|无|不见) / (感觉|摸|感受|察觉)不(到|出)_(胎动|宝宝|动) /
       (没|没有|冇|无)(感觉到|感到|什么|了|咩)?_?胎动 / 胎心_(没|听不|慢|快) / 数胎动_ / (胎儿|肚里|肚子里)_(不动|没动|安静) /
       肚子里_(没动静|不动|没动|安静) / (宝宝|孩子)没(了)?动静 / 胎动[^。]{0,24}(安静|没有?(了|动)|少了|变少|弱了|不动|消失|感觉不) /

@@ -25,6 +25,7 @@ export const brainAndNerves = {
   },
   facePalsy: {
     en: `
+      (tea|coffee|water|drink|soup|food|spit) (\\w+ ){0,3}(ran|runs|went|came|comes|ends up) (\\w+ ){0,2}(down|out of) (\\w+ ){0,3}(chin|mouth|side|corner) /
       facial (palsy|droop|weakness) / face droop / half (of )?(his|her|my|the) face /
       one side of (his|her|my|the|their) (face|mouth|body) / dribbl* (out )?(of|from) (one|the) (side|corner) /
       (drool*|dribbl*|dripping|water runs) (\\w+ ){0,3}(from|out of|at) (\\w+ )?(one |the )?(corner|side) /
@@ -33,6 +34,7 @@ export const brainAndNerves = {
       drool\\w* (\\w+ ){0,3}(side|left|right) /
       (tea|coffee|water|drink|soup|food) (\\w+ ){0,3}(dribbl\\w*|running|leak\\w*|falling|spill\\w*|pour\\w*|trickl\\w*) (\\w+ ){0,3}(side|mouth|chin|corner)`,
     zh: `
+      (水|饭|汤|茶|口水)[^，。]{0,4}(右边|左边|一边)?嘴角_?(淌|流|漏|掉) /
       面瘫 / 口眼歪斜 / 嘴歪 / 歪嘴 / 嘴都歪 / 口歪 / 半边脸(?!红|肿|疼|痛|痒|过敏) / 半张脸(?!红|肿|疼|痛|痒) /
       嘴角_(流|撇|漏|淌|往) / 一边流口水 / 往(左|右|一边)(撇|歪) / (水|饭|汤|粥|口水|茶|奶)_?(含|包|兜)不住 /
       (喝|刷牙|漱口|吃)_(漏|流|淌|从嘴角|往外) / (嘴|脸|眼|面)_?(都)?歪(了|斜|到|一边|向|着|过) /
@@ -90,10 +92,12 @@ export const brainAndNerves = {
   },
   numb: {
     en: `
+      (like|as if|as though) (\\w+ ){0,4}(dental|dentist s|dentist) (\\w+ )?(injection|jab|anaesthetic|numbing) / frozen off / anaesthetised /
       numb* / pins and needles / tingl* / no sensation / lost sensation / (no|not|without) (\\w+ )?feel* / can not feel / dead /
       (can|could|do|does) not (\\w+ )?feel (\\w+ )? / (no|lost|losing|any) (\\w+ )?(feeling|sensation) / like cotton wool /
       gone to sleep / asleep / like it is not (mine|there)`,
     zh: `
+      (像|跟)?打了?麻(药|醉)(一样|似的)? /
       麻木 / 发麻 / 麻了 / 麻麻 / 没知觉 / 没(有)?感觉 / 木木的 / 麻痹 / 不知道(凉热|冷热|痛|疼) / 冇感觉 / 像隔(着)? /
       擦屁股_没感觉 / (?<!荨|肉|发)麻(?!烦|将|辣|疹|醉|黄|油|花|子|仁|雀|省|杜|酥|袋|药|木|疯) / 木(木|了|着|的) / 没(了)?知觉 /
       (掐|摸|碰|扎|烫)(着|它|他|上去)?(都)?(没|不)(感觉|知道|晓得|觉) / 不晓得 / 感觉不到 / 过电(一样|似的|样)? /
@@ -147,6 +151,7 @@ export const brainAndNerves = {
       repeating / double dutch / like (he|she) (is|was|s) (drunk|pissed|hammered|on drugs) /
       sounds? (drunk|odd|funny|strange|wrong|different|thick|slow) / drunk`,
     zh: `
+      嘟囔 / 呜哩 /
       不清(楚)? / 含糊 / 含混 / 大舌头 / 不利(索|落|索) / 颠三倒四 / 听不(懂|清) / 语无伦次 / 捋不(直|顺) / 打结 /
       说不(出|了|清|明白|上来|完整) / 讲不(出|清|明白|了) / 词不达意 / 不会(说|讲) / 变(调|了) / 乱七八糟 / 嘟囔 / 唔清 / 唔到 /
       糊涂 / 不流利 / 卷不 / 像喝醉 / 呜呜噜噜 / 咕噜 / 短路 / 憋不出 / 乱说 / 黏糊 / 不成句 / 一个字一个字 / 往外蹦 /
@@ -160,6 +165,7 @@ export const brainAndNerves = {
   },
   speechLost: {
     en: `
+      (only|just) (says?|said|answers?|replies|manages?|repeats?) (yes|no|the same|one word|uh|mm) /
       (say\\w*|said|us(es|ing)|talk\\w*|com\\w* out with|mix\\w* up) (\\w+ ){0,2}(the )?wrong words? /
       slurr\\w* / slurring / garbled / (suddenly|just) (\\w+ )?(can|could) not (speak|talk) /
       (can|could) not (suddenly )?(speak|get (my|his|her) words out|find (the|my|his|her) words) / aphasi* /
@@ -179,6 +185,7 @@ export const brainAndNerves = {
       (talk|speak|speech|sentences?|words?) (\\w+ ){0,3}(makes? no|not mak\\w*|does not make|do not make) (any )?sense /
       (calling|calls|called) (\\w+ ){0,3}the wrong (name|thing|word)s?`,
     zh: `
+      只会(说|答|讲|应|蹦)_?(嗯|是|对|好|啊|一个字|两个字|一句) /
       听不懂(我们|我|人|别人|大家|家里人)?_?(说|讲)?(的)?(话|啥|什么|的) / (突然|忽然|一下子?)_听不懂 /
       突然_(说|讲)不(出|了|清) / 口齿不清 / 说话_(不清|含糊|大舌头|不利索) / 言语(不清|含糊|障碍) / 失语 / 大舌头 / 讲嘢唔清 /
       话都(说|讲)不(清|出|利) / 说不(出|了)话_(手|嘴|脸|半) / 吐字不清 / 叫不出(名字|人|我) / 说话_(一个字|蹦|颠) / 喊不出 /
@@ -210,6 +217,7 @@ export const brainAndNerves = {
   },
   collapse: {
     en: `
+      (has|have|had) not (\\w+ ){0,2}woken( \\w+)? / (grey|gray|white|black|brown)(ing|ed|s)? out /
       unconscious* / unresponsive /
       (will|can|could|does|did|would) not (\\w+ ){0,3}(wake*|waking|woken|rouse*|roused|respond*|be woken|come round)( up)? /
       (hard|difficult|impossible|struggling|unable|trying) to (\\w+ )?(wake|rouse|waken)( \\w+)?( up)? /
@@ -235,6 +243,7 @@ export const brainAndNerves = {
       lost (\\w+ )?(minutes|time) / flat out on the / face down / lying (there )?(on the|not|motionless|still) / motionless /
       not responding / does not respond / no reaction`,
     zh: `
+      没醒(过来)?(吃|喝) / 叫[^，。]{0,4}没醒 /
       昏迷 / (叫|喊|摇|弄|唤|推|拍)_(不醒|没反应|不应|唔醒) / 醒不(过来|来) / 唤不醒 / 不省人事 / 失去(意识|知觉_倒) /
       (没|没有|无|失)(了)?意识 / (叫|喊|推|拍|摇|掐|唤|弄|碰|怎么|对|问)[^，。]{0,6}(没|没有|无)(有|什么|任何|啥)?反应 / (人|他|她|孩子|宝宝|爸|妈|娃|奶|爷|老伴|公|婆)(都|就|也|突然)?(没|没有|无)(有|了|什么|任何)?反应 / 意识(不清|模糊|丧失|没|不太清|不清楚|消失) / 神志(不清|模糊|恍惚) / 神智不 /
       晕(倒|过去|厥|死|低|咗) / 昏(倒|过去|厥|死|睡不醒) / (倒|栽|摔|瘫)(在|倒)_(地|卫生间|厕所|浴室) / 一头栽 /

@@ -25,6 +25,7 @@ export const calm = {
       do you (know|have|offer|do|recommend|sell|stock) / placement / (is|are) (\\w+ ){0,5}(poisonous|harmful|toxic|bad for) /
       where (do|should|to) (i|we|you)? ?(put|place|fit|install|buy|get) / detector`,
     zh: `
+      (到|超过|高于|几)?多少(度|天|次|分)?(就|才)?(要|该|算|得)(去|送|看|叫|打|注意)? /
       (怎么|如何|咋|怎样)(样)?(才能|去|可以)?(预防|避免|识别|判断|区分|辨别|发现|急救|保存|保养|应对|降低|选|挑|教|讲|学|提前|防) /
       预防 / (最多|一天|一次|每天|一日|每次)(能|可以|最多|可)?(吃|用|喝|打|喂|服)(几|多少) / 多大(才|能|可以) /
       (有|是|会)?(什么|哪些|啥)(样的)?(症状|表现|征兆|先兆|前兆|信号|迹象|后果|危害|讲究|区别|预兆|风险|副作用|影响|禁忌|方法预防) /

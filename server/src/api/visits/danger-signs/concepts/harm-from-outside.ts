@@ -50,6 +50,7 @@ export const harmFromOutside = {
   },
   wound: {
     en: `
+      (finger\\w*|thumb|hand|toe|ear|foot) (\\w+ ){0,4}hanging (\\w+ )?(by|from) /
       stab(bed|bing)? (\\w+ ){0,3}(in|with|by|wound|chest|stomach|neck|back|leg|me|him|her) /
       knife (wound|sticking|in (my|his|her)) / gun ?shot / (been |was |got )shot(?! of) / impal* /
       (cut off|chopp\\w* off|sever\\w*|amputat\\w*|ripped off|torn off|sliced off|took off|lost) (\\w+ ){0,4}(finger\\w*|thumb|hand|toe|arm|leg|foot|limb|tip) /
@@ -163,6 +164,7 @@ export const harmFromOutside = {
   },
   burnBad: {
     en: `
+      skin (\\w+ )?(coming|came|come|peeling|sliding) (away|off) / (all )?(down|over) (his|her|my|the) (\\w+ ){0,2}(front|face|chest|head|body|legs?|arms?) /
       severe* / serious* / bad(ly)? / large / huge / third degree / second degree / chemical / electric* / acid / face / neck /
       chest / all over / whole / genital* / groin / both (hands|legs|feet|arms) /
       (skin|flesh) (\\w+ ){0,4}(peel*|com\\w* off|slid\\w*|white|black|charred|hanging|melt\\w*|leathery|off) / white and / waxy /
@@ -285,7 +287,7 @@ export const harmFromOutside = {
       (进|到|入|在)(了)?_眼 / 眼(睛|球|里|珠)?_(被|让|给|里|进|溅|喷|扎|刺|戳|划|炸|打|砸|破|伤|穿|爆) / (弄|进|溅|崩|射|滴)_眼 /
       眼珠上 / 眼药水_(滴|错|当) / 瞳孔_(像|变|水滴|歪|不圆|大) / 飞进_ / 溅_眼 / 瞳孔 /
       (崩|溅|喷|弹|蹦|飞|吹|滴|弄|掉|进|撞|打|戳|扎)(到|进|了|在)?_?(了)?(眼|眼睛|眼里|左眼|右眼|眼珠) /
-      眼(睛|里|珠)?_?(有|全是|都是|流)?血 / (眼|眼睛)(里)?_?(睁不|烧|火辣|白茫|模糊|看不) /
+      (?<!针)眼(睛|里|珠)?_?(有|全是|都是|流)?血 / (眼|眼睛)(里)?_?(睁不|烧|火辣|白茫|模糊|看不) /
       进(了|到|入)?(我|他|她)?(的)?(两只|一只|左|右|双)?(只)?眼`,
   },
   /** Sees less; a sign only with another one, because sight also changes slowly. */
@@ -321,6 +323,7 @@ export const harmFromOutside = {
       like looking through (fog|mist|milk|frosted|a straw|water|a tunnel|tunnel) / tunnel vision / (went|gone|going) blind /
       all (black|grey|white) in (one|my|his|her)`,
     zh: `
+      (像|跟|有|被)[^，。]{0,4}(拉|挂|遮|盖)(了|着|上)?(个|块|一层)?(帘|布|幕|纱) /
       看不(见|到)(?!医生|大夫|效果|好) / 失明 / 瞎(?!说|想|吃|猜|搞|忙|弄|操心|折腾|按|编|买|用|治|逛|聊|喝|开|玩|担心|着急|紧张) / 视力_(丧失|消失|骤降) / (黑|灰)(色)?(影|幕|帘|布|纱)_ /
       视野_(缺|少|黑|窄|半|挡) / (一只|左|右|单)眼_(黑|看不|没|糊|瞎) / 眼前_(黑|一片|全黑|发黑) /
       (闪光|飞蚊|黑点)_(多|突然|增|很多|大量) / 半边_看不 / 睇唔到 / 遮住_(眼|视) / 像关(了)?灯 / 关了灯 / 黑洞 /
@@ -359,6 +362,7 @@ export const harmFromOutside = {
       (left|locked|shut) in (the |a )?(hot )?car /
       (working|digging|roofing|training|running|cycling) (\\w+ ){0,4}(sun|heat|heatwave) / sunstroke / boiling (day|hot)`,
     zh: `
+      马拉松 / 半马 / 越野跑 / 拉练 /
       中暑 / 热射病 / 高温 / 暴晒 / 大太阳 / 太阳(下|底下) / 闷在车 / 车里_(闷|锁|忘) / 桑拿 / 烈日 / 工地 / 天热 / 日头 / 军训 /
       晒(一|了)?(天|半天|久) / 皮肤_(干|烫|热) / 又干又热 / 热晕 /
       (搬砖|割稻|割麦|收麦|插秧|跑步|马拉松|拉练|站军姿|骑车|送外卖|干活|施工)[^，。]{0,10}(晒|热|烫|中暑|太阳|高温) /
@@ -366,6 +370,7 @@ export const harmFromOutside = {
   },
   cold: {
     en: `
+      heating (\\w+ ){0,2}(broke\\w*|off|failed|packed) / no heating / (skin|hands|feet|she|he|body|face) (\\w+ ){0,2}like ice / stone cold /
       hypothermi* / frost ?bite / fell through (the )?ice / found outside in the (cold|snow) / stopped shivering /
       body temperature (\\w+ )?(2\\d|3[0-4]) / (in|out in) the (snow|cold) (\\w+ ){0,3}(night|hours)? /
       (temp|temperature) (\\w+ ){0,4}(2\\d|3[0-4])(?!\\d) /
@@ -374,6 +379,7 @@ export const harmFromOutside = {
       (toes|fingers|nose|ears|feet) (\\w+ ){0,4}(waxy|frozen|hard (like|as)|white and hard|frostbit\\w*) /
       (freezing|ice|icy) (water|cold|river|lake) / fell (in|into) (\\w+ ){0,3}(cold|lake|river|sea) / cold (river|lake|sea)`,
     zh: `
+      (暖气|空调|炉子)(坏|停|没)(了)? / (皮肤|身上|浑身)(是)?冰(凉|冷|的) /
       失温 / 低体温 / 冻(僵|伤) / 冰(水|窟|河) / 体温_(3[0-4]|2[0-9]) / 雪地_(躺|睡|倒) / (体温|量出来)_(3[0-4]|2[0-9])(?![0-9]) /
       冻(了|得)_(一夜|硬|白|没知觉) / (脚趾|手指|耳朵)_(白|硬|蜡)_(没|不)? /
       (外面|外头|雪地|野外|户外|门口|山上|路边|冰面)_?(冻|睡|躺|待|困)(了)?_(一夜|一晚|半天|小时|一宿|整夜) /

@@ -111,6 +111,7 @@ export const headAndSpine = {
   },
   incontinent: {
     en: `
+      (did|do|could|can) not (\\w+ )?feel (myself|it|when|anything) (\\w+ )?(go\\w*|pass\\w*|pee\\w*|wee\\w*|coming) /
       (lost|loss of|losing|no|not have|can not) (\\w+ )?(control|feeling|hold) (\\w+ ){0,4}(bladder|bowels?|pee|wee|urine|poo|toilet)? /
       (wet|wetting|soiled|soiling|peed|pooed|messed) (my|him|her)self / incontinen* /
       (can|could) not (\\w+ ){0,2}(feel|tell|hold) (\\w+ ){0,3}(pee|peeing|wee|weeing|urinat\\w*|poo|bladder|bowels?|need to go|going|toilet) /
@@ -136,6 +137,7 @@ export const headAndSpine = {
   },
   noUrine: {
     en: `
+      last (time )?(\\w+ ){0,2}(pee\\w*|wee\\w*|urinat\\w*|passed (water|urine)) (\\w+ )?(yesterday|last night|this morning|(\\d+|ten|twelve|fifteen) hours) /
       (can|could|will|has|have|did|does) not (\\w+ ){0,3}(pee*|pass (any |much )?(urine|water)|wee*|urinat\\w*|empty (my|his|her) bladder|go for a wee|been to the toilet|had a wee) /
       (no|not a drop of|nothing|barely any|hardly any|hardly passed) (\\w+ )?(urine|pee|wee|wees) /
       unable to (\\w+ )?(pee|urinate|pass (urine|water)|wee) / bladder (\\w+ ){0,3}(full|burst*|huge|swollen|explode|solid) /
@@ -155,12 +157,14 @@ export const headAndSpine = {
   },
   bothLegs: {
     en: `
+      (toes|feet|legs|knees) (\\w+ ){0,10}(hands|arms) (\\w+ )?(too|as well|also|are weak|are numb|feel weak) /
       (both|my|his|her|the) legs / (legs|feet) (and|then) (arms|hands|up) / from the waist down /
       (below|under) (my|the|his|her) waist / spreading up(wards)? / climb\\w* up / (arms|hands) and (legs|feet) / legs /
       (legs|feet) (\\w+ )?(like|are|feel|have|gone|went|going|turning) (\\w+ )?(jelly|weak|dead|numb|useless|heavy|lead|to jelly) /
       (creep\\w*|spread\\w*|mov\\w*|climb\\w*|work\\w*|ris\\w*|going|travell\\w*|march\\w*) (\\w+ )?(up|upwards)( \\w+)? /
       started (in|at|with) (my|his|her|the|both) (feet|toes|legs)`,
     zh: `
+      (脚|脚趾|脚底|腿)[^。]{0,6}(麻|软|没力|没劲)[^。]{0,14}(手|胳膊|上身)(也|都|开始) /
       双(腿|下肢|脚) / 两(条)?(腿|脚) / 下半身 / 腰以下 / 从脚_(往上|向上|到腿|到手) / 四肢 / 胸以下 / 往上(蔓延|发展|走) /
       (?<![左右一条只半])腿(?=一软|没|全|软|完全) / (脚|脚底|脚趾|小腿)_?(先|开始|往上|到)_?(没劲|麻|软|大腿|手|膝)? /
       从(脚|下)_?(往上|向上|爬|到) / (爬|蹿|窜|蔓延)到?(腰|大腿|膝|胸|手) / (两|双)(条|只)?(腿|脚)`,

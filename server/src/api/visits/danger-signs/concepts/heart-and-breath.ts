@@ -48,19 +48,20 @@ export const heartAndBreath = {
     kind: 'context',
     en: `
       (from|after|with|since|because of) (\\w+ ){0,2}(coughing|sneezing|the gym|lifting|push ?ups|press ?ups|weights|a workout|working out|training|swimming|rowing) /
-      (cough|sneez)\\w* so (much|hard) / (only )?when(ever)? i (press|push|poke|touch|prod|cough|sneeze) / pulled (a |the )?muscle / pecs? / heart ?burn / acid reflux`,
+      (cough|sneez)\\w* so (much|hard) / (only )?when(ever)? i (press|push|poke|touch|prod|cough|sneeze) / pulled (a |the )?muscle / pecs? /
+      (omeprazole|gaviscon|antacids?|rennies?|tums|lansoprazole) (\\w+ )?(helps?|works?|eases|settles|helped)`,
     zh: `
       (咳|打喷嚏)(嗽)?(得|到)?(多了)?[^，。]{0,3}(肋|胸|肚)[^，。]{0,3}(疼|痛|酸) / (举|练|健身|搬|撸|俯卧撑)[^，。]{0,8}(酸|疼|痛) / (一按|按着|按压)(就|才|会)?(疼|痛) /
-      胸大肌 / 反酸 / 烧心 / 吃(了)?辣(的)?(后|以后)?`,
+      胸大肌 / 反酸 / (奥美拉唑|达喜|铝碳酸镁|胃药|雷贝拉唑)[^，。]{0,4}(管用|有效|有用|能管|好些|好多|缓解)`,
   },
   anginaWord: {
     en: `
-      angina / heart attack (now|coming) /
+      (?<!\\bstable )angina(?! (\\w+ ){0,2}stable) / heart attack (now|coming) /
       (having|had|got|think|be|is|like) (a |an |another )?(\\w+ )?(heart attack|coronary|cardiac arrest|heart failure attack) /
       cardiac arrest / pain like my (last|first) heart attack / heart is stopping /
       (used to|only|before) (\\w+ ){0,8}(walk\\w*|stairs|exert\\w*|hills?|exercise) (\\w+ ){0,8}(now|today|this week) (\\w+ ){0,6}(rest|resting|sitting|bed|sofa|nothing|watching)`,
     zh: `
-      心绞痛 / 心梗_(发作|犯|了) / 又心梗 / (是不是|像是?|怕是?|可能|怀疑是?|应该是)心(肌)?梗 / 心跳骤停 / 心脏骤停 / 心跳停 /
+      (?<!稳定型)(?<!稳定性)心绞痛 / 心梗_(发作|犯|了) / 又心梗 / (是不是|像是?|怕是?|可能|怀疑是?|应该是)心(肌)?梗 / 心跳骤停 / 心脏骤停 / 心跳停 /
       以前[^。]{0,14}才[^。]{0,18}(现在|这|最近|今天|昨)[^。]{0,10}(也|都|就|还)(会)?(闷|疼|痛|喘|犯|憋|发作)`,
   },
   heartAttack: { kind: 'diagnosis', en: `heart attack* / myocardial infarct* / coronary`, zh: `心梗 / 心肌梗` },
@@ -228,9 +229,8 @@ export const heartAndBreath = {
       (stab\\w*|knife|sharp|hurt\\w*|catch\\w*|pain) (\\w+ ){0,5}(breathe|inhale|breath|breathing)( in)? /
       (can|could) (\\w+ )?(only|just|barely) (\\w+ ){0,2}(manage|get|say|whisper) (\\w+ ){0,3}(words?|syllables?) /
       talk\\w* in (\\w+ )?(words|bursts|gasps) / too (puffed|out of breath|winded) to /
-      lips (\\w+ )?(blueberr\\w*|blue|purple|grey|lilac) / croup / (seal|donkey|fog ?horn)( \\w+)? cough /
-      cough (\\w+ ){0,3}(like|sounds?) (\\w+ )?(a )?(seal|dog|bark\\w*|goose) /
-      sounds? like (a )?(seal|darth vader|dying|drowning) /
+      lips (\\w+ )?(blueberr\\w*|blue|purple|grey|lilac) /
+      sounds? like (a )?(darth vader|dying|drowning) /
       peak flow ([a-z]+ ){0,6}(\\d\\d\\d ([a-z]+ ){0,3})?(1\\d\\d|200|[5-9]\\d|half|down|dropped|low|red)\\b /
       (\\d+|ten|twelve|six|eight) puffs (\\w+ ){0,6}(twice|already|no|not|still|nothing|again|spacer) /
       (can|could) not (\\w+ )?(finish|get through|manage|complete) (a |one |her |his |my )?(\\w+ )?(word|sentence|phrase)s? /
@@ -242,6 +242,7 @@ export const heartAndBreath = {
       whistl\\w* (\\w+ )?(breath|chest|sound) / fighting (for|to get) (\\w+ )?(air|breath) /
       chest (\\w+ )?(locked|shut|closed|closing)`,
     zh: `
+      说[^，。]{0,6}字[^，。]{0,6}(喘|停|歇) /
       呼吸(很|非常|极度|严重|越来越|特别|有点|十分)?(困难|费力|急促|费劲|好快|很快|太快|不畅|微弱|停|不了|不过来|不上来|唔到|暂停|短促|吃力|浅|不顺) /
       喘_(不|唔)(上|过|来|到)(来)?气? / 喘不(了|动) / (上|透|吸|接|倒|换|出)不(来|过|进|上)(来)?(气|去气|去)? / 透不过气 /
       (无法|不能|没法|不会|停止)呼吸 / (没有|没)呼吸(?!困|急|不|道|问题|费) / 没(有)?呼吸(?!困|急|不|道|问题|费) / 没(有)?气了 /
@@ -251,22 +252,48 @@ export const heartAndBreath = {
       (一句|整句|句子)_(说不|讲不|断) / 三凹 / 鼻翼(扇|煽|翕) / 肋(骨|间)_(凹|陷|吸) /
       (喷雾|气雾剂|沙丁胺醇|万托林|吸入)_(没用|不管用|无效|没效|没有用|没缓解|不起作用) / 喉鸣 / 吸气_(哮|响|叫) / 快_憋 / 喘成 /
       氧气不够 / 上气不接下气 / 呼不(出|上)来? / 呼吸_(像|困难|重|粗) / 出不了气 / 张口呼吸 / 呼哧 / 胸口_陷 / 喘(的|得)?很 /
-      拉风箱 / 唞唔(到|顺) / 抖唔(到|顺) / 憋(?!屈|气功|[^，。]{0,3}(尿|便|屎|笑|泪|话|屁|汗)) / 喘气_(响|哮|费|累|急) / 唔够气 / 气不够 / 犬吠 / 狗叫样 / 像狗叫 /
-      海豹 / (吸|喘)气_(尖|声|响|痛|疼|凹) / 脖子_(凹|抽) / 粉红(色)?(的)?泡沫 / 泡沫痰 / 氧气_(开到|最大|不够|都不) /
+      拉风箱 / 唞唔(到|顺) / 抖唔(到|顺) / 憋(?!屈|气功|气(也|都)?(不管用|没用|止)|[^，。]{0,3}(尿|便|屎|笑|泪|话|屁|汗)) / 喘气_(响|哮|费|累|急) / 唔够气 / 气不够 /
+       (吸|喘)气_(尖|声|响|痛|疼|凹) / 脖子_(凹|抽) / 粉红(色)?(的)?泡沫 / 泡沫痰 / 氧气_(开到|最大|不够|都不) /
       (垫|要)_(枕头|高)_(睡|喘|躺) / 要坐喺度 / 坐着睡 / 半夜憋醒 / 喘着 / 气喘 / 呼吸_(快|急|重) / 气都(喘|吸|上) /
       (分|要|得)_(口|次)气_(讲|说) / 一句话_(口气|喘|歇) / 肚子_(一陷|陷下|凹) / 一陷一陷 / 呼吸_(哼|呻|凹) / 讲两个字 /
       说两(个)?字_喘 / 喉咙_(呼呼|嘶嘶|吹哨|响) / 呼呼响 / 吹哨 / 走两步_(喘|歇) / 说话_喘 / 气接不 / 喘不停 / 气道 / 胸口_(拉|哮) /
       (喷剂|喷雾)_(用光|没了|用完)_ / 越喘 / 气_(进不去|吸不|出不|不进) / 呼吸([4-9][0-9]|四十|五十|六十|七十)(多)?次 /
       呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_(重|加|犯|厉害|发作) /
-      鸡(叫|鸣) / 鸡鸣样 / 锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
+      锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
       (?<!哮)喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰) / 喘_(压|石头|木板) /
       (吸气|呼吸|喘气|喘|吸)[^，。]{0,8}(坑|窝|凹|陷|洞|(?<!影)响|哨|叫|费|累|急|快) / 歇(好)?(几|两|三)?(回|次|趟|气) /
       (几|两|一)步[^，。]{0,4}(喘|歇|停) / 躺(下|平)?(不(下去?|了|平)|就)[^，。]{0,4}(喘|憋|闷|淹|咳)? /
       像(被)?(淹|捂|掐|勒)(住|死|着)? / 空空(响|的咳) / 气(紧|闷|不来|不上|短|粗|喘) / 喘得?(说|讲|站|走|睡|吃)不 /
-      换不(过|上)(气|来) / 拉(着)?风箱 / 呼哧呼哧 / 张(着)?(大)?嘴(喘|呼|吸) / 脖子(上|下)?(的)?(筋|窝|肉)?_?(一|往)?(抽|凹|陷|缩) /
+      换不(过|上)(气|来) / 拉(着)?风箱 / 呼哧呼哧 / 张(着)?大嘴(喘|呼|吸) / 张(着)?嘴喘 / 脖子(上|下)?(的)?(筋|窝|肉)?_?(一|往)?(抽|凹|陷|缩) /
       胸(口|前)?(一|有|往)?(个)?(坑|凹|陷|缩) / (呼吸|气)_?(停|断|没)(了|过|一下|几秒|半天) / 半(天|晌)(才)?(喘|吸)(一口)? /
       咳(得|到)?(喘|憋|停)不 / 咳到?(吐血|脸(发)?(紫|青)) / 哮(喘)?(犯|发作|又(犯|发|来)|上来) /
       呼吸(很|好像|有点|突然|特别|一直)?(不对劲|怪怪的|怪|异常|不正常|不好)`,
+  },
+  /** Pain on breathing in (NICE NG158: pulmonary embolism). */
+  pleuritic: {
+    en: `
+      (hurts?|pain|sharp|stab\\w*|catches|knife) (\\w+ ){0,8}(breathe|breathing|breath|inhale)( in)? /
+      (breathe|breathing|breath|inhale) (in )?(\\w+ ){0,3}(hurts?|pain\\w*|sharp|stab\\w*)`,
+    zh: `(吸气|呼吸|喘气|深吸|深呼吸)[^，。]{0,10}(疼|痛|刺) / (疼|痛)[^，。]{0,4}(不敢|没法|不能)(深)?(吸|呼吸|喘)`,
+  },
+  /** A barking cough, which is grave in children only. */
+  croup: {
+    en: `
+      croup / (seal|donkey|fog ?horn)( \\w+)? cough / cough (\\w+ ){0,3}(like|sounds?) (\\w+ )?(a )?(seal|dog|bark\\w*|goose) / bark\\w* (\\w+ ){0,4}(cough|seal|breath) /
+      sounds? like (a )?seal`,
+    zh: `犬吠 / (像|跟)?狗叫(样|一样|似的)? / 海豹 / 鸡(叫|鸣)样?`,
+  },
+  pacemaker: { kind: 'context', en: `pacemaker / icd / defibrillator`, zh: `起搏器 / 除颤器` },
+  /** On effort, and now also at rest: angina that becomes unstable (ESC 2023). */
+  effort: {
+    kind: 'context',
+    en: `(when|whenever|if|while) (i|he|she) (walk\\w*|climb\\w*|run\\w*|exert\\w*|hurr\\w*|carr\\w*) / (climb\\w*|up) (\\w+ )?(the )?(stairs|hill) / walk\\w* the dog / on (walking|exertion|effort)`,
+    zh: `爬(楼|山|坡) / 上楼 / 走(路|快|急|远) / 遛弯 / 散步 / 干活 / 活动 / 使劲`,
+  },
+  atRest: {
+    kind: 'context',
+    en: `at rest / (sitting|sat|lying|lay|resting) (still|down|here|there|in|on|doing|watching) / watching (telly|tv|television) / doing nothing / in bed / on the sofa / woke me`,
+    zh: `(坐|躺|歇|待)着 / 看电视 / 不动(也|都|就) / 睡觉(时|的时候|也|都) / 休息(时|的时候|也|都) / 静息`,
   },
   blue: {
     en: `
@@ -280,7 +307,7 @@ export const heartAndBreath = {
     zh: `
       (嘴唇|嘴巴?|口唇|唇|脸(色)?|面色|指甲|手指|全身|浑身|舌头|面|脸都|整个人)_(发|憋得|变|有点|呈|成|都)?(紫|青|乌|蓝|绀)(?!菜|椒) /
       发绀 / 紫绀 / 憋(得|到)?(紫|青|红) / (发|变)绀 / 脸_紫 / 嘴唇_(暗|黑|发黑) /
-      (嘴|唇|脸|面|手|指|舌|娃|宝宝|孩子|人)(皮|巴|上|色|甲|头|都)?(发|变|憋得?|都|全|有点|成了)?(紫|青|乌|黑)(了|的|色|得)? /
+      (嘴|唇|脸|面|手|指|舌|娃|宝宝|孩子|人)(皮|巴|上|色|甲|头|都)?(发|变|憋得?|都|全|有点|成了)?(紫|青|乌|(?<!甲|甲发|甲变)黑)(了|的|色|得)? /
       嘴(皮|唇|巴)?_?(没(血)?色|乌|青|紫|绀)`,
   },
   lowOxygen: {
@@ -383,6 +410,7 @@ export const heartAndBreath = {
   },
   choking: {
     en: `
+      (down|in) (his|her|my|their) (throat|windpipe) (\\w+ ){0,6}(sound|noise|breath\\w*|cough\\w*|cry|blue) /
       chok(e|ed|es|ing)(?! up|ed up| me up) / (stuck|lodged|caught|jammed) (\\w+ ){0,3}(throat|windpipe|airway|gullet) /
       (inhal*|breathed in|aspirat\\w*) (\\w+ ){0,2}(peanut|bead|nut|toy|food|grape|coin|button|popcorn|seed|object|lego|piece|cap|tooth) /
       food (is )?(stuck|blocked) / heimlich / (grape|sweet|nut|meat|steak|marble) (\\w+ ){0,3}stuck / food bolus / strangl* / gag* /
@@ -392,13 +420,14 @@ export const heartAndBreath = {
       (balloon|lego|bead|marble|coin|button|pin|toy|battery|magnet|stone|screw) (\\w+ ){0,8}(throat|mouth|swallow\\w*|gone|inhal\\w*|nose) /
       (?<!like )(?<!as if )something stuck(?! feeling)(?! (in|between) (my|the|his|her) (teeth|ear|nose|shoe)) / swallow\\w* (\\w+ ){0,3}(grape|sweet|coin|bone|toy|nut|ball|cap|lid|hot ?dog|marble) /
       (jammed|stuck|wedged|lodged|caught|trapped|gone down wrong|went down wrong) (\\w+ ){0,6}(cough|cry|speak|breathe|talk|swallow|throat|gullet|windpipe) /
-      (can|could) not (\\w+ )?(cough|cry|make a sound|get a sound|speak or|speak and|cough or) (\\w+ )?(or|and)? (\\w+ )? /
+      (can|could) not (\\w+ )?(cough|cry|make (a|any) sound|get a sound( out)?|speak or|speak and|cough or) /
       (blue|silent|purple) (\\w+ ){0,5}(after|on|eating|with) (\\w+ ){0,4}(apple|grape|sweet|bread|meat|nut|carrot|toast|sausage|biscuit|food|bit|piece|lump|chunk) /
       (bit|piece|lump|chunk) of (\\w+ ){0,2}(apple|meat|bread|carrot|food|chicken|steak|sausage|toast) (\\w+ ){0,8}(stuck|blue|gag\\w*|breath\\w*|chok\\w*|silent|purple) /
       (got|get|fished|hooked|dislodg\\w*) it out (\\w+ ){0,5}(noisy|breath\\w*|wheez\\w*|blue|hoarse|cough\\w*) /
       (sweet|grape|coin|nut|marble|bone|steak|sausage|hot ?dog|apple) (\\w+ )?(is )?(stuck|jammed|wedged|lodged) / gagging /
       clutch\\w* (his|her|my) throat`,
     zh: `
+      卡(在|到)?(嗓子|喉咙|喉头|气管|食道)(眼)? /
       窒息 / 噎(住|到|着|得|咗) / (被|让)_噎 / 卡(住|在|着|到)?(了)?_(喉咙|气管|嗓子|食道|喉) / 气管异物 / 异物_(吸|呛|卡) /
       呛(到|住|着|进|咳)_(紫|气|喘|咳|不|花生|瓜子) / (花生|瓜子|果冻|汤圆|坚果|珠子|硬币|糖)_(卡|呛|噎|吸进) / 海姆立克 / 掐_脖子 /
       哽住 / 骾亲 / 嘴里_(含|放)_(不见|没了) / (螺丝|硬币|珠子|玩具|纽扣|弹珠|别针|图钉|积木|花生米)_(不见|吞|嘴|含|喉|卡|咽|没了) /

@@ -109,6 +109,7 @@ export const mind = {
       (took|taken|used|using|put) (\\w+ )?(a )?(razor|blade|knife|scissors|glass) (\\w+ )?(to|on|across) (my|his|her) (arms?|wrists?|legs?|thighs?|neck|throat|skin) /
       ^i (\\w+ )?can not (go on|carry on|live like this)[.!]*$`,
     zh: `
+      (走|跳|冲)进(海|河|湖|江|水库|水)里?(去)? /
       (?<!不)想死(?!你|我了你|他了|妈|那) / (不|唔)想(再)?(活|生存|在这个世|醒来|醒过来|做人|继续活) / 活(不|唔)下去 / 活不(成|下) /
       不如死 / (?<![穷笑累热饿气烦困急冷吓慕丑懒忙酸苦渴])死(了|掉)(算|就|才|拉倒|得了|一了百了) / 死(了)?_解脱 /
       了结(自己|生命|这|一切|这条) / 了断 / 结束(自己|生命|这一切|这条命|一切|痛苦的?生命) /
@@ -232,6 +233,7 @@ export const mind = {
   /** Has lost contact with reality. */
   psychosis: {
     en: `
+      (thinks?|says?|believes?|convinced) (\\w+ ){0,4}(impostors?|imposters?|replaced|spies|a spy|a robot|a double) /
       (thinks?|believes?|says?|convinced|sure|claims?|insists?) (that )?(he|she|they|i|am) (\\w+ )?(is |am |are |was )?(jesus|god|messiah|a prophet|the king|the queen|chosen|the devil|satan|an angel|invincible|immortal|being (followed|watched|poisoned|spied|controlled)|can fly|a god|on a mission|the president|possessed) /
       (has|have|had|is|am) not (\\w+ )?(slept|sleeping) (\\w+ ){0,3}(\\d+|two|three|four|five|six|seven|several|days|nights)( (nights?|days?))? /
       (\\d+|two|three|four|five|six|several) (nights?|days?) (\\w+ ){0,3}(without|no) sleep /
@@ -242,6 +244,7 @@ export const mind = {
       chip (\\w+ ){0,3}(in|inside|under) (\\w+ )?(neck|head|skin|arm|brain|tooth) /
       (baby|child|son|daughter|husband|wife|mum|she|he) (is|has been) (evil|the devil|satan|possessed|replaced|swapped|an impostor|a demon|cursed)`,
     zh: `
+      (冒充|假扮|替身|掉包|被换)(的|了) /
       说(自己|他|她|我)(就)?是_?(皇帝|神|上帝|救世主|玉皇|佛|如来|主席|天子|神仙|菩萨|被选中|超人|皇上|王母|观音|总统|大帝|耶稣) /
       (以为|觉得|坚信|认为)(自己|他|她)(就)?是_?(皇帝|神|上帝|救世主|玉皇|佛|神仙|菩萨|超人) /
       ([两三四五六七八九几好2-9]|[1-9][0-9])(天|夜|晚|宿)(几夜|三夜)?_?(没|没有|不)(睡|合眼|闭眼|怎么睡|睡觉|合过眼) /
@@ -254,6 +257,7 @@ export const mind = {
   },
   runsIntoDanger: {
     en: `
+      (sleeps?|sleeping|slept) with (\\w+ ){0,2}(knife|hammer|axe|gun|bat) /
       (up|out|standing|stood|sat|sitting) on the (roof|ledge|railings?|bridge|window ?sill|tracks|balcony) /
       (walk\\w*|run\\w*|ran|wander\\w*|stand\\w*|stood|lying|lay|jump\\w*|climb\\w*|trying|tried|head\\w*|going|drive|driving|drove|dash\\w*|sat|sitting) (\\w+ ){0,6}(motorway|traffic|(middle of the |busy |main )road|railway|tracks|highway|freeway|roof|ledge|balcony|window|naked|dual carriageway|oncoming) /
       (giv\\w*|gave|spend\\w*|spent) (\\w+ ){0,4}(all|everything|savings|house) /
@@ -305,6 +309,7 @@ export const mind = {
       (he|she|they|husband|boyfriend|ex|dad|partner) (\\w+ ){0,5}(has|got|holding|with|waving|pulled) (\\w+ )?(a |the )?(knife|gun|machete|bat|axe|hammer)(?! (and fork|wound)) /
       (can|could) (\\w+ )?only (type|text|whisper) / (do not|dont|cannot|can not) (ring|call|phone) (me|back) / locked the door`,
     zh: `
+      枕头(捂|闷|蒙)(住|着|死)?(我|她|他|孩子)? / (捂|闷)(住)?(我|她)(的)?(嘴|脸|口鼻|头) /
       (他|她|老公|丈夫|老婆|男友|男朋友|前夫|前男友|继父|后爸|婆婆|公公|父亲|爸爸|儿子|保姆|护工|邻居|同事|有人|老师)_(打(?!针|球|篮|喷|嗝|呼|电|车|算|工|扫|疫|胰|点|羽|乒|游|麻|完|过|错|印|开|招)|掐|踹|踢(?!球|足|到)|揍|扇|砍|推(?!荐|迟|拿|车|轮|开|送)|绑(?!定|带)|锁(?!骨|定)|强奸|强暴|性侵|猥亵|威胁|侵犯)_(我|她|他|孩子|妈|人|老人|伤|肚子|脖|头|脸|下楼|死) /
       掐(住|得|着)?_(脖|我|眼睛|喘不) / 被_(强奸|强暴|性侵|猥亵|侵犯|下药|迷奸|轮奸|家暴|绑架|囚禁|殴打|毒打) / 家暴 / 强奸 / 强暴 /
       性侵 / (不让|不准)我?_(出门|就医|报警|走) / 锁(在|着)_(家|屋|房) / 躲在_(厕所|卫生间|柜|床底|桌) / (砸|踹|撬)_门 /

@@ -5,6 +5,7 @@ export const people = {
   infant: {
     kind: 'context',
     en: `
+      (he|she|lo|baby) (is )?(only |just |about )?([1-9]|1[0-2]) (weeks?|wks?)(?! (\\w+ )?(pregnant|gone|along|ago|pg|into|since|post)) /
       newborn* / new born* / neonate* / infant* / baby / babies / preemie /
       (\\d+|one|two|three|four|five|six|ten) (day|week|wk)s? old / ([1-3]|one|two|three) (month|mth|mo)s? old /
       ([1-9]|1[0-2]) ?(wk|week)s? old / just home from (the )?hospital with / (\\d+|[a-z]+) days? old /
@@ -12,6 +13,7 @@ export const people = {
       ([1-9]|1[0-2]) ?(weeks|wks|wk|week)(?! (pregnant|gone|along|ago|and|pg))(?=[ ,.]*(\\w+ ){0,3}(temp|fever|baby|old|hot)) /
       bubba`,
     zh: `
+      (?<!孕[^，。]{0,3}|怀[^，。]{0,3})(才|刚|只有|刚满)([1-9]|1[0-2]|[一二三四五六七八九十])周(大)?(?=，|。|大|$) /
       新生儿 / 婴儿 / 婴孩 / 宝宝 / 小婴 / 满月 / 毛毛头 / 月娃 / 出生_([0-9]+|[一二三四五六七八九十]+)(天|周) /
       (?<![0-9十])(?<!(了|吃|用|有|近|快|已经|断续|痛|疼|反复|前|后|最近|孕|停经)[^，。]{0,2})([1-3一二三两])个(多)?月(大|的|龄|宝)?(?!了|没|以来|前|后|左右|来|都|一直|复查|一次|查|随访|内|开|药|就) / 刚出生 / 奶娃 / (?<![a-z])bb(?![a-z]) /
       (宝|娃|老[二三]|孩子|儿子|女儿|闺女|囡|仔|妞|妹妹|弟弟|孙子|孙女)[^，。0-9]{0,5}[1-8]?[0-9](多|来)?(天|日)(?!没|前|了|都|一直) /
@@ -44,6 +46,7 @@ export const people = {
   pregnant: {
     kind: 'context',
     en: `
+      (2\\d|3\\d|4[0-2]) ?\\+ ?[0-6](?!\\d) /
       pregnan* / expecting (a|our|my|twins) / (\\d+|[a-z]+) (weeks|wks|months) (along|gone|preggers|gestation) / preggers / preggo /
       gestation* / (first|second|third) trimester / with child / unborn / due (date|in|next) / baby bump / in labou?r / antenatal /
       (at|am|is|are) \\d\\d weeks(?! old) / (\\d\\d|[a-z]+) ?(wks|weeks)(,| and| pregnant|\\.)? /
@@ -280,7 +283,8 @@ export const onset = {
       (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross)|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
       (numb|tingl\\w*|pins and needles|asleep) (\\w+ ){0,5}when (\\w+ )?(leaning|sitting|kneeling|crossing|lying|resting)`,
     zh: `
-      老毛病 / 和(平时|以前|往常)一样 / 跟(平时|以前|往常|上次)(差不多|一样) / 每次(都|来) / 每个月 / 一直都(是|有)这样 / 多年 /
+      (去年|以前|往年|平时|每年)(也|都|就)(是)?(这样|如此) /
+      一直(都)?(是)?这样 / 老毛病 / 和(平时|以前|往常)一样 / 跟(平时|以前|往常|上次)(差不多|一样) / 每次(都|来) / 每个月 / 一直都(是|有)这样 / 多年 /
       好几年 / 稳定 / 控制(得|的)?(很|挺|还|比较)?(好|可以|不错) / 慢性 / 长期 / 没什么变化 / 照旧 / (反反复复|反复)_年 / 时不时 /
       断断续续 / 反反复复 / 经常(会|性)?(?!痛得) / (近|这)(几|两|三|半)?(个)?(年|月)(来|里)? / 老(是|会)?(犯|发作) / 老病 /
       (压|蹲|坐|跪|睡|枕)的(?=，|。|$) / (蹲|坐|跪|站|躺|翘|盘)(得|的)?(久|时间长|太久)(了)? / (压|枕|睡|垫)(着|到|得)?(手|胳膊|腿|脚|麻)(了|久)?(?!得动) /

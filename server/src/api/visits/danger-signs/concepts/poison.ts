@@ -20,6 +20,7 @@ export const poison = {
       (taken|took|had|popped|downed|swallow\\w*|ate) (\\w+ ){0,3}(all|loads|everything|lot) / polished off / finished off / chugg* /
       put (it|them|one|some) in (his|her) mouth`,
     zh: `
+      翻(了|到|开)?_(药盒|抽屉|药箱|包|柜) /
       喝 / 吃 / 吞 / 咽(?![喉痛疼炎部干痒峡红肿充]) / 误服 / 误食 / 误饮 / 舔 / 灌 / (?<![舒佩衣征屈克西])服(?!务|装|气) / 嚼 / 嗑 / 含 / 饮 / 食咗 / 吸食 /
       注射 / 打(了)?_(胰岛素|针) / 嘴里 / 抿 / 灌下 / 滴 / 打(了|错) / 喂 / 嗑药 / 拿错 / 当(成|作|维生素|糖|水|眼药) / 尝 /
       翻(了|到)_(抽屉|药箱|包|柜) / 少了 / 咬 / 吞了 / 吸(了|入|进)(?!尘|管|烟) / 空药板 / 药板 /
@@ -59,6 +60,7 @@ export const poison = {
       lupin / lords and ladies / cuckoo pint / death cap / fungi / foraged / ethylene / hydrogen peroxide / peroxide / potpourri /
       joint oil / smelling salts / wallpaper paste / paint / varnish / creosote`,
     zh: `
+      灯油 / 液体蜡 / 药浴 /
       (野|树上|院子|院里|路边|山上|花盆|公园|小区)[^，。]{0,4}(果子|果实|豆子|籽|浆果|种子|叶子|红果) /
       农药 / 百草枯 / 敌敌畏 / 敌百虫 / 乐果 / 除草剂 / 草甘膦 / 敌草快 / 有机磷 / 洁厕(灵|液|剂) / 84 / 八四 / 消毒(液|水|剂) /
       漂白 / 洗衣(液|粉|凝珠) / 凝珠 / 洗洁精 / 洗碗(块|机) / 管道疏通 / 通渠 / 老鼠(药|饵) / 耗子药 / 灭鼠 / 毒鼠强 / 蟑螂(药|胶) /
@@ -75,12 +77,14 @@ export const poison = {
   },
   medicine: {
     en: `
+      \\w+(triptyline|oxetine|azepam|olol|dipine|sartan|statin|zepine|profen|codone|morphone|zolam|gliptin|floxacin|azine|pidem|clone) / pill (box|organi[sz]er) /
       (tablets?|pills?|capsules?|medicine|medicines|medication|meds|drugs?|paracetamol|tylenol|acetaminophen|ibuprofen|aspirin|calpol|iron tablets?|sleeping (pills|tablets)|sleepers|antidepressants?|sertraline|amitriptyline|zopiclone|zolpidem|diazepam|valium|xanax|temazepam|codeine|tramadol|oxycodone|morphine|methadone|fentanyl|heroin|cocaine|ecstasy|mdma|ketamine|blood pressure (tablets|pills|medicine)|heart (tablets|pills|medicine)|metformin|gliclazide|insulin|propranolol|digoxin|lithium|contraceptive|gummies|edibles?|thc|cannabis|vitamins?|melatonin|colchicine|warfarin|benadryl|antihistamines?|units) /
       morphine / co ?codamol / cody?dramol / dihydrocodeine / pregabalin / gabapentin / quetiapine / clonidine / verapamil /
       amlodipine / bisoprolol / theophylline / amiodarone / methotrexate / chloroquine / quinine / salicyl* / cough syrup / gummy /
       vape / weed cookie / inhaler fluid / patch\\w* / painkillers? / nana s / grandma s / granny s / (his|her) dad s /
       the blue ones / blister packs? / iron / mine s pills`,
     zh: `
+      阿米替林 / [一-龥]{0,2}(西汀|替林|唑仑|地平|洛尔|沙坦|普利|他汀|西泮|拉唑|替丁|霉素|沙星|拉法辛|平片|啡片) / 药盒 /
       药(?!店|房|膏|师|费|盒上) / 安眠药 / 药片 / 胶囊 / 布洛芬 / 对乙酰 / 扑热息痛 / 泰诺 / 降压药 / 降糖药 / 胰岛素 / 安定 /
       阿普唑仑 / 氯硝 / 褪黑素 / 避孕药 / 铁剂 / 头孢 / 秋水仙碱 / 地高辛 / 华法林 / 感冒药 / 阿司匹林 / 曲马多 / 丸 / 药水 /
       舍曲林 / 维生素 / 甲氨蝶呤 / 单位 / 美沙酮 / 吗啡 / 止痛药 / 可待因 / 普萘洛尔 / 倍他乐克 / 氨茶碱 / 格列 / 片子 / 心脏药 /
@@ -88,6 +92,7 @@ export const poison = {
   },
   tooMuch: {
     en: `
+      compartments? (\\w+ )?(empty|gone|missing) /
       overdos* / o d / od ed / too many / too much /
       (a |the |my |her |his )*(whole|entire|full) (\\w+ )?(box|bottle|packet|strip|pack|tub|sheet|blister|jar|lot|month|week|pot|bag) /
       all (of )?(the|my|his|her|them|of them) / (a )?handful* /
@@ -107,6 +112,7 @@ export const poison = {
       (way |far )?(over|above|past) the (limit|max\\w*|dose) / (number|loads|stack|heap|bucket|pile|mountain) of /
       (over|across|all) (\\w+ )?weekend / round the clock / every (one|two|hour|2) hours?`,
     zh: `
+      [1-9][0-9](来|几|多)(片|粒|颗|丸) / (一|两|几|三)(个)?(格|粒|片|颗)(都)?(空|没|少)了 /
       (都|全|一次|一口气|一下子?|一股脑)(都|全|给)?(吃|喝|吞|服)(了|光|完|下去|掉) / (一|几|两|三|半)(周|天|个?月|个?星期)(的)?(药|量|份)[^，。]{0,4}(一次|一下|一口气|全|都|一起) /
       过量 / 超量 / (一|半|整|两|几|好几)(整)?(瓶|盒|板|把|包|大把|罐) / 一大堆 /
       ([1-9][0-9]+|十|十几|二十|三十|四十|五十|六十|几十|上百|一百|二十多|三十多|十多|廿)(多)?_?(片|粒|颗|丸|多片|单位) / 十倍 /
@@ -150,6 +156,7 @@ export const poison = {
       (sprayed|spraying|dusted|dipped) (\\w+ ){0,6}(drool\\w*|sweat\\w*|pupils|twitch\\w*|vomit\\w*|sick|shak\\w*|dribbl\\w*|weak) /
       (barbecue|bbq|charcoal|stove|heater|generator|disposable barbecue) (\\w+ ){0,4}(tent|caravan|inside|indoors|room|garage|van|cabin) (\\w+ ){0,10}(wake|sick|head\\w*|dizzy|sleepy|faint|can not|ill)`,
     zh: `
+      (药浴|打药|喷药|施药|拌种|打农药|撒药)[^。]{0,16}(口水|瞳孔|出汗|肉跳|恶心|头晕|看不清|抽|流泪|吐) /
       (煤气|一氧化碳|农药|药物|酒精|沼气|有机磷|气体|蘑菇|重金属|亚硝酸盐)_中毒 / 煤气(?!灶|费|公司)_(泄|漏|味|熏|头|晕) /
       天然气_(泄|漏|味) / 烧(炭|煤|蜂窝煤)_(取暖|晕|头|屋) /
       (炭火|炭盆|煤炉|蜂窝煤|火锅炭|炭炉|热水器)_(晕|头(痛|疼)|吐|恶心|倒|没力) / (?<!食物)(?<!食品)中毒(?!了吗) / 服毒 / 误服 /

@@ -8,6 +8,7 @@ export const warningSigns = {
   /** Says goodbye. */
   goodbye: {
     en: `
+      (written|wrote|writing|finished) (the|my|all the|some|our) (letters|notes|cards)( \\w+)? / (turned|switched) (his |her |the |my )?phone off / phone (is |was |has been )?(switched |turned )?off / (just )?(want\\w*|need\\w*) to tell (someone|somebody|anyone) /
       (last|final) (message|email|text|letter|post|time|visit|appointment) (\\w+ ){0,3}(to you|to everyone|from me|i will|you will|i write|ever) /
       (do not|never|please do not) blame (me|yourself|yourselves|anyone|her|him) /
       (look after|take care of) (mum|mom|dad|them|each other|yourselves|(my|the|our) (kids|children|boys|girls|dog|cat|mum|dad|wife|husband))( for me)? /
@@ -15,6 +16,7 @@ export const warningSigns = {
       (wrote|written|write|writing|left|leaving|posted|finished|recorded) (\\w+ ){0,3}(letters?|notes?|cards?|videos?|messages?) (\\w+ )?(to|for) (each|all|my|the|our|every|mum|dad|them) /
       (do not|please do not|dont) (lecture|try to stop|call anyone|tell anyone) (\\w+ )?`,
     zh: `
+      信(都|也)?写好 / 手机(就|也|都)?(关|关机)了 / (就是)?想(跟|和|找)(人|个人)说(一声|说) /
       最后一次[^，。]{0,4}(麻烦|打扰|联系|见|聊|来|给你|发|谢|跟|找) /
       (别|不要|不用)(怪|怨|恨|找|惦记)我 / (别|不要)为我(难过|哭|伤心) /
       (给|跟|向)(爸妈|孩子|家里|父母|他们|女儿|儿子|老婆|老公|朋友|妈妈?|爸爸?)[^，。]{0,4}(写|留|发|录)[^，。]{0,5}(信|话|视频|语音|字条|纸条) /
@@ -36,6 +38,7 @@ export const warningSigns = {
   /** Gives things away, entrusts people, puts affairs in order. */
   settles: {
     en: `
+      (left|put out|put down|fed|got) (\\w+ ){0,4}(cat|dog|pets?|cats|dogs|fish) (\\w+ )?for (\\w+ )?(days|week|weekend) /
       (gave|given|give|giving|gives) (my|her|his|all|the) (\\w+ ){0,4}(away|to (the|a|my|her|his|our) (neighbours?|friends?|sister|brother|shelter|rescue|flatmate|colleague|church|charity)) /
       (rehomed|found (a )?(new )?homes? for) (my|the|her|his) (\\w+ )?(dog|dogs|cat|cats|pets?) / bills (\\w+ )?paid /
       (will|testament|passwords|policy|documents|papers) (\\w+ )?(on|in|by) (the|my|a) (desk|table|drawer|kitchen|envelope|safe) /
@@ -44,6 +47,7 @@ export const warningSigns = {
       sorted (out )?(my|his|her) (will|affairs|funeral) /
       (wrote|writing|written|changed|updated) (my|his|her|a) will`,
     zh: `
+      (猫粮|狗粮|鱼食|水和粮)[^，。]{0,4}(放|留|备)了 /
       (猫|狗|花|宠物|娃娃|玩具|书|手办|吉他|东西|衣服|首饰)[^，。]{0,6}(送人|送给|托付|交给|留给) / 托付 / 托孤 /
       (都|全|已经|也)?(安排|交代|交待|处理|打点|收拾)(好|妥|完|清楚)了 / (孩子|娃|妈|爸|老人)[^，。]{0,2}(就)?(归|交给|拜托|托给) /
       (密码|存折|银行卡|存款|钱)[^，。]{0,6}(告诉|留给|转给|写在|都给) / (定时|设好时间)[^，。]{0,6}(发|寄|出去) /
@@ -54,6 +58,7 @@ export const warningSigns = {
   /** Speaks as if there were no time after a day. */
   noFuture: {
     en: `
+      (not|never) have to (worry|bother|deal|put up|look after|care) (\\w+ )?(about|with|for)? ?me / (have|got|made) a (plan|date)( and a (date|plan))? /
       (it|this|everything|all|pain) (ends|will end|will be over|stops|finishes|is over|is going to (end|be over|stop)|will (all )?(stop|end)) (by|on|this|tonight|tomorrow|soon|after|at|before|then|for good) /
       (by|before|after|from) (the )?(weekend|monday|tuesday|wednesday|thursday|friday|saturday|sunday|tonight|tomorrow|morning|then|today|this week|christmas) (\\w+ ){0,5}(over|gone|free|at peace|nobody|no one|rid of me|without me) /
       (my )?time is up / (not|never) (\\w+ )?(be )?(around|here|there) (for|to see|by|when|at|much|long|next|any ?more|tomorrow|come) /
@@ -66,6 +71,7 @@ export const warningSigns = {
       (a )?plan to /
       (it is|its) tonight`,
     zh: `
+      (有|定)(了)?计划 / (有|选|定)(好)?(了)?日子(了)? / 不用(再)?(操心|担心|管|惦记)我 /
       (今晚|今天|明天|明早|明晚|后天|周[一二三四五六日天末]|星期[一二三四五六日天]|过了今[晚天]|很快|马上)[^，。]{0,6}(就|都|不会|不用|再也)[^，。]{0,5}(结束|解脱|没有?我|嫌我|烦我|操心|管我|担心我|拖累|看不到我|见不到我|轻松|离开) /
       (今晚|今天|明天|这次|这件事)(过后|之后|以后)[^，。]{0,8}(没人|没有人|不会|不用|再也) / 后面的(路|日子)[^，。]{0,4}(不|没) /
       (剩下|以后|往后)的(路|日子)[^，。]{0,4}(你们|他们|自己|就靠) / (安静|悄悄|静静)地?(离开|走|消失) / 离开(大家|你们|家人|所有人) /
@@ -90,6 +96,7 @@ export const warningSigns = {
       nobody would notice /
       tired of (being here|fighting|it all|everything|being alive)`,
     zh: `
+      (他们|大家|家里|孩子|你们)[^，。]{0,4}过得更好 /
       (撑|熬|坚持|挺|顶)不(下去|住|动) / 不配(活|被爱|做人|拥有|当) /
       (我|自己)[^，。]{0,5}(多余|累赘|废物|拖累|负担|垃圾|失败者) / 存在[^，。]{0,4}(多余|没意义|没有意义|错误|负担) / 真的(好|太|很)?累了 /
       (活|过)得(太|好|真|很)?(累|苦|痛苦|没意思|没意义) / 没(有)?人(会)?(再)?(在乎|在意|爱|需要|关心|懂)我? / 嫌我 / 硬撑 / 绝望 /
@@ -131,6 +138,7 @@ export const warningSigns = {
   /** Imagines death as rest, or asks what it is like. */
   deathAsRest: {
     en: `
+      (want|need|wish) (it|everything|my head|things|this|the noise) (\\w+ )?to (be quiet|stop|go quiet|end|be over) / (just )?wants? (some )?(quiet|silence|peace) /
       (go|fall|drift) (off )?(to sleep|asleep) (and|for|forever|then) (\\w+ )?(not|never|good|ever|stay)? /
       not (have to|having to) (\\w+ )?(do|face|live|see|get through|wake up to) (another|tomorrow|any more|this) /
       (wish|hope|hoping|pray\\w*|if only|want) (\\w+ ){0,5}(hit|run over|crash\\w*|taken|take|kills?|killed|finish\\w*) (me|properly|us)( \\w+)? /
@@ -140,6 +148,7 @@ export const warningSigns = {
       (finally|at last|be|find|want) (\\w+ )?(free of|at peace|at rest|some peace|peace at last|quiet forever) /
       calm (\\w+ )?for the first time / (the )?pain (will|would|to) (\\w+ )?(stop|end|be over) / one day i (will|would) (not|stop|just)( \\w+)?`,
     zh: `
+      就?(只)?想(安静|清净|静静)(了|一下|吧)? /
       (一觉|一直|永远|就这么|安静)地?睡(过去|着|下去|死) / (一睡|长睡|睡着)[^，。]{0,3}(不醒|不起|过去) /
       (想|要|也想|该|打算|就)[^，。]{0,6}(去)?(陪|找)(他|她|爸|妈|老伴|他爸|她妈|奶奶|外婆|儿子|女儿|爷爷) /
       (死|走|人死|死掉)了?[^，。]{0,5}(疼不疼|痛不痛|会不会疼|会不会痛|疼吗|痛吗|什么感觉|不会很?疼|不会很?痛|去哪) / 最不(痛|疼|痛苦|难受) /

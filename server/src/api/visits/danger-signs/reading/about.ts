@@ -18,7 +18,10 @@ const background = inLines(String.raw`
 
 /** Returns whether a purpose, a duration or a result is said of the sign: near it in its sentence, and not of another subject or time. */
 export function isAbout(text: string, clauses: readonly Clause[], mention: Mention, sign: Mention): boolean {
-  if (mention.sentence !== sign.sentence || Math.abs(mention.clause - sign.clause) > reach) return false;
+  // "Paramedics took him" may be a sentence of its own.
+  const sentences = mention.concept === 'caredFor' ? 1 : 0;
+  if (Math.abs(mention.sentence - sign.sentence) > sentences) return false;
+  if (Math.abs(mention.clause - sign.clause) > reach) return false;
   return mention.clause === sign.clause || !isElsewhere(textOf(mention.clause), textOf(sign.clause), mention.concept);
 
   function textOf(at: number): string {

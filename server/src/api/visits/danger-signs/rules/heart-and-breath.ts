@@ -6,6 +6,28 @@ const allergy = 'WAO 2020; NICE CG134; Resuscitation Council UK 2021';
 
 export const heartAndBreathRules: readonly DetectionRule[] = [
   { flag: 'chest-pain', source: esc, near: [['chest'], ['chestPain']], unless: ['overjoyed', 'strain'], lasting: true },
+  {
+    flag: 'chest-pain',
+    source: esc,
+    near: [['chest'], ['pain']],
+    span: 20,
+    unless: ['overjoyed', 'strain'],
+    lasting: true,
+  },
+  {
+    flag: 'chest-pain',
+    source: `${esc}: effort angina at rest`,
+    near: [['chest', 'radiation']],
+    with: [['effort'], ['atRest']],
+  },
+  {
+    flag: 'chest-pain',
+    source: 'NICE NG158: Pulmonary embolism',
+    near: [['pleuritic']],
+    with: [['clotLeg', 'postpartum', 'pregnant', 'heartbeat', 'afterProcedure', 'breathless']],
+    unless: ['strain'],
+  },
+  { flag: 'heart-rhythm', source: 'ESC 2021 pacing', near: [['pacemaker']], with: [['collapse', 'unwell']] },
   { flag: 'chest-pain', source: esc, near: [['anginaWord']], lasting: true },
   { flag: 'chest-pain', source: esc, near: [['heartAttack']] },
   {
@@ -55,6 +77,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
   { flag: 'breathing', source: breath, near: [['breathless']], unless: ['mild', 'exertion'] },
   { flag: 'breathing', source: breath, near: [['blue']] },
   { flag: 'breathing', source: 'BTS 2017 oxygen guideline', near: [['lowOxygen']] },
+  { flag: 'breathing', source: 'NICE CKS: croup', near: [['croup']], with: [['child', 'infant', 'fever']] },
   {
     flag: 'breathing',
     source: 'NICE CKS: croup, epiglottitis',

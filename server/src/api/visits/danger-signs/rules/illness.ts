@@ -11,6 +11,7 @@ export const illnessRules: readonly DetectionRule[] = [
     near: [['fever']],
     with: [['infant']],
     unless: ['olderInfant'],
+    lasting: true,
   },
   {
     flag: 'very-ill-child',
