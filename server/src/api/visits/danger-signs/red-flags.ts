@@ -125,10 +125,11 @@ class Reading {
     const counted: Mention[] = this.#live(['minor'], true);
     let points = counted.length > 0 ? (alarmPoints.minor ?? 0) : 0;
     for (const [id, each] of pointsByWeight) {
-      const free = this.#live([id], each < 0).find((mention) => !counted.some((other) => overlap(mention, other)));
-      if (free === undefined) continue;
+      const free = this.#live([id], each < 0).filter((mention) => !counted.some((other) => overlap(mention, other)));
+      if (free.length === 0) continue;
       points += each;
-      if (each > 0) counted.push(free);
+      // All of its words: the 38.5 of a fever is no sugar.
+      if (each > 0) counted.push(...free);
     }
     return points;
   }

@@ -4,6 +4,7 @@ import type { Concepts } from './concept.ts';
 export const bleedingAndBelly = {
   bleeding: {
     en: `
+      (fistula|graft) (\\w+ )?(burst|open\\w*|leak\\w*|bleed\\w*|popped) /
       bleed* /
       blood(?! (pressure|test|sugar|type|thinn|clot|group|count|result|donor|donat|work|sample|tests|poison|in (my|his|her) (vomit|sick))) /
       bled / haemorrhag* / hemorrhag* / (lost|losing|passing|covered in|full of) blood / bloody (?=(sock|towel|nappy|nose)) /
@@ -16,6 +17,7 @@ export const bleedingAndBelly = {
       (bowl|toilet|loo|pan|water|sink|bath|shower) (\\w+ ){0,4}(red|blood\\w*|crimson) / just (red|blood) / pure blood / all blood /
       bright (red )?blood / fresh blood / (mouthfuls?|spitting|lumps|chunks|handfuls?) (\\w+ )?(of )?(\\w+ )?blood`,
     zh: `
+      (瘘口|内瘘|瘘管|动静脉瘘)[^，。]{0,4}(破|裂|漏|流|渗|出血) /
       (窟窿|伤口|口子|牙洞|刀口|鼻子)[^，。]{0,4}(流|渗|冒)(了|个)?(一|半|不|整|大半)_?(宿|夜|天|停) /
       出血(?!点|热) / 流血 / 飙血 / 流咗血 / 见血 / 全是血 / 都是血 / 冒血 / 渗血 / 血(?=，|。|$) / 满口血 /
       (?<![贫失补止验抽查献活养气缺采扎输高低心脑白凝溶造卖热鲜猪鸭充淤瘀混败铁溢咳尿])血(?![压糖型脂检管液氧癌栓症沉项丝热稠友象值红浆清样气虚亏瘀淤缺量细尿透病钾钙钠锌小氨酮磷吸崩统缘肉汗])(?!常规) /
@@ -354,7 +356,7 @@ export const bleedingAndBelly = {
     zh: `
       羊水_(破|流|绿|浑|漏|穿) / (清?水|液体|热流)[^，。]{0,5}(顺着?|沿着?)(大腿|腿)[^，。]{0,2}(流|淌|下) / (下面|下身)[^，。]{0,6}(流|漏|淌)[^，。]{0,3}(?<!口|鼻|药|血)水 / 破水 / 穿水 / 水样_流 / 脐带_(出|掉|脱|滑) / 宫缩 / 规律_(痛|疼|宫缩|发紧) /
       肚子(一阵阵|一阵一阵|阵阵|规律)_(发紧|痛|疼|硬) / 要生了 / 孩子_(头|脚)_出(来)? / 见红 / 作动 / 一紧一紧 /
-      分钟一(趟|次|阵|回) / 裤子_湿 / 一阵紧 / 肚(皮|子)_(绷|发硬|变硬|硬得) / 湿了一片 /
+      分钟一(趟|次|阵|回|紧) / 裤子_湿 / 一阵紧 / 肚(皮|子)_(绷|发硬|变硬|硬得) / 湿了一片 /
       (流|漏|涌|淌|喷)(了|出|出来|下来|着)?(好多|很多|一股|一大股|一滩|一些|大量|一地)(清|热|透明的?)?水(?!果) /
       (流|漏|涌|淌)(了|出|出来|下来|着)?(清水|羊水|热水) / 下(面|身|体)_(流|漏|涌|淌)_水 /
       (一|好大)?(股|滩)(热|清)?(水|液体|羊水)_?(流|涌|漏|出|下|喷|淌) / 宫口开 / 阵痛(规律|一阵|越来越|分钟|每) / 孩子(要)?出来了 /

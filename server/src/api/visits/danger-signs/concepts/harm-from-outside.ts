@@ -90,6 +90,7 @@ export const harmFromOutside = {
       (flattened|mangled|pulped|squashed) (\\w+ )?(fingers?|hand|foot|toes?|leg|arm)? /
       (fingers?|hand|foot|toes?) (\\w+ ){0,4}(flattened|mangled|pulped|squashed|crushed)`,
     zh: `
+      (胸|肚子|肚皮|背|脖子|肋)[^，。]{0,4}个(洞|窟窿|口子) / (洞|伤口|口子|窟窿)[^，。]{0,6}冒(气|泡) /
       (刀|匕首|剪刀|玻璃|钢筋|钉子|铁棍|树枝|竹子|筷子)_(捅|扎|刺|插|戳|砍|穿)(伤|进|到|了|入|在)? /
       被(人)?(捅|砍|刺|打_(昏|吐|头|骨)) / 枪(伤|击) / 中枪 /
       (手|脚|指|趾|胳膊|腿|拇指|肢)_(切|砍|绞|压|夹|锯|轧|剁|割)(断|掉|下来) / 断(指|肢|臂|趾|腿|手|掌) /

@@ -4,7 +4,7 @@ import type { Concepts } from './concept.ts';
 export const illness = {
   fever: {
     en: `
-      (?<!hay )(?<!yellow )fever* / (high |a |raised |running a |got a |spiking a )+temp(erature)?(?! of 3[67])( of| is| was)? /
+      (?<!hay )(?<!yellow )fever( of)? (3[89]|4[0-2])(\\.\\d)? / (?<!hay )(?<!yellow )fever* / (high |a |raised |running a |got a |spiking a )+temp(erature)?(?! of 3[67])( of| is| was)? /
       temp(erature)? ([a-z]+ ){0,4}(3[89]|4[0-2]|10[0-6])(\\.\\d)? / (3[89]|4[0-2])(\\.\\d)? ?(degrees|c|celsius|°c?|º) /
       (10[1-6])(\\.\\d)? ?(degrees|f|fahrenheit|°f?) / burning up / burning hot / pyrexia / (3[89]|4[0-2])\\.\\d / febrile /
       red hot / boiling hot / temp of / hot (to (the )?touch|and|all over) / temps?(?! (\\w+ ){0,2}3[5-7]) / roasting /
@@ -217,8 +217,8 @@ export const illness = {
       (stomach|tummy|belly|abdom\\w*) (\\w+ )?(pain*|ache*|hurt*|cramps?) / weak / exhausted / unquench* / so thirsty /
       very thirsty / terribly thirsty / thirst* / nause* / lethargic / losing weight / lost (\\w+ )?weight / peeing`,
     zh: `
-      吐 / 恶心 / 呼吸(深|快|急) / 烂苹果 / 酮 / 肚子(痛|疼) / 腹痛 / 嗜睡 / 昏 / 迷糊 / 没(有)?精神 / 没力 / 口渴 / 喘 / 意识 /
-      想睡 / 丙酮 / 口干`,
+      吐 / 恶心 / 呼吸(深|快|急) / 烂苹果 / 酮 / 肚子(痛|疼) / 腹痛 / 嗜睡 / 昏 / 迷糊 / 没(有)?精神 / 没力 / 口渴 / (?<!哮)喘 / 意识 /
+      想睡 / 丙酮`,
   },
   thirstAndWeight: {
     en: `
@@ -307,6 +307,7 @@ export const illness = {
       (pain|hurts?|agony) (\\w+ ){0,4}(way |far |much )?(more|worse) than (it|you|the|what) / (out of|beyond) proportion /
       spread\\w* (\\w+ ){0,3}(by the hour|every hour|since|fast|quick\\w*|rapid\\w*|overnight|up|past the line|past the pen)`,
     zh: `
+      红(肿|印|块)?[^，。]{0,8}(往上|向上|爬|窜|蔓延|扩) /
       (蔓延|扩散|扩大|发展|肿)_(快|迅速|几个?小时|很快|每小时) / (迅速|快速|很快|几个?小时)_(蔓延|扩散|扩大|肿) /
       (发|变)(黑|紫)(?!眼圈)_(水泡|水疱|痛|臭|烂)? / 坏死 / 坏疽 / 血泡 / 烂_(臭|黑) / 从_(黑|肿|红)到_ /
       (黑|肿|红)到(小腿|膝|大腿|胳膊|手肘|肩) / 一夜_(肿|黑|红) / 臭得 / 黑(了|水泡|色水泡) / 红线 / 疼得要锯 /

@@ -210,7 +210,7 @@ export const onset = {
       within (\\d+|ten|twenty|thirty|few|a few|half) (\\w+ )?(minutes|mins|hours|seconds|moments) /
       came (on|over) (\\w+ )?(fast|quick\\w*|strong|all) /
       (started|began|begun|kicked off) (\\w+ ){0,5}(ago|hour|hours|minutes|morning|last night|today|yesterday|tonight|afternoon|evening|breakfast|lunch|dinner) /
-      in front of (me|us) / (rapidly|quickly) / (this|since) (evening|lunchtime|noon|dawn|weekend) / woke (me|him|her|us) /
+      in front of (me|us) / (rapidly|(?<!up )quickly) / (this|since) (evening|lunchtime|noon|dawn|weekend) / woke (me|him|her|us) /
       next thing / turned (a bit )?(in|for the worse) / all day / all night / (few|couple of|two|three) hours /
       (came|went|come|gone) (\\w+ )?(all )?(over )?(strange|funny|queer|odd) / but (now|today|this time|since|tonight|lately) /
       this time / (not|nothing) like (them|that|those|it was|my usual|the usual|before|any) / different (this time|from (usual|before)) / worse than (ever|usual) /
