@@ -28,14 +28,25 @@ export interface CsvRow<Row> {
  * @throws CsvRowError naming file, line, column and reason, at the first invalid row.
  */
 export function parseCsv<Row>(file: string, text: string, schema: z.ZodType<Row>): CsvRow<Row>[] {
-  return parseRecords(file, text).map(({ line, record }) => {
-    const checked = schema.safeParse(record);
-    if (!checked.success) {
-      const issue = checked.error.issues[0];
-      throw new CsvRowError(file, line, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`);
-    }
-    return { line, row: checked.data };
-  });
+  return parseRecords(file, text).map((record) => checkRecord(file, record, schema));
+}
+
+/**
+ * Validates one record of a file.
+ * @throws CsvRowError naming file, line, column and reason.
+ */
+export function checkRecord<Row>(file: string, { line, row }: CsvRow<unknown>, schema: z.ZodType<Row>): CsvRow<Row> {
+  const checked = schema.safeParse(row);
+  if (!checked.success) {
+    const issue = checked.error.issues[0];
+    throw new CsvRowError(file, line, `${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'not valid'}`);
+  }
+  return { line, row: checked.data };
+}
+
+/** Reads a file’s records as they are, one text per column, without validating them. */
+export function readRecords(path: string): CsvRow<Readonly<Record<string, string>>>[] {
+  return parseRecords(basename(path), readFileSync(path, 'utf8'));
 }
 
 /** Runs `parseCsv` on a file, for data that is read once at start-up. */
@@ -43,15 +54,15 @@ export function readCsv<Row>(path: string, schema: z.ZodType<Row>): CsvRow<Row>[
   return parseCsv(basename(path), readFileSync(path, 'utf8'), schema);
 }
 
-function parseRecords(file: string, text: string): { line: number; record: unknown }[] {
+function parseRecords(file: string, text: string): CsvRow<Readonly<Record<string, string>>>[] {
   try {
-    const parsed: { record: unknown; info: { lines: number } }[] = parse(text, {
+    const parsed: { record: Record<string, string>; info: { lines: number } }[] = parse(text, {
       bom: true,
       columns: true,
       info: true,
       skip_empty_lines: true,
     });
-    return parsed.map(({ record, info }) => ({ line: info.lines, record }));
+    return parsed.map(({ record, info }) => ({ line: info.lines, row: record }));
   } catch (error) {
     const line = error instanceof Error && 'lines' in error && typeof error.lines === 'number' ? error.lines : 1;
     throw new CsvRowError(file, line, error instanceof Error ? error.message : 'not readable as CSV');

@@ -1,6 +1,5 @@
-import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { CsvRowError, readCsv } from '../../../../platform/csv/read-csv.ts';
+import { checkRecord, CsvRowError, type CsvRow } from '../../../../platform/csv/read-csv.ts';
 import type { AllergenClass, CrossReactivity } from './allergen-class.ts';
 import { slug } from '../../../catalogues/index.ts';
 import {
@@ -50,6 +49,7 @@ import {
   type OpioidFactor,
 } from './dose-band.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
+import { shippedTables, type KnowledgeTableName, type KnowledgeTables } from './knowledge-tables.ts';
 import { createExpander, medicineClassRowSchema } from './medicine-class.ts';
 import type { AgeRule, ConditionRule } from './patient-rule.ts';
 import { ageRuleRowSchema, conditionRuleRowSchema } from './patient-rule.ts';
@@ -111,84 +111,90 @@ let loaded: KnowledgeBase | undefined;
  * @throws CsvRowError when a row is invalid or names a class that does not exist.
  */
 export function loadKnowledgeBase(): KnowledgeBase {
-  loaded ??= Object.freeze(readAll());
+  loaded ??= buildKnowledgeBase(shippedTables(), knowledgeManifest.version);
   return loaded;
 }
 
-function readAll(): KnowledgeBase {
-  const allergenClasses = rows('allergen-classes.csv', allergenClassRowSchema);
+type Reader = <Row>(table: KnowledgeTableName, schema: z.ZodType<Row>) => CsvRow<Row>[];
+
+/**
+ * Builds the rules from their tables.
+ * @throws CsvRowError when a row is invalid or names a class that does not exist.
+ */
+export function buildKnowledgeBase(tables: KnowledgeTables, version: string): KnowledgeBase {
+  const rows: Reader = (table, schema) => tables[table].map((row) => checkRecord(`${table}.csv`, row, schema));
+  const allergenClasses = rows('allergen-classes', allergenClassRowSchema);
   const classes = new Set(allergenClasses.map(({ row }) => row.id));
   for (const { line, row } of allergenClasses) {
     const missing = row.members.find((member) => !classes.has(member));
     if (missing) throw new CsvRowError('allergen-classes.csv', line, `members: ${missing} is not a class`);
   }
-  const crossReactivities = rows('cross-reactivity.csv', crossReactivityRowSchema);
+  const crossReactivities = rows('cross-reactivity', crossReactivityRowSchema);
   for (const { line, row } of crossReactivities) {
     const missing = [row.from, row.to].find((id) => !classes.has(id));
     if (missing) throw new CsvRowError('cross-reactivity.csv', line, `${missing} is not a class`);
   }
-  const expand = createExpander(rows('medicine-classes.csv', medicineClassRowSchema).map(({ row }) => row));
+  const expand = createExpander(rows('medicine-classes', medicineClassRowSchema).map(({ row }) => row));
   const spread = <Rule extends { readonly medicines: readonly string[] }>(rule: Rule): RuleOn<Rule> =>
     Object.freeze({ rule: Object.freeze(rule), ingredients: new Set(expand(rule.medicines)) });
-  const { herbInteractions, ...cited } = citedRows(expand);
+  const { herbInteractions, ...cited } = citedRows(expand, rows);
   const interactionRules = [
-    ...rows('interaction-rules.csv', interactionRuleRowSchema).map(({ row }) => Object.freeze(row)),
+    ...rows('interaction-rules', interactionRuleRowSchema).map(({ row }) => Object.freeze(row)),
     ...herbInteractions.map(({ rule }) => asInteraction(rule)),
   ];
-  return {
-    version: knowledgeManifest.version,
+  return Object.freeze({
+    version,
     ...cited,
     interactionRules: Object.freeze(interactionRules),
     interactions: buildInteractionIndex(interactionRules, expand),
-    ageRules: rows('age-rules.csv', ageRuleRowSchema).map(({ row }) => spread(row)),
-    conditionRules: rows('condition-rules.csv', conditionRuleRowSchema).map(({ row }) => spread(row)),
-    quietIngredients: new Set(rows('quiet-ingredients.csv', quietIngredientRowSchema).map(({ row }) => row.ingredient)),
+    ageRules: rows('age-rules', ageRuleRowSchema).map(({ row }) => spread(row)),
+    conditionRules: rows('condition-rules', conditionRuleRowSchema).map(({ row }) => spread(row)),
+    quietIngredients: new Set(rows('quiet-ingredients', quietIngredientRowSchema).map(({ row }) => row.ingredient)),
     allergenClasses: Object.freeze(allergenClasses.map(({ row }) => Object.freeze(row))),
     crossReactivities: Object.freeze(crossReactivities.map(({ row }) => Object.freeze(row))),
-  };
+  });
 }
 
 /** Reads the tables whose rows cite a work of `sources.csv`. */
-function citedRows(expand: (names: readonly string[]) => string[]) {
-  const works = new Map<string, CitedWork>(rows('sources.csv', citedWorkRowSchema).map(({ row }) => [row.id, row]));
-  const cited = <Row extends Cited & { readonly medicines: readonly string[] }>(file: string, schema: z.ZodType<Row>) =>
-    withCitations(file, rows(file, schema), works).map((rule) =>
+function citedRows(expand: (names: readonly string[]) => string[], rows: Reader) {
+  const works = new Map<string, CitedWork>(rows('sources', citedWorkRowSchema).map(({ row }) => [row.id, row]));
+  const cited = <Row extends Cited & { readonly medicines: readonly string[] }>(
+    table: KnowledgeTableName,
+    schema: z.ZodType<Row>,
+  ) =>
+    withCitations(`${table}.csv`, rows(table, schema), works).map((rule) =>
       Object.freeze({ rule, ingredients: new Set(expand(rule.medicines)) }),
     );
   return {
     works,
-    combinedRules: cited('combined-rules.csv', combinedRuleRowSchema),
-    tripleRules: cited('triple-rules.csv', tripleRuleRowSchema).map((triple) => ({
+    combinedRules: cited('combined-rules', combinedRuleRowSchema),
+    tripleRules: cited('triple-rules', tripleRuleRowSchema).map((triple) => ({
       ...triple,
       sides: triple.rule.sides.map((side) => new Set(expand(side))),
     })),
-    inhaledGrades: cited('inhaled-grading.csv', inhaledGradeRowSchema),
-    intervalRules: cited('dose-intervals.csv', intervalRuleRowSchema),
-    gapRules: cited('dose-gaps.csv', gapRuleRowSchema),
-    sideChains: cited('side-chains.csv', sideChainRowSchema),
-    courseRules: cited('dose-courses.csv', courseRuleRowSchema),
-    wholeUnits: cited('whole-units.csv', wholeUnitRowSchema),
-    startDoses: cited('start-doses.csv', startDoseRowSchema).map((start) => ({
+    inhaledGrades: cited('inhaled-grading', inhaledGradeRowSchema),
+    intervalRules: cited('dose-intervals', intervalRuleRowSchema),
+    gapRules: cited('dose-gaps', gapRuleRowSchema),
+    sideChains: cited('side-chains', sideChainRowSchema),
+    courseRules: cited('dose-courses', courseRuleRowSchema),
+    wholeUnits: cited('whole-units', wholeUnitRowSchema),
+    startDoses: cited('start-doses', startDoseRowSchema).map((start) => ({
       ...start,
       unless: new Set(expand(start.rule.unless)),
     })),
-    alleleRules: cited('allele-rules.csv', alleleRuleRowSchema),
-    doseBands: cited('dose-bands.csv', doseBandRowSchema),
-    narrowMargins: cited('narrow-margin.csv', narrowMarginRowSchema),
-    renalCritical: cited('renal-critical.csv', narrowMarginRowSchema),
-    insulinLimits: cited('insulin-limits.csv', insulinLimitRowSchema),
-    opioidFactors: cited('opioid-factors.csv', opioidFactorRowSchema),
-    herbInteractions: cited('herb-interactions.csv', herbInteractionRowSchema),
-    herbIncompatibilities: cited('herb-incompatibilities.csv', herbIncompatibilityRowSchema),
-    herbCautions: cited('herb-cautions.csv', herbCautionRowSchema),
+    alleleRules: cited('allele-rules', alleleRuleRowSchema),
+    doseBands: cited('dose-bands', doseBandRowSchema),
+    narrowMargins: cited('narrow-margin', narrowMarginRowSchema),
+    renalCritical: cited('renal-critical', narrowMarginRowSchema),
+    insulinLimits: cited('insulin-limits', insulinLimitRowSchema),
+    opioidFactors: cited('opioid-factors', opioidFactorRowSchema),
+    herbInteractions: cited('herb-interactions', herbInteractionRowSchema),
+    herbIncompatibilities: cited('herb-incompatibilities', herbIncompatibilityRowSchema),
+    herbCautions: cited('herb-cautions', herbCautionRowSchema),
   };
 }
 
 /** A row that cites a work of `sources.csv`, as the interaction index takes it. */
 function asInteraction({ confidence, ...rule }: HerbInteraction & { readonly source: string }): InteractionRule {
   return Object.freeze({ ...rule, confidence: confidence === 'high' ? 'sure' : 'check' });
-}
-
-function rows<Row>(file: string, schema: z.ZodType<Row>) {
-  return readCsv(fileURLToPath(new URL(`data/${file}`, import.meta.url)), schema);
 }
