@@ -18,8 +18,18 @@ export { medicineFormIds, medicineForms, type MedicineForm } from './formulary/m
 export { medicineHitOf } from './formulary/medicine-hit.ts';
 export { strengthText, type MedicineProduct, type ProductIngredient } from './formulary/product.ts';
 export { watchForOf, watchForSource } from './formulary/watch-for.ts';
-export { createCataloguesArea, type CataloguesArea } from './lists/create-lists.ts';
+export {
+  createCataloguesArea,
+  ListFormatError,
+  readList,
+  type CataloguesArea,
+  type ColumnNote,
+  type ListReader,
+  type NumberedRecord,
+} from './lists/create-lists.ts';
 export { Formularies } from './own-formulary/formularies.ts';
+export { Cells, Problems } from './own-formulary/own-problems.ts';
+export { ingredientIdOf } from './own-formulary/own-terms.ts';
 export { ownCatalogue } from './own-formulary/own-catalogue.ts';
 export type { ListsOfHospital } from './own-formulary/own-row.ts';
 /** @internal Used by tests of prescribing to read lines of a list. */

@@ -3,7 +3,7 @@ import { gunzip } from 'node:zlib';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { parse } from 'csv-parse';
 import { decodeText } from '../../../platform/csv/decode-text.ts';
-import type { ListReader, Remark } from './list-reader.ts';
+import { ListFormatError, type ListReader, type NumberedRecord, type Remark } from './list-reader.ts';
 
 const unzip = promisify(gunzip);
 /** A list of a hundred thousand rows has eight million characters; a larger unpacked text is rejected. */
@@ -53,12 +53,10 @@ export async function readList<Entry>(
   const refuse = (line: number, { column, text: why }: Remark, value: string) => {
     sink.remark?.({ line, column, text: why, value: value.slice(0, LONGEST_VALUE), refused: true });
   };
-  const parser = parserOf(() => (count.refused += 1), refuse);
-  const feeding = feed(parser, text, sink);
   const keys = new Set<string>();
   let first = true;
   try {
-    for await (const { record, info } of parser as AsyncIterable<ParsedRow>) {
+    for await (const { record, line } of rowsOf(text, reader, sink, () => (count.refused += 1), refuse)) {
       if (first) {
         const wrong = headerProblem(Object.keys(record), reader);
         if (wrong) return fail(wrong.en, wrong.zh);
@@ -75,21 +73,46 @@ export async function readList<Entry>(
       if ('problems' in row || keys.has(row.key)) {
         count.refused += 1;
         for (const problem of 'problems' in row ? row.problems : [TWICE(reader)])
-          refuse(info.lines, problem, record[problem.column] ?? '');
+          refuse(line, problem, record[problem.column] ?? '');
         continue;
       }
       keys.add(row.key);
       count.accepted += 1;
       if (row.reservations.length > 0) count.reserved += 1;
-      for (const one of row.reservations) sink.remark?.(reservationOf(one, record, info.lines));
+      for (const one of row.reservations) sink.remark?.(reservationOf(one, record, line));
       sink.entry?.(row.entry, row.key);
     }
+  } catch (error) {
+    if (!(error instanceof ListFormatError)) throw error;
+    return fail(error.text.en, error.text.zh);
+  }
+  if (count.accepted === 0) return fail('No row of the file is valid.', '文件中没有可用的行。');
+  if (reader.whole && count.refused > 0)
+    return fail(
+      `${count.refused} rows were rejected, so nothing of the file is used. Correct them and upload the file again.`,
+      `${count.refused}行被拒绝，整个文件不予采用。请更正后重新上传。`,
+    );
+  return { ...count, failure: null };
+}
+
+/** Yields the rows of a file: of CSV in slices, with back-pressure, or those that the reader finds in another format. */
+async function* rowsOf<Entry>(
+  text: string,
+  reader: ListReader<Entry>,
+  sink: Sink<Entry>,
+  count: () => void,
+  refuse: (line: number, remark: Remark, value: string) => void,
+): AsyncGenerator<NumberedRecord> {
+  const others = reader.records?.(text);
+  if (others) return yield* others;
+  const parser = parserOf(count, refuse);
+  const feeding = feed(parser, text, sink);
+  try {
+    for await (const { record, info } of parser as AsyncIterable<ParsedRow>) yield { record, line: info.lines };
     await feeding;
   } finally {
     parser.destroy();
   }
-  if (count.accepted === 0) return fail('No row of the file is valid.', '文件中没有可用的行。');
-  return { ...count, failure: null };
 }
 
 interface ParsedRow {
@@ -113,7 +136,7 @@ function parserOf(count: () => void, refuse: (line: number, remark: Remark, valu
   });
 }
 
-function reservationOf(remark: Remark, record: ParsedRow['record'], line: number): ListRemarkRow {
+function reservationOf(remark: Remark, record: NumberedRecord['record'], line: number): ListRemarkRow {
   return { ...remark, line, value: (record[remark.column] ?? '').slice(0, LONGEST_VALUE), refused: false };
 }
 
