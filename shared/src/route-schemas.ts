@@ -54,6 +54,7 @@ import { operatorSchemas } from './operator/operator.schemas.ts';
 import { alertRatesSchemas } from './prescribing/alert-rates.schemas.ts';
 import { prescribingSchemas } from './prescribing/prescribing.schemas.ts';
 import { repeatRequestsSchemas } from './prescribing/repeat-requests.schemas.ts';
+import { knowledgeSchemas } from './prescribing/knowledge.schemas.ts';
 import { rulesSchemas } from './prescribing/rules.schemas.ts';
 import { templatesSchemas } from './prescribing/templates.schemas.ts';
 import { recordExportsSchemas } from './records/record-exports.schemas.ts';
@@ -134,6 +135,7 @@ const all: readonly RouteSchemas[] = [
   alertRatesSchemas,
   prescribingSchemas,
   repeatRequestsSchemas,
+  knowledgeSchemas,
   rulesSchemas,
   templatesSchemas,
   recordExportsSchemas,

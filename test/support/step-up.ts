@@ -1,6 +1,7 @@
 /** Routes that require a second factor within the hospital’s minutes: emergency access, exports, keys, closing accounts, licences, trusted devices, and what patients and papers show. */
 export const withRecentFactor = [
   'activateHospitalList',
+  'activateKnowledgeRelease',
   'confirmApplication',
   'disableStaffMember',
   'exportAuditEvents',
@@ -12,6 +13,7 @@ export const withRecentFactor = [
   'inviteDispenser',
   'issueCertificate',
   'liftRecordHold',
+  'makeKnowledgeRelease',
   'makePharmacyKey',
   'openByBreakGlass',
   'publishBrand',
@@ -25,6 +27,7 @@ export const withRecentFactor = [
   'revokeCertificate',
   'saveHospitalSettings',
   'savePractitioner',
+  'signDecisions',
   'trustDevice',
   'withdrawDispenser',
   'withdrawPharmacy',

@@ -1,12 +1,12 @@
 /** Kinds of a hospital’s own lists; each has a built-in list. */
-export const listKinds = ['diagnoses', 'medicines'] as const;
+export const listKinds = ['diagnoses', 'medicines', 'interactions'] as const;
 export type ListKind = (typeof listKinds)[number];
 
 /** `reading` until every row is checked; only a `ready` list can be activated. */
 export const listStates = ['reading', 'ready', 'cancelled', 'failed'] as const;
 export type ListState = (typeof listStates)[number];
 
-export const listTypes = ['text/csv', 'application/gzip'] as const;
+export const listTypes = ['text/csv', 'application/gzip', 'application/fhir+json'] as const;
 export const listBytesLimit = 16_000_000;
 
 export const hospitalListSorts = ['uploaded', 'name', 'taken'] as const;

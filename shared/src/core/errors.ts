@@ -153,6 +153,12 @@ export const errorStatus = {
   'clock.unreliable': 503,
   // A hospital’s own lists.
   'list.not-ready': 409,
+  // Rules of the safety checks.
+  'knowledge.transition-refused': 409,
+  'knowledge.decision-open': 409,
+  'knowledge.second-person': 403,
+  'knowledge.unchanged': 409,
+  'knowledge.release-unusable': 409,
   // Review.
   'review.transition-refused': 409,
   'review.assigned-to-another': 409,

@@ -74,6 +74,8 @@ export const permissionTable = {
   'document.write': ['doctor'],
   'terminology.search': ['doctor', 'pharmacist', 'patient', 'administrator'],
   'list.manage': ['administrator'],
+  'knowledge.read': ['doctor', 'pharmacist', 'administrator'],
+  'knowledge.decide': ['doctor', 'pharmacist'],
   'rules.read': ['doctor', 'pharmacist', 'president', 'administrator'],
   'prescription.read': ['patient', 'doctor', 'pharmacist'],
   'prescription.write': ['doctor'],

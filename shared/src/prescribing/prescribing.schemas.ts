@@ -46,6 +46,8 @@ export const notChecked = z.strictObject({ check: z.string(), itemIds: z.array(z
 export const safetyReport = z.strictObject({
   checkedAt: instant,
   dataVersion: z.string(),
+  /** The hospital’s release of the rules; null for the data that ship with the program, absent in older reports. */
+  release: z.strictObject({ id, number: z.int(), sha256: z.string() }).nullable().optional(),
   /** Who reviewed that version of the built-in data line by line; null without a review, absent in older reports. */
   dataReviewedBy: z.string().nullable().optional(),
   /** Names of the completed checks. */

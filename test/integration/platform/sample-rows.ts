@@ -31,6 +31,8 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   break_glass: { opened_at: '2026-01-01T00:00:00Z', expires_at: '2026-01-01T04:00:00Z' },
   hospital_list: { kind: 'diagnoses', state: 'reading' },
   hospital_list_activation: { kind: 'diagnoses' },
+  knowledge_decision: { state: 'proposed', action: 'accept', row_sha256: '0'.repeat(64) },
+  knowledge_release: { sha256: '0'.repeat(64) },
   safety_alert: { outcome: 'noted' },
   second_factor: { kind: 'totp', secret_sealed: 'sample' },
   passkey_challenge: { purpose: 'enrol' },

@@ -13,6 +13,7 @@ import { AlertsRepository } from './alerts/alerts.repository.ts';
 import { CodeService } from './codes/code.service.ts';
 import { CancellationService } from './endings/cancellation.service.ts';
 import { DispensableRecords } from './handing-out/dispensable-records.ts';
+import { createCuration } from './curation/create-curation.ts';
 import { DocumentService } from './paper/paper.service.ts';
 import { prescriptionSealing } from './paper/prescription-sealing.ts';
 import { PrescriptionDrafts } from './drafts/prescription-drafts.service.ts';
@@ -95,23 +96,24 @@ export interface PrescribingArea {
 /** Creates the prescribing area: drafts, signatures, sealed documents, the formulary, safety checks and public verification. */
 export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const { transactions, routes, clock, log, visits, chart, signing } = deps;
-  const { confirmSigner } = deps.accounts;
   const hooks = prescribingHooks();
   const formularies = new Formularies(deps.catalogues, log);
   const repository = new PrescriptionRepository();
   const signatures = new SignatureRepository();
   const safety = new SafetyRun(clock, log, threadsOfProcess(log));
+  const curation = createCuration(deps);
   const circumstances = new CircumstancesRepository();
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
   const shared = { transactions, repository, visits, chart, hooks, formularies, circumstances };
   const queries = new PrescriptionQueries(shared);
-  const checks = new PrescriptionChecks({ ...shared, safety });
+  const checks = new PrescriptionChecks({ ...shared, safety, releases: curation.releases });
+  curation.compareWith({ checks, repository, formularies });
   const parts = {
     ...shared,
     signatures,
     signing: signing.signatures,
     codes: signing.codes,
-    confirmSigner,
+    confirmSigner: deps.accounts.confirmSigner,
     queries,
     checks,
     alerts,

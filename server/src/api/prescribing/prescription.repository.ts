@@ -222,6 +222,15 @@ export class PrescriptionRepository {
     return rows.map((row) => row.id);
   }
 
+  /** Returns how many prescriptions were signed since, and the ids of the newest of them. */
+  async signedSince(tx: Tx, since: Date, limit: number): Promise<{ ids: string[]; total: number }> {
+    const rows = await tx.query<{ id: string; total: number }>(
+      `SELECT id, count(*) OVER ()::int AS total FROM prescription WHERE signed_at >= $1 ORDER BY signed_at DESC, id LIMIT $2`,
+      [since, limit],
+    );
+    return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
+  }
+
   async keepSafetyCheck(
     tx: Tx,
     prescription: PrescriptionRow,

@@ -19,6 +19,7 @@ const fileTypes = [
   'image/webp',
   'text/csv',
   'application/gzip',
+  'application/fhir+json',
 ] as const;
 
 export interface HttpOptions extends RequestLimits {

@@ -1,7 +1,6 @@
 import type { AlertRates, AlertRule, readAlertRates } from '@yunzhen/shared/prescribing/alert-rates.contract';
 import { FEWEST_SHOWN } from '@yunzhen/shared/prescribing/alert-rates.constants';
 import type { QueryOf } from '@yunzhen/shared/core/route';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -9,9 +8,9 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { Formulary } from '../../catalogues/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
-import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 import { outcomesAtSignature, outcomesOfWithdrawal } from './alert-outcomes.ts';
 import type { AlertsRepository, ReasonCount, RuleCount } from './alerts.repository.ts';
+import { folded, textOfRule } from './shown-alerts.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
 /** Days of a request that names none. */
@@ -69,33 +68,17 @@ export class AlertRatesService extends Service<AlertRatesServiceDeps> {
 function shownRule(row: RuleCount, reasons: readonly ReasonCount[], formulary: Formulary): AlertRule {
   return {
     ...row,
-    text: textOf(row.rule, formulary),
+    text: textOfRule(row.rule, formulary),
     shown: folded(row.shown),
     overridden: folded(row.overridden),
     reasons: foldedReasons(reasons),
   };
 }
 
-/** Returns the mechanism of a named rule, otherwise the name of the ingredient; null when neither is found. */
-function textOf(key: string, formulary: Formulary): LocalizedText | null {
-  const [, name = '', what] = key.split(':');
-  if (what !== undefined) {
-    const ingredient = formulary.ingredient(what);
-    return ingredient ? { en: ingredient.en, zh: ingredient.zh } : null;
-  }
-  const { interactionRules, ageRules, conditionRules } = loadKnowledgeBase();
-  const named = [...interactionRules, ...[...ageRules, ...conditionRules].map(({ rule }) => rule)];
-  return named.find(({ id }) => id === name)?.mechanism ?? null;
-}
-
 const orders = {
   share: (a: RuleCount, b: RuleCount) => b.overridden / b.shown - a.overridden / a.shown || b.shown - a.shown,
   shown: (a: RuleCount, b: RuleCount) => b.shown - a.shown,
 };
-
-function folded(times: number): number | null {
-  return times > 0 && times < FEWEST_SHOWN ? null : times;
-}
 
 function foldedReasons(reasons: readonly ReasonCount[]): AlertRule['reasons'] {
   const often = reasons.filter(({ times }) => times >= FEWEST_SHOWN);

@@ -14,6 +14,11 @@ export const BROKEN: LocalizedText = {
   zh: '该项检查未能运行，请视为未检查。',
 };
 
+export const UNUSABLE_RELEASE: LocalizedText = {
+  en: 'The hospital’s release of the rules cannot be used. Treat the prescription as not checked until another release is active.',
+  zh: '本院启用的规则发布版无法使用。在启用其他版本之前，请视为未检查。',
+};
+
 /** The result of one check. `ran` is false when it threw or did not answer; `notChecked` then gives the reason. */
 export interface CheckAnswer {
   readonly check: CheckName;

@@ -8,12 +8,19 @@ import type { ChartArea } from '../../chart/index.ts';
 import type { VisitFacts } from '../../visits/index.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { rulesAgainst } from '../rules/rule-pack.ts';
-import type { PatientFacts, SafetyRun } from './safety-run.ts';
+import type { PatientFacts, RulesInUse, RunOn, SafetyRun } from './safety-run.ts';
+import type { ReleasesInUse } from '../curation/releases-in-use.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
 interface PrescriptionChecksDeps extends PrescribingPart<'repository' | 'visits' | 'formularies' | 'circumstances'> {
   chart: ChartArea;
   safety: SafetyRun;
+  releases: ReleasesInUse;
+}
+
+interface Where {
+  readonly formulary: Formulary;
+  readonly jurisdiction: string;
 }
 
 /** Runs every check and rule on one prescription against the current chart. */
@@ -60,18 +67,30 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
     return { prescription, facts, report };
   }
 
+  /** Runs the checks on a prescription with each of several sets of rules, against the present chart and without storing anything. */
+  async withRules(tx: Tx, row: PrescriptionRow, sets: readonly RulesInUse[]): Promise<SafetyReport[]> {
+    const visit = await this.deps.visits.getVisit(tx, row.visitId);
+    const { jurisdiction } = await this.deps.repository.prescriberOf(tx, row.practitionerId);
+    const on = await this.#runOn(tx, row, visit, { formulary: await this.deps.formularies.of(tx), jurisdiction });
+    const reports: SafetyReport[] = [];
+    for (const rules of sets) reports.push(await this.deps.safety.run({ ...on, rules }));
+    return reports;
+  }
+
   async #check(
     tx: Tx,
     row: PrescriptionRow,
     visit: VisitFacts,
-    where: { readonly formulary: Formulary; readonly jurisdiction: string },
+    where: Where,
   ): Promise<{ facts: PatientFacts; report: SafetyReport }> {
+    const on = await this.#runOn(tx, row, visit, where);
+    return { facts: on.facts, report: await this.deps.safety.run({ ...on, rules: await this.deps.releases.of(tx) }) };
+  }
+
+  async #runOn(tx: Tx, row: PrescriptionRow, visit: VisitFacts, where: Where): Promise<Omit<RunOn, 'rules'>> {
     const facts = await this.deps.chart.facts(tx, row.patientId);
     const others = await this.deps.repository.activeOf(tx, row.patientId, row.id);
     const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
-    return {
-      facts,
-      report: await this.deps.safety.run({ prescription: row, facts, others, medicinesStated: stated, ...where }),
-    };
+    return { prescription: row, facts, others, medicinesStated: stated, ...where };
   }
 }

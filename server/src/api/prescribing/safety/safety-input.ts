@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Formulary } from '../../catalogues/index.ts';
+import type { ReleasedRules } from './knowledge/released-knowledge.ts';
 
 /** A line of the draft that is being checked. */
 export interface DraftItem extends Course {
@@ -70,6 +71,8 @@ export interface SafetyInput {
   readonly uncodedConditions?: readonly LocalizedText[];
   readonly patient: SafetyPatient;
   readonly catalogue: Formulary;
+  /** The rules of the hospital; null or undefined for those that ship with the program. */
+  readonly release?: ReleasedRules | null;
   /** ISO 3166 code of the country whose labels apply; undefined when it does not matter. */
   readonly jurisdiction?: string;
 }

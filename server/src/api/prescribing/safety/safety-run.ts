@@ -7,6 +7,7 @@ import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Formulary } from '../../catalogues/index.ts';
 import { stillTaken } from '../active-medicines.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
+import type { ReleasedRules } from './knowledge/released-knowledge.ts';
 import type { SafetyThreads } from './threads/safety-threads.ts';
 import { notCheckedAll } from './check.ts';
 import { patientFactsOf } from './patient-facts.ts';
@@ -29,13 +30,21 @@ export interface PatientFacts {
 }
 
 /** The input of a run: the prescription, the chart facts, other active prescriptions, and the formulary of the hospital. */
-interface RunOn {
+export interface RunOn {
   readonly prescription: PrescriptionRow;
   readonly facts: PatientFacts;
   readonly others: readonly PrescriptionRow[];
   readonly medicinesStated: boolean;
   readonly formulary: Formulary;
+  readonly rules: RulesInUse;
   readonly jurisdiction: string;
+}
+
+/** The hospital’s rules: its active release, null for those that ship with the program, or why the active release cannot be used. */
+export interface RulesInUse {
+  readonly release: Pick<ReleasedRules, 'id' | 'number' | 'sha256'> | null;
+  readonly rules: ReleasedRules | null;
+  readonly problem: LocalizedText | null;
 }
 
 /**
@@ -58,27 +67,27 @@ export class SafetyRun {
   }
 
   async run(on: RunOn): Promise<SafetyReport> {
-    const { prescription } = on;
-    const checkedAt = this.#clock.now();
+    const { prescription, rules } = on;
+    const at = this.#clock.now();
+    const about = { checkedAt: at.toISOString(), release: namedRelease(rules) };
+    const itemIds = prescription.items.map((item) => item.id);
+    if (rules.problem) return { ...about, ...notCheckedAll(rules.problem, itemIds) };
     try {
-      return { checkedAt: checkedAt.toISOString(), ...(await this.#threads.check(this.#inputOf(on, checkedAt))) };
+      return { ...about, ...(await this.#threads.check(this.#inputOf(on, at))) };
     } catch (error) {
       this.#log.error({ prescriptionId: prescription.id, err: error }, 'safety checks failed');
       const reason = {
         en: 'The safety checks could not run. Treat this prescription as not checked.',
         zh: '安全检查无法运行，请将本处方视为未检查。',
       };
-      return {
-        checkedAt: checkedAt.toISOString(),
-        ...notCheckedAll(
-          reason,
-          prescription.items.map((item) => item.id),
-        ),
-      };
+      return { ...about, ...notCheckedAll(reason, itemIds) };
     }
   }
 
-  #inputOf({ prescription, facts, others, medicinesStated, formulary, jurisdiction }: RunOn, at: Date): SafetyInput {
+  #inputOf(
+    { prescription, facts, others, medicinesStated, formulary, rules, jurisdiction }: RunOn,
+    at: Date,
+  ): SafetyInput {
     const conditions = facts.conditions.filter(({ resolvedAt }) => resolvedAt === null);
     return {
       items: prescription.items,
@@ -125,9 +134,15 @@ export class SafetyRun {
         ...patientFactsOf(facts.safetyFacts, at),
       },
       catalogue: formulary,
+      release: rules.rules,
       jurisdiction,
     };
   }
+}
+
+/** Names the release in a report and in what is signed; the digest decides, the number is for people. */
+function namedRelease({ release }: RulesInUse): SafetyReport['release'] {
+  return release && { id: release.id, number: release.number, sha256: release.sha256 };
 }
 
 /** Returns the completed months of life. */

@@ -37,6 +37,7 @@ const record: PrescriptionRecord = {
   checks: {
     dataVersion: '2026.11',
     checkedAt: new Date('2026-11-24T06:32:00Z'),
+    release: null,
     ran: ['allergy', 'dose'],
     notChecked: [
       { check: 'renal', itemIds: ['i'], reason: { en: 'No value.', zh: '无数值。' } },
@@ -116,6 +117,21 @@ describe('prescriptionJson', () => {
     expect(without).toMatchObject({ schema: 'yunzhen/prescription/4' });
     expect(without).not.toHaveProperty('basis');
     expect(canonicalJson(prescriptionJson(record, 'yunzhen/prescription/4'))).toBe(canonicalJson(without));
+  });
+
+  it('names the release of the rules where one is active, in layout 6 with the digest, and in no earlier one', () => {
+    const release = { id: 'r', number: 3, sha256: 'a'.repeat(64) };
+    const named = { ...record, checks: { ...record.checks, release } };
+    expect(prescriptionJson(named)).toMatchObject({
+      schema: 'yunzhen/prescription/6',
+      checks: { release: { id: 'r', number: 3, digest: `sha256:${'a'.repeat(64)}` } },
+      basis: { verdict: 'follow-up' },
+    });
+    expect(prescriptionJson({ ...named, basis: null })).toMatchObject({
+      schema: 'yunzhen/prescription/6',
+      basis: null,
+    });
+    expect(JSON.stringify(prescriptionJson(named, 'yunzhen/prescription/5'))).not.toContain('release');
   });
 
   it('adds optional members only for records that have them', () => {

@@ -10,6 +10,7 @@ export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
  * between doses, free-text reasons) and was used only where one was present. Version 3 adds the circumstances. Version 4
  * names each check that ran with its data, each that did not with the reason, and each alert; earlier versions name only the checks that left
  * something unchecked. Version 5 adds the basis, what the visit follows up with evidence and rule, and is used only where a rule requires one.
+ * Version 6 names the hospital’s release of the rules with its digest, and is used only where one is active.
  */
 const schemas = [
   'yunzhen/prescription/1',
@@ -17,6 +18,7 @@ const schemas = [
   'yunzhen/prescription/3',
   'yunzhen/prescription/4',
   'yunzhen/prescription/5',
+  'yunzhen/prescription/6',
 ] as const;
 export type PrescriptionSchema = (typeof schemas)[number];
 
@@ -64,6 +66,8 @@ export interface PrescriptionRecord {
   readonly checks: {
     readonly dataVersion: string;
     readonly checkedAt: Date;
+    /** The hospital’s release of the rules; null for the data that ship with the program. */
+    readonly release: { readonly id: string; readonly number: number; readonly sha256: string } | null;
     /** Names of the checks that completed, all on `dataVersion`. */
     readonly ran: readonly string[];
     /** What was not checked, on which lines and why, so that the gap is part of the signed record. */
@@ -158,7 +162,7 @@ export interface RecordQuantity {
  */
 export function prescriptionJson(
   record: PrescriptionRecord,
-  schema: PrescriptionSchema = record.basis ? 'yunzhen/prescription/5' : 'yunzhen/prescription/4',
+  schema: PrescriptionSchema = schemaFor(record),
 ): JsonValue {
   const { hospital, department, prescriber, patient } = record;
   return {
@@ -180,7 +184,9 @@ export function prescriptionJson(
     },
     diagnoses: record.diagnoses.map(({ code, title, primary }) => ({ code, title: bilingual(title), primary })),
     items: record.items.map(itemJson),
-    checks: isSince('yunzhen/prescription/4', schema) ? checksJson(record.checks) : checksBefore4(record.checks),
+    checks: isSince('yunzhen/prescription/4', schema)
+      ? checksJson(record.checks, schema)
+      : checksBefore4(record.checks),
     circumstances: circumstancesJson(record.circumstances),
     ...(holdsBasis(schema) ? { basis: record.basis && basisJson(record.basis) } : {}),
     signedAt: instant(record.signedAt),
@@ -188,9 +194,16 @@ export function prescriptionJson(
   };
 }
 
-function checksJson(checks: PrescriptionRecord['checks']): JsonValue {
+/** Returns the oldest layout that can contain the record. */
+function schemaFor({ basis, checks }: PrescriptionRecord): PrescriptionSchema {
+  if (checks.release) return 'yunzhen/prescription/6';
+  return basis ? 'yunzhen/prescription/5' : 'yunzhen/prescription/4';
+}
+
+function checksJson(checks: PrescriptionRecord['checks'], schema: PrescriptionSchema): JsonValue {
   return {
     checkedAt: instant(checks.checkedAt),
+    ...(isSince('yunzhen/prescription/6', schema) ? { release: releaseJson(checks.release) } : {}),
     ran: checks.ran.map((check) => ({ check, dataVersion: checks.dataVersion })),
     notChecked: checks.notChecked.map(({ check, itemIds, reason }) => ({
       check,
@@ -200,6 +213,10 @@ function checksJson(checks: PrescriptionRecord['checks']): JsonValue {
     alerts: checks.alerts.map(({ issueId, severity }) => ({ issueId, severity })),
     overrides: overridesJson(checks),
   };
+}
+
+function releaseJson(release: PrescriptionRecord['checks']['release']): JsonValue {
+  return release && { id: release.id, number: whole(release.number), digest: `sha256:${release.sha256}` };
 }
 
 /** Returns only the names of checks that left something unchecked, without duplicates. */

@@ -30,6 +30,7 @@ export function toRecord(row: PrescriptionWithSurroundings, signedAt: Date, vali
     checks: {
       dataVersion: row.safety?.dataVersion ?? 'none',
       checkedAt: new Date(row.safety?.checkedAt ?? signedAt),
+      release: row.safety?.release ?? null,
       ran: row.safety?.checks ?? [],
       notChecked: row.safety?.notChecked ?? [],
       alerts: (row.safety?.issues ?? []).map(({ id, severity }) => ({ issueId: id, severity })),

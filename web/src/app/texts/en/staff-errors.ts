@@ -125,6 +125,26 @@ export default {
     title: 'This list cannot be activated',
     text: 'It is still being processed, or it was cancelled or rejected. Nothing was changed.',
   },
+  'knowledge.transition-refused': {
+    title: 'This decision has changed',
+    text: 'A colleague checked, signed or withdrew it. The page shows the current state.',
+  },
+  'knowledge.decision-open': {
+    title: 'A decision about this rule is open',
+    text: 'Nothing was saved. Sign or withdraw the open decision first.',
+  },
+  'knowledge.second-person': {
+    title: 'A colleague must take this step',
+    text: 'You took the step before. Nothing was changed.',
+  },
+  'knowledge.unchanged': {
+    title: 'Nothing would change',
+    text: 'Nothing was saved, because the result equals what is there already.',
+  },
+  'knowledge.release-unusable': {
+    title: 'This release cannot be used',
+    text: 'It differs from what was signed, or this version of the program cannot read it. The active rules have not changed.',
+  },
   'review.transition-refused': {
     title: 'This review has changed',
     text: 'It was decided or withdrawn. The page shows the current state.',

@@ -1,12 +1,15 @@
 import { Worker } from 'node:worker_threads';
 import type { Formulary } from '../../../catalogues/index.ts';
 import type { CheckAnswer } from '../check.ts';
+import type { ReleasedRules } from '../knowledge/released-knowledge.ts';
 import type { CheckName } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
-import type { SafetyQuestion, SafetyThreadMessage } from './safety-thread.ts';
+import type { SafetyQuestion, SafetyThreadMessage, SentRelease } from './safety-thread.ts';
+import { SentOnce } from './sent-once.ts';
 
 /** Number of catalogues that a thread caches. A hospital's own list is sent once, and the thread builds its catalogue from it. */
 const MAX_CATALOGUES = 8;
+const MAX_RELEASES = 8;
 const MEMORY_MB = 512;
 
 /** Time limits of a thread per step, in milliseconds. */
@@ -36,7 +39,8 @@ export type Ending = 'answered' | 'too-slow' | 'dead';
 export class OneThread {
   readonly #worker: Worker;
   readonly #limits: StepLimits;
-  readonly #catalogues = new Set<number>();
+  readonly #catalogues = new SentOnce<number>(MAX_CATALOGUES);
+  readonly #releases = new SentOnce<string>(MAX_RELEASES);
   #asked = 0;
   #ready = false;
   #alive = true;
@@ -97,15 +101,17 @@ export class OneThread {
     return 'answered';
   }
 
-  #question(id: number, { catalogue, ...input }: SafetyInput, checks: readonly CheckName[]): SafetyQuestion {
+  #question(id: number, { catalogue, release, ...input }: SafetyInput, checks: readonly CheckName[]): SafetyQuestion {
     const key = keyOf(catalogue);
-    const isNew = !this.#catalogues.has(key);
-    this.#catalogues.delete(key);
-    this.#catalogues.add(key);
-    const [oldest] = this.#catalogues;
-    const forget = this.#catalogues.size > MAX_CATALOGUES && oldest !== undefined ? oldest : null;
-    if (forget !== null) this.#catalogues.delete(forget);
-    return { id, input, catalogue: key, lists: isNew ? catalogue.madeOf : null, forget, checks };
+    const used = this.#catalogues.use(key);
+    const lists = used.isNew ? catalogue.madeOf : null;
+    const rules = release ? { ...release, ...this.#releaseOf(release) } : null;
+    return { id, input, catalogue: key, lists, forget: used.forget, release: rules, checks };
+  }
+
+  #releaseOf({ sha256, content, imported }: ReleasedRules): Pick<SentRelease, 'content' | 'imported' | 'forget'> {
+    const { isNew, forget } = this.#releases.use(sha256);
+    return isNew ? { content, imported, forget } : { content: null, imported: null, forget };
   }
 
   /** Returns the next message, or the reason why none arrived in time. */

@@ -5,7 +5,10 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.schemas';
 import { createLogger } from '../../../../platform/logging/logger.ts';
 import { loadCuratedFormulary, ownCatalogue } from '../../../catalogues/index.ts';
+import { releaseContent } from '../../curation/release-json.ts';
 import { checkRegistry } from '../check-registry.ts';
+import { shippedTables } from '../knowledge/knowledge-tables.ts';
+import { knowledgeOfRelease } from '../knowledge/released-knowledge.ts';
 import { checkSafety } from '../testing/check-safety.ts';
 import { allergyTo, draftItem, safetyCase, taking } from '../testing/safety-case.ts';
 import { SafetyThreads, type SafetyLimits } from './safety-threads.ts';
@@ -48,6 +51,31 @@ describe('safety checks in worker threads', () => {
     expect(await asked.check(input)).toEqual(checkSafety(input));
     expect(await asked.check(input)).toEqual(checkSafety(input));
     expect((await asked.check(draft('a'))).dataVersion).toBe(checkSafety(draft('a')).dataVersion);
+  });
+
+  it('use the release of the hospital, and check nothing with one that this program cannot use', async () => {
+    const tables = { ...shippedTables(), 'interaction-rules': [] };
+    const release = {
+      id: 'r',
+      number: 3,
+      imported: null,
+      sha256: 'a'.repeat(64),
+      content: releaseContent(tables, 'v', []),
+    };
+    const asked = threads();
+    const input = draft('a');
+    const rules = (of: typeof release) => asked.check({ ...input, release: of });
+    for (const found of [await rules(release), await rules(release)]) {
+      expect(found).toEqual(checkSafety(input, knowledgeOfRelease(release)));
+      expect(found.issues.map(({ check }) => check)).not.toContain('interaction');
+      expect(found.dataVersion).toContain('rules v, release 3 (aaaaaaaaaaaa)');
+    }
+    const sources = release.content.replace('"confidence":"sure"', '"confidence":"no"');
+    const broken = await rules({ ...release, sha256: 'b'.repeat(64), content: sources });
+    expect(broken).toMatchObject({ checks: [], issues: [], dataVersion: 'none' });
+    expect(broken.notChecked.map(({ check }) => check).toSorted()).toEqual(names.toSorted());
+    expect(broken.notChecked[0]?.reason.en).toContain('cannot be used');
+    expect(await asked.check(input)).toEqual(checkSafety(input));
   });
 
   it('name exactly the check that hangs, and stay within their time limit', async () => {

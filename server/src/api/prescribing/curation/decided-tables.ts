@@ -1,0 +1,129 @@
+import type { RuledTable } from '@yunzhen/shared/prescribing/knowledge.constants';
+import type { CsvRow } from '../../../platform/csv/read-csv.ts';
+import {
+  knowledgeTableNames,
+  shippedTables,
+  type KnowledgeTableName,
+  type KnowledgeTables,
+  type TableRow,
+} from '../safety/knowledge/knowledge-tables.ts';
+import { severities } from '../safety/severity.ts';
+import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
+import { isRuled, ruleIdOf, severityOf, shippedRule } from './ruled-rows.ts';
+
+/** The parts of a decision that change what the checks use. */
+export type Decided = Pick<
+  KnowledgeDecisionRow,
+  'ruleTable' | 'ruleId' | 'version' | 'action' | 'changes' | 'source' | 'rowSha256' | 'signedAt'
+>;
+
+/** The hospital as it is cited for its own changes. */
+export interface DecidingHospital {
+  readonly name: string;
+  readonly country: string;
+}
+
+const OWN_WORK = 'hospital-decision';
+
+/** Returns whether a decision is about the row as it ships now. */
+export function isCurrent({
+  ruleTable,
+  ruleId,
+  rowSha256,
+}: Pick<Decided, 'ruleTable' | 'ruleId' | 'rowSha256'>): boolean {
+  return shippedRule(ruleTable, ruleId)?.sha256 === rowSha256;
+}
+
+/** Returns a row as a decision leaves it; null when it is switched off. */
+export function decidedRecord(
+  record: TableRow,
+  { action, changes, source }: Pick<Decided, 'action' | 'changes' | 'source'>,
+): TableRow | null {
+  if (action === 'switch-off') return null;
+  if (action === 'accept') return record;
+  const cited = record['sourceId'] !== undefined;
+  const origin = cited
+    ? { sourceId: OWN_WORK, section: source, confidence: 'high', note: '' }
+    : { source, confidence: 'sure', note: '' };
+  return { ...record, ...changes, ...origin };
+}
+
+/** Returns the shipped tables with signed decisions applied. A decision about an older form of a row does not count. */
+export function decidedTables(decisions: readonly Decided[], hospital: DecidingHospital): KnowledgeTables {
+  const byRule = new Map(decisions.filter(isCurrent).map((one) => [`${one.ruleTable} ${one.ruleId}`, one]));
+  const shipped = shippedTables();
+  const changed = [...byRule.values()].filter(({ action }) => action === 'change');
+  const tables = Object.fromEntries(
+    knowledgeTableNames.map((name) => [name, isRuled(name) ? decidedRows(name, shipped[name], byRule) : shipped[name]]),
+  ) as unknown as Record<KnowledgeTableName, readonly CsvRow<TableRow>[]>;
+  if (changed.length > 0) tables.sources = [...tables.sources, ownWork(changed, hospital, tables.sources.length)];
+  return tables;
+}
+
+function decidedRows(
+  table: RuledTable,
+  rows: readonly CsvRow<TableRow>[],
+  decisions: ReadonlyMap<string, Decided>,
+): readonly CsvRow<TableRow>[] {
+  return rows.flatMap(({ line, row }) => {
+    const decision = decisions.get(`${table} ${ruleIdOf(table, row)}`);
+    const decided = decision ? decidedRecord(row, decision) : row;
+    return decided ? [{ line, row: decided }] : [];
+  });
+}
+
+/** The work that rows changed by the hospital cite, dated by the last of these decisions. */
+function ownWork(changed: readonly Decided[], { name, country }: DecidingHospital, line: number): CsvRow<TableRow> {
+  const last =
+    changed
+      .map(({ signedAt }) => signedAt?.toISOString() ?? '')
+      .toSorted()
+      .at(-1) ?? '';
+  const date = last.slice(0, 7) || '2000';
+  return { line: line + 2, row: { id: OWN_WORK, work: 'Decision of the hospital', holder: name, country, date } };
+}
+
+export interface TableDifference {
+  readonly table: KnowledgeTableName;
+  readonly ruleId: string;
+  readonly kind: 'added' | 'changed' | 'removed';
+  readonly before: TableRow | null;
+  readonly after: TableRow | null;
+  readonly columns: readonly string[];
+}
+
+/** Returns what changes from one set to another, gravest first. */
+export function differencesOf(before: KnowledgeTables, after: KnowledgeTables): TableDifference[] {
+  const found = knowledgeTableNames.flatMap((table) => {
+    const old = byId(table, before[table]);
+    const young = byId(table, after[table]);
+    return [...new Set([...old.keys(), ...young.keys()])].flatMap((ruleId) =>
+      differenceOf(table, ruleId, old.get(ruleId) ?? null, young.get(ruleId) ?? null),
+    );
+  });
+  return found.toSorted((a, b) => gravityOf(b) - gravityOf(a));
+}
+
+function byId(table: string, rows: readonly CsvRow<TableRow>[]): Map<string, TableRow> {
+  return new Map(rows.map(({ row }) => [ruleIdOf(table, row), row]));
+}
+
+function differenceOf(
+  table: KnowledgeTableName,
+  ruleId: string,
+  before: TableRow | null,
+  after: TableRow | null,
+): TableDifference[] {
+  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (column) => before?.[column] !== after?.[column],
+  );
+  if (columns.length === 0) return [];
+  const kind = before === null ? 'added' : after === null ? 'removed' : 'changed';
+  return [{ table, ruleId, kind, before, after, columns: kind === 'changed' ? columns : [] }];
+}
+
+function gravityOf({ before, after }: TableDifference): number {
+  return Math.max(
+    ...[before, after].map((record) => (record ? severities.indexOf(severityOf(record) ?? 'minor') : -1)),
+  );
+}

@@ -1,0 +1,63 @@
+import type { KnowledgeRuleDetail, listKnowledgeRules } from '@yunzhen/shared/prescribing/knowledge.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { RuledTable } from '@yunzhen/shared/prescribing/knowledge.constants';
+import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
+import { Service } from '../../../platform/service.ts';
+import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
+import { decisionView } from './decision-view.ts';
+import type { DecisionsRepository } from './decisions.repository.ts';
+import { changeableOf, needsTwoPeople, shippedRule, shippedRules } from './ruled-rows.ts';
+import { pageOfRules, ruleView } from './rules-list.ts';
+
+interface KnowledgeRulesDeps extends PrescribingPart<'transactions'> {
+  decisions: DecisionsRepository;
+}
+
+/** Reads the rules of the safety checks with what the hospital decided about each. */
+export class KnowledgeRules extends Service<KnowledgeRulesDeps> {
+  list(
+    context: ActorContext,
+    query: QueryOf<typeof listKnowledgeRules>,
+  ): Promise<ResponseOf<typeof listKnowledgeRules>> {
+    return this.deps.transactions.run(context, async (tx) => {
+      const decisions = new Map(
+        (await this.deps.decisions.current(tx)).map((row) => [`${row.ruleTable} ${row.ruleId}`, row]),
+      );
+      const all = shippedRules().map((row) => {
+        const rule = ruleView(row, decisions.get(`${row.table} ${row.id}`), context.actor.accountId);
+        return [row, rule] as const;
+      });
+      const rows = pageOfRules(all, query, decodeSortedPlace(query.cursor));
+      await tx.audit('knowledge.read', { entity: 'knowledge', entityId: null });
+      return {
+        ...cutPage(rows, query.limit, sortedPlace, ({ rule }) => rule),
+        total: all.length,
+        undecided: all.filter(([, { state }]) => state === 'undecided' || state === 'outdated').length,
+        baseVersion: knowledgeManifest.version,
+      };
+    });
+  }
+
+  read(context: ActorContext, table: RuledTable, id: string): Promise<KnowledgeRuleDetail> {
+    return this.deps.transactions.run(context, async (tx) => {
+      const row = shippedRule(table, id);
+      if (!row) throw new AppError('resource.not-found', 'rule not found');
+      const history = await this.deps.decisions.history(tx, table, id);
+      const current =
+        history.find(({ state }) => state === 'proposed' || state === 'checked') ??
+        history.find(({ state }) => state === 'signed');
+      await tx.audit('knowledge.read', { entity: 'knowledge', entityId: null, details: { table, rule: id } });
+      return {
+        ...ruleView(row, current, context.actor.accountId),
+        row: { ...row.record },
+        changeable: changeableOf(row).map((column) => ({ column, value: row.record[column] ?? '' })),
+        note: row.record['note'] ?? '',
+        twoPeople: needsTwoPeople(row.record),
+        history: history.map((one) => decisionView(one, context.actor.accountId)),
+      };
+    });
+  }
+}

@@ -1,0 +1,75 @@
+import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
+import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
+import { knowledgeTableNames, type KnowledgeTables } from '../safety/knowledge/knowledge-tables.ts';
+import { importsOfRelease } from '../safety/knowledge/released-knowledge.ts';
+import { isCurrent, type Decided } from './decided-tables.ts';
+import type { KnowledgeReleaseRow } from './knowledge-release.entity.ts';
+import { sha256Of } from './ruled-rows.ts';
+
+/** The JWS `typ` of a release. */
+export const RELEASE_JWS_TYPE = 'yunzhen-knowledge-release';
+
+/** An imported base of a release: digests of its file and of its packed pairs, which are stored beside the set. */
+export interface ReleasedBase {
+  readonly file: string;
+  readonly version: string;
+  readonly pairs: number;
+  readonly packed: string;
+}
+
+/**
+ * Returns the canonical JSON of a whole set: every row that is active, and the signed decisions behind it. It depends on nothing else, so the same
+ * set has the same digest.
+ */
+export function releaseContent(
+  tables: KnowledgeTables,
+  base: string,
+  decisions: readonly Decided[],
+  imported: ReleasedBase | null = null,
+): string {
+  const signed = decisions.filter(isCurrent).toSorted(byRule);
+  return canonicalJson({
+    schema: 'yunzhen/knowledge-release/1',
+    base,
+    imports: imported ? [{ ...imported }] : [],
+    decisions: signed.map(({ ruleTable, ruleId, version, action }) => ({
+      table: ruleTable,
+      rule: ruleId,
+      version,
+      action,
+    })),
+    tables: Object.fromEntries(knowledgeTableNames.map((name) => [name, tables[name].map(({ row }) => ({ ...row }))])),
+  });
+}
+
+function byRule(a: Decided, b: Decided): number {
+  const [one, other] = [`${a.ruleTable} ${a.ruleId}`, `${b.ruleTable} ${b.ruleId}`];
+  return one < other ? -1 : 1;
+}
+
+type Named = Pick<KnowledgeReleaseRow, 'id' | 'hospitalId' | 'number' | 'sha256' | 'baseVersion' | 'madeBy' | 'madeAt'>;
+
+/** Returns what the hospital signs. The digest covers the whole set, which would be too large for a token. */
+export function releaseStatement({ id, hospitalId, number, sha256, baseVersion, madeBy, madeAt }: Named): JsonValue {
+  return {
+    schema: 'yunzhen/knowledge-release-statement/1',
+    id,
+    hospitalId,
+    number,
+    digest: `sha256:${sha256}`,
+    base: baseVersion,
+    madeBy,
+    madeAt: madeAt.toISOString(),
+  };
+}
+
+/** Returns whether a stored release is what the hospital signed; `signed` is the payload of its verified signature. */
+export function isAsSigned(
+  row: Named & Pick<KnowledgeReleaseRow, 'content' | 'imported'>,
+  signed: JsonValue | null,
+): boolean {
+  if (signed === null || canonicalJson(signed) !== canonicalJson(releaseStatement(row))) return false;
+  if (sha256Of(row.content) !== row.sha256) return false;
+  const [base] = importsOfRelease(row.content);
+  return base ? row.imported !== null && sha256Of(row.imported) === base.packed : row.imported === null;
+}

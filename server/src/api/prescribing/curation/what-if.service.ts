@@ -1,0 +1,88 @@
+import type { WhatIf } from '@yunzhen/shared/prescribing/knowledge.contract';
+import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { AppError } from '@yunzhen/shared/core/errors';
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
+import type { ActorContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
+import { textOfRule } from '../alerts/shown-alerts.ts';
+import type { PrescribingPart } from '../prescribing-part.ts';
+import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
+import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
+import type { RulesInUse } from '../safety/safety-run.ts';
+import { decidedTables } from './decided-tables.ts';
+import type { DecisionsRepository } from './decisions.repository.ts';
+import { releaseContent } from './release-json.ts';
+import type { ReleasesInUse } from './releases-in-use.ts';
+import { sha256Of } from './ruled-rows.ts';
+import { WhatIfCounts } from './what-if.ts';
+
+const DAYS = 90;
+/** The newest ones are compared; the answer says how many were not. */
+const MAX_PRESCRIPTIONS = 500;
+const AT_ONCE = 25;
+/** Milliseconds after which no further prescriptions are compared. */
+const BUDGET = 20_000;
+
+export interface WhatIfDeps extends PrescribingPart<'transactions' | 'repository' | 'formularies'> {
+  decisions: DecisionsRepository;
+  inUse: ReleasesInUse;
+  checks: Pick<PrescriptionChecks, 'withRules'>;
+}
+
+/** Compares a release or one decision with the active rules on recent prescriptions. Answers contain counts only. */
+export class WhatIfService extends Service<WhatIfDeps> {
+  ofRelease(context: ActorContext, id: string): Promise<WhatIf> {
+    return this.#compare(context, id, async (tx) => {
+      const rules = await this.deps.inUse.verified(tx, id);
+      if (!rules) throw new AppError('resource.not-found', 'release not found, or not as signed');
+      return { release: rules, rules, problem: null };
+    });
+  }
+
+  /** Compares a decision on top of those that are signed. */
+  ofDecision(context: ActorContext, id: string): Promise<WhatIf> {
+    const { decisions, inUse } = this.deps;
+    return this.#compare(context, id, async (tx) => {
+      const [decision] = await decisions.byIds(tx, [id]);
+      if (!decision) throw new AppError('resource.not-found', 'decision not found');
+      const all = [...(await decisions.signed(tx)), { ...decision, signedAt: decision.signedAt ?? tx.now }];
+      const tables = decidedTables(all, await decisions.hospital(tx));
+      const content = releaseContent(tables, knowledgeManifest.version, all);
+      const { rules: active } = await inUse.of(tx);
+      const rules = { id, number: 0, sha256: sha256Of(content), content, imported: active?.imported ?? null };
+      return { release: rules, rules, problem: null };
+    });
+  }
+
+  async #compare(
+    context: ActorContext,
+    entityId: string,
+    candidateOf: (tx: Tx) => Promise<RulesInUse>,
+  ): Promise<WhatIf> {
+    const { transactions, repository, inUse, checks, formularies } = this.deps;
+    const until = performance.now() + BUDGET;
+    const begun = await transactions.run(context, async (tx) => {
+      await tx.audit('knowledge.compared', { entity: 'knowledge', entityId });
+      const sets = [await inUse.of(tx), await candidateOf(tx)];
+      const since = new Date(tx.now.getTime() - DAYS * DAY_MS);
+      return {
+        sets,
+        formulary: await formularies.of(tx),
+        ...(await repository.signedSince(tx, since, MAX_PRESCRIPTIONS)),
+      };
+    });
+    const counts = new WhatIfCounts();
+    // Several short transactions, so that none is open for the whole comparison.
+    for (let at = 0; at < begun.ids.length && performance.now() < until; at += AT_ONCE) {
+      const compared = await transactions.run(context, async (tx) => {
+        const reports: SafetyReport[][] = [];
+        for (const row of await repository.findAll(tx, begun.ids.slice(at, at + AT_ONCE)))
+          reports.push(await checks.withRules(tx, row, begun.sets));
+        return reports;
+      });
+      for (const [before, after] of compared) if (before && after) counts.add(before, after);
+    }
+    return counts.result(DAYS, begun.total, (rule) => textOfRule(rule, begun.formulary));
+  }
+}

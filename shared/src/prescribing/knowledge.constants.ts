@@ -1,0 +1,64 @@
+/** Tables of rules that a hospital decides about row by row. The other tables of the checks only name and group medicines. */
+export const ruledTables = [
+  'interaction-rules',
+  'herb-interactions',
+  'triple-rules',
+  'condition-rules',
+  'age-rules',
+  'combined-rules',
+  'herb-cautions',
+  'allele-rules',
+  'dose-bands',
+  'dose-intervals',
+  'dose-gaps',
+  'dose-courses',
+  'start-doses',
+  'insulin-limits',
+  'whole-units',
+] as const;
+export type RuledTable = (typeof ruledTables)[number];
+
+/** Columns of a row that a hospital may change. Which medicines a row covers is not among them. */
+export const changeableColumns = [
+  'severity',
+  'evidence',
+  'mechanismEn',
+  'mechanismZh',
+  'adviceEn',
+  'adviceZh',
+  'reasonEn',
+  'reasonZh',
+  'perDose',
+  'perDay',
+  'perDosePerKg',
+  'perDayPerKg',
+  'doses',
+  'inDays',
+  'blockedFrom',
+  'hours',
+  'maxDoses',
+  'maxDays',
+  'abovePerDose',
+  'abovePerDay',
+  'youngerThanMonths',
+  'olderThanMonths',
+] as const;
+export type ChangeableColumn = (typeof changeableColumns)[number];
+/** New values by column. */
+export type RuleChanges = Partial<Record<ChangeableColumn, string>>;
+
+export const decisionActions = ['accept', 'change', 'switch-off'] as const;
+export type DecisionAction = (typeof decisionActions)[number];
+
+/** `outdated`: the row of the program has changed since the hospital signed its decision, which no longer counts. */
+export const ruleStates = ['undecided', 'proposed', 'checked', 'signed', 'outdated'] as const;
+export type RuleState = (typeof ruleStates)[number];
+
+export const ruleSeverities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
+
+export const knowledgeRuleSorts = ['severity', 'name', 'table', 'decided'] as const;
+export const knowledgeReleaseSorts = ['made', 'number'] as const;
+export const knowledgeActivationSorts = ['at', 'number'] as const;
+
+/** The maximum number of rows or decisions in one command. */
+export const maxAtOnce = 50;

@@ -1,0 +1,220 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import {
+  activateKnowledgeRelease,
+  listKnowledgeActivations,
+  listKnowledgeReleases,
+  makeKnowledgeRelease,
+  proposeDecision,
+  readDecisionWhatIf,
+  readKnowledgeRelease,
+  readReleaseWhatIf,
+  withdrawDecisions,
+} from '../../../shared/src/prescribing/knowledge.contract.ts';
+import { signPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { Dispensary } from '../../support/dispensary.ts';
+import { aceArb, decided, enalaprilAndLosartan, released, why } from '../../support/knowledge.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+let after: Dispensary;
+beforeAll(async () => {
+  test = await startTestApi();
+  clinic = await Clinic.open(test);
+  after = new Dispensary(test, clinic);
+});
+afterAll(() => test.close());
+
+const doctor = () => clinic.doctor.client;
+const pharmacist = () => clinic.pharmacist.client;
+const activate = (releaseId: string | null) =>
+  pharmacist().ok(activateKnowledgeRelease, { body: { releaseId, reason: 'test' } });
+
+async function drafted(): Promise<Prescription> {
+  const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
+  await clinic.diagnosed(visit);
+  return clinic.drafted(visit, enalaprilAndLosartan());
+}
+const severityOf = ({ safety }: Prescription) =>
+  safety?.issues.find(({ id }) => id.startsWith('interaction:ace-arb:'))?.severity;
+
+interface SignedChecks {
+  schema: string;
+  checks: { release?: object; ran: { dataVersion: string }[] };
+}
+async function signedRecord(id: string): Promise<{ jws: string; record: SignedChecks }> {
+  const { rows } = await test.database.admin.query<{ jws: string }>(
+    `SELECT jws FROM prescription_signature WHERE prescription_id = $1 AND role = 'doctor'`,
+    [id],
+  );
+  const jws = rows[0]?.jws ?? '';
+  return { jws, record: JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as SignedChecks };
+}
+const verified = async (jws: string) =>
+  (await after.upload(jws, 'application/jose')).json() as Promise<{ outcome: string }>;
+
+describe('without a release', () => {
+  it('checks run on the data of the program, and the signed layout is that of before', async () => {
+    const draft = await drafted();
+    expect(severityOf(draft)).toBe('serious');
+    expect(draft.safety?.release).toBeNull();
+    const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+    const { jws, record } = await signedRecord(signed.id);
+    expect(record).toMatchObject({ schema: 'yunzhen/prescription/5' });
+    expect(record.checks.release).toBeUndefined();
+    expect(await verified(jws)).toMatchObject({ outcome: 'pending' });
+  });
+});
+
+describe('a release', () => {
+  it('is what the hospital signed, and takes part in checks only once another person activates it', async () => {
+    await decided(clinic, aceArb, { changes: { severity: 'moderate' } });
+    const { next } = await doctor().ok(listKnowledgeReleases, { query: {} });
+    expect(next.coverage).toMatchObject({ signed: 1, switchedOff: 0 });
+    expect(next.differences.items).toContainEqual(
+      expect.objectContaining({
+        ruleId: 'ace-arb',
+        kind: 'changed',
+        severityBefore: 'serious',
+        severityAfter: 'moderate',
+      }),
+    );
+    const release = await doctor().ok(makeKnowledgeRelease, { body: { note: 'June' } });
+    expect(release).toMatchObject({ number: 1, active: false, own: true });
+    expect(severityOf(await drafted())).toBe('serious');
+
+    const { rows } = await test.database.admin.query<{ content: string; jws: string }>(
+      'SELECT content, jws FROM knowledge_release WHERE id = $1',
+      [release.id],
+    );
+    expect(
+      createHash('sha256')
+        .update(rows[0]?.content ?? '')
+        .digest('hex'),
+    ).toBe(release.sha256);
+    const statement = JSON.parse(Buffer.from(rows[0]?.jws.split('.')[1] ?? '', 'base64url').toString()) as object;
+    expect(statement).toMatchObject({ id: release.id, number: 1, digest: `sha256:${release.sha256}` });
+
+    const body = { releaseId: release.id, reason: 'test' };
+    const alone = await doctor().call(activateKnowledgeRelease, { body });
+    expect(alone).toMatchObject({ status: 403, problem: { code: 'knowledge.second-person' } });
+    await pharmacist().ok(activateKnowledgeRelease, { body });
+
+    const draft = await drafted();
+    expect(severityOf(draft)).toBe('moderate');
+    const named = { id: release.id, number: 1, sha256: release.sha256 };
+    expect(draft.safety).toMatchObject({ release: named, checks: expect.arrayContaining(['interaction', 'dose']) });
+    expect(draft.safety?.dataVersion).toContain(`release 1 (${release.sha256.slice(0, 12)})`);
+  });
+
+  it('is named in the signed prescription, which still verifies after the next release and without any', async () => {
+    const signed = await clinic.signed(await clinic.factory.patient(clinic.hospital), enalaprilAndLosartan());
+    const { jws, record } = await signedRecord(signed.id);
+    const { release } = signed.safety ?? {};
+    expect(record).toMatchObject({
+      schema: 'yunzhen/prescription/6',
+      checks: { release: { id: release?.id, number: 1, digest: `sha256:${release?.sha256}` } },
+    });
+    await decided(clinic, aceArb, 'switch-off');
+    const second = await released(doctor(), pharmacist());
+    expect(severityOf(await drafted())).toBeUndefined();
+    expect(await verified(jws)).toMatchObject({ outcome: 'pending' });
+    await activate(null);
+    expect(await verified(jws)).toMatchObject({ outcome: 'pending' });
+    expect(severityOf(await drafted())).toBe('serious');
+    // A row changed outside the app differs from what was signed.
+    await test.database.admin.query(
+      `ALTER TABLE prescription DISABLE TRIGGER USER;
+       UPDATE prescription SET safety = jsonb_set(safety, '{release,number}', '9') WHERE id = '${signed.id}';
+       ALTER TABLE prescription ENABLE TRIGGER USER`,
+    );
+    expect(await verified(jws)).toMatchObject({ outcome: 'altered' });
+    await activate(second.id);
+  });
+
+  it('can be returned to by one person, and every activation stays on record', async () => {
+    const { items } = await doctor().ok(listKnowledgeReleases, { query: { sort: 'number', order: 'asc' } });
+    const [first] = items;
+    await doctor().ok(activateKnowledgeRelease, { body: { releaseId: first?.id ?? '', reason: 'Too many silenced' } });
+    expect(severityOf(await drafted())).toBe('moderate');
+    const history = await doctor().ok(listKnowledgeActivations, { query: {} });
+    expect(history.items.map(({ number }) => number)).toEqual([1, 2, null, 2, 1]);
+    expect(history.items[0]).toMatchObject({ reason: 'Too many silenced' });
+    const detail = await doctor().ok(readKnowledgeRelease, { params: { releaseId: items[1]?.id ?? '' } });
+    expect(detail).toMatchObject({ verification: 'valid', coverage: { signed: 1, switchedOff: 1 } });
+    expect(detail.differences.items).toContainEqual(expect.objectContaining({ ruleId: 'ace-arb', kind: 'removed' }));
+  });
+
+  it('of the same set is rejected, and a release never changes', async () => {
+    const again = await doctor().call(makeKnowledgeRelease, { body: { note: 'again' } });
+    expect(again.problem.code).toBe('knowledge.unchanged');
+    const change = test.database.admin.query(`UPDATE knowledge_release SET note = 'x'`);
+    await expect(change).rejects.toThrow('a release never changes');
+  });
+});
+
+describe('an active release that is not what was signed', () => {
+  it('makes every check “not checked” instead of silent', async () => {
+    const other = await Clinic.open(test);
+    await decided(other, aceArb, 'switch-off');
+    const { id } = await other.doctor.client.ok(makeKnowledgeRelease, { body: { note: 'June' } });
+    // Tampered with between signature and first use: a process verifies a release before it uses it.
+    await test.database.admin.query(
+      `ALTER TABLE knowledge_release DISABLE TRIGGER USER;
+       UPDATE knowledge_release SET content = replace(content, 'contraindicated', 'minor') WHERE id = '${id}';
+       ALTER TABLE knowledge_release ENABLE TRIGGER USER`,
+    );
+    const body = { releaseId: id, reason: 'test' };
+    const refused = await other.pharmacist.client.call(activateKnowledgeRelease, { body });
+    expect(refused.problem.code).toBe('knowledge.release-unusable');
+    await test.database.admin.query(
+      `INSERT INTO knowledge_activation (id, hospital_id, release_id, reason, activated_by, activated_at)
+       SELECT gen_random_uuid(), hospital_id, id, '', made_by, now() FROM knowledge_release WHERE id = $1`,
+      [id],
+    );
+    const visit = await other.admitted(await other.factory.patient(other.hospital));
+    await other.diagnosed(visit);
+    const { safety } = await other.drafted(visit, enalaprilAndLosartan());
+    expect(safety).toMatchObject({ checks: [], issues: [], release: { id } });
+    expect(safety?.notChecked.map(({ check }) => check)).toContain('interaction');
+    expect(safety?.notChecked[0]?.reason.en).toContain('differ from what the hospital signed');
+  });
+});
+
+describe('the effect on recent prescriptions', () => {
+  it('is counted for a proposed decision and for a release, with small counts folded', async () => {
+    const other = await Clinic.open(test);
+    const patient = await other.factory.patient(other.hospital);
+    for (let n = 0; n < 5; n++) {
+      const visit = await other.admitted(await other.factory.patient(other.hospital));
+      await other.diagnosed(visit);
+      const draft = await other.drafted(visit, enalaprilAndLosartan());
+      const acknowledgements = (draft.safety?.issues ?? []).map(({ id }) => ({
+        issueId: id,
+        reason: 'will-monitor' as const,
+      }));
+      const params = { prescriptionId: draft.id };
+      await other.doctor.client.ok(signPrescription, { params, version: draft.version, body: { acknowledgements } });
+    }
+    await other.signed(patient);
+    const proposed = await other.pharmacist.client.ok(proposeDecision, {
+      body: { rules: [aceArb], action: 'switch-off', ...why },
+    });
+    const decisionId = proposed.items[0]?.id ?? '';
+    const effect = await other.doctor.client.ok(readDecisionWhatIf, { params: { decisionId } });
+    expect(effect).toMatchObject({
+      prescriptions: 6,
+      notCompared: 0,
+      total: { raised: 0, silenced: 5, blocked: 0 },
+      rules: [{ rule: 'interaction:ace-arb', silenced: 5 }],
+    });
+    await other.pharmacist.client.ok(withdrawDecisions, { body: { ids: [decisionId] } });
+
+    await decided(other, aceArb, { changes: { severity: 'contraindicated' } });
+    const release = await other.doctor.client.ok(makeKnowledgeRelease, { body: { note: 'July' } });
+    const harder = await other.pharmacist.client.ok(readReleaseWhatIf, { params: { releaseId: release.id } });
+    expect(harder.total).toEqual({ raised: 0, silenced: 0, blocked: 5 });
+  });
+});
