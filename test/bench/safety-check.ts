@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/curated-formulary.ts';
+import type { ReleasedRules } from '../../server/src/api/prescribing/safety/knowledge/released-knowledge.ts';
 import { SafetyThreads } from '../../server/src/api/prescribing/safety/threads/safety-threads.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { draftItem, safetyCase } from '../../server/src/api/prescribing/safety/testing/safety-case.ts';
@@ -13,9 +14,12 @@ export interface SafetyCheckFigures {
 
 /**
  * Measures ten lines against twenty active medicines, half of them free text, cycling through the formulary, as the save of a draft runs it. Includes
- * the round trip to the worker thread.
+ * the round trip to the worker thread. `release`: the rules of a hospital instead of those of the program.
  */
-export async function measureSafetyCheck(rounds = 400): Promise<SafetyCheckFigures> {
+export async function measureSafetyCheck(
+  rounds = 400,
+  release: ReleasedRules | null = null,
+): Promise<SafetyCheckFigures> {
   const threads = new SafetyThreads(createLogger({ level: 'silent', name: 'bench' }));
   const { products } = loadCuratedFormulary();
   const at = (n: number) => products[(n * 37) % products.length];
@@ -36,7 +40,7 @@ export async function measureSafetyCheck(rounds = 400): Promise<SafetyCheckFigur
         text: `${product?.name.zh ?? ''} 每日1次`,
       };
     });
-    const input = safetyCase({ items, activeMedicines, conditionCodes: ['I10', 'E11.9', 'N18.3', 'J45.9'] });
+    const input = safetyCase({ items, activeMedicines, conditionCodes: ['I10', 'E11.9', 'N18.3', 'J45.9'], release });
     const begun = performance.now();
     const found = await threads.check(input);
     const took = performance.now() - begun;

@@ -12,6 +12,7 @@ import { portraitRoutes } from '../features/directory/portraits/routes.ts';
 import { ratingRoutes } from '../features/visits/ratings/routes.ts';
 import { reviewRoutes } from '../features/review/routes.ts';
 import { documentRoutes } from '../features/signing/verification/document-code-routes.ts';
+import { knowledgeRoutes } from '../features/prescribing/knowledge/routes.ts';
 import { rulesRoutes } from '../features/prescribing/rules/routes.ts';
 import { scheduleRoutes } from '../features/scheduling/hours/routes.ts';
 import { worklistRoutes } from '../features/visits/to-do/index.ts';
@@ -35,5 +36,6 @@ export const staffRoutes: readonly RouteRecordRaw[] = [
   ...documentRoutes,
   ...certificatesRoutes,
   ...formularyRoutes,
+  ...knowledgeRoutes,
   ...rulesRoutes,
 ];

@@ -1,6 +1,7 @@
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { MessageKey } from '../../core/i18n/index.ts';
 import type { Component } from 'vue';
+import IconArrowLeftRight from '~icons/lucide/arrow-left-right';
 import IconBadgeCheck from '~icons/lucide/badge-check';
 import IconBanknote from '~icons/lucide/banknote';
 import IconBuilding2 from '~icons/lucide/building-2';
@@ -20,6 +21,7 @@ import IconRocket from '~icons/lucide/rocket';
 import IconScale from '~icons/lucide/scale';
 import IconScrollText from '~icons/lucide/scroll-text';
 import IconSettings2 from '~icons/lucide/settings-2';
+import IconShieldCheck from '~icons/lucide/shield-check';
 import IconSiren from '~icons/lucide/siren';
 import IconStar from '~icons/lucide/star';
 import IconStethoscope from '~icons/lucide/stethoscope';
@@ -60,6 +62,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     label: 'figures.title',
     roles: ['president', 'administrator'],
     group: 'oversight',
+  },
+  {
+    to: '/knowledge',
+    icon: IconShieldCheck,
+    label: 'knowledge.title',
+    roles: ['doctor', 'pharmacist', 'administrator'],
+    group: 'catalogues',
   },
   {
     to: '/rules',
@@ -128,6 +137,13 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     to: '/lists/medicines',
     icon: IconPill,
     label: 'lists.kind.medicines.title',
+    roles: ['administrator'],
+    group: 'catalogues',
+  },
+  {
+    to: '/lists/interactions',
+    icon: IconArrowLeftRight,
+    label: 'lists.kind.interactions.title',
     roles: ['administrator'],
     group: 'catalogues',
   },

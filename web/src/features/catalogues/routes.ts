@@ -15,4 +15,11 @@ export const formularyRoutes: RouteRecordRaw[] = [
     props: { kind: 'medicines' },
     meta: { title: 'lists.kind.medicines.title', layout: 'staff', roles: ['administrator'] },
   },
+  {
+    path: '/lists/interactions',
+    name: 'interaction-list',
+    component: () => import('./views/lists.view.vue'),
+    props: { kind: 'interactions' },
+    meta: { title: 'lists.kind.interactions.title', layout: 'staff', roles: ['administrator'] },
+  },
 ];

@@ -8,6 +8,10 @@ export default {
       title: 'Medicine list',
       lead: 'Doctors can prescribe medicines on this list. Upload a list, review rejected rows and warnings, then activate it. Medicines that are not on it can no longer be prescribed. Existing prescriptions do not change.',
     },
+    interactions: {
+      title: 'Interaction base',
+      lead: 'A licensed base beside the rules of the program. One rejected row rejects the file. The safety checks use an activated base once the next release of the rules contains it.',
+    },
   },
   format: 'File format',
   columns:

@@ -46,6 +46,7 @@ import review from '../../../features/review/texts.en.ts';
 import schedule from '../../../features/scheduling/texts/schedule.en.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.en.ts';
 import lists from '../../../features/catalogues/texts.en.ts';
+import knowledge from '../../../features/prescribing/texts/knowledge.en.ts';
 import rules from '../../../features/prescribing/texts/rules.en.ts';
 import preview from '../../../ui/texts/preview.en.ts';
 import scan from '../../../ui/texts/scan.en.ts';
@@ -104,6 +105,7 @@ export default {
   operator,
   secondFactor,
   lists,
+  knowledge,
   rules,
   preview,
   scan,

@@ -46,6 +46,7 @@ import review from '../../../features/review/texts.zh-CN.ts';
 import schedule from '../../../features/scheduling/texts/schedule.zh-CN.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.zh-CN.ts';
 import lists from '../../../features/catalogues/texts.zh-CN.ts';
+import knowledge from '../../../features/prescribing/texts/knowledge.zh-CN.ts';
 import rules from '../../../features/prescribing/texts/rules.zh-CN.ts';
 import preview from '../../../ui/texts/preview.zh-CN.ts';
 import scan from '../../../ui/texts/scan.zh-CN.ts';
@@ -104,6 +105,7 @@ export default {
   operator,
   secondFactor,
   lists,
+  knowledge,
   rules,
   preview,
   scan,

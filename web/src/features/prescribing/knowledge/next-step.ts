@@ -1,0 +1,8 @@
+import type { KnowledgeRule } from '@yunzhen/shared/prescribing/knowledge.contract';
+
+/** The next step of the decision about a rule that this account may take; null for none. A change or switch-off needs its form. */
+export function nextStepOf({ state, needsAnother }: Pick<KnowledgeRule, 'state' | 'needsAnother'>) {
+  if (needsAnother || state === 'signed') return null;
+  if (state === 'proposed') return 'check';
+  return state === 'checked' ? 'sign' : 'accept';
+}
