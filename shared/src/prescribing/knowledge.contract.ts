@@ -21,7 +21,7 @@ export const listKnowledgeRules = defineRoute<typeof knowledgeSchemas, 'listKnow
 export const readKnowledgeRule = defineRoute<typeof knowledgeSchemas, 'readKnowledgeRule'>({
   name: 'readKnowledgeRule',
   method: 'GET',
-  path: '/api/knowledge/rules/:table/:ruleId',
+  path: '/api/knowledge/rules/:table/:rule',
   permission: 'knowledge.read',
 });
 

@@ -168,7 +168,7 @@ export const knowledgeSchemas = {
   },
   readKnowledgeRule: {
     summary: 'Get a rule with its columns, its source and the history of decisions',
-    params: z.strictObject({ table: z.enum(ruledTables), ruleId }),
+    params: z.strictObject({ table: z.enum(ruledTables), rule: ruleId }),
     response: knowledgeRuleDetail,
   },
   proposeDecision: {

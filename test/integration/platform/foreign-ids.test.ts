@@ -58,6 +58,8 @@ const tables: Record<string, string> = {
   holdId: 'record_hold',
   draftId: 'intake_draft',
   pictureId: 'intake_picture',
+  releaseId: 'knowledge_release',
+  decisionId: 'knowledge_decision',
 };
 /** Path parameters that are not ids. */
 const words: Record<string, string> = { code: 'J06.9', version: '1' };
@@ -247,8 +249,10 @@ describe('an id of another hospital', () => {
 
 /** Data that everyone in the hospital may read. */
 const forAll = ['listSlots'];
+/** Rules and releases are the hospital’s, not a person’s. */
+const ofTheHospital = ['readKnowledgeRelease', 'readReleaseWhatIf', 'readDecisionWhatIf'];
 /** Emergency access is intended for doctors without a care relationship. */
-const forDoctors = [...forAll, 'openByBreakGlass'];
+const forDoctors = [...forAll, ...ofTheHospital, 'openByBreakGlass'];
 const askableBy = (role: Role, except: readonly string[]) =>
   named.filter(
     ([name, { permission }]) =>

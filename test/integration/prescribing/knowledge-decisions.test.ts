@@ -22,7 +22,7 @@ afterAll(() => test.close());
 const doctor = () => clinic.doctor.client;
 const pharmacist = () => clinic.pharmacist.client;
 const minor = { table: 'interaction-rules', id: 'acarbose-digoxin' } as const;
-const pathOf = ({ table, id }: RuleKey) => ({ params: { table, ruleId: id } });
+const pathOf = ({ table, id }: RuleKey) => ({ params: { table, rule: id } });
 const propose = (body: object) =>
   pharmacist().call(proposeDecision, { body: { rules: [aceArb], action: 'accept', ...body } as never });
 
@@ -125,7 +125,7 @@ describe('a change', () => {
     });
     const albendazole = { table: 'dose-courses', id: 'albendazole-days' } as const;
     await decided(clinic, albendazole, { changes: { maxDays: '14' } });
-    const course = await doctor().ok(readKnowledgeRule, { params: { table: 'dose-courses', ruleId: albendazole.id } });
+    const course = await doctor().ok(readKnowledgeRule, { params: { table: 'dose-courses', rule: albendazole.id } });
     expect(course.says).toEqual({ en: 'days at most 14', zh: '最多天数 14' });
   });
 });

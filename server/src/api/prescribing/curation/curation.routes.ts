@@ -11,7 +11,7 @@ export function registerCurationRoutes(
 ): void {
   const { rules, decisions, releases } = services;
   routes.route(contract.listKnowledgeRules, (context, { query }) => rules.list(context, query));
-  routes.route(contract.readKnowledgeRule, (context, { params }) => rules.read(context, params.table, params.ruleId));
+  routes.route(contract.readKnowledgeRule, (context, { params }) => rules.read(context, params.table, params.rule));
   routes.route(contract.proposeDecision, (context, { body }) => decisions.propose(context, body));
   routes.route(contract.checkDecisions, (context, { body }) => decisions.check(context, body.ids));
   routes.route(contract.signDecisions, (context, { body }) => decisions.sign(context, body.ids));

@@ -30,9 +30,9 @@ export const useKnowledgeRules = () =>
   });
 
 /** One rule with its history; nothing while none is named. */
-export const useKnowledgeRule = (rule: () => { table: RuledTable; ruleId: string } | undefined) =>
+export const useKnowledgeRule = (rule: () => { table: RuledTable; rule: string } | undefined) =>
   useQuery({
-    key: () => ['knowledge', 'rule', rule()?.table ?? '', rule()?.ruleId ?? ''],
+    key: () => ['knowledge', 'rule', rule()?.table ?? '', rule()?.rule ?? ''],
     enabled: () => rule() !== undefined,
     query: ({ signal }) => {
       const params = rule();
