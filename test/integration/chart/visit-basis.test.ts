@@ -13,6 +13,8 @@ import {
 import { checkIn } from '../../../shared/src/visits/visits.contract.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import { checkInBody, plannedVisit } from '../../support/visit-steps.ts';
+import { drawing } from '../chat/sample-files.ts';
+import { handIn, nothingYet, opened, saved } from '../intake/intake-steps.ts';
 import {
   test,
   clinic,
@@ -36,6 +38,14 @@ import {
 } from './visit-basis-steps.ts';
 
 openBasisClinic();
+
+/** Changes stored evidence, as only the owner of the tables can. */
+async function changeEvidence(visitId: string, assignment: string): Promise<void> {
+  const { admin } = test.database;
+  await admin.query('ALTER TABLE prior_diagnosis DISABLE TRIGGER prior_diagnosis_is_final');
+  await admin.query(`UPDATE prior_diagnosis SET ${assignment} WHERE visit_id = $1`, [visitId]);
+  await admin.query('ALTER TABLE prior_diagnosis ENABLE TRIGGER prior_diagnosis_is_final');
+}
 
 describe('a follow-up with evidence', () => {
   it('is stated after the pages were opened, and is part of the signed record', async () => {
@@ -147,10 +157,11 @@ describe('a follow-up with evidence', () => {
   });
 
   it.each([
-    ['too old', outside(184), 1, 'outdated'],
-    ['without pages', outside(), 0, 'no-pages'],
-  ])('is refused with evidence that is %s', async (_what, evidence, pictures, fault) => {
-    const visitId = await admitted(evidence, pictures);
+    ['is too old', outside(184), 'outdated'],
+    ['has lost its pages', outside(), 'no-pages'],
+  ])('is refused with evidence that %s', async (_what, evidence, fault) => {
+    const visitId = await admitted(evidence);
+    if (fault === 'no-pages') await changeEvidence(visitId, `pages = '[]'`);
     const shown = await read(visitId);
     expect(shown.evidence[0]?.fault).toBe(fault);
     await openPages(shown);
@@ -162,17 +173,15 @@ describe('a follow-up with evidence', () => {
     const visitId = await admitted(outside(180));
     await diagnosed(visitId, 'J03.9');
     await proven(visitId);
-    const { admin } = test.database;
-    await admin.query('ALTER TABLE prior_diagnosis DISABLE TRIGGER prior_diagnosis_is_final');
-    await admin.query('UPDATE prior_diagnosis SET diagnosed_on = diagnosed_on - 10 WHERE visit_id = $1', [visitId]);
-    await admin.query('ALTER TABLE prior_diagnosis ENABLE TRIGGER prior_diagnosis_is_final');
+    await changeEvidence(visitId, 'diagnosed_on = diagnosed_on - 10');
     expect((await signing(visitId)).problem.facts).toEqual({ rule: 'cn.follow-up-evidence-age' });
   });
 
-  it('is refused at check-in with a future day, an empty institution, and a visit that proves nothing', async () => {
+  it('is refused at check-in with a future day, an empty institution, no picture, and a visit that proves nothing', async () => {
     const { id } = await plannedVisit(clinic.hospital, patient, clinic.doctor);
-    const tried = async (priorEvidence: unknown) => {
-      const body = { ...checkInBody, intake: { ...checkInBody.intake, priorEvidence: priorEvidence as PriorEvidence } };
+    const tried = async (priorEvidence: unknown, draftVersion = 0) => {
+      const intake = { ...checkInBody.intake, priorEvidence: priorEvidence as PriorEvidence };
+      const body = { ...checkInBody, intake, draftVersion };
       const { status, problem } = await patient.client.call(checkIn, { params: { visitId: id }, body });
       return [status, problem.fields?.map(({ path }) => path)];
     };
@@ -180,6 +189,14 @@ describe('a follow-up with evidence', () => {
     expect(await tried({ ...outside(), institution: ' ' })).toEqual([400, ['intake.priorEvidence.institution']]);
     for (const visitId of [id, randomUUID()])
       expect(await tried({ source: 'here', visitId })).toEqual([400, ['intake.priorEvidence.visitId']]);
+    expect(await tried(outside())).toEqual([400, ['intake.priorEvidence.pages']]);
+    const draft = await opened(patient.client, id);
+    // Pictures of another question do not count.
+    await handIn(test.url, patient, draft.id, await drawing('png'), { type: 'image/png' });
+    await saved(patient.client, draft, { ...nothingYet, priorDiagnosis: 'yes' });
+    expect(await tried(outside(), 1)).toEqual([400, ['intake.priorEvidence.pages']]);
+    await handIn(test.url, patient, draft.id, await drawing('png'), { question: 'prior-diagnosis', type: 'image/png' });
+    expect(await tried(outside(), 1)).toEqual([200, undefined]);
   });
 });
 

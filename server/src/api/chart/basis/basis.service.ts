@@ -67,7 +67,10 @@ export class BasisService extends Service<BasisServiceDeps> {
     });
   }
 
-  /** Stores what the patient states at check-in. Throws `validation.failed` for a future day, and for a visit that proves nothing to this patient. */
+  /**
+   * Stores what the patient states at check-in. Throws `validation.failed` for a future day, a record of another institution without a picture, and a
+   * visit that proves nothing to this patient.
+   */
   async recordAtCheckIn(
     tx: Tx,
     visit: Pick<VisitRow, 'id' | 'patientId'>,
@@ -80,6 +83,7 @@ export class BasisService extends Service<BasisServiceDeps> {
       if (evidence.diagnosedOn > dayIn(timeZone, tx.now))
         throw invalid('intake.priorEvidence.diagnosedOn', 'date-in-future');
       const pages = await basis.pages(tx, visit.id, given.pages);
+      if (pages.length === 0) throw invalid('intake.priorEvidence.pages', 'required');
       const { institution, diagnosedOn } = evidence;
       await this.#add(tx, visit, { source: 'outside', institution, diagnosedOn, pages }, 'patient', given.accountId);
       return;
