@@ -202,12 +202,12 @@ export const staffSchemas = {
   },
   resetSecondFactor: {
     summary:
-      'Remove a colleague’s second factors and recovery codes and sign them out; they set up a new one when they sign in',
+      'Remove a colleague’s second factors and recovery codes and sign them out; they set up a new one with the code in the answer',
     params: staffParams,
     response: z.strictObject({
       member: staffMember,
-      /** Six digits that the colleague enters after their password, shown once; null where a code can be sent to them. */
-      code: z.string().nullable(),
+      /** Six digits that the colleague enters after their password, shown once. */
+      code: z.string(),
     }),
   },
   listStaffInvitations: {

@@ -9,12 +9,13 @@ import {
   proveEnrolment,
   readSecondFactors,
 } from '../../../shared/src/accounts/second-factor.contract.ts';
+import { resetSecondFactor } from '../../../shared/src/directory/staff.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { MailServer } from '../../support/mail-server.ts';
 import { Office } from '../../support/office.ts';
 import { codeIn, proveByMail } from '../../support/proofs.ts';
-import { completed, enrolAuthenticator, letIn } from '../../support/staff-sign-in.ts';
+import { allowFirstFactor, completed, enrolAuthenticator, letIn } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 
@@ -48,6 +49,19 @@ const begin = (client: TestClient) => client.call(beginAuthenticator, { body: { 
 const prove = (client: TestClient, code: string) => client.call(proveEnrolment, { body: { code } });
 const ask = (client: TestClient) => client.call(askForEnrolmentCode, { body: { channel: 'mail', locale: 'en' } });
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
+
+/** Makes the account older than the time in which a message proves as much as its invitation. */
+const joinedLongAgo = ({ accountId }: TestPerson) =>
+  test.database.admin.query(`UPDATE account SET created_at = now() - interval '25 hours' WHERE id = $1`, [accountId]);
+async function enrolled(person: TestPerson): Promise<void> {
+  const { client } = await afterPassword(person);
+  await allowFirstFactor(test, person.accountId);
+  await enrolAuthenticator(client, now());
+}
+const newCodeFor = async ({ accountId }: TestPerson) => {
+  const { client } = await factory.staff(hospital, 'administrator');
+  return (await client.ok(resetSecondFactor, { params: { accountId } })).code;
+};
 
 describe('the first second factor of staff', () => {
   it('is not enrolled with the password alone', async () => {
@@ -114,6 +128,54 @@ describe('the first second factor of staff', () => {
     const body = { hospital: hospital.slug, proof, password: 'river stone lantern' };
     const reset = await new TestClient(test.url).call(resetPassword, { body });
     expect((await completed(test.url, reset, now())).grant.account.roles).toEqual(['doctor']);
+  });
+
+  it('needs an administrator’s code, not the mailbox, once the account is a day old', async () => {
+    const doctor = await factory.doctor(hospital);
+    await joinedLongAgo(doctor);
+    const sent = mail.count(addressOf(doctor));
+    const { client, cookie } = await afterPassword(doctor);
+    expect((await client.ok(readSecondFactors)).firstFactor).toEqual({ contacts: [] });
+    expect((await ask(client)).problem.code).toBe('auth.first-factor-unproven');
+    const wanted = { hospital: hospital.slug, purpose: 'reset-password', email: addressOf(doctor) } as const;
+    const proof = await proveByMail(test.url, mail, wanted);
+    const body = { hospital: hospital.slug, proof, password: testPassword };
+    const reset = await new TestClient(test.url).ok(resetPassword, { body });
+    expect((await begin(new TestClient(test.url, reset.accessToken))).problem.code).toBe('auth.first-factor-unproven');
+    expect(mail.count(addressOf(doctor))).toBeGreaterThan(sent);
+    expect((await begin(client)).problem.code).toBe('auth.session-expired');
+    const code = await newCodeFor(doctor);
+    const own = await afterPassword(doctor);
+    expect(own.cookie).not.toBe(cookie);
+    await own.client.ok(proveEnrolment, { body: { code } });
+    await enrolAuthenticator(own.client, now());
+    expect((await letIn(test.url, own.client, own.cookie)).grant.account.roles).toEqual(['doctor']);
+  });
+
+  it('needs an administrator’s code after an earlier factor was reset, however new the account', async () => {
+    const doctor = await factory.doctor(hospital);
+    await enrolled(doctor);
+    const code = await newCodeFor(doctor);
+    const { client } = await afterPassword(doctor);
+    expect((await client.ok(readSecondFactors)).firstFactor).toEqual({ contacts: [] });
+    expect((await ask(client)).problem.code).toBe('auth.first-factor-unproven');
+    expect((await prove(client, code)).value.firstFactor).toBeNull();
+  });
+
+  it('of an administrator is proven by a message only while no colleague could hand over a code', async () => {
+    hospital = await factory.hospital();
+    const [first, second] = [
+      await factory.staff(hospital, 'administrator'),
+      await factory.staff(hospital, 'administrator'),
+    ];
+    await joinedLongAgo(first);
+    const contacts = async () =>
+      (await (await afterPassword(first)).client.ok(readSecondFactors)).firstFactor?.contacts.length;
+    expect(await contacts()).toBe(1);
+    await enrolled(second);
+    expect(await contacts()).toBe(0);
+    await test.database.admin.query(`UPDATE account SET status = 'disabled' WHERE id = $1`, [second.accountId]);
+    expect(await contacts()).toBe(1);
   });
 
   it('is not replaced by a recovery code of an earlier one', async () => {

@@ -62,9 +62,9 @@ export class StaffAccounts extends Service<StaffAccountsDeps> {
 
   /**
    * Removes all second factors, sessions and recovery codes, and notifies the holder. The next sign-in sets up a new factor. Returns the code that this
-   * needs where no channel reaches the account; null where the holder is sent one.
+   * needs, to be handed over.
    */
-  async resetSecondFactor(tx: Tx, accountId: string): Promise<string | null> {
+  async resetSecondFactor(tx: Tx, accountId: string): Promise<string> {
     const { factors, notify } = this.deps;
     await factors.lockAccount(tx, accountId);
     await factors.removeAll(tx, accountId);

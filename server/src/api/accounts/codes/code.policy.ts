@@ -3,6 +3,8 @@ const minute = 60_000;
 export const codeLifetime = 10 * minute;
 /** Of a code that an administrator hands over in person, perhaps at the colleague’s next shift. */
 export const handedCodeLifetime = 24 * 60 * minute;
+/** How long after joining a message may still prove the first factor: it opens no more than the invitation did. */
+export const invitationReach = 24 * 60 * minute;
 /** From the right code to its use: long enough to fill in a form. */
 export const proofLifetime = 30 * minute;
 /** Wrong codes until the code is void. */

@@ -115,11 +115,8 @@ export class CodesService extends Service<CodesServiceDeps> {
     });
   }
 
-  /**
-   * Returns a code for a first factor, to be handed over in person where no channel reaches the account; null where one does. The latest code counts.
-   */
-  async handOver(tx: Tx, accountId: string): Promise<string | null> {
-    if ((await this.contactsOf(tx, accountId)).length > 0) return null;
+  /** Returns a code for a first factor, to be handed over in person. The latest code counts. */
+  async handOver(tx: Tx, accountId: string): Promise<string> {
     const own = await this.deps.accounts.byId(tx, accountId);
     const target = targetOf({ email: own?.email ?? accountId });
     const code = this.deps.secrets.newCode();

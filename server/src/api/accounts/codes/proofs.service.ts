@@ -17,7 +17,7 @@ import type { CodesService, Proven } from './codes.service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 interface ProofsServiceDeps extends AccountsPart<
-  'transactions' | 'accounts' | 'agreements' | 'endings' | 'hospitals' | 'opening' | 'notify'
+  'transactions' | 'accounts' | 'agreements' | 'endings' | 'factors' | 'hospitals' | 'opening' | 'notify'
 > {
   codes: CodesService;
 }
@@ -59,7 +59,8 @@ export class ProofsService extends Service<ProofsServiceDeps> {
         facts: { at: tx.now.toISOString() },
         link: '/sign-in',
       });
-      return this.deps.opening.open(tx, holder, { link: true });
+      const link = await this.deps.factors.mayProveByMessage(tx, holder.id);
+      return this.deps.opening.open(tx, holder, { link });
     });
   }
 

@@ -14,17 +14,22 @@ interface FirstFactorServiceDeps extends AccountsPart<'transactions' | 'factors'
 }
 
 /**
- * The proof that a first factor needs beside the password, which may be stolen: the link of an invitation or of a reset, or a code that was sent to the
- * account’s own address. Where no channel reaches the account, an administrator hands a code over.
+ * The proof that a first factor needs beside the password, which may be stolen: a code that an administrator hands over, because whoever reads the mail
+ * of an account can set its password too. For a new account the link of its invitation, or a code that was sent to it, is enough.
  */
 export class FirstFactorService extends Service<FirstFactorServiceDeps> {
-  /** Sends a code. Throws `auth.second-factor-required` once the account has a factor, and as `CodesService.sendOwn`. */
+  /**
+   * Sends a code. Throws `auth.second-factor-required` once the account has a factor, `auth.first-factor-unproven` where an administrator hands the code
+   * over, and as `CodesService.sendOwn`.
+   */
   askForCode(
     context: ActorContext,
     wanted: BodyOf<typeof askForEnrolmentCode>,
   ): Promise<ResponseOf<typeof askForEnrolmentCode>> {
     return this.deps.transactions.run(context, async (tx) => {
       await this.#requireNone(tx, context.actor);
+      if (!(await this.deps.factors.mayProveByMessage(tx, context.actor.accountId)))
+        throw new AppError('auth.first-factor-unproven', 'an administrator must hand the code over');
       return this.deps.codes.sendOwn(tx, context, 'enrol', wanted);
     });
   }
@@ -48,6 +53,7 @@ export class FirstFactorService extends Service<FirstFactorServiceDeps> {
   /** Returns the contacts that a code can be sent to, masked; null when no code is needed. */
   async missing(tx: Tx, actor: Actor, hasFactor: boolean): Promise<SecondFactorState['firstFactor']> {
     if (hasFactor || (await this.#isProven(tx, actor))) return null;
+    if (!(await this.deps.factors.mayProveByMessage(tx, actor.accountId))) return { contacts: [] };
     const reached = await this.deps.codes.contactsOf(tx, actor.accountId);
     const contacts = reached.map((target) => ({ channel: target.channel, to: maskedContact(target) }));
     return { contacts };

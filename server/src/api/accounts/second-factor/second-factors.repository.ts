@@ -1,6 +1,7 @@
 import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { invitationReach } from '../codes/code.policy.ts';
 import { passkeyChallengeEntity, type ChallengePurpose } from './passkey-challenge.entity.ts';
 import { sessionEntity } from '../sessions/session.entity.ts';
 import { recoveryCodeEntity } from './recovery-code.entity.ts';
@@ -35,6 +36,24 @@ export class SecondFactorsRepository {
   #standing(tx: Tx, which: FindOptionsWhere<SecondFactorRow>): Promise<SecondFactorRow[]> {
     const where = { ...which, removedAt: IsNull(), ...(this.#demo ? {} : { demo: false }) };
     return tx.manager.find(secondFactorEntity, { where, order: { createdAt: 'ASC', id: 'ASC' } });
+  }
+
+  /**
+   * Returns whether a message to the account’s own address may prove its first factor: only where it opens no more than the invitation, which went the
+   * same way (a new account that never had a factor), and for an administrator whom no colleague with a factor can help.
+   */
+  async mayProveByMessage(tx: Tx, accountId: string): Promise<boolean> {
+    const [row] = await tx.query<{ allowed: boolean }>(
+      `SELECT a.created_at > $2 AND NOT EXISTS (SELECT FROM second_factor f WHERE f.account_id = a.id AND f.confirmed_at IS NOT NULL)
+           OR 'administrator' = ANY(a.roles) AND NOT EXISTS (
+             SELECT FROM account other JOIN second_factor f ON f.account_id = other.id AND f.hospital_id = other.hospital_id
+             WHERE other.hospital_id = a.hospital_id AND other.id <> a.id AND other.status = 'active'
+               AND 'administrator' = ANY(other.roles) AND f.confirmed_at IS NOT NULL AND f.removed_at IS NULL
+           ) AS allowed
+       FROM account a WHERE a.id = $1`,
+      [accountId, new Date(tx.now.getTime() - invitationReach)],
+    );
+    return row?.allowed ?? false;
   }
 
   /** Locks the account, to serialise attempts on it and changes of its factors. */

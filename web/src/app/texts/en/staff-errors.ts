@@ -12,7 +12,7 @@ export default {
   },
   'auth.first-factor-unproven': {
     title: 'Enter a code first',
-    text: 'Your first second factor needs the code that we send to you. Nothing was changed.',
+    text: 'Your first second factor needs the code that we send to you or an administrator hands to you. Nothing was changed.',
   },
   'auth.devices-not-trusted': {
     title: 'Device not trusted',

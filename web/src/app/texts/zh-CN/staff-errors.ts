@@ -9,7 +9,7 @@ export default {
   },
   'auth.first-factor-unproven': {
     title: '请先输入验证码',
-    text: '首次设置二次验证需要我们发送给您的验证码。未作任何更改。',
+    text: '首次设置二次验证需要我们发送给您或管理员当面交给您的验证码。未作任何更改。',
   },
   'auth.devices-not-trusted': { title: '未信任此设备', text: '本院要求每次登录都进行二次验证。' },
   'auth.second-factor-refused': {

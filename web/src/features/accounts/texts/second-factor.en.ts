@@ -35,7 +35,7 @@ export default {
   },
   proof: {
     text: 'Before your first second factor, confirm that it is you: we send a code to your own contact, because a password alone may be stolen.',
-    none: 'No code can be sent to you. Ask an administrator of the hospital for a set-up code: they create one on your page under Staff and hand it to you.',
+    none: 'An administrator of the hospital confirms that it is you. Ask them for a set-up code: they create it on your page under Staff and hand it to you.',
     handed: 'Set-up code from the administrator',
     send: 'Send code to {contact}',
     again: 'Send again to {contact}',

@@ -51,9 +51,9 @@ export default {
     resetFactor: 'Reset second factor',
     resetFactorTitle: 'Reset the second factor of {name}?',
     resetFactorText:
-      'Make sure that it is really them who asks. Their authenticators, passkeys and recovery codes end, and they are signed out. They set up a new one at their next sign-in.',
+      'Make sure that it is really them who asks. Their authenticators, passkeys and recovery codes end, and they are signed out. You receive a code to hand over, with which they set up a new one at their next sign-in.',
     handCodeText:
-      'Make sure that it is really them who asks. If no message can reach them, you receive a code to hand over. Earlier authenticators, passkeys, recovery codes and codes end, and they are signed out.',
+      'Make sure that it is really them who asks. You receive a code to hand over. Earlier codes end, and they are signed out.',
     handCode: 'Create set-up code',
     handCodeTitle: 'Create a code for {name} to set up a second factor?',
     handedTitle: 'Set-up code for {name}',
