@@ -11,6 +11,7 @@ import { Transactions } from '../platform/db/transaction.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
 import { RouteRegistrar } from '../platform/http/register-route.ts';
 import { ClientConnections } from '../platform/http/client-connections.ts';
+import { MarkedBrowsers } from '../platform/http/marked-browsers.ts';
 import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import { fileScreen, malwareScanner } from '../platform/malware/file-screen.ts';
@@ -72,7 +73,7 @@ interface ApiOptions {
 /** Builds the api: platform, the explicit list of areas, the single-page app. Does not listen yet. */
 export async function buildApi({ settings, log, clock, machineClock = systemClock, source }: ApiOptions): Promise<Api> {
   loadContentTexts();
-  const http = httpOptions(settings, log);
+  const http = httpOptions(settings, log, clock);
   const server = await createHttpServer(http);
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
@@ -133,7 +134,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
 }
 
-function httpOptions(settings: ApiSettings, log: Logger): HttpOptions {
+function httpOptions(settings: ApiSettings, log: Logger, clock: Clock): HttpOptions {
   return {
     log,
     accessLog: settings.ACCESS_LOG,
@@ -141,6 +142,7 @@ function httpOptions(settings: ApiSettings, log: Logger): HttpOptions {
     connections: new ClientConnections(
       settings.TRUST_PROXY,
       settings.CONNECTIONS_PER_ADDRESS * settings.RATE_LIMIT_FACTOR,
+      new MarkedBrowsers(settings).accountOf(clock),
     ),
     rateLimit: settings.RATE_LIMIT,
     rateLimitFactor: settings.RATE_LIMIT_FACTOR,

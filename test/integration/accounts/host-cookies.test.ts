@@ -32,7 +32,11 @@ const refresh = (cookie: string, from = origin) => client.call(refreshSession, {
 describe('the cookies of an installation with an https address', () => {
   it('are bound to the exact host (__Host- prefix)', async () => {
     const { lines } = await signedIn();
-    expect(lines.map((line) => line.split('=')[0])).toEqual(['__Host-yz_refresh', '__Host-yz_device']);
+    expect(lines.map((line) => line.split('=')[0])).toEqual([
+      '__Host-yz_refresh',
+      '__Host-yz_account',
+      '__Host-yz_device',
+    ]);
     for (const line of lines) {
       expect(line).toMatch(/; Path=\/; .*HttpOnly; Secure; SameSite=Strict$/);
       expect(line).not.toMatch(/Domain/i);
@@ -46,10 +50,12 @@ describe('the cookies of an installation with an https address', () => {
   it('refresh and end the session and are cleared under the same name', async () => {
     const { cookie } = await signedIn();
     const answer = await refresh(cookie);
-    expect([answer.status, answer.headers.getSetCookie().length]).toEqual([200, 1]);
+    expect([answer.status, answer.headers.getSetCookie().length]).toEqual([200, 2]);
     const next = answer.headers.getSetCookie()[0]?.split(';')[0] ?? '';
     const out = await client.call(signOut, { headers: { cookie: next, origin } });
-    expect(out.headers.getSetCookie()[0]).toMatch(/^__Host-yz_refresh=; .*Path=\/; .*Secure/);
+    expect(out.headers.getSetCookie()).toEqual(
+      ['refresh', 'account'].map((name) => expect.stringMatching(`^__Host-yz_${name}=; .*Path=/; .*Secure`)),
+    );
     expect((await refresh(next)).problem.code).toBe('auth.session-expired');
   });
 

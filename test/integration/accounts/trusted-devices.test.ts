@@ -29,6 +29,7 @@ import {
   resetSecondFactor,
 } from '../../../shared/src/directory/staff.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
 import { DAY_MS } from '../../../shared/src/core/time/duration.ts';
 import { secretFrom } from '../../support/authenticator.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -99,7 +100,19 @@ async function trusting(): Promise<Browser> {
 const actionsOf = async (entityId: string) => (await trailOf(test, entityId)).map(({ action }) => action);
 const sessionOf = async (browser: Browser) =>
   (await browser.call(listOwnSessions)).value.items.find(({ current }) => current)?.id ?? '';
-const idIn = (browser: Browser) => browser.trusted?.slice(0, 36) ?? '';
+const idIn = (browser: Browser) => browser.trusted?.slice(37, 73) ?? '';
+const messagesIn = async (browser: Browser) =>
+  (await browser.call(listNotifications)).value.items.filter(({ template }) => template === 'account.device-trusted');
+
+/** Signs in with both factors. */
+async function confirmed(browser = new Browser(test.url)): Promise<Browser> {
+  await enter(browser);
+  await test.database.admin.query('UPDATE second_factor SET last_step = NULL');
+  const code = codeAt(secret, stepAt(test.clock.now()));
+  expect((await browser.call(confirmSession, { body: { kind: 'totp', code } })).status).toBe(200);
+  await browser.refresh();
+  return browser;
+}
 
 describe('a trusted device', () => {
   it('signs in with the password alone, is audited, reported to its holder, and never confirms a sensitive action', async () => {
@@ -108,18 +121,17 @@ describe('a trusted device', () => {
     expect((await browser.call(readSecondFactors)).value.confirmedUntil).toBeNull();
     expect((await browser.call(trustDevice)).problem.code).toBe('auth.second-factor-required');
     expect(await actionsOf(idIn(browser))).toEqual(['trusted-device.added', 'trusted-device.accepted']);
-    const { items } = (await browser.call(listNotifications)).value;
-    expect(items.map(({ template }) => template)).toContain('account.device-trusted');
+    expect(await messagesIn(browser)).toHaveLength(1);
   });
 
   it('is stored as a hash, and each use replaces the secret', async () => {
     const browser = await trusting();
     const before = browser.trusted ?? '';
     const { rows } = await test.database.admin.query('SELECT row_to_json(d) AS row FROM trusted_device d');
-    expect(JSON.stringify(rows)).not.toContain(before.slice(37));
+    expect(JSON.stringify(rows)).not.toContain(before.slice(74));
     await enter(browser);
     expect(browser.trusted).not.toBe(before);
-    expect(browser.trusted?.slice(0, 36)).toBe(before.slice(0, 36));
+    expect(browser.trusted?.slice(0, 73)).toBe(before.slice(0, 73));
   });
 
   it('accepts a secret again while the answer may be lost; later a second use ends the trust for both', async () => {
@@ -130,12 +142,13 @@ describe('a trusted device', () => {
     expect(await enter(thief)).toBe(false);
     expect(thief.trusted).toBe(browser.trusted);
     const stolen = browser.trusted;
+    const id = idIn(browser);
     expect(await enter(browser)).toBe(false);
     await test.database.admin.query(`UPDATE trusted_device SET last_used_at = now() - interval '31 seconds'`);
     thief.trusted = stolen;
     expect(await enter(thief)).toBe(true);
     expect(await enter(browser)).toBe(true);
-    expect(await actionsOf(idIn(browser))).toContain('trusted-device.reuse-detected');
+    expect(await actionsOf(id)).toContain('trusted-device.reuse-detected');
   });
 
   it('is of no use for another account, another hospital or with a wrong secret', async () => {
@@ -143,7 +156,7 @@ describe('a trusted device', () => {
     const other = await factory.doctor(hospital);
     expect(await enter(browser, other)).toBe(true);
     const forged = new Browser(test.url);
-    forged.trusted = `${idIn(browser)}.${'x'.repeat(43)}`;
+    forged.trusted = `${hospital.id}.${idIn(browser)}.${'x'.repeat(43)}`;
     expect(await enter(forged)).toBe(true);
     const cookie = (await trusting()).trusted;
     hospital = await factory.hospital();
@@ -176,8 +189,9 @@ describe('a trusted device', () => {
     await age(6.9);
     expect(await enter(browser)).toBe(false);
     await age(7);
+    const id = idIn(browser);
     expect(await enter(browser)).toBe(true);
-    expect(await actionsOf(idIn(browser))).toContain('trusted-device.ended');
+    expect(await actionsOf(id)).toContain('trusted-device.ended');
     await allowDays(0);
     expect((await doctor.client.call(trustDevice)).problem.code).toBe('auth.devices-not-trusted');
   });
@@ -206,9 +220,10 @@ describe('a trusted device', () => {
     const laptop = await trusting();
     await enter(laptop);
     const stolen = await sessionOf(laptop);
+    const id = idIn(laptop);
     await doctor.client.ok(endOwnSession, { params: { sessionId: stolen } });
     expect(await enter(laptop)).toBe(true);
-    expect(await actionsOf(idIn(laptop))).toContain('trusted-device.ended');
+    expect(await actionsOf(id)).toContain('trusted-device.ended');
     const other = await trusting();
     expect(await enter(other)).toBe(false);
     const earlier = await sessionOf(other);
@@ -224,14 +239,52 @@ describe('a trusted device', () => {
   it('is replaced in its browser without a trace of the earlier one, and audited', async () => {
     const browser = await trusting();
     const before = idIn(browser);
-    await enter(browser);
-    await test.database.admin.query('UPDATE second_factor SET last_step = NULL');
-    const code = codeAt(secret, stepAt(test.clock.now()));
-    await browser.call(confirmSession, { body: { kind: 'totp', code } });
+    await confirmed(browser);
     expect((await browser.call(trustDevice)).status).toBe(201);
-    expect(browser.trusted).toHaveLength(80);
+    expect(browser.trusted).toHaveLength(117);
     expect(browser.trusted).not.toContain(before);
     expect(await actionsOf(before)).toContain('trusted-device.ended');
+  });
+
+  it('is one device for two requests whose answers may be lost, and is replaced by a later one', async () => {
+    const browser = await confirmed();
+    const [one, two] = [new Browser(test.url), new Browser(test.url)];
+    for (const tab of [one, two]) tab.tokens.accessToken = browser.tokens.accessToken;
+    const answers = await Promise.all([one.call(trustDevice), two.call(trustDevice)]);
+    expect(answers.map(({ status, value }) => [status, value.items.length])).toEqual([
+      [201, 1],
+      [201, 1],
+    ]);
+    expect(two.trusted).toBe(one.trusted);
+    expect(await actionsOf(idIn(one))).toEqual(['trusted-device.added']);
+    expect(await messagesIn(browser)).toHaveLength(1);
+    await test.database.admin.query(`UPDATE trusted_device SET created_at = created_at - interval '31 seconds'`);
+    const later = new Browser(test.url);
+    later.tokens.accessToken = browser.tokens.accessToken;
+    expect((await later.call(trustDevice)).value.items).toHaveLength(1);
+    expect(idIn(later)).not.toBe(idIn(one));
+    expect(await enter(later)).toBe(false);
+    expect(await enter(one)).toBe(true);
+  });
+
+  it('leaves the cookie when its trust ends, and those of colleagues and other hospitals stay', async () => {
+    const browser = await trusting();
+    const elsewhere = `${newId()}.${newId()}.${'x'.repeat(43)}`;
+    const first = doctor;
+    doctor = await factory.doctor(hospital);
+    await allowFirstFactor(test, doctor.accountId);
+    ({ secret } = await enrolFor(doctor));
+    used = 0;
+    const second = await trusting();
+    const colleagues = second.trusted ?? '';
+    browser.trusted = `${browser.trusted}~${colleagues}~${elsewhere}`;
+    await first.client.ok(endOtherSessions);
+    expect(await enter(browser, first)).toBe(true);
+    expect(browser.trusted).toBe(`${colleagues}~${elsewhere}`);
+    const mine = await confirmed(second);
+    const params = { trustedDeviceId: idIn(mine) };
+    expect((await mine.call(endTrustedDevice, { params })).status).toBe(200);
+    expect(mine.trusted).toBeNull();
   });
 
   it('is listed and ended by its holder alone', async () => {

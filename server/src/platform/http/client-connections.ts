@@ -1,12 +1,18 @@
 import type { Server as HttpServer } from 'node:http';
 import type { TrustsHop } from '../config/address-ranges.ts';
 import { AddressLimits, addressPolicy } from '../limits/address-limits.ts';
+import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import { networkOf, plainAddress } from '../limits/network-of.ts';
 import { WaitingPlaces } from '../limits/waiting-places.ts';
 import { clientAddress, isForwarded, type ClientRequest } from './client-address.ts';
 
 /** Of the sockets that a network may have, this part may be without a session. */
 const waitingPart = 1 / 5;
+/** New sockets of one account: all pages that it may have open reconnect twice at once, then two a second. */
+const accountRate = { burst: 100, perSecond: 2 };
+
+/** Returns the account whose signed-in browser sends a request; null for none. */
+export type AccountOf = (request: ClientRequest) => string | null;
 
 /**
  * Limits what one network of clients has open at once: its connections, or its requests and, separately, its sockets where one of our proxies
@@ -16,10 +22,13 @@ export class ClientConnections {
   readonly #trusts: TrustsHop;
   readonly #limits: AddressLimits;
   readonly #sockets: AddressLimits;
+  readonly #accounts = new KeyedBuckets(accountRate);
   readonly #waiting: WaitingPlaces;
+  readonly #accountOf: AccountOf;
 
-  constructor(trusts: TrustsHop, atOnce: number) {
+  constructor(trusts: TrustsHop, atOnce: number, accountOf: AccountOf) {
     this.#trusts = trusts;
+    this.#accountOf = accountOf;
     this.#limits = new AddressLimits(addressPolicy(atOnce));
     this.#sockets = new AddressLimits(addressPolicy(atOnce));
     this.#waiting = new WaitingPlaces(Math.floor(atOnce * waitingPart));
@@ -42,9 +51,17 @@ export class ClientConnections {
     return isForwarded(request, this.#trusts);
   }
 
-  /** Returns whether the client may open another socket now; asking counts against its rate. */
+  /**
+   * Returns whether the client may open another socket now; asking counts against the rate of the browser’s account, else of its network. So no one
+   * in a clinic behind one address can use up the rate of those who are signed in.
+   */
   allowsSocket(request: ClientRequest): boolean {
-    return !this.isForwarded(request) || this.#sockets.allows(this.#networkOf(request), performance.now());
+    if (!this.isForwarded(request)) return true;
+    const now = performance.now();
+    const accountId = this.#accountOf(request);
+    return accountId === null
+      ? this.#sockets.allows(this.#networkOf(request), now)
+      : this.#accounts.take(accountId, now);
   }
 
   /** Counts a request; returns a function to call when it ends, or undefined beyond the limit. Direct ones count as connections already. */

@@ -1,5 +1,6 @@
-import type { CookieSerializeOptions } from '@fastify/cookie';
+import { fastifyCookie, type CookieSerializeOptions } from '@fastify/cookie';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { IncomingHttpHeaders } from 'node:http';
 import type { ApiSettings } from '../config/settings.ts';
 
 /**
@@ -21,6 +22,11 @@ export class HostCookie {
 
   read(request: FastifyRequest): string | undefined {
     return request.cookies[this.#name];
+  }
+
+  /** Reads it from the headers of a request that Fastify does not handle. */
+  readFrom({ cookie }: IncomingHttpHeaders): string | undefined {
+    return cookie === undefined ? undefined : fastifyCookie.parse(cookie)[this.#name];
   }
 
   set(request: FastifyRequest, reply: FastifyReply, value: string, expires: Date): void {

@@ -2,6 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ApiSettings } from '../../../platform/config/settings.ts';
 import { HostCookie } from '../../../platform/http/host-cookie.ts';
+import { MarkedBrowsers } from '../../../platform/http/marked-browsers.ts';
 import { isOwnOrigin } from '../../../platform/http/own-address.ts';
 import { deviceLifetime, type KnownDevices } from '../sign-in/known-devices.ts';
 import type { TrustCookie } from '../trusted-devices/device-trust.ts';
@@ -13,13 +14,15 @@ export class SessionCookies {
   readonly #refresh: HostCookie;
   readonly #device: HostCookie;
   readonly #trusted: HostCookie;
+  readonly #marked: MarkedBrowsers;
   readonly #devices: KnownDevices;
 
-  constructor(settings: Pick<ApiSettings, 'PUBLIC_URL' | 'NODE_ENV'>, devices: KnownDevices) {
+  constructor(settings: Pick<ApiSettings, 'PUBLIC_URL' | 'NODE_ENV' | 'ACCESS_TOKEN_SECRET'>, devices: KnownDevices) {
     this.#publicUrl = settings.PUBLIC_URL;
     this.#refresh = new HostCookie(settings, 'yz_refresh', '/api/sessions/current');
     this.#device = new HostCookie(settings, 'yz_device', '/api');
     this.#trusted = new HostCookie(settings, 'yz_trusted', '/api');
+    this.#marked = new MarkedBrowsers(settings);
     this.#devices = devices;
   }
 
@@ -40,7 +43,8 @@ export class SessionCookies {
   }
 
   trust(request: FastifyRequest, reply: FastifyReply, { value, expiresAt }: TrustCookie): void {
-    this.#trusted.set(request, reply, value, expiresAt);
+    if (value === '') this.#trusted.clear(request, reply);
+    else this.#trusted.set(request, reply, value, expiresAt);
   }
 
   /** Compares the whole host: a page of one hospital’s address must not use the session of another’s. */
@@ -50,16 +54,20 @@ export class SessionCookies {
     return isOwnOrigin(origin, this.#publicUrl) && new URL(origin).host === host;
   }
 
-  set(request: FastifyRequest, reply: FastifyReply, { cookie, cookieExpiresAt, knownTo, trust }: OpenedSession): void {
+  set(request: FastifyRequest, reply: FastifyReply, opened: OpenedSession): void {
+    const { grant, cookie, cookieExpiresAt, knownTo, trust } = opened;
     this.#refresh.set(request, reply, cookie, cookieExpiresAt);
+    // A stolen password alone must not use up the rate of its account.
+    if (!grant.account.secondFactorPending) this.#marked.set(request, reply, grant.account.id, cookieExpiresAt);
     if (trust) this.trust(request, reply, trust);
     if (!knownTo) return;
     const known = this.#devices.remember(knownTo.holder, knownTo.at, this.device(request));
     this.#device.set(request, reply, known, new Date(knownTo.at.getTime() + deviceLifetime));
   }
 
-  /** Clears the session cookie; the cookies of known and trusted browsers stay. */
+  /** Clears the cookies of the session; those of known and trusted browsers stay. */
   clear(request: FastifyRequest, reply: FastifyReply): void {
     this.#refresh.clear(request, reply);
+    this.#marked.clear(request, reply);
   }
 }

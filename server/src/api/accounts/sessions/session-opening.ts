@@ -22,7 +22,7 @@ export interface OpenedSession {
   grant: SessionGrant;
   cookie: string;
   cookieExpiresAt: Date;
-  /** The trusted browser’s next cookie; missing unless it took the place of the second factor. */
+  /** The trusted browser’s next cookie, where it changes. */
   trust?: TrustCookie;
   /** The holder to add to the known-device cookie after a sign-in; null for a renewal, and for an account without a password. */
   knownTo: { holder: Pick<AccountHolder, 'id' | 'passwordHash'>; at: Date } | null;

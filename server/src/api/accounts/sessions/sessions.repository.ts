@@ -90,6 +90,13 @@ export class SessionsRepository {
     return session?.trustedDeviceId ?? null;
   }
 
+  /** Returns the device that opened the session or was trusted in it, and locks the session, so that it trusts one at a time. */
+  async lockTrustedDevice(tx: Tx, sessionId: string): Promise<string | null> {
+    const lock = { mode: 'pessimistic_write' } as const;
+    const session = await tx.manager.findOne(sessionEntity, { where: { id: sessionId }, lock });
+    return session?.trustedDeviceId ?? null;
+  }
+
   async end(tx: Tx, sessionId: string, reason: SessionEndReason): Promise<void> {
     const open = { id: sessionId, endedAt: IsNull() };
     await tx.manager.update(sessionEntity, open, { endedAt: tx.now, endReason: reason });

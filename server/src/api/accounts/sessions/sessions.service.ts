@@ -30,10 +30,9 @@ export class SessionsService extends Service<SessionsServiceDeps> {
     const who = phone === undefined ? { email: email ?? '' } : { phone };
     const holder = await this.deps.signIns.run(here, { who, password, deviceCookie: cookies.device });
     return this.deps.transactions.run(here, async (tx) => {
-      const trust = await this.deps.trust.admit(tx, holder, cookies.trusted);
-      const given = { factor: trust !== null, trustedDeviceId: trust?.id ?? null };
-      const opened = await this.deps.opening.open(tx, holder, given);
-      return trust ? { ...opened, trust: trust.set } : opened;
+      const { deviceId, set } = await this.deps.trust.admit(tx, holder, cookies.trusted);
+      const opened = await this.deps.opening.open(tx, holder, { factor: deviceId !== null, trustedDeviceId: deviceId });
+      return set ? { ...opened, trust: set } : opened;
     });
   }
 

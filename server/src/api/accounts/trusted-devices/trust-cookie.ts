@@ -1,5 +1,6 @@
-/** One trusted browser of one account: the row’s id, and the secret that proves it. */
+/** One trusted browser of one account: the row’s id, its hospital, and the secret that proves it. */
 export interface TrustEntry {
+  hospitalId: string;
   deviceId: string;
   secret: string;
 }
@@ -8,20 +9,20 @@ export interface TrustEntry {
 const entriesOfABrowser = 5;
 
 const uuid = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
-const form = new RegExp(`^(${uuid})\\.([\\w-]{43})$`);
+const form = new RegExp(`^(${uuid})\\.(${uuid})\\.([\\w-]{43})$`);
 
 /** Returns the valid entries of the cookie. */
 export function readTrustCookie(value: string | undefined): TrustEntry[] {
   const texts = value?.split('~').slice(0, entriesOfABrowser) ?? [];
   return texts.flatMap((text) => {
-    const [, deviceId, secret] = form.exec(text) ?? [];
-    return deviceId && secret ? [{ deviceId, secret }] : [];
+    const [, hospitalId, deviceId, secret] = form.exec(text) ?? [];
+    return hospitalId && deviceId && secret ? [{ hospitalId, deviceId, secret }] : [];
   });
 }
 
 export function writeTrustCookie(entries: readonly TrustEntry[]): string {
   return entries
     .slice(0, entriesOfABrowser)
-    .map(({ deviceId, secret }) => `${deviceId}.${secret}`)
+    .map(({ hospitalId, deviceId, secret }) => `${hospitalId}.${deviceId}.${secret}`)
     .join('~');
 }

@@ -1,4 +1,4 @@
-import { In } from 'typeorm';
+import { In, MoreThan } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { trustedDeviceEntity, type TrustedDeviceRow } from './trusted-device.entity.ts';
 
@@ -22,6 +22,13 @@ export class TrustedDevicesRepository {
   lock(tx: Tx, accountId: string, ids: readonly string[]): Promise<TrustedDeviceRow | null> {
     const where = { accountId, id: In([...ids]) };
     return tx.manager.findOne(trustedDeviceEntity, { where, lock: { mode: 'pessimistic_write' } });
+  }
+
+  /** Returns those of these devices of the hospital, of any account, whose trust has not expired. */
+  async standing(tx: Tx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+    if (ids.length === 0) return new Set();
+    const rows = await tx.manager.findBy(trustedDeviceEntity, { id: In([...ids]), expiresAt: MoreThan(tx.now) });
+    return new Set(rows.map(({ id }) => id));
   }
 
   /** Adds a device, and ends the account’s expired ones and those above the limit. The caller ends those that it replaces. */

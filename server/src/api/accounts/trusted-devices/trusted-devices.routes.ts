@@ -16,7 +16,9 @@ export function registerTrustedDeviceRoutes(
     cookie.trust(request, reply, set);
     return state;
   });
-  routes.route(contract.endTrustedDevice, (context, { params }, _reply, request) =>
-    devices.end(context, params.trustedDeviceId, cookie.trusted(request)),
-  );
+  routes.route(contract.endTrustedDevice, async (context, { params }, reply, request) => {
+    const { state, set } = await devices.end(context, params.trustedDeviceId, cookie.trusted(request));
+    cookie.trust(request, reply, set);
+    return state;
+  });
 }

@@ -12,6 +12,12 @@ interface TrustedDevicesServiceDeps extends AccountsPart<'transactions' | 'trust
   trust: DeviceTrust;
 }
 
+/** The devices after a change, and the browser’s next cookie. */
+interface Changed {
+  state: TrustedDevices;
+  set: TrustCookie;
+}
+
 /** Lists, adds and ends the browsers in which a member of staff signs in without the second factor. */
 export class TrustedDevicesService extends Service<TrustedDevicesServiceDeps> {
   list(context: ActorContext, cookie: string | undefined): Promise<TrustedDevices> {
@@ -19,11 +25,13 @@ export class TrustedDevicesService extends Service<TrustedDevicesServiceDeps> {
   }
 
   /** Trusts the caller’s browser and notifies the holder. Throws `auth.devices-not-trusted` where the hospital does not allow it. */
-  add(context: ActorContext, cookie: string | undefined): Promise<{ state: TrustedDevices; set: TrustCookie }> {
+  add(context: ActorContext, cookie: string | undefined): Promise<Changed> {
     const { accountId } = context.actor;
     return this.deps.transactions.run(context, async (tx) => {
       const added = await this.deps.trust.trust(tx, context.actor, cookie);
       if (!added) throw new AppError('auth.devices-not-trusted', 'hospital trusts no devices');
+      const answer = { state: await this.#state(tx, context, added.set.value), set: added.set };
+      if (!added.isNew) return answer;
       await tx.audit('trusted-device.added', { entity: 'trusted-device', entityId: added.id });
       await this.deps.notify.notify(tx, {
         to: { accountId },
@@ -31,15 +39,16 @@ export class TrustedDevicesService extends Service<TrustedDevicesServiceDeps> {
         facts: { at: tx.now.toISOString() },
         link: '/account/security',
       });
-      return { state: await this.#state(tx, context, added.set.value), set: added.set };
+      return answer;
     });
   }
 
-  end(context: ActorContext, deviceId: string, cookie: string | undefined): Promise<TrustedDevices> {
+  end(context: ActorContext, deviceId: string, cookie: string | undefined): Promise<Changed> {
     return this.deps.transactions.run(context, async (tx) => {
       const ended = await this.deps.trusted.end(tx, context.actor.accountId, [deviceId], 'by-holder');
       if (ended.length === 0) throw new AppError('resource.not-found', 'trusted device not found');
-      return this.#state(tx, context, cookie);
+      const set = await this.deps.trust.withoutEnded(tx, cookie);
+      return { state: await this.#state(tx, context, set.value), set };
     });
   }
 
