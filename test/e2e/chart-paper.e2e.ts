@@ -1,7 +1,7 @@
 import { expect, type Browser, type Page } from '@playwright/test';
 import { checkIdentity } from '../../shared/src/accounts/identity.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { brokenContentPdf, brokenPicturePdf, chinesePdf, scannedPdf } from './support/hand-made-pdf.ts';
+import { brokenContentPdf, brokenPicturePdf, chinesePdf, cutContentPdf, scannedPdf } from './support/hand-made-pdf.ts';
 import { newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
@@ -91,7 +91,13 @@ test('a printed chart has every event of the timeline, or says that it is not co
 test('the preview shows Chinese text and scans of a PDF, and says what it cannot show', async ({ browser }) => {
   const doctor = await chartOpened(browser);
   const { page } = doctor;
-  const files = { Chinese: chinesePdf, Scan: scannedPdf, Picture: brokenPicturePdf, Content: brokenContentPdf };
+  const files = {
+    Chinese: chinesePdf,
+    Scan: scannedPdf,
+    Picture: brokenPicturePdf,
+    Content: brokenContentPdf,
+    Half: cutContentPdf,
+  };
   const names = Object.keys(files);
   await page.route('**/api/patients/*/documents*', (route) =>
     route.fulfill({
@@ -153,8 +159,13 @@ test('the preview shows Chinese text and scans of a PDF, and says what it cannot
   await expect(dialog.getByRole('alert')).toContainText('cannot be shown here, or not completely');
   await look('picture');
   await open('Content');
-  await expect(dialog.getByRole('alert')).toContainText('Page 1 is empty here');
+  await expect(dialog.getByRole('alert').filter({ hasText: 'Page 1 is empty here' })).toBeVisible();
   await look('content');
   await expectAccessibleInEach(page, 'the preview of a broken file');
+  await open('Half');
+  await expect(drawn).toBeVisible();
+  expect(await dark()).toBeGreaterThan(0);
+  await expect(dialog.getByRole('alert')).toContainText('This file is damaged');
+  await look('half');
   await doctor.leave();
 });

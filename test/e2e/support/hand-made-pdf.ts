@@ -1,3 +1,5 @@
+import { deflateSync } from 'node:zlib';
+
 type Part = string | Buffer;
 
 /** Writes a PDF of one page, 200 points wide and high. `objects` are numbered from 4; the first one is the content. */
@@ -63,6 +65,10 @@ export const brokenPicturePdf = pictureOf(
   '/ColorSpace /DeviceRGB /BitsPerComponent 8 /Filter /JPXDecode',
   Buffer.from('no picture at all'),
 );
+
+/** A page whose content ends halfway: a line of text, and half of a compressed page. */
+const page = deflateSync(Buffer.from('0 0 200 20 re f\n'.repeat(200) + '0 180 200 20 re f\n'.repeat(200)));
+export const cutContentPdf = pageOf('', stream('/Filter /FlateDecode', page.subarray(0, Math.floor(page.length / 2))));
 
 /** A page whose content cannot be read. */
 export const brokenContentPdf = pageOf('', stream('/Filter /FlateDecode', Buffer.from('not deflated at all')));
