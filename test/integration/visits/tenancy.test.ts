@@ -197,7 +197,7 @@ describe('tenant isolation of visits', () => {
       });
       await visits.raiseRoomRevision(tx, visitId);
       await visits.pin(tx, visitId, { id: 'node-a', incarnation: randomUUID() });
-      await nodes.promise(tx, visitId, false, times);
+      await nodes.promise(tx, { visitId, waits: false, except: null }, times);
     });
     expect(await everything()).toEqual(before);
   });

@@ -15,6 +15,7 @@ import { registerCallKeyRoutes } from './keys/call-keys.routes.ts';
 import { CallKeysService } from './keys/call-keys.service.ts';
 import { MediaNodesRepository } from './nodes/media-nodes.repository.ts';
 import { MediaNodesService } from './nodes/media-nodes.service.ts';
+import { nodeAnswers } from './nodes/node-answers.ts';
 import { NodePlacesService } from './nodes/node-places.service.ts';
 import { CallEventsService } from './record/call-events.service.ts';
 import { CallQualityRepository } from './record/call-quality.repository.ts';
@@ -82,6 +83,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
       invitations,
       hospitals,
       places: new NodePlacesService({ nodes: nodeRows, visits }),
+      nodeAnswers,
       signer: new CallTicketSigner(settings.TICKET_PRIVATE_KEY),
       clockWatch: deps.clockWatch,
       turn: { urls: settings.TURN_URLS.split(' ').filter(Boolean), secret: settings.TURN_SECRET },

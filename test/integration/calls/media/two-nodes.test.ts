@@ -81,6 +81,13 @@ async function startCall(): Promise<{
   return { visit, patient, doctor, home: atPatient.nodeId, browsers: [atPatient.browser, atDoctor.browser] };
 }
 
+/** Lets the last heartbeat be three seconds ago: the node counts as alive for three more. */
+const missHeartbeat = (id: string) =>
+  test.database.admin.query('UPDATE media_node SET last_seen_at = $2 WHERE id = $1', [
+    id,
+    new Date(test.clock.now().getTime() - 3_000),
+  ]);
+
 const otherThan = (id: string) => (id === 'node-a' ? 'node-b' : 'node-a');
 
 function nodeOf(id: string): NodeProcess {
@@ -130,6 +137,29 @@ describe('with two media nodes', () => {
     expect([atPatient.nodeId, atDoctor.nodeId]).toEqual([otherThan(home), otherThan(home)]);
     await expectMedia(atPatient.browser, atDoctor.browser);
     await expectMedia(...bystander.browsers);
+  });
+
+  it('a call moves to the other node when its node hangs, before it counts as dead', async () => {
+    await Promise.all([startNode('node-a'), startNode('node-b')]);
+    const { visit, patient, doctor, home } = await startCall();
+    // The node answers: the call stays.
+    await missHeartbeat(home);
+    expect((await ticketOf(patient, visit)).nodeId).toBe(home);
+    nodeOf(home).child.kill('SIGSTOP');
+    await missHeartbeat(home);
+    const answers = await Promise.all([ticketOf(patient, visit), ticketOf(doctor, visit)]);
+    expect(answers.map(({ nodeId }) => nodeId)).toEqual([otherThan(home), otherThan(home)]);
+    nodeOf(home).child.kill('SIGCONT');
+    expect((await ticketOf(patient, visit)).nodeId).toBe(otherThan(home));
+  });
+
+  it('a call stays on its node when it hangs and there is no other one', async () => {
+    await startNode('node-a');
+    const { visit, patient, home } = await startCall();
+    nodeOf(home).child.kill('SIGSTOP');
+    await missHeartbeat(home);
+    expect((await ticketOf(patient, visit)).nodeId).toBe(home);
+    nodeOf(home).child.kill('SIGCONT');
   });
 
   it('a call moves to the other node when its node restarts at once', async () => {

@@ -70,14 +70,19 @@ export class MediaNodesRepository {
 
   /**
    * Selects the node with room that would then be least loaded, and stores the promise; null when none has room. A lock serialises the choices, so
-   * that a burst does not overload a node. A waiting visit (`waits`) leaves room for visits in progress whose node was lost.
+   * that a burst does not overload a node. A waiting visit (`waits`) leaves room for visits in progress whose node was lost. Never selects `except`.
    */
-  async promise(tx: Tx, visitId: string, waits: boolean, times: NodeTimes): Promise<ServingNode | null> {
+  async promise(
+    tx: Tx,
+    { visitId, waits, except }: { visitId: string; waits: boolean; except: string | null },
+    times: NodeTimes,
+  ): Promise<ServingNode | null> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [pinningLock]);
     const [node] = await tx.query<ServingNode>(
       `WITH chosen AS (
          SELECT n.id FROM media_node n
          WHERE NOT n.draining AND n.last_seen_at > $2 AND n.free_visits > promised_visits(n.promised, $3)
+           AND n.id IS DISTINCT FROM $7
            AND (NOT $5 OR (
              SELECT coalesce(sum(f.free_visits - promised_visits(f.promised, $3)), 0) FROM media_node f
              WHERE NOT f.draining AND f.last_seen_at > $2
@@ -92,7 +97,7 @@ export class MediaNodesRepository {
          FROM chosen WHERE n.id = chosen.id RETURNING ${servingColumns('n')}
        )
        SELECT * FROM promised`,
-      [visitId, times.aliveSince, times.promisedSince, times.lostSince, waits, tx.now],
+      [visitId, times.aliveSince, times.promisedSince, times.lostSince, waits, tx.now, except],
     );
     return node ?? null;
   }

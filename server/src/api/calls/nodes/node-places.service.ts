@@ -2,13 +2,15 @@ import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
-import type { CallEntry } from '../rooms/call-rooms.repository.ts';
+import type { CallEntry, PinnedNode } from '../rooms/call-rooms.repository.ts';
 import type { NodeTimes, ServingNode } from './media-nodes.repository.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 import type { CallsPart } from '../calls-part.ts';
 
 /** A node without a heartbeat for longer than this counts as dead: three heartbeats of two seconds. */
 const aliveMilliseconds = 6_000;
+/** A node that has missed a heartbeat may hang: it is asked before a browser is sent to it again. */
+const doubtMilliseconds = 2_500;
 /** Participants of a dead node who have not returned by then are no longer expected. */
 const lostMilliseconds = 60_000;
 
@@ -21,22 +23,35 @@ export function nodeTimes(now: Date): NodeTimes {
   };
 }
 
+/** Returns whether a node that counts as alive may hang. */
+export function isDoubtful(node: Pick<PinnedNode, 'lastSeenAt'>, now: Date): boolean {
+  return now.getTime() - node.lastSeenAt.getTime() > doubtMilliseconds;
+}
+
 /** Assigns visits to media nodes, and rejects new ones before running calls suffer. */
 export class NodePlacesService extends Service<CallsPart<'nodes' | 'visits'>> {
   /**
    * Returns the visit’s node, even when full, while the same incarnation accepts calls; after a restart the room is lost and a new node is chosen.
-   * The caller holds the visit’s lock. Throws `call.busy` when every node is full and `call.no-media-node` when none accepts calls.
+   * Where there is another node, the visit leaves one of the incarnation `silent`. The caller holds the visit’s lock. Throws `call.busy` when every node is full and `call.no-media-node` when none accepts calls.
    */
-  async placeOf(tx: Tx, visit: CallEntry): Promise<ServingNode> {
+  async placeOf(tx: Tx, visit: CallEntry, silent: string | null): Promise<ServingNode> {
     const times = nodeTimes(tx.now);
-    if (visit.node) return visit.node;
     const { mediaNodeId, mediaNodeIncarnation } = visit;
+    const isSilent = silent !== null && silent === mediaNodeIncarnation;
+    if (visit.node && !isSilent) return visit.node;
     // Another ticket may have pinned the visit while this one waited for its lock.
     const pinned =
-      mediaNodeId && (await this.deps.nodes.serving(tx, mediaNodeId, mediaNodeIncarnation, times.aliveSince));
+      mediaNodeId &&
+      !isSilent &&
+      (await this.deps.nodes.serving(tx, mediaNodeId, mediaNodeIncarnation, times.aliveSince));
     if (pinned) return pinned;
     const inProgress = visit.status === 'in-progress';
-    const node = await this.deps.nodes.promise(tx, visit.id, !inProgress, times);
+    const node = await this.deps.nodes.promise(
+      tx,
+      { visitId: visit.id, waits: !inProgress, except: isSilent ? mediaNodeId : null },
+      times,
+    );
+    if (!node && visit.node) return visit.node;
     if (!node) throw await this.#refusal(tx, times);
     await this.deps.visits.pin(tx, visit.id, node);
     if (mediaNodeId && inProgress) await this.deps.nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);

@@ -26,7 +26,13 @@ export interface CallEntry extends RoomFacts {
   mediaNodeId: string | null;
   mediaNodeIncarnation: string | null;
   /** The node of the visit while the same incarnation accepts calls. */
-  node: ServingNode | null;
+  node: PinnedNode | null;
+}
+
+/** A visit’s node with what tells whether it still answers. */
+export interface PinnedNode extends ServingNode {
+  controlUrl: string;
+  lastSeenAt: Date;
 }
 
 interface EntryRow {
@@ -38,8 +44,8 @@ interface EntryRow {
   roomRevision: number;
   mediaNodeId: string | null;
   mediaNodeIncarnation: string | null;
-  url: string | null;
-  routerRtpCapabilities: ServingNode['routerRtpCapabilities'] | null;
+  pinned: Omit<PinnedNode, 'id' | 'incarnation' | 'lastSeenAt'> | null;
+  lastSeenAt: Date | null;
 }
 
 const roomSql = `
@@ -88,17 +94,19 @@ export class CallRoomsRepository {
     const [row] = await tx.query<EntryRow>(
       `SELECT v.id, v.patient_id AS "patientId", v.practitioner_id AS "practitionerId", v.status, v.held,
          v.room_revision AS "roomRevision", v.media_node_id AS "mediaNodeId",
-         v.media_node_incarnation AS "mediaNodeIncarnation", n.url, n.router_rtp_capabilities AS "routerRtpCapabilities"
+         v.media_node_incarnation AS "mediaNodeIncarnation", n.last_seen_at AS "lastSeenAt",
+         CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('url', n.url, 'controlUrl', n.control_url,
+           'routerRtpCapabilities', n.router_rtp_capabilities) END AS pinned
        FROM visit v LEFT JOIN media_node n ON n.id = v.media_node_id AND n.incarnation = v.media_node_incarnation
          AND NOT n.draining AND n.last_seen_at > $2
        WHERE v.id = $1 FOR UPDATE OF v`,
       [visitId, aliveSince],
     );
     if (!row) return null;
-    const { url, routerRtpCapabilities, ...visit } = row;
+    const { pinned, lastSeenAt, ...visit } = row;
     const { mediaNodeId: id, mediaNodeIncarnation: incarnation } = row;
-    const known = url !== null && routerRtpCapabilities !== null && id !== null && incarnation !== null;
-    return { ...visit, node: known ? { id, url, incarnation, routerRtpCapabilities } : null };
+    const known = pinned !== null && lastSeenAt !== null && id !== null && incarnation !== null;
+    return { ...visit, node: known ? { id, incarnation, lastSeenAt, ...pinned } : null };
   }
 
   async room(tx: Tx, visitId: string): Promise<CallRoom | null> {

@@ -12,7 +12,8 @@ import { isDoctorOf, isPatientOf, visitNotFound } from '../../visits/index.ts';
 import { roomOf } from '../rooms/call-room.ts';
 import type { CallEntry, CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
 import type { ServingNode } from '../nodes/media-nodes.repository.ts';
-import { nodeTimes, type NodePlacesService } from '../nodes/node-places.service.ts';
+import type { NodeAnswers } from '../nodes/node-answers.ts';
+import { isDoubtful, nodeTimes, type NodePlacesService } from '../nodes/node-places.service.ts';
 import { turnServers, type TurnSettings } from './turn-credentials.ts';
 import type { CallsPart } from '../calls-part.ts';
 
@@ -30,9 +31,16 @@ interface Admission {
   room: RoomState;
 }
 
+interface Entered {
+  visit: CallEntry;
+  role: CallRole;
+  room: RoomState;
+}
+
 interface CallTicketsServiceDeps extends CallsPart<'transactions' | 'invitations' | 'hospitals'> {
   rooms: CallRoomsRepository;
   places: NodePlacesService;
+  nodeAnswers: NodeAnswers;
   signer: CallTicketSigner;
   clockWatch: ClockWatch;
   turn: TurnSettings;
@@ -44,25 +52,45 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
    * Returns a ticket for one use within two minutes. Throws `resource.not-found` without access, `call.ended` after the visit,
    * `visit.not-in-progress` before it, `call.busy` and `call.no-media-node` when no node is available.
    */
-  issue(context: ActorContext, visitId: string): Promise<CallTicket> {
+  async issue(context: ActorContext, visitId: string): Promise<CallTicket> {
     // Checked first, because with a wrong clock every node would seem dead.
     this.deps.clockWatch.assertReliable();
+    const { transactions, nodeAnswers } = this.deps;
     const { actor } = context;
-    return this.deps.transactions.run(context, async (tx) => {
-      // The lock gives concurrent requests of both sides the same node.
-      const visit = await this.deps.rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
-      const role = visit && (await this.#roleIn(tx, actor, visit));
-      if (!visit || !role) throw visitNotFound();
-      const room = roomFor(role, visit);
-      const node = await this.deps.places.placeOf(tx, visit);
-      await tx.audit('call.ticket-issued', {
-        entity: 'visit',
-        entityId: visitId,
-        patientId: visit.patientId,
-        details: { role, nodeId: node.id },
-      });
-      return this.#ticket(tx, actor, { purpose: 'call', node, visitId, role, room });
+    const outcome = await transactions.run(context, async (tx) => {
+      const entry = await this.#enter(tx, actor, visitId);
+      const { node } = entry.visit;
+      if (node && isDoubtful(node, tx.now)) return { doubtful: node };
+      return { ticket: await this.#issue(tx, actor, entry, null) };
     });
+    if ('ticket' in outcome) return outcome.ticket;
+    // Asked between two transactions, because each locks the visit.
+    const { controlUrl, incarnation } = outcome.doubtful;
+    const silent = (await nodeAnswers(controlUrl)) ? null : incarnation;
+    return transactions.run(context, async (tx) =>
+      this.#issue(tx, actor, await this.#enter(tx, actor, visitId), silent),
+    );
+  }
+
+  async #enter(tx: Tx, actor: Actor, visitId: string): Promise<Entered> {
+    // The lock gives concurrent requests of both sides the same node.
+    const visit = await this.deps.rooms.enter(tx, visitId, nodeTimes(tx.now).aliveSince);
+    const role = visit && (await this.#roleIn(tx, actor, visit));
+    if (!visit || !role) throw visitNotFound();
+    return { visit, role, room: roomFor(role, visit) };
+  }
+
+  /** @param silent the incarnation of a node that does not answer */
+  async #issue(tx: Tx, actor: Actor, { visit, role, room }: Entered, silent: string | null): Promise<CallTicket> {
+    const { id: visitId, patientId } = visit;
+    const node = await this.deps.places.placeOf(tx, visit, silent);
+    await tx.audit('call.ticket-issued', {
+      entity: 'visit',
+      entityId: visitId,
+      patientId,
+      details: { role, nodeId: node.id },
+    });
+    return this.#ticket(tx, actor, { purpose: 'call', node, visitId, role, room });
   }
 
   /** Returns a ticket for a private room with a random visit id that belongs to no visit. */

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import { callUnderTest } from '../testing/call-under-test.ts';
-import { fakeConsumer } from '../testing/fake-node.ts';
+import { fakeConsumer, fakeTicket } from '../testing/fake-node.ts';
 import { fakeTrack } from '../testing/fake-browser.ts';
 
 beforeEach(() => {
@@ -89,6 +89,24 @@ describe('A silent connection', () => {
     expect(call.state).toMatchObject({ phase: 'live', mediaUp: true });
     expect(reports).toHaveLength(1);
     expect(reports[0]?.rungs.slice(0, 3)).toEqual(['ice-restart', 'rebuild', 'rejoin']);
+  });
+});
+
+describe('A node that hangs', () => {
+  it('is left for the one that the next ticket names, within seconds', async () => {
+    const { call, node, requestTicket, advance } = await longCall();
+    node.flows = false;
+    node.connectsMedia = false;
+    for (const event of ['restart-ice', 'resume']) node.hold.add(event);
+    requestTicket.mockImplementationOnce(async () => {
+      node.flows = true;
+      node.connectsMedia = true;
+      return fakeTicket();
+    });
+    await advance(4_300);
+    expect(requestTicket).toHaveBeenCalledTimes(2);
+    await advance(1_000);
+    expect(call.state).toMatchObject({ phase: 'live', mediaUp: true, generation: 2 });
   });
 });
 

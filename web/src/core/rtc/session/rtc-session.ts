@@ -60,6 +60,8 @@ export interface Arrival {
 
 /** Answer timeout in round trips while packets do not pass, within the bounds of `timeouts`. */
 const patientTrips = 5;
+/** A new socket takes four round trips and TLS. */
+const shortestResumeMs = 1500;
 const longestAnswerMs = () => timeouts['calls.longestAnswer'];
 
 /**
@@ -225,8 +227,9 @@ export class RtcSession extends Emitter<SessionEvents> {
     if (!signaling || !ticket || !resumeToken) throw new CallError('call.not-found', 'there is nothing to resume');
     const link = new SocketLink(ticket.url, this.#options.openSocket);
     try {
-      await link.opened(longestAnswerMs());
-      const answer = await link.request('resume', { resumeToken }, longestAnswerMs());
+      const deadlineMs = this.#resumeDeadlineMs();
+      await link.opened(deadlineMs);
+      const answer = await link.request('resume', { resumeToken }, deadlineMs);
       if (this.closed) throw new CallError('unreachable', 'the session has been closed');
       this.#resumeToken = answer.resumeToken;
       signaling.moveTo(link);
@@ -293,6 +296,14 @@ export class RtcSession extends Emitter<SessionEvents> {
     const failures: Partial<Record<LeaveReason, CallFailure>> = { replaced: 'call.replaced', removed: 'call.removed' };
     if (reason === 'node-draining') this.emit('lost', 'notice', null, 'node-draining');
     else this.emit('lost', 'place', failures[reason] ?? null, 'place-lost');
+  }
+
+  /**
+   * Returns how long a new socket may take: a node that hangs accepts connections and says nothing, and another one may be waiting. A slower network
+   * gets a further attempt after the next ticket.
+   */
+  #resumeDeadlineMs(): number {
+    return Math.min(Math.max(2 * this.#answerDeadlineMs(), shortestResumeMs), longestAnswerMs());
   }
 
   /** Returns the answer timeout: a silently dead socket must not delay the next step for long. */
