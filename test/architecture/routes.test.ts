@@ -113,6 +113,10 @@ describe('every route', () => {
     };
     expect(commands.filter((command) => !isRoute(command))).toEqual([]);
     expect(['appointment.book', 'book'].filter(isRoute)).toEqual([]);
+    // A link or a picture of another page can send GET.
+    const safe = (await contracts()).filter(({ method }) => method === 'GET').map(({ name }) => name);
+    expect(safe.length).toBeGreaterThan(80);
+    expect(commands.filter((command) => safe.includes(command))).toEqual([]);
   });
 
   it('is public or for nodes only where listed', () => {

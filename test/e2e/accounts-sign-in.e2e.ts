@@ -28,6 +28,8 @@ for (const [how, device] of [
     await expect(login).toBeFocused();
     await expect(login).toHaveAttribute('aria-invalid', 'true');
     await expect(password).toHaveAttribute('aria-invalid', 'true');
+    await expect(password).toHaveAttribute('type', 'password');
+    await expect(password).toHaveAttribute('autocomplete', 'current-password');
     await expectAccessibleInEach(page, 'sign-in with nothing filled in');
     await expect(button).toBeEnabled();
     await login.click();

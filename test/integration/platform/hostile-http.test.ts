@@ -47,6 +47,17 @@ async function send({ method = 'GET', path, body, type = 'application/json', hea
   };
 }
 
+/** Sends bytes on a connection of their own and returns what is answered until it ends. */
+function exchange(bytes: string): Promise<string> {
+  const { port, hostname } = new URL(test.url);
+  return new Promise((done) => {
+    let said = '';
+    const socket = connect(Number(port), hostname, () => socket.write(bytes));
+    socket.on('data', (data) => (said += data.toString()));
+    socket.on('error', () => undefined).on('close', () => done(said));
+  });
+}
+
 const visit = (body: string): Sent => ({ method: 'POST', path: '/api/visits', body });
 const deep = (levels: number) => '['.repeat(levels) + ']'.repeat(levels);
 const cursor = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -141,6 +152,28 @@ describe('an invalid request', () => {
       });
     }
     expect((await fetch(`${test.url}/healthz`)).status).toBe(200);
+  });
+
+  it.each([
+    ['two lengths', 'Content-Length: 2\r\nContent-Length: 40\r\n\r\n{}'],
+    ['a length and chunks', 'Content-Length: 40\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n'],
+    ['chunks under another name', 'Transfer-Encoding: xchunked\r\n\r\n0\r\n\r\n'],
+    ['chunks that are no numbers', 'Transfer-Encoding: chunked\r\n\r\nxyz\r\n{}\r\n0\r\n\r\n'],
+    ['a header name with a space', 'Transfer-Encoding : chunked\r\n\r\n0\r\n\r\n'],
+  ])('with %s cannot smuggle another one: nothing after it on its connection is answered', async (_what, rest) => {
+    const smuggled = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
+    const said = await exchange(
+      `POST /api/one-time-codes HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n${rest}${smuggled}`,
+    );
+    expect(said.match(/HTTP\/1\.1 \d+/g) ?? []).toEqual(['HTTP/1.1 400']);
+  });
+
+  it('of the method TRACE echoes nothing', async () => {
+    const said = await exchange(
+      'TRACE /api/hospitals HTTP/1.1\r\nHost: x\r\nX-Secret: echoed\r\nConnection: close\r\n\r\n',
+    );
+    expect(said).toMatch(/^HTTP\/1\.1 40[045]/);
+    expect(said).not.toContain('echoed');
   });
 
   it('of a signed-in person is audited once, with ids and codes only', async () => {

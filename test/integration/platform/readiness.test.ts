@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -38,7 +38,19 @@ it('readiness names a nearly full disk and a wrong clock', async () => {
 });
 
 it('readiness names scheduled jobs that no process has started for minutes, but not right after a start', async () => {
-  const { admin } = test.database;
-  await admin.query(`UPDATE pgboss.version SET cron_on = now() - interval '1 hour'`);
-  expect(await missing(test)).toEqual([200, []]);
+  const schedulesOf = (ago: string) =>
+    test.database.admin.query('UPDATE pgboss.version SET cron_on = now() - $1::interval', [ago]);
+  const missingAfter = async (ago: string) => {
+    await schedulesOf(ago);
+    return missing(test);
+  };
+  expect(await missingAfter('1 hour')).toEqual([200, []]);
+  const now = performance.now.bind(performance);
+  const later = vi.spyOn(performance, 'now').mockImplementation(() => now() + 200_000);
+  try {
+    await expect.poll(() => missingAfter('1 hour')).toEqual([503, ['jobs']]);
+    expect(await missingAfter('1 minute')).toEqual([200, []]);
+  } finally {
+    later.mockRestore();
+  }
 });

@@ -62,6 +62,19 @@ describe('the security headers of every answer', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('let no page of another origin read an answer, nor ask whether it may', async () => {
+    const headers = { origin: 'https://evil.example', 'access-control-request-method': 'POST' };
+    for (const [method, path] of [
+      ['GET', '/api/hospitals'],
+      ['GET', '/healthz'],
+      ['OPTIONS', '/api/sessions'],
+      ['OPTIONS', '/socket.io/'],
+    ] as const) {
+      const answer = await fetch(test.url + path, { method, headers });
+      expect([...answer.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
+    }
+  });
+
   it('grant browser features to no other origin, and none that no page uses', async () => {
     const { headers } = await fetch(`${test.url}/healthz`);
     const features = (headers.get('permissions-policy') ?? '').split(', ');

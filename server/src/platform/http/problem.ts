@@ -11,6 +11,7 @@ const foreignCodes: Record<string, ErrorCode> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'request.malformed',
   FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request.malformed',
   FST_ERR_BAD_URL: 'request.malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'resource.not-found',
 };
 
 const databaseCodes: Record<DatabaseFailure, ErrorCode> = {

@@ -1,5 +1,31 @@
 import { describe, expect, it } from 'vitest';
-import { errorForLog } from './logger.ts';
+import { createLogger, errorForLog } from './logger.ts';
+
+describe('a log line', () => {
+  function logged(write: (log: ReturnType<typeof createLogger>) => void): string {
+    let text = '';
+    write(createLogger({ name: 'test', level: 'info', destination: { write: (line: string) => void (text += line) } }));
+    return text;
+  }
+
+  it('is one line of JSON with level, time and program, whatever its values contain', () => {
+    const text = logged((log) => log.info({ path: '/x\r\n{"level":60,"msg":"forged"}' }, 'a\nb\u2028c'));
+    expect(text.match(/\n/g)).toHaveLength(1);
+    expect(JSON.parse(text)).toMatchObject({ level: 30, name: 'test', time: expect.any(Number), msg: 'a\nb\u2028c' });
+  });
+
+  it('contains no password, token or header that a library adds', () => {
+    const text = logged((log) =>
+      log.info({
+        body: { password: 'river stone', accessToken: 'river stone', secret: 'river stone' },
+        req: { method: 'GET', url: '/api/x?q=river stone', headers: { cookie: 'river stone' } },
+        headers: { authorization: 'river stone', cookie: 'river stone' },
+      }),
+    );
+    expect(text).toContain('/api/x');
+    expect(text).not.toContain('river stone');
+  });
+});
 
 describe('a logged error', () => {
   it('contains no value that a database quotes', () => {

@@ -10,6 +10,14 @@ describe('a password', () => {
     expect(await passwordMatches(first, 'river stones')).toBe(false);
   });
 
+  it('counts as typed: every character of it, with its blanks, case and form', async () => {
+    const long = 'a wholly new secret '.repeat(10);
+    const hash = await hashPassword(long);
+    expect(await passwordMatches(hash, long)).toBe(true);
+    for (const other of [long.trim(), long.toUpperCase(), `${long.slice(0, -1)}x`, long.slice(0, 72)])
+      expect(await passwordMatches(hash, other)).toBe(false);
+  });
+
   it('never matches without an account', async () => {
     expect(await passwordMatches(null, 'river stone')).toBe(false);
   });
