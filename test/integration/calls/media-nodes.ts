@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { json } from 'node:stream/consumers';
@@ -15,12 +16,25 @@ import type { QualitySample } from '../../../shared/src/calls/quality.schemas.ts
 import { TestClient } from '../../support/client.ts';
 import type { TestGround } from '../../support/test-api.ts';
 
+let health: Promise<string> | undefined;
+
+/** Returns the address of a server that is healthy and takes no orders: on a busy machine a node that missed a heartbeat is asked whether it lives. */
+function healthOnly(): Promise<string> {
+  health ??= (async () => {
+    const server = createServer(({ url }, response) => response.writeHead(url === '/healthz' ? 200 : 503).end());
+    server.unref().listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  })();
+  return health;
+}
+
 /** Sends heartbeats and call events to the api as a media node with the nodes’ credential. */
 export class NodeVoice {
   readonly id: string;
   readonly client: TestClient;
   incarnation = randomUUID();
-  /** The endpoint that receives room orders; null makes the node unreachable for the api. */
+  /** The endpoint that receives room orders; null takes none. */
   ear: NodeEar | null = null;
 
   constructor(test: TestGround, id: string) {
@@ -39,7 +53,7 @@ export class NodeVoice {
       params: { nodeId: this.id },
       body: {
         url: `http://${this.id}.test:8081`,
-        controlUrl: this.ear?.url ?? 'http://127.0.0.1:9',
+        controlUrl: this.ear?.url ?? (await healthOnly()),
         incarnation: this.incarnation,
         routerRtpCapabilities: { codecs: [{ mimeType: 'audio/opus', clockRate: 48_000 }] },
         workers: 2,
@@ -95,6 +109,7 @@ export class NodeEar {
     const server = createServer();
     const ear = new NodeEar(server);
     server.on('request', (request, response) => {
+      if (request.url === '/healthz') return void response.writeHead(200).end();
       void json(request).then((body) => {
         const good =
           request.method === 'POST' &&
