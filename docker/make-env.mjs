@@ -31,6 +31,7 @@ const settings = {
   TICKET_PUBLIC_KEY: oneLine(publicKey.export({ type: 'spki', format: 'pem' })),
   VAPID_PRIVATE_KEY: oneLine(newPair().privateKey.export({ type: 'pkcs8', format: 'pem' })),
   TURN_SECRET: password(),
+  BACKUP_PASSPHRASE: password(),
   GRAFANA_PASSWORD: password(),
 };
 
@@ -48,6 +49,12 @@ lines.push(
   '# Seconds that a stopping api still serves, and in which a program must have stopped:',
   '# API_DRAIN_SECONDS=5',
   '# STOP_SECONDS=20',
+  '# Nightly backups with a restore drill; BACKUP_MOUNT is a folder on another disk or machine, owned by user 999:',
+  '# COMPOSE_PROFILES="backup"',
+  '# BACKUPS="on"',
+  '# BACKUP_MOUNT="/mnt/backup"',
+  '# BACKUP_AT="02:30"',
+  '# BACKUP_TIME_ZONE="Asia/Shanghai"',
   '# For browsers behind strict firewalls, together with `--profile turn`:',
   `# TURN_URLS="turn:${domain}:3478?transport=udp turn:${domain}:3478?transport=tcp"`,
   '# Seconds that a migration waits for a lock before it tries again:',
@@ -72,5 +79,7 @@ lines.push(
   '# After KEY_ENCRYPTION_KEY was changed to kek-2:NEW, the one of before, until the log says that it may be dropped:',
   `# RETIRED_KEY_ENCRYPTION_KEYS="kek-0:${secret()}"`,
 );
-lines.unshift('# Keep a copy in a safe place: without KEY_ENCRYPTION_KEY the hospital can no longer sign.');
+lines.unshift(
+  '# Keep a copy in a safe place: without KEY_ENCRYPTION_KEY the hospital can no longer sign, without BACKUP_PASSPHRASE no backup can be restored.',
+);
 process.stdout.write(`${lines.join('\n')}\n`);

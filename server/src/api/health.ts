@@ -41,7 +41,11 @@ export function serveHealth(
       // Without a media node everything but calls is served; at start-up a node waits for the api.
       readinessOf({ node: () => calls.mediaNodeReady() }),
     ]);
-    return { ...readiness, calls: hasCalls ? 'available' : 'unavailable', backups: await backupsOf(settings.DATA_DIR) };
+    return {
+      ...readiness,
+      calls: hasCalls ? 'available' : 'unavailable',
+      backups: await backupsOf(settings.BACKUP_STATE_DIR ?? settings.DATA_DIR),
+    };
   };
   server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
   server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {

@@ -20,7 +20,7 @@ export function observeApi(registry: Registry, api: Api, deps: { settings: ApiSe
   measureJobs(registry, api.jobs);
   measureBus(registry, () => api.hub.busHealth);
   measureDisk(registry, deps.settings.DATA_DIR);
-  measureBackups(registry, deps.settings.DATA_DIR);
+  measureBackups(registry, deps.settings.BACKUP_STATE_DIR ?? deps.settings.DATA_DIR);
   exportFigure(registry, {
     name: 'yunzhen_record_sockets',
     help: 'Pages connected to the record socket',

@@ -116,6 +116,8 @@ export const apiSettings = z
     API_DRAIN_SECONDS: z.coerce.number().min(0).max(300).default(0),
     /** Megabytes that must be free in `DATA_DIR`, where an embedded database is; with less the api is not ready. */
     DISK_FREE_MB: z.coerce.number().min(0).default(256),
+    /** Folder where another program writes the state of its backups; default is `DATA_DIR`. */
+    BACKUP_STATE_DIR: z.string().optional(),
     /** Requests per minute from one person or address, where a route has no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),
     /** Connections that one address (a /64 of IPv6) may have open at once; behind a proxy, its requests, and as many record sockets. */

@@ -1,0 +1,138 @@
+import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readdirSync } from 'node:fs';
+import { chmod, chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backupWarnings, readBackupState } from '../../../server/src/platform/backup/state.ts';
+import { databaseUser } from '../../../server/src/platform/db/embedded-postgres.ts';
+import { environmentOf, makeEnv } from '../../support/compose.ts';
+
+const installed = '/usr/lib/postgresql';
+const newest = existsSync(installed)
+  ? readdirSync(installed)
+      .toSorted((one, other) => Number(other) - Number(one))
+      .find((version) => existsSync(join(installed, version, 'bin/initdb')))
+  : undefined;
+const scripts = fileURLToPath(new URL('../../../docker/postgres/', import.meta.url));
+const patience = { timeout: 60_000, interval: 250 };
+
+/* Runs docker/postgres/backups.sh and pgbackrest-archive.sh with the real programs, half a minute of work: `npm run drill -- docker-backup`. */
+describe.skipIf(process.env['YUNZHEN_DRILL'] !== 'docker-backup')('backups of docker compose', () => {
+  let folder: string;
+  let env: Record<string, string>;
+  let backups: ChildProcess;
+  let user: { uid: number; gid: number } | null = null;
+  /** The server refuses to run as root. */
+  let as: { uid?: number; gid?: number } = {};
+  const at = (...names: string[]) => join(folder, ...names);
+  const run = (program: string, given: string[]) =>
+    execFileSync(program, given, {
+      ...as,
+      env,
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    }).trim();
+  const sql = (text: string, socket = at('socket')) =>
+    run('psql', ['-XAt', '-h', socket, '-U', 'postgres', '-d', 'yunzhen', '-c', text]);
+  /** Starts a server; pg_ctl’s own output is closed, because the server would keep it open. */
+  const serve = (data: string, socket: string, more = '') => {
+    const options = `-c listen_addresses='' -c unix_socket_directories='${socket}' -c fsync=off ${more}`;
+    const given = ['-D', data, '-w', '-t', '60', '-l', at('server.log'), '-o', options, 'start'];
+    const { status } = spawnSync('pg_ctl', given, { ...as, env, cwd: folder, stdio: 'ignore' });
+    expect(status).toBe(0);
+  };
+  const stop = (data: string) =>
+    spawnSync('pg_ctl', ['-D', data, '-m', 'immediate', 'stop'], { ...as, env, cwd: folder, stdio: 'ignore' });
+  const state = () => readBackupState(at('state'));
+
+  beforeAll(async () => {
+    user = await databaseUser();
+    as = user ?? {};
+    folder = await mkdtemp(join(tmpdir(), 'yunzhen-pgbackrest-'));
+    await chmod(folder, 0o755);
+    for (const name of ['socket', 'backup', 'state', 'drill', 'locks']) await mkdir(at(name));
+    if (user)
+      for (const name of ['', 'socket', 'backup', 'state', 'drill', 'locks']) await chown(at(name), user.uid, user.gid);
+    const compose = environmentOf('backup', { ...makeEnv('as printed'), BACKUPS: 'on' });
+    const ofBackups = Object.entries(compose).filter(([name]) => /^(PGBACKREST_|BACKUPS$)/.test(name));
+    env = {
+      PATH: `${join(installed, newest ?? '', 'bin')}:/usr/bin:/bin`,
+      ...Object.fromEntries(ofBackups),
+      PGHOST: at('socket'),
+      PGBACKREST_PG1_PATH: at('data'),
+      PGBACKREST_PG1_SOCKET_PATH: at('socket'),
+      PGBACKREST_REPO1_PATH: at('backup'),
+      PGBACKREST_LOCK_PATH: at('locks'),
+      BACKUP_STATE: at('state'),
+      BACKUP_DRILL_FOLDER: at('drill'),
+      BACKUP_PAUSE: '1',
+    };
+    run('initdb', ['-D', at('data'), '-U', 'postgres', '--auth=trust', '--data-checksums', '--no-sync']);
+    const archive = `-c archive_mode=on -c archive_command='sh ${scripts}pgbackrest-archive.sh %p' -c archive_timeout=1`;
+    serve(at('data'), at('socket'), archive);
+    run('createdb', ['-h', at('socket'), '-U', 'postgres', 'yunzhen']);
+    sql('CREATE TABLE prescription (id int PRIMARY KEY, at timestamptz DEFAULT clock_timestamp())');
+    sql('INSERT INTO prescription SELECT generate_series(1, 100)');
+    backups = spawn('bash', [join(scripts, 'backups.sh')], { ...as, env, cwd: folder, stdio: 'ignore' });
+  });
+  afterAll(async () => {
+    const ended = once(backups, 'exit');
+    backups.kill('SIGTERM');
+    await ended;
+    for (const name of ['data', 'restored', 'drill/data']) stop(at(name));
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('stores an encrypted backup, restores it as a drill, and reports both to the api', async () => {
+    await expect.poll(async () => (await state())?.drillAt, patience).toBeTruthy();
+    const found = await state();
+    expect(found).toMatchObject({ trouble: null, drillTrouble: null, drills: true });
+    expect(found?.drillSeconds).toBeGreaterThanOrEqual(0);
+    sql('INSERT INTO prescription VALUES (101)');
+    await expect.poll(async () => (await state())?.logAt, patience).toBeTruthy();
+    expect(found && backupWarnings({ ...found, logAt: new Date() }, new Date())).toEqual([]);
+    expect(existsSync(at('drill/data'))).toBe(false);
+    const manifest = run('find', [at('backup'), '-name', 'backup.manifest']).split('\n')[0] ?? '';
+    expect(run('head', ['-c', '8', manifest])).toBe('Salted__');
+    expect((await stat(at('state/backup-state.json'))).mode & 0o777).toBe(0o644);
+  });
+
+  it('restores to the moment before an accident', async () => {
+    sql('INSERT INTO prescription VALUES (102)');
+    const before = sql('SELECT clock_timestamp()');
+    sql('DROP TABLE prescription');
+    sql('SELECT pg_switch_wal()');
+    await expect
+      .poll(() => sql(`SELECT last_archived_time > '${before}'::timestamptz FROM pg_stat_archiver`), patience)
+      .toBe('t');
+    await mkdir(at('restored'), { mode: 0o700 });
+    if (user) await chown(at('restored'), user.uid, user.gid);
+    const target = ['--type=time', `--target=${before}`, '--target-action=promote', '--archive-mode=off'];
+    run('pgbackrest', [`--pg1-path=${at('restored')}`, ...target, 'restore']);
+    serve(at('restored'), at('locks'));
+    await expect.poll(() => sql('SELECT count(*) FROM prescription', at('locks')), patience).toBe('102');
+  });
+
+  it('reports when the log cannot be stored', async () => {
+    await chmod(at('backup'), 0o000);
+    sql('CREATE TABLE more ()');
+    sql('SELECT pg_switch_wal()');
+    await expect.poll(async () => (await state())?.trouble, patience).toBe('the log could not be stored');
+    // Deleted at the end. The database would try again after a minute.
+    await chmod(at('backup'), 0o755);
+  });
+});
+
+it('backups of docker compose store nothing and say so while they are off', () => {
+  const off = { PATH: '/usr/bin:/bin', BACKUPS: 'off', PGBACKREST_REPO1_PATH: '/nowhere' };
+  const archived = spawnSync('sh', [join(scripts, 'pgbackrest-archive.sh'), 'pg_wal/0'], { env: off });
+  expect(archived.status).toBe(0);
+  const started = spawnSync('bash', [join(scripts, 'backups.sh')], { env: off, encoding: 'utf8' });
+  expect([started.status, started.stderr]).toEqual([78, expect.stringContaining('BACKUPS is not on')]);
+  const open = spawnSync('bash', [join(scripts, 'backups.sh')], { env: { ...off, BACKUPS: 'on' }, encoding: 'utf8' });
+  expect([open.status, open.stderr]).toEqual([78, expect.stringContaining('would not be encrypted')]);
+});
