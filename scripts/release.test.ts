@@ -22,6 +22,8 @@ beforeEach(() => {
   git('config', 'user.name', 'Release Test');
   git('config', 'user.email', 'release@example.test');
   mkdirSync(join(folder, 'server'));
+  mkdirSync(join(folder, 'docker/helm/yunzhen'), { recursive: true });
+  write('docker/helm/yunzhen/Chart.yaml', 'apiVersion: v2\nversion: 0.9.0\nappVersion: 0.9.0\n');
   write('package.json', json({ name: 'yunzhen', version: '0.9.0', workspaces: ['server'] }));
   write('server/package.json', json({ name: '@yunzhen/server', version: '0.9.0', dependencies: { pg: '0.9.0' } }));
   const own = { version: '0.9.0' };
@@ -42,6 +44,7 @@ describe('npm run release', () => {
       ...fresh,
       packages: { '': fresh, server: fresh, 'node_modules/pg': { version: '0.9.0' } },
     });
+    expect(read('docker/helm/yunzhen/Chart.yaml')).toBe('apiVersion: v2\nversion: 0.10.0\nappVersion: 0.10.0\n');
     expect(read('CHANGELOG.md')).toBe(
       changelog.replace('## Unreleased\n', '## Unreleased\n\n## 0.10.0 - 2026-12-01\n'),
     );
@@ -81,11 +84,10 @@ describe('npm run release', () => {
     expect([...files.keys()].sort()).toEqual(
       ['', 'server/', 'shared/', 'test/', 'web/']
         .map((place) => `${place}package.json`)
-        .concat(['CHANGELOG.md', 'package-lock.json'])
+        .concat(['CHANGELOG.md', 'docker/helm/yunzhen/Chart.yaml', 'package-lock.json'])
         .sort(),
     );
     for (const [path, text] of files)
-      if (path !== 'CHANGELOG.md')
-        expect(text.replaceAll('"version": "99.0.0"', `"version": "${version}"`)).toBe(own(path));
+      if (path !== 'CHANGELOG.md') expect(text.replaceAll('99.0.0', version)).toBe(own(path));
   });
 });

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 
 const form = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)$/;
 const unreleased = '## Unreleased\n';
+const chart = 'docker/helm/yunzhen/Chart.yaml';
 
 /**
  * Makes a release of the checkout in `folder`: versions, changelog, commit and tag `vX.Y.Z`. Nothing is pushed, and a release that is
@@ -33,6 +34,7 @@ export function released(read: (path: string) => string, version: string, date: 
   const files = new Map([['CHANGELOG.md', withHeading(read('CHANGELOG.md'), version, date)]]);
   for (const path of ['package.json', ...root.workspaces.map((workspace) => `${workspace}/package.json`)])
     files.set(path, read(path).replace(`"version": "${root.version}"`, `"version": "${version}"`));
+  files.set(chart, read(chart).replace(/^((?:v|appV)ersion): .*$/gm, `$1: ${version}`));
   files.set('package-lock.json', withVersion(read('package-lock.json'), version, ['', ...root.workspaces]));
   return files;
 }

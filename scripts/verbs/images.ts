@@ -5,7 +5,7 @@ import { repinned } from '../pinned-images.ts';
 import { root } from '../paths.ts';
 import { report } from '../report.ts';
 
-const files = ['docker-compose.yml', 'docker/Dockerfile'];
+const files = ['docker-compose.yml', 'docker/Dockerfile', 'docker/helm/yunzhen/values.yaml'];
 
 /** `npm run images`: queries the registries with docker for the digest of each tag, and pins it. */
 export async function images(): Promise<number> {
