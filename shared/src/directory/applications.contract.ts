@@ -24,3 +24,10 @@ export const saveApplicationPortrait = defineRoute<typeof applicationsSchemas, '
   path: '/api/staff-applications/own/portrait',
   permission: 'application.own',
 });
+
+export const removeApplicationPortrait = defineRoute<typeof applicationsSchemas, 'removeApplicationPortrait'>({
+  name: 'removeApplicationPortrait',
+  method: 'DELETE',
+  path: '/api/staff-applications/own/portrait',
+  permission: 'application.own',
+});

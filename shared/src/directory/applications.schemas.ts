@@ -37,4 +37,8 @@ export const applicationsSchemas = {
     bodyLimit: 10 * 1024 * 1024,
     rateLimit: 20,
   },
+  removeApplicationPortrait: {
+    summary: 'Delete your picture before the confirmation',
+    response: ownApplication,
+  },
 } satisfies RouteSchemas;

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import {
   readOwnApplication,
+  removeApplicationPortrait,
   submitApplication,
   type OwnApplication,
 } from '../../../shared/src/directory/applications.contract.ts';
@@ -51,6 +52,16 @@ const titles = async (client: TestClient) =>
 async function applicant(details = office.practitioner()) {
   const { email, link } = await office.invite(['doctor']);
   return { email, link, details, ...(await office.apply(link, details)) };
+}
+
+/** Uploads a photo for the confirmation. */
+async function uploaded(client: TestClient): Promise<OwnApplication> {
+  const answer = await fetch(`${test.url}/api/staff-applications/own/portrait`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${String(client.accessToken)}`, 'content-type': 'image/jpeg' },
+    body: Buffer.from(await photo()),
+  });
+  return (await answer.json()) as OwnApplication;
 }
 
 describe('an invited doctor', () => {
@@ -119,18 +130,28 @@ describe('an invited doctor', () => {
 
   it('shows the picture to patients only after the confirmation', async () => {
     const { accountId, client, details } = await applicant();
-    const answer = await fetch(`${test.url}/api/staff-applications/own/portrait`, {
-      method: 'PUT',
-      headers: { authorization: `Bearer ${String(client.accessToken)}`, 'content-type': 'image/jpeg' },
-      body: Buffer.from(await photo()),
-    });
-    const { portrait } = (await answer.json()) as OwnApplication;
+    const { portrait } = await uploaded(client);
     expect(portrait).toMatch(/portraits/);
     const patient = await office.factory.patient(office.hospital);
     const shown = async () => (await patient.client.ok(listDoctors)).items.map((doctor) => doctor.portrait);
     expect(await shown()).not.toContain(portrait);
     await office.confirmDetails(accountId, details);
     expect(await shown()).toContain(portrait);
+  });
+
+  it('removes the picture, of which nothing stays; doing it again changes nothing', async () => {
+    const { accountId, client } = await applicant();
+    expect((await uploaded(client)).portrait).toMatch(/portraits/);
+    const { version } = await client.ok(removeApplicationPortrait);
+    expect(await client.ok(removeApplicationPortrait)).toMatchObject({ portrait: null, version });
+    const { rows } = await test.database.admin.query(
+      'SELECT portrait_sha256, portrait_small, portrait_large FROM staff_application WHERE account_id = $1',
+      [accountId],
+    );
+    expect(rows).toEqual([{ portrait_sha256: null, portrait_small: null, portrait_large: null }]);
+    const trail = await trailOf(test, accountId);
+    expect(trail.filter(({ action }) => action === 'portrait.removed')).toHaveLength(1);
+    expect((await boss.call(removeApplicationPortrait)).status).toBe(403);
   });
 
   it('gets no role by other ways, and none from another hospital', async () => {

@@ -15,6 +15,7 @@ import {
   type StaffMember,
 } from '@yunzhen/shared/directory/staff.contract';
 import {
+  removeApplicationPortrait,
   saveApplicationPortrait,
   submitApplication,
   type OwnApplication,
@@ -92,6 +93,9 @@ export const useSubmitApplication = (hooks?: CommandHooks<typeof submitApplicati
 
 export const useSaveApplicationPortrait = (hooks?: CommandHooks<typeof saveApplicationPortrait>) =>
   useCommand(saveApplicationPortrait, { ...ownChange, ...hooks });
+
+export const useRemoveApplicationPortrait = (hooks?: CommandHooks<typeof removeApplicationPortrait>) =>
+  useCommand(removeApplicationPortrait, { ...ownChange, ...hooks });
 
 export const useDisableStaffMember = () => useCommand(disableStaffMember, memberChange);
 

@@ -48,6 +48,11 @@ export class ApplicationsRepository {
     await tx.manager.update(staffApplicationEntity, { accountId }, picture);
   }
 
+  async removePortrait(tx: Tx, accountId: string): Promise<void> {
+    const none = { portraitSha256: null, portraitSmall: null, portraitLarge: null };
+    await tx.manager.update(staffApplicationEntity, { accountId }, none);
+  }
+
   /** Gives the practitioner the picture of their application. */
   async publishPortrait(tx: Tx, practitionerId: string, row: StaffApplicationRow): Promise<void> {
     const { portraitSha256: sha256, portraitSmall: small, portraitLarge: large, accountId } = row;

@@ -9,6 +9,7 @@ export function registerApplicationRoutes(routes: RouteRegistrar, applications: 
   routes.route(own.saveApplicationPortrait, (context, _parts, _reply, request) =>
     applications.savePortrait(context, request.body as Buffer),
   );
+  routes.route(own.removeApplicationPortrait, (context) => applications.removePortrait(context));
   routes.route(confirmApplication, (context, { params, version, body }) =>
     applications.confirm(context, params.accountId, version, body),
   );

@@ -85,6 +85,22 @@ export class ApplicationsService extends Service<ApplicationsServiceDeps> {
     });
   }
 
+  /** Idempotent: without a picture nothing changes. */
+  removePortrait(context: ActorContext): Promise<OwnApplication> {
+    const { transactions, applications, accounts, members } = this.deps;
+    const { accountId } = context.actor;
+    return transactions.run(context, async (tx) => {
+      await members.lock(tx, accountId);
+      const { portraitSha256 } = await this.#open(tx, accountId);
+      if (portraitSha256 !== null) {
+        await applications.removePortrait(tx, accountId);
+        await accounts.raiseVersion(tx, accountId);
+        await tx.audit('portrait.removed', { entity: 'account', entityId: accountId });
+      }
+      return this.#own(tx, context);
+    });
+  }
+
   /** Grants the roles with the details as the administrator checked them. Throws `staff.nothing-to-confirm`. */
   confirm(context: ActorContext, accountId: string, version: number, details: PractitionerDetails) {
     const { transactions, applications, accounts, members, practitioners } = this.deps;

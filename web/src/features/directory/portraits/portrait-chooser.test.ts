@@ -11,11 +11,11 @@ beforeEach(async () => {
   await setLocale('en');
 });
 
-it('offers to remove a portrait only where the page removes it', async () => {
-  const props = { portrait: '/p', name: '赵新', nameLatin: 'Zhao Xin', busy: false, error: undefined };
-  const page = await mounted(PortraitChooser, { ...props, removable: false });
+it('offers to remove a portrait where there is one', async () => {
+  const props = { portrait: null as string | null, name: '赵新', nameLatin: 'Zhao Xin', busy: false, error: undefined };
+  const page = await mounted(PortraitChooser, props);
   expect(page.text()).not.toContain('Remove');
-  await page.set({ removable: true });
+  await page.set({ portrait: '/p' });
   expect(page.text()).toContain('Remove');
   page.end();
 });
