@@ -22,9 +22,18 @@ const areas = Object.keys(english);
 const files = globSync('web/src/**/*.{ts,vue}', { cwd: root }).filter(
   (file) => !/\.test\.ts$|\/texts\/|\/texts\.[\w-]+\.ts$/.test(file),
 );
-const used = files.flatMap((file) =>
-  keysIn(readFileSync(join(root, file), 'utf8'), areas).map((key) => ({ file, key })),
-);
+const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
+const used = files.flatMap((file) => keysIn(sourceOf(file), areas).map((key) => ({ file, key })));
+
+/** Labels of a state whose component shows the number. */
+const numbersBeside = new Set(['web/src/features/calls/session/use-call-labels.ts']);
+
+function textOf(key: string): string {
+  const found = key
+    .split('.')
+    .reduce<string | Tree | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), english);
+  return typeof found === 'string' ? found : '';
+}
 
 /** A key of the browser's storage, which is no text key. */
 const noTexts = new Set(['intake.*']);
@@ -52,6 +61,16 @@ describe('text keys', () => {
     expect(dynamic.size).toBeGreaterThan(100);
     const astray = [...dynamic].filter(([key]) => !noTexts.has(key) && !keys.some((known) => leadsTo(key, known)));
     expect(astray).toEqual([]);
+  });
+
+  it('of a text that asks to call the hospital are used beside its number', () => {
+    const asks = (key: string) => /\b(call|contact|phone) the hospital\b/i.test(textOf(key));
+    const asking = keys.filter(asks);
+    expect(asking.length).toBeGreaterThan(10);
+    const alone = used
+      .filter(({ key }) => asking.some((one) => leadsTo(key, one)))
+      .filter(({ file }) => !numbersBeside.has(file) && !/HospitalPhone|PhoneLink/.test(sourceOf(file)));
+    expect(alone).toEqual([]);
   });
 
   it('are known to the compiler where they are used', () => {

@@ -104,6 +104,8 @@ export const authSchemas = {
           slug: hospitalSlug,
           name: localizedText,
           brand: shownBrand,
+          /** The hospital’s telephone number; null without one. */
+          phone: z.string().nullable(),
           demoAccounts: z.array(
             z.strictObject({
               email: z.string(),

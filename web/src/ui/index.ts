@@ -23,6 +23,7 @@ export { default as NoticeList } from './page/notice-list.vue';
 export { default as PageHeader } from './page/page-header.vue';
 export { default as PageHeading } from './page/page-heading.vue';
 export { default as PageSteps } from './lists/page-steps.vue';
+export { default as HospitalPhone } from './people/hospital-phone.vue';
 export { default as PhoneLink } from './people/phone-link.vue';
 export { default as PersonName } from './people/person-name.vue';
 export { default as ReasonDialog } from './forms/reason-dialog.vue';

@@ -4,5 +4,5 @@ export type { MessageKey, TextArea } from './text-source.ts';
 export { translate, useText } from './use-text.ts';
 export { hospitalTimeZone, setHospitalTimeZone, useFormats } from './use-formats.ts';
 export { createFormats } from './formats.ts';
-export { setHospitalPhone } from './hospital-phone.ts';
+export { hospitalPhone, setHospitalPhone } from './hospital-phone.ts';
 export { codeOf, describeError, errorText } from './error-texts.ts';

@@ -8,7 +8,6 @@ export { useSessionStore } from './session.store.ts';
 export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';
 export { default as SecondFactorDialog } from './second-factor/second-factor-dialog.vue';
 export { default as ConfirmPerson } from './components/confirm-person.vue';
-export { default as HospitalPhone } from './components/hospital-phone.vue';
 export { default as IdentityNotice } from './identity/components/identity-notice.vue';
 export { default as LanguageField } from './invitations/language-field.vue';
 export { default as MailState } from './invitations/mail-state.vue';

@@ -53,8 +53,6 @@ export default {
     here: 'In this hospital, {date}',
     outside: 'Another hospital or clinic',
     nothing: 'I have no record at hand',
-    nothingText:
-      'The doctor can advise you, but cannot prescribe online without a record. You can go back and add one at any time before you join.',
     institution: 'Name of the hospital or clinic',
     institutionPlaceholder: 'For example: City People’s Hospital',
     date: 'Date of the record',

@@ -55,7 +55,6 @@ export default {
     here: '本院，{date}',
     outside: '其他医疗机构',
     nothing: '手边没有病历资料',
-    nothingText: '没有病历资料时，医生可提供咨询，但不能在线开具处方。进入候诊室前可随时返回补充。',
     institution: '医疗机构名称',
     institutionPlaceholder: '例如：市人民医院',
     date: '病历资料日期',

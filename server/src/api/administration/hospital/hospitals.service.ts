@@ -7,6 +7,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import { Service } from '../../../platform/service.ts';
 import { shownBrand } from '../brand/hospital-brand.ts';
+import { publicFactsOf } from '../settings/settings-values.ts';
 import type { HospitalRow, HospitalsRepository, NewHospital } from './hospitals.repository.ts';
 
 /** No hospital has this id, so a transaction under it sees no hospital’s rows. */
@@ -88,11 +89,12 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
       bound: bound !== null,
       hospitals: hospitals
         .filter(({ suspendedAt, slug }) => !suspendedAt && (bound === null || slug === bound))
-        .map(({ id, slug, name, brand, demoAccounts }) => ({
+        .map(({ id, slug, name, brand, settings, demoAccounts }) => ({
           id,
           slug,
           name,
           brand: shownBrand({ slug, brand }),
+          phone: publicFactsOf(settings).phone,
           demoAccounts: this.deps.demo ? demoAccounts : [],
         })),
     };

@@ -28,6 +28,9 @@ export const outcomeBadges: Record<Outcome, { icon: Component; tone: Tone }> = {
   unknown: { icon: IconCircleHelp, tone: 'error' },
 };
 
+/** Outcomes, also of documents, whose text asks the reader to contact the hospital. */
+export const callsHospital: ReadonlySet<Outcome> = new Set(['altered', 'partly-used', 'unknown']);
+
 const reasons = {
   'digest-mismatch': 'changed',
   'record-differs': 'recordDiffers',

@@ -146,6 +146,8 @@ export default {
       adviceOnly: 'Online doctors can advise you but cannot prescribe',
       adviceOnlyText:
         'The rules allow an online prescription only for a condition that a doctor has diagnosed before. If you may need medicine, book a visit at the clinic.',
+      noRecordText:
+        'The rules require a record of the diagnosis for an online prescription. You can go back and add one until you enter the waiting room. If you have none and may need medicine, book a visit at the clinic.',
       detail: 'What was it called, and when?',
       detailPlaceholder: 'For example: asthma, since 2019',
     },

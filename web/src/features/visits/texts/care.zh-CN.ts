@@ -144,6 +144,8 @@ export default {
       unsure: '不确定',
       adviceOnly: '线上医生可提供咨询，但不能开具处方',
       adviceOnlyText: '按规定，只有已由医生确诊的疾病才能在线开具处方。如需用药，请预约到医院就诊。',
+      noRecordText:
+        '按规定，在线开具处方须有载明诊断的病历资料。进入候诊室前可随时返回补充；如没有资料又需要用药，请预约到医院就诊。',
       detail: '诊断名称和时间',
       detailPlaceholder: '例如：高血压，2019 年起',
     },
