@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { copyDay, draftOf, hoursOn, nextHours, placeOn, savingOf } from './hours-draft.ts';
+import { copyDay, draftOf, hoursOn, moveToDay, nextHours, placeOn, savingOf } from './hours-draft.ts';
 
 const hours = {
   departmentId: 'd',
@@ -44,6 +44,22 @@ describe('A draft of hours', () => {
   it('continues with the next day of the week', () => {
     expect([nextHours([hours], 'd', '2026-11-25').weekday, nextHours([], 'd', '2026-11-25').weekday]).toEqual([6, 1]);
     expect(nextHours([{ ...hours, weekday: 7 }], 'd', '2026-11-25').weekday).toBe(1);
+  });
+
+  it('moves hours to another day, behind the hours that it has', () => {
+    const rows = [
+      { ...hours, weekday: 1, from: '08:00' },
+      { ...hours, weekday: 2, from: '09:00' },
+      { ...hours, weekday: 6, from: '10:00' },
+    ];
+    const moved = moveToDay(rows, 0, 2).map(({ weekday, from }) => `${weekday} ${from}`);
+    expect(moved).toEqual(['2 09:00', '2 08:00', '6 10:00']);
+    expect(moveToDay(rows, 2, 1).map(({ weekday, from }) => `${weekday} ${from}`)).toEqual([
+      '1 08:00',
+      '1 10:00',
+      '2 09:00',
+    ]);
+    expect(moveToDay(rows, 1, 2)).toEqual(rows);
   });
 
   it('copies a day to others in the place of what they had', () => {

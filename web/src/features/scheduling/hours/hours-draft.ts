@@ -86,6 +86,14 @@ export function copyDay(weekly: readonly WeeklyDraft[], day: number, to: readonl
   );
 }
 
+/** Returns the hours with one row moved to another day, after that day’s own rows. */
+export function moveToDay(weekly: readonly WeeklyDraft[], index: number, day: number): WeeklyDraft[] {
+  const moved = weekly[index];
+  if (!moved || moved.weekday === day) return [...weekly];
+  const rest = weekly.toSpliced(index, 1);
+  return rest.toSpliced(placeOn(rest, day), 0, { ...moved, weekday: day });
+}
+
 /** Returns where the next hours of a day belong: after its own and those of earlier days. */
 export function placeOn(weekly: readonly WeeklyDraft[], day: number): number {
   return weekly.findLastIndex(({ weekday }) => weekday <= day) + 1;

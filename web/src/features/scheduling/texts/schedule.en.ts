@@ -40,6 +40,7 @@ export default {
     add: 'Add hours on {day}',
     edit: 'Edit hours on {day}',
     copy: 'Copy hours of {day}',
+    drag: 'Drag hours to move them to another day.',
     copyTo: 'Copy to, replacing the hours there',
     workdays: 'Other weekdays, Monday to Friday',
     all: 'All other days',

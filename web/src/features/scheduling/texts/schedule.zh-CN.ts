@@ -43,6 +43,7 @@ export default {
     add: '添加{day}的出诊时间',
     edit: '编辑{day}的出诊时间',
     copy: '复制{day}的出诊时间',
+    drag: '可将时段拖到其他日期。',
     copyTo: '复制到（替换原有时间）',
     workdays: '其他工作日（周一至周五）',
     all: '其他所有日期',
