@@ -18,8 +18,8 @@ import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { Notices } from '../notices.ts';
 import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
-import { remindersAfterMove } from '../tending/reminders.ts';
 import { aboutAppointment } from './appointment-changes.ts';
+import type { AppointmentMoves } from './appointment-moves.ts';
 import type { AppointmentEndings } from './appointment-endings.ts';
 import { hasRunOut, toAppointment, type AppointmentRow } from './appointment-view.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
@@ -28,6 +28,7 @@ interface AppointmentBookingServiceDeps extends SchedulingPart<
   'transactions' | 'appointments' | 'waitlist' | 'freeTimes' | 'desk' | 'hooks'
 > {
   endings: AppointmentEndings;
+  moves: AppointmentMoves;
   notices: Notices;
 }
 
@@ -175,56 +176,12 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
     });
   }
 
-  /**
-   * Takes the new time and releases the old one atomically. A patient whose doctor keeps them waiting leaves the waiting room in the same
-   * transaction.
-   * Throws `resource.stale`, `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`,
-   * `appointment.too-many-changes`.
-   */
-  reschedule(context: ActorContext, id: string, version: number, startsAtText: string): Promise<Appointment> {
+  /** Throws as `AppointmentMoves.move`. */
+  reschedule(context: ActorContext, id: string, version: number, startsAt: string): Promise<Appointment> {
     return this.deps.transactions.command(context, 'rescheduleAppointment', async (tx) => {
-      const { appointments, desk, endings } = this.deps;
-      const startsAt = new Date(startsAtText);
-      const seen = await this.#seen(tx, context, id);
-      await endings.openCalendars(tx, [seen.practitionerId]);
-      // Calendar, visit, appointment: every transaction locks in this order.
-      const leave = seen.visitId === null ? null : await this.deps.hooks.onVisitLeaving.ask(tx, seen.visitId);
-      const row = await this.#own(tx, context, id);
-      if (row.version !== version)
-        throw new AppError('resource.stale', 'appointment version is outdated', { facts: { version: row.version } });
-      const status = leave && appointmentMachine.next(row.status, 'postpone');
-      if (!status && (row.status !== 'booked' || row.visitId !== null || row.startsAt <= tx.now)) {
-        throw new AppError('appointment.transition-refused', 'only a booked future appointment can be rescheduled', {
-          facts: { state: row.status, command: 'reschedule' },
-        });
-      }
-      if (row.startsAt.getTime() === startsAt.getTime()) return this.#view(tx, row);
-      if (row.moves >= mostAppointmentChanges.moves)
-        throw new AppError('appointment.too-many-changes', 'appointment has reached the limit of reschedules');
-      const slot = await desk.bookable(tx, row.practitionerId, row.departmentId, startsAt);
-      const times = { startsAt, endsAt: new Date(slot.endsAt) };
-      await this.#assertPatientFree(tx, row.patientId, times, id);
-      const place = await desk.freePlace(tx, row.practitionerId, slot, id);
-      if (place === null) throw new AppError('appointment.slot-taken', 'appointment time is already taken');
-      // A patient whom the doctor kept waiting is not recorded as late.
-      const late = !status && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
-      const change = { ...times, place, sequence: row.sequence + 1, moves: row.moves + 1 };
-      const begun = status ? { status, visitId: null } : {};
-      const again = { ...remindersAfterMove(startsAt, tx.now), lateToldAt: null };
-      await appointments.update(tx, id, { ...change, ...again, ...begun });
-      const moved = await this.#find(tx, id);
-      const details = { late, from: row.startsAt.toISOString(), to: moved.startsAt.toISOString() };
-      await tx.audit('appointment.rescheduled', {
-        entity: 'appointment',
-        entityId: id,
-        patientId: row.patientId,
-        details,
-      });
-      await emitEvent(tx, 'appointment.rescheduled', { ...aboutAppointment(moved), facts: { late } });
-      await this.deps.notices.tell(tx, 'appointment-moved', moved, row.startsAt);
-      await this.deps.endings.handOn(tx, row);
-      await leave?.(id);
-      return this.#view(tx, moved);
+      const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
+      const leaving = this.deps.hooks.onVisitLeaving.ask;
+      return this.#view(tx, await this.deps.moves.move(tx, { id, version, startsAt, allowed, leaving }));
     });
   }
 
