@@ -61,6 +61,7 @@ import { recordExportsSchemas } from './records/record-exports.schemas.ts';
 import { reviewSchemas } from './review/review.schemas.ts';
 import { appointmentsSchemas } from './scheduling/appointments.schemas.ts';
 import { doctorChangesSchemas } from './scheduling/doctor-changes.schemas.ts';
+import { frontDeskSchemas } from './scheduling/front-desk.schemas.ts';
 import { schedulesSchemas } from './scheduling/schedules.schemas.ts';
 import { certificatesSchemas } from './signing/certificates.schemas.ts';
 import { prescriptionPaperSchemas } from './signing/prescription-paper.schemas.ts';
@@ -142,6 +143,7 @@ const all: readonly RouteSchemas[] = [
   reviewSchemas,
   appointmentsSchemas,
   doctorChangesSchemas,
+  frontDeskSchemas,
   schedulesSchemas,
   certificatesSchemas,
   prescriptionPaperSchemas,

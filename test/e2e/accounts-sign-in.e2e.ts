@@ -58,6 +58,7 @@ const homes: Record<DemoRole, string> = {
   President: '/figures',
   Administrator: '/staff',
   Dispenser: '/dispensing',
+  Receptionist: '/front-desk',
 };
 
 for (const [locale, hospital, signOut] of [

@@ -84,6 +84,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/staff/invitation',
   ],
   Dispenser: ['/dispensing'],
+  Receptionist: ['/front-desk', '/account/settings'],
 };
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first();

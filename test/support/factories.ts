@@ -91,7 +91,10 @@ export class Factory {
     return this.#practitioner(hospital, 'pharmacist', name);
   }
 
-  async staff(hospital: TestHospital, role: 'president' | 'administrator' | 'applicant'): Promise<TestPerson> {
+  async staff(
+    hospital: TestHospital,
+    role: 'president' | 'administrator' | 'applicant' | 'receptionist',
+  ): Promise<TestPerson> {
     return this.#session(hospital.id, await this.#account(hospital.id, [role], role), [role], null, null);
   }
 

@@ -27,6 +27,9 @@ import { createRandom } from './random.ts';
 
 type Row = Record<string, unknown>;
 
+/** Roles of people who are neither practitioners nor at a pharmacy. */
+const officeRoles: readonly Role[] = ['president', 'administrator', 'receptionist'];
+
 /** The password of every account that the sign-in page offers in demo mode, which cannot be enabled in production. */
 export const demoPassword = 'yunzhen-demo';
 
@@ -158,7 +161,7 @@ async function demoPeople(plan: DemoHospital, options: PeopleOptions): Promise<P
     now,
   });
   for (const person of plan.signIns) {
-    if (person.role === 'president' || person.role === 'administrator') people.addStaff(person.role, person);
+    if (officeRoles.some((role) => role === person.role)) people.addStaff(person.role, person);
   }
   for (const person of plan.signIns) if (person.role === 'dispenser') people.addPharmacies(person);
   for (const person of plan.doctors) people.addPractitioner('doctor', person);

@@ -1,7 +1,7 @@
 /**
  * Roles in a hospital; one account may have several. A guest is a third person in one call, by invitation, without further rights. A dispenser works
  * at the counter of a pharmacy; a supervisor is a pharmacist who may take over a colleague’s review. An applicant was invited as a practitioner and
- * waits for an administrator to confirm their licence.
+ * waits for an administrator to confirm their licence. A receptionist moves and cancels appointments of all doctors and sees no record.
  */
 export const roles = [
   'patient',
@@ -13,6 +13,7 @@ export const roles = [
   'dispenser',
   'supervisor',
   'applicant',
+  'receptionist',
 ] as const;
 export type Role = (typeof roles)[number];
 
@@ -24,9 +25,27 @@ export const isStaff = (held: readonly Role[]) => held.some((role) => role !== '
  * President and administrator never have a permission that opens a chart.
  */
 export const permissionTable = {
-  'account.read-own': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant'],
-  'account.change-contact': ['patient', 'doctor', 'pharmacist', 'president', 'administrator'],
-  'account.security': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant'],
+  'account.read-own': [
+    'patient',
+    'doctor',
+    'pharmacist',
+    'president',
+    'administrator',
+    'dispenser',
+    'applicant',
+    'receptionist',
+  ],
+  'account.change-contact': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'receptionist'],
+  'account.security': [
+    'patient',
+    'doctor',
+    'pharmacist',
+    'president',
+    'administrator',
+    'dispenser',
+    'applicant',
+    'receptionist',
+  ],
   'passkey.own': ['patient'],
   'account.close': ['patient'],
   'closing.read': ['administrator'],
@@ -43,13 +62,16 @@ export const permissionTable = {
     'dispenser',
     'supervisor',
     'applicant',
+    'receptionist',
   ],
-  'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant'],
-  'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'applicant'],
+  'second-factor.own': ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant', 'receptionist'],
+  'directory.read': ['patient', 'doctor', 'pharmacist', 'president', 'administrator', 'applicant', 'receptionist'],
   'portrait.manage': ['doctor', 'administrator'],
   'duty.set-own': ['doctor'],
   'schedule.manage': ['doctor', 'administrator'],
   'appointment.book': ['patient'],
+  'front-desk.work': ['receptionist'],
+  'appointment.reassign': ['administrator', 'receptionist'],
   'visit.book': ['patient'],
   'visit.read': ['patient', 'doctor'],
   'visit.rate': ['patient'],

@@ -2,7 +2,7 @@ import { daysBetween } from '../core/time/calendar-day.ts';
 import type { Role } from '../core/permission.ts';
 
 /** Roles that an administrator assigns. Patients sign up themselves; dispensers belong to a pharmacy. */
-export const staffRoles = ['doctor', 'pharmacist', 'supervisor', 'president', 'administrator'] as const;
+export const staffRoles = ['doctor', 'pharmacist', 'supervisor', 'receptionist', 'president', 'administrator'] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export const practitionerKinds = ['doctor', 'pharmacist'] as const;
@@ -27,13 +27,14 @@ export type RoleObjection = 'supervisor-is-pharmacist' | 'one-profession' | 'cha
 
 /**
  * Returns why roles cannot be combined. A supervisor must be a pharmacist. No one may both sign and review, because the review must be independent.
- * Administrators and presidents have no role that opens charts.
+ * Administrators, presidents and receptionists have no role that opens charts.
  */
 export function objectionToRoles(roles: readonly StaffRole[]): RoleObjection | null {
   const has = (role: StaffRole) => roles.includes(role);
   if (has('doctor') && has('pharmacist')) return 'one-profession';
   if (has('supervisor') && !has('pharmacist')) return 'supervisor-is-pharmacist';
-  if (practitionerKindOf(roles) && (has('president') || has('administrator'))) return 'charts-apart';
+  const apart = has('president') || has('administrator') || has('receptionist');
+  if (practitionerKindOf(roles) && apart) return 'charts-apart';
   return null;
 }
 

@@ -22,20 +22,20 @@ export const listOrphanedAppointments = defineRoute<typeof doctorChangesSchemas,
   name: 'listOrphanedAppointments',
   method: 'GET',
   path: '/api/orphaned-appointments',
-  permission: 'staff.manage',
+  permission: 'appointment.reassign',
 });
 
 export const listOrphanTimes = defineRoute<typeof doctorChangesSchemas, 'listOrphanTimes'>({
   name: 'listOrphanTimes',
   method: 'GET',
   path: '/api/orphaned-appointments/:appointmentId/other-times',
-  permission: 'staff.manage',
+  permission: 'appointment.reassign',
 });
 
 export const moveOrphanedAppointment = defineRoute<typeof doctorChangesSchemas, 'moveOrphanedAppointment'>({
   name: 'moveOrphanedAppointment',
   method: 'POST',
   path: '/api/orphaned-appointments/:appointmentId/doctor-change',
-  permission: 'staff.manage',
+  permission: 'appointment.reassign',
   ifMatch: true,
 });

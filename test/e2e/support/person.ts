@@ -12,7 +12,8 @@ export type DemoRole =
   | 'Supervising pharmacist'
   | 'President'
   | 'Administrator'
-  | 'Dispenser';
+  | 'Dispenser'
+  | 'Receptionist';
 
 const inChinese: Record<DemoRole, string> = {
   Patient: '患者',
@@ -22,6 +23,7 @@ const inChinese: Record<DemoRole, string> = {
   President: '院长',
   Administrator: '管理员',
   Dispenser: '药房调配员',
+  Receptionist: '前台',
 };
 
 const roles: Record<DemoRole, Role> = {
@@ -32,6 +34,7 @@ const roles: Record<DemoRole, Role> = {
   President: 'president',
   Administrator: 'administrator',
   Dispenser: 'dispenser',
+  Receptionist: 'receptionist',
 };
 
 const hospitalInChinese: Record<string, string> = { 'Lakeside Clinic': '湖畔诊所' };

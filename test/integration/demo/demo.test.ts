@@ -65,6 +65,7 @@ describe('demo data', () => {
         'supervisor',
         'president',
         'administrator',
+        'receptionist',
         'dispenser',
       ]);
       for (const { email, password, role, name } of hospital.demoAccounts) {

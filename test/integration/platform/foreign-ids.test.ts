@@ -134,7 +134,7 @@ beforeAll(async () => {
     people.set(`${name} patient`, await factory.patient(hospital));
     people.set(`${name} doctor`, await factory.doctor(hospital));
     people.set(`${name} pharmacist`, await factory.pharmacist(hospital));
-    for (const role of ['president', 'administrator', 'dispenser', 'guest', 'supervisor'] as const) {
+    for (const role of ['president', 'administrator', 'dispenser', 'guest', 'supervisor', 'receptionist'] as const) {
       people.set(`${name} ${role}`, await factory.staff(hospital, role as 'president'));
     }
   }

@@ -37,6 +37,7 @@ export async function accessActors(db: Pool, world: AccessWorld, guest: ActorRow
     ['administrator', await staff('administrator')],
     ['dispenser', await staff('dispenser')],
     ['applicant', await staff('applicant')],
+    ['receptionist', await staff('receptionist')],
     ['guest', guest],
   ]);
   const strangers = {

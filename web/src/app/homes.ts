@@ -10,6 +10,7 @@ const homes: Record<Role, string> = {
   dispenser: '/dispensing',
   supervisor: '/reviews',
   applicant: '/application',
+  receptionist: '/front-desk',
 };
 
 /** Returns the start page of an account: that of its first role. */

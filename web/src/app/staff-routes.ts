@@ -15,12 +15,14 @@ import { documentRoutes } from '../features/signing/verification/document-code-r
 import { knowledgeRoutes } from '../features/prescribing/knowledge/routes.ts';
 import { rulesRoutes } from '../features/prescribing/rules/routes.ts';
 import { scheduleRoutes } from '../features/scheduling/hours/routes.ts';
+import { frontDeskRoutes } from '../features/scheduling/desk/routes.ts';
 import { worklistRoutes } from '../features/visits/to-do/index.ts';
 import { workbenchRoutes } from '../features/visits/bench-routes.ts';
 
 /** Pages of staff, with the few public pages that belong to them. */
 export const staffRoutes: readonly RouteRecordRaw[] = [
   ...scheduleRoutes,
+  ...frontDeskRoutes,
   ...chartRoutes,
   ...workbenchRoutes,
   ...worklistRoutes,

@@ -4,6 +4,7 @@ import type { ApiDeps } from '../core/area-deps.ts';
 import type { DirectoryArea, DoctorWithCalendar } from '../directory/index.ts';
 import type { Notify } from '../notifications/index.ts';
 import { AppointmentEndings } from './appointments/appointment-endings.ts';
+import { AppointmentMoves } from './appointments/appointment-moves.ts';
 import { AppointmentsRepository } from './appointments/appointments.repository.ts';
 import { ArrivalService } from './appointments/arrival.service.ts';
 import { AppointmentBookingService } from './appointments/appointment-booking.service.ts';
@@ -13,6 +14,9 @@ import { DoctorChangesRepository } from './doctor-changes/doctor-changes.reposit
 import { registerDoctorChangeRoutes } from './doctor-changes/doctor-changes.routes.ts';
 import { DoctorChangesService } from './doctor-changes/doctor-changes.service.ts';
 import { goneDoctorsJob, tellPatientsOf } from './doctor-changes/gone-doctors.job.ts';
+import { FrontDeskRepository } from './front-desk/front-desk.repository.ts';
+import { registerFrontDeskRoutes } from './front-desk/front-desk.routes.ts';
+import { FrontDeskService } from './front-desk/front-desk.service.ts';
 import { schedulingHooks, type SchedulingHooks } from './hooks.ts';
 import { Notices } from './notices.ts';
 import { calendarSql, nextFreeOf, type CalendarColumn } from './schedules/next-free.ts';
@@ -61,13 +65,15 @@ export function createSchedulingArea(deps: SchedulingDeps): SchedulingArea {
   const desk = new CalendarDesk(directory, freeTimes, appointments);
   const offers = new PlaceOffers({ desk, appointments, waitlist, notices });
   const endings = new AppointmentEndings(appointments, waitlist, offers);
-  const parts = { transactions, appointments, schedules, waitlist, notices, freeTimes, desk, endings, hooks };
+  const moves = new AppointmentMoves({ appointments, desk, endings, notices });
+  const parts = { transactions, appointments, schedules, waitlist, notices, freeTimes, desk, endings, moves, hooks };
   const arrival = new ArrivalService(parts);
   const tending = new TendingService({ ...parts, due: new DueRepository() });
   deps.jobs.define(tendingJob(transactions, tending));
   deps.jobs.define(goneDoctorsJob(tending));
   const doctorChanges = new DoctorChangesService({ ...parts, changes: new DoctorChangesRepository() });
   registerDoctorChangeRoutes(deps.routes, doctorChanges);
+  registerFrontDeskRoutes(deps.routes, new FrontDeskService({ ...parts, rows: new FrontDeskRepository() }));
   registerSchedulingRoutes(deps.routes, {
     arrival,
     schedules: new SchedulesService(parts),

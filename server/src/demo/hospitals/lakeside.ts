@@ -48,6 +48,12 @@ export const lakeside: DemoHospital = {
     },
     { email: 'president@lakeside.demo.test', role: 'president', name: 'Verena Kunz', nameLatin: 'Verena Kunz' },
     { email: 'admin@lakeside.demo.test', role: 'administrator', name: 'Robin Egli', nameLatin: 'Robin Egli' },
+    {
+      email: 'receptionist@lakeside.demo.test',
+      role: 'receptionist',
+      name: 'Anna Frei',
+      nameLatin: 'Anna Frei',
+    },
     { email: 'dispenser@lakeside.demo.test', role: 'dispenser', name: 'Paula Wirth', nameLatin: 'Paula Wirth' },
   ],
   doctors: lakesideDoctors,

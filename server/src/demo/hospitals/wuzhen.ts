@@ -48,6 +48,7 @@ export const wuzhen: DemoHospital = {
     { email: 'supervisor@demo.test', role: 'supervisor', name: '罗慧敏', nameLatin: 'Luo Huimin' },
     { email: 'president@demo.test', role: 'president', name: '林国栋', nameLatin: 'Lin Guodong' },
     { email: 'admin@demo.test', role: 'administrator', name: '周敏', nameLatin: 'Zhou Min' },
+    { email: 'receptionist@demo.test', role: 'receptionist', name: '沈雨', nameLatin: 'Shen Yu' },
     { email: 'dispenser@demo.test', role: 'dispenser', name: '何静', nameLatin: 'He Jing' },
   ],
   doctors: wuzhenDoctors,

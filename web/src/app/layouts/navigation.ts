@@ -16,6 +16,7 @@ import IconListTodo from '~icons/lucide/list-todo';
 import IconLock from '~icons/lucide/lock';
 import IconMessageSquareText from '~icons/lucide/message-square-text';
 import IconPalette from '~icons/lucide/palette';
+import IconPhoneCall from '~icons/lucide/phone-call';
 import IconPill from '~icons/lucide/pill';
 import IconRocket from '~icons/lucide/rocket';
 import IconScale from '~icons/lucide/scale';
@@ -55,6 +56,7 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     group: 'oversight',
   },
   { to: '/reviews', icon: IconClipboardCheck, label: 'review.title', roles: ['pharmacist'] },
+  { to: '/front-desk', icon: IconPhoneCall, label: 'frontDesk.title', roles: ['receptionist'] },
   { to: '/dispensing', icon: IconStore, label: 'dispensing.title', roles: ['dispenser'] },
   {
     to: '/figures',

@@ -6,6 +6,7 @@ const textFiles: Record<string, string> = {
   chat: 'features/chat/texts.*.ts',
   closing: 'features/accounts/texts/closing.*.ts',
   dangerPage: 'features/intake/danger-page/texts.*.ts',
+  demoTour: 'features/accounts/texts/demo-tour.*.ts',
   devices: 'features/notifications/texts/devices.*.ts',
   documents: 'features/documents/texts.*.ts',
   entry: 'features/accounts/texts/entry.*.ts',

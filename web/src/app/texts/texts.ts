@@ -19,6 +19,7 @@ const files = import.meta.glob<unknown>(
     '../../features/chart/texts/chart.*.ts',
     '../../features/chat/texts.*.ts',
     '../../features/accounts/texts/closing.*.ts',
+    '../../features/accounts/texts/demo-tour.*.ts',
     '../../features/notifications/texts/devices.*.ts',
     '../../features/directory/texts/hospital-page.*.ts',
     '../../features/documents/texts.*.ts',

@@ -57,7 +57,7 @@ export const accountRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'account.hub.title',
       layout: 'staff',
-      roles: ['doctor', 'pharmacist', 'president', 'administrator'],
+      roles: ['doctor', 'pharmacist', 'president', 'administrator', 'receptionist'],
     },
   },
   {

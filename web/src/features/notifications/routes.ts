@@ -14,7 +14,7 @@ export const notificationRoutes: RouteRecordRaw[] = [
     meta: {
       title: 'notifications.title',
       layout: 'staff',
-      roles: ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant'],
+      roles: ['doctor', 'pharmacist', 'president', 'administrator', 'dispenser', 'applicant', 'receptionist'],
     },
   },
   {

@@ -19,6 +19,8 @@ const roleNames: Readonly<Record<string, StaffRole>> = {
   审方药师: 'pharmacist',
   审方药师组长: 'supervisor',
   审方主管: 'supervisor',
+  前台: 'receptionist',
+  导诊: 'receptionist',
   院长: 'president',
   管理员: 'administrator',
 };

@@ -14,6 +14,7 @@ import chat from '../../../features/chat/texts.en.ts';
 import common from '../../../ui/texts/common.en.ts';
 import closing from '../../../features/accounts/texts/closing.en.ts';
 import dangerPage from '../../../features/intake/danger-page/texts.en.ts';
+import demoTour from '../../../features/accounts/texts/demo-tour.en.ts';
 import devices from '../../../features/notifications/texts/devices.en.ts';
 import documents from '../../../features/documents/texts.en.ts';
 import entry from '../../../features/accounts/texts/entry.en.ts';
@@ -43,6 +44,7 @@ import prescriptionCard from '../../../features/prescribing/texts/prescription-c
 import ratings from '../../../features/visits/texts/ratings.en.ts';
 import receipts from '../../../features/dispensing/texts/receipts.en.ts';
 import review from '../../../features/review/texts.en.ts';
+import frontDesk from '../../../features/scheduling/texts/front-desk.en.ts';
 import schedule from '../../../features/scheduling/texts/schedule.en.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.en.ts';
 import lists from '../../../features/catalogues/texts.en.ts';
@@ -85,8 +87,10 @@ export default {
   dispensing,
   pharmacies,
   figures,
+  frontDesk,
   closing,
   dangerPage,
+  demoTour,
   devices,
   documents,
   guests,

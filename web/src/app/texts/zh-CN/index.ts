@@ -14,6 +14,7 @@ import chat from '../../../features/chat/texts.zh-CN.ts';
 import common from '../../../ui/texts/common.zh-CN.ts';
 import closing from '../../../features/accounts/texts/closing.zh-CN.ts';
 import dangerPage from '../../../features/intake/danger-page/texts.zh-CN.ts';
+import demoTour from '../../../features/accounts/texts/demo-tour.zh-CN.ts';
 import devices from '../../../features/notifications/texts/devices.zh-CN.ts';
 import documents from '../../../features/documents/texts.zh-CN.ts';
 import entry from '../../../features/accounts/texts/entry.zh-CN.ts';
@@ -43,6 +44,7 @@ import prescriptionCard from '../../../features/prescribing/texts/prescription-c
 import ratings from '../../../features/visits/texts/ratings.zh-CN.ts';
 import receipts from '../../../features/dispensing/texts/receipts.zh-CN.ts';
 import review from '../../../features/review/texts.zh-CN.ts';
+import frontDesk from '../../../features/scheduling/texts/front-desk.zh-CN.ts';
 import schedule from '../../../features/scheduling/texts/schedule.zh-CN.ts';
 import secondFactor from '../../../features/accounts/texts/second-factor.zh-CN.ts';
 import lists from '../../../features/catalogues/texts.zh-CN.ts';
@@ -85,8 +87,10 @@ export default {
   dispensing,
   pharmacies,
   figures,
+  frontDesk,
   closing,
   dangerPage,
+  demoTour,
   devices,
   documents,
   guests,

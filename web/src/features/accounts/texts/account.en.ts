@@ -22,6 +22,8 @@ export default {
     verify: 'Verify a prescription',
     demoTitle: 'Demo hospital',
     demoText: 'This demo has no real patients. Sign in as any of these people.',
+    demoApartText:
+      'This demo has no real patients. Each person opens in a window of their own, so you can be patient and doctor at the same time.',
     demoOperator: 'Operator',
     demoOperatorText: 'Runs the installation',
   },
@@ -84,6 +86,7 @@ export default {
     dispenser: 'Dispenser',
     applicant: 'Waiting for confirmation',
     supervisor: 'Supervising pharmacist',
+    receptionist: 'Receptionist',
     guest: 'Guest',
   },
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },

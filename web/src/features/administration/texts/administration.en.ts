@@ -106,13 +106,15 @@ export default {
     doctor: 'Sees patients, writes notes, prescribes.',
     pharmacist: 'Reviews prescriptions.',
     supervisor: 'A pharmacist who can take over a colleague’s review.',
+    receptionist: 'Finds, moves and cancels appointments of all doctors. Sees no charts.',
     president: 'Views the hospital’s figures, but no charts.',
     administrator: 'Manages staff, departments and settings, but no charts.',
   },
   roleObjection: {
     'supervisor-is-pharmacist': 'A supervisor must also be a pharmacist. Choose both roles.',
     'one-profession': 'The same person cannot prescribe and review.',
-    'charts-apart': 'An account with access to charts cannot administer the hospital or view its figures.',
+    'charts-apart':
+      'An account with access to charts cannot administer the hospital, view its figures or work at the front desk.',
   },
   practitioner: {
     title: 'Licence and practice',
@@ -382,6 +384,9 @@ export default {
     amountIn: 'Amount ({currency})',
     addLine: 'Add entry',
     publishNow: 'Publish',
+    preview: 'What a visit will cost',
+    noPrice: 'No price',
+    now: 'Now {price}',
     confirmTitle: 'Publish price list {number}?',
     confirmNow: 'The list has {entries} in {currency} and takes effect immediately. It cannot be edited afterwards.',
     confirmFrom:

@@ -20,7 +20,7 @@ export const scheduleRoutes: RouteRecordRaw[] = [
     path: '/schedules/orphaned',
     name: 'orphaned-appointments',
     component: () => import('./views/orphaned-appointments.view.vue'),
-    meta: { ...administrator, title: 'schedule.orphaned.title' },
+    meta: { layout: 'staff', roles: ['administrator', 'receptionist'], title: 'schedule.orphaned.title' },
   },
   {
     path: '/schedules/:doctorId',
