@@ -51,6 +51,21 @@ export const endOperatorSession = defineRoute<typeof operatorSchemas, 'endOperat
   status: 204,
 });
 
+export const inviteOperator = defineRoute<typeof operatorSchemas, 'inviteOperator'>({
+  name: 'inviteOperator',
+  method: 'POST',
+  path: '/api/operator/invitations',
+  permission: 'operator',
+  status: 201,
+});
+
+export const readInstallation = defineRoute<typeof operatorSchemas, 'readInstallation'>({
+  name: 'readInstallation',
+  method: 'GET',
+  path: '/api/operator/installation',
+  permission: 'operator',
+});
+
 export const listOperatedHospitals = defineRoute<typeof operatorSchemas, 'listOperatedHospitals'>({
   name: 'listOperatedHospitals',
   method: 'GET',

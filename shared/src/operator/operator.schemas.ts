@@ -77,6 +77,20 @@ export const foundHospitalBody = z.strictObject({
   administrator,
 });
 
+export const inviteOperatorBody = z.strictObject({
+  email,
+  /** Of the inviting operator’s authenticator, because the invited person gets the same rights. */
+  code: oneTimeCode,
+});
+
+const installation = z.strictObject({
+  version: z.string(),
+  /** Bytes of the database, with indexes. */
+  databaseBytes: z.int(),
+  operators: z.array(z.strictObject({ name: z.string().nullable(), email: z.string() })),
+});
+export type Installation = z.output<typeof installation>;
+
 export const operatorSchemas = {
   openOperatorInvitation: {
     summary: 'Get an operator’s authenticator setup; wrong and used links look the same',
@@ -118,6 +132,16 @@ export const operatorSchemas = {
     summary: 'List the hospitals of the installation with their size',
     query: z.strictObject(sortedQuery(hospitalSorts)),
     response: page(operatedHospital),
+  },
+  inviteOperator: {
+    summary: 'Invite another operator by a link that works once and is shown once',
+    body: inviteOperatorBody,
+    response: z.strictObject({ operatorId: id, secret: z.string() }),
+    rateLimit: 20,
+  },
+  readInstallation: {
+    summary: 'Get the version of the program, the size of the database and the operators',
+    response: installation,
   },
   foundHospital: {
     summary: 'Create a hospital with its certificate authority and an invitation for its first administrator',

@@ -5,9 +5,11 @@ import { listHospitals, readAccount, signIn } from '../../../shared/src/accounts
 import {
   endOperatorSession,
   foundHospital,
+  inviteOperator,
   listOperatedHospitals,
   listOperatorEvents,
   openOperatorInvitation,
+  readInstallation,
   openOperatorSession,
   readOperatorSession,
   resumeHospital,
@@ -87,6 +89,25 @@ describe('an operator', () => {
     const codes = answers.map(({ problem }) => problem.code);
     expect(codes.filter((each) => each === 'auth.invalid-credentials')).toHaveLength(10);
     expect(codes.filter((each) => each === 'request.rate-limited')).toHaveLength(50);
+  });
+
+  it('invites another operator with a fresh code only, and sees version, size and operators', async () => {
+    const { headers, code, email: own } = await signedIn();
+    const email = `${newId()}@operator.test`;
+    const ask = (given: string, to = email) =>
+      anybody.call(inviteOperator, { headers, body: { email: to, code: given } });
+    expect((await ask('000000')).problem.code).toBe('auth.second-factor-refused');
+    const fresh = code();
+    const made = await ask(fresh);
+    expect(made.status).toBe(201);
+    expect((await ask(fresh)).problem.code).toBe('auth.second-factor-refused');
+    expect((await anybody.call(openOperatorInvitation, { body: made.value })).value).toMatchObject({ email });
+    const installation = await anybody.ok(readInstallation, { headers });
+    expect(installation.version).toMatch(/^\d+\.\d+\.\d+/);
+    expect(installation.databaseBytes).toBeGreaterThan(1_000_000);
+    const joined = installation.operators.map((each) => each.email);
+    expect([joined.includes(own), joined.includes(email)]).toEqual([true, false]);
+    expect((await anybody.call(inviteOperator, { body: { email, code: code() } })).status).toBe(403);
   });
 
   it('has no rights in a hospital, and members of a hospital have no operator rights', async () => {

@@ -1,10 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import type {
   acceptOperatorInvitation,
+  inviteOperator,
   openOperatorInvitation,
   openOperatorSession,
   Operator,
 } from '@yunzhen/shared/operator/operator.contract';
+import type { Installation } from '@yunzhen/shared/operator/operator.schemas';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../platform/context.ts';
@@ -29,6 +32,10 @@ import type { PresentedSession } from './operator-cookie.ts';
 import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';
 import type { OperatorRow, OperatorsRepository } from './operators.repository.ts';
+
+const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  version: string;
+};
 
 /** One working day: an operator’s session is not renewed. */
 const sessionLifetime = 8 * 3_600_000;
@@ -62,6 +69,41 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
       await this.deps.log.write(tx, 'operator.invited', { operatorId: null, subject: operatorId });
       return { operatorId, secret };
     });
+  }
+
+  /**
+   * Invites as `invite`, for a signed-in operator with a fresh code. Throws `auth.second-factor-refused`, and `resource.conflict` for an address that has
+   * joined already.
+   */
+  inviteColleague(
+    context: RequestContext,
+    operator: Operator,
+    { email, code }: BodyOf<typeof inviteOperator>,
+  ): Promise<ResponseOf<typeof inviteOperator>> {
+    return this.#turns.take(operator.id, () =>
+      this.deps.transactions.run(context, async (tx) => {
+        const row = await this.deps.operators.byEmail(tx, operator.email);
+        const step = row?.status === 'active' ? await this.#stepOf(tx, row, code) : null;
+        if (!row || step === null) throw new AppError('auth.second-factor-refused', 'code is wrong or has expired');
+        await this.deps.operators.useStep(tx, row.id, step);
+        const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
+        const operatorId = await this.deps.operators.invite(tx, { id: newId(), email, secretHash, expiresAt });
+        if (!operatorId)
+          throw new AppError('resource.conflict', 'operator has joined already', {
+            fields: [{ path: 'email', rule: 'taken' }],
+          });
+        await this.deps.log.write(tx, 'operator.invited', { operatorId: operator.id, subject: operatorId });
+        return { operatorId, secret };
+      }),
+    );
+  }
+
+  installation(context: RequestContext): Promise<Installation> {
+    return this.deps.transactions.run(context, async (tx) => ({
+      version,
+      databaseBytes: await this.deps.operators.databaseBytes(tx),
+      operators: await this.deps.operators.all(tx),
+    }));
   }
 
   /** Opens the invitation. Each call creates another authenticator; only the last one’s code is accepted. */

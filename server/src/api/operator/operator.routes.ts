@@ -34,6 +34,10 @@ export function registerOperatorRoutes(
     cookie.clear(request, reply);
     return undefined;
   });
+  routes.operatorRoute(contract.inviteOperator, (context, operator, { body }) =>
+    door.inviteColleague(context, operator, body),
+  );
+  routes.operatorRoute(contract.readInstallation, (context) => door.installation(context));
   routes.operatorRoute(contract.listOperatedHospitals, (context, operator, { query }) =>
     hospitals.list(context, operator, query),
   );

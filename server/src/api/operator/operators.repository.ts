@@ -57,6 +57,18 @@ export class OperatorsRepository {
     return invited?.id ?? null;
   }
 
+  /** Operators who have joined, by name. */
+  all(tx: Tx): Promise<{ name: string | null; email: string }[]> {
+    return tx.query(`SELECT name, email FROM operator WHERE status = 'active' AND (NOT demo OR $1) ORDER BY name, id`, [
+      this.#demo,
+    ]);
+  }
+
+  async databaseBytes(tx: Tx): Promise<number> {
+    const [row] = await tx.query<{ bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes');
+    return Number(row?.bytes ?? 0);
+  }
+
   async keepAuthenticator(tx: Tx, id: string, sealed: string): Promise<void> {
     await tx.manager.update(operatorEntity, { id }, { totpSealed: sealed, lastStep: null });
   }

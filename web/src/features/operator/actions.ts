@@ -2,6 +2,7 @@ import {
   acceptOperatorInvitation,
   endOperatorSession,
   foundHospital,
+  inviteOperator,
   openDemoOperatorSession,
   openOperatorInvitation,
   openOperatorSession,
@@ -31,6 +32,9 @@ const operated = { changes: [['operator']] };
 
 export const useFoundHospital = (hooks: CommandHooks<typeof foundHospital>) =>
   useCommand(foundHospital, { ...operated, ...hooks });
+
+export const useInviteOperator = (hooks: CommandHooks<typeof inviteOperator>) =>
+  useCommand(inviteOperator, { ...operated, ...hooks });
 
 export const useSuspendHospital = () => useCommand(suspendHospital, operated);
 

@@ -3,6 +3,7 @@ import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import {
   listOperatedHospitals,
   listOperatorEvents,
+  readInstallation,
   readOperatorSession,
   type Operator,
 } from '@yunzhen/shared/operator/operator.contract';
@@ -48,6 +49,26 @@ export const useOperatedHospital = (slug: () => string, enabled: () => boolean) 
       return items.find((hospital) => hospital.slug === slug()) ?? null;
     },
     enabled,
+  });
+
+/** Version, database and operators of the installation. */
+export const useInstallation = () =>
+  useQuery({ key: ['operator', 'installation'], query: ({ signal }) => api.call(readInstallation, { signal }) });
+
+/** Answer of `/readyz`, which says what does not work. */
+export interface Health {
+  status: string;
+  parts: Record<string, boolean>;
+  calls: string;
+  backups: string;
+}
+
+/** Health of the program that answers; the answer 503 also says what is wrong. */
+export const useHealth = () =>
+  useQuery({
+    key: ['operator', 'health'],
+    staleTime: 0,
+    query: async ({ signal }): Promise<Health> => (await (await fetch('/readyz', { signal })).json()) as Health,
   });
 
 /** Audit events of operators, newest first. Their address parameters have a prefix, because the page’s other list has none. */
