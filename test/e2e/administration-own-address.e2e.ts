@@ -18,15 +18,15 @@ test('the sign-in at a hospital’s own address shows its name and colour, and n
   await office.ok(publishBrand, { version, body: { ...look, colour: '#7d2a01' } });
   const person = await Person.arrive(browser);
   const { page } = person;
-  const primary = () =>
-    page.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ui-primary'));
+  const primary = (of = page) =>
+    of.evaluate(() => getComputedStyle(document.documentElement).getPropertyValue('--ui-primary'));
 
   const own = new URL(installation().url);
   own.hostname = `lakeside.${own.hostname}`;
   await page.goto(own.href);
   await expect(page).toHaveURL(`${own.origin}/hospitals/lakeside`);
   await expect(page.getByRole('banner')).toContainText('Lakeside Clinic');
-  await expect.poll(primary).toBe('#7d2a01');
+  await expect.poll(() => primary()).toBe('#7d2a01');
   await expect(page.getByRole('link', { name: 'Other hospitals' })).toHaveCount(0);
   await page.getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(new RegExp(`^${own.origin}/sign-in`));
@@ -34,15 +34,22 @@ test('the sign-in at a hospital’s own address shows its name and colour, and n
   await expect(page.getByRole('main').getByText('Lakeside Clinic')).toBeVisible();
   await expect(page.getByRole('combobox')).toHaveCount(0);
   await expect(page.getByRole('link', { name: /operator/i })).toHaveCount(0);
-  await expect.poll(primary).toBe('#7d2a01');
+  await expect.poll(() => primary()).toBe('#7d2a01');
   await expectAccessibleInEach(page, 'a sign-in at an address of the hospital’s own');
   await expectNoSidewaysScroll(page, 'a sign-in at an address of the hospital’s own');
 
-  await page.getByRole('button', { name: /^Doctor / }).click();
-  await page.getByRole('button', { name: 'Use demo code' }).click();
-  await expect(page).toHaveURL((url) => url.origin === own.origin && url.pathname !== '/sign-in');
-  await expect(page.getByRole('navigation').first()).toBeVisible();
-  await expect.poll(primary).toBe('#7d2a01');
+  // The card opens the doctor in a window with a session of its own.
+  const opening = person.context.waitForEvent('page');
+  await page.getByRole('link', { name: /^Doctor / }).click();
+  const window = await opening;
+  await window.getByRole('button', { name: 'Use demo code' }).click();
+  await expect(window).toHaveURL(new RegExp(`^${own.origin.replace('//', '//doctor.')}/workbench`));
+  await expect(window.getByTestId('demo-tour')).toContainText('Admit the patient');
+  await expect(window.getByTestId('connection-lost')).toHaveCount(0);
+  await expect.poll(() => primary(window)).toBe('#7d2a01');
+  await expectAccessibleInEach(window, 'a doctor’s window of the demo');
+  await page.reload();
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
 
   // Another hospital’s address has no access to that session.
   const other = await person.context.newPage();

@@ -7,6 +7,14 @@ describe('the hospital label of a host', () => {
     expect(labelOfHost('Lakeside.localhost:8080', 'http://localhost:8080')).toBe('lakeside');
   });
 
+  it('may have the label of a demo window before it, on localhost only', () => {
+    expect(labelOfHost('doctor.wuzhen.localhost:8080', 'http://localhost:8080')).toBe('wuzhen');
+    expect(labelOfHost('a.doctor.wuzhen.localhost', 'http://localhost')).toBeNull();
+    expect(labelOfHost('doctor.wuzhen.example.org', 'https://example.org')).toBeNull();
+    expect(isOwnOrigin('http://doctor.wuzhen.localhost:8080', 'http://localhost:8080')).toBe(true);
+    expect(isOwnOrigin('http://doctor.wuzhen.localhost:8081', 'http://localhost:8080')).toBe(false);
+  });
+
   it('is null at the installation’s name, at deeper names, and elsewhere', () => {
     for (const host of [
       'example.org',

@@ -3,15 +3,19 @@ import { isIP } from 'node:net';
 /** One label of a host name, e.g. `wuzhen` of `wuzhen.example.org`. */
 const labelForm = /^[a-z0-9](?:[a-z0-9-]{0,40}[a-z0-9])?$/;
 
+/** A window of a demo: `doctor.wuzhen.localhost` has cookies of its own, so several people are signed in at the same time. */
+const demoWindowForm = /^[a-z]{1,20}\./;
+
 /**
  * Returns the label before the installation’s own name: `wuzhen` of `wuzhen.example.org` where `PUBLIC_URL` is `https://example.org`. Null at the
- * installation’s name, and at any other.
+ * installation’s name, and at any other. On `localhost` one more label may precede it.
  */
 export function labelOfHost(host: string, publicUrl: string): string | null {
   const own = new URL(publicUrl).hostname.toLowerCase();
   const name = host.toLowerCase().replace(/:\d+$/, '');
   if (!name.endsWith(`.${own}`)) return null;
-  const label = name.slice(0, -own.length - 1);
+  const before = name.slice(0, -own.length - 1);
+  const label = own === 'localhost' ? before.replace(demoWindowForm, '') : before;
   return labelForm.test(label) ? label : null;
 }
 

@@ -9,6 +9,7 @@ import {
 } from '@yunzhen/shared/accounts/auth.contract';
 import { actFor } from '@yunzhen/shared/accounts/acting.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
+import { demoWindow } from '../../core/demo-window.ts';
 import { setHospitalPhone, setHospitalTimeZone, setLocale } from '../../core/i18n/index.ts';
 import { forgetHeld } from '../../core/autosave/drafts/at-sign-out.ts';
 import { endAllIntentions } from '../../core/commands/index.ts';
@@ -71,6 +72,7 @@ function forgetSession(reason: SessionEnd) {
   // An expired session may be renewed by the same account.
   if (reason === 'expired') return;
   setHospitalPhone(null);
+  demoWindow.value = false;
   // The next user of this browser must not see that there are messages for another account.
   if (toldHere.anybody()) void turnOffPushHere().catch(() => undefined);
   endAllIntentions();

@@ -1,3 +1,4 @@
+import { demoWindow } from '../../demo-window.ts';
 import { Emitter } from '../session/emitter.ts';
 import {
   cameraConstraints,
@@ -7,6 +8,7 @@ import {
   type Facing,
   type LocalSource,
 } from './media-constraints.ts';
+import { withDrawnDevices } from './drawn-devices.ts';
 import { mediaPermission } from './media-permission.ts';
 import { troubleOf, type MediaTrouble } from './media-trouble.ts';
 
@@ -269,9 +271,10 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
 }
 
 function browserMedia(): MediaPort {
+  // Undefined on pages that were not opened over https or from localhost.
+  const { mediaDevices } = navigator as { mediaDevices?: MediaDevices };
   return {
-    // Undefined on pages that were not opened over https or from localhost.
-    devices: (navigator as { mediaDevices?: MediaDevices }).mediaDevices,
+    devices: mediaDevices && demoWindow.value ? withDrawnDevices(mediaDevices) : mediaDevices,
     permission: mediaPermission,
   };
 }
