@@ -1,13 +1,7 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
-import { listBreakGlass } from '@yunzhen/shared/chart/break-glass.contract';
-import { readChart, searchIcd10 } from '@yunzhen/shared/chart/chart.contract';
-import { readEntryHistory } from '@yunzhen/shared/chart/entry.contract';
-import { listChartLooks, readTimeline, type TimelineKind } from '@yunzhen/shared/chart/timeline.contract';
-import { listChartDocuments } from '@yunzhen/shared/chart/uploads.contract';
-import type { ParamsOf } from '@yunzhen/shared/core/route';
+import { readChart } from '@yunzhen/shared/chart/chart.contract';
 import { api } from '../../core/api/index.ts';
-import { usePages } from '../../core/table/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
@@ -22,63 +16,3 @@ export function useChart(patientId: MaybeRefOrGetter<string>) {
     query: ({ signal }) => api.call(readChart, { params: { patientId: toValue(patientId) }, signal }),
   });
 }
-
-/** The versions of one entry. */
-export function useEntryHistory(
-  entry: () => ParamsOf<typeof readEntryHistory> & { version: number },
-  enabled: () => boolean,
-) {
-  return useQuery({
-    key: () => {
-      const { patientId, kind, entryId, version } = entry();
-      return ['chart', patientId, 'history', kind, entryId, version];
-    },
-    enabled,
-    query: ({ signal }) => {
-      const { patientId, kind, entryId } = entry();
-      return api.call(readEntryHistory, { params: { patientId, kind, entryId }, signal });
-    },
-  });
-}
-
-/** All events, newest first. */
-export const useTimeline = (patientId: () => string, kind: () => TimelineKind | undefined) =>
-  usePages(readTimeline, {
-    key: () => ['chart', patientId(), 'timeline', kind() ?? 'every'],
-    params: () => ({ patientId: patientId() }),
-    query: () => ({ limit: 20, kind: kind() }),
-  });
-
-export const useChartDocuments = (patientId: () => string) =>
-  usePages(listChartDocuments, {
-    key: () => ['chart', patientId(), 'documents'],
-    params: () => ({ patientId: patientId() }),
-  });
-
-/** Who has read the patient’s chart. */
-export const useChartLooks = (patientId: () => string) =>
-  usePages(listChartLooks, {
-    key: () => ['chart', patientId(), 'looks'],
-    params: () => ({ patientId: patientId() }),
-    query: () => ({ limit: 10 }),
-  });
-
-/** Emergency openings of the patient’s chart. */
-export function useBreakGlass(patientId: () => string) {
-  return useQuery({
-    key: () => ['chart', patientId(), 'break-glass'],
-    query: async ({ signal }) => (await api.call(listBreakGlass, { params: { patientId: patientId() }, signal })).items,
-  });
-}
-
-/** Codes of ICD-10 for the typed text, from the second letter on. */
-export function useIcd10(words: () => string) {
-  return useQuery({
-    key: () => ['icd10', words()],
-    enabled: () => words().length > 1,
-    query: ({ signal }) => findIcd10(words(), 5, signal),
-  });
-}
-
-export const findIcd10 = async (words: string, limit: number, signal: AbortSignal) =>
-  (await api.call(searchIcd10, { query: { q: words, limit }, signal })).items;

@@ -1,5 +1,5 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
-import { useInfiniteQuery, useQuery } from '@pinia/colada';
+import { useQuery } from '@pinia/colada';
 import {
   listAppointments,
   listSlots,
@@ -9,6 +9,7 @@ import {
 import { listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import { readVisit } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
+import { usePages } from '../../core/table/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
@@ -28,12 +29,9 @@ export function useComingAppointments() {
 
 /** All of the patient’s appointments, page by page. */
 export function useAppointmentPages(when: MaybeRefOrGetter<'coming' | 'past'>) {
-  return useInfiniteQuery({
+  return usePages(listAppointments, {
     key: () => ['appointment', 'list', toValue(when)],
-    initialPageParam: '' as string,
-    query: ({ pageParam, signal }) =>
-      api.call(listAppointments, { query: { when: toValue(when), limit: 20, cursor: pageParam || undefined }, signal }),
-    getNextPageParam: ({ next }) => next,
+    query: () => ({ when: toValue(when), limit: 20 }),
   });
 }
 

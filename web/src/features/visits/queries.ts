@@ -1,9 +1,7 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
-import { useInfiniteQuery, useQuery } from '@pinia/colada';
-import { listDepartments, readDuty } from '@yunzhen/shared/directory/directory.contract';
-import { readDay } from '@yunzhen/shared/visits/day.contract';
-import { listVisits, readQueue, readVisit, readWaiting } from '@yunzhen/shared/visits/visits.contract';
-import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import { useQuery } from '@pinia/colada';
+import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
+import { listVisits, readVisit, readWaiting } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity refetches the query.
@@ -14,41 +12,6 @@ export const keys = {
   queue: ['queue'],
   visit: (visitId: string) => ['visit', visitId],
 } as const;
-
-export function useDuty() {
-  return useQuery({ key: keys.duty, query: ({ signal }) => api.call(readDuty, { signal }) });
-}
-
-/** The doctor’s queue, with the time of the fetch by this browser’s clock, from which waiting times continue. */
-export function useQueue() {
-  return useQuery({
-    key: keys.queue,
-    query: async ({ signal }) => ({ ...(await api.call(readQueue, { signal })), readAt: Date.now() }),
-  });
-}
-
-/** The doctor’s ended visits, newest first, page by page. */
-export function usePastVisits(status: MaybeRefOrGetter<VisitStatus | 'every'>) {
-  return useInfiniteQuery({
-    key: () => ['visit', 'past', toValue(status)],
-    initialPageParam: '' as string,
-    query: ({ pageParam, signal }) => {
-      const wanted = toValue(status);
-      const which = wanted === 'every' ? { open: 'false' as const } : { status: wanted };
-      return api.call(listVisits, { query: { ...which, cursor: pageParam || undefined, limit: 12 }, signal });
-    },
-    getNextPageParam: ({ next }) => next,
-  });
-}
-
-/** The doctor’s day; an empty `day` means the hospital’s today. */
-export function useDay(day: MaybeRefOrGetter<string>) {
-  return useQuery({
-    key: () => ['schedule', 'day', toValue(day)],
-    query: ({ signal }) => api.call(readDay, { query: { day: toValue(day) || undefined }, signal }),
-    placeholderData: (previous) => previous,
-  });
-}
 
 export function useVisit(visitId: MaybeRefOrGetter<string>) {
   return useQuery({

@@ -1,6 +1,6 @@
 import { computed } from 'vue';
 import { useQuery } from '@pinia/colada';
-import { readDiagnoses } from '@yunzhen/shared/chart/chart.contract';
+import { readDiagnoses, searchIcd10 } from '@yunzhen/shared/chart/chart.contract';
 import { readOwnDiagnoses } from '@yunzhen/shared/chart/terminology.contract';
 import { api } from '../../../core/api/index.ts';
 import { chartKeys } from '../queries.ts';
@@ -30,3 +30,15 @@ export function useOwnDiagnoses() {
     isFavourite,
   };
 }
+
+/** Codes of ICD-10 for the typed text, from the second letter on. */
+export function useIcd10(words: () => string) {
+  return useQuery({
+    key: () => ['icd10', words()],
+    enabled: () => words().length > 1,
+    query: ({ signal }) => findIcd10(words(), 5, signal),
+  });
+}
+
+export const findIcd10 = async (words: string, limit: number, signal: AbortSignal) =>
+  (await api.call(searchIcd10, { query: { q: words, limit }, signal })).items;

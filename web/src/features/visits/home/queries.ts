@@ -1,9 +1,10 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
-import { useInfiniteQuery, useQuery } from '@pinia/colada';
+import { useQuery } from '@pinia/colada';
 import { listPrescriptions } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { listVisits } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { api } from '../../../core/api/index.ts';
+import { usePages } from '../../../core/table/index.ts';
 
 /** The patient’s latest visits. */
 export function useRecentVisits(limit: number) {
@@ -22,14 +23,11 @@ export function useRecentPrescriptions(limit: number) {
 
 /** All of the patient’s visits, page by page. */
 export function useVisitPages(status: MaybeRefOrGetter<VisitStatus | 'every'>) {
-  return useInfiniteQuery({
+  return usePages(listVisits, {
     key: () => ['visit', 'list', toValue(status)],
-    initialPageParam: '' as string,
-    query: ({ pageParam, signal }) => {
+    query: () => {
       const wanted = toValue(status);
-      const query = { cursor: pageParam || undefined, status: wanted === 'every' ? undefined : wanted };
-      return api.call(listVisits, { query, signal });
+      return wanted === 'every' ? {} : { status: wanted };
     },
-    getNextPageParam: ({ next }) => next,
   });
 }
