@@ -1,3 +1,4 @@
+import { airwayAndAllergy } from './airway-and-allergy.ts';
 import { bleedingAndBelly } from './bleeding-and-belly.ts';
 import { brainAndNerves } from './brain-and-nerves.ts';
 import { calm } from './calm.ts';
@@ -9,6 +10,7 @@ import { illness } from './illness.ts';
 import { mind } from './mind.ts';
 import { onset, people } from './people-and-time.ts';
 import { poison } from './poison.ts';
+import { pregnancy } from './pregnancy.ts';
 import { warningSigns } from './warning-signs.ts';
 
 const all = {
@@ -16,8 +18,10 @@ const all = {
   ...onset,
   ...calm,
   ...heartAndBreath,
+  ...airwayAndAllergy,
   ...brainAndNerves,
   ...bleedingAndBelly,
+  ...pregnancy,
   ...headAndSpine,
   ...poison,
   ...harmFromOutside,
