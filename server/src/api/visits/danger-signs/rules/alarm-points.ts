@@ -6,7 +6,7 @@ export const alarmRule: DetectionRule = { flag: 'alarm-signs', source: 'RCP NEWS
 
 /**
  * Points of each sign when no rule matches, like an early warning score (RCP NEWS2 2017, WHO ETAT). The figures are fitted by logistic regression on the
- * development texts of all corpora, and rounded to fifths. A part of the text counts once, for the sign with the most points.
+ * development texts of three corpora, and rounded to fifths; that of large amounts is lower, since it is often of everyday things. A part of the text counts once, for the sign with the most points.
  */
 export const alarmPoints: Partial<Record<ConceptId, number>> = {
   wantsToDie: 3.2,
