@@ -17,6 +17,7 @@ import { serveApp } from '../platform/http/static-app.ts';
 import { fileScreen, malwareScanner } from '../platform/malware/file-screen.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
+import { LastOutcomes } from '../platform/outcomes/last-outcomes.ts';
 import { programVersion } from '../platform/process/program-version.ts';
 import { ClusterBus } from '../platform/realtime/cluster-bus.ts';
 import { MessageSeal } from '../platform/realtime/page-message.ts';
@@ -33,6 +34,7 @@ import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
 import { entities } from './entities.ts';
 import { serveHealth } from './health.ts';
+import { platformHealth, processFacts } from './platform-health.ts';
 import { OperatorDatabase } from './operator/index.ts';
 import type { Readiness } from './readiness.ts';
 import type { Notify } from './notifications/index.ts';
@@ -77,17 +79,15 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   const server = await createHttpServer(http);
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
-  const jobs = new Jobs(settings.DATABASE_URL, log);
-  const hub = recordHub(server, { settings, log, clock, transactions, accessTokens, connections: http.connections });
+  const { jobs, outcomes } = watchedJobs(settings, { transactions, clock, log });
   const clockWatch = new ClockWatch({ databaseTime: () => databaseTime(source), clock: machineClock, log });
+  const { connections } = http;
+  const hub = recordHub(server, { settings, log, clock, clockWatch, transactions, accessTokens, connections });
   server.addHook('onReady', () => Promise.all([hub.open(), clockWatch.start()]).then(() => undefined));
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   routes.include(routeSchemas);
   answerErrors(server, routes, log);
-  if (settings.API_DOCS ?? settings.NODE_ENV !== 'production') {
-    const { describeApi } = await import('../platform/http/openapi.ts');
-    await describeApi(server, programVersion);
-  }
+  await documentRoutes(server, settings);
   const keyEncryption = await openKeyEncryption(settings);
   const timeStamps = timeStamping(settings, clock);
   const operatorDatabase = new OperatorDatabase({ url: settings.OPERATOR_DATABASE_URL, entities, clock, log });
@@ -104,12 +104,13 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
     keyEncryption,
     timeStamps,
     hub: () => hub,
+    outcomes,
+    platformHealth: platformHealth({ settings, source, transactions, jobs, outcomes, hub: () => hub }),
   });
   for (const job of [forgetAnswersJob, forgetProcessRecordsJob, forgetRecordsJob, sealChainsJob])
     jobs.define(job(transactions));
-  const ofOperators = operator.rewrapSecrets;
-  const formerKeys = hasFormerKeys(settings);
-  jobs.define(rewrapSecretsJob({ transactions, jobs, keyEncryption, log, hasFormerKeys: formerKeys, ofOperators }));
+  const rewrapping = { transactions, jobs, keyEncryption, log, hasFormerKeys: hasFormerKeys(settings) };
+  jobs.define(rewrapSecretsJob({ ...rewrapping, ofOperators: operator.rewrapSecrets }));
   transactions.sendTo(hub);
   transactions.onCommitted((events) => metrics.onCommitted(events));
   const sealer = new ChainSealer(transactions, log);
@@ -123,6 +124,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
       clockWatch.stop();
       await Promise.all([server.close(), hub.close()]);
       await jobs.stop();
+      await outcomes.stop();
       await metrics.stop();
       notifications.stop();
       await chart.stop();
@@ -132,6 +134,23 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   const orders = { inviteOperator: operator.invite, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
   const { pastComing } = metrics;
   return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
+}
+
+/** Creates the job queue, and what stores how its jobs ended. */
+function watchedJobs(
+  settings: ApiSettings,
+  { transactions, clock, log }: { transactions: Transactions; clock: Clock; log: Logger },
+): { jobs: Jobs; outcomes: LastOutcomes } {
+  const jobs = new Jobs(settings.DATABASE_URL, log);
+  const outcomes = new LastOutcomes(transactions, clock, log);
+  outcomes.follow(jobs);
+  return { jobs, outcomes };
+}
+
+async function documentRoutes(server: FastifyInstance, settings: ApiSettings): Promise<void> {
+  if (!(settings.API_DOCS ?? settings.NODE_ENV !== 'production')) return;
+  const { describeApi } = await import('../platform/http/openapi.ts');
+  await describeApi(server, programVersion);
 }
 
 function httpOptions(settings: ApiSettings, log: Logger, clock: Clock): HttpOptions {
@@ -157,6 +176,7 @@ function recordHub(
     settings: ApiSettings;
     log: Logger;
     clock: Clock;
+    clockWatch: ClockWatch;
     transactions: Transactions;
     accessTokens: AccessTokens;
     connections: ClientConnections;
@@ -174,7 +194,12 @@ function recordHub(
       },
       isLive: ({ actor }) => isSessionLive(actor, transactions),
     },
-    bus: new ClusterBus(settings.DATABASE_URL, new MessageSeal(settings.ACCESS_TOKEN_SECRET), log),
+    bus: new ClusterBus(
+      settings.DATABASE_URL,
+      new MessageSeal(settings.ACCESS_TOKEN_SECRET),
+      log,
+      processFacts(settings, deps.clockWatch),
+    ),
     clock,
     log,
   });

@@ -1,3 +1,4 @@
+import type { DeliveryChannel } from '../platform/messaging/message.ts';
 import { createAccountsArea } from './accounts/index.ts';
 import { createAdministrationArea } from './administration/index.ts';
 import { createCallsArea } from './calls/index.ts';
@@ -18,10 +19,13 @@ import { createReviewArea } from './review/index.ts';
 import { createSchedulingArea } from './scheduling/index.ts';
 import { createSigningArea } from './signing/index.ts';
 import { createVisitsArea } from './visits/index.ts';
+import type { PlatformHealth } from './platform-health.ts';
 import { wireHooks } from './wiring.ts';
 
 /** Creates every area of the api with the areas that it uses. An area that is missing here is not mounted. */
-export function createAreas(deps: ApiDeps & Pick<OperatorDeps, 'operatorDatabase'>) {
+export function createAreas(
+  deps: ApiDeps & Pick<OperatorDeps, 'operatorDatabase'> & { platformHealth: PlatformHealth },
+) {
   const catalogues = createCataloguesArea(deps);
   const notifications = createNotificationsArea(deps);
   const administration = createAdministrationArea(deps);
@@ -47,7 +51,12 @@ export function createAreas(deps: ApiDeps & Pick<OperatorDeps, 'operatorDatabase
   const review = createReviewArea({ ...deps, accounts, notifications, prescribing });
   const dispensing = createDispensingArea({ ...deps, accounts, administration, notifications, prescribing, signing });
   createRecordsArea({ ...deps, accounts, administration, notifications });
-  const operator = createOperatorArea({ ...deps, accounts, administration, calls, directory, signing });
+  const healthSources = {
+    ...deps.platformHealth,
+    nodes: () => calls.mediaNodes(),
+    canSend: (channel: DeliveryChannel) => notifications.can(channel),
+  };
+  const operator = createOperatorArea({ ...deps, accounts, administration, calls, directory, signing, healthSources });
   const metrics = createMetricsArea({ ...deps, administration, notifications });
   wireHooks({
     accounts,

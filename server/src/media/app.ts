@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { MediaSettings } from '../platform/config/settings.ts';
 import { timeouts } from '../platform/config/timeouts.ts';
 import { newId } from '../platform/ids.ts';
+import { programVersion } from '../platform/process/program-version.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { CallTicketVerifier } from '../platform/tickets/call-ticket.ts';
 import { createCallServer, type CallServer } from './call-server.ts';
@@ -55,6 +56,7 @@ export class MediaNode {
   readonly heartbeat: Heartbeat;
   readonly #settings: MediaSettings;
   readonly #log: Logger;
+  readonly #clock: Clock;
   readonly #server: CallServer;
   readonly #cpuLoad = new CpuLoad();
   #load = 0;
@@ -74,6 +76,7 @@ export class MediaNode {
   constructor({ settings, log, clock }: MediaNodeDeps) {
     this.#settings = settings;
     this.#log = log;
+    this.#clock = clock;
     const api = new InternalApi({
       apiUrl: settings.API_URL,
       nodeId: settings.NODE_ID,
@@ -236,6 +239,8 @@ export class MediaNode {
       freeVisits: this.freeVisits,
       draining: this.#draining,
       visitIds: rooms.map(({ visitId }) => visitId),
+      version: programVersion,
+      sentAt: this.#clock.now().toISOString(),
     };
   }
 }

@@ -39,6 +39,14 @@ export interface HospitalContext extends RequestContext {
   hospitalId: string;
 }
 
+/** No hospital has this id: row-level security shows none of a hospital’s rows under it and accepts none. */
+const noHospital = '00000000-0000-0000-0000-000000000000';
+
+/** Returns the context of work on tables that belong to the installation and to no hospital. */
+export function installationContext(cause: string): HospitalContext {
+  return systemContext(noHospital, cause);
+}
+
 /** Returns the context of work without a person: a job, a sweep, a media node’s event. `cause` takes the place of a request id. */
 export function systemContext(hospitalId: string, cause: string): HospitalContext {
   return { requestId: cause, hospitalId, actor: null, address: null, idempotencyKey: null };

@@ -13,6 +13,7 @@ export const operatorActions = [
   'hospital.suspended',
   'hospital.resumed',
   'event.listed',
+  'health.viewed',
   'secrets.rewrapped',
 ] as const;
 export type OperatorAction = (typeof operatorActions)[number];

@@ -3,6 +3,8 @@ import type { operatorSchemas } from './operator.schemas.ts';
 
 export type { OperatorAction } from './operator.constants.ts';
 
+export type { InstallationHealth } from './health.schemas.ts';
+
 export type { Operator, OperatedHospital, OperatorEvent } from './operator.schemas.ts';
 
 export const openOperatorInvitation = defineRoute<typeof operatorSchemas, 'openOperatorInvitation'>({
@@ -59,10 +61,10 @@ export const inviteOperator = defineRoute<typeof operatorSchemas, 'inviteOperato
   status: 201,
 });
 
-export const readInstallation = defineRoute<typeof operatorSchemas, 'readInstallation'>({
-  name: 'readInstallation',
+export const listOperators = defineRoute<typeof operatorSchemas, 'listOperators'>({
+  name: 'listOperators',
   method: 'GET',
-  path: '/api/operator/installation',
+  path: '/api/operator/operators',
   permission: 'operator',
 });
 
@@ -99,5 +101,12 @@ export const listOperatorEvents = defineRoute<typeof operatorSchemas, 'listOpera
   name: 'listOperatorEvents',
   method: 'GET',
   path: '/api/operator/events',
+  permission: 'operator',
+});
+
+export const readInstallationHealth = defineRoute<typeof operatorSchemas, 'readInstallationHealth'>({
+  name: 'readInstallationHealth',
+  method: 'GET',
+  path: '/api/operator/health',
   permission: 'operator',
 });

@@ -10,6 +10,7 @@ import {
   operatorOutcomes,
   operatorEventSorts,
 } from './operator.constants.ts';
+import { installationHealth } from './health.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 const oneTimeCode = z.string().regex(/^\d{6}$/);
@@ -83,14 +84,6 @@ export const inviteOperatorBody = z.strictObject({
   code: oneTimeCode,
 });
 
-const installation = z.strictObject({
-  version: z.string(),
-  /** Bytes of the database, with indexes. */
-  databaseBytes: z.int(),
-  operators: z.array(z.strictObject({ name: z.string().nullable(), email: z.string() })),
-});
-export type Installation = z.output<typeof installation>;
-
 export const operatorSchemas = {
   openOperatorInvitation: {
     summary: 'Get an operator’s authenticator setup; wrong and used links look the same',
@@ -139,9 +132,9 @@ export const operatorSchemas = {
     response: z.strictObject({ operatorId: id, secret: z.string() }),
     rateLimit: 20,
   },
-  readInstallation: {
-    summary: 'Get the version of the program, the size of the database and the operators',
-    response: installation,
+  listOperators: {
+    summary: 'List the operators of the installation',
+    response: z.strictObject({ items: z.array(z.strictObject({ name: z.string().nullable(), email: z.string() })) }),
   },
   foundHospital: {
     summary: 'Create a hospital with its certificate authority and an invitation for its first administrator',
@@ -166,5 +159,9 @@ export const operatorSchemas = {
       outcome: z.enum(operatorOutcomes).optional(),
     }),
     response: page(operatorEvent),
+  },
+  readInstallationHealth: {
+    summary: 'Get versions, schema, jobs, messages, backups, certificates and media nodes of the installation',
+    response: installationHealth,
   },
 } satisfies RouteSchemas;

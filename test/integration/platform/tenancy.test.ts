@@ -77,6 +77,7 @@ describe('tenant isolation by row-level security', () => {
     expect(rows.map(({ name }) => name)).toEqual([
       'api_process',
       'hospital',
+      'last_outcome',
       'media_node',
       'operator',
       'operator_event',

@@ -14,7 +14,7 @@ import { CallKeysRepository } from './keys/call-keys.repository.ts';
 import { registerCallKeyRoutes } from './keys/call-keys.routes.ts';
 import { CallKeysService } from './keys/call-keys.service.ts';
 import { MediaNodesRepository } from './nodes/media-nodes.repository.ts';
-import { MediaNodesService } from './nodes/media-nodes.service.ts';
+import { MediaNodesService, type ListedNode } from './nodes/media-nodes.service.ts';
 import { nodeAnswers } from './nodes/node-answers.ts';
 import { NodePlacesService } from './nodes/node-places.service.ts';
 import { CallEventsService } from './record/call-events.service.ts';
@@ -28,6 +28,7 @@ import { CallRoomsService } from './rooms/call-rooms.service.ts';
 import { HttpRoomOrders } from './rooms/room-orders.ts';
 import { CallTicketsService } from './tickets/call-tickets.service.ts';
 
+export type { ListedNode } from './nodes/media-nodes.service.ts';
 export { callEventsTotal } from './record/call-metrics.ts';
 
 export interface CallsDeps extends ApiDeps {
@@ -41,6 +42,8 @@ export interface CallsArea {
   endCalls(tx: Tx): Promise<void>;
   /** Returns true while at least one media node accepts calls. */
   mediaNodeReady(): Promise<boolean>;
+  /** Returns every media node that has registered. */
+  mediaNodes(): Promise<ListedNode[]>;
   /** Removes an account that lost its rights from its call. */
   leave(tx: Tx, accountId: string): Promise<void>;
   /** Ends the call participations of the account’s ended sessions. */
@@ -94,6 +97,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   return {
     endCalls: (tx) => endings.closeAll(tx),
     mediaNodeReady: () => nodes.anyServing(),
+    mediaNodes: () => nodes.list(),
     leave: (tx, accountId) => endings.putOut(tx, accountId),
     endStays: (tx, accountId) => endings.endStays(tx, accountId),
     ofVisits: {

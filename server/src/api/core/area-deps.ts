@@ -5,6 +5,7 @@ import type { Transactions } from '../../platform/db/transaction.ts';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
+import type { LastOutcomes } from '../../platform/outcomes/last-outcomes.ts';
 import type { RecordHub } from '../../platform/realtime/record-hub.ts';
 import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
 import type { TimeStamping } from '../../platform/signing/time-stamp-authority.ts';
@@ -18,6 +19,7 @@ export interface ApiDeps {
   clockWatch: ClockWatch;
   transactions: Transactions;
   jobs: Jobs;
+  outcomes: LastOutcomes;
   routes: RouteRegistrar;
   accessTokens: AccessTokens;
   keyEncryption: KeyEncryption;

@@ -45,7 +45,7 @@ export interface NotificationsArea extends Notify {
 
 /** Creates messages to people. `notify` writes in the caller’s transaction; mail, text messages and push are sent after its commit. */
 export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
-  const { transactions, jobs, settings, log } = deps;
+  const { transactions, jobs, settings, log, keyEncryption, clock, outcomes } = deps;
   const inbox = new NotificationsRepository();
   const deliveries = new DeliveriesRepository();
   const hooks = notificationsHooks();
@@ -66,13 +66,12 @@ export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
   else if (settings.DEMO_MODE) channels.set('sms', demo.channel('sms'));
   const key = settings.VAPID_PRIVATE_KEY ? new VapidKey(settings.VAPID_PRIVATE_KEY, reachedAt(settings)) : null;
   const trusted = new Set(settings.PUSH_TRUSTED_ORIGINS.split(' ').filter(Boolean));
-  if (key) channels.set('push', createWebPush({ key, clock: deps.clock, trusted }));
+  if (key) channels.set('push', createWebPush({ key, clock, trusted }));
   if (!mail && !sms && settings.NODE_ENV === 'production')
     log.warn('neither SMTP_URL nor SMS_GATEWAY_URL is set: notifications appear in the app only');
 
-  const keyEncryption = deps.keyEncryption;
   const devices = new PushRepository();
-  const parts = { transactions, inbox, devices, deliveries, keyEncryption, channels, ownWording, clock: deps.clock };
+  const parts = { transactions, inbox, devices, deliveries, keyEncryption, channels, ownWording, clock, outcomes };
   jobs.define(deliveryJob({ ...parts, addressOf: (slug) => pageAddress(settings, slug) }));
   jobs.define(dueJob(parts, jobs));
   registerNotificationRoutes(deps.routes, new InboxService({ transactions, inbox, ownWording }), demo);

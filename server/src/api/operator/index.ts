@@ -1,6 +1,8 @@
 import type { RequestContext } from '../../platform/context.ts';
 import { rewrapColumn, type RewrapRun } from '../../platform/signing/rewrap.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
+import { HealthRepository } from './health/health.repository.ts';
+import { InstallationHealthService, type HealthSources } from './health/health.service.ts';
 import { HospitalsRegister } from './hospitals-register.repository.ts';
 import { OperatedHospitals, type HospitalOrders } from './hospitals.service.ts';
 import { OperatorCookie } from './operator-cookie.ts';
@@ -14,7 +16,10 @@ import { registerOperatorRoutes } from './operator.routes.ts';
 export { OperatorDatabase } from './operator-database.ts';
 export { authenticatorContext as operatorAuthenticatorContext } from './operator-door.service.ts';
 
-export type OperatorDeps = ApiDeps & HospitalOrders & { operatorDatabase: OperatorDatabase };
+export type { HealthSources } from './health/health.service.ts';
+
+export type OperatorDeps = ApiDeps &
+  HospitalOrders & { operatorDatabase: OperatorDatabase; healthSources: HealthSources };
 
 /** Creates the operator area: hospitals, operators, their log. `HospitalOrders` is the operator’s only access to a hospital. */
 export function createOperatorArea(deps: OperatorDeps) {
@@ -27,7 +32,14 @@ export function createOperatorArea(deps: OperatorDeps) {
     keyEncryption: deps.keyEncryption,
   });
   const hospitals = new OperatedHospitals({ transactions, register: new HospitalsRegister(), log, orders: deps });
-  registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), door, hospitals);
+  const health = new InstallationHealthService({
+    transactions,
+    rows: new HealthRepository(),
+    log,
+    sources: deps.healthSources,
+    programLog: deps.log,
+  });
+  registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), door, hospitals, health);
   return {
     /** Returns the path of an invitation link for a new operator; null for one who has joined already. */
     invite: async (email: string): Promise<string | null> => {

@@ -1,13 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import type {
   acceptOperatorInvitation,
   inviteOperator,
+  listOperators,
   openOperatorInvitation,
   openOperatorSession,
   Operator,
 } from '@yunzhen/shared/operator/operator.contract';
-import type { Installation } from '@yunzhen/shared/operator/operator.schemas';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { RequestContext } from '../../platform/context.ts';
@@ -32,10 +31,6 @@ import type { PresentedSession } from './operator-cookie.ts';
 import type { OperatorLogRepository } from './operator-log.repository.ts';
 import type { OperatorTransactions } from './operator-transactions.ts';
 import type { OperatorRow, OperatorsRepository } from './operators.repository.ts';
-
-const { version } = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  version: string;
-};
 
 /** One working day: an operator’s session is not renewed. */
 const sessionLifetime = 8 * 3_600_000;
@@ -98,12 +93,9 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     );
   }
 
-  installation(context: RequestContext): Promise<Installation> {
-    return this.deps.transactions.run(context, async (tx) => ({
-      version,
-      databaseBytes: await this.deps.operators.databaseBytes(tx),
-      operators: await this.deps.operators.all(tx),
-    }));
+  /** Lists everyone who has accepted an invitation. */
+  operators(context: RequestContext): Promise<ResponseOf<typeof listOperators>> {
+    return this.deps.transactions.run(context, async (tx) => ({ items: await this.deps.operators.all(tx) }));
   }
 
   /** Opens the invitation. Each call creates another authenticator; only the last one’s code is accepted. */

@@ -1,6 +1,7 @@
 import * as contract from '@yunzhen/shared/operator/operator.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { OperatedHospitals } from './hospitals.service.ts';
+import type { InstallationHealthService } from './health/health.service.ts';
 import type { OperatorCookie } from './operator-cookie.ts';
 import type { OperatorDoor } from './operator-door.service.ts';
 
@@ -9,6 +10,7 @@ export function registerOperatorRoutes(
   cookie: OperatorCookie,
   door: OperatorDoor,
   hospitals: OperatedHospitals,
+  health: InstallationHealthService,
 ): void {
   routes.admitOperators((context, request) => door.holder(context, cookie.read(request)));
   routes.openRoute(contract.openOperatorInvitation, (context, { body }) => door.openInvitation(context, body));
@@ -37,7 +39,7 @@ export function registerOperatorRoutes(
   routes.operatorRoute(contract.inviteOperator, (context, operator, { body }) =>
     door.inviteColleague(context, operator, body),
   );
-  routes.operatorRoute(contract.readInstallation, (context) => door.installation(context));
+  routes.operatorRoute(contract.listOperators, (context) => door.operators(context));
   routes.operatorRoute(contract.listOperatedHospitals, (context, operator, { query }) =>
     hospitals.list(context, operator, query),
   );
@@ -53,4 +55,5 @@ export function registerOperatorRoutes(
   routes.operatorRoute(contract.listOperatorEvents, (context, operator, { query }) =>
     hospitals.events(context, operator, query),
   );
+  routes.operatorRoute(contract.readInstallationHealth, (context, operator) => health.read(context, operator));
 }

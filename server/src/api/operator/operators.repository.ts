@@ -64,11 +64,6 @@ export class OperatorsRepository {
     ]);
   }
 
-  async databaseBytes(tx: Tx): Promise<number> {
-    const [row] = await tx.query<{ bytes: string }>('SELECT pg_database_size(current_database())::text AS bytes');
-    return Number(row?.bytes ?? 0);
-  }
-
   async keepAuthenticator(tx: Tx, id: string, sealed: string): Promise<void> {
     await tx.manager.update(operatorEntity, { id }, { totpSealed: sealed, lastStep: null });
   }

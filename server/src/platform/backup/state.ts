@@ -55,13 +55,15 @@ const oldestLog = 60_000;
 /** Allows one failed drill before it warns. */
 const oldestDrill = 50 * hours;
 
+type LatePart = 'backup' | 'log' | 'drill';
+
 /** Returns warnings about late or failing backups; empty when all is well. */
-export function backupWarnings(state: BackupState, now: Date): string[] {
+export function backupWarnings(state: BackupState, now: Date): LatePart[] {
   const { since, backupAt, logAt, drills, drillAt } = state;
   const isOlder = (at: Date | null, limit: number) => now.getTime() - (at ?? since).getTime() > limit;
   return [
-    ...(isOlder(backupAt, oldestBackup) ? ['backup'] : []),
-    ...(isOlder(logAt, oldestLog) ? ['log'] : []),
-    ...(drills && isOlder(drillAt, oldestDrill) ? ['drill'] : []),
+    ...(isOlder(backupAt, oldestBackup) ? (['backup'] as const) : []),
+    ...(isOlder(logAt, oldestLog) ? (['log'] as const) : []),
+    ...(drills && isOlder(drillAt, oldestDrill) ? (['drill'] as const) : []),
   ];
 }

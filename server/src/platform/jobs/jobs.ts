@@ -28,6 +28,8 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
   schedule?: { cron: string; timeZone: string; payload: z.input<Payload> };
 }
 
+export type JobState = JobBacklog & { periodSeconds: number | null };
+
 /** Few jobs take longer; one that hangs is aborted and retried. */
 const usuallyLongestSeconds = 120;
 
@@ -41,6 +43,7 @@ export class Jobs {
   readonly #pollingSeconds: number;
   #repairing: NodeJS.Timeout | undefined;
   #startedAt = performance.now();
+  #onEnded: (job: string, outcome: 'completed' | 'failed') => void = () => undefined;
 
   /** `pollingSeconds`: how often a worker polls for jobs of other processes. */
   constructor(connectionString: string, log: Logger, pollingSeconds = timeouts['jobs.poll'] / 1000) {
@@ -57,6 +60,11 @@ export class Jobs {
       monitorIntervalSeconds: timeouts['jobs.supervise'] / 1000,
     });
     this.#boss.on('error', onError);
+  }
+
+  /** Sets what is called after each run. Call it once at start-up. */
+  onEnded(listener: (job: string, outcome: 'completed' | 'failed') => void): void {
+    this.#onEnded = listener;
   }
 
   define<Payload extends z.ZodType>(definition: JobDefinition<Payload>): void {
@@ -137,17 +145,27 @@ export class Jobs {
     return [...this.#definitions.keys()].map((job) => found.get(job) ?? { job, due: 0, oldestSeconds: 0 });
   }
 
+  /** Returns the backlog of every job and how often it should run; null for one without a schedule. */
+  async states(): Promise<JobState[]> {
+    return (await this.backlog()).map((row) => {
+      const schedule = this.#definitions.get(row.job)?.schedule;
+      return { ...row, periodSeconds: schedule ? cronPeriod(schedule.cron) : null };
+    });
+  }
+
   async #run(definition: JobDefinition, jobId: string, data: unknown): Promise<JobResult> {
     const job = definition.name;
     const ended = jobSeconds.startTimer({ job });
     try {
       await definition.run(definition.payload.parse(data), jobId);
       jobRunsTotal.inc({ job, outcome: 'completed' });
+      this.#onEnded(job, 'completed');
       if (definition.schedule) scheduleLastSuccess.set({ job }, Date.now() / 1000);
       this.#log.info({ job: definition.name, jobId }, 'job completed');
       return { id: jobId, status: 'completed' };
     } catch (error) {
       jobRunsTotal.inc({ job, outcome: 'failed' });
+      this.#onEnded(job, 'failed');
       this.#log.error({ job: definition.name, jobId, err: error }, 'job failed, retrying later');
       // Failures go to the log only: errors may quote data that does not belong in the queue’s table.
       return { id: jobId, status: 'failed' };

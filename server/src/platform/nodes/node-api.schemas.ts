@@ -38,6 +38,10 @@ export const nodeHeartbeat = z.object({
   draining: z.boolean(),
   /** Visits that have a room on this node. */
   visitIds: z.array(id).max(5000),
+  /** The release of the node. */
+  version: z.string().max(40).optional(),
+  /** By the node’s clock. */
+  sentAt: instant.optional(),
 });
 export type NodeHeartbeat = z.output<typeof nodeHeartbeat>;
 

@@ -1,8 +1,15 @@
-import { column, defineTable, key, type RowOf } from '../db/table.ts';
+import { column, defineTable, key, nullable, type RowOf } from '../db/table.ts';
 
 /** A running process of the api. */
 export const apiProcessEntity = defineTable('api_process', {
   id: key('uuid'),
   beatAt: column('timestamptz'),
+  /** Null in the row of a release that does not report it. */
+  version: nullable('text'),
+  startedAt: nullable('timestamptz'),
+  /** By how much its machine’s clock is ahead of the database’s. */
+  clockOffsetSeconds: nullable('double precision'),
+  /** Of the file system of its DATA_DIR. */
+  diskFreeBytes: nullable('bigint'),
 });
 export type ApiProcessRow = RowOf<typeof apiProcessEntity>;

@@ -31,6 +31,13 @@ export interface BusHealth {
 /** Runs a statement: of a transaction, or of the bus itself. */
 type Query = (sql: string, values: unknown[]) => Promise<unknown>;
 
+/** What a process reports of itself with each heartbeat. */
+export interface ProcessFacts {
+  version: string;
+  clockOffsetSeconds: number;
+  diskFreeBytes: number | null;
+}
+
 export interface BusListener {
   /** Called with a message of another process. */
   onMessage(message: IdentifiedMessage): void;
@@ -87,11 +94,13 @@ export class ClusterBus {
   /** When the notification was sent that has not come back. */
   #echoAskedAt: number | null = null;
   #echoSeconds: number | null = null;
+  readonly #facts: () => Promise<ProcessFacts>;
 
-  constructor(url: string, seal: MessageSeal, log: Logger) {
+  constructor(url: string, seal: MessageSeal, log: Logger, facts: () => Promise<ProcessFacts>) {
     this.#url = url;
     this.#seal = seal;
     this.#log = log;
+    this.#facts = facts;
   }
 
   /** Resolves after the first attempt: an unreachable database is retried, and does not prevent the start. */
@@ -149,13 +158,16 @@ export class ClusterBus {
   async #heartbeat(): Promise<void> {
     const client = this.#client;
     if (!client || this.#closed) return;
+    const { version, clockOffsetSeconds, diskFreeBytes } = await this.#facts();
     const { rows } = await this.#query<{ fresh: boolean; others: boolean }>(
       client,
       `WITH silent AS (DELETE FROM api_process WHERE id <> $1 AND beat_at < now() - interval '${forgottenSeconds} seconds')
-       INSERT INTO api_process AS p (id, beat_at) VALUES ($1, now()) ON CONFLICT (id) DO UPDATE SET beat_at = now()
-       RETURNING OLD.id IS NULL AS fresh, EXISTS (SELECT 1 FROM api_process o WHERE o.id <> $1
+       INSERT INTO api_process AS p (id, beat_at, version, started_at, clock_offset_seconds, disk_free_bytes)
+         VALUES ($1, now(), $2, now(), $3, $4)
+       ON CONFLICT (id) DO UPDATE SET beat_at = now(), clock_offset_seconds = $3, disk_free_bytes = $4
+       RETURNING p.xmax = 0 AS fresh, EXISTS (SELECT 1 FROM api_process o WHERE o.id <> $1
          AND o.beat_at > now() - interval '${silentProcessSeconds} seconds') AS others`,
-      [this.id],
+      [this.id, version, clockOffsetSeconds, diskFreeBytes],
     );
     const [row] = rows;
     this.#beats = true;

@@ -57,4 +57,12 @@ describe('Numbers', () => {
     expect(en.number(12345)).toBe('12,345');
     expect(en.percent(0.1254)).toBe('12.5%');
   });
+
+  it.each([
+    [700_000, '0.7 MB', '0.7 MB'],
+    [3.5 * 1024 ** 3, '3.5 GB', '3.5 GB'],
+    [2 * 1024 ** 4, '2 TB', '2 TB'],
+  ])('%s bytes have a unit', (bytes, english, chinese) => {
+    expect([en.bytes(bytes), zh.bytes(bytes)]).toEqual([english, chinese]);
+  });
 });

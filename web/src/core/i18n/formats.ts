@@ -70,6 +70,13 @@ export function createFormats(locale: Locale, timeZone: string) {
     minutes: (value: number) => unit(value, 'minute'),
     /** 2.34 → `2.3 sec` / `2.3秒`: for short durations. */
     shortSeconds: (value: number) => unit(Math.round(value * 10) / 10, 'second'),
+    /** 3221225472 → `3 GB`, in binary multiples as operating systems count. */
+    bytes(value: number): string {
+      const names = ['megabyte', 'gigabyte', 'terabyte'] as const;
+      const step = value < 1024 ** 3 ? 0 : value < 1024 ** 4 ? 1 : 2;
+      const shownAs = { style: 'unit', unit: names[step], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+      return new Intl.NumberFormat(locale, shownAs).format(value / 1024 ** (step + 2));
+    },
     /** 4.256 → `4.3`. */
     mark: (value: number) => mark.format(value),
   };

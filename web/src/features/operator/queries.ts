@@ -3,7 +3,8 @@ import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import {
   listOperatedHospitals,
   listOperatorEvents,
-  readInstallation,
+  listOperators,
+  readInstallationHealth,
   readOperatorSession,
   type Operator,
 } from '@yunzhen/shared/operator/operator.contract';
@@ -51,24 +52,17 @@ export const useOperatedHospital = (slug: () => string, enabled: () => boolean) 
     enabled,
   });
 
-/** Version, database and operators of the installation. */
-export const useInstallation = () =>
-  useQuery({ key: ['operator', 'installation'], query: ({ signal }) => api.call(readInstallation, { signal }) });
+/** Everyone who may sign in here. */
+export const useOperators = () =>
+  useQuery({ key: ['operator', 'operators'], query: ({ signal }) => api.call(listOperators, { signal }) });
 
-/** Answer of `/readyz`, which says what does not work. */
-export interface Health {
-  status: string;
-  parts: Record<string, boolean>;
-  calls: string;
-  backups: string;
-}
-
-/** Health of the program that answers; the answer 503 also says what is wrong. */
-export const useHealth = () =>
+/** The state of the installation, read again at each visit of the page. */
+export const useInstallationHealth = (enabled: () => boolean) =>
   useQuery({
     key: ['operator', 'health'],
+    query: ({ signal }) => api.call(readInstallationHealth, { signal }),
+    enabled,
     staleTime: 0,
-    query: async ({ signal }): Promise<Health> => (await (await fetch('/readyz', { signal })).json()) as Health,
   });
 
 /** Audit events of operators, newest first. Their address parameters have a prefix, because the page’s other list has none. */

@@ -8,6 +8,14 @@ export const operatorRoutes: RouteRecordRaw[] = [
     meta: { title: 'operator.title', layout: 'public', public: true },
   },
   {
+    path: '/operator/health',
+    // The address that runbooks use.
+    alias: '/admin/health',
+    name: 'operator-health',
+    component: () => import('./health/installation-health.view.vue'),
+    meta: { title: 'operator.health.title', layout: 'public', public: true },
+  },
+  {
     path: '/operator/hospitals/:slug',
     name: 'operated-hospital',
     component: () => import('./operated-hospital.view.vue'),

@@ -1,5 +1,5 @@
 import type { MediaStructure } from '@yunzhen/shared/calls/call.contract';
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
 export const mediaNodeEntity = defineTable('media_node', {
   id: key('text'),
@@ -19,5 +19,9 @@ export const mediaNodeEntity = defineTable('media_node', {
   freeVisits: column('integer'),
   openVisits: column('integer'),
   promised: column<Record<string, string>>('jsonb'),
+  /** The release of the node; null from one that does not report it. */
+  version: nullable('text'),
+  /** By how much its clock was ahead of the database’s, less the delay of the heartbeat. */
+  clockOffsetSeconds: nullable('double precision'),
 });
 export type MediaNodeRow = RowOf<typeof mediaNodeEntity>;

@@ -5,6 +5,12 @@ import { mediaNodeEntity, type MediaNodeRow } from './media-node.entity.ts';
 /** A node that accepts calls. */
 export type ServingNode = Pick<MediaNodeRow, 'id' | 'url' | 'incarnation' | 'routerRtpCapabilities'>;
 
+/** What a node reported of itself in its last heartbeat. */
+export type KnownNode = Omit<
+  MediaNodeRow,
+  'controlUrl' | 'incarnation' | 'routerRtpCapabilities' | 'openVisits' | 'promised'
+>;
+
 /** The times since when a node counts as alive, a promise as pending, a node as lost. */
 export interface NodeTimes {
   aliveSince: Date;
@@ -25,18 +31,19 @@ export class MediaNodesRepository {
    */
   async upsert(
     tx: Tx,
-    node: Omit<MediaNodeRow, 'openVisits' | 'promised'>,
+    node: Omit<MediaNodeRow, 'openVisits' | 'promised' | 'clockOffsetSeconds'> & { sentAt: string | null },
     openVisits: number | null,
     visitIds: readonly string[],
   ): Promise<void> {
     await tx.query(
       `INSERT INTO media_node AS known (id, url, control_url, incarnation, router_rtp_capabilities, workers, rooms, participants,
-         load, free_visits, draining, last_seen_at, open_visits)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0))
+         load, free_visits, draining, last_seen_at, open_visits, version, clock_offset_seconds)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0),$15,extract(epoch FROM $16::timestamptz - clock_timestamp()))
        ON CONFLICT (id) DO UPDATE SET url = excluded.url, control_url = excluded.control_url,
          incarnation = excluded.incarnation, router_rtp_capabilities = excluded.router_rtp_capabilities,
          workers = excluded.workers, rooms = excluded.rooms, participants = excluded.participants, load = excluded.load,
          free_visits = excluded.free_visits, draining = excluded.draining, last_seen_at = excluded.last_seen_at,
+         version = excluded.version, clock_offset_seconds = excluded.clock_offset_seconds,
          open_visits = coalesce($13::int, known.open_visits),
          promised = CASE WHEN known.incarnation = excluded.incarnation THEN known.promised - $14::text[] ELSE '{}' END`,
       [
@@ -54,7 +61,16 @@ export class MediaNodesRepository {
         node.lastSeenAt,
         openVisits,
         visitIds,
+        node.version,
+        node.sentAt,
       ],
+    );
+  }
+
+  list(tx: Tx): Promise<KnownNode[]> {
+    return tx.query<KnownNode>(
+      `SELECT id, url, version, workers, rooms, participants, load, free_visits AS "freeVisits", draining,
+         clock_offset_seconds AS "clockOffsetSeconds", last_seen_at AS "lastSeenAt" FROM media_node ORDER BY id LIMIT 200`,
     );
   }
 

@@ -1,13 +1,11 @@
 import type { NodeHeartbeat, RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
-import { systemContext } from '../../../platform/context.ts';
+import { installationContext, systemContext } from '../../../platform/context.ts';
 import { Service } from '../../../platform/service.ts';
 import { closingOrder, orderFor } from '../rooms/call-room.ts';
 import type { CallRoom, CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
 import { nodeTimes } from './node-places.service.ts';
 import type { CallsPart } from '../calls-part.ts';
-
-/** Nodes belong to no hospital: with this id, row-level security exposes no hospital’s rows and accepts none. */
-const noHospital = '00000000-0000-0000-0000-000000000000';
+import type { KnownNode } from './media-nodes.repository.ts';
 
 /** What this process caches from a node’s last heartbeat. */
 interface Remembered {
@@ -17,6 +15,9 @@ interface Remembered {
   /** Number of visits in progress on the node. */
   openVisits: number;
 }
+
+/** A media node as the operator sees it. `alive`: its heartbeats arrive. */
+export type ListedNode = KnownNode & { alive: boolean };
 
 interface MediaNodesServiceDeps extends CallsPart<'transactions' | 'nodes' | 'clock'> {
   rooms: CallRoomsRepository;
@@ -31,11 +32,11 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
    * has ended, moved to another node or is unknown.
    */
   async heartbeat(nodeId: string, beat: NodeHeartbeat): Promise<{ orders: RoomOrder[]; elsewhere?: boolean }> {
-    const { visitIds, ...described } = beat;
+    const { visitIds, version = null, sentAt = null, ...described } = beat;
     const before = this.#remembered.get(nodeId);
     const known = before?.incarnation === beat.incarnation ? before : undefined;
-    const hospitals = await this.deps.transactions.run(systemContext(noHospital, `heartbeat ${nodeId}`), async (tx) => {
-      const node = { id: nodeId, ...described, lastSeenAt: tx.now };
+    const hospitals = await this.deps.transactions.run(installationContext(`heartbeat ${nodeId}`), async (tx) => {
+      const node = { id: nodeId, ...described, version, sentAt, lastSeenAt: tx.now };
       await this.deps.nodes.upsert(tx, node, known?.openVisits ?? null, visitIds);
       return visitIds.length > 0 ? this.deps.nodes.hospitals(tx) : [];
     });
@@ -72,10 +73,19 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
     return found;
   }
 
+  /** Returns every node that has registered lately, for the operator. */
+  list(): Promise<ListedNode[]> {
+    const { clock, nodes, transactions } = this.deps;
+    const { aliveSince } = nodeTimes(clock.now());
+    return transactions.run(installationContext('health'), async (tx) =>
+      (await nodes.list(tx)).map((node) => ({ ...node, alive: node.lastSeenAt > aliveSince })),
+    );
+  }
+
   /** Returns true while at least one node accepts calls. */
   anyServing(): Promise<boolean> {
     return this.deps.transactions.run(
-      systemContext(noHospital, 'readiness'),
+      installationContext('readiness'),
       async (tx) =>
         (await this.deps.nodes.leastLoaded(tx, nodeTimes(this.deps.clock.now()).aliveSince, false)) !== null,
     );

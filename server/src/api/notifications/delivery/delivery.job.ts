@@ -13,6 +13,8 @@ import {
   type OutgoingMessage,
 } from '../../../platform/messaging/message.ts';
 import { messagesTotal } from '../../../platform/metrics/instruments.ts';
+import type { LastOutcomes } from '../../../platform/outcomes/last-outcomes.ts';
+import { channelOutcome } from '../../../platform/outcomes/outcome-names.ts';
 import type { KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { isStale, leaseFor, nextTry } from './delivery.policy.ts';
 import type { ClaimedDelivery, DeliveriesRepository } from './deliveries.repository.ts';
@@ -50,6 +52,7 @@ interface Parts {
   /** Returns the address of a hospital’s pages. */
   addressOf: (slug: string) => string;
   clock: Clock;
+  outcomes: Pick<LastOutcomes, 'succeeded' | 'failed'>;
 }
 
 export function askForDelivery(jobs: Jobs, tx: Tx, deliveryId: string): Promise<void> {
@@ -95,6 +98,8 @@ export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
           else await deliveries.settle(tx, deliveryId, 'failed', failure);
         });
         count(again ? 'retried' : 'refused');
+        // A refusal of one address is an answer of a channel that works.
+        if (again) parts.outcomes.failed(channelOutcome(claimed.delivery.channel), codeOf(error));
         return;
       }
       await transactions.run(context, async (tx) => {
@@ -103,8 +108,16 @@ export function deliveryJob(parts: Parts): JobDefinition<typeof payload> {
         await deliveries.settle(tx, deliveryId, 'delivered', null);
       });
       count('delivered');
+      parts.outcomes.succeeded(channelOutcome(claimed.delivery.channel));
     },
   };
+}
+
+/** Returns a status such as `451`, or a code such as `ECONNREFUSED`, and nothing else of what another system said; null without one. */
+function codeOf(error: unknown): string | null {
+  const { message = '', cause } = error as { message?: string; cause?: { code?: unknown } };
+  const code = typeof cause?.code === 'string' ? cause.code : message;
+  return /\b(\d{3}|E[A-Z]{3,20})\b/.exec(code)?.[1] ?? null;
 }
 
 async function compose(parts: Parts, tx: Tx, delivery: ClaimedDelivery): Promise<OutgoingMessage | null> {

@@ -1,0 +1,51 @@
+import type { ClockWatch } from '../platform/clock-watch.ts';
+import { readBackupState } from '../platform/backup/state.ts';
+import type { ApiSettings } from '../platform/config/settings.ts';
+import { installationContext } from '../platform/context.ts';
+import type { Database } from '../platform/db/data-source.ts';
+import { readDatabaseFacts } from '../platform/db/database-facts.ts';
+import type { Transactions } from '../platform/db/transaction.ts';
+import { readTlsCertificates } from '../platform/http/tls-certificates.ts';
+import type { Jobs } from '../platform/jobs/jobs.ts';
+import { freeBytes } from '../platform/metrics/disk-metrics.ts';
+import type { LastOutcomes } from '../platform/outcomes/last-outcomes.ts';
+import { programVersion } from '../platform/process/program-version.ts';
+import { runningProcesses } from '../platform/realtime/api-processes.repository.ts';
+import type { ProcessFacts } from '../platform/realtime/cluster-bus.ts';
+import type { RecordHub } from '../platform/realtime/record-hub.ts';
+import type { HealthSources } from './operator/index.ts';
+
+export type PlatformHealth = Omit<HealthSources, 'nodes' | 'canSend'>;
+
+interface PlatformParts {
+  settings: ApiSettings;
+  source: Database;
+  transactions: Transactions;
+  jobs: Jobs;
+  outcomes: LastOutcomes;
+  hub: () => RecordHub;
+}
+
+/** What the operator’s health page reads from the platform. */
+export function platformHealth(parts: PlatformParts): PlatformHealth {
+  const { settings, source, transactions, jobs, outcomes, hub } = parts;
+  return {
+    ownProcess: () => hub().processId,
+    processes: () => transactions.run(installationContext('health'), runningProcesses),
+    database: () => readDatabaseFacts(source),
+    jobs: () => jobs.states(),
+    outcomes: () => outcomes.all(),
+    backups: () => readBackupState(settings.BACKUP_STATE_DIR ?? settings.DATA_DIR),
+    tls: readTlsCertificates,
+    publicUrl: settings.PUBLIC_URL,
+  };
+}
+
+/** Returns what this process reports with its heartbeats. */
+export function processFacts(settings: ApiSettings, clockWatch: ClockWatch): () => Promise<ProcessFacts> {
+  return async () => ({
+    version: programVersion,
+    clockOffsetSeconds: clockWatch.offsetSeconds,
+    diskFreeBytes: await freeBytes(settings.DATA_DIR).catch(() => null),
+  });
+}

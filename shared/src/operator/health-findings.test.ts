@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest';
+import { healthFindings } from './health-findings.ts';
+import type { InstallationHealth } from './health.schemas.ts';
+
+const readAt = '2026-11-29T12:00:00.000Z';
+const before = (seconds: number) => new Date(Date.parse(readAt) - seconds * 1000).toISOString();
+const id = '01980000-0000-7000-8000-000000000001';
+
+const process = {
+  id,
+  own: true,
+  version: '1.0.0',
+  startedAt: before(900),
+  beatAt: before(1),
+  clockOffsetSeconds: 0.1,
+  diskFreeBytes: 100 * 1024 ** 3,
+};
+const node = {
+  id: 'node-1',
+  version: '1.0.0',
+  alive: true,
+  draining: false,
+  workers: 2,
+  rooms: 0,
+  participants: 0,
+  load: 0,
+  freeVisits: 9,
+  lastSeenAt: before(1),
+  clockOffsetSeconds: 0,
+};
+const job = {
+  name: 'count',
+  succeededAt: before(60),
+  failedAt: null,
+  failure: null,
+  failures: 0,
+  due: 0,
+  oldestDueSeconds: 0,
+  periodSeconds: 60,
+};
+const mail = {
+  channel: 'mail' as const,
+  configured: true,
+  succeededAt: before(5),
+  failedAt: null,
+  failure: null,
+  failures: 0,
+  waiting: 0,
+  oldestWaitingAt: null,
+};
+const backups = {
+  since: before(90_000),
+  backupAt: before(600),
+  logAt: before(1),
+  trouble: null,
+  drills: true,
+  drillAt: before(700),
+  drillSeconds: 12,
+  drillTrouble: null,
+  late: [],
+};
+const database = {
+  serverVersion: '18.4',
+  bytes: 1,
+  connections: 20,
+  maxConnections: 100,
+  schema: 'Newest',
+  pending: 0,
+  unknown: 0,
+  jobSchema: 46,
+};
+const well: InstallationHealth = {
+  readAt,
+  programs: [process],
+  database,
+  jobs: [job],
+  messages: [mail],
+  backups,
+  certificates: { tls: [{ host: 'clinic.test', endsAt: before(-60 * 86_400), failure: null }], signing: [] },
+  nodes: [node],
+};
+const found = (change: Partial<InstallationHealth>) =>
+  healthFindings({ ...well, ...change }).map(({ part, code, severity, subject }) =>
+    [part, code, severity, subject].filter(Boolean).join(' '),
+  );
+
+describe('healthFindings', () => {
+  it('finds nothing where everything works', () => {
+    expect(found({})).toEqual([]);
+  });
+
+  const endsIn = (days: number) => ({
+    tls: [{ host: 'c.test', endsAt: before(-days * 86_400), failure: null }],
+    signing: [],
+  });
+  const hospital = { slug: 'river', name: { en: 'River', zh: '河' } };
+  const cases: [Partial<InstallationHealth>, string[]][] = [
+    [{ jobs: null }, ['jobs unreadable problem']],
+    [{ programs: [process, { ...process, version: null }] }, ['programs versions-differ attention']],
+    [{ programs: [{ ...process, clockOffsetSeconds: -3 }] }, [`programs clock-differs attention ${id}`]],
+    [{ programs: [{ ...process, clockOffsetSeconds: 31 }] }, [`programs clock-differs problem ${id}`]],
+    [{ programs: [{ ...process, diskFreeBytes: 2 * 1024 ** 3 }] }, [`programs disk-low attention ${id}`]],
+    [{ programs: [{ ...process, diskFreeBytes: 1024 }] }, [`programs disk-low problem ${id}`]],
+    [{ database: { ...database, pending: 1 } }, ['database schema-pending problem']],
+    [{ database: { ...database, connections: 95 } }, ['database connections-used attention']],
+    [{ jobs: [{ ...job, failures: 1 }] }, ['jobs job-failing attention count']],
+    [{ jobs: [{ ...job, failures: 3 }] }, ['jobs job-failing problem count']],
+    [{ jobs: [{ ...job, succeededAt: before(200) }] }, ['jobs job-late problem count']],
+    [{ jobs: [{ ...job, succeededAt: null }] }, []],
+    [{ jobs: [{ ...job, due: 1, oldestDueSeconds: 601 }] }, ['jobs queue-waits attention count']],
+    [{ messages: [{ ...mail, failures: 4 }] }, ['messages channel-failing problem mail']],
+    [{ messages: [{ ...mail, configured: false, failures: 4 }] }, []],
+    [
+      { messages: [{ ...mail, waiting: 1, oldestWaitingAt: before(1_000) }] },
+      ['messages messages-wait attention mail'],
+    ],
+    [{ backups: 'off' }, ['backups backups-off attention']],
+    [
+      { backups: { ...backups, late: ['log'], trouble: 'full' } },
+      ['backups backup-late problem log', 'backups backup-trouble problem'],
+    ],
+    [{ backups: { ...backups, drills: false } }, ['backups drills-off attention']],
+    [{ backups: { ...backups, drillTrouble: 'broken' } }, ['backups drill-trouble problem']],
+    [{ certificates: endsIn(20) }, ['certificates certificate-ends attention c.test']],
+    [{ certificates: endsIn(6) }, ['certificates certificate-ends problem c.test']],
+    [
+      { certificates: { tls: [{ host: 'c.test', endsAt: null, failure: 'timeout' }], signing: [] } },
+      ['certificates certificate-unreadable attention c.test'],
+    ],
+    [
+      { certificates: { tls: [], signing: [{ hospital, kind: 'hospital-ca', ending: 1, firstEndsAt: before(-60) }] } },
+      ['certificates certificate-ends problem river'],
+    ],
+    [{ nodes: [] }, ['nodes no-node problem']],
+    [{ nodes: [{ ...node, draining: true }] }, ['nodes no-node problem']],
+    [{ nodes: [node, { ...node, id: 'node-2', alive: false }] }, ['nodes node-silent attention node-2']],
+  ];
+  it.each(cases)('judges %o', (change, findings) => {
+    expect(found(change)).toEqual(findings);
+  });
+});

@@ -1,0 +1,130 @@
+import type { HealthPart } from './health.constants.ts';
+import type { InstallationHealth } from './health.schemas.ts';
+import { DAY_MS } from '../core/time/duration.ts';
+
+/** What needs an operator, with the row that it concerns. */
+export interface HealthFinding {
+  part: HealthPart;
+  code: FindingCode;
+  /** `problem`: something does not work now. `attention`: it will stop working, or cannot be judged. */
+  severity: 'problem' | 'attention';
+  /** A name of the row: a job, a channel, a host; empty for the whole part. */
+  subject: string;
+}
+
+type FindingCode =
+  | 'unreadable'
+  | 'versions-differ'
+  | 'clock-differs'
+  | 'disk-low'
+  | 'schema-pending'
+  | 'connections-used'
+  | 'job-failing'
+  | 'job-late'
+  | 'queue-waits'
+  | 'channel-failing'
+  | 'messages-wait'
+  | 'backups-off'
+  | 'backup-late'
+  | 'backup-trouble'
+  | 'drill-trouble'
+  | 'drills-off'
+  | 'certificate-ends'
+  | 'certificate-unreadable'
+  | 'no-node'
+  | 'node-silent';
+
+const GIB = 1024 ** 3;
+/** As `/readyz`, which then reports the clock, and as the log, which warns. */
+const clockProblemSeconds = 30;
+const clockNoticeSeconds = 2;
+const diskNoticeBytes = 5 * GIB;
+const diskProblemBytes = GIB;
+const queueWaitsSeconds = 600;
+const messagesWaitMs = 15 * 60_000;
+const certificateProblemMs = 7 * DAY_MS;
+const certificateNoticeMs = 21 * DAY_MS;
+/** A schedule may be missed once. */
+const periodsUntilLate = 2.5;
+const failuresUntilProblem = 3;
+
+type Add = (severity: HealthFinding['severity'], code: FindingCode, subject?: string) => void;
+type Part<Name extends HealthPart> = NonNullable<InstallationHealth[Name]>;
+
+function judgeClock(add: Add, subject: string, seconds: number | null): void {
+  const off = Math.abs(seconds ?? 0);
+  if (off >= clockProblemSeconds) add('problem', 'clock-differs', subject);
+  else if (off >= clockNoticeSeconds) add('attention', 'clock-differs', subject);
+}
+
+/** What a part says, by its name; `now` is when it was read. */
+const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number) => void } = {
+  programs(processes, add) {
+    if (new Set(processes.map(({ version }) => version)).size > 1) add('attention', 'versions-differ');
+    for (const { id, clockOffsetSeconds, diskFreeBytes } of processes) {
+      judgeClock(add, id, clockOffsetSeconds);
+      if (diskFreeBytes === null || diskFreeBytes >= diskNoticeBytes) continue;
+      add(diskFreeBytes < diskProblemBytes ? 'problem' : 'attention', 'disk-low', id);
+    }
+  },
+  database({ pending, connections, maxConnections }, add) {
+    if (pending > 0) add('problem', 'schema-pending');
+    if (connections > 0.9 * maxConnections) add('attention', 'connections-used');
+  },
+  jobs(jobs, add, now) {
+    for (const { name, failures, periodSeconds, succeededAt, oldestDueSeconds } of jobs) {
+      if (failures > 0) add(failures >= failuresUntilProblem ? 'problem' : 'attention', 'job-failing', name);
+      const since = succeededAt === null ? 0 : (now - Date.parse(succeededAt)) / 1000;
+      if (periodSeconds !== null && since > periodsUntilLate * periodSeconds) add('problem', 'job-late', name);
+      if (oldestDueSeconds > queueWaitsSeconds) add('attention', 'queue-waits', name);
+    }
+  },
+  messages(channels, add, now) {
+    for (const { channel, configured, failures, oldestWaitingAt } of channels) {
+      if (!configured) continue;
+      if (failures > 0) add(failures >= failuresUntilProblem ? 'problem' : 'attention', 'channel-failing', channel);
+      if (oldestWaitingAt !== null && now - Date.parse(oldestWaitingAt) > messagesWaitMs)
+        add('attention', 'messages-wait', channel);
+    }
+  },
+  backups(backups, add) {
+    if (backups === 'off') return add('attention', 'backups-off');
+    for (const late of backups.late) add('problem', 'backup-late', late);
+    if (backups.trouble !== null) add('problem', 'backup-trouble');
+    if (backups.drillTrouble !== null) add('problem', 'drill-trouble');
+    if (!backups.drills) add('attention', 'drills-off');
+  },
+  certificates({ tls, signing }, add, now) {
+    const judge = (endsAt: string, subject: string) => {
+      const left = Date.parse(endsAt) - now;
+      if (left < certificateProblemMs) add('problem', 'certificate-ends', subject);
+      else if (left < certificateNoticeMs) add('attention', 'certificate-ends', subject);
+    };
+    for (const { host, endsAt } of tls) {
+      if (endsAt === null) add('attention', 'certificate-unreadable', host);
+      else judge(endsAt, host);
+    }
+    for (const { hospital, firstEndsAt } of signing) judge(firstEndsAt, hospital.slug);
+  },
+  nodes(nodes, add) {
+    if (!nodes.some(({ alive, draining }) => alive && !draining)) add('problem', 'no-node');
+    for (const { id, alive, clockOffsetSeconds } of nodes) {
+      if (!alive) add('attention', 'node-silent', id);
+      else judgeClock(add, id, clockOffsetSeconds);
+    }
+  },
+};
+
+/** Returns what needs an operator, in the order of the page. */
+export function healthFindings(health: InstallationHealth): HealthFinding[] {
+  const now = Date.parse(health.readAt);
+  const findings: HealthFinding[] = [];
+  const judge = <Name extends HealthPart>(part: Name) => {
+    const add: Add = (severity, code, subject = '') => findings.push({ part, code, severity, subject });
+    const found = health[part];
+    if (found === null) add('problem', 'unreadable');
+    else judges[part](found as Part<Name>, add, now);
+  };
+  (Object.keys(judges) as HealthPart[]).forEach(judge);
+  return findings;
+}

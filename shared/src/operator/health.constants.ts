@@ -1,0 +1,12 @@
+export const healthChannels = ['mail', 'sms', 'push'] as const;
+export type HealthChannel = (typeof healthChannels)[number];
+
+/** Parts of the health page, in the order of the page. */
+export const healthParts = ['programs', 'database', 'jobs', 'messages', 'backups', 'certificates', 'nodes'] as const;
+export type HealthPart = (typeof healthParts)[number];
+
+/** Parts of backups that can be late. */
+export const latePartsOfBackups = ['backup', 'log', 'drill'] as const;
+
+/** Certificates that end within this many days are listed. */
+export const certificateNoticeDays = 60;
