@@ -55,8 +55,10 @@ export class AttendanceRepository {
   /** Ends an absence and clears the call. Returns when the absence began; null when there was none. */
   async comeBack(tx: Tx, visitId: string): Promise<Date | null> {
     const [row] = await tx.query<{ since: Date }>(
-      `UPDATE visit_attendance SET away_from = NULL, away_until = NULL, called_at = NULL, kept_until = NULL
-       WHERE visit_id = $1 AND away_from IS NOT NULL RETURNING OLD.away_from AS since`,
+      `WITH away AS (
+         SELECT visit_id, away_from FROM visit_attendance WHERE visit_id = $1 AND away_from IS NOT NULL FOR UPDATE)
+       UPDATE visit_attendance a SET away_from = NULL, away_until = NULL, called_at = NULL, kept_until = NULL
+       FROM away WHERE a.visit_id = away.visit_id RETURNING away.away_from AS since`,
       [visitId],
     );
     return row?.since ?? null;
