@@ -143,6 +143,7 @@ export default {
     due: 'Waiting',
     waitingFor: 'for {time}',
     noJobs: 'No jobs',
+    allJobs: 'All jobs ({n})',
     channelName: 'Channel',
     channel: { mail: 'E-mail', sms: 'Text messages', push: 'Push notifications' },
     delivered: 'Last delivered',

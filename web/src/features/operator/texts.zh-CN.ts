@@ -145,6 +145,7 @@ export default {
     due: '等待中',
     waitingFor: '已等待 {time}',
     noJobs: '没有任务',
+    allJobs: '全部任务（{n}）',
     channelName: '渠道',
     channel: { mail: '电子邮件', sms: '短信', push: '推送通知' },
     delivered: '最近送达',

@@ -3,6 +3,7 @@ import { createApp, h, type Component } from 'vue';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { appTexts } from '../../../app/texts/texts.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import HealthAllJobs from './health-all-jobs.vue';
 import HealthBackups from './health-backups.vue';
 import HealthCertificates from './health-certificates.vue';
 import HealthNodes from './health-nodes.vue';
@@ -50,6 +51,20 @@ describe('the health page', () => {
     expect(text).toContain('could not be read');
     expect(text).not.toContain('content');
     expect(shown(HealthSection, { part: 'nodes', findings: [finding], readable: true })).toMatch(/OK.*content/);
+  });
+
+  it('shows failing jobs, and all of them folded', () => {
+    const run = { succeededAt: null, failedAt: null, failure: null, due: 0, oldestDueSeconds: 0, periodSeconds: 60 };
+    const jobs = [
+      { ...run, name: 'count', failures: 0 },
+      { ...run, name: 'seal', failures: 2 },
+    ];
+    const text = shown(HealthAllJobs, { jobs });
+    expect(text).toContain('All jobs (2)');
+    expect(text.split('All jobs (2)').map((part) => ['seal', 'count'].filter((name) => part.includes(name)))).toEqual([
+      ['seal'],
+      ['seal', 'count'],
+    ]);
   });
 
   it('shows backups that are off, that have never run, and what failed', () => {

@@ -1,4 +1,4 @@
-import type { HealthFinding } from '@yunzhen/shared/operator/health-findings';
+import type { HealthFinding } from './health-findings.ts';
 import { useText } from '../../../core/i18n/index.ts';
 
 const channels = ['mail', 'sms', 'push'] as const;

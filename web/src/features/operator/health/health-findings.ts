@@ -1,6 +1,6 @@
-import type { HealthPart } from './health.constants.ts';
-import type { InstallationHealth } from './health.schemas.ts';
-import { DAY_MS } from '../core/time/duration.ts';
+import type { HealthPart } from '@yunzhen/shared/operator/health.constants';
+import type { InstallationHealth } from '@yunzhen/shared/operator/operator.contract';
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 
 /** What needs an operator, with the row that it concerns. */
 export interface HealthFinding {

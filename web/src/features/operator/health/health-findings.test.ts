@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { healthFindings } from './health-findings.ts';
-import type { InstallationHealth } from './health.schemas.ts';
+import type { InstallationHealth } from '@yunzhen/shared/operator/operator.contract';
 
 const readAt = '2026-11-29T12:00:00.000Z';
 const before = (seconds: number) => new Date(Date.parse(readAt) - seconds * 1000).toISOString();
