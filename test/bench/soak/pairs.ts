@@ -43,7 +43,8 @@ export async function oneVisit(url: string, hospital: TestHospital, { patient, d
   }
 }
 
-async function takeSeat(person: TestPerson, visitId: string, open: { close: () => void }[]) {
+/** Joins the visit’s call as that person, with sound and picture. What must be closed is added to `open`. */
+export async function takeSeat(person: TestPerson, visitId: string, open: { close: () => void }[]) {
   const ticket = await person.client.ok(issueCallTicket, { params: { visitId } });
   const dtls = await Participant.dtlsParameters();
   const client = await CallClient.connect(ticket.url);
