@@ -24,6 +24,7 @@ export default {
     demoText: 'This demo has no real patients. Sign in as any of these people.',
     demoApartText:
       'This demo has no real patients. Each person opens in a window of their own, so you can be patient and doctor at the same time.',
+    demoHere: 'Sign in in this window',
     demoOperator: 'Operator',
     demoOperatorText: 'Runs the installation',
   },

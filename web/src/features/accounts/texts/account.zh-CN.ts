@@ -26,6 +26,7 @@ export default {
     demoTitle: '演示医院',
     demoText: '这里没有真实患者。选择一个身份进入。',
     demoApartText: '这里没有真实患者。每个身份在各自的窗口中打开，可同时扮演患者和医生。',
+    demoHere: '在此窗口登录',
     demoOperator: '平台运营方',
     demoOperatorText: '管理整个系统',
   },
