@@ -24,7 +24,6 @@ const withoutFactor: Readonly<Record<string, string>> = {
   discardConsentDraft: 'a draft',
   discardMessageDraft: 'a draft',
   findAuditPatients: 'changes nothing, and is audited',
-  moveOrphanedAppointment: 'daily work',
   placeRecordHold: 'only protects',
   previewMessageWords: 'changes nothing',
   removeDepartment: 'possible only without doctors and visits',

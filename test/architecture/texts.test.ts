@@ -25,8 +25,12 @@ const files = globSync('web/src/**/*.{ts,vue}', { cwd: root }).filter(
 const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
 const used = files.flatMap((file) => keysIn(sourceOf(file), areas).map((key) => ({ file, key })));
 
-/** Labels of a state whose component shows the number. */
-const numbersBeside = new Set(['web/src/features/calls/session/use-call-labels.ts']);
+/** The link itself, labels of a state whose component shows the number, and a pattern that leads only to names of sections. */
+const numbersBeside = new Set([
+  'web/src/ui/people/phone-link.vue',
+  'web/src/features/calls/session/use-call-labels.ts',
+  'web/src/features/chart/notes/use-section-labels.ts',
+]);
 
 function textOf(key: string): string {
   const found = key

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { roles } from '@yunzhen/shared/core/permission';
 import { stepAt, tourOf } from './tour-steps.ts';
 
-it('A step is done on its page, and the tour never goes back by itself', () => {
+it('A step is done on its page, and no page leads the tour back', () => {
   const tour = tourOf(['patient']);
   expect(stepAt(tour, 0, '/')).toBe(0);
   expect(stepAt(tour, 0, '/visits/v1/waiting')).toBe(1);
