@@ -5,7 +5,7 @@ import { askedQuestions } from '../answers/answers.ts';
 import { formOfSymptom, formsFor, isFor } from '../../../../web/src/features/intake/symptoms/choose-form.ts';
 import { catalogueOf, intakeCatalogue } from './form-catalogue.ts';
 import { intakeFormIds, type IntakeForm, type IntakeSubject } from './form.ts';
-import { general } from './follow-up.ts';
+import { general } from './general.ts';
 import { intakeForms } from './index.ts';
 import { offeredForms } from './offered-forms.ts';
 

@@ -1,10 +1,21 @@
 import type { IntakeForm } from './form.ts';
 import { withVersion3 } from './asked-of-everyone.ts';
-import { abdomen, backJoint, headache, skin, urinary } from './body.ts';
-import { general, longTerm, repeatMedicine } from './follow-up.ts';
 import { inVersion1 } from './earlier-wording.ts';
-import { coughThroat, ear, eye, fever } from './infections.ts';
-import { illChild, mood, womensHealth } from './people.ts';
+import { abdomen } from './abdomen.ts';
+import { backJoint } from './back-joint.ts';
+import { coughThroat } from './cough-throat.ts';
+import { ear } from './ear.ts';
+import { eye } from './eye.ts';
+import { fever } from './fever.ts';
+import { general } from './general.ts';
+import { headache } from './headache.ts';
+import { illChild } from './ill-child.ts';
+import { longTerm } from './long-term.ts';
+import { mood } from './mood.ts';
+import { repeatMedicine } from './repeat-medicine.ts';
+import { skin } from './skin.ts';
+import { urinary } from './urinary.ts';
+import { womensHealth } from './womens-health.ts';
 
 const inVersion2: readonly IntakeForm[] = [
   fever,

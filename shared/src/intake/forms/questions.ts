@@ -122,3 +122,11 @@ function withSigns(rows: readonly ChoiceRow[], more: More): More {
   const signs = rows.flatMap(([id, , , flag]): DangerSign[] => (flag ? [{ is: id, flag }] : []));
   return signs.length > 0 ? { ...more, danger: [...(more.danger ?? []), ...signs] } : more;
 }
+
+/** A danger sign of several forms. */
+export const breathless = [
+  'breathless',
+  'Difficulty breathing, even at rest',
+  '静息时也呼吸困难',
+  'breathing',
+] as const;

@@ -2,28 +2,23 @@ import { shallowReactive } from 'vue';
 import { withVersion3 } from '@yunzhen/shared/intake/forms/asked-of-everyone';
 import type { IntakeForm, IntakeFormId } from '@yunzhen/shared/intake/forms/form';
 
-const infections = () => import('@yunzhen/shared/intake/forms/infections');
-const body = () => import('@yunzhen/shared/intake/forms/body');
-const people = () => import('@yunzhen/shared/intake/forms/people');
-const followUp = () => import('@yunzhen/shared/intake/forms/follow-up');
-
 /** Loaders of the versions of each form, so that a phone loads only the questions that are asked. */
-const groups: Record<IntakeFormId, () => Promise<object>> = {
-  fever: infections,
-  'cough-throat': infections,
-  eye: infections,
-  ear: infections,
-  skin: body,
-  abdomen: body,
-  headache: body,
-  urinary: body,
-  'back-joint': body,
-  'ill-child': people,
-  mood: people,
-  'womens-health': people,
-  'long-term': followUp,
-  'repeat-medicine': followUp,
-  general: followUp,
+const loaders: Record<IntakeFormId, () => Promise<object>> = {
+  fever: () => import('@yunzhen/shared/intake/forms/fever'),
+  'cough-throat': () => import('@yunzhen/shared/intake/forms/cough-throat'),
+  eye: () => import('@yunzhen/shared/intake/forms/eye'),
+  ear: () => import('@yunzhen/shared/intake/forms/ear'),
+  skin: () => import('@yunzhen/shared/intake/forms/skin'),
+  abdomen: () => import('@yunzhen/shared/intake/forms/abdomen'),
+  headache: () => import('@yunzhen/shared/intake/forms/headache'),
+  urinary: () => import('@yunzhen/shared/intake/forms/urinary'),
+  'back-joint': () => import('@yunzhen/shared/intake/forms/back-joint'),
+  'ill-child': () => import('@yunzhen/shared/intake/forms/ill-child'),
+  mood: () => import('@yunzhen/shared/intake/forms/mood'),
+  'womens-health': () => import('@yunzhen/shared/intake/forms/womens-health'),
+  'long-term': () => import('@yunzhen/shared/intake/forms/long-term'),
+  'repeat-medicine': () => import('@yunzhen/shared/intake/forms/repeat-medicine'),
+  general: () => import('@yunzhen/shared/intake/forms/general'),
 };
 
 export interface FormVersion {
@@ -44,7 +39,7 @@ export function fetchForm(chosen: FormVersion): Promise<void> {
   const key = keyOf(chosen);
   const known = asking.get(key);
   if (known) return known;
-  const asked = groups[chosen.id]().then((forms) => {
+  const asked = loaders[chosen.id]().then((forms) => {
     const found = (Object.values(forms) as IntakeForm[]).flatMap(withVersion3).find((form) => keyOf(form) === key);
     fetched.set(key, found ?? null);
   });
