@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { AppError } from '@yunzhen/shared/core/errors';
+import { AppError, statusOf } from '@yunzhen/shared/core/errors';
 import { routeSchemas } from '@yunzhen/shared/route-schemas';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { loadContentTexts } from '../platform/content-texts.ts';
@@ -242,7 +242,7 @@ function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logg
         { requestId: request.id, route: request.contract?.name, ...error.facts },
         'call refused: every media node is full',
       );
-    else if (error.status >= 500)
+    else if (statusOf(error) >= 500)
       log.error({ requestId: request.id, route: request.contract?.name, err: error.cause ?? error }, 'request failed');
     else log.debug({ requestId: request.id, route: request.contract?.name, code: error.code }, 'request rejected');
     return sendProblem(error, request, reply);

@@ -251,8 +251,7 @@ export class AppError extends Error {
     this.fields = more.fields;
     this.facts = more.facts;
   }
-
-  get status(): number {
-    return errorStatus[this.code];
-  }
 }
+
+/** Returns the HTTP status of an error. Pages do not need it, and so do not load the table. */
+export const statusOf = ({ code }: AppError): number => errorStatus[code];

@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, errorCodes, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
+import { AppError, errorCodes, statusOf, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
 import { databaseFailureOf, type DatabaseFailure } from '../db/database-errors.ts';
 import { countProblem } from '../metrics/request-metrics.ts';
 
@@ -55,7 +55,7 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
   const problem: Problem = {
     type: `urn:yunzhen:error:${error.code}`,
     title: error.code,
-    status: error.status,
+    status: statusOf(error),
     code: error.code,
     instance: request.id,
     ...(error.fields ? { fields: error.fields } : {}),
@@ -63,5 +63,5 @@ export function sendProblem(error: AppError, request: FastifyRequest, reply: Fas
   };
   const retryAfter = error.facts?.['retryAfterSeconds'];
   if (retryAfter !== undefined) reply.header('retry-after', String(retryAfter));
-  return reply.code(error.status).type('application/problem+json').send(problem);
+  return reply.code(statusOf(error)).type('application/problem+json').send(problem);
 }

@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import { AppError } from '@yunzhen/shared/core/errors';
+import { AppError, statusOf } from '@yunzhen/shared/core/errors';
 import { permits, type Permission } from '@yunzhen/shared/core/permission';
 import type { PartOutput, RouteContract, RouteSchema } from '@yunzhen/shared/core/route';
 import type { Actor, ActorContext, RequestContext } from '../context.ts';
@@ -263,7 +263,7 @@ export class RouteRegistrar {
 
   /** Audits a denial for a signed-in person. The error handler calls it for every error of a registered route. */
   async recordDenial(request: FastifyRequest, error: AppError): Promise<void> {
-    if (!request.actor || error.status >= 500 || error.status === 401 || errorsThatAreNoDenial.has(error.code)) return;
+    if (!request.actor || statusOf(error) >= 500 || statusOf(error) === 401 || errorsThatAreNoDenial.has(error.code)) return;
     if (request.raw.readableAborted) return;
     const params = Object.values((request.params ?? {}) as Record<string, string>);
     const entityId = params.find((value) => /^[0-9a-f-]{36}$/i.test(value)) ?? null;

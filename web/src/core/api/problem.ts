@@ -1,4 +1,4 @@
-import { AppError, isErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
+import { AppError, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
 
 /** Converts an error response into an `AppError`. A proxy’s own error page counts as an unavailable service. */
 export async function toAppError(response: Response): Promise<AppError> {
@@ -16,8 +16,9 @@ export async function toAppError(response: Response): Promise<AppError> {
 async function readProblem(response: Response): Promise<Problem | undefined> {
   if (!response.headers.get('content-type')?.includes('json')) return undefined;
   const body: unknown = await response.json().catch(() => undefined);
-  if (typeof body !== 'object' || body === null || !('code' in body) || !isErrorCode(body.code)) return undefined;
-  const { code } = body;
+  if (typeof body !== 'object' || body === null || !('code' in body) || typeof body.code !== 'string') return undefined;
+  // A newer server may have codes that this page has no text for.
+  const code = body.code as ErrorCode;
   return {
     type: 'about:blank',
     title: 'title' in body && typeof body.title === 'string' ? body.title : code,

@@ -1,4 +1,4 @@
-import { AppError } from '@yunzhen/shared/core/errors';
+import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { subscribe } from '../listeners.ts';
 
@@ -106,8 +106,16 @@ export function createSessionTokens(ports: SessionTokenPorts) {
   };
 }
 
+/** Rejections of a renewal after which there is no session. */
+const endings: ReadonlySet<ErrorCode> = new Set([
+  'auth.required',
+  'auth.invalid-credentials',
+  'auth.session-expired',
+  'auth.session-reused',
+]);
+
 function isOver(error: unknown): error is AppError {
-  return error instanceof AppError && error.status === 401;
+  return error instanceof AppError && endings.has(error.code);
 }
 
 /** Returns the milliseconds until a grant is renewed. */

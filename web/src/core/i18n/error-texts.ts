@@ -14,6 +14,13 @@ export function errorText(code: ErrorCode | NoAnswer): ErrorText {
   return texts?.[code] ?? texts?.internal ?? { title: code, text: '' };
 }
 
+/** Returns the title of an error code, or undefined where there is none. */
+export function errorTitle(code: string): string | undefined {
+  const texts: Record<string, ErrorText | undefined> | undefined = currentErrorTexts();
+  if (texts && !texts[code]) needStaffErrorTexts();
+  return texts?.[code]?.title;
+}
+
 /** Returns the texts of any caught value, and the number to call where they ask for a call. An unknown value counts as an internal error. */
 export function describeError(error: unknown): ErrorText & { phone?: string | undefined } {
   if (error instanceof DeadlineError) return errorText(error.changes ? 'late-change' : 'late');

@@ -5,4 +5,4 @@ export { translate, useText } from './use-text.ts';
 export { hospitalTimeZone, setHospitalTimeZone, useFormats } from './use-formats.ts';
 export { createFormats } from './formats.ts';
 export { hospitalPhone, setHospitalPhone } from './hospital-phone.ts';
-export { codeOf, describeError, errorText } from './error-texts.ts';
+export { codeOf, describeError, errorText, errorTitle } from './error-texts.ts';

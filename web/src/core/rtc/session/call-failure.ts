@@ -1,4 +1,4 @@
-import { isErrorCode, type ErrorCode } from '@yunzhen/shared/core/errors';
+import type { ErrorCode } from '@yunzhen/shared/core/errors';
 
 /**
  * Why something in a call failed: an error code of the API or node, or a failure that only the browser detects. `unreachable`: no answer in time or
@@ -20,7 +20,7 @@ export class CallError extends Error {
 export function failureOf(error: unknown): CallFailure {
   if (error instanceof CallError) return error.failure;
   if (typeof error !== 'object' || error === null) return 'unreachable';
-  if ('code' in error && isErrorCode(error.code)) return error.code;
+  if ('code' in error && typeof error.code === 'string') return error.code as ErrorCode;
   if ('name' in error && error.name === 'UnsupportedError') return 'unsupported';
   return 'unreachable';
 }
