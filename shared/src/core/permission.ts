@@ -1,24 +1,6 @@
-/**
- * Roles in a hospital; one account may have several. A guest is a third person in one call, by invitation, without further rights. A dispenser works
- * at the counter of a pharmacy; a supervisor is a pharmacist who may take over a colleague’s review. An applicant was invited as a practitioner and
- * waits for an administrator to confirm their licence. A receptionist moves and cancels appointments of all doctors and sees no record.
- */
-export const roles = [
-  'patient',
-  'doctor',
-  'pharmacist',
-  'president',
-  'administrator',
-  'guest',
-  'dispenser',
-  'supervisor',
-  'applicant',
-  'receptionist',
-] as const;
-export type Role = (typeof roles)[number];
+import type { Role } from './role.ts';
 
-/** Returns whether an account with these roles works for the hospital or a pharmacy; it signs in with two factors. */
-export const isStaff = (held: readonly Role[]) => held.some((role) => role !== 'patient' && role !== 'guest');
+export { isStaff, roles, type Role } from './role.ts';
 
 /**
  * The permission table: which role may make which request. The module's policy then decides whether this patient or visit is the caller's own.

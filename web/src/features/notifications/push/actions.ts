@@ -8,8 +8,9 @@ import {
 import { api } from '../../../core/api/index.ts';
 import { useCommand } from '../../../core/commands/index.ts';
 import { codeOf } from '../../../core/i18n/index.ts';
-import { deviceOf, isFor, mayKeepTelling, subscribe, subscriptionHere, turnOffHere } from './browser-push.ts';
+import { deviceOf, isFor, mayKeepTelling, subscribe } from './browser-push.ts';
 import { toldHere } from './told-here.ts';
+import { subscriptionHere, turnOffHere } from './turn-off.ts';
 
 const devices = { changes: [['push-devices']] };
 

@@ -27,11 +27,6 @@ function isAppleTouch(): boolean {
   );
 }
 
-export async function subscriptionHere(): Promise<PushSubscription | null> {
-  const registration = await navigator.serviceWorker.getRegistration();
-  return (await registration?.pushManager.getSubscription()) ?? null;
-}
-
 /** Subscribes the browser with the server’s public key. */
 export async function subscribe(publicKey: string): Promise<PushSubscription> {
   const { pushManager } = await navigator.serviceWorker.ready;
@@ -58,12 +53,6 @@ export function deviceOf(subscription: PushSubscription): BodyInputOf<typeof add
   const { endpoint = '', keys = {} } = subscription.toJSON();
   const { p256dh = '', auth = '' } = keys;
   return { endpoint, keys: { p256dh, auth }, device: nameOfDevice() };
-}
-
-/** Unsubscribes this browser, also when the server cannot be reached. */
-export async function turnOffHere(): Promise<void> {
-  toldHere.forget();
-  await (await subscriptionHere())?.unsubscribe();
 }
 
 /** Returns whether this account had push messages in this browser and the permission is still granted. */
