@@ -1,5 +1,10 @@
 import { sessionTokens } from './index.ts';
-import { createUploader } from './upload.ts';
+import type { createUploader } from './upload.ts';
 
-/** The uploader of this tab. Separate from the client, which every page loads, because few pages send files. */
-export const upload = createUploader({ tokens: sessionTokens });
+type Upload = ReturnType<typeof createUploader>;
+
+/** The uploader of this tab. It loads with the first file, because few people send one. */
+export const upload: Upload = async (route, input, options) => {
+  const { createUploader } = await import('./upload.ts');
+  return createUploader({ tokens: sessionTokens })(route, input, options);
+};
