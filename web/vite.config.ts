@@ -1,58 +1,51 @@
 import tailwind from '@tailwindcss/vite';
 import vue from '@vitejs/plugin-vue';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Icons from 'unplugin-icons/vite';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { precompress } from './build/compression.ts';
-import { lateStyles } from './build/late-styles.ts';
-import { pdfFiles } from './build/pdf-files.ts';
-import { firstFiles } from './build/preload.ts';
-import { classicScripts } from './build/scripts.ts';
+import { firstFiles, journeyOf } from './build/preload.ts';
+import { classicScripts, pdfFiles } from './build/static-files.ts';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
 
-/** Icons as components, `~icons/lucide/…`: as large as the letters around them, and hidden from screen readers. */
-export const icons = (): Plugin =>
-  Icons({
-    compiler: 'vue3',
-    scale: 1,
-    iconCustomizer: (_collection, _icon, props) => void (props['aria-hidden'] = 'true'),
-  }) as Plugin;
+/** Icons as components, `~icons/lucide/…`, each with its shapes only: icon.ts has what all of them share. */
+export const icons = (): Plugin => Icons({ compiler: { extension: 'js', compiler: iconModule } }) as Plugin;
+
+function iconModule(svg: string): string {
+  const shapes = svg.replace(/^<svg[^>]*>|<\/svg>$/g, '').replaceAll(commonStroke, '');
+  return `import { iconOf } from ${JSON.stringify(join(root, 'src/ui/kit/icon.ts'))};\nexport default iconOf(${JSON.stringify(shapes)});`;
+}
+
+/** Of every shape of Lucide. */
+const commonStroke =
+  / (fill="none"|stroke="currentColor"|stroke-linecap="round"|stroke-linejoin="round"|stroke-width="2")/g;
 
 /**
- * What every page needs is one file, and so are the parts of Reka UI. Each step of the patient's way is one more: its page with all that
- * the page imports and no earlier step has. A lower priority is a later step. Other pages are divided by what they share.
+ * What every page needs is one file, and so are the parts of Reka UI. Each step of the patient’s way is one more: its pages with all that they import
+ * and no earlier step has. A lower priority is a later step. Other pages are divided by what they share.
  */
-const groups = [
-  { name: 'start', tags: ['$initial' as const], priority: 7 },
-  {
-    name: 'ui',
-    test: /\/node_modules\/(reka-ui|@floating-ui|@vueuse|aria-hidden)\//,
-    includeDependenciesRecursively: false,
-    priority: 6,
-  },
-  { name: 'home', test: /\/(sign-in\.view|patient\.layout|home\.view)\.vue/, priority: 5 },
-  { name: 'choose', test: /\/visits\/request\/[\w-]+\.view\.vue/, priority: 4 },
-  { name: 'prepare', test: /\/prepare-visit\.view\.vue/, priority: 3 },
-  { name: 'wait', test: /\/waiting-room\.view\.vue/, priority: 2 },
-  { name: 'call', test: /\/patient-call\.view\.vue/, priority: 1 },
-];
+async function groups() {
+  const journey = await journeyOf(root);
+  return [
+    { name: 'start', tags: ['$initial' as const], priority: journey.length + 2 },
+    {
+      name: 'ui',
+      test: /\/node_modules\/(reka-ui|@floating-ui|@vueuse|aria-hidden)\//,
+      includeDependenciesRecursively: false,
+      priority: journey.length + 1,
+    },
+    ...journey.map(({ name, files }, at) => ({
+      name,
+      test: (module: string) => files.includes(module),
+      priority: journey.length - at,
+    })),
+  ];
+}
 
-export default defineConfig({
-  resolve: {
-    // Reka UI brings an older one.
-    dedupe: ['@vueuse/core', '@vueuse/shared'],
-  },
-  plugins: [
-    vue(),
-    icons(),
-    firstFiles(root),
-    lateStyles(),
-    pdfFiles(),
-    classicScripts(root),
-    precompress(),
-    tailwind(),
-  ],
+export default defineConfig(async ({ command }): Promise<UserConfig> => ({
+  plugins: [vue(), icons(), firstFiles(root), pdfFiles(), classicScripts(root), precompress(), tailwind()],
   define: {
     __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
@@ -73,7 +66,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      output: { codeSplitting: { groups } },
+      output: { codeSplitting: { groups: command === 'build' ? await groups() : [] } },
       treeshake: {
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [
@@ -83,8 +76,8 @@ export default defineConfig({
           },
           { test: /\/(web|shared)\/src\//, sideEffects: false },
         ],
-        manualPureFunctions: ['defineRoute', 'z'],
+        manualPureFunctions: ['defineRoute', 'defineStateMachine', 'z'],
       },
     },
   },
-});
+}));

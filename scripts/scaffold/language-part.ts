@@ -29,7 +29,7 @@ export function addLanguage(draft: Draft, root: string, { tag, name, translate }
 
   const translated = (code: string) =>
     code.replaceAll(value, (_whole, before: string, text: string) => before + quoted(text, translate));
-  const texts = globSync(['web/src/**/texts.en.ts', 'web/src/**/texts/*.en.ts', 'web/src/app/texts/en/*.ts'], {
+  const texts = globSync(['web/src/**/texts.en.ts', 'web/src/**/texts/**/*.en.ts', 'web/src/app/texts/en/*.ts'], {
     cwd: root,
   });
   for (const file of texts.map((path) => path.replaceAll('\\', '/')).sort()) {

@@ -84,7 +84,7 @@ describe('npm run new', () => {
   it('creates a language from text files and one line of data', () => {
     const files = scaffoldLanguage('fr', 'Français', root);
     const paths = pathsOf(files);
-    expect(paths).toContain('web/src/features/chat/texts.fr.ts');
+    expect(paths).toContain('web/src/features/chat/texts/page/chat.fr.ts');
     expect(paths).toContain('web/src/app/texts/fr/index.ts');
     const code = paths.filter((path) => !/\/texts[/.]|\.(json|webmanifest)$/.test(path));
     expect(code).toEqual(['shared/src/core/languages.ts']);

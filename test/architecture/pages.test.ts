@@ -28,6 +28,12 @@ describe('the web build', () => {
     expect(files.filter((file) => rewrites(textOf(file)))).toEqual([]);
   });
 
+  it('consists of three small files beside its configuration', () => {
+    const sizes = globSync('web/build/*', { cwd: root }).map((file) => textOf(file).split('\n').length);
+    expect(sizes).toHaveLength(3);
+    expect(Math.max(...sizes)).toBeLessThan(120);
+  });
+
   it('derives chunks from routes and groups, not from a manual list of files', () => {
     const namesOf = (text: string) =>
       text.replaceAll(/^import .*$/gm, '').match(/(?<=['"`/|(])[\w.-]+(\.|\\\.)(ts|vue)\b|(?<=[|(])[\w-]+(?=[|)])/g) ??

@@ -1,5 +1,5 @@
 /// <reference types="vite/client" />
 /// <reference types="unplugin-icons/types/vue" />
 
-/** Address of the folder with what pdf.js loads on demand; see build/pdf-files.ts. */
+/** Address of the folder with what pdf.js loads on demand; see build/static-files.ts. */
 declare const PDF_FILES: string;

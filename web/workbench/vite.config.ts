@@ -5,6 +5,5 @@ import { icons } from '../vite.config.ts';
 
 /** As the pages are built, without what concerns their delivery. */
 export default defineConfig({
-  resolve: { dedupe: ['@vueuse/core', '@vueuse/shared'] },
   plugins: [vue(), icons(), tailwind()],
 });

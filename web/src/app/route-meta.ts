@@ -10,6 +10,11 @@ declare module 'vue-router' {
     layout: LayoutName;
     /** A step before the visit: on a phone the navigation gives its place to the step’s own buttons. */
     step?: boolean;
+    /**
+     * The step of the patient’s way to the call: its pages are one file, with all that no earlier step has (vite.config.ts). The weight of this way
+     * is measured.
+     */
+    journey?: 'home' | 'choose' | 'prepare' | 'wait' | 'call';
     /** The page needs its width: the side bar is narrow until a person opens it there. */
     narrowSide?: boolean;
     /** Uses two columns on a wide screen. */

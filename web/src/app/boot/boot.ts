@@ -1,6 +1,6 @@
 /*
  * Sets theme, language and brand before the first paint, so that a page in dark mode never flashes white, and watches the app’s start. A separate classic script
- * (build/scripts.ts): the content security policy allows no inline script, and a module would run after the first paint.
+ * (build/static-files.ts): the content security policy allows no inline script, and a module would run after the first paint.
  */
 import { preferredLocale } from '../../core/i18n/preferred-locale.ts';
 import { showStoredLook } from '../../features/accounts/preferences/appearance.ts';

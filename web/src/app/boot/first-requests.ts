@@ -1,4 +1,4 @@
-/* Requests what the opened page needs before the app has loaded, which saves a round trip. A separate classic script (build/scripts.ts). */
+/* Requests what the opened page needs before the app has loaded, which saves a round trip. A separate classic script (build/static-files.ts). */
 import { requestSessionEarly } from '../../core/api/early-session.ts';
 import { preferredLocale } from '../../core/i18n/preferred-locale.ts';
 import { signedInBefore } from '../../features/accounts/sign-in/signed-in-before.ts';

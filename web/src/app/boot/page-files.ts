@@ -16,6 +16,8 @@ export interface Page {
   areas: readonly string[];
   /** Whether the page needs a session. */
   session: boolean;
+  /** The step of the patient’s way that the page belongs to. */
+  journey?: string | undefined;
 }
 
 /** Written into index.html by build/preload.ts. Numbers are indexes of `names`. */
@@ -24,7 +26,7 @@ export interface FirstFiles {
   names: string[];
   /** Files of the texts of an area, by language; `start` has those of every page. */
   texts: Record<Locale, Record<string, number[]> & { start: number[] }>;
-  pages: (Omit<Page, 'components'> & { files: number[] })[];
+  pages: (Omit<Page, 'components' | 'journey'> & { files: number[] })[];
 }
 
 /** Returns functions that request the files of a page, each once; undefined in development, where index.html has no list. */

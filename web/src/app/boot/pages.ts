@@ -16,5 +16,6 @@ export const pages: Page[] = await Promise.all(
       components: [...(meta?.layout === 'patient' ? [frame] : []), await pathOf(component)],
       areas: meta?.texts ?? [],
       session: !meta?.public,
+      journey: meta?.journey,
     })),
 );

@@ -1,7 +1,7 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { ErrorTexts, MessageTree } from '../../core/i18n/message-shape.ts';
 import type en from './en/index.ts';
-import { fileOfArea } from './text-files.ts';
+import { pageTextsOf } from './text-files.ts';
 import type { TextArea, TextSource } from '../../core/i18n/text-source.ts';
 
 declare module '../../core/i18n/text-source.ts' {
@@ -10,38 +10,10 @@ declare module '../../core/i18n/text-source.ts' {
   }
 }
 
-/** The files of text-files.ts, and those with several areas. Each additional file appears twice in the first file of every page. */
-const files = import.meta.glob<unknown>(
-  [
-    './*/{start,index,staff-errors}.ts',
-    '../../features/scheduling/texts/booking.*.ts',
-    '../../features/calls/texts/call.*.ts',
-    '../../features/chart/texts/chart.*.ts',
-    '../../features/chat/texts.*.ts',
-    '../../features/accounts/texts/closing.*.ts',
-    '../../features/accounts/texts/demo-tour.*.ts',
-    '../../features/notifications/texts/devices.*.ts',
-    '../../features/directory/texts/hospital-page.*.ts',
-    '../../features/documents/texts.*.ts',
-    '../../features/accounts/texts/entry.*.ts',
-    '../../features/calls/texts/guests.*.ts',
-    '../../features/accounts/texts/identity.*.ts',
-    '../../features/intake/texts.*.ts',
-    '../../features/intake/danger-page/texts.*.ts',
-    '../../features/calls/texts/media.*.ts',
-    '../../features/prescribing/texts/medicine-days.*.ts',
-    '../../features/calls/texts/network-check.*.ts',
-    '../../features/accounts/texts/own-account.*.ts',
-    '../../features/accounts/texts/passkeys.*.ts',
-    '../../features/accounts/texts/security.*.ts',
-    '../../features/prescribing/texts/prescription-card.*.ts',
-    '../../features/visits/texts/ratings.*.ts',
-    '../../features/dispensing/texts/receipts.*.ts',
-    '../../features/records/texts.*.ts',
-    '../../features/accounts/texts/wishes.*.ts',
-  ],
-  { import: 'default' },
-);
+/** Each further file appears twice in the first file of every page: texts of staff pages are together in `index`. */
+const files = import.meta.glob<unknown>(['./*/{start,index,staff-errors}.ts', '../../features/*/texts/page/*.ts'], {
+  import: 'default',
+});
 
 /** A language other than the first two brings translations of texts in shared code, keyed by their English. */
 const content = import.meta.glob<Record<string, string>>('../../../../shared/src/core/content/*.json', {
@@ -61,7 +33,7 @@ const isStart = (area: TextArea): area is StartArea => startAreas.some((start) =
 
 async function loadArea(locale: Locale, area: TextArea): Promise<MessageTree> {
   if (isStart(area)) return (await load<StartTexts>(locale, 'start')).areas[area];
-  const alone = files[`../../${fileOfArea(area, locale) ?? ''}`];
+  const alone = Object.entries(files).find(([path]) => path.endsWith(pageTextsOf(area, locale)))?.[1];
   return alone ? ((await alone()) as MessageTree) : ((await loadEveryArea(locale))[area] ?? {});
 }
 

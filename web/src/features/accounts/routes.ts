@@ -5,7 +5,14 @@ export const accountRoutes: RouteRecordRaw[] = [
     path: '/sign-in',
     name: 'sign-in',
     component: () => import('./sign-in/sign-in.view.vue'),
-    meta: { title: 'account.signIn.title', layout: 'public', public: true, guestOnly: true, texts: [] },
+    meta: {
+      title: 'account.signIn.title',
+      layout: 'public',
+      public: true,
+      guestOnly: true,
+      texts: [],
+      journey: 'home',
+    },
   },
   {
     path: '/sign-in/second-factor',

@@ -1,5 +1,5 @@
-import type { Translated } from '../../../core/i18n/message-shape.ts';
-import type en from './texts.en.ts';
+import type { Translated } from '../../../../core/i18n/message-shape.ts';
+import type en from './danger-page.en.ts';
 
 export default {
   title: '您现在有以下情况吗？',

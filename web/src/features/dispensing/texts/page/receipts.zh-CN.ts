@@ -1,5 +1,5 @@
 import type en from './receipts.en.ts';
-import type { Translated } from '../../../core/i18n/message-shape.ts';
+import type { Translated } from '../../../../core/i18n/message-shape.ts';
 
 export default {
   title: '发药单',

@@ -1,5 +1,5 @@
-import type en from './texts.en.ts';
-import type { Translated } from '../../core/i18n/message-shape.ts';
+import type en from './documents.en.ts';
+import type { Translated } from '../../../../core/i18n/message-shape.ts';
 
 export default {
   title: '文书',

@@ -1,5 +1,5 @@
-import type { Translated } from '../../../core/i18n/message-shape.ts';
-import type en from './medicine-days.en.ts';
+import type { Translated } from '../../../../core/i18n/message-shape.ts';
+import type en from './medicines.en.ts';
 
 export default {
   title: '用药安排',

@@ -1,8 +1,12 @@
 import { createHash } from 'node:crypto';
-import { join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { build, type Plugin } from 'vite';
 
-/** Scripts outside the module graph, each bundled into one classic script at the root of the pages. */
+// Files outside the module graph, which are fetched by their address.
+
+/** Scripts, each bundled into one classic script at the root of the pages. */
 const sources = {
   'boot.js': 'src/app/boot/boot.ts',
   'first-requests.js': 'src/app/boot/first-requests.ts',
@@ -52,4 +56,35 @@ async function bundled(entry: string, buildId: string): Promise<string> {
   });
   if (!('output' in result)) throw new Error(`${entry} was not bundled once`);
   return result.output[0].code;
+}
+
+const pdfFolder = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const { version: pdfVersion } = JSON.parse(readFileSync(join(pdfFolder, 'package.json'), 'utf8')) as {
+  version: string;
+};
+
+/** Of the decoders only the plain JavaScript: the content security policy allows no WebAssembly. */
+const pdfParts = { cmaps: /./, standard_fonts: /./, wasm: /_nowasm_fallback\.js$|^LICENSE/ };
+
+/**
+ * Serves what pdf.js loads when a file needs it: decoders of scans, encodings of Chinese text, and standard fonts. `PDF_FILES` is the address of
+ * their folder, which has the version in its name.
+ */
+export function pdfFiles(): Plugin {
+  const built = `assets/pdf-${pdfVersion}`;
+  return {
+    name: 'pdf-files',
+    config: (_config, { command }) => ({
+      define: { PDF_FILES: JSON.stringify(command === 'build' ? `/${built}/` : `/@fs${pdfFolder}/`) },
+    }),
+    generateBundle() {
+      for (const [part, wanted] of Object.entries(pdfParts))
+        for (const name of readdirSync(join(pdfFolder, part)).filter((each) => wanted.test(each)))
+          this.emitFile({
+            type: 'asset',
+            fileName: `${built}/${part}/${name}`,
+            source: readFileSync(join(pdfFolder, part, name)),
+          });
+    },
+  };
 }
