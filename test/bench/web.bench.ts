@@ -69,8 +69,10 @@ const phone: BrowserContextOptions = {
   locale: 'en-US',
 };
 
-/** Opens one page by its address on the throttled phone with an empty cache. */
-async function openCold(path: string, state: BrowserContextOptions['storageState']): Promise<Vitals> {
+type State = BrowserContextOptions['storageState'];
+
+/** Opens one page by its address on the throttled phone with an empty cache. Each use replaces the refresh cookie: the next one gets the latest. */
+async function openCold(path: string, state: State): Promise<{ vitals: Vitals; state: State }> {
   const context = await browser.newContext({ ...phone, ...(state ? { storageState: state } : {}) });
   const page = await context.newPage();
   await watchVitals(page);
@@ -79,43 +81,48 @@ async function openCold(path: string, state: BrowserContextOptions['storageState
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.waitForLoadState('networkidle');
   const vitals = await vitalsOf(page);
+  const after = await context.storageState();
   await context.close();
-  return vitals;
+  return { vitals, state: after };
 }
 
-/** Walks the way to the waiting room on the throttled phone, tap by tap. */
-async function walk(): Promise<{ vitals: Vitals; addresses: string[] }> {
+/** Walks the way to the waiting room on the throttled phone, tap by tap. `atPage` runs on each page while the patient rests there. */
+async function walk(atPage: (pathname: string) => Promise<void>): Promise<Vitals> {
   await endWhatIsOpen();
   const context = await browser.newContext({ ...phone, permissions: ['camera', 'microphone'] });
   const page = await context.newPage();
   page.setDefaultTimeout(120_000);
   await watchVitals(page);
   await throttle(page);
-  const addresses: string[] = [];
+  const seen = new Set<string>();
   await signIn(page);
   await goToWaitingRoom(page, 'Brunner', async () => {
     const { pathname } = new URL(page.url());
-    if (!addresses.includes(pathname)) addresses.push(pathname);
+    if (seen.has(pathname)) return;
+    seen.add(pathname);
+    await atPage(pathname);
   });
   const vitals = await vitalsOf(page);
   await context.close();
-  return { vitals, addresses };
+  return vitals;
 }
 
 const { steps, before, withCall } = await weigh();
 const walked: Vitals[] = [];
 const cold = new Map<string, Vitals[]>();
+const note = (name: string, vitals: Vitals) => cold.set(name, [...(cold.get(name) ?? []), vitals]);
 for (let round = 0; round < rounds; round += 1) {
-  const { vitals, addresses } = await walk();
-  walked.push(vitals);
+  note('/sign-in', (await openCold('/sign-in', undefined)).vitals);
   const signedIn = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
-  const state = await signedIn.context.storageState();
+  let state: State = await signedIn.context.storageState();
   await signedIn.leave();
-  for (const path of ['/sign-in', ...addresses]) {
-    const name = path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id');
-    // Each use replaces the refresh cookie, so that the next page gets the latest one.
-    cold.set(name, [...(cold.get(name) ?? []), await openCold(path, path === '/sign-in' ? undefined : state)]);
-  }
+  const open = async (path: string, name: string) => {
+    const { vitals, state: after } = await openCold(path, state);
+    state = after;
+    note(name, vitals);
+  };
+  // Each page as a patient finds it: the check-in page leads on to the waiting room once that is reached.
+  walked.push(await walk((path) => open(path, path.replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, ':id'))));
 }
 
 const p75 = (values: readonly number[]) => quantile(values, 0.75);
