@@ -4,3 +4,4 @@ export { default as RecordPage } from './steps/record-page.vue';
 export { useIntakeWalk } from './steps/use-intake-walk.ts';
 export { useStoredIntake, useKeptOfVisit, type StoredIntake } from './use-intake-draft.ts';
 export { statedEvidence } from './steps/stated-evidence.ts';
+export { fetchSuggestedForm } from './suggested-form.ts';
