@@ -187,7 +187,7 @@ export default {
     compared: '{n} prescriptions compared',
     notCompared: '{n} not compared',
     total: 'All rules',
-    folded: '{n, plural, one {# rule} other {# rules}} with fewer than 5 changes not shown.',
+    folded: 'Rules with fewer than five changes (not listed): {n}',
     caution: 'A prescription counts as not compared when a check did not run or there are too many.',
   },
 };

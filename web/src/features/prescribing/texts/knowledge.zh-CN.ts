@@ -183,7 +183,7 @@ export default {
     compared: '已对比{n}张处方',
     notCompared: '{n}张未对比',
     total: '全部规则',
-    folded: '{n}条规则的变化少于5次，未列出。',
+    folded: '变化少于5次的规则（未列出）：{n}',
     caution: '某项检查未运行或处方过多时，处方计为未对比。',
   },
 };
