@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { firstMessage } from '../../../platform/threads/first-message.ts';
 import type { CataloguesArea, UsedList } from '../lists/create-lists.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import type { Formulary } from '../formulary/formulary.ts';
@@ -79,16 +78,6 @@ function kept<Value>(cache: Map<string, Value>, key: string, value: Value, most:
   return value;
 }
 
-async function inThread(bytes: Buffer): Promise<readonly OwnRow[] | null> {
-  const worker = new Worker(new URL('./own-list-thread.ts', import.meta.url), {
-    workerData: new Uint8Array(bytes),
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
-  });
-  try {
-    const ended = once(worker, 'exit').then(() => [null] as const);
-    const [rows] = (await Promise.race([once(worker, 'message'), ended])) as [readonly OwnRow[] | null];
-    return rows;
-  } finally {
-    await worker.terminate();
-  }
+function inThread(bytes: Buffer): Promise<readonly OwnRow[] | null> {
+  return firstMessage(new URL('./own-list-thread.ts', import.meta.url), bytes, THREAD_MEMORY_MB);
 }

@@ -1,6 +1,5 @@
-import { once } from 'node:events';
-import { Worker } from 'node:worker_threads';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { firstMessage } from '../../../platform/threads/first-message.ts';
 import type { CataloguesArea } from '../../catalogues/index.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
 import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
@@ -41,20 +40,11 @@ export class ImportedBases {
   /** Returns the pairs of the active base, packed; null when there is none, or it cannot be read. */
   async pack(tx: Tx): Promise<Uint8Array | null> {
     const list = await this.#lists.active(tx, 'interactions');
-    return list && packed(await list.content());
-  }
-}
-
-async function packed(bytes: Buffer): Promise<Uint8Array | null> {
-  const worker = new Worker(new URL('./pack-thread.ts', import.meta.url), {
-    workerData: new Uint8Array(bytes),
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
-  });
-  try {
-    const ended = once(worker, 'exit').then(() => [null] as const);
-    const [made] = (await Promise.race([once(worker, 'message'), ended])) as [Uint8Array | null];
-    return made;
-  } finally {
-    await worker.terminate();
+    if (!list) return null;
+    return firstMessage<Uint8Array>(
+      new URL('./pack-thread.ts', import.meta.url),
+      await list.content(),
+      THREAD_MEMORY_MB,
+    );
   }
 }

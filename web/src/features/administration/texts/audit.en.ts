@@ -115,6 +115,7 @@ export default {
     pharmacy: 'Pharmacies',
     verification: 'Public verification',
     list: 'Uploaded lists',
+    knowledge: 'Rules of the safety checks',
     certificate: 'Certificates',
     staff: 'Staff',
     department: 'Departments',

@@ -116,6 +116,7 @@ export default {
     pharmacy: '药店',
     verification: '公众验真',
     list: '本院目录',
+    knowledge: '安全检查规则',
     certificate: '证书',
     staff: '员工',
     department: '科室',
