@@ -10,6 +10,7 @@ const tableOf: Readonly<Record<string, string>> = {
   certificateId: 'signing_credential',
   claimId: 'dispensing_claim',
   codeId: 'one_time_code',
+  decisionId: 'knowledge_decision',
   departmentId: 'department',
   dispenseId: 'dispense',
   doctorId: 'practitioner',
@@ -38,6 +39,7 @@ const tableOf: Readonly<Record<string, string>> = {
   prescriptionId: 'prescription',
   priceListId: 'price_list',
   pushSubscriptionId: 'push_subscription',
+  releaseId: 'knowledge_release',
   requestId: 'repeat_request',
   reviewId: 'review',
   sessionId: 'session',
@@ -49,7 +51,20 @@ const tableOf: Readonly<Record<string, string>> = {
 };
 
 /** Parameters that identify no row. */
-const plain = new Set(['code', 'face', 'icon', 'kind', 'nodeId', 'productId', 'sha256', 'size', 'template', 'version']);
+const plain = new Set([
+  'code',
+  'face',
+  'icon',
+  'kind',
+  'nodeId',
+  'productId',
+  'rule',
+  'sha256',
+  'size',
+  'table',
+  'template',
+  'version',
+]);
 
 /** The rows of one hospital that requests refer to, of one patient where possible. */
 export class AccessWorld {
