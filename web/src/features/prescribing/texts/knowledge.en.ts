@@ -1,5 +1,5 @@
 export default {
-  title: 'Rules of the safety checks',
+  title: 'Safety rules',
   lead: 'What the checks say, on which source, and what this hospital decided about each rule.',
   lists: 'Rules',
   search: 'Search medicines, texts or sources',
@@ -125,7 +125,7 @@ export default {
     title: 'Releases of the rules',
     lead: 'A release is the complete set of rules, signed with the hospital’s key. Checks use the active one.',
     open: 'Releases',
-    back: 'Rules',
+    back: 'Safety rules',
     active: 'Active',
     activeNow: 'Active now: {name}',
     shipped: 'data of the program ({version})',
