@@ -14,8 +14,8 @@ interface FirstFactorServiceDeps extends AccountsPart<'transactions' | 'factors'
 }
 
 /**
- * The proof that a first factor needs beside the password, which may be stolen: a code that an administrator hands over, because whoever reads the mail
- * of an account can set its password too. For a new account the link of its invitation, or a code that was sent to it, is enough.
+ * The proof that a first factor needs beside the password, which may be stolen: a code that an administrator hands over, because a person who reads the
+ * mail of an account can set its password too. For a new account the link of its invitation, or a code that was sent to it, is enough.
  */
 export class FirstFactorService extends Service<FirstFactorServiceDeps> {
   /**

@@ -1,4 +1,4 @@
-/** A healthy node answers within milliseconds; a browser waits for its ticket meanwhile. */
+/** A healthy node answers within milliseconds, and a browser waits for its ticket. */
 const answerMilliseconds = 700;
 
 /** Returns whether a media node answers at the address of its orders. */
