@@ -1,8 +1,11 @@
+import { listSlots } from '@yunzhen/shared/scheduling/appointments.contract';
+import { openHours } from '../support/appointment-steps.ts';
 import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { performance } from 'node:perf_hooks';
 import { createServer, type AddressInfo } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { apiSettings } from '../../server/src/platform/config/settings.ts';
@@ -10,7 +13,7 @@ import { MovableClock } from '../support/clock.ts';
 import { Factory } from '../support/factories.ts';
 import { floods, type Target } from './abuse/floods.ts';
 import { startBenchServer } from './bench-database.ts';
-import { startChild } from './children.ts';
+import { addressOf, startChild } from './children.ts';
 import { option, quantile, report } from './report.ts';
 
 /* Measures a doctor’s requests for the queue while one attacker, a signed-in patient with one address, floods the api. `--seconds` per flood. */
@@ -36,7 +39,7 @@ const environment = {
   HOME: process.env['HOME'] ?? '/',
 };
 const api = startChild(fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url)), environment);
-await once(api, 'message');
+await addressOf(api);
 const url = `http://127.0.0.1:${port}`;
 const settings = readConfig(apiSettings, environment);
 const factory = new Factory({
@@ -48,6 +51,14 @@ const factory = new Factory({
 const hospital = await factory.hospital();
 const doctor = await factory.doctor(hospital);
 const patients = await Promise.all(Object.keys(floods).map(() => factory.patient(hospital)));
+await openHours(hospital, doctor);
+const [anyone] = patients;
+if (!anyone) throw new Error('each flood has its own patient');
+const { days } = await anyone.client.ok(listSlots, {
+  params: { doctorId: doctor.practitionerId },
+  query: { days: 14 },
+});
+const slots = days.slice(1).flatMap((day) => day.slots.map(({ startsAt }) => startsAt));
 
 async function freePort(): Promise<number> {
   const listener = createServer().listen(0, '127.0.0.1');
@@ -57,14 +68,15 @@ async function freePort(): Promise<number> {
   return free;
 }
 
-/** Returns the milliseconds of each response to the doctor; a response without a queue counts as lost. */
+/** Returns the milliseconds of each response to the doctor, whose tokens expire during a long run; a response without a queue counts as lost. */
 async function askForTheQueue(forSeconds: number): Promise<{ times: number[]; lost: number }> {
   const times: number[] = [];
   let lost = 0;
   for (const until = performance.now() + forSeconds * 1000; performance.now() < until;) {
+    const { accessToken } = factory.clientOf(doctor);
     const begun = performance.now();
     const status = await fetch(`${url}/api/queue`, {
-      headers: { authorization: `Bearer ${doctor.client.accessToken}` },
+      headers: { authorization: `Bearer ${accessToken}` },
       signal: AbortSignal.timeout(30_000),
     }).then(
       async (answer) => (await answer.arrayBuffer(), answer.status),
@@ -72,13 +84,14 @@ async function askForTheQueue(forSeconds: number): Promise<{ times: number[]; lo
     );
     times.push(performance.now() - begun);
     if (status !== 200) lost += 1;
-    await new Promise((later) => setTimeout(later, 150));
+    await delay(150);
   }
   return { times, lost };
 }
 
-const rowOf = (name: string, { times, lost }: { times: number[]; lost: number }) => ({
+const rowOf = (name: string, attempts: number, { times, lost }: { times: number[]; lost: number }) => ({
   flood: name,
+  attempts,
   asked: times.length,
   lost,
   median: Math.round(quantile(times, 0.5)),
@@ -86,19 +99,39 @@ const rowOf = (name: string, { times, lost }: { times: number[]; lost: number })
   slowest: Math.round(Math.max(...times)),
 });
 
+const quietSeconds = Math.min(seconds, 10);
 await askForTheQueue(2);
-const rows = [rowOf('none', await askForTheQueue(Math.min(seconds, 10)))];
+const rows = [rowOf('none, before', 0, await askForTheQueue(quietSeconds))];
 for (const [at, name] of Object.keys(floods).entries()) {
   const attacker = startChild(fileURLToPath(new URL('./abuse/attacker-process.ts', import.meta.url)), {});
-  await once(attacker, 'message');
-  const accessToken = patients[at]?.accessToken ?? '';
+  await addressOf(attacker);
+  const patient = patients[at];
+  if (!patient) throw new Error('each flood has its own patient');
+  const accessToken = factory.clientOf(patient).accessToken ?? '';
   const { departmentId, slug } = hospital;
-  const target: Target = { url, hospital: slug, doctorId: doctor.practitionerId, departmentId, accessToken };
+  const target: Target = { url, hospital: slug, doctorId: doctor.practitionerId, departmentId, slots, accessToken };
+  let attempts = 0;
+  const flooding = new Promise<void>((begun) =>
+    attacker.on('message', (message: { attempts?: number }) => {
+      attempts = message.attempts ?? attempts;
+      if (attempts > 0) begun();
+    }),
+  );
   attacker.send({ flood: name, target });
-  rows.push(rowOf(name, await askForTheQueue(seconds)));
-  attacker.kill();
-  await once(attacker, 'exit');
+  const quiet = delay(30_000, undefined, { ref: false }).then(() => {
+    throw new Error(`${name}: the attacker attempts nothing`);
+  });
+  await Promise.race([flooding, quiet]);
+  quiet.catch(() => undefined);
+  const asked = await askForTheQueue(seconds);
+  rows.push(rowOf(name, attempts, asked));
+  const ended = once(attacker, 'exit');
+  attacker.kill('SIGKILL');
+  await ended;
+  // What the flood has left behind is not the next one's.
+  await askForTheQueue(3);
 }
+rows.push(rowOf('none, after', 0, await askForTheQueue(quietSeconds)));
 const figures = rows.slice(1).flatMap((row) => [
   { name: `p95: ${row.flood}`, value: row['p95 ms'], unit: 'ms', goal: '<= 300' },
   { name: `lost: ${row.flood}`, value: row.lost, unit: 'requests', goal: '<= 0' },

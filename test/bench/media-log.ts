@@ -7,10 +7,16 @@ export interface MediaSample {
   readonly frames: number;
   /** Seconds of frozen picture as the browser counts them (totalFreezesDuration of webrtc-stats). */
   readonly frozen: number;
+  /** Whether the page says that the other’s picture is paused. */
+  readonly paused: boolean;
 }
 
+/** What a page shows in place of a picture that rests so that sound goes on. */
+export const pausedPicture =
+  '[data-picture-absence="their-line"], [data-picture-absence="own-line"], [data-picture-absence="audio-only"]';
+
 /** Runs in the page before its own code: samples every connection of the page ten times a second. */
-function logMedia(): void {
+function logMedia(pausedSelector: string): void {
   const connections = new Set<RTCPeerConnection>();
   const latest = new Map<string, { audioPackets: number; frames: number; frozen: number }>();
   const log: MediaSample[] = [];
@@ -43,13 +49,14 @@ function logMedia(): void {
       sum.frames += each.frames;
       sum.frozen += each.frozen;
     }
-    log.push({ at: performance.timeOrigin + performance.now(), ...sum });
+    const paused = document.querySelector(pausedSelector) !== null;
+    log.push({ at: performance.timeOrigin + performance.now(), paused, ...sum });
   };
   setInterval(() => void look(), 100);
 }
 
 export async function logMediaOf(page: Page): Promise<void> {
-  await page.addInitScript(logMedia);
+  await page.addInitScript(logMedia, pausedPicture);
 }
 
 export async function mediaLog(page: Page): Promise<MediaSample[]> {
@@ -60,8 +67,8 @@ export async function mediaLog(page: Page): Promise<MediaSample[]> {
 const onsetMs = 1_000;
 
 /**
- * Returns the seconds from a fault until media arrived again: the end of the longest gap that starts before or soon after the fault. Silence is sent
- * about every 400 ms, so half a second may mean no gap.
+ * Returns the seconds from a fault until media arrived again: the end of the longest gap that starts before or soon after the fault. A gap that does
+ * not end counts to the end of the log. Silence is sent about every 400 ms, so half a second may mean no gap.
  */
 export function secondsToRecover(
   log: readonly MediaSample[],
@@ -78,5 +85,24 @@ export function secondsToRecover(
     }
     last ??= sample;
   }
+  const end = log.at(-1)?.at ?? faultAt;
+  if (last && last.at < faultAt + onsetMs && end - last.at > longest.length) longest = { length: end - last.at, end };
   return Math.max(0, longest.end - faultAt) / 1000;
+}
+
+/** Returns the longest time in seconds without new media. Time in which the page says that a picture is paused does not count where `excused`. */
+export function longestStandstill(
+  log: readonly MediaSample[],
+  counter: 'audioPackets' | 'frames',
+  { excused = false } = {},
+): number {
+  let longest = 0;
+  let since = log[0]?.at ?? 0;
+  let before = log[0]?.[counter] ?? 0;
+  for (const sample of log) {
+    if (sample[counter] > before || (excused && sample.paused)) since = sample.at;
+    before = Math.max(before, sample[counter]);
+    longest = Math.max(longest, sample.at - since);
+  }
+  return longest / 1000;
 }

@@ -1,25 +1,33 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { expect } from '@playwright/test';
 import { startInstallationOnALine } from '../e2e/support/bad-line.ts';
 import { expectPictureAndSound } from '../e2e/support/call-stage.ts';
 import { admit } from '../e2e/support/doctor-steps.ts';
 import { goToWaitingRoom } from '../e2e/support/patient-steps.ts';
 import { Person } from '../e2e/support/person.ts';
 import { childrenOf } from '../e2e/support/processes.ts';
+import { NodeProcess } from '../integration/calls/media/support/node-process.ts';
+import { freePorts } from '../support/free-port.ts';
+import { bothWays } from '../support/impairment/impairment.ts';
 import { launchBrowser } from './browser.ts';
 import { atTheEnd } from './endings.ts';
-import { logMediaOf, mediaLog, secondsToRecover } from './media-log.ts';
+import { logMediaOf, longestStandstill, mediaLog, pausedPicture, secondsToRecover } from './media-log.ts';
 import { median, option, quantile, report, type Figure } from './report.ts';
 
 /*
- * Measures the time from a fault until audio arrives again on both sides of a call in real browsers. It counts received packets instead of the
- * product’s own figures. Silence is sent about every 400 ms, so the figures may be that much too long.
+ * Measures the time from a fault until audio arrives again on both sides of a call in real browsers, by received packets instead of the product’s own
+ * figures. Silence is sent about every 400 ms, so the figures may be that much too long. Media that have not returned count until the end of the
+ * observation. “Nothing” is the control: what a fault shows beyond it is the fault’s.
  */
 const rounds = option('rounds', 5);
-/** Milliseconds for which the call is observed after a fault; every recovery must finish within them. */
-const watchMs = 9_000;
 const settleMs = 3_000;
+const lossShare = 0.2;
 
-const installation = await startInstallationOnALine();
+const [secondPort = 0] = await freePorts(1);
+const secondUrl = `http://127.0.0.1:${secondPort}`;
+const installation = await startInstallationOnALine({}, { callOrigins: [secondUrl, secondUrl.replace('http', 'ws')] });
 atTheEnd(() => installation.stop());
 process.env['YUNZHEN_E2E_URL'] = installation.url;
 const browser = await launchBrowser();
@@ -33,78 +41,223 @@ await admit(doctor.page, 'Nora Lindqvist');
 for (const { page } of people) await expectPictureAndSound(page);
 
 const media = () => childrenOf(installation.pid, 'media/main.ts')[0] ?? 0;
-const kill = (pids: readonly number[]) => {
-  for (const pid of pids) process.kill(pid, 'SIGKILL');
+const withWorkers = (node: number) => [node, ...childrenOf(node, 'mediasoup-worker')];
+const signal = (name: NodeJS.Signals, pids: readonly number[]) => {
+  for (const pid of pids) process.kill(pid, name);
 };
+const kill = (pids: readonly number[]) => signal('SIGKILL', pids);
+
+let second: NodeProcess | undefined;
+const isRunning = (node: NodeProcess | undefined) => node?.child.exitCode === null && node.child.signalCode === null;
+
+/** Starts another media node of the installation, unless it runs. Browsers reach it without the relay. */
+async function startSecondNode(): Promise<void> {
+  if (isRunning(second)) return;
+  const secrets = JSON.parse(await readFile(join(installation.folder, 'secrets.json'), 'utf8')) as Record<
+    string,
+    string
+  >;
+  const node = await NodeProcess.start({
+    NODE_ENV: 'test',
+    NODE_ID: 'node-2',
+    DATA_DIR: join(installation.folder, 'second-node'),
+    MEDIA_PORT: String(secondPort),
+    MEDIA_PUBLIC_URL: secondUrl,
+    MEDIA_METRICS_PORT: '0',
+    WEB_ORIGIN: installation.url,
+    API_URL: installation.url,
+    TICKET_PUBLIC_KEY: secrets['TICKET_PUBLIC_KEY'] ?? '',
+    NODE_SECRET: secrets['NODE_SECRET'] ?? '',
+    RTC_PORT: '0',
+    RTC_LISTEN: '127.0.0.1',
+    MEDIA_WORKERS: '1',
+    MEDIASOUP_WORKER_BIN: process.env['MEDIASOUP_WORKER_BIN'] ?? '',
+    LOG_LEVEL: 'info',
+  });
+  atTheEnd(() => node.end('SIGKILL'));
+  second = node;
+}
+
+/** Returns the process of the node that carries the call. */
+async function nodeOfCall(): Promise<number> {
+  const known = await patient.page.evaluate(() => sessionStorage.getItem('yunzhen.call-node') ?? '');
+  return known.includes(secondUrl) ? (second?.child.pid ?? 0) : media();
+}
 
 interface Fault {
   readonly name: string;
+  /** Of the 95th percentile until sound is back. */
   readonly goal: string | null;
-  readonly cause: () => void;
+  /** Of the longest frozen picture. */
+  readonly frozenGoal?: string;
+  readonly watchMs: number;
+  /** Runs once before the first round. */
+  readonly before?: () => Promise<unknown>;
+  readonly cause: () => unknown;
+  readonly after?: () => unknown;
 }
 
+let hung: readonly number[] = [];
 const allFaults: readonly Fault[] = [
-  { name: 'media worker killed', goal: '<= 3.0', cause: () => kill(childrenOf(media(), 'mediasoup-worker')) },
+  { name: 'nothing', goal: null, watchMs: 9_000, cause: () => undefined },
+  {
+    name: 'media worker killed',
+    goal: '<= 3.0',
+    watchMs: 9_000,
+    cause: () => kill(childrenOf(media(), 'mediasoup-worker')),
+  },
   {
     name: 'network switched: every address and connection dead in silence, new ones work',
     goal: '<= 3.0',
+    watchMs: 9_000,
     cause: () => {
       installation.media.dropFlows();
       for (const proxy of [installation.signaling, installation.web]) proxy.lose();
     },
   },
-  { name: 'media node killed', goal: '<= 5.0', cause: () => kill([media()]) },
-  { name: 'call socket cut', goal: null, cause: () => installation.signaling.cut() },
-  { name: 'media path gone, socket lives', goal: null, cause: () => installation.media.dropFlows() },
-  { name: 'api killed', goal: null, cause: () => kill(childrenOf(installation.pid, 'api/main.ts')) },
+  { name: 'media node killed', goal: '<= 3.0', watchMs: 12_000, cause: () => kill([media()]) },
+  { name: 'media node stopped (SIGTERM)', goal: '<= 2.5', watchMs: 12_000, cause: () => signal('SIGTERM', [media()]) },
+  { name: 'call socket cut', goal: null, watchMs: 9_000, cause: () => installation.signaling.cut() },
+  {
+    name: 'media path gone, socket lives',
+    goal: '<= 3.0',
+    watchMs: 9_000,
+    cause: () => installation.media.dropFlows(),
+  },
+  {
+    name: 'api killed',
+    goal: null,
+    frozenGoal: '<= 0',
+    watchMs: 9_000,
+    cause: () => kill(childrenOf(installation.pid, 'api/main.ts')),
+  },
+  {
+    name: 'media node stopped (SIGTERM), a second node there',
+    goal: '<= 1.0',
+    watchMs: 12_000,
+    before: startSecondNode,
+    cause: async () => signal('SIGTERM', [await nodeOfCall()]),
+    after: startSecondNode,
+  },
+  {
+    name: 'media node hung with its worker, a second node there',
+    goal: '<= 5.0',
+    watchMs: 15_000,
+    before: startSecondNode,
+    cause: async () => {
+      hung = withWorkers(await nodeOfCall());
+      signal('SIGSTOP', hung);
+    },
+    after: () => signal('SIGCONT', hung),
+  },
 ];
 
 /** `--only=node` measures the faults with this in their name. */
 const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
 const faults = allFaults.filter(({ name }) => name.includes(only));
+const withSecondNode = faults.filter(({ before }) => before);
+const lossName = `${lossShare * 100} % of packets lost each way`;
 
-const sound = new Map<Fault, number[]>(faults.map((fault) => [fault, []]));
-const picture = new Map<Fault, number[]>(faults.map((fault) => [fault, []]));
-const frozen = new Map<Fault, number[]>(faults.map((fault) => [fault, []]));
-for (let round = 0; round < rounds; round += 1) {
-  for (const fault of faults) {
-    await delay(settleMs);
-    const before = await Promise.all(people.map(async ({ page }) => (await mediaLog(page)).at(-1)));
-    const at = Date.now();
-    fault.cause();
-    await delay(watchMs);
-    for (const [index, { page }] of people.entries()) {
-      const log = (await mediaLog(page)).filter((sample) => sample.at > at - 1_000);
-      sound.get(fault)?.push(secondsToRecover(log, at, 'audioPackets'));
-      picture.get(fault)?.push(secondsToRecover(log, at, 'frames'));
-      frozen.get(fault)?.push((log.at(-1)?.frozen ?? 0) - (before[index]?.frozen ?? 0));
-    }
-    for (const { page } of people) await expectPictureAndSound(page);
+interface Seen {
+  readonly sound: number;
+  readonly picture: number;
+  readonly frozen: number;
+  readonly stood: number;
+}
+const seen = new Map<Fault, Seen[]>(faults.map((fault) => [fault, []]));
+
+async function measure(fault: Fault): Promise<void> {
+  await delay(settleMs);
+  const before = await Promise.all(people.map(async ({ page }) => (await mediaLog(page)).at(-1)));
+  const at = Date.now();
+  await fault.cause();
+  await delay(fault.watchMs);
+  for (const [index, { page }] of people.entries()) {
+    const log = (await mediaLog(page)).filter((sample) => sample.at > at - 1_000);
+    seen.get(fault)?.push({
+      sound: secondsToRecover(log, at, 'audioPackets'),
+      picture: secondsToRecover(log, at, 'frames'),
+      frozen: (log.at(-1)?.frozen ?? 0) - (before[index]?.frozen ?? 0),
+      stood: longestStandstill(log, 'frames'),
+    });
   }
+  await fault.after?.();
+  for (const { page } of people) await expectPictureAndSound(page);
+}
+
+/** Returns, for each side, the longest time without sound, and without a picture that the page does not call paused. */
+async function underLoss(): Promise<{ sound: number; picture: number }[]> {
+  await delay(settleMs);
+  installation.media.set(bothWays({ loss: lossShare }));
+  const at = Date.now();
+  await delay(20_000);
+  const sides = await Promise.all(
+    people.map(async ({ page }) => {
+      const log = (await mediaLog(page)).filter((sample) => sample.at > at);
+      return {
+        sound: longestStandstill(log, 'audioPackets'),
+        picture: longestStandstill(log, 'frames', { excused: true }),
+      };
+    }),
+  );
+  installation.media.set({});
+  for (const { page } of people) {
+    await expect(page.locator(pausedPicture)).toHaveCount(0, { timeout: 180_000 });
+    await expectPictureAndSound(page);
+  }
+  return sides;
+}
+
+for (let round = 0; round < rounds; round += 1) for (const fault of faults) if (!fault.before) await measure(fault);
+const losses: { sound: number; picture: number }[] = [];
+for (let round = 0; lossName.includes(only) && round < rounds; round += 1) losses.push(...(await underLoss()));
+for (const fault of withSecondNode) {
+  await fault.before?.();
+  for (let round = 0; round < rounds; round += 1) await measure(fault);
 }
 
 const p95 = (values: readonly number[]) => quantile(values, 0.95);
+const of = (fault: Fault, figure: keyof Seen) => (seen.get(fault) ?? []).map((each) => each[figure]);
+const most = (values: readonly number[]) => Math.max(...values);
 const figures: Figure[] = faults.flatMap((fault): Figure[] => {
-  const seconds = sound.get(fault) ?? [];
-  if (fault.name === 'api killed') {
-    const most = Math.max(...(frozen.get(fault) ?? []));
-    return [{ name: 'api killed: frozen picture, at most', value: most, unit: 's', goal: '<= 0' }];
-  }
+  const seconds = of(fault, 'sound');
   return [
     { name: `${fault.name}: sound back, median`, value: median(seconds), unit: 's', goal: null },
     { name: `${fault.name}: sound back, 95th percentile`, value: p95(seconds), unit: 's', goal: fault.goal },
+    {
+      name: `${fault.name}: frozen picture, at most`,
+      value: most(of(fault, 'frozen')),
+      unit: 's',
+      goal: fault.frozenGoal ?? null,
+    },
   ];
 });
-report(
-  'recovery',
-  rounds,
-  faults.map((fault) => ({
-    fault: fault.name,
-    'sound, median s': median(sound.get(fault) ?? []).toFixed(2),
-    'sound, 95th percentile s': p95(sound.get(fault) ?? []).toFixed(2),
-    'picture, median s': median(picture.get(fault) ?? []).toFixed(2),
-    'picture, 95th percentile s': p95(picture.get(fault) ?? []).toFixed(2),
-    'frozen, most s': Math.max(...(frozen.get(fault) ?? [])).toFixed(2),
-  })),
-  figures,
-);
+const table: Record<string, unknown>[] = faults.map((fault) => ({
+  fault: fault.name,
+  'sound, median s': median(of(fault, 'sound')).toFixed(2),
+  'sound, 95th percentile s': p95(of(fault, 'sound')).toFixed(2),
+  'picture, median s': median(of(fault, 'picture')).toFixed(2),
+  'picture, 95th percentile s': p95(of(fault, 'picture')).toFixed(2),
+  'frozen, most s': most(of(fault, 'frozen')).toFixed(2),
+  'no new picture for, most s': most(of(fault, 'stood')).toFixed(2),
+}));
+if (losses.length > 0) {
+  const [sound, picture] = [losses.map((each) => each.sound), losses.map((each) => each.picture)];
+  table.push({
+    fault: lossName,
+    'sound, median s': median(sound).toFixed(2),
+    'sound, 95th percentile s': p95(sound).toFixed(2),
+    'picture, median s': median(picture).toFixed(2),
+    'picture, 95th percentile s': p95(picture).toFixed(2),
+  });
+  figures.push(
+    { name: `${lossName}: longest silence`, value: most(sound), unit: 's', goal: '<= 1.5' },
+    {
+      name: `${lossName}: picture stands and is not called paused, at most`,
+      value: most(picture),
+      unit: 's',
+      goal: '<= 5',
+    },
+  );
+}
+report('recovery', rounds, table, figures);

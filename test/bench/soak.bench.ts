@@ -11,7 +11,7 @@ import { MovableClock } from '../support/clock.ts';
 import { Factory } from '../support/factories.ts';
 import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 import { startBenchServer } from './bench-database.ts';
-import { startChild } from './children.ts';
+import { addressOf, startChild } from './children.ts';
 import { atTheEnd } from './endings.ts';
 import { option, report } from './report.ts';
 import { oneVisit, type Pair } from './soak/pairs.ts';
@@ -48,7 +48,7 @@ const environment = {
   HOME: process.env['HOME'] ?? '/',
 };
 const api = startChild(fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url)), environment);
-await once(api, 'message');
+await addressOf(api);
 const node = await NodeProcess.start({
   PATH: process.env['PATH'] ?? '',
   NODE_ENV: 'test',
@@ -135,7 +135,8 @@ const lines = [
 ];
 process.stdout.write(`${lines.join('\n  ')}\n`);
 const table = samples.table();
-const slope = (figure: string) => table.find((row) => row.figure === figure)?.perHour ?? Number.NaN;
+const rowOf = (figure: string) => table.find((row) => row.figure === figure);
+const slope = (figure: string) => rowOf(figure)?.perHour ?? Number.NaN;
 const flat = (figure: string, unit: string, most: number) => ({
   name: `${figure} an hour`,
   value: slope(figure),
@@ -152,6 +153,16 @@ report('soak', visits, table, [
   flat('worker descriptors', 'descriptors', 2),
   flat('open_page rows', 'rows', 2),
   flat('call_key rows', 'rows', 0),
+  flat('api_process rows', 'rows', 0),
+  flat('figure_pending rows', 'rows', 10),
+  flat('jobs waiting', 'jobs', 5),
+  {
+    // Five minutes of messages: their number follows that of the visits.
+    name: 'page_message rows an hour, share of the most',
+    value: slope('page_message rows') / (rowOf('page_message rows')?.highest ?? Number.NaN),
+    unit: 'ratio',
+    goal: '<= 0.1',
+  },
   {
     name: 'database MB for 1,000 visits',
     value: (slope('database MB') / 60) * minutes * (1000 / Math.max(1, visits)),

@@ -1,12 +1,9 @@
-import { floods, type Target } from './floods.ts';
+import { attempts, floods, type Target } from './floods.ts';
 
-/** The attacker process: runs a flood on request until it is stopped, and reports when it has stopped. */
-let stop = new AbortController();
-process.on('message', (order: { flood?: string; target?: Target }) => {
-  const flood = floods[order.flood ?? ''];
-  if (!flood || !order.target) return stop.abort();
-  stop = new AbortController();
-  void flood(order.target, stop.signal).finally(() => process.send?.('stopped'));
+/** The attacker process: runs the flood that it is sent until it is killed, and tells how much it has tried. */
+process.on('message', (order: { flood: string; target: Target }) => {
+  void floods[order.flood]?.(order.target, new AbortController().signal);
+  setInterval(() => process.send?.({ attempts: attempts.count }), 250);
 });
 // Effects of a flood, such as a reset connection, must not end the process.
 process.on('uncaughtException', () => undefined);

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
-import { io } from 'socket.io-client';
+import { io, type Socket as RecordSocket } from 'socket.io-client';
 import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
 
 export interface Target {
@@ -9,6 +9,8 @@ export interface Target {
   readonly hospital: string;
   readonly doctorId: string;
   readonly departmentId: string;
+  /** Free times of the doctor. */
+  readonly slots: readonly string[];
   /** The access token of the attacker’s session as a patient. */
   readonly accessToken: string;
 }
@@ -19,6 +21,9 @@ type Flood = (target: Target, signal: AbortSignal) => Promise<void>;
 /** The attacker’s single address, different from the doctor’s. */
 const localAddress = '127.0.0.9';
 
+/** Requests, connections and events so far: shows that a flood floods. */
+export const attempts = { count: 0 };
+
 interface Sent {
   method: string;
   path: string;
@@ -26,15 +31,22 @@ interface Sent {
   headers?: Record<string, string>;
 }
 
-function send(agent: Agent, { url }: Target, { method, path, body, headers = {} }: Sent): Promise<void> {
+/** Returns the body of the answer; empty for none. */
+function send(agent: Agent, { url }: Target, { method, path, body, headers = {} }: Sent): Promise<string> {
+  attempts.count += 1;
   return new Promise((done) => {
     const sending = request(url + path, { agent, method, headers, localAddress }, (answer) => {
-      answer.on('error', done).on('end', done).resume();
+      let text = '';
+      answer.setEncoding('utf8').on('data', (part: string) => (text += part));
+      answer.on('error', () => done('')).on('end', () => done(text));
     });
-    sending.on('error', () => done());
+    sending.on('error', () => done(''));
     sending.end(body);
   });
 }
+
+/** Waits longer than a connection takes to be refused, so that the attacker’s own loop stays free for its other sockets. */
+const breath = (milliseconds: number) => new Promise((later) => setTimeout(later, milliseconds));
 
 /** Keeps the given number of requests in flight. */
 const stream =
@@ -54,18 +66,39 @@ const unfinished =
   async ({ url, ...rest }, signal) => {
     const { hostname, port } = new URL(url);
     const open = new Set<Socket>();
+    const filler = Buffer.alloc(more);
     while (!signal.aborted) {
       for (let free = Math.min(atOnce - open.size, 200); free > 0; free--) {
         const socket = connect({ host: hostname, port: Number(port), localAddress });
+        attempts.count += 1;
         open.add(socket);
         socket.on('error', () => undefined).on('close', () => open.delete(socket));
         socket.resume().write(head({ url, ...rest }));
-        if (more > 0) socket.write(Buffer.alloc(more));
+        if (more > 0) socket.write(filler);
       }
-      await new Promise((later) => setTimeout(later, 50));
+      await breath(50);
     }
     for (const socket of open) socket.destroy();
   };
+
+/** Keeps as many record sockets open as the api allows, each opened again whenever it is closed or refused. */
+function recordSockets({ url, accessToken }: Target, signal: AbortSignal, count: number): RecordSocket[] {
+  return Array.from({ length: count }, () => {
+    const socket = io(url + recordNamespace, {
+      auth: { accessToken },
+      transports: ['websocket'],
+      forceNew: true,
+      reconnection: false,
+      localAddress,
+    } as Parameters<typeof io>[1]);
+    const again = () => {
+      attempts.count += 1;
+      if (!signal.aborted) setTimeout(() => socket.connect(), 20);
+    };
+    socket.on('disconnect', again).on('connect_error', again);
+    return socket;
+  });
+}
 
 const bearer = ({ accessToken }: Target) => ({ authorization: `Bearer ${accessToken}` });
 const json = { 'content-type': 'application/json' };
@@ -78,18 +111,72 @@ const fiveMegabytes = Buffer.concat([
   Buffer.from('%%EOF'),
 ]);
 
-async function renewals({ url, accessToken }: Target, signal: AbortSignal): Promise<void> {
-  const sockets = Array.from({ length: 4 }, () =>
-    io(url + recordNamespace, { auth: { accessToken }, transports: ['websocket'], forceNew: true }),
-  );
+async function renewals(target: Target, signal: AbortSignal): Promise<void> {
+  const { accessToken } = target;
+  const sockets = recordSockets(target, signal, 4);
   while (!signal.aborted) {
-    for (const socket of sockets) for (let n = 0; n < 13; n++) socket.emit('renew', { accessToken });
-    await new Promise((later) => setTimeout(later, 50));
+    for (const socket of sockets) {
+      if (!socket.connected) continue;
+      for (let n = 0; n < 13; n++) socket.emit('renew', { accessToken });
+      attempts.count += 13;
+    }
+    await breath(50);
   }
   for (const socket of sockets) socket.close();
 }
 
-/** The floods of the security review, and five more. */
+/** Connects with a valid token and closes at once, over and over. */
+async function connections(target: Target, signal: AbortSignal): Promise<void> {
+  const sockets = recordSockets(target, signal, 40);
+  for (const socket of sockets) socket.on('connect', () => socket.disconnect());
+  while (!signal.aborted) await breath(100);
+  for (const socket of sockets) socket.close();
+}
+
+/** Sends requests one after the other on each connection without reading the answers. */
+async function pipelined({ url }: Target, signal: AbortSignal): Promise<void> {
+  const { hostname, port } = new URL(url);
+  const many = 'GET /api/hospitals HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(500);
+  const connection = (): void => {
+    if (signal.aborted) return;
+    const socket = connect({ host: hostname, port: Number(port), localAddress });
+    const write = () => {
+      attempts.count += 500;
+      socket.write(many);
+    };
+    socket.on('error', () => undefined).on('close', () => setTimeout(connection, 20));
+    socket.on('connect', write).on('drain', write).resume();
+    signal.addEventListener('abort', () => socket.destroy(), { once: true });
+  };
+  for (let n = 0; n < 20; n++) connection();
+  while (!signal.aborted) await breath(100);
+}
+
+/** Holds each free time and lets go of it, so that every request writes notices, audit entries and events. */
+async function holds(target: Target, signal: AbortSignal): Promise<void> {
+  const agent = new Agent({ keepAlive: true, maxSockets: 4 });
+  const headers = { ...bearer(target), ...json };
+  const sender = async (first: number) => {
+    for (let n = first; !signal.aborted; n += 4) {
+      const { doctorId, departmentId, slots } = target;
+      const wanted = JSON.stringify({ doctorId, departmentId, startsAt: slots[n % slots.length] });
+      const held = await send(agent, target, {
+        method: 'POST',
+        path: '/api/appointments',
+        body: Buffer.from(wanted),
+        headers,
+      });
+      const [, id] = /"id":"([\w-]{36})"/.exec(held) ?? [];
+      if (!id) continue;
+      const path = `/api/appointments/${id}/cancellation`;
+      await send(agent, target, { method: 'POST', path, body: Buffer.from('{}'), headers });
+    }
+  };
+  await Promise.all([0, 1, 2, 3].map(sender));
+  agent.destroy();
+}
+
+/** The floods of the security review, and from “wide bodies” on five more. */
 export const floods: Readonly<Record<string, Flood>> = {
   'renewals on the record socket': renewals,
   'files with idempotency keys': stream(12, ({ hospital }) => ({
@@ -118,6 +205,7 @@ export const floods: Readonly<Record<string, Flood>> = {
     path: `/api/visits/${randomUUID()}`,
     headers: bearer(target),
   })),
+  'holding and letting go of appointments': holds,
   'wide bodies': stream(20, (target) => ({
     method: 'POST',
     path: '/api/visits',
@@ -132,24 +220,16 @@ export const floods: Readonly<Record<string, Flood>> = {
           transports: ['websocket'],
           forceNew: true,
           reconnection: false,
-        }),
+          localAddress,
+        } as Parameters<typeof io>[1]),
       );
-      await new Promise((later) => setTimeout(later, 100));
+      attempts.count += sockets.length;
+      await breath(100);
       for (const socket of sockets) socket.close();
     }
   },
-  'holding and letting go of appointments': stream(20, (target) => ({
-    method: 'POST',
-    path: '/api/appointments',
-    body: Buffer.from(
-      JSON.stringify({
-        doctorId: target.doctorId,
-        departmentId: target.departmentId,
-        startsAt: new Date(Date.now() + 86_400_000).toISOString(),
-      }),
-    ),
-    headers: { ...bearer(target), ...json },
-  })),
+  'sockets that connect again and again': connections,
+  'requests in one go': pipelined,
   'searches and free times': stream(30, (target) => ({
     method: 'GET',
     path:

@@ -19,7 +19,15 @@ interface Room {
   readonly peers: Map<string, Peer>;
 }
 
+type Connecting = { transportId: string } & Parameters<WebRtcTransport['connect']>[0];
+type Producing = { transportId: string } & Parameters<WebRtcTransport['produce']>[0];
+interface Joining {
+  rtpCapabilities: NonNullable<Peer['rtpCapabilities']>;
+}
 type Answer = (value: unknown) => void;
+
+/** What mediasoup says when something was closed in between, because a browser left while another one joined. */
+const wasClosed = /not found|closed/i;
 
 /**
  * The reference: mediasoup alone with the signalling of its documentation and demo. The steps run in sequence: capabilities, two transports, join,
@@ -86,8 +94,10 @@ export class BareServer {
 
   #serve(socket: Socket, opening: Promise<Room>): void {
     const peer: Peer = { transports: new Map(), producers: new Map(), consumers: new Map() };
-    socket.on('getRouterRtpCapabilities', async (answer: Answer) => answer((await opening).router.rtpCapabilities));
-    socket.on('createWebRtcTransport', async ({ receiving }: { receiving: boolean }, answer: Answer) => {
+    const on = (event: string, handle: (...args: never[]) => Promise<unknown>) =>
+      socket.on(event, (...args) => void survive(handle(...(args as never[]))));
+    on('getRouterRtpCapabilities', async (answer: Answer) => answer((await opening).router.rtpCapabilities));
+    on('createWebRtcTransport', async ({ receiving }: { receiving: boolean }, answer: Answer) => {
       const { router } = await opening;
       const transport = await router.createWebRtcTransport({
         webRtcServer: this.#webRtcServer,
@@ -101,31 +111,31 @@ export class BareServer {
       const { id, iceParameters, iceCandidates, dtlsParameters } = transport;
       answer({ id, iceParameters, iceCandidates, dtlsParameters });
     });
-    socket.on('connectWebRtcTransport', async ({ transportId, dtlsParameters }, answer: Answer) => {
+    on('connectWebRtcTransport', async ({ transportId, dtlsParameters }: Connecting, answer: Answer) => {
       await peer.transports.get(transportId)?.connect({ dtlsParameters });
       answer(null);
     });
-    socket.on('join', async ({ rtpCapabilities }, answer: Answer) => {
+    on('join', async ({ rtpCapabilities }: Joining, answer: Answer) => {
       peer.rtpCapabilities = rtpCapabilities;
       const { peers } = await opening;
       const others = [...peers.values()];
       peers.set(socket.id, peer);
       answer(null);
       for (const other of others) {
-        for (const producer of other.producers.values()) void this.#consume(socket, peer, producer);
+        for (const producer of other.producers.values()) void survive(this.#consume(socket, peer, producer));
       }
     });
-    socket.on('produce', async ({ transportId, kind, rtpParameters }, answer: Answer) => {
+    on('produce', async ({ transportId, kind, rtpParameters }: Producing, answer: Answer) => {
       const producer = await peer.transports.get(transportId)?.produce({ kind, rtpParameters });
       if (!producer) return answer(null);
       peer.producers.set(producer.id, producer);
       answer({ id: producer.id });
       for (const [id, other] of (await opening).peers) {
         const otherSocket = this.#io.sockets.sockets.get(id);
-        if (other !== peer && otherSocket) void this.#consume(otherSocket, other, producer);
+        if (other !== peer && otherSocket) void survive(this.#consume(otherSocket, other, producer));
       }
     });
-    socket.on('disconnect', async () => {
+    on('disconnect', async () => {
       (await opening).peers.delete(socket.id);
       for (const transport of peer.transports.values()) transport.close();
     });
@@ -141,7 +151,15 @@ export class BareServer {
     peer.consumers.set(consumer.id, consumer);
     const { id, kind, rtpParameters } = consumer;
     await socket.emitWithAck('newConsumer', { id, producerId: producer.id, kind, rtpParameters });
-    // The browser may have disconnected.
-    await consumer.resume().catch(() => undefined);
+    await consumer.resume();
+  }
+}
+
+/** Waits for the work, and lets it end where its browser, or the one it was for, has left in between. Other errors end the bench. */
+async function survive(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof Error && wasClosed.test(error.message))) throw error;
   }
 }

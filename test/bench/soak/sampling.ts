@@ -46,13 +46,14 @@ export class Samples {
 
   /** Returns the row counts of tables that must not grow, and the megabytes of the whole database, which records every visit. */
   async #tables(): Promise<Row> {
-    const { rows } = await this.#database.query<{ pages: number; keys: number; jobs: number; mb: number }>(
-      `SELECT (SELECT count(*)::int FROM open_page) AS pages, (SELECT count(*)::int FROM call_key) AS keys,
-              (SELECT count(*)::int FROM pgboss.job WHERE state IN ('created','retry','active')) AS jobs,
-              round(pg_database_size(current_database()) / 1e6)::int AS mb`,
+    const { rows } = await this.#database.query<Row>(
+      `SELECT (SELECT count(*)::int FROM open_page) AS "open_page rows", (SELECT count(*)::int FROM call_key) AS "call_key rows",
+              (SELECT count(*)::int FROM page_message) AS "page_message rows", (SELECT count(*)::int FROM api_process) AS "api_process rows",
+              (SELECT count(*)::int FROM figure_pending) AS "figure_pending rows",
+              (SELECT count(*)::int FROM pgboss.job WHERE state IN ('created','retry','active')) AS "jobs waiting",
+              round(pg_database_size(current_database()) / 1e6)::int AS "database MB"`,
     );
-    const { pages = 0, keys = 0, jobs = 0, mb = 0 } = rows[0] ?? {};
-    return { 'open_page rows': pages, 'call_key rows': keys, 'jobs waiting': jobs, 'database MB': mb };
+    return rows[0] ?? {};
   }
 }
 

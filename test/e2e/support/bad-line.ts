@@ -29,7 +29,8 @@ export interface InstallationOnALine extends Installation {
 /** Starts the product behind a relay for its media and proxies for its pages and call socket. */
 export async function startInstallationOnALine(
   extra: Record<string, string> = {},
-  { seed = 1 }: { seed?: number } = {},
+  /** `callOrigins`: of further media nodes, which pages may reach. */
+  { seed = 1, callOrigins = [] }: { seed?: number; callOrigins?: readonly string[] } = {},
 ): Promise<InstallationOnALine> {
   const [port = 0, mediaPort = 0, rtcPort = 0] = await freePorts(3);
   const behind = (target: number, host = 'localhost', listen = 0) =>
@@ -53,6 +54,9 @@ export async function startInstallationOnALine(
       RTC_ANNOUNCED_ADDRESS: relayHost,
       // One worker, hence one port and one relay.
       MEDIA_WORKERS: '1',
+      CALL_ORIGINS: [`http://localhost:${signaling.port}`, `ws://localhost:${signaling.port}`, ...callOrigins].join(
+        ' ',
+      ),
       ...extra,
     });
     return {
