@@ -180,6 +180,22 @@ describe('HTTP requests', () => {
     }
   });
 
+  it('that do not wait for answers end their connection, and those that do are all answered', async () => {
+    const { hostname, port } = new URL(test.url);
+    const one = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
+    const socket = connect(Number(port), hostname);
+    let said = '';
+    socket.on('error', () => undefined).on('data', (data) => (said += data.toString()));
+    for (let n = 1; n <= 20; n++) {
+      socket.write(one);
+      await expect.poll(() => said.match(/HTTP\/1\.1 200/g)?.length).toBe(n);
+    }
+    said = '';
+    socket.write(one.repeat(500));
+    await once(socket, 'close');
+    expect(said.match(/HTTP\/1\.1/g)?.length ?? 0).toBeLessThan(10);
+  });
+
   it('are accepted on a limited number of connections per address', async () => {
     const { hostname, port } = new URL(test.url);
     const closed: Promise<unknown>[] = [];

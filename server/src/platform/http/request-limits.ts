@@ -5,6 +5,7 @@ import { BodyBudget } from '../limits/body-budget.ts';
 import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import { networkOf } from '../limits/network-of.ts';
 import type { ClientConnections } from './client-connections.ts';
+import { limitPipelining } from './pipelining.ts';
 
 export interface RequestLimits {
   /** Requests per minute to one route from one person or network. */
@@ -26,6 +27,7 @@ const senderOf = (request: FastifyRequest) => request.actor?.accountId ?? networ
 export async function limitRequests(app: FastifyInstance, limits: RequestLimits): Promise<void> {
   const { rateLimit: perMinute, rateLimitFactor: factor, connections } = limits;
   connections.watch(app.server);
+  limitPipelining(app.server);
   app.addHook('onRequest', (request, reply, done) => {
     const release = connections.hold(request.raw);
     if (!release) return done(new AppError('request.rate-limited', 'too many requests at once'));
