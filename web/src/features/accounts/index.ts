@@ -1,5 +1,4 @@
 export { default as BackToAccount } from './components/back-to-account.vue';
-export { useHospitals } from './sign-in/queries.ts';
 export { showColour } from './sign-in/brand-color.ts';
 export { signedInBefore } from './sign-in/signed-in-before.ts';
 export { chosenHospital, shownHospital } from './sign-in/shown-brand.ts';
