@@ -1,4 +1,4 @@
-import type { Translated } from '../../../core/i18n/message-shape.ts';
+import type { Translated } from '../../../../core/i18n/message-shape.ts';
 import type en from './demo-tour.en.ts';
 
 export default {
