@@ -17,8 +17,3 @@ export function recordedDrills(markdown: string): RecordedDrill[] {
     /^\d{4}-\d{2}-\d{2}$/.test(date) ? [{ name, date, result: rest.at(-1) ?? '' }] : [],
   );
 }
-
-/** Returns the test files of the second table, for which `npm test` is the drill. */
-export function testsOfDrills(markdown: string): string[] {
-  return [...markdown.matchAll(/^\|.*\| `(test\/[\w./-]+\.ts)` +\|$/gm)].map(([, file]) => file ?? '');
-}

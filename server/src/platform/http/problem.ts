@@ -1,5 +1,12 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
-import { AppError, errorCodes, statusOf, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
+import {
+  AppError,
+  errorCodes,
+  statusOf,
+  type ErrorCode,
+  type FieldError,
+  type Problem,
+} from '@yunzhen/shared/core/errors';
 import { databaseFailureOf, type DatabaseFailure } from '../db/database-errors.ts';
 import { countProblem } from '../metrics/request-metrics.ts';
 

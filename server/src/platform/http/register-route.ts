@@ -263,7 +263,8 @@ export class RouteRegistrar {
 
   /** Audits a denial for a signed-in person. The error handler calls it for every error of a registered route. */
   async recordDenial(request: FastifyRequest, error: AppError): Promise<void> {
-    if (!request.actor || statusOf(error) >= 500 || statusOf(error) === 401 || errorsThatAreNoDenial.has(error.code)) return;
+    if (!request.actor || statusOf(error) >= 500 || statusOf(error) === 401 || errorsThatAreNoDenial.has(error.code))
+      return;
     if (request.raw.readableAborted) return;
     const params = Object.values((request.params ?? {}) as Record<string, string>);
     const entityId = params.find((value) => /^[0-9a-f-]{36}$/i.test(value)) ?? null;

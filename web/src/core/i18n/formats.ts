@@ -4,6 +4,13 @@ import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
 import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
 import type { Money } from '@yunzhen/shared/core/money';
 
+function formatBytes(value: number, locale: Locale): string {
+  const names = ['megabyte', 'gigabyte', 'terabyte'] as const;
+  const step = value < 1024 ** 3 ? 0 : value < 1024 ** 4 ? 1 : 2;
+  const shownAs = { style: 'unit', unit: names[step], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(locale, shownAs).format(value / 1024 ** (step + 2));
+}
+
 /** Creates formatters of dates, times and durations in the reader’s language and the hospital’s time zone. */
 export function createFormats(locale: Locale, timeZone: string) {
   // Intl formatters are costly to create: once for each shape.
@@ -71,12 +78,7 @@ export function createFormats(locale: Locale, timeZone: string) {
     /** 2.34 → `2.3 sec` / `2.3秒`: for short durations. */
     shortSeconds: (value: number) => unit(Math.round(value * 10) / 10, 'second'),
     /** 3221225472 → `3 GB`, in binary multiples as operating systems count. */
-    bytes(value: number): string {
-      const names = ['megabyte', 'gigabyte', 'terabyte'] as const;
-      const step = value < 1024 ** 3 ? 0 : value < 1024 ** 4 ? 1 : 2;
-      const shownAs = { style: 'unit', unit: names[step], unitDisplay: 'short', maximumFractionDigits: 1 } as const;
-      return new Intl.NumberFormat(locale, shownAs).format(value / 1024 ** (step + 2));
-    },
+    bytes: (value: number) => formatBytes(value, locale),
     /** 4.256 → `4.3`. */
     mark: (value: number) => mark.format(value),
   };

@@ -82,7 +82,7 @@ export default {
     readAt: '截至 {time}',
     refresh: '刷新',
     fine: '未发现问题。',
-    toDo: '{n} 项需要处理',
+    toDo: '{n} 项需要处理 | {n} 项需要处理',
     colon: '：',
     unread: '此部分未能读取，原因见 api 日志。',
     never: '从未',
