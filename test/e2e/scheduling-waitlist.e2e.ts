@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { stored } from './support/browser-storage.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';
@@ -84,6 +85,7 @@ test('one of two patients gets a time; when they cancel, the other is offered it
   await expectAccessibleInEach(second.page, 'a time that became free');
   await expectNoSidewaysScroll(second.page, 'a time that became free');
   await second.page.getByLabel('What is it about?').fill('A rash on both hands.');
+  await expect.poll(() => stored(second.page)).toContain('yunzhen.sealed.tab.booking-reason');
   await second.page.reload();
   await expect(heading).toHaveText('A time is available for you');
   await expect(second.page.getByLabel('What is it about?')).toHaveValue('A rash on both hands.');

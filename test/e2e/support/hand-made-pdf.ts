@@ -66,8 +66,10 @@ export const brokenPicturePdf = pictureOf(
   Buffer.from('no picture at all'),
 );
 
-/** A page whose content ends halfway: a line of text, and half of a compressed page. */
-const page = deflateSync(Buffer.from('0 0 200 20 re f\n'.repeat(200) + '0 180 200 20 re f\n'.repeat(200)));
+/** A page whose content ends halfway: of a bar at the foot and one at the head, only the first is there. Stored, so that half of it can be read. */
+const page = deflateSync(Buffer.from('0 0 200 20 re f\n'.repeat(200) + '0 180 200 20 re f\n'.repeat(200)), {
+  level: 0,
+});
 export const cutContentPdf = pageOf('', stream('/Filter /FlateDecode', page.subarray(0, Math.floor(page.length / 2))));
 
 /** A page whose content cannot be read. */
