@@ -43,7 +43,11 @@ it('shows the fee in the department of the appointment, not in another one of th
   vi.stubGlobal('fetch', async (address: string) =>
     Response.json({ items: [doctorAt(address.endsWith(`departmentId=${cardiology}`) ? '80.00' : '50.00')] }),
   );
-  sessionTokens.accept({ accessToken: 't', expiresAt: '2099-01-01T00:00:00Z', account: {} } as unknown as SessionGrant);
+  sessionTokens.accept({
+    accessToken: 't',
+    expiresAt: '2099-01-01T00:00:00Z',
+    account: { hospital: {}, wishes: {} },
+  } as unknown as SessionGrant);
   const appointment = { doctor: { id }, department: { id: cardiology } } as Appointment;
   const root = document.createElement('div');
   const app = createApp(() => h(BookingFee, { appointment }));
