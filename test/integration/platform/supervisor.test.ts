@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import pg from 'pg';
 import { hasFaketime, wrongClock } from '../../support/faketime.ts';
 import { startInstallation, type Installation } from '../../e2e/support/installation.ts';
@@ -35,7 +35,7 @@ afterAll(() => rm(made, { recursive: true, force: true }));
 /** Stops what was started, and expects that no process remains. */
 async function clean(): Promise<void> {
   for (const installation of started.splice(0)) await installation.stop();
-  await expect.poll(() => processesOn(folder), patience).toEqual([]);
+  await vi.waitFor(() => expect(processesOn(folder)).toEqual([]), patience);
   await rm(folder, { recursive: true, force: true });
 }
 
@@ -106,7 +106,7 @@ describe('a running installation', { timeout: limit }, () => {
     folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-'));
     await copyMade();
     installation = await start();
-    await expect.poll(isReady(installation), patience).toBe(200);
+    await vi.waitFor(async () => expect(await isReady(installation)()).toBe(200), patience);
   }, limit);
   afterAll(clean, limit);
 

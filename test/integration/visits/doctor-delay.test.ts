@@ -22,6 +22,8 @@ import { disableStaffMember } from '../../../shared/src/directory/staff.contract
 import { openIntakeDraft } from '../../../shared/src/intake/intake.contract.ts';
 import { seeAnother } from '../../../shared/src/visits/waiting-room.contract.ts';
 import { doctorDelayOf } from '../../../shared/src/visits/waiting-room.ts';
+import { drawing } from '../chat/sample-files.ts';
+import { handIn, nothingYet, opened, saved } from '../intake/intake-steps.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { answerDangers } from '../../support/danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -62,6 +64,18 @@ const notifications = async () =>
 const offDuty = (of = doctor) => now(of).ok(setDuty, { body: { onDuty: false } });
 const other = (visitId: string, by: TestPerson = patient) => now(by).call(seeAnother, { params: { visitId } });
 const outside = { source: 'outside' as const, institution: '市人民医院', diagnosedOn: '2026-01-02' };
+/** Checks in with a picture of a record from another hospital. */
+async function checkInWith(priorEvidence: typeof outside, visitId: string): Promise<void> {
+  const client = now(patient);
+  const draft = await opened(client, visitId);
+  const picture = { question: 'prior-diagnosis', type: 'image/png' };
+  expect((await handIn(test.url, { client }, draft.id, await drawing('png'), picture)).status).toBe(200);
+  const { value } = await saved(client, draft, { ...nothingYet, priorDiagnosis: 'yes' });
+  const intake = { ...checkInBody.intake, priorEvidence };
+  const body = { ...checkInBody, intake, draftVersion: value.version };
+  await client.ok(checkIn, { params: { visitId }, body });
+}
+
 /** Books an appointment, and checks its patient in on time. */
 async function arrived(priorEvidence?: typeof outside) {
   await openHours(hospital, doctor);
@@ -70,8 +84,8 @@ async function arrived(priorEvidence?: typeof outside) {
   test.clock.advance(Date.parse(startsAt) - test.clock.now().getTime() - 10 * minute);
   const { visitId } = await now(patient).ok(openAppointment, { params: { appointmentId: id } });
   await answerDangers(now(patient), { visitId });
-  const body = { ...checkInBody, intake: { ...checkInBody.intake, ...(priorEvidence && { priorEvidence }) } };
-  await now(patient).ok(checkIn, { params: { visitId }, body });
+  if (!priorEvidence) await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
+  else await checkInWith(priorEvidence, visitId);
   return { visitId, appointmentId: id, startsAt };
 }
 const toTime = (startsAt: string, minutes: number) =>

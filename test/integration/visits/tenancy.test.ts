@@ -265,6 +265,7 @@ describe('tenant isolation of visits', () => {
     // Nodes and the list of hospitals belong to the installation.
     expectEveryMethodTried(MediaNodesRepository, {
       upsert: shared,
+      list: shared,
       serving: shared,
       promise: shared,
       unburden: shared,
