@@ -43,7 +43,7 @@ export const calm = {
   learns: {
     kind: 'context',
     en: `
-      coursework / homework / assignment / revision / revising / presentation / lecture / seminar / quiz / textbook / training /
+      coursework / homework / assignment / revision / revising / presentation / lecture / seminar / quiz / textbook / (?<!since |after |from )training /
       course / class / workshop / podcast / documentary / drama / soap / series / episode / film / movie / netflix / the news /
       news / article / newspaper / magazine / tiktok / youtube / facebook / instagram / reddit / headline* / programme / essay /
       thesis / dissertation / novel / paper (for|on) / uni / university / school project / scouts / brownies / guides / first aid /
@@ -171,7 +171,7 @@ export const calm = {
   longSame: {
     kind: 'context',
     en: `
-      for (many |several |the (last|past) |over |about |nearly |\\d+ |two |three |four |five |six |ten |twenty |a few |a couple of |a )*(years?|yrs?|months|decades?) / since (i was|childhood|school|birth|my (teens|twenties|thirties)|(19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december|last (year|summer|winter|spring|autumn)|spring|summer|autumn|winter|christmas) / every (month|year|winter|summer|spring|autumn|period|time|cycle|few (weeks|months)) / in (winter|summer|spring|cold weather|the cold)(?! .{0,20}(found|collaps)) / on and off / now and then / sometimes / occasional* / from time to time / as (usual|always|ever|before) / same as (\\w+ )?(usual|always|before|last|every) / always (had|been|get) / lifelong / long ?standing / chronic / no (change|worse|different) / unchanged / the usual / nothing new / old (injury|problem|trouble|back)`,
+      for (many |several |the (last|past) |over |about |nearly |\\d+ |two |three |four |five |six |ten |twenty |a few |a couple of |a )*(years?|yrs?|months|decades?) / since (i was (a|an|very|quite|so|young|younger|little|small|born|in|at|\\d+|\\w+teen|ten|twelve|twenty|thirty|forty)|childhood|school|birth|my (teens|twenties|thirties)|(19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december|last (year|summer|winter|spring|autumn)|spring|summer|autumn|winter|christmas) / every (month|year|winter|summer|spring|autumn|period|time|cycle|few (weeks|months)) / in (winter|summer|spring|cold weather|the cold)(?! .{0,20}(found|collaps)) / on and off / now and then / sometimes / occasional* / from time to time / as (usual|always|ever|before) / same as (\\w+ )?(usual|always|before|last|every) / always (had|been|get) / lifelong / long ?standing / chronic / no (change|worse|different) / unchanged / the usual / nothing new / old (injury|problem|trouble|back)`,
     zh: `
       (好|很|这么)?多年 / [0-9一二三四五六七八九十几]+多?岁(开始)?就(这样|有|是) / (几|两|三|四|五|六|七|八|九|十|[0-9]+)(十|几|多)?(年|个多?月)(了|来|多|左右|以上|的(?!女|男|小|大|宝|娃|孩|婴|儿)|都) / 从小(就|到大)? /
       一直(都)?(这样|有|是这样) / 每(年|个月|逢|到冬|到春|到夏|到秋|到换)(都|来|冬|春|夏|秋|换季|经|月|犯)? /
@@ -207,13 +207,13 @@ export const calm = {
       (like|feel like|as if) (i |he |she |have |has |had |been |was |ve )*(been )?(hit|run over|flattened) by a (bus|truck|train|steamroller|tank|lorry) /
       brain is fried / heart (is |s )?bleeding for / (for|from|with|at) laughing / laughing at / suicide to /
       (social|career|political|financial|professional|commercial|fashion) suicide / leg day /
-      (after|from) (leg day|the gym|spin class|the marathon|training)`,
+      (after|from) (leg day|spin class)`,
     zh: `
       哈哈 / 呵呵 / 嘿嘿 / 嘻嘻 / 口头禅 / 玩笑 / 吐槽 / 说笑 / 夸张 / 形容 / (那|这)种(感觉|话|说法|累) / 服了 / 说正事 /
       言归正传 / 不是真的 / 😂 / 🤣 / 😅 / 😭 / 破(手机|电脑|软件|游戏) / 股票 / 基金 / 球(赛|队) / 甲方 / 老板 / 加班 / 比喻 /
       (剧|股票|手机|老板|游戏|球|作业|加班|论文|甲方|房价|电脑|考试|客户|领导|同事|电影|小说|网速|外卖|堵车|工作|作业|衣服|口红|明星|偶像|比赛|彩票|婆婆|孩子|娃|代码|ppt|kpi)[^，。]{0,5}(得我|让我|把我|害我|给我|要我|快把|快让|虐)[^，。]{0,5}(死|血|梗|绞痛|窒息|炸|疯|晕|瘫|抽|崩|裂|停|跳楼|上吊|命|逼) /
       (虐|气|笑|吓|帅|甜|美|急|亏|输|跌|累|忙|烦|困|热|冷|饿|馋|羡慕|尬|尴尬|激动)(得|到|死)?(我|人)?[^，。]{0,4}(心绞痛|心梗|吐血|窒息|跳楼|上吊|爆炸|炸了|心脏(病|都|骤停)|升天|去世|想死|原地) /
       想死的心都 / 简直 / (像|跟)(被)?(车|火车|卡车|坦克|大象)(碾|轧|压|撞)(过|了)? / 🙈 / (脑子|大脑)(都)?(烧糊|烧坏|宕机|浆糊) /
-      心(都)?在?滴血 / 笑到?(断气|抽筋|肚子|缺氧|岔气|飙泪) / 股市 / 练(完)?(腿|胸|背|肩|深蹲) / 健身(完|后)`,
+      心(都)?在?滴血 / 笑到?(断气|抽筋|肚子|缺氧|岔气|飙泪) / 股市 / 练(完)?(腿|深蹲)`,
   },
 } as const satisfies Concepts;

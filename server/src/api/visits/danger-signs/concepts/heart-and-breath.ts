@@ -43,16 +43,40 @@ export const heartAndBreath = {
       像(有|被|压|绳|针|火|电|刀|石) / 酸 / 空落落 / 说不出的 / 不自在 / 透不过 / 翳住 / 顶住 / 憋屈得慌 / 一紧 / 放(射|到) /
       串(到|着) / 牵(扯|着) / 辣 / 火辣`,
   },
-  /** A chest that hurts from muscles or acid: after coughing or lifting, on pressing, after spicy food (NICE CG95). */
+  /** A chest that hurts on pressing, coughing or moving the arm, or in a named muscle (NICE CG95). */
   strain: {
     kind: 'context',
     en: `
-      (from|after|with|since|because of) (\\w+ ){0,2}(coughing|sneezing|the gym|lifting|push ?ups|press ?ups|weights|a workout|working out|training|swimming|rowing) /
-      (cough|sneez)\\w* so (much|hard) / (only )?when(ever)? i (press|push|poke|touch|prod|cough|sneeze) / pulled (a |the )?muscle / pecs? /
-      (omeprazole|gaviscon|antacids?|rennies?|tums|lansoprazole) (\\w+ )?(helps?|works?|eases|settles|helped)`,
+      (from|after|with|since|because of) (\\w+ ){0,2}(coughing|sneezing) / (cough|sneez)\\w* so (much|hard) /
+      (only )?when(ever)? i (press|push|poke|touch|prod|cough|sneeze|twist|(lift|raise|move) (my|the|that) arm) / (sore|tender|hurts) to (the )?touch / pecs?`,
     zh: `
-      (咳|打喷嚏)(嗽)?(得|到)?(多了)?[^，。]{0,3}(肋|胸|肚)[^，。]{0,3}(疼|痛|酸) / (举|练|健身|搬|撸|俯卧撑)[^，。]{0,8}(酸|疼|痛) / (一按|按着|按压)(就|才|会)?(疼|痛) /
-      胸大肌 / 反酸 / (奥美拉唑|达喜|铝碳酸镁|胃药|雷贝拉唑)[^，。]{0,4}(管用|有效|有用|能管|好些|好多|缓解)`,
+      咳嗽?(得|到)?(多了)?[^，。]{0,3}(肋|胸|肚)[^，。]{0,3}(疼|痛|酸) / (一按|按着|按压|一碰|一压)(就|才|会|时|的时候)*(疼|痛) / 按压痛 /
+      (一)?(咳嗽?|转身|抬(手|胳膊))(时|的时候|就|才)+[^，。]{0,4}(疼|痛) / 胸大?肌`,
+  },
+  /** A pressure, or a pain that no muscle gives. */
+  crushing: {
+    kind: 'context',
+    en: `
+      crush* / squeez* / squash* / (heavy|huge|great|awful|tight) (pressure|weight) / pressure (in|on|across) (my|his|her|the) chest / vi[cs]e / elephant /
+      like (a |an )?(\\w+ )?(weight|band|belt|brick|rock|stone|boulder) / (severe|unbearable|excruciating|worst|terrible|agonising|agonizing) (\\w+ ){0,2}(pain|ache|tightness) /
+      pain (\\w+ ){0,2}(severe|unbearable|excruciating)`,
+    zh: `压榨 / 压迫 / (石头|东西|重物|大山|大象|千斤|什么)[^，。]{0,3}压 / 紧缩 / 勒 / 箍 / 绞痛 / 剧(烈)?(疼|痛) / (疼|痛)得?(受不了|要命|打滚|死去活来)`,
+  },
+  /** Goes from the chest to the jaw, arm, neck or back, or is in the jaw or left arm. */
+  spreads: {
+    en: `
+      jaws? / left (arm|shoulder|elbow|hand) / both (arms|elbows) / between (my |his |her |the )?shoulder blades /
+      (up|into|down|through|to|across) (\\w+ )?(my|his|her) (neck|throat|arms?|back|shoulders?) /
+      (go\\w*|spread\\w*|radiat\\w*|shoot\\w*|travel\\w*|mov\\w*) (\\w+ ){0,3}(neck|throat|arms?|back|shoulders?|teeth) / (arms?|teeth) (\\w+ )?(too|as well|heavy|numb|tingl\\w*)`,
+    zh: `
+      左(肩|臂|胳膊|手臂|上肢|手|膀) / 下巴 / 下颌 / (放射|窜|串|传|扩散|牵扯|牵|扯|连)(到|着|至|往|向)?[^，。]{0,3}(肩|背|胳膊|手|牙|脖|腰) /
+      (往|到)[^，。]{0,4}(放射|窜|串|扩散) / (胳膊|手臂|脖子|牙)(也|都|跟着)[^，。]{0,2}(疼|痛|麻|沉)`,
+  },
+  /** Dizzy or about to faint; being sick or weak is wider. */
+  faintness: {
+    en: `
+      dizz* / light ?headed* / woozy / (feel\\w*|felt|nearly|almost|going to|about to) (\\w+ )?(faint\\w*|pass out|black(ing)? out|keel over|collapse)`,
+    zh: `头晕 / 眩晕 / 头昏 / 眼前发黑 / 眼(前)?一黑 / (要|快|差点)(晕|昏) / 天旋地转`,
   },
   anginaWord: {
     en: `

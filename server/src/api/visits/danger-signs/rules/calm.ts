@@ -10,6 +10,9 @@ const pressing: readonly ConceptId[] = ['sudden', 'severe', 'defers'];
 /** Severe signs, which count once together. */
 const grave: readonly ConceptId[] = [
   'coldSweat',
+  'crushing',
+  'spreads',
+  'faintness',
   'mottled',
   'blue',
   'lowOxygen',

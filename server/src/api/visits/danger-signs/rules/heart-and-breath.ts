@@ -16,8 +16,17 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
   },
   {
     flag: 'chest-pain',
+    source: `${esc}: also when pressing hurts`,
+    near: [['chest'], ['chestPain', 'pain']],
+    span: 20,
+    with: [['crushing', 'spreads', 'coldSweat', 'breathless', 'collapse', 'faintness', 'heartbeat', 'heartHistory']],
+    unless: ['overjoyed'],
+    lasting: true,
+  },
+  {
+    flag: 'chest-pain',
     source: `${esc}: effort angina at rest`,
-    near: [['chest', 'radiation']],
+    near: [['chest', 'spreads']],
     with: [['effort'], ['atRest']],
   },
   {
@@ -25,9 +34,8 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     source: 'NICE NG158: Pulmonary embolism',
     near: [['pleuritic']],
     with: [['clotLeg', 'postpartum', 'pregnant', 'heartbeat', 'afterProcedure', 'breathless']],
-    unless: ['strain'],
   },
-  { flag: 'heart-rhythm', source: 'ESC 2021 pacing', near: [['pacemaker']], with: [['collapse', 'unwell']] },
+  { flag: 'heart-rhythm', source: 'ESC 2021 pacing', near: [['pacemaker']], with: [['collapse', 'faintness']] },
   { flag: 'chest-pain', source: esc, near: [['anginaWord']], lasting: true },
   { flag: 'chest-pain', source: esc, near: [['heartAttack']] },
   {
