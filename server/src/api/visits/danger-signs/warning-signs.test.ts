@@ -39,6 +39,65 @@ describe('warning signs of suicide that do not name it', () => {
     expect(texts.filter((text) => isSuicidal(text))).toEqual([]);
   });
 
+  it('count as everyday words beside a strong sign, or of three kinds', () => {
+    const texts = [
+      'saved up my tablets and turned my phone off',
+      'I feel worthless and I have a plan',
+      'I am a burden. Left food for the cat for the weekend',
+      'please do not blame yourselves, I have written all the letters',
+      'I keep staring at the rope and need to tell someone',
+      'empty inside, I just want some quiet',
+      'googling how painless dying is like. my phone is off now',
+      'hate my life, the letters are finished. wrote the cards today',
+      'I want it to stop, everyone would be better off',
+      'hoarding insulin, I have a date',
+      '我就是个累赘，手机关了',
+      '活得太累了，猫粮都备了',
+      '安眠药攒了一抽屉，有计划了',
+      '别怪我，只想安静一下',
+      '没人在乎我，日子选好了，选好日子了',
+      '下辈子再见，手机也关了',
+      '遗书在桌上，不用担心我',
+      '拖累家里，想跟人说一声',
+      '绝望了，东西都准备好了',
+      '撑不下去了，信都写好了',
+      'texted everybody sorry, I am on the bridge',
+      'they will never have to worry about me after today, phone is off',
+      'I have written the letters, put out food for the dog for three days and just want it to stop',
+      '过了今天你们不用担心我，手机关了',
+    ];
+    expect(texts.filter((text) => !isSuicidal(text))).toEqual([]);
+  });
+
+  it('are harmless as two everyday words', () => {
+    const texts = [
+      'I left food for the cat for the weekend. My phone was switched off on the flight, and since landing my ear hurts.',
+      'My phone was off, I need to tell someone about this rash',
+      'we have a plan with the physio, my phone was switched off when you called',
+      'thank you for everything. I plan to start running again',
+      'I texted the clinic sorry for being late. I have a plan for my diet',
+      'I want the itching and the noise in my ear, I want it to stop. Wrote my notes on paper',
+      'my son wants some quiet. I have written the cards with his readings',
+      'stood on the platform when my phone was switched off, now my knee hurts',
+      'how many of these tablets do I take? my phone was off so I missed the call',
+      'you do not have to worry about me, thanks for everything',
+      'I look after my mum and my phone was off',
+      '邻居太吵，只想安静一下睡个好觉，有计划搬家，最近失眠',
+      '手机关了没接到电话，猫粮备了，准备出差，耳朵疼',
+      '最后一次化疗都安排好了',
+      '最后一次来月经是三号，手机关机了',
+      '谢谢医生一直照顾，住院的事都安排好了',
+      '手术定了日子，谢谢医生一直照顾',
+      '带娃真的太累了，只想安静一下',
+      '想让孩子过得更好，有计划搬家',
+      '推荐信写好了，东西也准备好了，要体检',
+      '今天就到这里吧，谢谢医生一直耐心',
+      '站在站台等车，手机关了，膝盖疼',
+      '闭上眼就头晕，只想静静',
+    ];
+    expect(texts.filter((text) => isSuicidal(text))).toEqual([]);
+  });
+
   it('do not count for someone who has died', () => {
     expect(isSuicidal('表哥前几天跳楼走了，我怎么安慰舅妈')).toBe(false);
   });

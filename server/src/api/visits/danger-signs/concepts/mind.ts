@@ -109,7 +109,7 @@ export const mind = {
       (took|taken|used|using|put) (\\w+ )?(a )?(razor|blade|knife|scissors|glass) (\\w+ )?(to|on|across) (my|his|her) (arms?|wrists?|legs?|thighs?|neck|throat|skin) /
       ^i (\\w+ )?can not (go on|carry on|live like this)[.!]*$`,
     zh: `
-      (走|跳|冲)进(海|河|湖|江|水库|水)里?(去)? /
+      (想|要|不如|干脆|慢慢|就|直接|一步步|往前|打算|准备)[^，。]{0,4}(走|跳|冲)进(海|河|湖|江|水库|水)里?(去)?(?!游|玩|泡|洗|凉|抓|捞|里?游) /
       (?<!不)想死(?!你|我了你|他了|妈|那) / (不|唔)想(再)?(活|生存|在这个世|醒来|醒过来|做人|继续活) / 活(不|唔)下去 / 活不(成|下) /
       不如死 / (?<![穷笑累热饿气烦困急冷吓慕丑懒忙酸苦渴])死(了|掉)(算|就|才|拉倒|得了|一了百了) / 死(了)?_解脱 /
       了结(自己|生命|这|一切|这条) / 了断 / 结束(自己|生命|这一切|这条命|一切|痛苦的?生命) /
@@ -230,13 +230,29 @@ export const mind = {
       (耳边|耳朵里|耳朵旁|脑子里|脑袋里|脑海里|心里|墙里|空气里)_(有人|有个|有声音|声音|说话|叫我|让我|喊我|命令) /
       (有个?|那个?|一个)声音 / 声音_(叫|让|命令|催|逼|要|喊|说)`,
   },
+  /** No sleep for days, which with danger may be mania, and alone is that of new parents. */
+  sleepless: {
+    en: `
+      (has|have|had|is|am) not (\\w+ )?(slept|sleeping) (\\w+ ){0,3}(\\d+|two|three|four|five|six|seven|several|days|nights)( (nights?|days?))? /
+      (\\d+|two|three|four|five|six|several) (nights?|days?) (\\w+ ){0,3}(without|no) sleep`,
+    zh: `
+      ([两三四五六七八九几好2-9]|[1-9][0-9])(天|夜|晚|宿)(几夜|三夜)?_?(没|没有|不)(睡|合眼|闭眼|怎么睡|睡觉|合过眼) /
+      (三|四|五|六|七|好几)天(三|四|五|六|七)?夜?(没|不)(睡|合眼|闭眼)`,
+  },
+  /** Hears voices; a voice alone may be hoarse. */
+  hearsVoices: {
+    en: `
+      hear(s|ing)? (\\w+ ){0,2}(voices?|whispers?|someone|people|god) / voices? (\\w+ )?(in (my|his|her) head|tell\\w*|say\\w*|order\\w*|command\\w*) /
+      (god|allah|jesus|satan|the devil|spirits?|aliens?|angels?|the tv|the radio) (is |keeps? )?(told|tell\\w*|want\\w*|chose|speak\\w*|spoke|say\\w*)`,
+    zh: `
+      幻听 / 听(到|见)_(有人|声音|说话|命令|哭声)_(说|叫|让|骂|命令|喊) / (耳边|耳朵里|脑子里|脑袋里|墙里)_(有人|声音|说话|叫|让|命令|骂) /
+      声音_(叫|让|命令|催|逼|骂) / (上帝|菩萨|佛祖|魔鬼|神仙|老天爷|鬼)_(说|告诉|叫|让|命令|派|附)`,
+  },
   /** Has lost contact with reality. */
   psychosis: {
     en: `
       (thinks?|says?|believes?|convinced) (\\w+ ){0,4}(impostors?|imposters?|replaced|spies|a spy|a robot|a double) /
       (thinks?|believes?|says?|convinced|sure|claims?|insists?) (that )?(he|she|they|i|am) (\\w+ )?(is |am |are |was )?(jesus|god|messiah|a prophet|the king|the queen|chosen|the devil|satan|an angel|invincible|immortal|being (followed|watched|poisoned|spied|controlled)|can fly|a god|on a mission|the president|possessed) /
-      (has|have|had|is|am) not (\\w+ )?(slept|sleeping) (\\w+ ){0,3}(\\d+|two|three|four|five|six|seven|several|days|nights)( (nights?|days?))? /
-      (\\d+|two|three|four|five|six|several) (nights?|days?) (\\w+ ){0,3}(without|no) sleep /
       (chip|microchip|transmitter|bug|cameras?) (\\w+ ){0,3}(in|inside|under) (my|his|her) (head|brain|teeth|skin|arm) /
       (reading|controlling|stealing|broadcasting) (my|his|her) (mind|thoughts) / thoughts (are )?(broadcast|put in) /
       (the )?(tv|radio|telly) (is )?(talking|speaking|sending) (\\w+ )?(to (me|him|her)|messages) /
@@ -244,14 +260,12 @@ export const mind = {
       chip (\\w+ ){0,3}(in|inside|under) (\\w+ )?(neck|head|skin|arm|brain|tooth) /
       (baby|child|son|daughter|husband|wife|mum|she|he) (is|has been) (evil|the devil|satan|possessed|replaced|swapped|an impostor|a demon|cursed)`,
     zh: `
-      (冒充|假扮|替身|掉包|被换)(的|了) /
+      (冒充|假扮|替身|掉包)(的|了) / (孩子|宝宝|娃|人|老公|老婆|爸|妈|她|他)[^，。]{0,3}被(人)?换(了|掉|走)(?!药|尿|衣|班|座|床|号) /
       说(自己|他|她|我)(就)?是_?(皇帝|神|上帝|救世主|玉皇|佛|如来|主席|天子|神仙|菩萨|被选中|超人|皇上|王母|观音|总统|大帝|耶稣) /
       (以为|觉得|坚信|认为)(自己|他|她)(就)?是_?(皇帝|神|上帝|救世主|玉皇|佛|神仙|菩萨|超人) /
-      ([两三四五六七八九几好2-9]|[1-9][0-9])(天|夜|晚|宿)(几夜|三夜)?_?(没|没有|不)(睡|合眼|闭眼|怎么睡|睡觉|合过眼) /
       (有人|他们|全世界|国安|特务|邻居|同事)(在|要|都)?(监视|跟踪|害|毒|控制|偷听|算计)(我|他|她) /
       (脑子|脑袋|身体|牙)(里)?(被)?(装|植入|放)(了)?(芯片|监控|窃听) / 思想被(控制|偷|广播) /
       (特务|间谍|国安|警察|外星人|鬼|邻居|快递)[^，。]{0,5}(害|监视|跟踪|毒|抓|杀|盯)(我|他|她|全家|我们)? /
-      (三|四|五|六|七|好几)天(三|四|五|六|七)?夜?(没|不)(睡|合眼|闭眼) /
       (电视|广播|手机|收音机|墙|镜子)(里)?(的)?(人)?(跟|对|和|给|向)(他|她|我)(说话|讲话|发信号|传话) /
       (娃|孩子|宝宝|婴儿|他|她|儿子|女儿)(是|被|变成)(了)?(魔鬼|恶魔|妖|鬼|附身|换)`,
   },
@@ -309,7 +323,7 @@ export const mind = {
       (he|she|they|husband|boyfriend|ex|dad|partner) (\\w+ ){0,5}(has|got|holding|with|waving|pulled) (\\w+ )?(a |the )?(knife|gun|machete|bat|axe|hammer)(?! (and fork|wound)) /
       (can|could) (\\w+ )?only (type|text|whisper) / (do not|dont|cannot|can not) (ring|call|phone) (me|back) / locked the door`,
     zh: `
-      枕头(捂|闷|蒙)(住|着|死)?(我|她|他|孩子)? / (捂|闷)(住)?(我|她)(的)?(嘴|脸|口鼻|头) /
+      枕头(捂|闷|蒙)(住|着|死)?(我|她|他|孩子|宝宝|人)(?!的?(肚|腿|腰|耳)) / (捂|闷)(住)?(我|她)(的)?(嘴|脸|口鼻|头) /
       (他|她|老公|丈夫|老婆|男友|男朋友|前夫|前男友|继父|后爸|婆婆|公公|父亲|爸爸|儿子|保姆|护工|邻居|同事|有人|老师)_(打(?!针|球|篮|喷|嗝|呼|电|车|算|工|扫|疫|胰|点|羽|乒|游|麻|完|过|错|印|开|招)|掐|踹|踢(?!球|足|到)|揍|扇|砍|推(?!荐|迟|拿|车|轮|开|送)|绑(?!定|带)|锁(?!骨|定)|强奸|强暴|性侵|猥亵|威胁|侵犯)_(我|她|他|孩子|妈|人|老人|伤|肚子|脖|头|脸|下楼|死) /
       掐(住|得|着)?_(脖|我|眼睛|喘不) / 被_(强奸|强暴|性侵|猥亵|侵犯|下药|迷奸|轮奸|家暴|绑架|囚禁|殴打|毒打) / 家暴 / 强奸 / 强暴 /
       性侵 / (不让|不准)我?_(出门|就医|报警|走) / 锁(在|着)_(家|屋|房) / 躲在_(厕所|卫生间|柜|床底|桌) / (砸|踹|撬)_门 /

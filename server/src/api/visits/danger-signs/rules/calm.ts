@@ -30,12 +30,15 @@ const grave: readonly ConceptId[] = [
 const wishes: readonly ConceptId[] = [
   'wantsToDie',
   'means',
+  'withinReach',
   'goodbye',
   'lastThanks',
   'settles',
   'noFuture',
   'deathAsRest',
   'unbearable',
+  'worthless',
+  'everydayLetters',
 ];
 
 /** Expressions of a routine request, which weaken a sign that rests on one expression alone. */

@@ -1,8 +1,8 @@
-import type { ConceptId } from '../concepts/index.ts';
-import type { DetectionRule } from './rule.ts';
+import type { DetectionRule, OneOf } from './rule.ts';
 
 const toxbase = 'NHS: Poisoning; WHO: Poison control; 急性中毒诊断与治疗中国专家共识 2016';
 const mentalHealth = 'WHO mhGAP; NICE NG225; 中国自杀预防指南';
+const warnings = 'WHO mhGAP 2023; American Association of Suicidology: IS PATH WARM';
 const injury = 'NICE NG39; WHO: Emergency care; NHS: When to call 999';
 const eyes = 'NICE CKS: Red eye; Royal College of Ophthalmologists';
 
@@ -22,14 +22,27 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
   { flag: 'poisoning', source: 'NICE: Button batteries; ESPGHAN 2021', near: [['swallowedThing']], lasting: true },
   { flag: 'suicidal', source: mentalHealth, near: [['wantsToDie']] },
   { flag: 'suicidal', source: mentalHealth, near: [['suicideWord']] },
-  ...pairsOf(['means', 'goodbye', 'lastThanks', 'settles', 'noFuture', 'deathAsRest', 'unbearable']).map(
-    ([one, other]): DetectionRule => ({
-      flag: 'suicidal',
-      source: 'WHO mhGAP 2023; American Association of Suicidology: IS PATH WARM',
-      near: [[one]],
-      with: [[other]],
-    }),
-  ),
+  ...pairsOf([
+    ['means', 'withinReach'],
+    ['goodbye'],
+    ['lastThanks'],
+    ['settles'],
+    ['noFuture'],
+    ['deathAsRest'],
+    ['unbearable', 'worthless'],
+  ]).map(([one, other]): DetectionRule => ({ flag: 'suicidal', source: warnings, near: [one], with: [other] })),
+  {
+    flag: 'suicidal',
+    source: warnings,
+    near: [['means', 'goodbye', 'deathAsRest', 'worthless']],
+    with: [['everydayLetters', 'everydayLeaving', 'everydayQuiet']],
+  },
+  {
+    flag: 'suicidal',
+    source: warnings,
+    near: [['everydayLetters']],
+    with: [['everydayLeaving'], ['everydayQuiet']],
+  },
   { flag: 'harm-others', source: 'NICE NG10; WHO mhGAP', near: [['harmOthers']], unless: ['overjoyed'] },
   {
     flag: 'harm-others',
@@ -41,8 +54,10 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
   {
     flag: 'harm-others',
     source: 'NICE CG178; CG185: psychosis or mania with danger',
-    near: [['psychosis', 'voices']],
-    with: [['runsIntoDanger', 'commanded', 'harmOthers', 'wantsToDie', 'deathAsRest', 'means', 'noFuture']],
+    near: [['psychosis', 'sleepless', 'voices']],
+    with: [
+      ['runsIntoDanger', 'commanded', 'harmOthers', 'wantsToDie', 'deathAsRest', 'means', 'withinReach', 'noFuture'],
+    ],
     unless: ['overjoyed'],
   },
   {
