@@ -18,7 +18,7 @@ export const bleedingAndBelly = {
       bright (red )?blood / fresh blood / (mouthfuls?|spitting|lumps|chunks|handfuls?) (\\w+ )?(of )?(\\w+ )?blood`,
     zh: `
       (瘘口|内瘘|瘘管|动静脉瘘)[^，。]{0,4}(破|裂|漏|流|渗|出血) /
-      (窟窿|伤口|口子|牙洞|刀口|鼻子)[^，。]{0,4}(流|渗|冒)(了|个)?(一|半|不|整|大半)_?(宿|夜|天|停) /
+      (窟窿|伤口|口子|牙洞|刀口|鼻子)[^，。]{0,4}(流|渗|冒)(了|个)?(一|半|不|整|大半)_?(宿|夜|天|停)(?!_?(清?鼻?涕|清?水|脓)) /
       出血(?!点|热) / 流血 / 飙血 / 流咗血 / 见血 / 全是血 / 都是血 / 冒血 / 渗血 / 血(?=，|。|$) / 满口血 /
       (?<![贫失补止验抽查献活养气缺采扎输高低心脑白凝溶造卖热鲜猪鸭充淤瘀混败铁溢咳尿])血(?![压糖型脂检管液氧癌栓症沉项丝热稠友象值红浆清样气虚亏瘀淤缺量细尿透病钾钙钠锌小氨酮磷吸崩统缘肉汗])(?!常规) /
       (哗哗|哗啦|汩汩|咕咚|滋|呼呼)_?(流|淌|冒|喷|的) /
@@ -112,7 +112,7 @@ export const bleedingAndBelly = {
   },
   blackStool: {
     en: `
-      (toilet|loo|bog|went|pan|poo\\w*|number two) (\\w+ ){0,5}(jet black|pitch black|black and (sticky|tarry|smelly|stinky|shiny)|tarry|black (\\w+ )?stank) /
+      (toilet|loo|bog|pan|poo\\w*|number two) (\\w+ ){0,5}(jet black|pitch black|black and (sticky|tarry|smelly|stinky|shiny)|tarry|black (\\w+ )?stank) /
       (black|tarry|jet black|tar|pitch black|dark as tar|maroon|like tar) (\\w+ ){0,3}(stools?|poos?|poops?|faeces|feces|bowel|motions?|crap|shit) /
       (stools?|poos?|poops?|faeces|feces|motions?|crap) (\\w+ ){0,5}(black|tar|tarry|maroon|like tar) / mel(a)?ena /
       (poo|poop|stool*|motion*) (\\w+ ){0,5}(dark and sticky|like treacle|like marmite|sticky black|dark sticky|treacle) /

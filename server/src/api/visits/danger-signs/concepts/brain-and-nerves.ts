@@ -165,7 +165,7 @@ export const brainAndNerves = {
   },
   speechLost: {
     en: `
-      (only|just) (says?|said|answers?|replies|manages?|repeats?) (yes|no|the same|one word|uh|mm) /
+      (?<!gp |doctor |doctors |pharmacist |nurse |receptionist |they )(can |will )?(only|just) (says?|answers?|replies|manages?|repeats?) (yes|no|the same|one word|uh|mm) /
       (say\\w*|said|us(es|ing)|talk\\w*|com\\w* out with|mix\\w* up) (\\w+ ){0,2}(the )?wrong words? /
       slurr\\w* / slurring / garbled / (suddenly|just) (\\w+ )?(can|could) not (speak|talk) /
       (can|could) not (suddenly )?(speak|get (my|his|her) words out|find (the|my|his|her) words) / aphasi* /
@@ -186,7 +186,7 @@ export const brainAndNerves = {
       (calling|calls|called) (\\w+ ){0,3}the wrong (name|thing|word)s?`,
     zh: `
       只会(说|答|讲|应|蹦)_?(嗯|是|对|好|啊|一个字|两个字|一句) /
-      听不懂(我们|我|人|别人|大家|家里人)?_?(说|讲)?(的)?(话|啥|什么|的) / (突然|忽然|一下子?)_听不懂 /
+      听不懂(我们|我|人|别人|大家|家里人)(说|讲)?(的)?(话|啥|什么|的) / 听不懂(人)?话 / (突然|忽然|一下子?)_听不懂 /
       突然_(说|讲)不(出|了|清) / 口齿不清 / 说话_(不清|含糊|大舌头|不利索) / 言语(不清|含糊|障碍) / 失语 / 大舌头 / 讲嘢唔清 /
       话都(说|讲)不(清|出|利) / 说不(出|了)话_(手|嘴|脸|半) / 吐字不清 / 叫不出(名字|人|我) / 说话_(一个字|蹦|颠) / 喊不出 /
       突然_(不会说|哑|讲唔) / 认不出(牌|字|东西|钟) / 话_(说到|讲到)一半_ / 说到一半_ / 话(都)?(说|讲)不(清|出|利|明)`,
@@ -217,7 +217,8 @@ export const brainAndNerves = {
   },
   collapse: {
     en: `
-      (has|have|had) not (\\w+ ){0,2}woken( \\w+)? / (grey|gray|white|black|brown)(ing|ed|s)? out /
+      (has|have|had) not (\\w+ ){0,2}woken(?! (up )?(in|at|during|for (weeks|months|days|ages)|once|through|overnight|us|me|at night))( \\w+)? /
+      (i|he|she|nearly|almost|vision|sight|everything|keeps?|kept) (\\w+ )?(grey|gray|white|black|brown)(ing|ed|s)? out /
       unconscious* / unresponsive /
       (will|can|could|does|did|would) not (\\w+ ){0,3}(wake*|waking|woken|rouse*|roused|respond*|be woken|come round)( up)? /
       (hard|difficult|impossible|struggling|unable|trying) to (\\w+ )?(wake|rouse|waken)( \\w+)?( up)? /
@@ -243,7 +244,7 @@ export const brainAndNerves = {
       lost (\\w+ )?(minutes|time) / flat out on the / face down / lying (there )?(on the|not|motionless|still) / motionless /
       not responding / does not respond / no reaction`,
     zh: `
-      没醒(过来)?(吃|喝) / 叫[^，。]{0,4}没醒 /
+      (?<!夜里|晚上|夜间|半夜)没醒(过来)?(吃|喝) / 叫[^，。]{0,4}没醒 /
       昏迷 / (叫|喊|摇|弄|唤|推|拍)_(不醒|没反应|不应|唔醒) / 醒不(过来|来) / 唤不醒 / 不省人事 / 失去(意识|知觉_倒) /
       (没|没有|无|失)(了)?意识 / (叫|喊|推|拍|摇|掐|唤|弄|碰|怎么|对|问)[^，。]{0,6}(没|没有|无)(有|什么|任何|啥)?反应 / (人|他|她|孩子|宝宝|爸|妈|娃|奶|爷|老伴|公|婆)(都|就|也|突然)?(没|没有|无)(有|了|什么|任何)?反应 / 意识(不清|模糊|丧失|没|不太清|不清楚|消失) / 神志(不清|模糊|恍惚) / 神智不 /
       晕(倒|过去|厥|死|低|咗) / 昏(倒|过去|厥|死|睡不醒) / (倒|栽|摔|瘫)(在|倒)_(地|卫生间|厕所|浴室) / 一头栽 /

@@ -285,7 +285,7 @@ export const harmFromOutside = {
       eye (\\w+ ){0,6}(double vision|can not (look|move|open|see)|blood (in|filling))`,
     zh: `
       (黑眼珠|眼珠|角膜|眼黑)[^，。]{0,4}(白点|白斑|发白|浑) /
-      (进|到|入|在)(了)?_眼 / 眼(睛|球|里|珠)?_(被|让|给|里|进|溅|喷|扎|刺|戳|划|炸|打|砸|破|伤|穿|爆) / (弄|进|溅|崩|射|滴)_眼 /
+      (进|到|入|在)(了)?_眼(?!镜|科) / 眼(睛|球|里|珠)?_(被|让|给|里|进|溅|喷|扎|刺|戳|划|炸|打|砸|破|伤|穿|爆) / (弄|进|溅|崩|射|滴)_眼 /
       眼珠上 / 眼药水_(滴|错|当) / 瞳孔_(像|变|水滴|歪|不圆|大) / 飞进_ / 溅_眼 / 瞳孔 /
       (崩|溅|喷|弹|蹦|飞|吹|滴|弄|掉|进|撞|打|戳|扎)(到|进|了|在)?_?(了)?(眼|眼睛|眼里|左眼|右眼|眼珠) /
       (?<!针)眼(睛|里|珠)?_?(有|全是|都是|流)?血 / (眼|眼睛)(里)?_?(睁不|烧|火辣|白茫|模糊|看不) /
@@ -371,7 +371,6 @@ export const harmFromOutside = {
   },
   cold: {
     en: `
-      heating (\\w+ ){0,2}(broke\\w*|off|failed|packed) / no heating / (skin|hands|feet|she|he|body|face) (\\w+ ){0,2}like ice / stone cold /
       hypothermi* / frost ?bite / fell through (the )?ice / found outside in the (cold|snow) / stopped shivering /
       body temperature (\\w+ )?(2\\d|3[0-4]) / (in|out in) the (snow|cold) (\\w+ ){0,3}(night|hours)? /
       (temp|temperature) (\\w+ ){0,4}(2\\d|3[0-4])(?!\\d) /
@@ -380,11 +379,16 @@ export const harmFromOutside = {
       (toes|fingers|nose|ears|feet) (\\w+ ){0,4}(waxy|frozen|hard (like|as)|white and hard|frostbit\\w*) /
       (freezing|ice|icy) (water|cold|river|lake) / fell (in|into) (\\w+ ){0,3}(cold|lake|river|sea) / cold (river|lake|sea)`,
     zh: `
-      (暖气|空调|炉子)(坏|停|没)(了)? / (皮肤|身上|浑身)(是)?冰(凉|冷|的) /
       失温 / 低体温 / 冻(僵|伤) / 冰(水|窟|河) / 体温_(3[0-4]|2[0-9]) / 雪地_(躺|睡|倒) / (体温|量出来)_(3[0-4]|2[0-9])(?![0-9]) /
       冻(了|得)_(一夜|硬|白|没知觉) / (脚趾|手指|耳朵)_(白|硬|蜡)_(没|不)? /
       (外面|外头|雪地|野外|户外|门口|山上|路边|冰面)_?(冻|睡|躺|待|困)(了)?_(一夜|一晚|半天|小时|一宿|整夜) /
       不(打)?(抖|哆嗦|颤|寒战|发抖|打抖)了 / 浑身冰(冷|凉)_(叫|迷|说话|反应) / 掉(进|到)_(冰|冷水) /
       (雪|冰)(地|窝|水|上|里)_?(里|上)?(睡|躺|冻|泡|埋|掉) / (身上|人|全身)(都)?(冰凉|冰冷|冻僵|冻硬)_?`,
+  },
+  /** A cold home or cold skin. */
+  chilled: {
+    kind: 'context',
+    en: `heating (\\w+ ){0,2}(broke\\w*|off|failed|packed) / no heating / (skin|hands|feet|she|he|body|face) (\\w+ ){0,2}like ice / stone cold`,
+    zh: `(暖气|空调|炉子)(坏|停|没)(了)? / (皮肤|身上|浑身)(是)?冰(凉|冷|的)`,
   },
 } as const satisfies Concepts;

@@ -114,13 +114,13 @@ export const poison = {
       (over|across|all) (\\w+ )?weekend / round the clock / every (one|two|hour|2) hours?`,
     zh: `
       [1-9][0-9](来|几|多)(片|粒|颗|丸) / (一|两|几|三)(个)?(格|粒|片|颗)(都)?(空|没|少)了 /
-      (都|全|一次|一口气|一下子?|一股脑)(都|全|给)?(吃|喝|吞|服)(了|光|完|下去|掉) / (一|几|两|三|半)(周|天|个?月|个?星期)(的)?(药|量|份)[^，。]{0,4}(一次|一下|一口气|全|都|一起) /
+      把[^，。]{0,6}(药|片)(都|全)(给)?(吃|喝|吞|服)(了|光|下去|掉) / (一次|一口气|一下子?|一股脑)(都|全|给)?(吃|喝|吞|服)(了|光|完|下去|掉) / (一|几|两|三|半)(周|天|个?月|个?星期)(的)?(药|量|份)[^，。]{0,4}(一次|一下|一口气|全|都|一起)(?![^，。]{0,3}(开|配|拿|取|买|寄|续)) /
       过量 / 超量 / (一|半|整|两|几|好几)(整)?(瓶|盒|板|把|包|大把|罐) / 一大堆 /
       ([1-9][0-9]+|十|十几|二十|三十|四十|五十|六十|几十|上百|一百|二十多|三十多|十多|廿)(多)?_?(片|粒|颗|丸|多片|单位) / 十倍 /
       吃多了 / 整瓶 / 整盒 / 一把 / 服药过量 / 成樽 / 双倍 / 加倍 / 拿错 / 打错 / 吃错 / 误 / 当(成|作)?(维生素|糖|眼药|水) /
       ([5-9]|[1-9][0-9]|[五六七八九十几]+)(八|九|十)?片 / 一次打_ / 多打 / 喂多 / 弄错 / 5倍 / 五倍 / 三倍 / 当饭 / (一|大)把 /
       空(的)?药(板|瓶|盒) / 把药(都|全) / 全吃 / (瓶|盒|板|罐)(子)?(都)?空了 / 空了(一)?(半|大半|几) /
-      不知道(吃|喝|吞)了?(多少|几) / 少了(好|十|二十|[0-9]) / 一口气(吃|吞|喝) / 都(吃|吞|喝|服)(光|完|下去)(了)? /
+      不知道(吃|喝|吞)了?(多少|几) / 少了(好|十|二十|[0-9]) / 一口气(吃|吞|喝) / 都(吃|吞|喝|服)(光|完|下去)(了)?(?!了?，?(还|但|可|也没|想|要|续|再|血压|没|症状|需|请|麻烦)) /
       大量(吃|服|吞|喝|饮) / (很|好|许)多(片|粒|颗|药片|安眠药) / 全(部|都)?(吃|喝|吞|服|灌|倒|干)(了|下|进|光|完|掉) /
       (胰岛素|地高辛|华法林|甲氨蝶呤|二甲双胍|倍他乐克|安眠药|止痛药|秋水仙碱|美托洛尔)[^，。]{0,6}(打|吃|喝|服|喂)(重|了两|了三|了2|了3) /
       (好|很|许)多(种)?(药|片|安眠|止痛|感冒药) / (一堆|大把|大量|整把)(的)?药`,
@@ -140,7 +140,7 @@ export const poison = {
   },
   poisoned: {
     en: `
-      (whole|entire) (house|family|flat|household) (\\w+ ){0,3}(headach\\w*|sick|dizzy|woozy|faint|ill) / (all|both|three|four) of us (\\w+ ){0,4}(headach\\w*|sick|dizzy|woozy|faint) (\\w+ ){0,6}(boiler|heater|stove|fire|generator|barbecue|garage) /
+      (whole|entire) (house|family|flat|household) (\\w+ ){0,3}(headach\\w*|dizzy|woozy|faint)(?!.{0,60}(flu|bug|cold|covid|virus|fever)) / (all|both|three|four) of us (\\w+ ){0,4}(headach\\w*|sick|dizzy|woozy|faint) (\\w+ ){0,6}(boiler|heater|stove|fire|generator|barbecue|garage) /
       (been |got |was |is |am |being )poisoned / (?<!food )poisoning / toxic (fumes|gas) / carbon monoxide /
       co (alarm|detector|monitor|poisoning) / (monoxide|gas) (alarm|detector|leak*) / smell(s|ed|ing)? (of )?gas / gas leak* /
       (inhal*|breath*|fumes?) (\\w+ ){0,5}(bleach|ammonia|chlorine|exhaust|smoke|fumes|chemical\\w*|gas|cleaning) /

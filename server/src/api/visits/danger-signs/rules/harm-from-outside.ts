@@ -63,7 +63,7 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
   {
     flag: 'harm-others',
     source: 'NICE CG192: psychosis after birth',
-    near: [['psychosis', 'voices']],
+    near: [['psychosis', 'hearsVoices']],
     with: [['postpartum']],
     unless: ['overjoyed'],
   },
@@ -140,11 +140,16 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     flag: 'heat-or-cold',
     source: 'Resuscitation Council UK: Hypothermia',
     near: [['cold']],
+  },
+  {
+    flag: 'heat-or-cold',
+    source: 'Resuscitation Council UK: Hypothermia',
+    near: [['chilled']],
     with: [['confused', 'collapse', 'drowsy', 'garbled', 'cold']],
   },
 ];
 
-/** Returns every pair of two different concepts. */
-function pairsOf(ids: readonly ConceptId[]): [ConceptId, ConceptId][] {
-  return ids.flatMap((one, at) => ids.slice(at + 1).map((other): [ConceptId, ConceptId] => [one, other]));
+/** Returns every pair of two different groups of concepts. */
+function pairsOf(groups: readonly OneOf[]): [OneOf, OneOf][] {
+  return groups.flatMap((one, at) => groups.slice(at + 1).map((other): [OneOf, OneOf] => [one, other]));
 }
