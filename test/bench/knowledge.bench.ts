@@ -54,7 +54,7 @@ const content = releaseContent(shippedTables(), version, [], {
   pairs: pairs.length,
   packed: '',
 });
-const release = { id: 'bench', number: 1, sha256: 'f'.repeat(64), content, imported: shared };
+const release = { hospitalId: 'bench', id: 'bench', number: 1, sha256: 'f'.repeat(64), content, imported: shared };
 const rounds = option('rounds', 400);
 const without = await measureSafetyCheck(rounds);
 const checked = await measureSafetyCheck(rounds, release);

@@ -12,6 +12,9 @@ import {
   withdrawDecisions,
 } from '../../../shared/src/prescribing/knowledge.contract.ts';
 import { signPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { RELEASE_JWS_TYPE, releaseStatement } from '../../../server/src/api/prescribing/curation/release-json.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { signJws } from '../../../server/src/platform/signing/jws.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import { aceArb, decided, enalaprilAndLosartan, released, why } from '../../support/knowledge.ts';
@@ -152,6 +155,56 @@ describe('a release', () => {
     expect(again.problem.code).toBe('knowledge.unchanged');
     const change = test.database.admin.query(`UPDATE knowledge_release SET note = 'x'`);
     await expect(change).rejects.toThrow('a release never changes');
+  });
+});
+
+describe('a release of another hospital', () => {
+  it('is not found, though the process has just used it', async () => {
+    const other = await Clinic.open(test);
+    const { activeId } = await doctor().ok(listKnowledgeReleases, { query: {} });
+    const params = { releaseId: activeId ?? '' };
+    expect((await drafted()).safety?.release).toMatchObject({ id: activeId });
+    expect((await doctor().call(readReleaseWhatIf, { params })).status).toBe(200);
+    expect((await other.doctor.client.call(readReleaseWhatIf, { params })).status).toBe(404);
+  });
+});
+
+describe('an active release of another layout', () => {
+  it('makes every check “not checked”, and another one can be activated', async () => {
+    const other = await Clinic.open(test);
+    const first = await released(other.doctor.client, other.pharmacist.client);
+    const { rows } = await test.database.admin.query<{ content: string }>(
+      'SELECT content FROM knowledge_release WHERE id = $1',
+      [first.id],
+    );
+    const content = (rows[0]?.content ?? '').replace('knowledge-release/1', 'knowledge-release/2');
+    const sha256 = createHash('sha256').update(content).digest('hex');
+    const { accountId } = other.doctor;
+    const named = { id: newId(), number: 2, sha256, baseVersion: 'later', madeBy: accountId, madeAt: new Date() };
+    const statement = releaseStatement({ ...named, hospitalId: other.hospital.id });
+    const { key, certificate } = await other.credentials.authority(other.hospital.id);
+    const jws = signJws(statement, RELEASE_JWS_TYPE, { key, certificate, kid: certificate.serialNumber });
+    await test.database.admin.query(
+      `INSERT INTO knowledge_release (id, hospital_id, number, sha256, content, jws, base_version, note, made_by, made_at)
+       VALUES ($1, $2, 2, $3, $4, $5, 'later', '', $6, $7)`,
+      [named.id, other.hospital.id, sha256, content, jws, accountId, named.madeAt],
+    );
+    await test.database.admin.query(
+      `INSERT INTO knowledge_activation (id, hospital_id, release_id, reason, activated_by, activated_at)
+       VALUES (gen_random_uuid(), $1, $2, '', $3, now())`,
+      [other.hospital.id, named.id, accountId],
+    );
+    const visit = await other.admitted(await other.factory.patient(other.hospital));
+    await other.diagnosed(visit);
+    const { safety } = await other.drafted(visit, enalaprilAndLosartan());
+    expect(safety).toMatchObject({ checks: [], issues: [], release: { id: named.id } });
+    expect(safety?.notChecked[0]?.reason.en).toContain('cannot be used');
+    const list = await other.doctor.client.ok(listKnowledgeReleases, { query: {} });
+    expect(list).toMatchObject({ activeId: named.id, activeBase: null });
+    const detail = await other.doctor.client.ok(readKnowledgeRelease, { params: { releaseId: named.id } });
+    expect(detail).toMatchObject({ verification: 'unreadable', base: null, differences: { total: 0 } });
+    await other.doctor.client.ok(activateKnowledgeRelease, { body: { releaseId: first.id, reason: 'Back' } });
+    expect((await other.doctor.client.ok(listKnowledgeReleases, { query: {} })).activeId).toBe(first.id);
   });
 });
 

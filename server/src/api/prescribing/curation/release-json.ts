@@ -1,5 +1,6 @@
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
+import type { ReleasedBase } from '../imports/imported-bases.ts';
 import { knowledgeTableNames, type KnowledgeTables } from '../safety/knowledge/knowledge-tables.ts';
 import { importsOfRelease } from '../safety/knowledge/released-knowledge.ts';
 import { isCurrent, type Decided } from './decided-tables.ts';
@@ -8,14 +9,6 @@ import { sha256Of } from './ruled-rows.ts';
 
 /** The JWS `typ` of a release. */
 export const RELEASE_JWS_TYPE = 'yunzhen-knowledge-release';
-
-/** An imported base of a release: digests of its file and of its packed pairs, which are stored beside the set. */
-export interface ReleasedBase {
-  readonly file: string;
-  readonly version: string;
-  readonly pairs: number;
-  readonly packed: string;
-}
 
 /**
  * Returns the canonical JSON of a whole set: every row that is active, and the signed decisions behind it. It depends on nothing else, so the same
@@ -70,6 +63,9 @@ export function isAsSigned(
 ): boolean {
   if (signed === null || canonicalJson(signed) !== canonicalJson(releaseStatement(row))) return false;
   if (sha256Of(row.content) !== row.sha256) return false;
-  const [base] = importsOfRelease(row.content);
+  const imports = importsOfRelease(row.content);
+  // A set of another layout is what was signed, and this program cannot use any part of it.
+  if (imports === null) return true;
+  const [base] = imports;
   return base ? row.imported !== null && sha256Of(row.imported) === base.packed : row.imported === null;
 }

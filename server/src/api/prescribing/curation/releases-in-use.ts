@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
 import type { ReleasedRules } from '../safety/knowledge/released-knowledge.ts';
 import { UNUSABLE_RELEASE } from '../safety/check.ts';
+import { inSharedMemory } from '../imports/shared-memory.ts';
 import type { RulesInUse } from '../safety/safety-run.ts';
 import { isAsSigned, RELEASE_JWS_TYPE } from './release-json.ts';
 import type { ReleasesRepository } from './releases.repository.ts';
@@ -18,6 +19,7 @@ export class ReleasesInUse {
   readonly #releases: ReleasesRepository;
   readonly #seal: Pick<HospitalSeal, 'read'>;
   readonly #log: Logger;
+  /** By hospital and id, least recently used first. */
   readonly #verified = new Map<string, ReleasedRules>();
 
   constructor(releases: ReleasesRepository, seal: Pick<HospitalSeal, 'read'>, log: Logger) {
@@ -30,41 +32,44 @@ export class ReleasesInUse {
   async of(tx: Tx): Promise<RulesInUse> {
     const active = await this.#releases.active(tx);
     if (!active) return SHIPPED;
-    const rules = await this.verified(tx, active.id);
+    const rules = await this.#load(tx, active.id);
     if (rules) return { release: active, rules, problem: null };
     this.#log.error({ releaseId: active.id }, 'active release of the rules is not what was signed');
     return { release: active, rules: null, problem: NOT_AS_SIGNED };
   }
 
-  /** Returns a release whose digest and signature match; null otherwise. */
+  /** Returns a release of this hospital whose digest and signature match; null otherwise. */
   async verified(tx: Tx, id: string): Promise<ReleasedRules | null> {
-    const before = this.#verified.get(id);
+    // Row-level security hides the releases of other hospitals, which the cache may hold.
+    return (await this.#releases.find(tx, id)) && this.#load(tx, id);
+  }
+
+  async #load(tx: Tx, id: string): Promise<ReleasedRules | null> {
+    const { hospitalId } = tx;
+    const before = this.#verified.get(keyOf({ hospitalId, id }));
     if (before) return this.#keep(before);
     const row = await this.#releases.whole(tx, id);
     if (!row || !isAsSigned(row, await this.#seal.read(tx, RELEASE_JWS_TYPE, row.jws))) return null;
     const { number, sha256, content } = row;
-    return this.#keep({ id, number, sha256, content, imported: row.imported && shared(row.imported) });
+    const imported = row.imported && inSharedMemory(row.imported);
+    return this.#keep({ hospitalId, id, number, sha256, content, imported });
   }
 
   /** Caches a release as the most recently used, and evicts the least recently used ones. */
   #keep(rules: ReleasedRules): ReleasedRules {
-    this.#verified.delete(rules.id);
-    this.#verified.set(rules.id, rules);
-    for (const [id, { imported }] of this.#verified) {
+    const kept = keyOf(rules);
+    this.#verified.delete(kept);
+    this.#verified.set(kept, rules);
+    for (const [key, { imported }] of this.#verified) {
       const bytes = [...this.#verified.values()].reduce((sum, one) => sum + (one.imported?.length ?? 0), 0);
-      if (id === rules.id || (this.#verified.size <= MAX_CACHED && (imported === null || bytes <= MAX_BYTES))) break;
-      this.#verified.delete(id);
+      if (key === kept || (this.#verified.size <= MAX_CACHED && (imported === null || bytes <= MAX_BYTES))) break;
+      this.#verified.delete(key);
     }
     return rules;
   }
 }
 
-/** Copies bytes into memory that threads share, so that a large base is not copied for each. */
-function shared(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(new SharedArrayBuffer(bytes.length));
-  copy.set(bytes);
-  return copy;
-}
+const keyOf = ({ hospitalId, id }: Pick<ReleasedRules, 'hospitalId' | 'id'>) => `${hospitalId} ${id}`;
 
 const NOT_AS_SIGNED: LocalizedText = {
   en: `The rules differ from what the hospital signed. ${UNUSABLE_RELEASE.en}`,

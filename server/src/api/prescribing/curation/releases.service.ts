@@ -16,12 +16,11 @@ import type { HospitalSeal } from '../../signing/index.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
 import { shippedTables, type KnowledgeTables } from '../safety/knowledge/knowledge-tables.ts';
 import { importsOfRelease, knowledgeOfRelease, tablesOfRelease } from '../safety/knowledge/released-knowledge.ts';
-import { openPairs } from '../imports/imported-pairs.ts';
 import type { ImportedBases } from '../imports/imported-bases.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 import { decidedTables, differencesOf, isCurrent, type Decided } from './decided-tables.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
-import { RELEASE_JWS_TYPE, releaseContent, releaseStatement, type ReleasedBase } from './release-json.ts';
+import { RELEASE_JWS_TYPE, releaseContent, releaseStatement } from './release-json.ts';
 import type { ReleaseRow, ReleasesRepository } from './releases.repository.ts';
 import type { ReleasesInUse } from './releases-in-use.ts';
 import { titleOf } from './rule-words.ts';
@@ -73,7 +72,7 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
       await releases.lock(tx);
       const signed = await decisions.signed(tx);
       const baseVersion = knowledgeManifest.version;
-      const { base, imported } = await this.#imported(tx);
+      const { base, imported } = await this.deps.bases.packed(tx);
       const content = releaseContent(decidedTables(signed, await decisions.hospital(tx)), baseVersion, signed, base);
       const sha256 = sha256Of(content);
       const number = await releases.nextNumber(tx);
@@ -104,7 +103,7 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
         ...(await this.#view(tx, id, context.actor.accountId)),
         verification: rules === null ? 'invalid' : isUsable(rules) ? 'valid' : 'unreadable',
         jws: row.jws,
-        coverage: rules ? coverageIn(rules.content) : { rows: 0, signed: 0, switchedOff: 0 },
+        coverage: rules && tables ? coverageIn(rules.content) : { rows: 0, signed: 0, switchedOff: 0 },
         base: rules ? baseIn(rules.content) : null,
         differences: tables ? shown(await this.activeTables(tx), tables) : { items: [], total: 0 },
       };
@@ -160,16 +159,6 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
     return rules && baseIn(rules.content);
   }
 
-  /** Packs the base that the administrator activated. */
-  async #imported(tx: Tx): Promise<{ base: ReleasedBase | null; imported: Uint8Array | null }> {
-    const active = await this.deps.bases.active(tx);
-    if (!active) return { base: null, imported: null };
-    const imported = await this.deps.bases.pack(tx);
-    if (!imported) throw new AppError('knowledge.release-unusable', 'imported base cannot be read');
-    const { version, digest: file } = active;
-    return { base: { file, version, pairs: openPairs(imported).pairs, packed: sha256Of(imported) }, imported };
-  }
-
   async #view(tx: Tx, id: string, accountId: string): Promise<KnowledgeRelease> {
     const row = await this.deps.releases.find(tx, id);
     if (!row) throw new AppError('resource.not-found', 'release not found');
@@ -207,7 +196,7 @@ function viewOf(
 
 /** Returns the imported base that a release contains. */
 function baseIn(content: string): KnowledgeReleaseDetail['base'] {
-  const [base] = importsOfRelease(content);
+  const [base] = importsOfRelease(content) ?? [];
   return base ? { version: base.version, pairs: base.pairs } : null;
 }
 

@@ -50,7 +50,7 @@ export class WhatIfService extends Service<WhatIfDeps> {
       const tables = decidedTables(all, await decisions.hospital(tx));
       const content = releaseContent(tables, knowledgeManifest.version, all);
       const { rules: active } = await inUse.of(tx);
-      const rules = { id, number: 0, sha256: sha256Of(content), content, imported: active?.imported ?? null };
+      const rules = { hospitalId: tx.hospitalId, id, number: 0, sha256: sha256Of(content), content, imported: active?.imported ?? null };
       return { release: rules, rules, problem: null };
     });
   }

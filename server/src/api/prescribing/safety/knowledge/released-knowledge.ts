@@ -5,6 +5,7 @@ import { knowledgeTableNames, type KnowledgeTableName, type KnowledgeTables } fr
 
 /** A hospital’s release, as the checks use it instead of the rules that ship with the program. */
 export interface ReleasedRules {
+  readonly hospitalId: string;
   readonly id: string;
   readonly number: number;
   readonly sha256: string;
@@ -12,6 +13,11 @@ export interface ReleasedRules {
   readonly content: string;
   /** The packed pairs of the imported base; null without one. */
   readonly imported: Uint8Array | null;
+}
+
+/** Identifies a release in caches. Its digest covers the imported base, whose own digest the content names. */
+export function releaseKey({ hospitalId, id, sha256 }: Pick<ReleasedRules, 'hospitalId' | 'id' | 'sha256'>): string {
+  return `${hospitalId} ${id} ${sha256}`;
 }
 
 const row = z.record(z.string(), z.string());
@@ -22,31 +28,51 @@ const setSchema = z.looseObject({
   imports: z.array(z.strictObject({ file: z.string(), version: z.string(), pairs: z.int(), packed: z.string() })),
 });
 
+type ReleasedImports = z.output<typeof setSchema>['imports'];
+
+interface ReleasedSet {
+  /** The version of the data that it is based on. */
+  readonly base: string;
+  readonly tables: KnowledgeTables;
+  readonly imports: ReleasedImports;
+}
+
 /**
- * Returns the tables of a release and the version of the data it is based on.
- * @throws Error when the set is not complete.
+ * Returns the parts of a release.
+ * @throws Error when the set is not complete, or of another layout.
  */
-export function tablesOfRelease(content: string): { readonly base: string; readonly tables: KnowledgeTables } {
-  const { base, tables } = setSchema.parse(JSON.parse(content));
+export function tablesOfRelease(content: string): ReleasedSet {
+  const { base, tables, imports } = setSchema.parse(JSON.parse(content));
   const complete = knowledgeTableNames.map((name): [KnowledgeTableName, KnowledgeTables[KnowledgeTableName]] => {
     const rows = tables[name];
     if (!rows) throw new Error(`release has no table ${name}`);
     return [name, rows.map((record, at) => ({ line: at + 2, row: record }))];
   });
-  return { base, tables: Object.fromEntries(complete) as unknown as KnowledgeTables };
+  return { base, tables: Object.fromEntries(complete) as unknown as KnowledgeTables, imports };
 }
 
-/** Returns the imported bases that a release names, with the digest of their packed pairs. */
-export function importsOfRelease(content: string): z.output<typeof setSchema>['imports'] {
-  return setSchema.parse(JSON.parse(content)).imports;
+/** Returns the imported bases that a release names, with the digest of their packed pairs; null for a set of another layout. */
+export function importsOfRelease(content: string): ReleasedImports | null {
+  try {
+    return setSchema.parse(JSON.parse(content)).imports;
+  } catch {
+    return null;
+  }
 }
 
 /**
  * Builds the rules of a release, with the pairs of its imported base beside them.
  * @throws CsvRowError or Error when this version of the program cannot use one of its rows.
  */
-export function knowledgeOfRelease({ content, number, sha256, imported }: Omit<ReleasedRules, 'id'>): KnowledgeBase {
-  const { base, tables } = tablesOfRelease(content);
+export function knowledgeOfRelease({
+  content,
+  number,
+  sha256,
+  imported,
+}: Omit<ReleasedRules, 'hospitalId' | 'id'>): KnowledgeBase {
+  const { base, tables, imports } = tablesOfRelease(content);
+  if (imports.length > 0 !== (imported !== null))
+    throw new Error('the imported base is not the one that the set names');
   const own = buildKnowledgeBase(tables, `${base}, release ${number} (${sha256.slice(0, 12)})`);
   if (!imported) return own;
   return Object.freeze({ ...own, interactions: besideOurs(own.interactions, openPairs(imported)) });

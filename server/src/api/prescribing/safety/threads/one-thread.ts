@@ -1,7 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import type { Formulary } from '../../../catalogues/index.ts';
 import type { CheckAnswer } from '../check.ts';
-import type { ReleasedRules } from '../knowledge/released-knowledge.ts';
+import { releaseKey, type ReleasedRules } from '../knowledge/released-knowledge.ts';
 import type { CheckName } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
 import type { SafetyQuestion, SafetyThreadMessage, SentRelease } from './safety-thread.ts';
@@ -109,8 +109,9 @@ export class OneThread {
     return { id, input, catalogue: key, lists, forget: used.forget, release: rules, checks };
   }
 
-  #releaseOf({ sha256, content, imported }: ReleasedRules): Pick<SentRelease, 'content' | 'imported' | 'forget'> {
-    const { isNew, forget } = this.#releases.use(sha256);
+  #releaseOf(release: ReleasedRules): Pick<SentRelease, 'content' | 'imported' | 'forget'> {
+    const { content, imported } = release;
+    const { isNew, forget } = this.#releases.use(releaseKey(release));
     return isNew ? { content, imported, forget } : { content: null, imported: null, forget };
   }
 

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { loadCuratedFormulary, type Formulary, ownCatalogue, type ListsOfHospital } from '../../../catalogues/index.ts';
 import { dataVersionOf, prepareDraft, runCheck, unanswered, UNUSABLE_RELEASE, type CheckAnswer } from '../check.ts';
 import { loadKnowledgeBase, type KnowledgeBase } from '../knowledge/knowledge-base.ts';
-import { knowledgeOfRelease, type ReleasedRules } from '../knowledge/released-knowledge.ts';
+import { knowledgeOfRelease, releaseKey, type ReleasedRules } from '../knowledge/released-knowledge.ts';
 import type { CheckName, SafetyCheck } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
 
@@ -21,7 +21,7 @@ export interface SafetyQuestion {
 
 export interface SentRelease extends Omit<ReleasedRules, 'content'> {
   readonly content: string | null;
-  /** The digest of a release that the thread can drop from its cache. */
+  /** The key of a release that the thread can drop from its cache. */
   readonly forget: string | null;
 }
 
@@ -38,7 +38,7 @@ const { checkRegistry } = (await import(registryUrl)) as { checkRegistry: readon
 const shipped = loadKnowledgeBase();
 const curated = loadCuratedFormulary();
 const catalogues = new Map<number, Formulary>();
-/** By digest; null for a release that this version of the program cannot use. */
+/** By `releaseKey`; null for a release that this version of the program cannot use. */
 const releases = new Map<string, KnowledgeBase | null>();
 
 function catalogueOf({ catalogue, lists }: SafetyQuestion): Formulary {
@@ -51,10 +51,11 @@ function catalogueOf({ catalogue, lists }: SafetyQuestion): Formulary {
 
 function knowledgeOf({ release }: SafetyQuestion): KnowledgeBase | null {
   if (!release) return shipped;
-  const { forget, content, sha256 } = release;
+  const { forget, content } = release;
+  const key = releaseKey(release);
   if (forget !== null) releases.delete(forget);
-  if (content !== null) releases.set(sha256, built({ ...release, content }));
-  return releases.get(sha256) ?? null;
+  if (content !== null) releases.set(key, built({ ...release, content }));
+  return releases.get(key) ?? null;
 }
 
 function built(release: ReleasedRules): KnowledgeBase | null {

@@ -6,9 +6,10 @@ import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.schemas';
 import { createLogger } from '../../../../platform/logging/logger.ts';
 import { loadCuratedFormulary, ownCatalogue } from '../../../catalogues/index.ts';
 import { releaseContent } from '../../curation/release-json.ts';
+import { packPairs } from '../../imports/imported-pairs.ts';
 import { checkRegistry } from '../check-registry.ts';
 import { shippedTables } from '../knowledge/knowledge-tables.ts';
-import { knowledgeOfRelease } from '../knowledge/released-knowledge.ts';
+import { knowledgeOfRelease, type ReleasedRules } from '../knowledge/released-knowledge.ts';
 import { checkSafety } from '../testing/check-safety.ts';
 import { allergyTo, draftItem, safetyCase, taking } from '../testing/safety-case.ts';
 import { SafetyThreads, type SafetyLimits } from './safety-threads.ts';
@@ -56,6 +57,7 @@ describe('safety checks in worker threads', () => {
   it('use the release of the hospital, and check nothing with one that this program cannot use', async () => {
     const tables = { ...shippedTables(), 'interaction-rules': [] };
     const release = {
+      hospitalId: 'h',
       id: 'r',
       number: 3,
       imported: null,
@@ -71,11 +73,46 @@ describe('safety checks in worker threads', () => {
       expect(found.dataVersion).toContain('rules v, release 3 (aaaaaaaaaaaa)');
     }
     const sources = release.content.replace('"confidence":"sure"', '"confidence":"no"');
-    const broken = await rules({ ...release, sha256: 'b'.repeat(64), content: sources });
-    expect(broken).toMatchObject({ checks: [], issues: [], dataVersion: 'none' });
-    expect(broken.notChecked.map(({ check }) => check).toSorted()).toEqual(names.toSorted());
-    expect(broken.notChecked[0]?.reason.en).toContain('cannot be used');
+    const layout = release.content.replace('knowledge-release/1', 'knowledge-release/2');
+    for (const [sha256, content] of [
+      ['b'.repeat(64), sources],
+      ['c'.repeat(64), layout],
+    ] as const) {
+      const broken = await rules({ ...release, sha256, content });
+      expect(broken).toMatchObject({ checks: [], issues: [], dataVersion: 'none' });
+      expect(broken.notChecked.map(({ check }) => check).toSorted()).toEqual(names.toSorted());
+      expect(broken.notChecked[0]?.reason.en).toContain('cannot be used');
+    }
     expect(await asked.check(input)).toEqual(checkSafety(input));
+  });
+
+  it('keep the releases of hospitals apart, though their sets are alike', async () => {
+    const says = { severity: 'serious', evidence: 'probable', source: 's' } as const;
+    const texts = { mechanism: { en: 'm', zh: '机' }, advice: { en: 'a', zh: '建' } };
+    const imported = packPairs([{ a: 'ibuprofen', b: 'paracetamol', says: { ...says, ...texts } }]);
+    const base = { file: 'f', version: '1', pairs: 1, packed: 'p' };
+    const release = { id: 'r', number: 3, imported: null, sha256: 'a'.repeat(64) };
+    const content = (of: typeof base | null) => releaseContent(shippedTables(), 'v', [], of);
+    const asked = threads();
+    const input = safetyCase({
+      items: ['ibuprofen-200mg-tablet', 'paracetamol-500mg-tablet'].map((id) => draftItem(id)),
+    });
+    const found = async (of: Omit<ReleasedRules, 'id' | 'sha256'>) => {
+      const { issues, dataVersion } = await asked.check({ ...input, release: { ...release, ...of } });
+      return { named: dataVersion, imported: issues.some(({ id }) => id.startsWith('interaction:imported-')) };
+    };
+    // The same digest and id throughout, as if both were wrong: only the hospital differs.
+    expect(await found({ hospitalId: 'one', number: 3, content: content(base), imported })).toEqual({
+      named: expect.stringContaining('release 3 '),
+      imported: true,
+    });
+    expect(await found({ hospitalId: 'other', number: 9, content: content(null), imported: null })).toEqual({
+      named: expect.stringContaining('release 9 '),
+      imported: false,
+    });
+    // A base that the set does not name is not used.
+    const unnamed = { hospitalId: 'third', number: 1, content: content(null), imported };
+    expect(await asked.check({ ...input, release: { ...release, ...unnamed } })).toMatchObject({ checks: [] });
   });
 
   it('name exactly the check that hangs, and stay within their time limit', async () => {
