@@ -269,5 +269,14 @@ describe('the effect on recent prescriptions', () => {
     const release = await other.doctor.client.ok(makeKnowledgeRelease, { body: { note: 'July' } });
     const harder = await other.pharmacist.client.ok(readReleaseWhatIf, { params: { releaseId: release.id } });
     expect(harder.total).toEqual({ raised: 0, silenced: 0, blocked: 5 });
+
+    // That decision is signed but not active: it is not the effect of another one.
+    const minor = { table: 'interaction-rules', id: 'acarbose-digoxin' } as const;
+    const second = await other.pharmacist.client.ok(proposeDecision, {
+      body: { rules: [minor], action: 'switch-off', ...why },
+    });
+    const params = { decisionId: second.items[0]?.id ?? '' };
+    const none = await other.doctor.client.ok(readDecisionWhatIf, { params });
+    expect(none).toMatchObject({ prescriptions: 6, total: { raised: 0, silenced: 0, blocked: 0 }, rules: [] });
   });
 });

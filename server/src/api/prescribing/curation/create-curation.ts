@@ -38,6 +38,6 @@ export function createCuration({ transactions, routes, log, catalogues, signing 
   return {
     releases: inUse,
     compareWith: (parts) =>
-      registerWhatIfRoutes(routes, new WhatIfService({ transactions, decisions, inUse, ...parts })),
+      registerWhatIfRoutes(routes, new WhatIfService({ transactions, decisions, inUse, bases, ...parts })),
   };
 }

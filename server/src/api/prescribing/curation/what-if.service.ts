@@ -6,11 +6,12 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { textOfRule } from '../alerts/shown-alerts.ts';
+import type { ImportedBases } from '../imports/imported-bases.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { RulesInUse } from '../safety/safety-run.ts';
-import { decidedTables } from './decided-tables.ts';
+import { decidedTables, type Decided } from './decided-tables.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { releaseContent } from './release-json.ts';
 import type { ReleasesInUse } from './releases-in-use.ts';
@@ -27,44 +28,56 @@ const BUDGET = 20_000;
 export interface WhatIfDeps extends PrescribingPart<'transactions' | 'repository' | 'formularies'> {
   decisions: DecisionsRepository;
   inUse: ReleasesInUse;
+  bases: Pick<ImportedBases, 'packed'>;
   checks: Pick<PrescriptionChecks, 'withRules'>;
 }
 
-/** Compares a release or one decision with the active rules on recent prescriptions. Answers contain counts only. */
+/** Counts the effect of a release or of one decision on recent prescriptions. Answers contain counts only. */
 export class WhatIfService extends Service<WhatIfDeps> {
   ofRelease(context: ActorContext, id: string): Promise<WhatIf> {
+    const { inUse } = this.deps;
     return this.#compare(context, id, async (tx) => {
-      const rules = await this.deps.inUse.verified(tx, id);
+      const rules = await inUse.verified(tx, id);
       if (!rules) throw new AppError('resource.not-found', 'release not found, or not as signed');
-      return { release: rules, rules, problem: null };
+      return [await inUse.of(tx), { release: rules, rules, problem: null }];
     });
   }
 
-  /** Compares a decision on top of those that are signed. */
+  /** Compares the signed decisions, as the next release would contain them, with the same and this one. */
   ofDecision(context: ActorContext, id: string): Promise<WhatIf> {
-    const { decisions, inUse } = this.deps;
+    const { decisions, bases } = this.deps;
     return this.#compare(context, id, async (tx) => {
       const [decision] = await decisions.byIds(tx, [id]);
       if (!decision) throw new AppError('resource.not-found', 'decision not found');
-      const all = [...(await decisions.signed(tx)), { ...decision, signedAt: decision.signedAt ?? tx.now }];
-      const tables = decidedTables(all, await decisions.hospital(tx));
-      const content = releaseContent(tables, knowledgeManifest.version, all);
-      const { rules: active } = await inUse.of(tx);
-      const rules = { hospitalId: tx.hospitalId, id, number: 0, sha256: sha256Of(content), content, imported: active?.imported ?? null };
-      return { release: rules, rules, problem: null };
+      const signed = await decisions.signed(tx);
+      const hospital = await decisions.hospital(tx);
+      const { base, imported } = await bases.packed(tx);
+      const rulesOf = (all: readonly Decided[]): RulesInUse => {
+        const content = releaseContent(decidedTables(all, hospital), knowledgeManifest.version, all, base);
+        const { hospitalId } = tx;
+        const rules = { hospitalId, id, number: 0, sha256: sha256Of(content), content, imported };
+        return { release: rules, rules, problem: null };
+      };
+      const others = signed.filter(
+        ({ ruleTable, ruleId }) => ruleTable !== decision.ruleTable || ruleId !== decision.ruleId,
+      );
+      return [
+        rulesOf(signed.filter((one) => one.id !== id)),
+        rulesOf([...others, { ...decision, signedAt: decision.signedAt ?? tx.now }]),
+      ];
     });
   }
 
   async #compare(
     context: ActorContext,
     entityId: string,
-    candidateOf: (tx: Tx) => Promise<RulesInUse>,
+    setsOf: (tx: Tx) => Promise<readonly [RulesInUse, RulesInUse]>,
   ): Promise<WhatIf> {
-    const { transactions, repository, inUse, checks, formularies } = this.deps;
+    const { transactions, repository, checks, formularies } = this.deps;
     const until = performance.now() + BUDGET;
     const begun = await transactions.run(context, async (tx) => {
       await tx.audit('knowledge.compared', { entity: 'knowledge', entityId });
-      const sets = [await inUse.of(tx), await candidateOf(tx)];
+      const sets = await setsOf(tx);
       const since = new Date(tx.now.getTime() - DAYS * DAY_MS);
       return {
         sets,
