@@ -8,6 +8,7 @@ import {
 import { listKnowledgeReleases, readKnowledgeRelease } from '../../../shared/src/prescribing/knowledge.contract.ts';
 import type { Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { ruleOf } from '../../../server/src/api/prescribing/alerts/alert-outcomes.ts';
 import { clinicalUse } from '../../../server/src/api/prescribing/imports/testing/clinical-use.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
@@ -77,6 +78,7 @@ describe('a base of interactions', () => {
     expect(interactions(draft)).toMatchObject([
       { severity: 'serious', source: 'Example base 2026', advice: { en: 'Avoid.' } },
     ]);
+    expect(interactions(draft).map(ruleOf)).toEqual(['interaction:imported:loratadine:paracetamol']);
     expect(draft.safety).toMatchObject({
       checks: expect.arrayContaining(['interaction']),
       release: { id: release.id },

@@ -11,6 +11,8 @@ describe('ruleOf', () => {
   it.each([
     ['interaction:ace-arb:ramipril:losartan:a:b', 'interaction:ace-arb'],
     ['condition:alcohol-dependence:metformin:a', 'condition:alcohol-dependence'],
+    ['interaction:imported-0123456789:paracetamol:loratadine:a:b', 'interaction:imported:loratadine:paracetamol'],
+    ['interaction:imported-0123456789:loratadine:paracetamol:c:d', 'interaction:imported:loratadine:paracetamol'],
     ['age:amantadine-cold-child:amantadine:a', 'age:amantadine-cold-child'],
     ['age:label:ibuprofen:a', 'age:label:ibuprofen'],
     ['dose:day-5000mg:paracetamol:a', 'dose:day:paracetamol'],

@@ -20,13 +20,17 @@ type Alert = Pick<DetectedIssue, 'id' | 'check' | 'severity'>;
 const NAMED_RULES: ReadonlySet<string> = new Set(['interaction', 'condition', 'age']);
 /** The age limit of a product label, which exists for every ingredient. */
 const LABEL_AGE = 'label';
+/** Rules of an imported base have no name: the two ingredients name them, whichever base is active. */
+const IMPORTED = 'imported-';
 
 /**
- * Returns the rule behind an alert id: check, rule, and the ingredient when the rule names none. Leaves out lines, products and amounts, so that the
+ * Returns the rule behind an alert id: check, rule, and the ingredients when the rule names none. Leaves out lines, products and amounts, so that the
  * key is the same on every prescription.
  */
 export function ruleOf({ id, check }: Pick<Alert, 'id' | 'check'>): string {
-  const [, rule = '', what = ''] = id.split(':');
+  const [, rule = '', what = '', other = ''] = id.split(':');
+  if (check === 'interaction' && rule.startsWith(IMPORTED))
+    return [check, 'imported', ...[what, other].toSorted()].join(':');
   if (NAMED_RULES.has(check) && rule !== LABEL_AGE) return `${check}:${rule}`;
   // A dose finding appends the amount to the period (`day-5000mg`).
   const own = check === 'dose' ? (rule.split('-')[0] ?? rule) : rule;

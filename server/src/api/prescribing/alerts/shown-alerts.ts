@@ -3,12 +3,13 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Formulary } from '../../catalogues/index.ts';
 import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 
-/** Returns the mechanism of a named rule, otherwise the name of the ingredient; null when neither is found. */
+/** Returns the mechanism of a named rule, otherwise the names of its ingredients; null when neither is found. */
 export function textOfRule(key: string, formulary: Formulary): LocalizedText | null {
-  const [, name = '', what] = key.split(':');
-  if (what !== undefined) {
-    const ingredient = formulary.ingredient(what);
-    return ingredient ? { en: ingredient.en, zh: ingredient.zh } : null;
+  const [, name = '', ...ids] = key.split(':');
+  if (ids.length > 0) {
+    const ingredients = ids.flatMap((id) => formulary.ingredient(id) ?? []);
+    if (ingredients.length < ids.length) return null;
+    return { en: ingredients.map(({ en }) => en).join(' with '), zh: ingredients.map(({ zh }) => zh).join('与') };
   }
   const { interactionRules, ageRules, conditionRules } = loadKnowledgeBase();
   const named = [...interactionRules, ...[...ageRules, ...conditionRules].map(({ rule }) => rule)];
