@@ -10,7 +10,9 @@ import {
 } from '../../../shared/src/signing/certificates.contract.ts';
 import { signPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
+import { readHospitalSeal } from '../../../server/src/api/signing/index.ts';
 import { readCertificate } from '../../../server/src/platform/signing/certificate.ts';
+import { signJws } from '../../../server/src/platform/signing/jws.ts';
 import { readRevocationList } from '../../../server/src/platform/signing/testing/read-revocation-list.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { TestClient } from '../../support/client.ts';
@@ -119,6 +121,28 @@ describe('a revoked certificate', () => {
     const elsewhere = await clinic.factory.staff(await clinic.factory.hospital(), 'administrator');
     expect((await elsewhere.client.call(revokeCertificate, { params, body })).status).toBe(404);
     expect((await doctors()).state).toBe('in-force');
+  });
+});
+
+describe('a revoked authority', () => {
+  it('no longer signs for the hospital; what it signed before stays valid', async () => {
+    const { key, certificate } = await clinic.credentials.authority(clinic.hospital.id);
+    const revokedAt = new Date('2026-06-01T00:00:00Z');
+    await test.database.admin.query(
+      `UPDATE signing_credential SET revoked_at = $2, revocation_reason = 'key-compromise'
+       WHERE kind = 'hospital-ca' AND hospital_id = $1`,
+      [clinic.hospital.id, revokedAt],
+    );
+    const read = (payload: Record<string, string>) =>
+      inHospital(test, clinic.hospital.id, (tx) =>
+        readHospitalSeal(tx, 'test', signJws(payload, 'test', { key, certificate, kid: certificate.serialNumber })),
+      );
+    const before = '2026-05-31T23:59:59Z';
+    for (const member of ['madeAt', 'dispensedAt']) {
+      expect(await read({ [member]: before })).toEqual({ [member]: before });
+      expect(await read({ [member]: '2026-06-01T00:00:00Z' })).toBeNull();
+    }
+    expect(await read({ of: 'no time' })).toBeNull();
   });
 });
 

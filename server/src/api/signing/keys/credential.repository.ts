@@ -65,9 +65,7 @@ export class CredentialRepository {
     );
     const revoked = new Map(
       rows.flatMap((row) =>
-        row.kind === 'practitioner' && row.revokedAt
-          ? [[readCertificate(row.certificatePem).serialNumber, row.revokedAt] as const]
-          : [],
+        row.revokedAt ? [[readCertificate(row.certificatePem).serialNumber, row.revokedAt] as const] : [],
       ),
     );
     return {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ClockWatch } from '../../../platform/clock-watch.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
@@ -40,7 +41,7 @@ export class HospitalSeal {
     return (await this.#credentials.authority(tx)).certificate.pem;
   }
 
-  /** Returns the payload that the hospital signed as `type`; null when its current or a former key did not sign it. */
+  /** Returns the payload that the hospital signed as `type`; null when no key signed it that counted when it was made. */
   read(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
     return readSeal(tx, this.#credentials, type, jws);
   }
@@ -53,10 +54,23 @@ export async function readSeal(
   type: string,
   jws: string,
 ): Promise<JsonValue | null> {
-  const { authorities } = await credentials.trust(tx);
+  const { authorities, revokedAt } = await credentials.trust(tx);
   for (const authority of authorities) {
     const verification = verifyJws(jws, type, authority);
-    if (verification.outcome === 'valid') return verification.payload;
+    if (verification.outcome !== 'valid') continue;
+    const until = revokedAt?.(authority.serialNumber);
+    return !until || isMadeBefore(until, verification.payload) ? verification.payload : null;
   }
   return null;
+}
+
+/** What the hospital signs states when it was made, in one of these members. */
+const timed = z.union([
+  z.looseObject({ madeAt: z.iso.datetime() }).transform(({ madeAt }) => madeAt),
+  z.looseObject({ dispensedAt: z.iso.datetime() }).transform(({ dispensedAt }) => dispensedAt),
+]);
+
+function isMadeBefore(until: Date, payload: JsonValue): boolean {
+  const { data } = timed.safeParse(payload);
+  return data !== undefined && new Date(data) < until;
 }
