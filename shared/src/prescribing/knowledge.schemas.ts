@@ -47,16 +47,32 @@ export const knowledgeDecision = z.strictObject({
 });
 export type KnowledgeDecision = z.output<typeof knowledgeDecision>;
 
+const ruleForm = z.strictObject({
+  says: localizedText,
+  /** Null for limits without a severity of their own, which count as serious. */
+  severity: severity.nullable(),
+  source: z.string(),
+});
+
 export const knowledgeRule = z.strictObject({
   table: z.enum(ruledTables),
   id: z.string(),
   /** The medicines that the rule covers. */
   title: localizedText,
-  /** What the rule says, as the hospital decided last; otherwise as shipped. */
-  says: localizedText,
-  /** Null for limits without a severity of their own, which count as serious. */
-  severity: severity.nullable(),
-  source: z.string(),
+  /** As the hospital signed it last; as shipped when it signed nothing or switched it off. */
+  ...ruleForm.shape,
+  /** The last signed decision that counts; null for none. */
+  signed: z.enum(decisionActions).nullable(),
+  /** The decision that is not signed yet. */
+  proposed: z
+    .strictObject({
+      action: z.enum(decisionActions),
+      source: z.string(),
+      reason: z.string(),
+      /** The rule as the decision would leave it; null when it is switched off. */
+      after: ruleForm.nullable(),
+    })
+    .nullable(),
   /** `low`: the curators are unsure; the note says of what. */
   confidence: z.enum(['high', 'low']),
   state: z.enum(ruleStates),
@@ -72,6 +88,7 @@ export type KnowledgeRule = z.output<typeof knowledgeRule>;
 export const knowledgeRuleDetail = knowledgeRule.extend({
   /** Every column as shipped. */
   row: z.record(z.string(), z.string()),
+  /** Columns that a change may name, with their values as signed last. */
   changeable: z.array(z.strictObject({ column: z.enum(changeableColumns), value: z.string() })),
   note: z.string(),
   twoPeople: z.boolean(),

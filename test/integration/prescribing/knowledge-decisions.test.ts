@@ -173,3 +173,90 @@ describe('the list of rules', () => {
     expect(foreign.status).toBe(404);
   });
 });
+
+describe('a decision after a signed one', () => {
+  const moderate = (id: string) => ({ table: 'interaction-rules', id }) as const;
+
+  it.each<[string, RuleKey, object]>([
+    ['accepted back', moderate('ace-allopurinol'), { action: 'accept' }],
+    ['switched off', moderate('ace-nsaid'), { action: 'switch-off', ...why }],
+    ['lowered', moderate('alcohol-metformin'), { action: 'change', changes: { severity: 'minor' }, ...why }],
+  ])('needs another person at every step when a raised rule is %s', async (_, rule, body) => {
+    await decided(clinic, rule, { changes: { severity: 'contraindicated' } });
+    expect(await doctor().ok(readKnowledgeRule, pathOf(rule))).toMatchObject({ twoPeople: true });
+    const { items } = await pharmacist().ok(proposeDecision, { body: { rules: [rule], ...body } as never });
+    const ids = items.map(({ id }) => id);
+    expect(items).toMatchObject([{ twoPeople: true, version: 2 }]);
+
+    expect((await pharmacist().call(checkDecisions, { body: { ids } })).problem.code).toBe('knowledge.second-person');
+    const asOne = `UPDATE knowledge_decision SET state = 'checked', checked_by = proposed_by, checked_at = now() WHERE id = $1`;
+    await expect(test.database.admin.query(asOne, ids)).rejects.toThrow('knowledge_decision_two_people');
+    await doctor().ok(checkDecisions, { body: { ids } });
+    expect((await doctor().call(signDecisions, { body: { ids } })).problem.code).toBe('knowledge.second-person');
+    await pharmacist().ok(signDecisions, { body: { ids } });
+
+    // What is left is below serious again.
+    const { items: later } = await pharmacist().ok(proposeDecision, { body: { rules: [rule], action: 'accept' } });
+    expect(later).toMatchObject([{ twoPeople: false }]);
+    await pharmacist().ok(withdrawDecisions, { body: { ids: later.map(({ id }) => id) } });
+  });
+
+  it('keeps earlier changes, and stores the whole difference from the shipped row', async () => {
+    const rule = moderate('acipimox-statin');
+    const shipped = (await doctor().ok(readKnowledgeRule, pathOf(rule))).row;
+    await decided(clinic, rule, { changes: { adviceEn: 'Avoid.' } });
+    const second = await decided(clinic, rule, { changes: { adviceZh: '避免合用。' } });
+    expect(second.changes).toEqual({ adviceEn: 'Avoid.', adviceZh: '避免合用。' });
+    const read = await doctor().ok(readKnowledgeRule, pathOf(rule));
+    expect(read.says).toEqual({
+      en: expect.stringMatching(/ Avoid\.$/),
+      zh: expect.stringMatching(/避免合用。$/),
+    });
+    expect(read.changeable).toContainEqual({ column: 'adviceEn', value: 'Avoid.' });
+
+    const same = await propose({ rules: [rule], action: 'change', changes: { adviceEn: 'Avoid.' }, ...why });
+    expect(same.problem.code).toBe('knowledge.unchanged');
+    const third = await decided(clinic, rule, { changes: { adviceEn: shipped['adviceEn'] ?? '' } });
+    expect(third.changes).toEqual({ adviceZh: '避免合用。' });
+    const back = { adviceZh: shipped['adviceZh'] ?? '' };
+    const whole = await propose({ rules: [rule], action: 'change', changes: back, ...why });
+    expect(whole.problem.code).toBe('knowledge.unchanged');
+  });
+
+  it('shows the signed form until it is signed, and beside it what is proposed', async () => {
+    const rule = moderate('alcohol-paracetamol');
+    await decided(clinic, rule, { changes: { severity: 'serious', adviceEn: 'Ask about alcohol.' } });
+    const listed = async () => {
+      const { items } = await doctor().ok(listKnowledgeRules, { query: { q: rule.id } });
+      return items[0];
+    };
+    expect(await listed()).toMatchObject({ state: 'signed', signed: 'change', proposed: null });
+    const changes = { severity: 'contraindicated', adviceEn: 'Never together.' };
+    const body = { rules: [rule], action: 'change', changes, source: 'BNF 88', reason: 'Committee' };
+    const { items } = await pharmacist().ok(proposeDecision, { body: body as never });
+    const expected = {
+      state: 'proposed',
+      severity: 'serious',
+      says: { en: expect.stringContaining('Ask about alcohol.') },
+      source: why.source,
+      signed: 'change',
+      proposed: {
+        action: 'change',
+        source: 'BNF 88',
+        reason: 'Committee',
+        after: { severity: 'contraindicated', says: { en: expect.stringContaining('Never together.') } },
+      },
+    };
+    expect(await listed()).toMatchObject(expected);
+    expect(await doctor().ok(readKnowledgeRule, pathOf(rule))).toMatchObject(expected);
+    await doctor().ok(withdrawDecisions, { body: { ids: items.map(({ id }) => id) } });
+
+    await decided(clinic, rule, 'switch-off');
+    await pharmacist().ok(proposeDecision, { body: { rules: [rule], action: 'accept' } });
+    expect(await listed()).toMatchObject({
+      signed: 'switch-off',
+      severity: 'moderate',
+      proposed: { action: 'accept', after: { severity: 'moderate' } },
+    });
+  });
+});

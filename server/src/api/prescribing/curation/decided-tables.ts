@@ -9,7 +9,7 @@ import {
 } from '../safety/knowledge/knowledge-tables.ts';
 import { severities } from '../safety/severity.ts';
 import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
-import { isRuled, ruleIdOf, severityOf, shippedRule } from './ruled-rows.ts';
+import { isRuled, ruleIdOf, severityOf, shippedRule, type RuledRow } from './ruled-rows.ts';
 
 /** The parts of a decision that change what the checks use. */
 export type Decided = Pick<
@@ -46,6 +46,12 @@ export function decidedRecord(
     ? { sourceId: OWN_WORK, section: source, confidence: 'high', note: '' }
     : { source, confidence: 'sure', note: '' };
   return { ...record, ...changes, ...origin };
+}
+
+/** Returns a row as the last signed decision about its shipped form leaves it; null when it is switched off. */
+export function signedForm(row: RuledRow, signed: readonly Decided[]): TableRow | null {
+  const last = signed.findLast((one) => one.ruleTable === row.table && one.ruleId === row.id && isCurrent(one));
+  return last ? decidedRecord(row.record, last) : row.record;
 }
 
 /** Returns the shipped tables with signed decisions applied. A decision about an older form of a row does not count. */

@@ -2,6 +2,7 @@ import type { PersonNames } from '@yunzhen/shared/core/common';
 import type { KnowledgeDecision } from '@yunzhen/shared/prescribing/knowledge.contract';
 import { isCurrent } from './decided-tables.ts';
 import type { NamedDecision } from './decisions.repository.ts';
+import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
 
 /** Returns a decision as pages show it; `accountId` is the reader’s. */
 export function decisionView(row: NamedDecision, accountId: string): KnowledgeDecision {
@@ -27,7 +28,7 @@ export function decisionView(row: NamedDecision, accountId: string): KnowledgeDe
 }
 
 /** Returns whether the account may not take the next step of a decision, because it took the one before. */
-export function needsAnother(row: NamedDecision, accountId: string): boolean {
+export function needsAnother(row: KnowledgeDecisionRow, accountId: string): boolean {
   if (!row.twoPeople) return false;
   return row.state === 'proposed'
     ? row.proposedBy === accountId

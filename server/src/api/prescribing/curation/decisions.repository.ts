@@ -25,13 +25,9 @@ const select = `SELECT ${columnsOf(knowledgeDecisionEntity, 'd')}, ${named.join(
 
 /** Decisions of a hospital about rules. Row-level security limits every statement to the hospital. */
 export class DecisionsRepository {
-  /** Returns the decision that tells the state of each rule: the open one, otherwise the last signed one. */
-  current(tx: Tx): Promise<NamedDecision[]> {
-    return tx.query<NamedDecision>(
-      `${select} WHERE d.id IN (
-         SELECT DISTINCT ON (rule_table, rule_id) id FROM knowledge_decision WHERE state <> 'withdrawn'
-         ORDER BY rule_table, rule_id, (state <> 'signed') DESC, version DESC)`,
-    );
+  /** Returns the decision of each rule that is proposed or checked. */
+  open(tx: Tx): Promise<KnowledgeDecisionRow[]> {
+    return tx.manager.findBy(knowledgeDecisionEntity, { state: In(['proposed', 'checked']) });
   }
 
   /** Returns the last signed decision of each rule. */
@@ -55,6 +51,11 @@ export class DecisionsRepository {
     const rows = await tx.query<NamedDecision>(`${select} WHERE d.id = ANY($1)`, [ids]);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.flatMap((id) => byId.get(id) ?? []);
+  }
+
+  /** Makes steps of the hospital’s decisions run one after the other, so that a proposal builds on the last signed one. */
+  async serialize(tx: Tx): Promise<void> {
+    await tx.query('SELECT pg_advisory_xact_lock(hashtextextended($1, 0))', [`knowledge decisions ${tx.hospitalId}`]);
   }
 
   /** Loads and locks decisions until the transaction ends, in one order for every caller. */

@@ -1,6 +1,5 @@
-import type { KnowledgeDecision, proposeDecision } from '@yunzhen/shared/prescribing/knowledge.contract';
+import type { KnowledgeDecision } from '@yunzhen/shared/prescribing/knowledge.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { BodyOf } from '@yunzhen/shared/core/route';
 import { decisionMachine } from '@yunzhen/shared/prescribing/knowledge-decision';
 import type { ActorContext } from '../../../platform/context.ts';
 import { CsvRowError } from '../../../platform/csv/read-csv.ts';
@@ -9,15 +8,15 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { buildKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
-import { decidedRecord, decidedTables, isCurrent, type Decided } from './decided-tables.ts';
+import { decidedTables, isCurrent, signedForm } from './decided-tables.ts';
 import { decisionView } from './decision-view.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
-import { changeableOf, needsTwoPeople, shippedRule, type RuledRow } from './ruled-rows.ts';
+import { proposedDecision, type Proposal, type ProposedDecision } from './proposed-decision.ts';
+import { shippedRule, type RuledRow } from './ruled-rows.ts';
 
 const audited = { check: 'knowledge.checked', sign: 'knowledge.signed', withdraw: 'knowledge.withdrawn' } as const;
 type Step = keyof typeof audited;
-type Proposal = BodyOf<typeof proposeDecision>;
 type Decisions = { items: KnowledgeDecision[] };
 
 interface DecisionsServiceDeps extends PrescribingPart<'transactions'> {
@@ -29,10 +28,12 @@ export class DecisionsService extends Service<DecisionsServiceDeps> {
   propose(context: ActorContext, proposal: Proposal): Promise<Decisions> {
     return this.deps.transactions.command(context, 'proposeDecision', async (tx) => {
       const rows = distinct(proposal.rules).map(({ table, id }) => requireRule(table, id));
-      for (const row of rows) assertChangeable(row, proposal);
-      if (proposal.action === 'change') await this.#assertUsable(tx, rows, proposal);
+      await this.deps.decisions.serialize(tx);
+      const signed = await this.deps.decisions.signed(tx);
+      const proposed = rows.map((row) => proposedDecision(row, signedForm(row, signed), proposal));
+      if (proposal.action === 'change') await this.#assertUsable(tx, signed, proposed);
       const ids: string[] = [];
-      for (const row of rows) ids.push(await this.#insert(tx, context.actor.accountId, row, proposal));
+      for (const one of proposed) ids.push(await this.#insert(tx, context.actor.accountId, one));
       return this.#views(tx, context, ids);
     });
   }
@@ -49,35 +50,23 @@ export class DecisionsService extends Service<DecisionsServiceDeps> {
     return this.#step(context, ids, 'withdraw');
   }
 
-  async #insert(
-    tx: Tx,
-    accountId: string,
-    row: RuledRow,
-    { action, changes, source, reason }: Proposal,
-  ): Promise<string> {
+  async #insert(tx: Tx, accountId: string, proposed: ProposedDecision): Promise<string> {
     const { decisions } = this.deps;
-    const of = { ruleTable: row.table, ruleId: row.id };
-    const after = decidedRecord(row.record, { action, changes, source });
+    const { ruleTable: table, ruleId: rule, action } = proposed;
     const decision = {
-      ...of,
+      ...proposed,
       id: newId(),
       hospitalId: tx.hospitalId,
-      version: await decisions.nextVersion(tx, row.table, row.id),
+      version: await decisions.nextVersion(tx, table, rule),
       state: 'proposed',
-      action,
-      changes,
-      source,
-      reason,
-      rowSha256: row.sha256,
-      twoPeople: needsTwoPeople(row.record, ...(after ? [after] : [])),
       proposedBy: accountId,
       proposedAt: tx.now,
     } as KnowledgeDecisionRow;
     if (!(await decisions.insert(tx, decision)))
       throw new AppError('knowledge.decision-open', 'rule has a decision that is not signed', {
-        facts: { rule: row.id },
+        facts: { rule },
       });
-    const details = { table: row.table, rule: row.id, version: decision.version, action };
+    const details = { table, rule, version: decision.version, action };
     await tx.audit('knowledge.proposed', { entity: 'knowledge-decision', entityId: decision.id, details });
     return decision.id;
   }
@@ -85,6 +74,7 @@ export class DecisionsService extends Service<DecisionsServiceDeps> {
   /** Takes one step for every decision. Those that have taken it already stay as they are. */
   #step(context: ActorContext, ids: readonly string[], step: Step): Promise<Decisions> {
     return this.deps.transactions.command(context, `${step}Decisions`, async (tx) => {
+      await this.deps.decisions.serialize(tx);
       const rows = await this.deps.decisions.lock(tx, ids);
       if (rows.length !== new Set(ids).size) throw new AppError('resource.not-found', 'decision not found');
       for (const row of rows) if (!decisionMachine.isDone(row.state, step)) await this.#take(tx, context, row, step);
@@ -111,24 +101,18 @@ export class DecisionsService extends Service<DecisionsServiceDeps> {
   }
 
   /** Throws when the checks could not use the changed row together with the hospital’s other rows. */
-  async #assertUsable(tx: Tx, rows: readonly RuledRow[], { action, changes, source }: Proposal): Promise<void> {
-    const { decisions } = this.deps;
-    const others = await decisions.signed(tx);
-    const proposed = rows.map((row): Decided => ({
-      ruleTable: row.table,
-      ruleId: row.id,
-      version: 1,
-      action,
-      changes,
-      source,
-      rowSha256: row.sha256,
-      signedAt: tx.now,
-    }));
+  async #assertUsable(
+    tx: Tx,
+    signed: readonly KnowledgeDecisionRow[],
+    proposed: readonly ProposedDecision[],
+  ): Promise<void> {
+    const added = proposed.map((one) => ({ ...one, version: 1, signedAt: tx.now }));
     try {
-      buildKnowledgeBase(decidedTables([...others, ...proposed], await decisions.hospital(tx)), 'proposed');
+      buildKnowledgeBase(decidedTables([...signed, ...added], await this.deps.decisions.hospital(tx)), 'proposed');
     } catch (error) {
       if (!(error instanceof CsvRowError)) throw error;
-      const column = Object.keys(changes).find((name) => error.message.includes(`: ${name}: `)) ?? 'source';
+      const changed = proposed.flatMap(({ changes }) => Object.keys(changes));
+      const column = changed.find((name) => error.message.includes(`: ${name}: `)) ?? 'source';
       throw new AppError('validation.failed', 'changed row cannot be used', {
         fields: [{ path: column === 'source' ? column : `changes.${column}`, rule: 'not-allowed' }],
       });
@@ -148,19 +132,6 @@ function requireRule(table: string, id: string): RuledRow {
   const row = shippedRule(table, id);
   if (!row) throw new AppError('resource.not-found', 'rule not found');
   return row;
-}
-
-/** Throws when a change names a column that the row does not have, or changes nothing. */
-function assertChangeable(row: RuledRow, { action, changes }: Proposal): void {
-  if (action !== 'change') return;
-  const allowed: readonly string[] = changeableOf(row);
-  const foreign = Object.keys(changes).find((column) => !allowed.includes(column));
-  if (foreign)
-    throw new AppError('validation.failed', 'column cannot be changed', {
-      fields: [{ path: `changes.${foreign}`, rule: 'not-allowed' }],
-    });
-  if (Object.entries(changes).every(([column, value]) => row.record[column] === value))
-    throw new AppError('knowledge.unchanged', 'the change has the values of the row');
 }
 
 /** Throws when a serious rule needs another person for this step than for the one before. */

@@ -7,8 +7,10 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import { Service } from '../../../platform/service.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
+import { signedForm } from './decided-tables.ts';
 import { decisionView } from './decision-view.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
+import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
 import { changeableOf, needsTwoPeople, shippedRule, shippedRules } from './ruled-rows.ts';
 import { pageOfRules, ruleView } from './rules-list.ts';
 
@@ -23,19 +25,19 @@ export class KnowledgeRules extends Service<KnowledgeRulesDeps> {
     query: QueryOf<typeof listKnowledgeRules>,
   ): Promise<ResponseOf<typeof listKnowledgeRules>> {
     return this.deps.transactions.run(context, async (tx) => {
-      const decisions = new Map(
-        (await this.deps.decisions.current(tx)).map((row) => [`${row.ruleTable} ${row.ruleId}`, row]),
-      );
+      const signed = byRule(await this.deps.decisions.signed(tx));
+      const open = byRule(await this.deps.decisions.open(tx));
       const all = shippedRules().map((row) => {
-        const rule = ruleView(row, decisions.get(`${row.table} ${row.id}`), context.actor.accountId);
-        return [row, rule] as const;
+        const of = `${row.table} ${row.id}`;
+        const decisions = { signed: signed.get(of), open: open.get(of) };
+        return [row, ruleView(row, decisions, context.actor.accountId)] as const;
       });
       const rows = pageOfRules(all, query, decodeSortedPlace(query.cursor));
       await tx.audit('knowledge.read', { entity: 'knowledge', entityId: null });
       return {
         ...cutPage(rows, query.limit, sortedPlace, ({ rule }) => rule),
         total: all.length,
-        undecided: all.filter(([, { state }]) => state === 'undecided' || state === 'outdated').length,
+        undecided: all.filter(([, rule]) => rule.signed === null).length,
         baseVersion: knowledgeManifest.version,
       };
     });
@@ -46,18 +48,23 @@ export class KnowledgeRules extends Service<KnowledgeRulesDeps> {
       const row = shippedRule(table, id);
       if (!row) throw new AppError('resource.not-found', 'rule not found');
       const history = await this.deps.decisions.history(tx, table, id);
-      const current =
-        history.find(({ state }) => state === 'proposed' || state === 'checked') ??
-        history.find(({ state }) => state === 'signed');
+      const open = history.find(({ state }) => state === 'proposed' || state === 'checked');
+      const signed = history.find(({ state }) => state === 'signed');
+      const form = signedForm(row, signed ? [signed] : []);
+      const filled = form ?? row.record;
       await tx.audit('knowledge.read', { entity: 'knowledge', entityId: null, details: { table, rule: id } });
       return {
-        ...ruleView(row, current, context.actor.accountId),
+        ...ruleView(row, { signed, open }, context.actor.accountId),
         row: { ...row.record },
-        changeable: changeableOf(row).map((column) => ({ column, value: row.record[column] ?? '' })),
-        note: row.record['note'] ?? '',
-        twoPeople: needsTwoPeople(row.record),
+        changeable: changeableOf(row).map((column) => ({ column, value: filled[column] ?? '' })),
+        note: filled['note'] ?? '',
+        twoPeople: open?.twoPeople ?? needsTwoPeople(row.record, form),
         history: history.map((one) => decisionView(one, context.actor.accountId)),
       };
     });
   }
+}
+
+function byRule(decisions: readonly KnowledgeDecisionRow[]): ReadonlyMap<string, KnowledgeDecisionRow> {
+  return new Map(decisions.map((row) => [`${row.ruleTable} ${row.ruleId}`, row]));
 }

@@ -90,9 +90,10 @@ export function severityOf(record: TableRow): Severity | null {
   return ruleSeverities.find((severity) => severity === record['severity']) ?? null;
 }
 
-/** Returns whether a decision between these two forms of a row needs two people: one of them is serious, or has no severity. */
-export function needsTwoPeople(...forms: readonly TableRow[]): boolean {
+/** Returns whether a decision between these forms of a row needs two people: one of them is serious, or has no severity. Null: switched off. */
+export function needsTwoPeople(...forms: readonly (TableRow | null)[]): boolean {
   return forms.some((record) => {
+    if (record === null) return false;
     const severity = severityOf(record);
     return severity === null || severity === 'serious' || severity === 'contraindicated';
   });

@@ -2,9 +2,10 @@ import type { listKnowledgeRules, KnowledgeRule } from '@yunzhen/shared/prescrib
 import { ruleSeverities, ruledTables } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { QueryOf } from '@yunzhen/shared/core/route';
 import type { SortedPlace } from '../../../platform/db/paging.ts';
+import type { TableRow } from '../safety/knowledge/knowledge-tables.ts';
 import { decidedRecord, isCurrent } from './decided-tables.ts';
 import { needsAnother } from './decision-view.ts';
-import type { NamedDecision } from './decisions.repository.ts';
+import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
 import { confidenceOf, saysOf, sourceOf, titleOf } from './rule-words.ts';
 import { severityOf, type RuledRow } from './ruled-rows.ts';
 
@@ -20,25 +21,45 @@ export interface ListedRule {
   readonly rule: KnowledgeRule;
 }
 
-/** Returns a shipped rule with what the hospital decided last; `accountId` is the reader’s. */
-export function ruleView(row: RuledRow, decision: NamedDecision | undefined, accountId: string): KnowledgeRule {
-  const counts = decision !== undefined && isCurrent(decision);
-  const record = (counts && decision.state === 'signed' && decidedRecord(row.record, decision)) || row.record;
-  const changed = counts && decision.state === 'signed' && decision.action === 'change';
+/** The last signed decision about a rule, and the one that is not signed yet. */
+export interface RuleDecisions {
+  readonly signed?: KnowledgeDecisionRow | undefined;
+  readonly open?: KnowledgeDecisionRow | undefined;
+}
+
+/** Returns a rule as the hospital signed it last, with what is proposed beside it; `accountId` is the reader’s. */
+export function ruleView(row: RuledRow, { signed, open }: RuleDecisions, accountId: string): KnowledgeRule {
+  const counted = signed && isCurrent(signed) ? signed : undefined;
+  const record = (counted && decidedRecord(row.record, counted)) || row.record;
+  const decision = open ?? signed;
   return {
     table: row.table,
     id: row.id,
     title: titleOf(row.record),
-    says: saysOf(record),
-    severity: severityOf(record),
-    source: changed ? decision.source : sourceOf(record),
+    ...formView(record),
     confidence: confidenceOf(record),
-    state: decision === undefined ? 'undecided' : counts ? (decision.state as KnowledgeRule['state']) : 'outdated',
+    signed: counted?.action ?? null,
+    proposed: open ? proposedView(row, open) : null,
+    state: stateOf(decision),
     action: decision?.action ?? null,
     decisionId: decision?.id ?? null,
     needsAnother: decision !== undefined && needsAnother(decision, accountId),
     decidedAt: (decision?.signedAt ?? decision?.checkedAt ?? decision?.proposedAt)?.toISOString() ?? null,
   };
+}
+
+function stateOf(decision: KnowledgeDecisionRow | undefined): KnowledgeRule['state'] {
+  if (decision === undefined) return 'undecided';
+  return isCurrent(decision) ? (decision.state as KnowledgeRule['state']) : 'outdated';
+}
+
+function formView(record: TableRow): Pick<KnowledgeRule, 'says' | 'severity' | 'source'> {
+  return { says: saysOf(record), severity: severityOf(record), source: sourceOf(record) };
+}
+
+function proposedView(row: RuledRow, open: KnowledgeDecisionRow): NonNullable<KnowledgeRule['proposed']> {
+  const after = decidedRecord(row.record, open);
+  return { action: open.action, reason: open.reason, source: open.source, after: after && formView(after) };
 }
 
 /** Returns up to one row more than the limit, from the place on. */
