@@ -107,6 +107,26 @@ describe('an operator', () => {
     expect((await anybody.call(inviteOperator, { body: { email, code: code() } })).status).toBe(403);
   });
 
+  it('who guesses codes for an invitation is signed out after five, limited and logged', async () => {
+    const { headers, code, email: own } = await signedIn();
+    const email = `${newId()}@operator.test`;
+    const ask = (given: string, by = headers) =>
+      anybody.call(inviteOperator, { headers: by, body: { email, code: given } });
+    const guesses = await Promise.all(Array.from({ length: 5 }, () => ask('000000')));
+    expect(guesses.map(({ problem }) => problem.code)).toEqual(Array(5).fill('auth.second-factor-refused'));
+    const next = code();
+    expect((await ask(next)).problem.code).toBe('auth.required');
+    const body = { email: own, password, code: next };
+    const again = headersOf(await anybody.call(openOperatorSession, { body }));
+    const { items } = await anybody.ok(listOperatorEvents, {
+      headers: again,
+      query: { q: own, action: 'operator.invited', outcome: 'denied' },
+    });
+    expect(items).toHaveLength(5);
+    expect(items[0]).toMatchObject({ operator: 'Wu Lan', invited: null });
+    expect((await ask(code(), again)).problem.code).toBe('request.rate-limited');
+  });
+
   it('has no rights in a hospital, and members of a hospital have no operator rights', async () => {
     const { headers } = await signedIn();
     const office = await Office.open(test);

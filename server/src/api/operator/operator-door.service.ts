@@ -36,6 +36,8 @@ import type { OperatorRow, OperatorsRepository } from './operators.repository.ts
 const sessionLifetime = 8 * 3_600_000;
 const failuresAllowed = 10;
 const failuresCountedFor = 15 * 60_000;
+/** Wrong codes of a signed-in operator in that time. */
+const codeFailuresAllowed = 5;
 
 /** The encryption context that binds an authenticator to its operator. */
 export const authenticatorContext = (operatorId: string) => `operator/${operatorId}/authenticator`;
@@ -67,20 +69,19 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
   }
 
   /**
-   * Invites as `invite`, for a signed-in operator with a fresh code. Throws `auth.second-factor-refused`, and `resource.conflict` for an address that has
-   * joined already.
+   * Invites as `invite`, for a signed-in operator with a fresh code. Throws `auth.second-factor-refused`, `request.rate-limited` after five wrong codes,
+   * and `resource.conflict` for an address that has joined already.
    */
-  inviteColleague(
+  async inviteColleague(
     context: RequestContext,
     operator: Operator,
     { email, code }: BodyOf<typeof inviteOperator>,
   ): Promise<ResponseOf<typeof inviteOperator>> {
-    return this.#turns.take(operator.id, () =>
+    const outcome = await this.#turns.take(operator.id, () =>
       this.deps.transactions.run(context, async (tx) => {
         const row = await this.deps.operators.byEmail(tx, operator.email);
-        const step = row?.status === 'active' ? await this.#stepOf(tx, row, code) : null;
-        if (!row || step === null) throw new AppError('auth.second-factor-refused', 'code is wrong or has expired');
-        await this.deps.operators.useStep(tx, row.id, step);
+        const refused = await this.#refusalOf(tx, operator, row, code);
+        if (refused) return { refused };
         const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
         const operatorId = await this.deps.operators.invite(tx, { id: newId(), email, secretHash, expiresAt });
         if (!operatorId)
@@ -91,6 +92,26 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
         return { operatorId, secret };
       }),
     );
+    // The refusal is logged in its transaction, so it is thrown after that.
+    if ('refused' in outcome) throw new AppError(outcome.refused, 'code is wrong or has expired');
+    return outcome;
+  }
+
+  /** Uses up the code of a signed-in operator. Logs a refusal; the last allowed one ends their sessions, because whoever guesses codes may have stolen one. */
+  async #refusalOf(tx: Tx, { id }: Operator, row: OperatorRow | null, code: string) {
+    const { operators, log } = this.deps;
+    const subject = `code/${id}`;
+    const failures = await log.failuresSince(tx, subject, new Date(tx.now.getTime() - failuresCountedFor));
+    const limited = failures >= codeFailuresAllowed;
+    const step = !limited && row?.status === 'active' ? await this.#stepOf(tx, row, code) : null;
+    if (row && step !== null) {
+      await operators.useStep(tx, row.id, step);
+      return null;
+    }
+    const refused = limited ? ('request.rate-limited' as const) : ('auth.second-factor-refused' as const);
+    await log.write(tx, 'operator.invited', { operatorId: id, subject, outcome: 'denied', code: refused });
+    if (!limited && failures + 1 >= codeFailuresAllowed) await operators.endSessionsOf(tx, id);
+    return refused;
   }
 
   /** Lists everyone who has accepted an invitation. */

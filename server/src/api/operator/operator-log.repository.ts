@@ -49,10 +49,11 @@ export class OperatorLogRepository {
     );
   }
 
+  /** Returns how often this subject was refused since then for a wrong password or code, without the refusals of the limit itself. */
   async failuresSince(tx: Tx, subject: string, since: Date): Promise<number> {
     const [row] = await tx.query<{ failures: number }>(
       `SELECT count(*)::int AS failures FROM operator_event
-       WHERE action = 'session.refused' AND subject = $1 AND at > $2 AND code = 'auth.invalid-credentials'`,
+       WHERE subject = $1 AND at > $2 AND outcome = 'denied' AND code IN ('auth.invalid-credentials', 'auth.second-factor-refused')`,
       [subject, since],
     );
     return row?.failures ?? 0;

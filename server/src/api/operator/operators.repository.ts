@@ -100,4 +100,8 @@ export class OperatorsRepository {
   async endSession(tx: Tx, id: string): Promise<void> {
     await tx.manager.update(operatorSessionEntity, { id, endedAt: IsNull() }, { endedAt: tx.now });
   }
+
+  async endSessionsOf(tx: Tx, operatorId: string): Promise<void> {
+    await tx.manager.update(operatorSessionEntity, { operatorId, endedAt: IsNull() }, { endedAt: tx.now });
+  }
 }
