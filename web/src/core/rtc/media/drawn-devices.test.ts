@@ -25,9 +25,10 @@ function machine(inputs: string[], refusal = 'NotFoundError') {
       return Promise.resolve(stream);
     },
   };
-  const drawnTrack = (kind: string) => `drawn ${kind}` as unknown as MediaStreamTrack;
+  const drawnTrack = (kind: string) => ({ toString: () => `drawn ${kind}` }) as MediaStreamTrack;
   const drawn = withDrawnDevices(devices as unknown as MediaDevices, () => Promise.resolve({ drawnTrack }));
-  return async (wanted: MediaStreamConstraints) => ((await drawn.getUserMedia(wanted)) as unknown as Tracks).tracks;
+  return async (wanted: MediaStreamConstraints) =>
+    ((await drawn.getUserMedia(wanted)) as unknown as Tracks).tracks.map(String);
 }
 
 it('draws only what the machine does not have', async () => {

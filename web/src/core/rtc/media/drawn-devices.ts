@@ -4,6 +4,11 @@ interface DrawnMedia {
   drawnTrack: (kind: Kind) => MediaStreamTrack;
 }
 
+const drawn = new WeakSet<MediaStreamTrack>();
+
+/** Returns whether a track was drawn because there was no device. */
+export const isDrawn = (track: MediaStreamTrack | null): boolean => track !== null && drawn.has(track);
+
 /**
  * Replaces a missing camera with a drawn person and a missing microphone with silence, so that a demo runs on any machine. Devices that exist, are
  * denied or busy are left as they are.
@@ -26,7 +31,11 @@ export function withDrawnDevices(
       const rest = { audio: has('audio') && wanted.audio, video: has('video') && wanted.video };
       const stream = rest.audio || rest.video ? await devices.getUserMedia(rest) : new MediaStream();
       const { drawnTrack } = await load();
-      for (const kind of missing) stream.addTrack(drawnTrack(kind));
+      for (const kind of missing) {
+        const track = drawnTrack(kind);
+        drawn.add(track);
+        stream.addTrack(track);
+      }
       return stream;
     }
   }

@@ -1,4 +1,5 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { withDrawnDevices } from './drawn-devices.ts';
 import { LocalMedia } from './local-media.ts';
 import type { LocalSource } from './media-constraints.ts';
 import { fakeTrack, type PluggedTrack } from '../testing/fake-browser.ts';
@@ -181,6 +182,29 @@ describe('Device events', () => {
     plug('videoinput', 'usb', 'USB camera');
     expect(await plugged).toEqual(['camera', { id: 'usb', label: 'USB camera' }]);
     expect(getUserMedia).toHaveBeenCalledTimes(1);
+  });
+
+  it('offer a camera that is plugged in while a drawn picture replaces one', async () => {
+    class Stream {
+      readonly #tracks: MediaStreamTrack[] = [];
+      addTrack = (track: MediaStreamTrack) => void this.#tracks.push(track);
+      getTracks = () => this.#tracks;
+    }
+    vi.stubGlobal('MediaStream', Stream);
+    onTestFinished(() => void vi.unstubAllGlobals());
+    const present: Partial<MediaDeviceInfo>[] = [];
+    const machine = Object.assign(new EventTarget(), {
+      getUserMedia: () => Promise.reject(named('NotFoundError')),
+      enumerateDevices: async () => [...present],
+    }) as unknown as MediaDevices;
+    const devices = withDrawnDevices(machine, async () => ({ drawnTrack: (kind) => fakeTrack(kind) }));
+    const media = new LocalMedia({ devices, permission: async () => 'unknown' });
+    const plugged = new Promise((resolve) => media.on('plugged', (...told) => resolve(told)));
+    await media.open(['camera']);
+    expect(media.camera).toMatchObject({ trouble: null, track: { readyState: 'live' } });
+    present.push({ kind: 'videoinput', deviceId: 'usb', label: 'USB camera' });
+    machine.dispatchEvent(new Event('devicechange'));
+    expect(await plugged).toEqual(['camera', { id: 'usb', label: 'USB camera' }]);
   });
 
   it('do not offer a device that only became visible, or an alias of one', async () => {

@@ -8,7 +8,7 @@ import {
   type Facing,
   type LocalSource,
 } from './media-constraints.ts';
-import { withDrawnDevices } from './drawn-devices.ts';
+import { isDrawn, withDrawnDevices } from './drawn-devices.ts';
 import { mediaPermission } from './media-permission.ts';
 import { troubleOf, type MediaTrouble } from './media-trouble.ts';
 
@@ -261,9 +261,13 @@ export class LocalMedia extends Emitter<LocalMediaEvents> {
     this.#offer('microphone', before.microphones, this.#devices.microphones);
   }
 
-  /** Offers a newly plugged device. Before permission the list is empty, so a device that appears then is not new. */
+  /**
+   * Offers a newly plugged device. Before permission the list is empty, so a device that appears then is not new, unless there was none: the browser
+   * said so, or a drawn track replaces it.
+   */
   #offer(source: LocalSource, before: readonly MediaDevice[], now: readonly MediaDevice[]): void {
-    if (before.length === 0 && this.#stateOf(source).trouble !== 'not-found') return;
+    const { track, trouble } = this.#stateOf(source);
+    if (before.length === 0 && trouble !== 'not-found' && !isDrawn(track)) return;
     const known = new Set(before.map(({ id }) => id));
     const added = now.find(({ id, label }) => label !== '' && !known.has(id) && !aliases.has(id));
     if (added) this.emit('plugged', source, added);
