@@ -106,7 +106,20 @@ describe('healthFindings', () => {
     [{ jobs: [{ ...job, failures: 1 }] }, ['jobs job-failing attention count']],
     [{ jobs: [{ ...job, failures: 3 }] }, ['jobs job-failing problem count']],
     [{ jobs: [{ ...job, succeededAt: before(200) }] }, ['jobs job-late problem count']],
-    [{ jobs: [{ ...job, succeededAt: null }] }, []],
+    [{ jobs: [{ ...job, succeededAt: null }] }, ['jobs job-late problem count']],
+    [{ jobs: [{ ...job, succeededAt: null, periodSeconds: 600 }] }, []],
+    [{ jobs: [{ ...job, succeededAt: null, periodSeconds: null }] }, []],
+    [{ jobs: [{ ...job, succeededAt: null }], programs: [{ ...process, startedAt: before(120) }] }, []],
+    [
+      {
+        jobs: [{ ...job, succeededAt: null }],
+        programs: [
+          { ...process, startedAt: before(120) },
+          { ...process, own: false, version: '0.9.0' },
+        ],
+      },
+      ['programs versions-differ attention'],
+    ],
     [{ jobs: [{ ...job, due: 1, oldestDueSeconds: 601 }] }, ['jobs queue-waits attention count']],
     [{ messages: [{ ...mail, failures: 4 }] }, ['messages channel-failing problem mail']],
     [{ messages: [{ ...mail, configured: false, failures: 4 }] }, []],

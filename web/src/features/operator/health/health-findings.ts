@@ -57,8 +57,8 @@ function judgeClock(add: Add, subject: string, seconds: number | null): void {
   else if (off >= clockNoticeSeconds) add('attention', 'clock-differs', subject);
 }
 
-/** What a part says, by its name; `now` is when it was read. */
-const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number) => void } = {
+/** What a part says, by its name; `now` is when it was read, `began` when a process of the present release started first. */
+const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number, began: number) => void } = {
   programs(processes, add) {
     if (new Set(processes.map(({ version }) => version)).size > 1) add('attention', 'versions-differ');
     for (const { id, clockOffsetSeconds, diskFreeBytes } of processes) {
@@ -71,10 +71,10 @@ const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number) 
     if (pending > 0) add('problem', 'schema-pending');
     if (connections > 0.9 * maxConnections) add('attention', 'connections-used');
   },
-  jobs(jobs, add, now) {
+  jobs(jobs, add, now, began) {
     for (const { name, failures, periodSeconds, succeededAt, oldestDueSeconds } of jobs) {
       if (failures > 0) add(failures >= failuresUntilProblem ? 'problem' : 'attention', 'job-failing', name);
-      const since = succeededAt === null ? 0 : (now - Date.parse(succeededAt)) / 1000;
+      const since = (now - (succeededAt === null ? began : Date.parse(succeededAt))) / 1000;
       if (periodSeconds !== null && since > periodsUntilLate * periodSeconds) add('problem', 'job-late', name);
       if (oldestDueSeconds > queueWaitsSeconds) add('attention', 'queue-waits', name);
     }
@@ -115,15 +115,23 @@ const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number) 
   },
 };
 
+/** A job that never succeeded is measured from here: not from an older release, which may not have had it. Unknown counts as now. */
+function beganAt(programs: InstallationHealth['programs'], now: number): number {
+  const own = programs?.find((process) => process.own);
+  const starts = programs?.filter(({ version }) => version === own?.version).map(({ startedAt }) => startedAt) ?? [];
+  return Math.min(now, ...starts.flatMap((at) => (at === null ? [] : [Date.parse(at)])));
+}
+
 /** Returns what needs an operator, in the order of the page. */
 export function healthFindings(health: InstallationHealth): HealthFinding[] {
   const now = Date.parse(health.readAt);
+  const began = beganAt(health.programs, now);
   const findings: HealthFinding[] = [];
   const judge = <Name extends HealthPart>(part: Name) => {
     const add: Add = (severity, code, subject = '') => findings.push({ part, code, severity, subject });
     const found = health[part];
     if (found === null) add('problem', 'unreadable');
-    else judges[part](found as Part<Name>, add, now);
+    else judges[part](found as Part<Name>, add, now, began);
   };
   (Object.keys(judges) as HealthPart[]).forEach(judge);
   return findings;
