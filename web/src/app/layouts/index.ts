@@ -1,4 +1,5 @@
 import { defineAsyncComponent, type Component } from 'vue';
+import { reloadForPage } from '../reload-for-page.ts';
 import type { LayoutName } from '../route-meta.ts';
 import BareLayout from './bare.layout.vue';
 import PublicLayout from './public.layout.vue';
@@ -9,11 +10,14 @@ export const lazyLayouts = {
   staff: () => import('./staff.layout.vue'),
 };
 
+/** A layout that does not load counts as a page that does not open. */
+const onError = (error: Error, _retry: () => void, fail: () => void) => void (reloadForPage(error) || fail());
+
 export const layouts: Record<LayoutName, Component> = {
   public: PublicLayout,
   bare: BareLayout,
-  patient: defineAsyncComponent(lazyLayouts.patient),
-  staff: defineAsyncComponent(lazyLayouts.staff),
+  patient: defineAsyncComponent({ loader: lazyLayouts.patient, onError }),
+  staff: defineAsyncComponent({ loader: lazyLayouts.staff, onError }),
 };
 
 /** Prefetches a layout; a failure shows when it is really needed. */

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import { DeadlineError } from '../api/deadline.ts';
+import { isMissingFile } from '../api/missing-file.ts';
 import { OfflineError } from '../api/offline-error.ts';
 import { currentErrorTexts, needStaffErrorTexts } from './i18n.ts';
 import { callCodes, hospitalPhone } from './hospital-phone.ts';
@@ -28,8 +29,8 @@ export function describeError(error: unknown): ErrorText & { phone?: string | un
   return { ...errorText(code), phone: callCodes.has(code) ? hospitalPhone.value : undefined };
 }
 
-/** Returns the code that pages branch on. A timeout counts as offline. */
+/** Returns the code that pages branch on. A timeout counts as offline, and so does a file of the app that did not load. */
 export function codeOf(error: unknown): ErrorCode | 'offline' {
-  if (error instanceof OfflineError) return 'offline';
+  if (error instanceof OfflineError || isMissingFile(error)) return 'offline';
   return error instanceof AppError ? error.code : 'internal';
 }
