@@ -30,4 +30,5 @@ export { default as ReasonDialog } from './forms/reason-dialog.vue';
 export { default as RefusalAlert } from './forms/refusal-alert.vue';
 export { default as ShownOnce } from './page/shown-once.vue';
 export { default as AsyncBoundary } from './page/async-boundary.vue';
+export { lazyPart } from './page/lazy-part.ts';
 export { default as WaterRipple } from './page/water-ripple.vue';

@@ -1,5 +1,5 @@
 import { shallowRef, watch } from 'vue';
-import { lazyPart } from '../../../core/lazy-part.ts';
+import { lazyPart } from '../../../ui/index.ts';
 
 const load = () => import('./doctor-delay.vue');
 
