@@ -52,6 +52,16 @@ describe('the address of a client', () => {
     expect(clientAddress(forwarded, trustedProxies(proxies))).toBe(expected);
   });
 
+  it.each([
+    ['a number of proxies', '2', '203.0.113.9', '127.0.0.1, 127.0.0.1', '203.0.113.9'],
+    ['a number of proxies', '1', '203.0.113.9', '::1', '203.0.113.9'],
+    ['ranges', '10.0.0.0/8 127.0.0.0/8', '10.0.0.2', '127.0.0.1', '10.0.0.2'],
+    ['a proxy of this machine', '127.0.0.0/8', '127.0.0.1', '127.0.0.1', '127.0.0.1'],
+    ['no proxy', 'false', '127.0.0.1', '198.51.100.7', '127.0.0.1'],
+  ])('is never this machine because a header says so, with %s (%s)', (_, proxies, peer, forwarded, expected) => {
+    expect(clientAddresses(trustedProxies(proxies))(request(peer, forwarded))).toBe(expected);
+  });
+
   it('is undefined on this machine', () => {
     expect(addressOf(request('127.0.0.1'))).toBeUndefined();
     expect(addressOf(request('::ffff:127.0.0.1'))).toBeUndefined();

@@ -5,7 +5,7 @@ import { networkOf, plainAddress } from '../limits/network-of.ts';
 
 export type ClientRequest = Pick<IncomingMessage, 'headers' | 'socket'>;
 
-/** Returns the network from which a request comes; undefined for this machine itself. */
+/** Returns the network from which a request comes; undefined for a program of this machine itself, without a proxy. */
 export type AddressOf = (request: ClientRequest) => string | undefined;
 
 /** Returns whether the connection of a request is one of our proxies, which forwards requests of many clients. */
@@ -27,11 +27,17 @@ export function clientAddress({ headers, socket }: ClientRequest, trusts: Trusts
   return address;
 }
 
-/** Returns the network of each client; undefined for this machine itself. */
+/**
+ * Returns the network of each client; undefined for a program of this machine itself. A forwarded request never counts as one, because its header may
+ * be forged: where that names this machine, the address of the connection counts.
+ */
 export function clientAddresses(trusts: TrustsHop): AddressOf {
   return (request) => {
     const address = clientAddress(request, trusts);
-    return isWithin(thisMachine, address) ? undefined : networkOf(address);
+    if (!isWithin(thisMachine, address)) return networkOf(address);
+    const peer = plainAddress(request.socket.remoteAddress ?? '');
+    const isDirect = request.headers['x-forwarded-for'] === undefined;
+    return isDirect && isWithin(thisMachine, peer) ? undefined : networkOf(peer);
   };
 }
 

@@ -33,3 +33,11 @@ it('New sockets of a signed-in browser count for its account, whatever others of
   expect(connections.allowsSocket(from('198.51.100.7', 'patient'))).toBe(false);
   expect(connections.allowsSocket(from(clinic, 'doctor'))).toBe(true);
 });
+
+it('A header that names this machine frees no request from the limit', () => {
+  const connections = new ClientConnections(trustedProxies('2'), 2, () => null);
+  const forged = { headers: { 'x-forwarded-for': '127.0.0.1, 127.0.0.1' }, socket: { remoteAddress: '203.0.113.9' } };
+  const request = forged as unknown as ClientRequest;
+  for (const hold of [() => connections.hold(request), () => connections.holdSocket(request)])
+    expect([hold(), hold(), hold()].map(Boolean)).toEqual([true, true, false]);
+});
