@@ -20,6 +20,7 @@ const ofContainers: Record<string, string> = {
   METRICS_PORT: 'EXPOSE',
   MEDIA_PORT: 'EXPOSE',
   MEDIA_METRICS_PORT: 'EXPOSE',
+  MEDIA_METRICS_HOST: 'the network of the containers',
   MEDIASOUP_WORKER_BIN: 'the media image has its own',
   RTC_LISTEN: 'every address of the container',
   SMS_CONSOLE: 'rejected in production',

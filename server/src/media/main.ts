@@ -32,7 +32,7 @@ closeOnSignal(
   { act: () => node.hurry(), graceMs: CLOSING_MS },
 );
 
-const metricsPort = await metrics.listen(settings.MEDIA_METRICS_PORT, settings.HOST);
+const metricsPort = await metrics.listen(settings.MEDIA_METRICS_PORT, settings.MEDIA_METRICS_HOST ?? settings.HOST);
 const port = await node.start();
 // Earlier failures are thrown.
 setLogEventListeners({ onerror: (namespace, message) => log.error({ namespace }, message) });

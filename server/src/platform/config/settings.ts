@@ -164,6 +164,8 @@ export const mediaSettings = z.object({
   MEDIA_PORT: port(8081),
   /** Prometheus metrics of the media node. */
   MEDIA_METRICS_PORT: port(9091),
+  /** The address that the metrics listen on, if it differs from `HOST`: a node in the network of its machine may be public. */
+  MEDIA_METRICS_HOST: z.string().optional(),
   /** The address of this node’s call socket for browsers. */
   MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
   /** The address of this node for the api; default is this host at the port of the call socket. */
