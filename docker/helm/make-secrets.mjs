@@ -1,12 +1,28 @@
-// Prints the Secrets of the Helm chart with fresh values: node docker/helm/make-secrets.mjs DOMAIN DATABASE_HOST > secrets.yaml
+// Prints the Secrets of the Helm chart with fresh values: node docker/helm/make-secrets.mjs DOMAIN DATABASE_HOST CA_FILE > secrets.yaml
 import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 
-const [domain, database] = process.argv.slice(2);
-if (!domain || !database) {
-  process.stderr.write('Usage: node docker/helm/make-secrets.mjs DOMAIN DATABASE_HOST > secrets.yaml\n');
-  process.stderr.write('DATABASE_HOST is the name of the Postgres server, with :PORT if it is not 5432.\n');
+const [domain, database, trust] = process.argv.slice(2);
+const withoutFile = { '--public-ca': '?sslmode=verify-full', '--without-tls': '' };
+if (!domain || !database || !trust || (trust.startsWith('--') && !(trust in withoutFile))) {
+  process.stderr.write('Usage: node docker/helm/make-secrets.mjs DOMAIN DATABASE_HOST CA_FILE > secrets.yaml\n');
+  process.stderr.write(
+    'DATABASE_HOST is the name of the Postgres server in its certificate, with :PORT if it is not 5432.\n',
+  );
+  process.stderr.write('CA_FILE has the certificate (PEM) of the authority that signed it. In its place may be:\n');
+  process.stderr.write('--public-ca    a public authority signed it\n');
+  process.stderr.write(
+    '--without-tls  connections are neither encrypted nor verified: only over a network that is both\n',
+  );
   process.exit(1);
 }
+const authority = trust in withoutFile ? undefined : readFileSync(trust, 'utf8');
+if (authority !== undefined && !authority.includes('BEGIN CERTIFICATE')) {
+  process.stderr.write(`${trust} has no certificate in PEM form\n`);
+  process.exit(1);
+}
+// Where the chart mounts the Secret secrets.databaseCa.
+const query = withoutFile[trust] ?? '?sslmode=verify-full&sslrootcert=/database-ca/ca.crt';
 
 const makeEnv = new URL('../make-env.mjs', import.meta.url).pathname;
 // The address is for docker compose only.
@@ -14,7 +30,7 @@ const printed = execFileSync(process.execPath, [makeEnv, domain, '127.0.0.1'], {
 const made = Object.fromEntries(
   [...printed.matchAll(/^(\w+)=("?)(.*)\2$/gm)].map(([, name, , value]) => [name, value.replaceAll('\\n', '\n')]),
 );
-const address = (role, password) => `postgres://${role}:${password}@${database}/yunzhen`;
+const address = (role, password) => `postgres://${role}:${password}@${database}/yunzhen${query}`;
 const databases = {
   DATABASE_URL: address('yunzhen_api', made.API_DATABASE_PASSWORD),
   OPERATOR_DATABASE_URL: address('yunzhen_operators', made.OPERATOR_DATABASE_PASSWORD),
@@ -33,6 +49,7 @@ const secrets = {
     TURN_SECRET: made.TURN_SECRET,
     VAPID_PRIVATE_KEY: made.VAPID_PRIVATE_KEY,
   },
+  ...(authority === undefined ? {} : { 'yunzhen-database-ca': { 'ca.crt': authority } }),
   'yunzhen-media': { NODE_SECRET: made.NODE_SECRET, TICKET_PUBLIC_KEY: made.TICKET_PUBLIC_KEY },
 };
 const documents = Object.entries(secrets).map(([name, stringData]) => ({

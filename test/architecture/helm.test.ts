@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,11 +24,13 @@ interface Container {
   envFrom?: { secretRef: { name: string } }[];
   ports?: { containerPort: number; hostPort?: number; protocol?: string }[];
   securityContext: object;
+  volumeMounts?: { name: string; mountPath: string }[];
 }
 interface PodSpec {
   containers: [Container];
   hostNetwork?: boolean;
   terminationGracePeriodSeconds: number;
+  volumes?: { name: string; secret?: { secretName: string } }[];
 }
 interface Spec {
   selector: Record<string, never>;
@@ -36,6 +38,7 @@ interface Spec {
 }
 interface Labelled {
   labels: Record<string, string>;
+  annotations?: Record<string, string>;
 }
 
 /** Values that a pod has from Kubernetes. */
@@ -45,16 +48,29 @@ const fields: Record<string, string> = {
   'status.hostIP': '203.0.113.7',
 };
 
-const secrets = new Map(
-  parseAllDocuments(
-    execFileSync(process.execPath, [join(root, 'docker/helm/make-secrets.mjs'), domain, 'postgres.example.org:5432'], {
-      encoding: 'utf8',
+/** A node in the network of its machine needs to know which addresses are proxies. */
+const trustedProxies = ['10.244.0.0/16', 'fd00:10:244::/56'];
+
+const makeSecrets = (...trust: string[]) =>
+  spawnSync(
+    process.execPath,
+    [join(root, 'docker/helm/make-secrets.mjs'), domain, 'postgres.example.org:5432', ...trust],
+    { encoding: 'utf8' },
+  );
+const secretsOf = (...trust: string[]) =>
+  new Map(
+    parseAllDocuments(makeSecrets(...trust).stdout).map((document) => {
+      const secret = document.toJS() as Manifest & { stringData: Record<string, string> };
+      return [secret.metadata.name, secret];
     }),
-  ).map((document) => {
-    const secret = document.toJS() as Manifest & { stringData: Record<string, string> };
-    return [secret.metadata.name, secret];
-  }),
-);
+  );
+/** What the program copies into a Secret. */
+const authority = '-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n';
+const folder = mkdtempSync(join(tmpdir(), 'yunzhen-helm-'));
+const authorityFile = join(folder, 'ca.crt');
+writeFileSync(authorityFile, authority);
+const secrets = secretsOf(authorityFile);
+rmSync(folder, { recursive: true });
 
 /** Settings that only the image or a Secret may have, or that a chart’s value replaces. */
 const ofImage = new Set([
@@ -84,9 +100,10 @@ const furtherSecrets = new Set([
 describe.skipIf(!hasHelm)('the Helm chart', () => {
   let helm = '';
   const cache = new Map<string, Manifest[]>();
-  const render = (values: object = {}) => {
-    const key = JSON.stringify(values);
-    const found = cache.get(key) ?? rendered(helm, { domain, ...values });
+  const render = ({ media, ...values }: { media?: object; [member: string]: unknown } = {}) => {
+    const given = { domain, ...values, media: { trustedProxies, ...media } };
+    const key = JSON.stringify(given);
+    const found = cache.get(key) ?? rendered(helm, given);
     cache.set(key, found);
     return found;
   };
@@ -146,12 +163,64 @@ describe.skipIf(!hasHelm)('the Helm chart', () => {
   });
 
   it('is linted by Helm, and its schema rejects values that it does not know', () => {
-    const lint = spawnSync(helm, ['lint', '--strict', chart, '--set', `domain=${domain}`], { encoding: 'utf8' });
+    const lint = spawnSync(
+      helm,
+      ['lint', '--strict', chart, '--set', `domain=${domain},media.trustedProxies={10.244.0.0/16}`],
+      { encoding: 'utf8' },
+    );
     expect(lint.stdout).toContain('0 chart(s) failed');
     expect(() => render({ domain: 'https://clinic' })).toThrow(/domain/);
     expect(() => render({ api: { settings: { LOG_LEVLE: 'warn' } } })).toThrow(/LOG_LEVLE/);
     expect(() => render({ api: { settings: { ACCESS_TOKEN_SECRET: 'x' } } })).toThrow(/ACCESS_TOKEN_SECRET/);
     expect(() => render({ media: { workers: 0 } })).toThrow(/workers/);
+    for (const wrong of [[], ['2'], ['0.0.0.0/0'], ['::/0'], ['10.0.0.0/7'], ['fd00::/8'], ['10.0.0.1 0.0.0.0/0']])
+      expect(() => render({ media: { trustedProxies: wrong } })).toThrow(/trustedProxies/);
+  });
+
+  it('lets a media node believe forwarded addresses of the cluster’s pods only, and shows its figures to nobody else', () => {
+    const settingsOf = (media: object) =>
+      readConfig(mediaSettings, environmentOf(podOf(render({ media }), 'StatefulSet', '-media')));
+    const onMachine = settingsOf({ hostNetwork: true });
+    for (const address of ['10.244.3.4', 'fd00:10:244::7']) expect(onMachine.TRUSTED_PROXIES(address, 0)).toBe(true);
+    for (const hop of [0, 1]) expect(onMachine.TRUSTED_PROXIES('203.0.113.9', hop)).toBe(false);
+    expect([onMachine.HOST, onMachine.MEDIA_METRICS_HOST]).toEqual([fields['status.podIP'], '127.0.0.1']);
+    const inPod = settingsOf({ hostNetwork: false });
+    expect([inPod.HOST, inPod.MEDIA_METRICS_HOST]).toEqual(['0.0.0.0', '0.0.0.0']);
+    expect(settingsOf({ metricsAddress: '$(POD_IP)' }).MEDIA_METRICS_HOST).toBe(fields['status.podIP']);
+    const scraped = [true, false].map(
+      (hostNetwork) =>
+        named(render({ media: { hostNetwork } }), 'StatefulSet', '-media').spec.template.metadata.annotations,
+    );
+    expect(scraped).toEqual([undefined, { 'prometheus.io/scrape': 'true', 'prometheus.io/port': '9091' }]);
+  });
+
+  it('verifies the database server by the authority that it mounts, unless told otherwise', () => {
+    const holders = [
+      ['Deployment', '-api', ['DATABASE_URL', 'OPERATOR_DATABASE_URL']],
+      ['Job', '-migration', ['DATABASE_URL', 'OPERATOR_DATABASE_URL', 'DATABASE_OWNER_URL']],
+    ] as const;
+    for (const [kind, name, urls] of holders) {
+      const pod = podOf(render(), kind, name);
+      const env = environmentOf(pod);
+      for (const url of urls)
+        expect(Object.fromEntries(new URL(env[url] ?? '').searchParams)).toEqual({
+          sslmode: 'verify-full',
+          sslrootcert: '/database-ca/ca.crt',
+        });
+      const volume = pod.volumes?.find(({ secret }) => secret !== undefined);
+      expect(secrets.get(volume?.secret?.secretName ?? '')?.stringData).toEqual({ 'ca.crt': authority });
+      const mount = pod.containers[0].volumeMounts?.find((one) => one.name === volume?.name);
+      expect(mount?.mountPath).toBe('/database-ca');
+      const without = podOf(render({ secrets: { databaseCa: '' } }), kind, name);
+      expect(without.volumes?.filter(({ secret }) => secret !== undefined)).toEqual([]);
+    }
+    const queryOf = (trust: string) =>
+      new URL(secretsOf(trust).get('yunzhen-api')?.stringData['DATABASE_URL'] ?? '').search;
+    expect([queryOf('--public-ca'), queryOf('--without-tls')]).toEqual(['?sslmode=verify-full', '']);
+    for (const wrong of [[], ['--no-tls'], ['/nowhere/ca.crt']]) {
+      const { status, stdout } = makeSecrets(...wrong);
+      expect([status, stdout]).toEqual([1, '']);
+    }
   });
 
   it('rejects what Kubernetes does not know, in this test', () => {

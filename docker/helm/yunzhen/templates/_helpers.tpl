@@ -60,3 +60,16 @@ securityContext:
 {{- define "yunzhen.hops" -}}
 {{- .Values.proxyHops | default (ternary 2 1 .Values.ingress.enabled) -}}
 {{- end -}}
+
+{{/* The authority of the database server's certificate. */}}
+{{- define "yunzhen.databaseCaMount" -}}
+{{- if .Values.secrets.databaseCa }}
+- { name: database-ca, mountPath: /database-ca, readOnly: true }
+{{- end }}
+{{- end -}}
+
+{{- define "yunzhen.databaseCaVolume" -}}
+{{- if .Values.secrets.databaseCa }}
+- { name: database-ca, secret: { secretName: {{ .Values.secrets.databaseCa }}, items: [{ key: ca.crt, path: ca.crt }] } }
+{{- end }}
+{{- end -}}
