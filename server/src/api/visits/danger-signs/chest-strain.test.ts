@@ -63,9 +63,9 @@ it('Pain on breathing in with a swollen calf counts, though coughing hurts too',
   const texts = [
     'my calf is swollen and it hurts to breathe in, also when I cough',
     'three days after the birth, sharp pain when I breathe in and when I cough',
-    '小腿肿，吸气时胸口疼，咳嗽时也疼',
+    '小腿肿，吸气时右边疼，咳得胸也疼',
   ];
-  expect(texts.filter((text) => flagsOf(text).length === 0)).toEqual([]);
+  expect(texts.filter((text) => !isChestPain(text))).toEqual([]);
 });
 
 it('Pain of the back or shoulder on walking and at rest is no angina', () => {

@@ -59,7 +59,11 @@ it.each<[string, string[], string[]]>([
     ['I have a pacemaker and feel dizzy, nearly fainted', '装了起搏器，今天头晕眼前发黑'],
     ['I have a pacemaker and a stomach bug, been sick twice'],
   ],
-  ['As in an earlier year', ['左边手脚没劲，去年也这样，那次是脑梗'], ['左边手脚没劲，压着睡的，去年也这样']],
+  [
+    'A throat with swollen glands',
+    ['my throat is closing up, tonsils huge', '喉咙快闭上了，扁桃体特别大'],
+    ['my throat is swollen, the glands too', '扁桃体肿，喉咙肿'],
+  ],
   [
     'Since a time',
     ['Chest pain since I was lifting boxes'],

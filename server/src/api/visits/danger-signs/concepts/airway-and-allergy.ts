@@ -29,6 +29,11 @@ export const airwayAndAllergy = {
       水肿 / 肿胀 / 肿 / 发紧 / 堵(住|死) / 收紧 / 胀大 / 锁住 / 发胀 / 塞满 / 锁喉 / 发厚 / (越来越|变|在)(大|厚|肿|胀|粗) / 大了(一|两)?(圈|倍) /
       闭(上|住|合|起来) / (发|收|勒|很|越来越|一阵)紧 / 胀(大|满|得) / 卷不(动|起) / 快堵 / 缩(紧|小|起来) / 卡死 / 锁紧`,
   },
+  /** Closes, which swollen glands do not explain. */
+  airwayCloses: {
+    en: `clos(ing|es|ed) (up|off|over|in|shut) / (is|are|was|feels?|keeps?|slowly|nearly|almost) clos(ing|ed) / shutting / sealing / strangl\\w*`,
+    zh: `锁喉 / 锁(住|死) / 闭(上|住|合)了? / 堵死 / (快|要)(堵|闭)(住|上|死|了)`,
+  },
   /** Feels odd in the throat; a sign only after an allergen, because a cold or tension does the same. */
   throatOdd: {
     en: `

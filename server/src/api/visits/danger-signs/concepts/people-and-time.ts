@@ -283,7 +283,7 @@ export const onset = {
       (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross)|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
       (numb|tingl\\w*|pins and needles|asleep) (\\w+ ){0,5}when (\\w+ )?(leaning|sitting|kneeling|crossing|lying|resting)`,
     zh: `
-      (去年|以前|往年|平时|每年)(也|都|就)(是)?(这样|如此)(?![^。]{0,12}(脑梗|心梗|中风|住院|抢救|急诊|手术|没命)) /
+      (去年|以前|往年|平时|每年)(也|都|就)(是)?(这样|如此) /
       一直(都)?(是)?这样 / 老毛病 / 和(平时|以前|往常)一样 / 跟(平时|以前|往常|上次)(差不多|一样) / 每次(都|来) / 每个月 / 一直都(是|有)这样 / 多年 /
       好几年 / 稳定 / 控制(得|的)?(很|挺|还|比较)?(好|可以|不错) / 慢性 / 长期 / 没什么变化 / 照旧 / (反反复复|反复)_年 / 时不时 /
       断断续续 / 反反复复 / 经常(会|性)?(?!痛得) / (近|这)(几|两|三|半)?(个)?(年|月)(来|里)? / 老(是|会)?(犯|发作) / 老病 /

@@ -104,6 +104,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     near: [['throatSite'], ['throatClosing']],
     unless: ['mild', 'usual', 'glands'],
   },
+  { flag: 'anaphylaxis', source: allergy, near: [['throatSite'], ['airwayCloses']], unless: ['mild', 'usual'] },
   {
     flag: 'anaphylaxis',
     source: allergy,
