@@ -169,6 +169,23 @@ describe('a release of another hospital', () => {
   });
 });
 
+describe('the order of activations', () => {
+  it('is that of the database, not that of the clocks of processes', async () => {
+    const other = await Clinic.open(test);
+    const { id } = await released(other.doctor.client, other.pharmacist.client);
+    const active = async () => (await other.doctor.client.ok(listKnowledgeReleases, { query: {} })).activeId;
+    expect(await active()).toBe(id);
+    await test.database.admin.query(
+      `INSERT INTO knowledge_activation (id, hospital_id, release_id, reason, activated_by, activated_at)
+       SELECT gen_random_uuid(), hospital_id, NULL, '', made_by, now() - interval '1 hour' FROM knowledge_release WHERE id = $1`,
+      [id],
+    );
+    expect(await active()).toBeNull();
+    await other.doctor.client.ok(activateKnowledgeRelease, { body: { releaseId: id, reason: 'test' } });
+    expect(await active()).toBe(id);
+  });
+});
+
 describe('an active release of another layout', () => {
   it('makes every check “not checked”, and another one can be activated', async () => {
     const other = await Clinic.open(test);

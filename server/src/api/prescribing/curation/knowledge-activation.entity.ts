@@ -8,5 +8,7 @@ export const knowledgeActivationEntity = defineTable('knowledge_activation', {
   reason: column('text'),
   activatedBy: column('uuid'),
   activatedAt: column('timestamptz'),
+  /** The database numbers the activations of a hospital; null in rows from before it did. */
+  sequence: nullable('integer'),
 });
 export type KnowledgeActivationRow = RowOf<typeof knowledgeActivationEntity>;

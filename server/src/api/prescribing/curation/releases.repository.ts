@@ -80,13 +80,14 @@ export class ReleasesRepository {
   async active(tx: Tx): Promise<{ id: string; number: number; sha256: string } | null> {
     const [row] = await tx.query<{ id: string | null; number: number; sha256: string }>(
       `SELECT r.id, r.number, r.sha256 FROM knowledge_activation v LEFT JOIN knowledge_release r ON r.id = v.release_id
-       ORDER BY v.activated_at DESC, v.id DESC LIMIT 1`,
+       ORDER BY v.sequence DESC NULLS LAST, v.activated_at DESC, v.id DESC LIMIT 1`,
     );
     return row?.id ? { id: row.id, number: row.number, sha256: row.sha256 } : null;
   }
 
   async activate(tx: Tx, releaseId: string | null, reason: string, by: string): Promise<void> {
-    const row = { id: newId(), hospitalId: tx.hospitalId, releaseId, reason, activatedBy: by, activatedAt: tx.now };
+    const { hospitalId, now: activatedAt } = tx;
+    const row = { id: newId(), hospitalId, releaseId, reason, activatedBy: by, activatedAt, sequence: null };
     await tx.manager.insert(knowledgeActivationEntity, row);
   }
 
