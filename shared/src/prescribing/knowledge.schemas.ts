@@ -160,6 +160,7 @@ export const whatIf = z.strictObject({
   prescriptions: z.int().nullable(),
   /** Prescriptions of that time that were not compared, because there are too many or a check did not run. */
   notCompared: z.int().nullable(),
+  /** Sums of the counts in `rules` that are not null; null where only counts from one to four are behind it. */
   total: counts,
   rules: z.array(counts.extend({ rule: z.string(), text: localizedText.nullable() })),
   /** Rules left out because all their counts are below five. */

@@ -1,10 +1,13 @@
 import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { describe, expect, it } from 'vitest';
+import { checkRegistry } from '../safety/check-registry.ts';
 import { WhatIfCounts } from './what-if.ts';
 
 type Severity = SafetyReport['issues'][number]['severity'];
 
-function report(found: Record<string, Severity>, checks = ['interaction']): SafetyReport {
+const all = checkRegistry.map(({ name }) => name);
+
+function report(found: Record<string, Severity>, checks: readonly string[] = all): SafetyReport {
   const issues = Object.entries(found).map(([rule, severity]) => ({
     id: `interaction:${rule}:a:b`,
     check: 'interaction',
@@ -47,9 +50,26 @@ describe('the effect of other rules', () => {
     expect(counted(5, report({ gone: 'minor' }), report({})).rules).toMatchObject([{ silenced: 5 }]);
   });
 
-  it('does not compare a report of which a check did not run', () => {
+  it('sums up only what is listed, so that no small count follows from the total', () => {
+    const counts = new WhatIfCounts();
+    for (let n = 0; n < 7; n++) {
+      const rare = n < 3 ? { rare: 'minor' as const } : {};
+      counts.add(report({ often: 'minor', ...rare }), report(n < 2 ? { young: 'minor' } : {}));
+    }
+    const { total, rules, foldedRules } = counts.result(90, 7, () => null);
+    expect(rules).toMatchObject([{ rule: 'interaction:often', silenced: 7 }]);
+    expect(foldedRules).toBe(2);
+    // Nine were silenced and two raised: 7 shows neither the three of “rare” nor the two of “young”.
+    expect(total).toEqual({ raised: null, silenced: 7, blocked: 0 });
+  });
+
+  it('does not compare a report of which a check did not run, in both sets either', () => {
     const counts = new WhatIfCounts();
     expect(counts.add(report({ gone: 'minor' }), report({}, []))).toBe(false);
+    const [first = '', ...rest] = all;
+    expect(counts.add(report({ gone: 'minor' }, rest), report({}, rest))).toBe(false);
+    // As many checks, but others.
+    expect(counts.add(report({}, rest), report({}, [first, ...rest.slice(1)]))).toBe(false);
     expect(counts.result(90, 9, () => null)).toMatchObject({
       prescriptions: 0,
       notCompared: 9,

@@ -3,6 +3,7 @@ import type { DetectedIssue, SafetyReport } from '@yunzhen/shared/prescribing/pr
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { ruleOf } from '../alerts/alert-outcomes.ts';
 import { folded } from '../alerts/shown-alerts.ts';
+import { checkRegistry } from '../safety/check-registry.ts';
 
 /** How many prescriptions have a rule’s alert only after, only before, or a prohibition only after. */
 interface Counts {
@@ -16,9 +17,9 @@ export class WhatIfCounts {
   readonly #rules = new Map<string, Counts>();
   #compared = 0;
 
-  /** Returns whether the two reports can be compared: every check ran in both. */
+  /** Returns whether the two reports can be compared: every check of the program ran in both. */
   add(before: SafetyReport, after: SafetyReport): boolean {
-    if (before.checks.length === 0 || before.checks.length !== after.checks.length) return false;
+    if (!isComplete(before) || !isComplete(after)) return false;
     this.#compared += 1;
     const [old, young] = [byRule(before), byRule(after)];
     for (const rule of new Set([...old.keys(), ...young.keys()])) {
@@ -30,13 +31,19 @@ export class WhatIfCounts {
     return true;
   }
 
-  /** Returns the counts as pages show them; those from one to four are null, and rules with no other counts are left out. */
+  /**
+   * Returns the counts as pages show them; those from one to four are null, and rules with no other counts are left out. Totals contain only the
+   * counts that are shown, so that none of the others follows from them.
+   */
   result(days: number, total: number, textOf: (rule: string) => LocalizedText | null): WhatIf {
     const all = [...this.#rules].map(([rule, counts]) => ({ rule, ...counts }));
     const shown = all.filter(({ raised, silenced, blocked }) =>
       [raised, silenced, blocked].some((n) => (folded(n) ?? 0) > 0),
     );
-    const sum = (of: keyof Counts) => folded(all.reduce((count, row) => count + row[of], 0));
+    const sum = (of: keyof Counts) => {
+      const seen = shown.reduce((count, row) => count + (folded(row[of]) ?? 0), 0);
+      return seen === 0 && all.some((row) => row[of] > 0) ? null : seen;
+    };
     return {
       days,
       prescriptions: folded(this.#compared),
@@ -61,6 +68,8 @@ export class WhatIfCounts {
     return counts;
   }
 }
+
+const isComplete = ({ checks }: SafetyReport) => checkRegistry.every(({ name }) => checks.includes(name));
 
 const changes = ({ raised, silenced, blocked }: Counts) => raised + silenced + blocked;
 

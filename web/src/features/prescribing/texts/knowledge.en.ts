@@ -179,14 +179,19 @@ export default {
   effect: {
     show: 'Count the effect on the last 90 days',
     title: 'Effect on the last 90 days',
-    text: 'Signed prescriptions of the last {days} days, checked again with today’s chart: the active set against this one.',
+    releaseText:
+      'Signed prescriptions of the last {days} days, checked again with today’s chart: the active set against this one.',
+    decisionText:
+      'Signed prescriptions of the last {days} days, checked again with today’s chart: the next release without this decision against the same with it.',
     raised: 'Raised',
     silenced: 'Silenced',
     blocked: 'Blocked',
     few: 'fewer than 5',
     compared: '{n} prescriptions compared',
     notCompared: '{n} not compared',
-    total: 'All rules',
+    total: 'Sum of the counts listed',
+    totalNote: 'A prescription counts once for each rule.',
+    fewEach: 'fewer than 5 for each rule',
     folded: 'Rules with fewer than five changes (not listed): {n}',
     caution: 'A prescription counts as not compared when a check did not run or there are too many.',
   },
