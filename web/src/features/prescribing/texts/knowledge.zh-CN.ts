@@ -20,6 +20,7 @@ export default {
   everySeverity: '全部严重程度',
   everyTable: '全部类别',
   limit: '限量',
+  otherTable: '药品与文献',
   table: {
     'interaction-rules': '药物相互作用',
     'herb-interactions': '中药相互作用',
@@ -51,6 +52,7 @@ export default {
   choose: '选择{name}',
   chosen: '已选{n}条',
   clearChosen: '清除选择',
+  signedAs: '已签署：{decided}',
   step: { accept: '提出采纳（{n}）', check: '复核通过（{n}）', sign: '签署（{n}）' },
   done: {
     accept: '已提出，待复核和签署。',
@@ -60,6 +62,15 @@ export default {
   },
   panel: {
     source: '依据',
+    sourceOf: '依据：{source}',
+    reasonOf: '理由：{reason}',
+    form: {
+      shipped: '程序自带内容',
+      accept: '已签署：按程序自带内容采纳',
+      change: '已签署：已修改',
+      'switch-off': '已签署：已停用。程序自带内容：',
+    },
+    proposedForm: '拟{action}',
     unsure: '编写者不确定：{note}',
     unsureOnly: '编写者对此条不确定。',
     twoPeople: '严重规则和限量须由两人完成：每一步须由与上一步不同的人操作。',
@@ -70,6 +81,7 @@ export default {
     noHistory: '本院尚未对此规则作出决定。',
     readOnly: '规则由药师和医师决定。',
     accept: '提出采纳',
+    acceptShipped: '提出恢复程序自带内容',
     change: '修改…',
     'switch-off': '停用…',
     check: '复核通过',
@@ -85,13 +97,14 @@ export default {
   form: {
     change: '修改规则',
     'switch-off': '停用规则',
-    changeText: '只保存改动的字段。规则将标注您填写的依据。',
+    changeText: '各字段为最近签署的内容。规则将标注您填写的依据。',
     'switch-offText': '下一发布版启用后，检查不再提示此规则。',
     source: '决定的依据',
     sourceHelp: '请写明文献、版本和章节，便于同事核对。',
     reason: '理由',
     propose: '提出',
     nothing: '请至少改动一个字段。',
+    asShipped: '全部字段与程序自带内容相同，请取消，改为提出恢复程序自带内容。',
   },
   field: {
     severity: '严重程度',
