@@ -1,7 +1,7 @@
 import { defineRoute } from '../core/route.ts';
 import type { rulesSchemas } from './rules.schemas.ts';
 
-export type { BenchEvidence, RuleEntry, Circumstances, StatedCircumstances } from './rules.schemas.ts';
+export type { BenchEvidence, ReleaseEvidence, RuleEntry, Circumstances, StatedCircumstances } from './rules.schemas.ts';
 
 export const listRules = defineRoute<typeof rulesSchemas, 'listRules'>({
   name: 'listRules',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, localizedText } from '../core/common.ts';
+import { date, id, instant, localizedText, personNames } from '../core/common.ts';
 import { printedName } from '../core/printed-name.ts';
 import { ruleFinding } from './prescribing.schemas.ts';
 import { rulePacks, guardianRelations } from './rules.constants.ts';
@@ -50,6 +50,17 @@ export const benchEvidence = z.strictObject({
 });
 export type BenchEvidence = z.output<typeof benchEvidence>;
 
+/** The active release of the safety rules, and what the hospital decided about its rows. */
+const releaseEvidence = z.strictObject({
+  number: z.int(),
+  baseVersion: z.string(),
+  madeBy: personNames,
+  madeAt: instant,
+  /** Null when the release is not what the hospital signed, so that nothing is checked. */
+  decided: z.strictObject({ accepted: z.int(), changed: z.int(), switchedOff: z.int(), undecided: z.int() }).nullable(),
+});
+export type ReleaseEvidence = z.output<typeof releaseEvidence>;
+
 /** What the rules require of a prescription besides its lines; stated by its doctor before the signature. */
 export const circumstances = z.strictObject({
   /** The guardian present with a child under six during the visit, as seen by the doctor. */
@@ -76,6 +87,8 @@ export const rulesSchemas = {
       inForce: z.array(z.enum(rulePacks)),
       items: z.array(ruleEntry),
       data: z.array(clinicalData),
+      /** Null while the safety checks use the data that ship with the program. */
+      release: releaseEvidence.nullable(),
       benches: z.array(benchEvidence),
     }),
   },

@@ -7,8 +7,9 @@ import {
   signDecisions,
   withdrawDecisions,
 } from '../../../shared/src/prescribing/knowledge.contract.ts';
+import { listRules } from '../../../shared/src/prescribing/rules.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
-import { aceArb, decided, why, type RuleKey } from '../../support/knowledge.ts';
+import { aceArb, decided, released, why, type RuleKey } from '../../support/knowledge.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -257,6 +258,23 @@ describe('a decision after a signed one', () => {
       signed: 'switch-off',
       severity: 'moderate',
       proposed: { action: 'accept', after: { severity: 'moderate' } },
+    });
+  });
+});
+
+describe('the page of the rules', () => {
+  it('names the active release and counts what the hospital decided', async () => {
+    const other = await Clinic.open(test);
+    const staff = other.doctor.client;
+    expect((await staff.ok(listRules, {})).release).toBeNull();
+    const { total } = await staff.ok(listKnowledgeRules, { query: {} });
+    await decided(other, aceArb, 'accept');
+    await decided(other, minor, 'switch-off');
+    await decided(other, { table: 'interaction-rules', id: 'ace-nsaid' }, { changes: { adviceEn: 'Avoid.' } });
+    await released(other.pharmacist.client, staff);
+    expect((await staff.ok(listRules, {})).release).toMatchObject({
+      number: 1,
+      decided: { accepted: 1, changed: 1, switchedOff: 1, undecided: total - 3 },
     });
   });
 });

@@ -131,7 +131,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     codes: new CodeService(parts),
     documents: new DocumentService({ transactions, repository, signatures, sealing }),
   });
-  registerRuleRoutes(routes, new RulesService(parts), alerts);
+  registerRuleRoutes(routes, new RulesService({ ...parts, activeRelease: curation.activeRelease }), alerts);
   registerDraftingAidRoutes(routes, {
     templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formularies }),
     earlier: new EarlierService(parts),

@@ -2,6 +2,7 @@ import type { CataloguesArea } from '../../catalogues/index.ts';
 import type { ApiDeps } from '../../core/area-deps.ts';
 import type { SigningArea } from '../../signing/index.ts';
 import { ImportedBases } from '../imports/imported-bases.ts';
+import { ActiveRelease } from './active-release.ts';
 import { registerCurationRoutes, registerWhatIfRoutes } from './curation.routes.ts';
 import { DecisionsRepository } from './decisions.repository.ts';
 import { DecisionsService } from './decisions.service.ts';
@@ -19,6 +20,8 @@ interface CurationDeps extends Pick<ApiDeps, 'transactions' | 'routes' | 'log'> 
 export interface Curation {
   /** Selects the rules of a hospital. */
   readonly releases: ReleasesInUse;
+  /** Describes the active release. */
+  readonly activeRelease: ActiveRelease;
   /** Registers the comparison of rules on recent prescriptions, which needs the checks. */
   compareWith(parts: Pick<WhatIfDeps, 'checks' | 'repository' | 'formularies'>): void;
 }
@@ -37,6 +40,7 @@ export function createCuration({ transactions, routes, log, catalogues, signing 
   });
   return {
     releases: inUse,
+    activeRelease: new ActiveRelease(inUse, releases),
     compareWith: (parts) =>
       registerWhatIfRoutes(routes, new WhatIfService({ transactions, decisions, inUse, bases, ...parts })),
   };

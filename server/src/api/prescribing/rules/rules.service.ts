@@ -5,6 +5,7 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { ChartArea } from '../../chart/index.ts';
+import type { ActiveRelease } from '../curation/active-release.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { requireOwn, requireOwnDraft } from '../prescription.policy.ts';
@@ -18,16 +19,18 @@ import type { PrescribingPart } from '../prescribing-part.ts';
 interface RulesServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'circumstances' | 'visits'> {
   chart: ChartArea;
   checks: PrescriptionChecks;
+  activeRelease: Pick<ActiveRelease, 'of'>;
 }
 
 /** Lists the rules, and stores the circumstances that a doctor states for them. */
 export class RulesService extends Service<RulesServiceDeps> {
   list(context: ActorContext): Promise<ResponseOf<typeof listRules>> {
-    const { transactions, circumstances } = this.deps;
+    const { transactions, circumstances, activeRelease } = this.deps;
     return transactions.run(context, async (tx) => ({
       inForce: packsOf(await circumstances.jurisdiction(tx)),
       items: allRules(),
       data: clinicalDataSets(),
+      release: await activeRelease.of(tx),
       benches: [...benchEvidence],
     }));
   }

@@ -17,6 +17,18 @@ export default {
     unreviewed: 'Not yet reviewed by a clinician',
     text: 'Each row names its source. Until a clinician has reviewed a version line by line, its alerts, and their absence, support but do not replace clinical judgement.',
   },
+  release: {
+    title: 'Release of the safety rules',
+    none: 'No release is active: the safety checks use the data of the program. The hospital can decide about each rule and sign a release.',
+    signed: 'Signed {date} by {name}',
+    base: 'Data of the program: {version}',
+    accepted: 'Accepted',
+    changed: 'Changed',
+    switchedOff: 'Switched off',
+    undecided: 'Without a decision, as shipped',
+    invalid:
+      'This release differs from what the hospital signed. The safety checks do not run until another one is active.',
+  },
   bench: {
     title: 'Measured checks',
     text: 'Figures as the record of the benches in the source code names them. All cases are made up; none comes from care in this hospital.',
