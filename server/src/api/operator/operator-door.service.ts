@@ -97,7 +97,10 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     return outcome;
   }
 
-  /** Uses up the code of a signed-in operator. Logs a refusal; the last allowed one ends their sessions, because whoever guesses codes may have stolen one. */
+  /**
+   * Uses up the code of a signed-in operator and returns null, or logs and returns the error code. The last allowed attempt ends their sessions, because
+   * a stolen one may be guessing.
+   */
   async #refusalOf(tx: Tx, { id }: Operator, row: OperatorRow | null, code: string) {
     const { operators, log } = this.deps;
     const subject = `code/${id}`;
