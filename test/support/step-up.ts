@@ -22,6 +22,7 @@ export const withRecentFactor = [
   'readReport',
   'rebuildFigures',
   'renewPharmacyInvitation',
+  'resetDispenserFactor',
   'resetMessageWords',
   'resetSecondFactor',
   'revokeCertificate',

@@ -66,6 +66,14 @@ export const withdrawDispenser = defineRoute<typeof pharmaciesSchemas, 'withdraw
   confirmation: 'recent',
 });
 
+export const resetDispenserFactor = defineRoute<typeof pharmaciesSchemas, 'resetDispenserFactor'>({
+  name: 'resetDispenserFactor',
+  method: 'POST',
+  path: '/api/pharmacies/:pharmacyId/dispensers/:accountId/second-factor-reset',
+  permission: 'pharmacy.manage',
+  confirmation: 'recent',
+});
+
 export const withdrawPharmacyInvitation = defineRoute<typeof pharmaciesSchemas, 'withdrawPharmacyInvitation'>({
   name: 'withdrawPharmacyInvitation',
   method: 'DELETE',

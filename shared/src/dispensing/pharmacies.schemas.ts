@@ -105,6 +105,17 @@ export const pharmaciesSchemas = {
     params: pharmacyParams.extend({ accountId: id }),
     response: pharmacy,
   },
+  resetDispenserFactor: {
+    summary:
+      'Remove a pharmacy user’s second factors and recovery codes and sign them out; they set up a new one with the code in the answer',
+    params: pharmacyParams.extend({ accountId: id }),
+    response: z.strictObject({
+      pharmacy,
+      /** Six digits that the person enters after their password, shown once. */
+      code: z.string(),
+    }),
+    rateLimit: 60,
+  },
   withdrawPharmacyInvitation: {
     summary: 'Withdraw an unanswered invitation',
     params: pharmacyParams.extend({ invitationId: id }),

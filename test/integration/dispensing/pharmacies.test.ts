@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { signIn } from '../../../shared/src/accounts/auth.contract.ts';
+import { beginAuthenticator, proveEnrolment } from '../../../shared/src/accounts/second-factor.contract.ts';
 import {
   answerCancellation,
   claimPrescription,
@@ -17,6 +18,7 @@ import {
   makePharmacyKey,
   openCounter,
   openPharmacyInvitation,
+  resetDispenserFactor,
   withdrawDispenser,
   withdrawPharmacyInvitation,
   withdrawPharmacy,
@@ -32,6 +34,7 @@ import { Office } from '../../support/office.ts';
 import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { completed } from '../../support/staff-sign-in.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
 
 let test: TestApi;
 let clinic: Clinic;
@@ -157,6 +160,39 @@ describe('an invitation to a pharmacy', () => {
   });
 });
 
+it('gets a first second factor with a code of the administrator, however long ago a person joined', async () => {
+  const { link, pharmacyId, email } = await invited();
+  const accountId = (await accept(link)).value.account.id;
+  await test.database.admin.query(`UPDATE account SET created_at = now() - interval '25 hours' WHERE id = $1`, [
+    accountId,
+  ]);
+  const params = { pharmacyId, accountId };
+  const { code, pharmacy } = await administrator.ok(resetDispenserFactor, { params });
+  expect(pharmacy.dispensers.map((each) => each.accountId)).toEqual([accountId]);
+  const opened = await signInAs(email);
+  const client = new TestClient(test.url, opened.value.accessToken);
+  const begun = await client.call(beginAuthenticator, { body: { name: 'Phone' } });
+  expect(begun.problem.code).toBe('auth.first-factor-unproven');
+  await client.ok(proveEnrolment, { body: { code } });
+  const { client: own } = await completed(test.url, opened, test.clock.now());
+  expect(await own.ok(readOwnPharmacy)).toMatchObject({ id: pharmacyId });
+  const [entry] = (await trailOf(test, accountId)).filter(({ action }) => action === 'second-factor.reset');
+  expect(entry).toBeDefined();
+
+  const counter = await counters.counter();
+  const { rows } = await test.database.admin.query<{ id: string }>(
+    'SELECT counter_account_id AS id FROM pharmacy WHERE id = $1',
+    [counter.id],
+  );
+  const refused = [
+    { pharmacyId: counter.id, accountId },
+    { pharmacyId: counter.id, accountId: rows[0]?.id ?? '' },
+  ];
+  await administrator.ok(withdrawDispenser, { params });
+  for (const wrong of [...refused, params])
+    expect((await administrator.call(resetDispenserFactor, { params: wrong })).status).toBe(404);
+});
+
 describe('a withdrawal at a pharmacy', () => {
   it('of a person ends only that person’s session and sign-in', async () => {
     const [one, two] = await Promise.all([invited(), invited()]);
@@ -235,6 +271,7 @@ it('is not found for another hospital on any route, and each attempt is audited'
     await boss.call(inviteDispenser, { ...of, body: { name: '张敏', email: 'a@b.test' } }),
     await boss.call(withdrawPharmacyInvitation, { params: invitation }),
     await boss.call(withdrawDispenser, { params: { pharmacyId, accountId: newId() } }),
+    await boss.call(resetDispenserFactor, { params: { pharmacyId, accountId: newId() } }),
   ];
   expect(answers.map(({ status }) => status)).toEqual(answers.map(() => 404));
   expect(await after.denials('resource.not-found')).toBe(before + answers.length);

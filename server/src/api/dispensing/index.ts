@@ -17,7 +17,7 @@ import { registerReceiptRoutes } from './receipts/receipt.routes.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
 
 export interface DispensingDeps extends ApiDeps {
-  accounts: Pick<AccountsArea, 'counters' | 'cookie'>;
+  accounts: Pick<AccountsArea, 'counters' | 'cookie' | 'staff'>;
   administration: Pick<AdministrationArea, 'hospitals'>;
   notifications: Notify;
   prescribing: PrescribingArea;
@@ -30,7 +30,7 @@ export type DispensingArea = Pick<ClaimEndings, 'askCancellation' | 'expire' | '
 /** Creates the dispensing area: pharmacies, their dispensers, and claims on approved prescriptions. */
 export function createDispensingArea(deps: DispensingDeps): DispensingArea {
   const { transactions, routes } = deps;
-  const { counters: accounts, cookie } = deps.accounts;
+  const { counters: accounts, cookie, staff } = deps.accounts;
   const { hospitals } = deps.administration;
   const claims = new ClaimRepository();
   const pharmacies = new PharmacyRepository();
@@ -43,7 +43,7 @@ export function createDispensingArea(deps: DispensingDeps): DispensingArea {
   registerReceiptRoutes(routes, new ReceiptService({ ...parts, records, hospitalSeal }));
   registerPharmacyRoutes(
     routes,
-    new PharmacyService({ ...parts, releaseAll: (tx, pharmacyId) => counter.releaseAll(tx, pharmacyId) }),
+    new PharmacyService({ ...parts, staff, releaseAll: (tx, pharmacyId) => counter.releaseAll(tx, pharmacyId) }),
     new CounterService(parts),
     cookie,
   );

@@ -29,6 +29,9 @@ export function registerPharmacyRoutes(
   routes.route(contract.withdrawDispenser, (context, { params }) =>
     pharmacies.withdrawDispenser(context, params.pharmacyId, params.accountId),
   );
+  routes.route(contract.resetDispenserFactor, (context, { params }) =>
+    pharmacies.resetDispenserFactor(context, params.pharmacyId, params.accountId),
+  );
   routes.openRoute(contract.openPharmacyInvitation, (context, { body }) => counter.openInvitation(context, body));
   routes.openRoute(contract.acceptPharmacyInvitation, async (context, { body }, reply, request) => {
     const opened = await counter.accept(context, body);

@@ -6,6 +6,7 @@ import type {
   makePharmacyKey,
   Pharmacy,
   renewPharmacyInvitation,
+  resetDispenserFactor,
 } from '@yunzhen/shared/dispensing/pharmacies.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -13,7 +14,7 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableCode } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import { hashOfSecret, makeInvitationSecret, type CounterAccounts } from '../../accounts/index.ts';
+import { hashOfSecret, makeInvitationSecret, type CounterAccounts, type StaffAccounts } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { InvitationRepository } from './invitation.repository.ts';
@@ -25,6 +26,7 @@ interface PharmacyServiceDeps {
   pharmacies: PharmacyRepository;
   invitations: InvitationRepository;
   accounts: CounterAccounts;
+  staff: Pick<StaffAccounts, 'resetSecondFactor'>;
   hospitals: Pick<HospitalsService, 'current'>;
   notify: Pick<Notify, 'sendTo' | 'recall'>;
   /** Releases the pharmacy’s claims. */
@@ -177,6 +179,26 @@ export class PharmacyService extends Service<PharmacyServiceDeps> {
         throw new AppError('resource.not-found', 'dispenser not found');
       await this.#endAccount(tx, id, accountId);
       return this.#view(tx, id);
+    });
+  }
+
+  /**
+   * Resets the factors of a person of a pharmacy, also for the first one later than a day after they joined. Not a command with an idempotency key,
+   * because stored answers would contain the code.
+   */
+  resetDispenserFactor(
+    context: ActorContext,
+    id: string,
+    accountId: string,
+  ): Promise<ResponseOf<typeof resetDispenserFactor>> {
+    return this.deps.transactions.run(context, async (tx) => {
+      await this.#inForce(tx, id);
+      const dispenser = await this.deps.pharmacies.dispenser(tx, accountId);
+      // A counter has only its key.
+      if (dispenser?.pharmacyId !== id || dispenser.counter || dispenser.withdrawn)
+        throw new AppError('resource.not-found', 'dispenser not found');
+      const code = await this.deps.staff.resetSecondFactor(tx, accountId);
+      return { pharmacy: await this.#view(tx, id), code };
     });
   }
 
