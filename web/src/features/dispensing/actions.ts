@@ -12,6 +12,7 @@ import {
   makePharmacyKey,
   openCounter,
   renewPharmacyInvitation,
+  resetDispenserFactor,
   withdrawDispenser,
   withdrawPharmacyInvitation,
   withdrawPharmacy,
@@ -31,6 +32,8 @@ export const useInviteDispenser = (hooks?: CommandHooks<typeof inviteDispenser>)
   useCommand(inviteDispenser, { ...pharmacies, ...hooks });
 
 export const useRenewPharmacyInvitation = () => useCommand(renewPharmacyInvitation, pharmacies);
+
+export const useResetDispenserFactor = () => useCommand(resetDispenserFactor, pharmacies);
 
 export const useWithdrawInvitation = () => useCommand(withdrawPharmacyInvitation, pharmacies);
 

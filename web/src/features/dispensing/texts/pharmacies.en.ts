@@ -34,6 +34,10 @@ export default {
   people: 'Staff',
   nobody: 'No staff yet.',
   sendAgain: 'Send a new link',
+  handCode: 'Create set-up code',
+  handCodeTitle: 'Create a code for {name} to set up a second factor?',
+  handCodeText:
+    'Make sure that it is really them who asks. Their authenticators, passkeys and recovery codes end, and they are signed out. You receive a code to hand over, with which they set up a new one at their next sign-in.',
   endPerson: 'Close account',
   endPersonTitle: 'Close the account of {name}?',
   endPersonText: 'The person is signed out and can no longer dispense.',
@@ -45,6 +49,9 @@ export default {
   once: {
     key: 'Counter key for {name}',
     keyText: 'Copy it now. It is shown only once. The counter signs in with it at {address}',
+    code: 'Set-up code for {name}',
+    codeText:
+      'Hand over the code in person. They sign in with their password and enter it to set up their second factor. It works once, within 24 hours, and is shown only now.',
     link: 'Invitation for {name}',
     linkText: 'Use this link if the e-mail cannot be delivered. It is shown only now and expires after 7 days.',
   },

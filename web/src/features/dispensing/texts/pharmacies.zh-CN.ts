@@ -37,6 +37,10 @@ export default {
   people: '人员',
   nobody: '暂无人员。',
   sendAgain: '重新发送链接',
+  handCode: '生成设置验证码',
+  handCodeTitle: '为{name}生成二次验证的设置验证码？',
+  handCodeText:
+    '请先确认确为本人提出。其身份验证器、通行密钥和恢复码将全部失效，并退出所有登录。系统将生成一个验证码，请当面交给本人，本人下次登录时凭此码重新设置。',
   endPerson: '停用账号',
   endPersonTitle: '停用{name}的账号？',
   endPersonText: '此人将立即退出登录，不能再发药。',
@@ -48,6 +52,9 @@ export default {
   once: {
     key: '{name}的柜台密钥',
     keyText: '请立即记录或复制：密钥只显示这一次。柜台在此网址用密钥登录：{address}',
+    code: '{name}的设置验证码',
+    codeText:
+      '请当面交给本人。本人用密码登录后输入此码，即可设置二次验证。仅可使用一次，24 小时内有效，且只在此时显示。',
     link: '给{name}的邀请',
     linkText: '链接只显示这一次，供收不到邮件的人使用；七天内有效。',
   },
