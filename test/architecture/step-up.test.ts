@@ -17,6 +17,7 @@ const inTheTransaction = [
 /** Changes by the administration that need no recent factor, and why. */
 const withoutFactor: Readonly<Record<string, string>> = {
   addLogo: 'unused until the brand is published',
+  cancelDeskAppointment: 'a caller waits, the patient is told, and the desk has few a minute',
   cancelHospitalList: 'discards what is not in force',
   checkStaffFile: 'changes nothing',
   createDepartment: 'gives no right',
@@ -24,6 +25,8 @@ const withoutFactor: Readonly<Record<string, string>> = {
   discardConsentDraft: 'a draft',
   discardMessageDraft: 'a draft',
   findAuditPatients: 'changes nothing, and is audited',
+  moveDeskAppointment: 'a caller waits, the patient is told, and the desk has few a minute',
+  moveOrphanedAppointment: 'gives no right, and the patient is told and can move or cancel it',
   placeRecordHold: 'only protects',
   previewMessageWords: 'changes nothing',
   removeDepartment: 'possible only without doctors and visits',
@@ -36,7 +39,8 @@ const withoutFactor: Readonly<Record<string, string>> = {
   withdrawStaffInvitation: 'only takes a link back',
 };
 
-const ofAdministration = /^(audit|certificate|consent|department|list|metrics|pharmacy|price|record|settings|staff)\./;
+const ofAdministration =
+  /^(appointment\.reassign$|front-desk\.|(audit|certificate|consent|department|list|metrics|pharmacy|price|record|settings|staff)\.)/;
 const isChange = ({ method }: AnyRoute) => method !== 'GET';
 const isOfStaff = ({ permission }: AnyRoute) =>
   permission in permissionTable && permissionTable[permission as Permission].some((role: Role) => isStaff([role]));
