@@ -49,6 +49,7 @@ const queries: Readonly<Record<string, Record<string, unknown>>> = {
   exportFigures: { ...span, grain: 'day' },
   readReport: { from: span.from, to: span.to },
   exportBreakdown: { ...span, by: 'department' },
+  listDeskAppointments: { q: 'a' },
 };
 /** A doctor opens another doctor’s patient’s chart in an emergency and may read it from then on. This is audited and shown to the patient. */
 const forEmergencies = 'openByBreakGlass';

@@ -8,8 +8,10 @@ import {
   moveDeskAppointment,
   type DeskAppointment,
 } from '../../../shared/src/scheduling/front-desk.contract.ts';
+import { frontDeskSchemas } from '../../../shared/src/scheduling/front-desk.schemas.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
-import { DAY_MS } from '../../../shared/src/core/time/duration.ts';
+import { shiftDay } from '../../../shared/src/core/time/calendar-day.ts';
+import { dayIn } from '../../../shared/src/core/time/time-zone.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -34,7 +36,7 @@ beforeEach(async () => {
   desk = await factory.staff(hospital, 'receptionist');
 });
 
-const list = async (query: { day?: string; q?: string } = {}, by = desk) =>
+const list = async (query: { day?: string; q?: string } = { q: '王芳' }, by = desk) =>
   (await by.client.ok(listDeskAppointments, { query })).items;
 async function appointment(at = 8): Promise<DeskAppointment> {
   const { id } = await booked(hospital, patient, doctor, (await freeTimes(patient, doctor))[at] ?? '');
@@ -42,12 +44,20 @@ async function appointment(at = 8): Promise<DeskAppointment> {
   if (!found) throw new Error('the front desk does not see the appointment');
   return found;
 }
+/** The day of the hospitals of these tests. */
+const dayOf = (at: Date) => dayIn('Asia/Shanghai', at);
+const today = () => dayOf(test.clock.now());
 const of = ({ id }: { id: string }) => ({ appointmentId: id });
 const own = (id: string) => patient.client.ok(readAppointment, { params: of({ id }) });
 const templates = async () =>
   (await patient.client.ok(listNotifications, { query: { locale: 'en' } })).items.map(({ template }) => template);
-const move = (one: DeskAppointment, startsAt: string, by = desk, version = one.version) =>
-  by.client.call(moveDeskAppointment, { params: of(one), version, body: { startsAt } });
+const move = (
+  one: DeskAppointment,
+  startsAt: string,
+  by = desk,
+  version = one.version,
+  askedBy: 'patient' | 'hospital' = 'patient',
+) => by.client.call(moveDeskAppointment, { params: of(one), version, body: { startsAt, askedBy } });
 const cancel = (one: DeskAppointment, askedBy: 'patient' | 'hospital', by = desk, version = one.version) =>
   by.client.call(cancelDeskAppointment, { params: of(one), version, body: { askedBy, reason: 'Called in' } });
 
@@ -61,7 +71,7 @@ describe('the list of the front desk', () => {
     expect(await list({ q: one.patient.name.slice(0, 1) })).toHaveLength(1);
     expect(await list({ q: 'Wang F' })).toHaveLength(1);
     expect(await list({ q: 'nobody of this name' })).toEqual([]);
-    const days = [-3, 0, 3].map((by) => new Date(Date.parse(day) + by * DAY_MS).toISOString().slice(0, 10));
+    const days = [shiftDay(today(), -1), day, shiftDay(day, 3)];
     expect((await Promise.all(days.map((each) => list({ day: each })))).map(({ length }) => length)).toEqual([0, 1, 0]);
   });
 
@@ -70,7 +80,7 @@ describe('the list of the front desk', () => {
     expect(await list()).toEqual([]);
     const one = await appointment();
     const theirs = await factory.staff(await factory.hospital(), 'receptionist');
-    expect(await list({}, theirs)).toEqual([]);
+    expect(await list({ q: '王芳' }, theirs)).toEqual([]);
     expect((await move(one, one.startsAt, theirs)).status).toBe(404);
     expect((await cancel(one, 'patient', theirs)).status).toBe(404);
   });
@@ -84,9 +94,26 @@ describe('the list of the front desk', () => {
     expect(rows.length).toBeGreaterThan(0);
   });
 
+  it('needs a day or a name, and shows no day before yesterday', async () => {
+    for (const query of [{}, { q: '  ' }])
+      expect((await desk.client.call(listDeskAppointments, { query })).problem.fields?.[0]?.rule).toBe('day-or-name');
+    expect(await list({ day: shiftDay(today(), -1) })).toEqual([]);
+    const query = { day: shiftDay(today(), -2) };
+    expect((await desk.client.call(listDeskAppointments, { query })).problem.fields).toEqual([
+      { path: 'day', rule: 'date-before-yesterday' },
+    ]);
+  });
+
+  it('and its changes are limited for each receptionist', () => {
+    const { listDeskAppointments: all, moveDeskAppointment: moving, cancelDeskAppointment: ending } = frontDeskSchemas;
+    expect([all, frontDeskSchemas.listDeskTimes, moving, ending].map(({ rateLimit }) => rateLimit)).toEqual([
+      60, 60, 20, 20,
+    ]);
+  });
+
   it('is for receptionists only, who may reassign appointments of doctors who left and open nothing else', async () => {
     for (const one of [patient, doctor, await factory.staff(hospital, 'president')])
-      expect((await one.client.call(listDeskAppointments, { query: {} })).status).toBe(403);
+      expect((await one.client.call(listDeskAppointments, { query: { q: 'a' } })).status).toBe(403);
     expect((await desk.client.call(listOrphanedAppointments, { query: {} })).status).toBe(200);
     const one = await appointment();
     expect((await desk.client.call(readAppointment, { params: of(one) })).status).toBe(403);
@@ -101,7 +128,7 @@ describe('a receptionist', () => {
     expect(items.some(({ startsAt }) => startsAt === one.startsAt)).toBe(false);
     const moved = await move(one, free?.startsAt ?? '');
     expect(moved.value).toMatchObject({ startsAt: free?.startsAt, status: 'booked' });
-    expect(await own(one.id)).toMatchObject({ startsAt: free?.startsAt, moves: 1 });
+    expect(await own(one.id)).toMatchObject({ startsAt: free?.startsAt, moves: 0 });
     expect(await templates()).toContain('appointment.moved');
     const trail = await trailOf(test, one.id);
     expect(trail.find(({ action }) => action === 'appointment.rescheduled')).toMatchObject({
@@ -128,6 +155,58 @@ describe('a receptionist', () => {
     );
     expect((await move(now, next)).problem.code).toBe('appointment.transition-refused');
     expect((await cancel(now, 'hospital')).problem.code).toBe('appointment.transition-refused');
+  });
+
+  it('is offered the days from any date up to the last one, by default from the appointment', async () => {
+    const one = await appointment();
+    const times = (from?: string) => desk.client.ok(listDeskTimes, { params: of(one), query: from ? { from } : {} });
+    const { from, lastDay } = await times();
+    expect(from).toBe(dayOf(new Date(one.startsAt)));
+    expect(lastDay).toBe(shiftDay(today(), 60));
+    const far = shiftDay(lastDay, -10);
+    const { items } = await times(far);
+    const offered = items.map(({ startsAt }) => dayOf(new Date(startsAt)));
+    expect([(offered[0] ?? '') >= far, (offered.at(-1) ?? '') <= lastDay]).toEqual([true, true]);
+    expect((await move(one, items[0]?.startsAt ?? '')).value.startsAt).toBe(items[0]?.startsAt);
+    expect((await times('2020-01-01')).from).toBe(today());
+  });
+
+  it('moves what the patient has moved often enough, and late only when the patient asked', async () => {
+    for (const askedBy of ['patient', 'hospital'] as const) {
+      const one = await appointment(askedBy === 'patient' ? 8 : 12);
+      // Within the notice period of twelve hours.
+      await test.database.admin.query(
+        `UPDATE appointment SET moves = 20, starts_at = $2, ends_at = $2::timestamptz + interval '15 minutes' WHERE id = $1`,
+        [one.id, new Date(test.clock.now().getTime() + 3_600_000)],
+      );
+      const [, , , free = ''] = await freeTimes(patient, doctor);
+      expect((await move(one, free, desk, one.version, askedBy)).value).toMatchObject({ startsAt: free });
+      const trail = await trailOf(test, one.id);
+      const { details } = trail.find(({ action }) => action === 'appointment.rescheduled') ?? {};
+      expect(details).toMatchObject({ late: askedBy === 'patient' });
+      expect((await own(one.id)).moves).toBe(20);
+    }
+    expect((await templates()).filter((template) => template === 'appointment.moved')).toHaveLength(2);
+  });
+
+  it('who sends a change that changes nothing is audited with the patient shown', async () => {
+    const one = await appointment();
+    const [other, third] = [
+      await factory.staff(hospital, 'receptionist'),
+      await factory.staff(hospital, 'receptionist'),
+    ];
+    const looks = async ({ accountId }: TestPerson) =>
+      (await trailOf(test, one.id)).filter(
+        (entry) =>
+          entry.action === 'appointment.read' &&
+          entry.actor_account_id === accountId &&
+          entry.patient_id === patient.patientId,
+      ).length;
+    expect((await move(one, one.startsAt, other)).value.patient.id).toBe(patient.patientId);
+    expect(await looks(other)).toBe(1);
+    await cancel(one, 'hospital');
+    expect((await cancel(one, 'hospital', third)).value.status).toBe('cancelled');
+    expect(await looks(third)).toBe(1);
   });
 
   it('cancels for the patient or the hospital, once, and only a patient’s cancellation can be late', async () => {

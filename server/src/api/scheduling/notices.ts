@@ -50,7 +50,7 @@ export class Notices extends Service<NoticesDeps> {
       case 'appointment-moved':
         return notify(tx, {
           ...told,
-          dedupe: `${told.dedupe} ${appointment.moves}`,
+          dedupe: `${told.dedupe} ${appointment.sequence}`,
           template: 'appointment.moved',
           facts: { at, before: (before ?? appointment.startsAt).toISOString(), doctor },
         });
@@ -62,7 +62,7 @@ export class Notices extends Service<NoticesDeps> {
       case 'appointment-other-doctor':
         return notify(tx, {
           ...told,
-          dedupe: `${told.dedupe} ${appointment.moves}`,
+          dedupe: `${told.dedupe} ${appointment.sequence}`,
           template: 'appointment.other-doctor',
           facts: { at, before: (before ?? appointment.startsAt).toISOString(), doctor },
         });

@@ -24,6 +24,7 @@ const words: Record<string, MessageKey> = {
   'password-common': 'common.field.passwordCommon',
   'date-in-future': 'common.field.dateInFuture',
   'date-too-early': 'common.field.dateTooEarly',
+  'date-before-yesterday': 'common.field.dateBeforeYesterday',
   'identity-number': 'common.field.identityNumber',
   'identity-checksum': 'common.field.identityChecksum',
   'identity-birth-date': 'common.field.identityBirthDate',

@@ -87,6 +87,7 @@ export default {
     passwordCommon: 'This password is too easy to guess. Try a few unrelated words.',
     dateInFuture: 'The date must be in the past.',
     dateTooEarly: 'Check the year.',
+    dateBeforeYesterday: 'Choose yesterday or a later day.',
     endsBefore: 'The end must be after the start.',
     overlap: 'These hours overlap with others on this day.',
     contrast: 'This colour has too little contrast.',

@@ -90,6 +90,7 @@ export default {
     passwordCommon: '这个密码太容易猜到，请用一句自己的短话。',
     dateInFuture: '这一天还没有到。',
     dateTooEarly: '请核对年份。',
+    dateBeforeYesterday: '请选择昨天或之后的日期。',
     endsBefore: '结束早于开始。',
     overlap: '与同一天的其他时间重叠。',
     contrast: '此颜色不够清晰易读。',

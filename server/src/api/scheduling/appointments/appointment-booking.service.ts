@@ -181,7 +181,8 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
     return this.deps.transactions.command(context, 'rescheduleAppointment', async (tx) => {
       const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
       const leaving = this.deps.hooks.onVisitLeaving.ask;
-      return this.#view(tx, await this.deps.moves.move(tx, { id, version, startsAt, allowed, leaving }));
+      const itself = { desk: false, askedBy: 'patient' } as const;
+      return this.#view(tx, await this.deps.moves.move(tx, { id, version, startsAt, by: itself, allowed, leaving }));
     });
   }
 

@@ -21,6 +21,8 @@ interface Wanted {
   id: string;
   version: number;
   startsAt: string;
+  /** Who asked: only a patient’s move can be late, and moves by the front desk are not limited. */
+  by: { desk: boolean; askedBy: 'patient' | 'hospital' };
   /** Returns whether the caller may change this appointment. */
   allowed: (row: AppointmentRow) => boolean;
   /** Lets a waiting patient leave the waiting room; null where nobody may. */
@@ -35,7 +37,7 @@ export class AppointmentMoves extends Service<AppointmentMovesDeps> {
    * Throws `resource.stale`, `appointment.slot-taken`, `appointment.not-offered`, `appointment.overlapping`, `appointment.transition-refused`,
    * `appointment.too-many-changes`.
    */
-  async move(tx: Tx, { id, version, startsAt: startsAtText, allowed, leaving }: Wanted): Promise<AppointmentRow> {
+  async move(tx: Tx, { id, version, startsAt: startsAtText, by, allowed, leaving }: Wanted): Promise<AppointmentRow> {
     const { appointments, desk, endings, notices } = this.deps;
     const startsAt = new Date(startsAtText);
     const seen = await appointments.find(tx, id);
@@ -54,7 +56,7 @@ export class AppointmentMoves extends Service<AppointmentMovesDeps> {
       });
     }
     if (row.startsAt.getTime() === startsAt.getTime()) return row;
-    if (row.moves >= mostAppointmentChanges.moves)
+    if (!by.desk && row.moves >= mostAppointmentChanges.moves)
       throw new AppError('appointment.too-many-changes', 'appointment has reached the limit of reschedules');
     const slot = await desk.bookable(tx, row.practitionerId, row.departmentId, startsAt);
     const times = { startsAt, endsAt: new Date(slot.endsAt) };
@@ -62,8 +64,8 @@ export class AppointmentMoves extends Service<AppointmentMovesDeps> {
     const place = await desk.freePlace(tx, row.practitionerId, slot, id);
     if (place === null) throw new AppError('appointment.slot-taken', 'appointment time is already taken');
     // A patient whom the doctor kept waiting is not recorded as late.
-    const late = !status && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
-    const change = { ...times, place, sequence: row.sequence + 1, moves: row.moves + 1 };
+    const late = !status && by.askedBy === 'patient' && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
+    const change = { ...times, place, sequence: row.sequence + 1, moves: by.desk ? row.moves : row.moves + 1 };
     const begun = status ? { status, visitId: null } : {};
     const again = { ...remindersAfterMove(startsAt, tx.now), lateToldAt: null };
     await appointments.update(tx, id, { ...change, ...again, ...begun });

@@ -4,9 +4,11 @@ import type { FrontDeskService } from './front-desk.service.ts';
 
 export function registerFrontDeskRoutes(routes: RouteRegistrar, desk: FrontDeskService): void {
   routes.route(contract.listDeskAppointments, (context, { query }) => desk.list(context, query));
-  routes.route(contract.listDeskTimes, (context, { params }) => desk.times(context, params.appointmentId));
+  routes.route(contract.listDeskTimes, (context, { params, query }) =>
+    desk.times(context, params.appointmentId, query),
+  );
   routes.route(contract.moveDeskAppointment, (context, { params, version, body }) =>
-    desk.move(context, params.appointmentId, version, body.startsAt),
+    desk.move(context, params.appointmentId, version, body),
   );
   routes.route(contract.cancelDeskAppointment, (context, { params, version, body }) =>
     desk.cancel(context, params.appointmentId, version, body),

@@ -3,11 +3,13 @@ import type {
   DeskAppointment,
   listDeskAppointments,
   listDeskTimes,
+  moveDeskAppointment,
 } from '@yunzhen/shared/scheduling/front-desk.contract';
 import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appointment';
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
@@ -20,7 +22,7 @@ import { appointmentNotFound } from '../scheduling.policy.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
 import type { DeskRow, FrontDeskRepository } from './front-desk.repository.ts';
 
-/** Days in which times are offered. */
+/** Days of one answer with times. */
 const daysOffered = 14;
 
 interface FrontDeskServiceDeps extends SchedulingPart<'transactions' | 'appointments' | 'freeTimes' | 'desk'> {
@@ -41,6 +43,10 @@ export class FrontDeskService extends Service<FrontDeskServiceDeps> {
   ): Promise<ResponseOf<typeof listDeskAppointments>> {
     return this.deps.transactions.run(context, async (tx) => {
       const { timeZone } = await this.deps.desk.hospital(tx);
+      if (day && day < shiftDay(dayIn(timeZone, tx.now), -1))
+        throw new AppError('validation.failed', 'day is before yesterday', {
+          fields: [{ path: 'day', rule: 'date-before-yesterday' }],
+        });
       const [from, until] = day ? [endOfDay(timeZone, shiftDay(day, -1)), endOfDay(timeZone, day)] : [tx.now, null];
       const found = await this.deps.rows.list(tx, { from, until, q, after: decodeCursor(cursor), limit });
       const page = cutPage(
@@ -58,27 +64,39 @@ export class FrontDeskService extends Service<FrontDeskServiceDeps> {
     });
   }
 
-  times(context: ActorContext, id: string): Promise<ResponseOf<typeof listDeskTimes>> {
+  times(
+    context: ActorContext,
+    id: string,
+    query: QueryOf<typeof listDeskTimes>,
+  ): Promise<ResponseOf<typeof listDeskTimes>> {
     const { desk, freeTimes } = this.deps;
     return this.deps.transactions.run(context, async (tx) => {
       const row = await this.#find(tx, id);
       const { today, lastDay, timeZone } = await desk.bookableDays(tx);
+      const wanted = query.from ?? dayIn(timeZone, row.startsAt);
+      const from = wanted > today ? wanted : today;
       const calendar = isOpen(row, tx.now) ? await freeTimes.calendar(tx, row.practitionerId) : null;
-      if (!calendar) return { items: [] };
+      if (!calendar) return { from, lastDay, items: [] };
       const last = lastDay < calendar.licenceValidUntil ? lastDay : calendar.licenceValidUntil;
-      const days = Array.from({ length: daysOffered }, (_, index) => shiftDay(today, index));
-      const query = { days, departmentId: row.departmentId, timeZone, today, lastDay: last, now: tx.now };
-      const slots = freeTimes.ofDays(calendar, query).days.flatMap((each) => each.slots);
-      return { items: slots.map(({ slot }) => ({ startsAt: slot.from, endsAt: slot.until })) };
+      const days = Array.from({ length: daysOffered }, (_, index) => shiftDay(from, index));
+      const asked = { days, departmentId: row.departmentId, timeZone, today, lastDay: last, now: tx.now };
+      const slots = freeTimes.ofDays(calendar, asked).days.flatMap((each) => each.slots);
+      return { from, lastDay: last, items: slots.map(({ slot }) => ({ startsAt: slot.from, endsAt: slot.until })) };
     });
   }
 
   /** Throws as `AppointmentMoves.move`. A patient who waits already moves the appointment from the waiting room. */
-  move(context: ActorContext, id: string, version: number, startsAt: string): Promise<DeskAppointment> {
+  move(
+    context: ActorContext,
+    id: string,
+    version: number,
+    { startsAt, askedBy }: BodyOf<typeof moveDeskAppointment>,
+  ): Promise<DeskAppointment> {
     return this.deps.transactions.command(context, 'moveDeskAppointment', async (tx) => {
       await this.#find(tx, id);
-      await this.deps.moves.move(tx, { id, version, startsAt, allowed: () => true, leaving: null });
-      return toDeskAppointment(await this.#find(tx, id), tx.now);
+      const by = { desk: true, askedBy };
+      await this.deps.moves.move(tx, { id, version, startsAt, by, allowed: () => true, leaving: null });
+      return this.#shown(tx, id);
     });
   }
 
@@ -94,7 +112,7 @@ export class FrontDeskService extends Service<FrontDeskServiceDeps> {
       await endings.openCalendars(tx, [(await this.#find(tx, id)).practitionerId]);
       const row = await appointments.lock(tx, id);
       if (!row) throw appointmentNotFound();
-      if (appointmentMachine.isDone(row.status, 'cancel')) return toDeskAppointment(await this.#find(tx, id), tx.now);
+      if (appointmentMachine.isDone(row.status, 'cancel')) return this.#shown(tx, id);
       if (row.version !== version)
         throw new AppError('resource.stale', 'appointment version is outdated', { facts: { version: row.version } });
       if (!isOpen(row, tx.now))
@@ -104,8 +122,15 @@ export class FrontDeskService extends Service<FrontDeskServiceDeps> {
       const late = askedBy === 'patient' && !row.doctorGone && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
       const ended = await endings.end(tx, row, { as: askedBy, reason, late });
       await notices.tell(tx, `appointment-cancelled-by-${askedBy}`, ended);
-      return toDeskAppointment(await this.#find(tx, id), tx.now);
+      return this.#shown(tx, id);
     });
+  }
+
+  /** Returns the appointment for an answer, audited as a look also where the command changed nothing. */
+  async #shown(tx: Tx, id: string): Promise<DeskAppointment> {
+    const row = await this.#find(tx, id);
+    await tx.auditShown('appointment.read', { entity: 'appointment', entityId: id }, [row.patientId]);
+    return toDeskAppointment(row, tx.now);
   }
 
   async #find(tx: Tx, id: string): Promise<DeskRow> {

@@ -11,13 +11,16 @@ export const useDeskAppointments = (wanted: () => { day: string; q: string }) =>
       const { day, q } = wanted();
       return { q, ...(day ? { day } : {}) };
     },
+    // Without a day, the server asks for a name.
+    enabled: () => wanted().day !== '' || wanted().q !== '',
   });
 
-/** Free times of the appointment’s doctor. */
-export const useDeskTimes = (appointmentId: () => string, enabled: () => boolean) =>
+/** Free times of the appointment’s doctor on two weeks of days from a date. */
+export const useDeskTimes = (appointmentId: () => string, from: () => string, enabled: () => boolean) =>
   useQuery({
-    key: () => ['schedule', 'desk-times', appointmentId()],
+    key: () => ['schedule', 'desk-times', appointmentId(), from()],
     enabled,
-    query: async ({ signal }) =>
-      (await api.call(listDeskTimes, { params: { appointmentId: appointmentId() }, signal })).items,
+    query: ({ signal }) =>
+      api.call(listDeskTimes, { params: { appointmentId: appointmentId() }, query: { from: from() }, signal }),
+    placeholderData: (previous) => previous,
   });

@@ -32,7 +32,7 @@ export default {
     correct: 'Print the label, or correct the dispense with a reason.',
   },
   receptionist: {
-    find: 'Find a patient’s appointment under “All upcoming”.',
+    find: 'Find a patient’s appointment by day, or by name under “All upcoming”.',
     move: 'Move it to another time, or cancel it. The patient gets a message.',
   },
   president: {

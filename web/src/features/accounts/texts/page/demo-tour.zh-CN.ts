@@ -33,7 +33,7 @@ export default {
     correct: '打印标签，或注明理由更正发药记录。',
   },
   receptionist: {
-    find: '在“全部未就诊预约”中查找患者的预约。',
+    find: '按日期查找患者的预约，或在“之后的全部预约”中按姓名查找。',
     move: '改约或取消，患者会收到消息。',
   },
   president: {
