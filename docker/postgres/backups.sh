@@ -77,16 +77,25 @@ is_due() {
   [[ "$(kept last-day)" != "$(date +%F)" && ! "$(date +%H:%M)" < "$at" ]]
 }
 
-[ "${BACKUPS:-off}" = on ] || { echo 'BACKUPS is not on: the database does not store its log' >&2; exit 78; }
-[ -n "${PGBACKREST_REPO1_CIPHER_PASS:-}" ] || { echo 'BACKUP_PASSPHRASE is empty: backups would not be encrypted' >&2; exit 78; }
+# Ends with a reason, which the api shows to the operator.
+refuse() {
+  echo "$1" >&2
+  { keep trouble "$1" && write_state; } 2>/dev/null || true
+  exit 78
+}
+
+[ -n "$(kept since)" ] || { keep since "$(now)"; } 2>/dev/null || true
+[ "${BACKUPS:-off}" = on ] || refuse 'BACKUPS is not on: the database does not store its log'
+[ -n "${PGBACKREST_REPO1_CIPHER_PASS:-}" ] || refuse 'BACKUP_PASSPHRASE is empty: backups would not be encrypted'
 trap 'exit 0' TERM INT
-[ -n "$(kept since)" ] || keep since "$(now)"
 until pgbackrest stanza-create >"$state/last.log" 2>&1; do
   keep backup-trouble "$(reason "$state/last.log")"
   keep trouble "$(kept backup-trouble)"
   write_state
   sleep "$pause" & wait $!
 done
+# From now on the database keeps its log until it is stored; see pgbackrest-archive.sh.
+keep stanza-made "$(now)"
 forget backup-trouble
 while true; do
   read_archiver

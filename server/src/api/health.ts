@@ -2,7 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import type { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import type { Database } from '../platform/db/data-source.ts';
-import { backupWarnings, readBackupState } from '../platform/backup/state.ts';
+import { backupWarnings, backupWatchOf, watchBackups, type BackupWatch } from '../platform/backup/state.ts';
 import { migrationState } from '../platform/db/migrations.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RecordHub } from '../platform/realtime/record-hub.ts';
@@ -44,7 +44,7 @@ export function serveHealth(
     return {
       ...readiness,
       calls: hasCalls ? 'available' : 'unavailable',
-      backups: await backupsOf(settings.BACKUP_STATE_DIR ?? settings.DATA_DIR),
+      backups: await backupsOf(backupWatchOf(settings)),
     };
   };
   server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
@@ -64,10 +64,12 @@ export function serveHealth(
   return { ready, drain: () => void (draining = true), clockOffsetSeconds: () => clockWatch.offsetSeconds };
 }
 
-/** Serving needs no backup, so a late one is reported only. */
-async function backupsOf(folder: string): Promise<Readiness['backups']> {
-  const state = await readBackupState(folder);
+/** Serving needs no backup, so a late or failing one is reported only. */
+async function backupsOf(watch: BackupWatch): Promise<Readiness['backups']> {
+  const state = await watchBackups(watch);
   if (!state) return 'off';
   const late = backupWarnings(state, new Date());
-  return late.length === 0 ? 'current' : `late: ${late.join(', ')}`;
+  const trouble = state.trouble === null ? '' : 'trouble';
+  if (late.length === 0) return trouble || 'current';
+  return `late: ${[late.join(', '), trouble].filter(Boolean).join('; ')}`;
 }

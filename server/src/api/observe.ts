@@ -1,5 +1,6 @@
 import { Gauge, type Registry } from 'prom-client';
 import { measureBackups } from '../platform/backup/backup-metrics.ts';
+import { backupWatchOf } from '../platform/backup/state.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import type { Database } from '../platform/db/data-source.ts';
 import { measureBus } from '../platform/metrics/bus-metrics.ts';
@@ -20,7 +21,7 @@ export function observeApi(registry: Registry, api: Api, deps: { settings: ApiSe
   measureJobs(registry, api.jobs);
   measureBus(registry, () => api.hub.busHealth);
   measureDisk(registry, deps.settings.DATA_DIR);
-  measureBackups(registry, deps.settings.BACKUP_STATE_DIR ?? deps.settings.DATA_DIR);
+  measureBackups(registry, backupWatchOf(deps.settings));
   exportFigure(registry, {
     name: 'yunzhen_record_sockets',
     help: 'Pages connected to the record socket',

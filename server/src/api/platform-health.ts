@@ -1,5 +1,5 @@
 import type { ClockWatch } from '../platform/clock-watch.ts';
-import { readBackupState } from '../platform/backup/state.ts';
+import { backupWatchOf, watchBackups } from '../platform/backup/state.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { installationContext } from '../platform/context.ts';
 import type { Database } from '../platform/db/data-source.ts';
@@ -35,7 +35,7 @@ export function platformHealth(parts: PlatformParts): PlatformHealth {
     database: () => readDatabaseFacts(source),
     jobs: () => jobs.states(),
     outcomes: () => outcomes.all(),
-    backups: () => readBackupState(settings.BACKUP_STATE_DIR ?? settings.DATA_DIR),
+    backups: () => watchBackups(backupWatchOf(settings)),
     tls: readTlsCertificates,
     publicUrl: settings.PUBLIC_URL,
   };

@@ -13,8 +13,8 @@ export interface Parts {
 export interface Readiness extends Parts {
   /** Whether a media node accepts calls. */
   calls: 'available' | 'unavailable';
-  /** For the embedded database: whether backups, archived log and restore drills are recent enough. */
-  backups: 'off' | 'current' | `late: ${string}`;
+  /** Whether backups, archived log and restore drills are recent enough, and whether the last attempt failed. */
+  backups: 'off' | 'current' | 'trouble' | `late: ${string}`;
 }
 
 /** Runs all checks in parallel. One that fails or times out counts as not ready, so the answer never hangs. */

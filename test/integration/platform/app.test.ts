@@ -21,6 +21,15 @@ describe('the api process', () => {
     });
   });
 
+  it('says that backups are in trouble where they are on and no program makes them', async () => {
+    const other = await startTestApi({ BACKUPS: 'on', BACKUP_STATE_DIR: '/nowhere/at/all' });
+    expect(await (await fetch(`${other.url}/readyz`)).json()).toMatchObject({
+      status: 'ready',
+      backups: expect.stringMatching(/^(trouble|late: log; trouble)$/),
+    });
+    await other.close();
+  });
+
   it('serves its OpenAPI description', async () => {
     const document = (await (await fetch(`${test.url}/api/openapi.json`)).json()) as { openapi: string };
     expect(document.openapi).toBe('3.1.0');

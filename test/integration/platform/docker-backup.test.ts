@@ -1,14 +1,14 @@
 import { execFileSync, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readdirSync } from 'node:fs';
-import { chmod, chown, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { chmod, chown, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backupWarnings, readBackupState } from '../../../server/src/platform/backup/state.ts';
 import { databaseUser } from '../../../server/src/platform/db/embedded-postgres.ts';
-import { environmentOf, makeEnv } from '../../support/compose.ts';
+import { environmentOf, makeEnv, services } from '../../support/compose.ts';
 
 const installed = '/usr/lib/postgresql';
 const newest = existsSync(installed)
@@ -127,12 +127,60 @@ describe.skipIf(process.env['YUNZHEN_DRILL'] !== 'docker-backup')('backups of do
   });
 });
 
-it('backups of docker compose store nothing and say so while they are off', () => {
-  const off = { PATH: '/usr/bin:/bin', BACKUPS: 'off', PGBACKREST_REPO1_PATH: '/nowhere' };
-  const archived = spawnSync('sh', [join(scripts, 'pgbackrest-archive.sh'), 'pg_wal/0'], { env: off });
-  expect(archived.status).toBe(0);
-  const started = spawnSync('bash', [join(scripts, 'backups.sh')], { env: off, encoding: 'utf8' });
-  expect([started.status, started.stderr]).toEqual([78, expect.stringContaining('BACKUPS is not on')]);
-  const open = spawnSync('bash', [join(scripts, 'backups.sh')], { env: { ...off, BACKUPS: 'on' }, encoding: 'utf8' });
-  expect([open.status, open.stderr]).toEqual([78, expect.stringContaining('would not be encrypted')]);
+describe('backups of docker compose that cannot work', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'yunzhen-no-backup-'));
+    await mkdir(join(folder, 'programs'));
+    await writeFile(join(folder, 'programs/pgbackrest'), '#!/bin/sh\nexit 9\n', { mode: 0o755 });
+  });
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  const envOf = (state: string, more: Record<string, string>) => ({
+    PATH: `${join(folder, 'programs')}:/usr/bin:/bin`,
+    BACKUP_STATE: join(folder, state),
+    PGBACKREST_REPO1_PATH: join(folder, 'repository'),
+    PGBACKREST_STANZA: 'yunzhen',
+    ...more,
+  });
+  const archive = (env: Record<string, string>) =>
+    spawnSync('sh', [join(scripts, 'pgbackrest-archive.sh'), 'pg_wal/0'], { env }).status;
+
+  it.each([
+    ['off', 'BACKUPS is not on: the database does not store its log'],
+    ['on', 'BACKUP_PASSPHRASE is empty: backups would not be encrypted'],
+  ])('say so to the log and to the api before the service ends: %s', async (given, reason) => {
+    const env = envOf(given, { BACKUPS: given });
+    await mkdir(env.BACKUP_STATE);
+    const { status, stderr } = spawnSync('bash', [join(scripts, 'backups.sh')], { env, encoding: 'utf8' });
+    expect([status, stderr.trim()]).toEqual([78, reason]);
+    const state = await readBackupState(env.BACKUP_STATE);
+    expect(state).toMatchObject({ trouble: reason, backupAt: null });
+    expect(Date.now() - (state?.since.getTime() ?? 0)).toBeLessThan(60_000);
+    expect(archive(env)).toBe(0);
+  });
+
+  it('keep no log until the service has made a place for it, and from then on until it is stored', async () => {
+    const env = envOf('made', { BACKUPS: 'on' });
+    await mkdir(env.BACKUP_STATE);
+    expect(archive(env)).toBe(0);
+    await writeFile(join(env.BACKUP_STATE, 'stanza-made'), 'x');
+    expect(archive(env)).toBe(9);
+    expect(archive({ ...env, BACKUPS: 'off' })).toBe(0);
+  });
+
+  it('keep the log of an installation whose place was made before there was a mark', async () => {
+    const env = envOf('older', { BACKUPS: 'on', PGBACKREST_REPO1_PATH: join(folder, 'older-repository') });
+    const place = join(env.PGBACKREST_REPO1_PATH, 'archive/yunzhen');
+    await mkdir(place, { recursive: true });
+    await writeFile(join(place, 'archive.info'), 'x');
+    expect(archive(env)).toBe(9);
+  });
+
+  it('show the database the marks of the service', () => {
+    const volumesOf = (service: string) => (services[service] as unknown as { volumes: string[] }).volumes;
+    expect(volumesOf('postgres')).toContain('backup-state:/state:ro');
+    expect(volumesOf('backup')).toContain('backup-state:/state');
+    expect(environmentOf('api', { ...makeEnv('as printed'), BACKUPS: 'on' })['BACKUPS']).toBe('on');
+  });
 });

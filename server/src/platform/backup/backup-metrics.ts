@@ -1,15 +1,15 @@
 import type { Registry } from 'prom-client';
 import { exportFigure } from '../metrics/export-figure.ts';
-import { readBackupState, type BackupState } from './state.ts';
+import { watchBackups, type BackupState, type BackupWatch } from './state.ts';
 
 /** Exports the age of backups for alerts. Exports nothing where none are configured. */
-export function measureBackups(registry: Registry, folder: string): void {
+export function measureBackups(registry: Registry, watch: BackupWatch): void {
   const gauge = (name: string, help: string, value: (state: BackupState, now: number) => number | null) =>
     exportFigure(registry, {
       name,
       help,
       read: async () => {
-        const state = await readBackupState(folder);
+        const state = await watchBackups(watch);
         return state && value(state, Date.now());
       },
     });

@@ -3,7 +3,7 @@ import type { BackupRecord } from './record.ts';
 import { planLog } from './restore-plan.ts';
 import { backupsToKeep } from './retention.ts';
 import { nextBackupAt } from './schedule.ts';
-import { backupWarnings } from './state.ts';
+import { backupWarnings, watchBackups } from './state.ts';
 import { coverage } from './wal-archive.ts';
 import { nextSegment, readLsn, segmentName, writeLsn } from './wal-position.ts';
 
@@ -113,5 +113,15 @@ describe('backup warnings', () => {
       'drill',
     ]);
     expect(backupWarnings({ ...fine, ...drills, drills: false, drillAt: null }, now)).toEqual([]);
+  });
+});
+
+describe('backups that another program makes', () => {
+  it('are in trouble when they are on and nothing reports their state', async () => {
+    const folder = '/nowhere/at/all';
+    expect(await watchBackups({ folder, isExpected: false })).toBeNull();
+    const state = await watchBackups({ folder, isExpected: true });
+    expect(state?.trouble).toMatch(/^BACKUPS is on, but no backup program reports its state/);
+    expect(state).toMatchObject({ backupAt: null, drillAt: null });
   });
 });

@@ -24,7 +24,7 @@ export type BackupState = z.output<typeof backupState>;
 
 const fileOf = (folder: string) => join(folder, 'backup-state.json');
 
-/** Returns null where no backups are configured. */
+/** Returns null where no state was written. */
 export async function readBackupState(folder: string): Promise<BackupState | null> {
   try {
     return backupState.parse(JSON.parse(await readFile(fileOf(folder), 'utf8')));
@@ -32,6 +32,35 @@ export async function readBackupState(folder: string): Promise<BackupState | nul
     return null;
   }
 }
+
+/** Where the state of backups is, and whether there must be one. */
+export interface BackupWatch {
+  readonly folder: string;
+  readonly isExpected: boolean;
+}
+
+const started = new Date();
+
+/** Returns the state of backups, with a trouble where one is expected and missing; null where none are configured. */
+export async function watchBackups({ folder, isExpected }: BackupWatch): Promise<BackupState | null> {
+  const state = await readBackupState(folder);
+  if (state || !isExpected) return state;
+  return backupState.parse({
+    since: started,
+    trouble: 'BACKUPS is on, but no backup program reports its state: none may run, and nothing is stored',
+    drills: true,
+  });
+}
+
+/** Returns where an api finds the state of backups. */
+export const backupWatchOf = (settings: {
+  BACKUP_STATE_DIR?: string | undefined;
+  DATA_DIR: string;
+  BACKUPS: 'on' | 'off';
+}): BackupWatch => ({
+  folder: settings.BACKUP_STATE_DIR ?? settings.DATA_DIR,
+  isExpected: settings.BACKUPS === 'on',
+});
 
 let noted: Promise<void> = Promise.resolve();
 

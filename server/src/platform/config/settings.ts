@@ -118,6 +118,8 @@ export const apiSettings = z
     DISK_FREE_MB: z.coerce.number().min(0).default(256),
     /** Folder where another program writes the state of its backups; default is `DATA_DIR`. */
     BACKUP_STATE_DIR: z.string().optional(),
+    /** With `on` another program makes backups: a missing state of them is reported as trouble. */
+    BACKUPS: z.enum(['on', 'off'], { error: '"on" or "off"' }).default('off'),
     /** Requests per minute from one person or address, where a route has no limit of its own. */
     RATE_LIMIT: z.coerce.number().int().min(10).default(600),
     /** Connections that one address (a /64 of IPv6) may have open at once; behind a proxy, its requests, and as many record sockets. */
