@@ -6,7 +6,7 @@ import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { announceList } from './list-changes.ts';
 import type { ListKinds } from './list-kinds.ts';
-import type { ListThreadMessage } from './list-thread.ts';
+import type { ListThreadMessage } from './list-steps.ts';
 import type { ListsRepository } from './lists.repository.ts';
 
 const payload = z.strictObject({ hospitalId: z.uuid(), listId: z.uuid() });

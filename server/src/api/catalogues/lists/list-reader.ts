@@ -21,6 +21,8 @@ export type ReadRow<Entry> =
 export interface NumberedRecord {
   readonly line: number;
   readonly record: Readonly<Record<string, string>>;
+  /** Which share of the file has been read with it, where that is known. */
+  readonly share?: number;
 }
 
 /** Why a file that is no CSV cannot be read at all. */

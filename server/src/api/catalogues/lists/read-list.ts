@@ -11,6 +11,7 @@ const LARGEST_TEXT = 64_000_000;
 const MAX_REFUSALS = 20_000;
 const LONGEST_VALUE = 80;
 const SLICE = 128 * 1024;
+const RECORDS_AT_ONCE = 500;
 
 export interface ListRemarkRow extends Remark {
   readonly line: number;
@@ -104,7 +105,7 @@ async function* rowsOf<Entry>(
   refuse: (line: number, remark: Remark, value: string) => void,
 ): AsyncGenerator<NumberedRecord> {
   const others = reader.records?.(text);
-  if (others) return yield* others;
+  if (others) return yield* stepsOf(others, sink);
   const parser = parserOf(count, refuse);
   const feeding = feed(parser, text, sink);
   try {
@@ -112,6 +113,16 @@ async function* rowsOf<Entry>(
     await feeding;
   } finally {
     parser.destroy();
+  }
+}
+
+/** Yields the same records, and tells progress once for every few hundred of them. */
+function* stepsOf(records: Iterable<NumberedRecord>, sink: Sink<never>): Generator<NumberedRecord> {
+  let seen = 0;
+  for (const record of records) {
+    yield record;
+    seen += 1;
+    if (seen % RECORDS_AT_ONCE === 0) sink.progress?.(record.share ?? 0);
   }
 }
 

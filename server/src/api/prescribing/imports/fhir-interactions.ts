@@ -35,11 +35,12 @@ const SEVERITY = /^(contraindicated|serious|major|moderate|minor|禁忌|严重|�
  */
 export function* fhirRecords(text: string, Failure: new (text: LocalizedText) => Error): Generator<NumberedRecord> {
   let line = 0;
-  for (const resource of resourcesIn(text, Failure)) {
+  const resources = resourcesIn(text, Failure);
+  for (const resource of resources) {
     line += 1;
     const parsed = definition.safeParse(resource);
     if (parsed.success && parsed.data.type !== 'interaction') continue;
-    yield { line, record: parsed.success ? recordOf(parsed.data) : BLANK };
+    yield { line, record: parsed.success ? recordOf(parsed.data) : BLANK, share: line / resources.length };
   }
 }
 
