@@ -67,9 +67,13 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
     // Asked between two transactions, because each locks the visit.
     const { controlUrl, incarnation } = outcome.doubtful;
     const silent = (await nodeAnswers(controlUrl)) ? null : incarnation;
-    return transactions.run(context, async (tx) =>
-      this.#issue(tx, actor, await this.#enter(tx, actor, visitId), silent),
-    );
+    return transactions.run(context, async (tx) => {
+      const entry = await this.#enter(tx, actor, visitId);
+      const { node } = entry.visit;
+      // A heartbeat meanwhile says more than a question without an answer.
+      const recovered = node !== null && !isDoubtful(node, tx.now);
+      return this.#issue(tx, actor, entry, recovered ? null : silent);
+    });
   }
 
   async #enter(tx: Tx, actor: Actor, visitId: string): Promise<Entered> {
