@@ -327,7 +327,7 @@ describe.skipIf(!hasHelm)('the Helm chart', () => {
   });
 
   describe('the proxy', () => {
-    const caddyfile = (values: object = {}) =>
+    const caddyfile = (values: { media?: object } = {}) =>
       (named(render(values), 'ConfigMap', '-proxy') as unknown as { data: { Caddyfile: string } }).data.Caddyfile;
 
     it('routes to every node that may exist, hides the internal routes, and keeps a page’s sockets at one api', () => {
