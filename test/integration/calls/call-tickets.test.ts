@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCallTicket, issueNetworkCheckTicket } from '../../../shared/src/calls/call.contract.ts';
 import { admitVisit, readVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
@@ -7,7 +10,7 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { NodeVoice } from './media-nodes.ts';
+import { beatOn, forgetNodes, NodeVoice } from './media-nodes.ts';
 
 let test: TestApi;
 let factory: Factory;
@@ -25,13 +28,17 @@ beforeAll(async () => {
 afterAll(() => test.close());
 beforeEach(async () => {
   patient = await factory.patient(hospital);
-  await test.database.admin.query('DELETE FROM media_node');
+  await forgetNodes(test);
   node = new NodeVoice(test, 'node-a');
   await node.beat();
 });
 
-const ticketOf = (person: TestPerson, visit: { id: string }) =>
+const ticketNow = (person: TestPerson, visit: { id: string }) =>
   person.client.call(issueCallTicket, { params: { visitId: visit.id } });
+const ticketOf = async (person: TestPerson, visit: { id: string }) => {
+  await beatOn();
+  return ticketNow(person, visit);
+};
 const issued = async (person: TestPerson, visit: { id: string }) => {
   const answer = await ticketOf(person, visit);
   expect(answer.status).toBe(201);
@@ -293,6 +300,36 @@ describe('the node of a visit', () => {
     expect((await issued(patient, visit)).nodeId).toBe('node-b');
     await node.beat();
     expect((await issued(doctor, visit)).nodeId).toBe('node-b');
+  });
+
+  it('changes when the node misses a heartbeat and does not answer, unless it reports meanwhile', async () => {
+    const seen = (secondsAgo: number) =>
+      test.database.admin.query(`UPDATE media_node SET last_seen_at = $1 WHERE id = 'node-a'`, [
+        new Date(test.clock.now().getTime() - secondsAgo * 1000),
+      ]);
+    let reports = true;
+    // Refuses to answer the question whether the node lives.
+    const asked = createServer((_request, response) => {
+      void (reports ? seen(0) : Promise.resolve()).then(() => response.writeHead(503).end());
+    });
+    asked.listen(0, '127.0.0.1');
+    await once(asked, 'listening');
+    try {
+      const visit = await admittedVisit(hospital, patient, doctor);
+      await node.beat({ controlUrl: `http://127.0.0.1:${(asked.address() as AddressInfo).port}` });
+      expect((await issued(patient, visit)).nodeId).toBe('node-a');
+      for (const [reported, nodeId] of [
+        [true, 'node-a'],
+        [false, 'node-b'],
+      ] as const) {
+        reports = reported;
+        await new NodeVoice(test, 'node-b').beat({ load: 0.05 });
+        await seen(3);
+        expect((await ticketNow(patient, visit)).value.nodeId).toBe(nodeId);
+      }
+    } finally {
+      asked.close();
+    }
   });
 
   it('changes when the node drains', async () => {

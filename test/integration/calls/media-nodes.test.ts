@@ -5,7 +5,7 @@ import { leaveVisit, referOffline } from '../../../shared/src/visits/visits.cont
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { callEvent, NodeVoice } from './media-nodes.ts';
+import { beatOn, callEvent, forgetNodes, NodeVoice } from './media-nodes.ts';
 
 let test: TestApi;
 let factory: Factory;
@@ -21,11 +21,14 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 beforeEach(async () => {
-  await test.database.admin.query('DELETE FROM media_node');
+  await forgetNodes(test);
   node = new NodeVoice(test, 'node-a');
 });
 
-const ticket = (person: TestPerson, visitId: string) => person.client.ok(issueCallTicket, { params: { visitId } });
+const ticket = async (person: TestPerson, visitId: string) => {
+  await beatOn();
+  return person.client.ok(issueCallTicket, { params: { visitId } });
+};
 const calls = async () => ((await (await fetch(`${test.url}/readyz`)).json()) as { calls: string }).calls;
 
 describe('a media node', () => {

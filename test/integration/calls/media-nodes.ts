@@ -29,6 +29,21 @@ function healthOnly(): Promise<string> {
   return health;
 }
 
+/** A node owes a heartbeat after this, as a real one. */
+const BEAT_MS = 2_000;
+const living = new Set<NodeVoice>();
+
+/** Removes every node of a test. */
+export async function forgetNodes({ database }: TestGround): Promise<void> {
+  living.clear();
+  await database.admin.query('DELETE FROM media_node');
+}
+
+/** Sends the heartbeats that nodes owe: on a busy machine the steps of a test may take longer than a node may be silent. */
+export async function beatOn(): Promise<void> {
+  await Promise.all([...living].map((node) => node.beatOn()));
+}
+
 /** Sends heartbeats and call events to the api as a media node with the nodes’ credential. */
 export class NodeVoice {
   readonly id: string;
@@ -36,9 +51,12 @@ export class NodeVoice {
   incarnation = randomUUID();
   /** The endpoint that receives room orders; null takes none. */
   ear: NodeEar | null = null;
+  readonly #clock: TestGround['clock'];
+  #last: { change: Partial<NodeHeartbeat>; at: number; ahead: number } | null = null;
 
   constructor(test: TestGround, id: string) {
     this.id = id;
+    this.#clock = test.clock;
     this.client = new TestClient(test.url, test.settings.NODE_SECRET);
   }
 
@@ -49,6 +67,8 @@ export class NodeVoice {
 
   /** Sends a heartbeat and returns the room orders in the answer. */
   async orders(change: Partial<NodeHeartbeat> = {}): Promise<RoomOrder[]> {
+    this.#last = { change: { incarnation: this.incarnation, ...change }, at: Date.now(), ahead: this.#ahead };
+    living.add(this);
     const { orders } = await this.client.ok(sendNodeHeartbeat, {
       params: { nodeId: this.id },
       body: {
@@ -67,6 +87,17 @@ export class NodeVoice {
       },
     });
     return orders;
+  }
+
+  /** Repeats the last heartbeat when it was long ago by the machine’s clock. One that advanced the test’s clock since then wants the node silent. */
+  async beatOn(): Promise<void> {
+    if (!this.#last || Date.now() - this.#last.at < BEAT_MS || this.#ahead - this.#last.ahead > BEAT_MS) return;
+    await this.orders(this.#last.change);
+  }
+
+  /** By how much the test’s clock is ahead of the machine’s. */
+  get #ahead(): number {
+    return this.#clock.now().getTime() - Date.now();
   }
 
   async tell(...events: CallEvent[]): Promise<number> {
