@@ -65,6 +65,7 @@ describe('warning signs of suicide that do not name it', () => {
       'they will never have to worry about me after today, phone is off',
       'I have written the letters, put out food for the dog for three days and just want it to stop',
       '过了今天你们不用担心我，手机关了',
+      '手机关了，药都数好了',
     ];
     expect(texts.filter((text) => !isSuicidal(text))).toEqual([]);
   });
