@@ -52,6 +52,7 @@ export default {
   choose: 'Select {name}',
   chosen: '{n} selected',
   clearChosen: 'Clear selection',
+  stateOf: '{state}: {action}',
   signedAs: 'Signed: {decided}',
   step: {
     accept: 'Propose to accept ({n})',

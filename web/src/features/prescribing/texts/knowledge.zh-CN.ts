@@ -52,6 +52,7 @@ export default {
   choose: '选择{name}',
   chosen: '已选{n}条',
   clearChosen: '清除选择',
+  stateOf: '{state}：{action}',
   signedAs: '已签署：{decided}',
   step: { accept: '提出采纳（{n}）', check: '复核通过（{n}）', sign: '签署（{n}）' },
   done: {
