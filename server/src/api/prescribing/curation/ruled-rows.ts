@@ -38,8 +38,14 @@ const BAND = [
 /** Returns the id of a row, which does not depend on what a hospital may change. */
 export function ruleIdOf(table: string, record: TableRow): string {
   if (record['id'] !== undefined) return record['id'];
-  const columns = table === 'dose-bands' ? BAND : Object.keys(record).slice(0, 2);
+  const columns = table === 'dose-bands' ? BAND : firstColumns(table, record);
   return columns.map((column) => (record[column] ?? '').replaceAll('|', '+')).join('.');
+}
+
+/** Columns in the order of the shipped file: those of a release are sorted by name. */
+function firstColumns(table: string, record: TableRow): string[] {
+  const tables: Partial<Record<string, readonly { row: TableRow }[]>> = shippedTables();
+  return Object.keys(tables[table]?.[0]?.row ?? record).slice(0, 2);
 }
 
 export const isRuled = (table: string): table is RuledTable => (ruledTables as readonly string[]).includes(table);
