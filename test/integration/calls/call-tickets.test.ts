@@ -302,7 +302,7 @@ describe('the node of a visit', () => {
     expect((await issued(doctor, visit)).nodeId).toBe('node-b');
   });
 
-  it('changes when the node misses a heartbeat and does not answer, unless it reports meanwhile', async () => {
+  it('changes when the node misses a heartbeat and does not answer, unless it reports while it is asked', async () => {
     const seen = (secondsAgo: number) =>
       test.database.admin.query(`UPDATE media_node SET last_seen_at = $1 WHERE id = 'node-a'`, [
         new Date(test.clock.now().getTime() - secondsAgo * 1000),

@@ -70,7 +70,7 @@ export class CallTicketsService extends Service<CallTicketsServiceDeps> {
     return transactions.run(context, async (tx) => {
       const entry = await this.#enter(tx, actor, visitId);
       const { node } = entry.visit;
-      // A heartbeat meanwhile says more than a question without an answer.
+      // A heartbeat that came while the node was asked says more than a missing answer.
       const recovered = node !== null && !isDoubtful(node, tx.now);
       return this.#issue(tx, actor, entry, recovered ? null : silent);
     });
