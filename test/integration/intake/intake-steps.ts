@@ -1,3 +1,4 @@
+import { expect } from 'vitest';
 import { intakeCatalogue } from '../../../shared/src/intake/forms/form-catalogue.ts';
 import {
   openIntakeDraft,
@@ -6,10 +7,13 @@ import {
   type IntakePicture,
 } from '../../../shared/src/intake/intake.contract.ts';
 import type { IntakeDraftContent } from '../../../shared/src/intake/intake-draft.schemas.ts';
+import { checkIn } from '../../../shared/src/visits/visits.contract.ts';
 import type { Problem } from '../../../shared/src/core/errors.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { TestClient } from '../../support/client.ts';
 import type { TestPerson } from '../../support/factories.ts';
+import { checkInBody } from '../../support/visit-steps.ts';
+import { drawing } from '../chat/sample-files.ts';
 
 export const nothingYet: IntakeDraftContent = {
   step: 'topic',
@@ -80,4 +84,15 @@ export async function handIn(
   });
   const body = (await answer.json()) as IntakePicture & Problem;
   return { status: answer.status, value: body, problem: body };
+}
+
+/** Checks in with a picture of a record from another hospital. */
+export async function checkInWithRecord(url: string, client: TestClient, visitId: string): Promise<void> {
+  const priorEvidence = { source: 'outside' as const, institution: '市人民医院', diagnosedOn: '2026-01-02' };
+  const draft = await opened(client, visitId);
+  const picture = { question: 'prior-diagnosis', type: 'image/png' };
+  expect((await handIn(url, { client }, draft.id, await drawing('png'), picture)).status).toBe(200);
+  const { value } = await saved(client, draft, { ...nothingYet, priorDiagnosis: 'yes' });
+  const intake = { ...checkInBody.intake, priorEvidence };
+  await client.ok(checkIn, { params: { visitId }, body: { ...checkInBody, intake, draftVersion: value.version } });
 }

@@ -22,8 +22,7 @@ import { disableStaffMember } from '../../../shared/src/directory/staff.contract
 import { openIntakeDraft } from '../../../shared/src/intake/intake.contract.ts';
 import { seeAnother } from '../../../shared/src/visits/waiting-room.contract.ts';
 import { doctorDelayOf } from '../../../shared/src/visits/waiting-room.ts';
-import { drawing } from '../chat/sample-files.ts';
-import { handIn, nothingYet, opened, saved } from '../intake/intake-steps.ts';
+import { checkInWithRecord } from '../intake/intake-steps.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { answerDangers } from '../../support/danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -63,29 +62,16 @@ const notifications = async () =>
   (await now(patient).ok(listNotifications, { query: {} })).items.map(({ template }) => template);
 const offDuty = (of = doctor) => now(of).ok(setDuty, { body: { onDuty: false } });
 const other = (visitId: string, by: TestPerson = patient) => now(by).call(seeAnother, { params: { visitId } });
-const outside = { source: 'outside' as const, institution: '市人民医院', diagnosedOn: '2026-01-02' };
-/** Checks in with a picture of a record from another hospital. */
-async function checkInWith(priorEvidence: typeof outside, visitId: string): Promise<void> {
-  const client = now(patient);
-  const draft = await opened(client, visitId);
-  const picture = { question: 'prior-diagnosis', type: 'image/png' };
-  expect((await handIn(test.url, { client }, draft.id, await drawing('png'), picture)).status).toBe(200);
-  const { value } = await saved(client, draft, { ...nothingYet, priorDiagnosis: 'yes' });
-  const intake = { ...checkInBody.intake, priorEvidence };
-  const body = { ...checkInBody, intake, draftVersion: value.version };
-  await client.ok(checkIn, { params: { visitId }, body });
-}
-
 /** Books an appointment, and checks its patient in on time. */
-async function arrived(priorEvidence?: typeof outside) {
+async function arrived({ withRecord = false } = {}) {
   await openHours(hospital, doctor);
   const [startsAt = ''] = await freeTimes(patient, doctor);
   const { id } = await booked(hospital, patient, doctor, startsAt);
   test.clock.advance(Date.parse(startsAt) - test.clock.now().getTime() - 10 * minute);
   const { visitId } = await now(patient).ok(openAppointment, { params: { appointmentId: id } });
   await answerDangers(now(patient), { visitId });
-  if (!priorEvidence) await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
-  else await checkInWith(priorEvidence, visitId);
+  if (withRecord) await checkInWithRecord(test.url, now(patient), visitId);
+  else await now(patient).ok(checkIn, { params: { visitId }, body: checkInBody });
   return { visitId, appointmentId: id, startsAt };
 }
 const toTime = (startsAt: string, minutes: number) =>
@@ -247,12 +233,11 @@ describe('moving the appointment from the waiting room', () => {
   });
 
   it('moves it, ends the wait, keeps the answers, is not a late cancellation, and allows a new arrival', async () => {
-    const { visitId, appointmentId, startsAt } = await arrived(outside);
+    const { visitId, appointmentId, startsAt } = await arrived({ withRecord: true });
     toTime(startsAt, minuteLate);
     const to = await tomorrow();
-    const { status, value } = await take(appointmentId, to);
-    expect(status).toBe(200);
-    expect(value).toMatchObject({ id: appointmentId, status: 'booked', startsAt: to, moves: 1, visitId: null });
+    const moved = { id: appointmentId, status: 'booked', startsAt: to, moves: 1, visitId: null };
+    expect(await take(appointmentId, to)).toMatchObject({ status: 200, value: moved });
     expect(await statusOf(visitId)).toBe('left');
     expect((await now(doctor).ok(readQueue, {})).waiting).toEqual([]);
     const events = await eventsOf(test, appointmentId);
