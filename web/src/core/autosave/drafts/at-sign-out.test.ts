@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, expect, it, vi } from 'vitest';
-import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { browserDatabase } from '../testing/browser-database.ts';
 import { sessionTokens } from '../../api/index.ts';
+import { testGrant } from '../../api/testing/test-grant.ts';
 import { forgetHeld } from './at-sign-out.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -19,10 +19,7 @@ it.each(['signed-out', 'expired'] as const)('deletes the dates of courses when t
   localStorage.setItem('yunzhen.course-starts', '{"p":"2026-11-01"}');
   localStorage.setItem('yunzhen.day-times', '{"morning":"07:00"}');
   localStorage.setItem('yunzhen.locale', 'zh-CN');
-  const wishes = { largerText: false, highContrast: false, reducedMotion: false };
-  const hospital = { timeZone: 'UTC', phone: '', brand: { palette: null } };
-  const account = { id: 'person', patientId: 'patient', hospital, wishes };
-  sessionTokens.accept({ accessToken: 'token', expiresAt: '2099-01-01T00:00:00Z', account } as unknown as SessionGrant);
+  sessionTokens.accept(testGrant);
   sessionTokens.end(reason);
   const left = Object.keys(localStorage);
   expect(left).toContain('yunzhen.locale');

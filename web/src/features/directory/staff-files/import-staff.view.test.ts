@@ -1,20 +1,20 @@
 // @vitest-environment happy-dom
 import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
-import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { createApp, h } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { appTexts } from '../../../app/texts/texts.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import { sessionTokens } from '../../../core/api/index.ts';
+import { testGrant } from '../../../core/api/testing/test-grant.ts';
 import ImportStaff from './import-staff.view.vue';
 
 beforeEach(async () => {
   provideTexts(appTexts);
   await needTexts();
   await setLocale('en');
-  sessionTokens.accept({ accessToken: 't', expiresAt: '2099-01-01T00:00:00Z', account: {} } as unknown as SessionGrant);
+  sessionTokens.accept(testGrant);
 });
 afterEach(() => vi.unstubAllGlobals());
 

@@ -3,9 +3,9 @@ import { createPinia } from 'pinia';
 import { PiniaColada } from '@pinia/colada';
 import { createApp, nextTick, shallowRef } from 'vue';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { appTexts } from '../../../app/texts/texts.ts';
 import { sessionTokens } from '../../../core/api/index.ts';
+import { testGrant } from '../../../core/api/testing/test-grant.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import { useFoundEntries } from './found-entries.ts';
 import { matchesName } from './matches-name.ts';
@@ -29,7 +29,7 @@ it('shows no patient of the search before while the next one is under way, so th
   const searched = vi.fn<(address: string) => Promise<Response>>(() => new Promise(() => {}));
   searched.mockImplementationOnce(async () => Response.json({ items: [patient], more: false }));
   vi.stubGlobal('fetch', searched);
-  sessionTokens.accept({ accessToken: 't', expiresAt: '2099-01-01T00:00:00Z', account: {} } as unknown as SessionGrant);
+  sessionTokens.accept(testGrant);
   const typed = shallowRef('wang');
   let finder!: ReturnType<typeof useFoundEntries>;
   const app = createApp({

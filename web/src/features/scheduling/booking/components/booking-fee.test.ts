@@ -3,11 +3,11 @@ import { createPinia } from 'pinia';
 import { PiniaColada } from '@pinia/colada';
 import { createApp, h } from 'vue';
 import { afterEach, expect, it, vi } from 'vitest';
-import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import type { Doctor } from '@yunzhen/shared/directory/directory.contract';
 import type { Appointment } from '@yunzhen/shared/scheduling/appointments.contract';
 import { appTexts } from '../../../../app/texts/texts.ts';
 import { sessionTokens } from '../../../../core/api/index.ts';
+import { testGrant } from '../../../../core/api/testing/test-grant.ts';
 import { needTexts, provideTexts, setLocale } from '../../../../core/i18n/index.ts';
 import BookingFee from './booking-fee.vue';
 
@@ -43,11 +43,7 @@ it('shows the fee in the department of the appointment, not in another one of th
   vi.stubGlobal('fetch', async (address: string) =>
     Response.json({ items: [doctorAt(address.endsWith(`departmentId=${cardiology}`) ? '80.00' : '50.00')] }),
   );
-  sessionTokens.accept({
-    accessToken: 't',
-    expiresAt: '2099-01-01T00:00:00Z',
-    account: { hospital: {}, wishes: {} },
-  } as unknown as SessionGrant);
+  sessionTokens.accept(testGrant);
   const appointment = { doctor: { id }, department: { id: cardiology } } as Appointment;
   const root = document.createElement('div');
   const app = createApp(() => h(BookingFee, { appointment }));
