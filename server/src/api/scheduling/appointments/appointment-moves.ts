@@ -25,7 +25,7 @@ interface Wanted {
   by: { desk: boolean; askedBy: 'patient' | 'hospital' };
   /** Returns whether the caller may change this appointment. */
   allowed: (row: AppointmentRow) => boolean;
-  /** Lets a waiting patient leave the waiting room; null where nobody may. */
+  /** Lets a waiting patient leave the waiting room; null where leaving is not possible. */
   leaving: ((tx: Tx, visitId: string) => Promise<LeaveVisit | null>) | null;
 }
 

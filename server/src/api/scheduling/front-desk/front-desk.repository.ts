@@ -9,7 +9,7 @@ export interface DeskRow extends AppointmentRow {
 
 const deskSql = appointmentSqlWith(`, p.birth_date::text AS "birthDate", p.phone`);
 
-/** Appointments of all doctors, for the front desk. A place that is only held is nobody’s appointment yet. */
+/** Appointments of all doctors, for the front desk. A place that is only held is no appointment yet. */
 export class FrontDeskRepository {
   /** Returns up to one row more than the limit, soonest first. */
   list(
