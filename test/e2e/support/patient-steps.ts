@@ -109,7 +109,7 @@ export async function answerAboutProblem(page: Page): Promise<void> {
   await page.getByRole('radio', { name: 'A few days' }).check();
   await page.getByRole('radiogroup', { name: 'Has a doctor diagnosed this before?' }).getByLabel('Yes').check();
   await expect(page.getByRole('textbox', { name: 'What was it called, and when?' })).toBeVisible();
-  // The first demo hospital asks for evidence; its patient was treated for this condition there.
+  // The first demo hospital asks for evidence; its patient was treated for this condition there. The place for it is there before its part has loaded.
   const evidence = page.getByTestId('prior-evidence');
   if (await evidence.isVisible()) await evidence.getByRole('radio', { name: /In this hospital.*tonsillitis/i }).check();
 }
