@@ -18,7 +18,13 @@ export const States = states({
   'nothing chosen': () => group({ modelValue: undefined }),
   card: () => group({ variant: 'card' }),
   table: () => group({ variant: 'table' }),
-  horizontal: () => group({ orientation: 'horizontal' }),
+  segmented: () =>
+    group({
+      variant: 'segmented',
+      items: items()
+        .slice(0, 2)
+        .map(({ value, label }) => ({ value, label })),
+    }),
   disabled: () => group({ disabled: true }),
   'long text': () => group({ items: [{ value: 'text', label: long(), description: long() }] }),
 });
