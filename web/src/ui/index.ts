@@ -14,6 +14,7 @@ export { default as ChoiceList } from './lists/choice-list.vue';
 export { default as ConfirmDialog } from './forms/confirm-dialog.vue';
 export { default as ContactAddress } from './people/contact-address.vue';
 export { default as DataTable } from './lists/data-table.vue';
+export { default as LocalizedName } from './people/localized-name.vue';
 export { default as ListFilter } from './lists/list-filter.vue';
 export { default as ListOrder } from './lists/list-order.vue';
 export { default as ListSearch } from './lists/list-search.vue';

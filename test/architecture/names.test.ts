@@ -1,0 +1,43 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { root } from './cruise.ts';
+
+const pages = globSync('web/src/**/*.vue', { cwd: root }).map((file) => ({
+  file: file.replace('web/src/features/', ''),
+  text: readFileSync(join(root, file), 'utf8'),
+}));
+
+/** Returns the places of a pattern, as `file: match`. */
+const found = (pattern: RegExp, within = pages) =>
+  within.flatMap(({ file, text }) => [...text.matchAll(pattern)].map(([match]) => `${file}: ${match.trim()}`)).sort();
+
+const roles = 'patient|doctor|pharmacist|author|person|member|practitioner|colleague|guardian|receptionist|\\w*[bB]y';
+/** The name of a person as written in the record, in a template or a sentence. `:name="…"` hands it to a component. */
+const rawName = new RegExp(`(?:\\{\\{|\\$\\{|\\bname: )[^}"]*?\\b(?:${roles})[?!]?\\.name\\b`, 'g');
+const inOrder = (place: string) => place.includes('nameInOrder(');
+
+describe('names on pages', () => {
+  it('of people are in the reader’s language: a component or nameInOrder writes them', () => {
+    expect(
+      '{{ visit.doctor.name }} `${by?.name}` t("x", { name: review.pharmacist.name })'.match(rawName),
+    ).toHaveLength(3);
+    expect(found(rawName).filter((place) => !inOrder(place))).toEqual([
+      // Invitations and guardians have one name, as it was typed.
+      'dispensing/components/pharmacy-entry.vue: ${person.name',
+      'dispensing/components/pharmacy-entry.vue: ${person.name',
+      'prescribing/rules/components/kept-circumstances.vue: ${guardian.name',
+    ]);
+  });
+
+  it('of medicines have the other language beside them, except where patients and strangers read', () => {
+    const rawMedicine = /\{\{\s*localized\((?:\w+\.)*(?:productName|product\.name|medicine\.name)\)/g;
+    expect(new Set(found(rawMedicine).map((place) => place.split(':')[0]))).toEqual(
+      new Set([
+        'prescribing/medicine-days/medicine-days.view.vue',
+        'prescribing/patient/prescription-items.vue',
+        'prescribing/patient/watch-for.vue',
+      ]),
+    );
+  });
+});
