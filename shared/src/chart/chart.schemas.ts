@@ -81,6 +81,8 @@ export const chart = z.strictObject({
     until: instant.nullable(),
     /** Whether the caller may add and decide now. */
     writable: z.boolean(),
+    /** The caller’s own open visit with the patient, to go to; null without one. */
+    visitId: id.nullable(),
   }),
   visits: z.array(
     z.strictObject({

@@ -56,6 +56,16 @@ describe('the chart', () => {
     expect(JSON.stringify(chart)).not.toContain('sealed');
   });
 
+  it('names the doctor’s own open visit, to go to', async () => {
+    const { id } = await waitingVisit(hospital, patient, doctor);
+    expect((await seen(doctor)).access.visitId).toBe(id);
+    expect((await seen(patient)).access.visitId).toBeNull();
+    await patient.client.ok(leaveVisit, { params: { visitId: id } });
+    const other = await factory.doctor(hospital);
+    const admitted = await admittedVisit(hospital, patient, other);
+    expect((await seen(other)).access.visitId).toBe(admitted.id);
+  });
+
   it('is open to the doctor from check-in until thirty days after the visit', async () => {
     const planned = await plannedVisit(hospital, patient, doctor);
     expect((await readChartOf(doctor)).problem.code).toBe('resource.not-found');

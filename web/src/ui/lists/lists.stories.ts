@@ -28,7 +28,7 @@ export const Search = oneSize({
   narrowed: () => search({ modelValue: say('West', '西'), narrowed: true }),
 });
 const search = (props: { modelValue: string; narrowed: boolean }) =>
-  h(ListSearch, { label: say('Rows', '记录'), placeholder: say('Name', '名称'), ...props }, () =>
+  h(ListSearch, { label: say('Rows', '记录'), placeholder: say('Name', '名称'), rows: items(), ...props }, () =>
     h(ListFilter<string>, { label: label(), every: say('All', '全部'), choices: items(), modelValue: undefined }),
   );
 

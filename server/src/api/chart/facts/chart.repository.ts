@@ -81,6 +81,17 @@ export class ChartRepository {
     return rows.length > 0;
   }
 
+  /** Returns the practitioner’s waiting or running visit with the patient; a running one first. */
+  async openVisit(tx: Tx, patientId: string, practitionerId: string | null): Promise<string | null> {
+    if (practitionerId === null) return null;
+    const [visit] = await tx.query<{ id: string }>(
+      `SELECT id FROM visit WHERE patient_id = $1 AND practitioner_id = $2 AND status IN ('waiting', 'in-progress')
+       ORDER BY status, created_at LIMIT 1`,
+      [patientId, practitionerId],
+    );
+    return visit?.id ?? null;
+  }
+
   /** Returns visits newest first. `endedOnly` omits the diagnoses of open visits. */
   async visits(tx: Tx, patientId: string, endedOnly: boolean): Promise<Chart['visits']> {
     const rows = await tx.query<Omit<Chart['visits'][number], 'at'> & { at: Date }>(

@@ -31,10 +31,11 @@ export class ChartService extends Service<ChartServiceDeps> {
   read(context: ActorContext, patientId: string): Promise<Chart> {
     return this.deps.transactions.run(context, async (tx) => {
       const reader = await this.deps.access.requireReader(tx, context.actor, patientId);
-      const [facts, visits, writable] = await tx.all([
+      const [facts, visits, writable, visitId] = await tx.all([
         this.facts(tx, patientId),
         this.deps.charts.visits(tx, patientId, reader.author === 'patient'),
         this.deps.access.mayWrite(tx, context.actor, patientId, reader),
+        this.deps.charts.openVisit(tx, patientId, context.actor.practitionerId),
       ]);
       await tx.audit('chart.read', { entity: 'chart', entityId: patientId, patientId, details: { by: reader.by } });
       const { hooks } = this.deps;
@@ -46,7 +47,7 @@ export class ChartService extends Service<ChartServiceDeps> {
         medicines: facts.medicines.map((stated, place) => ({ ...stated, names: names[place] ?? [] })),
         prescribed: await hooks.onPrescribedAsked.ask(tx, patientId),
         visits,
-        access: { by: reader.by, until: reader.until?.toISOString() ?? null, writable },
+        access: { by: reader.by, until: reader.until?.toISOString() ?? null, writable, visitId },
       };
     });
   }

@@ -11,7 +11,7 @@ const nothing = { value: null, last: null };
 const chartOf = (patient: Partial<Chart['patient']>, by: Chart['access']['by'] = 'care') =>
   ({
     patient: { sex: 'male', age: 48, ...patient },
-    access: { by, until: null, writable: false },
+    access: { by, until: null, writable: false, visitId: null },
     observations: [
       {
         kind: 'creatinine',

@@ -160,6 +160,7 @@ export default {
       'You have no care relationship with this patient. In an emergency, you can open the chart with a reason. The patient will see this.',
     emergencyUntil: 'Emergency access until {time}. The patient has been notified.',
     open: 'Full chart',
+    visit: 'Go to the visit',
   },
   emergency: {
     title: 'Emergency access',

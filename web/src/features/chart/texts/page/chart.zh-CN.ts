@@ -145,6 +145,7 @@ export default {
     notOpenText: '您不是该患者的接诊医生。紧急情况下可说明原因后打开，患者会看到记录。',
     emergencyUntil: '紧急打开，有效至{time}。已告知患者。',
     open: '完整病历',
+    visit: '进入本次问诊',
   },
   emergency: {
     title: '紧急访问',
