@@ -12,6 +12,7 @@ import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
+import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
@@ -26,6 +27,7 @@ endOnFailure(createLogger({ name: 'api', level: 'info' }));
 const settings = readConfig(apiSettings, process.env);
 const log = createLogger({ name: 'api', level: settings.LOG_LEVEL });
 warnOfOldValues(process.env, log);
+const stopTracing = await startTracing(settings, 'yunzhen-api', log);
 
 assertWithoutOwner(process.env);
 await assertDatabaseAnswers(settings);
@@ -80,6 +82,7 @@ closeOnSignal(
     await api.close();
     await source.destroy();
     await metrics.close();
+    await stopTracing();
   },
   settings.API_DRAIN_SECONDS * 1000 + CLOSING_MS,
 );

@@ -4,6 +4,7 @@ import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/cal
 import { timeouts } from '../platform/config/timeouts.ts';
 import { isOwnOrigin } from '../platform/http/own-address.ts';
 import type { AddressLimits } from '../platform/limits/address-limits.ts';
+import { traceRequests } from '../platform/tracing/trace-requests.ts';
 import type { EngineConnection } from '../platform/realtime/engine-connection.ts';
 import type { AddressOf } from '../platform/http/client-address.ts';
 
@@ -45,6 +46,7 @@ export function createCallServer({ webOrigin, isReady, addressOf, limits }: Call
     requestTimeout: slowest.requestTimeout,
     http: slowest,
   });
+  traceRequests(http);
   http.get('/healthz', async () => ({ status: 'alive' }));
   http.get('/readyz', async (_request, reply) => {
     const ready = isReady();

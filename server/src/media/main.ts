@@ -7,6 +7,7 @@ import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
+import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { MediaNode } from './app.ts';
 import { registerNodeMetrics } from './metrics.ts';
 
@@ -18,6 +19,7 @@ endOnFailure(createLogger({ name: 'media', level: 'info' }));
 const settings = readConfig(mediaSettings, process.env);
 const log = createLogger({ name: 'media', level: settings.LOG_LEVEL }).child({ nodeId: settings.NODE_ID });
 warnOfOldValues(process.env, log);
+const stopTracing = await startTracing(settings, 'yunzhen-media', log);
 
 const node = new MediaNode({ settings, log, clock: systemClock });
 const metrics = createMetricsServer('media');
@@ -27,6 +29,7 @@ closeOnSignal(
   async () => {
     await node.close();
     await metrics.close();
+    await stopTracing();
   },
   settings.DRAIN_SECONDS * 1000 + CLOSING_MS,
   { act: () => node.hurry(), graceMs: CLOSING_MS },

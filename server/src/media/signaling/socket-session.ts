@@ -3,6 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { CallClientToServer, JoinAnswer } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
 import { socketHandler } from '../../platform/realtime/socket-handler.ts';
+import { inSpan } from '../../platform/tracing/tracing.ts';
 import type { Peer } from '../rooms/peer.ts';
 import type { PeerChannel } from '../rooms/peer-channel.ts';
 import type { Entered, MediaWish, PeerSession } from '../rooms/room.ts';
@@ -46,7 +47,9 @@ export class SocketSession {
     schema: Schema,
     handle: (payload: z.output<Schema>) => Promise<Value> | Value,
   ): void {
-    const listener: (payload: unknown, ack: unknown) => Promise<void> = socketHandler(schema, this.#log, handle);
+    const listener: (payload: unknown, ack: unknown) => Promise<void> = socketHandler(schema, this.#log, (input) =>
+      inSpan(`call ${event}`, { kind: 'consumer' }, async () => handle(input)),
+    );
     this.#socket.on(event, listener);
   }
 

@@ -4,6 +4,7 @@ import { nodeId } from '../nodes/node-api.schemas.ts';
 import { keySettings, objectionToKeySettings } from './key-settings.ts';
 import { isLoopback } from './address-ranges.ts';
 import { flag, pem, port, proxies, secret32, url } from './config.ts';
+import { tracingSettings } from './tracing-settings.ts';
 
 const common = {
   /** `production` rejects demo data and everything else that is for trying out. */
@@ -26,6 +27,7 @@ export const apiSettings = z
     METRICS_PORT: port(9090),
     /** Logs a line for each request: route pattern, status and duration, without address, person, query or content. */
     ACCESS_LOG: flag.default(false),
+    ...tracingSettings,
     /** The address of this installation for people; goes into printed verification codes. */
     PUBLIC_URL: url.default('http://localhost:8080'),
     /** Each hospital has its own address, one label before the name in `PUBLIC_URL`; links in mails use it. */
@@ -168,6 +170,7 @@ export const mediaSettings = z.object({
   MEDIA_METRICS_PORT: port(9091),
   /** The address that the metrics listen on, if it differs from `HOST`: a node in the network of its machine may be public. */
   MEDIA_METRICS_HOST: z.string().optional(),
+  ...tracingSettings,
   /** The address of this node’s call socket for browsers. */
   MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
   /** The address of this node for the api; default is this host at the port of the call socket. */

@@ -5,6 +5,8 @@ import type { Clock } from '../clock.ts';
 import type { HospitalContext } from '../context.ts';
 import type { Logger } from '../logging/logger.ts';
 import { checkoutSeconds } from '../metrics/instruments.ts';
+import { traceStatements } from '../tracing/trace-statements.ts';
+import { inSpan } from '../tracing/tracing.ts';
 import { isRepeatable } from './database-errors.ts';
 import { claimCommand, rememberAnswer } from './idempotency.ts';
 import { OpenTransaction } from './open-transaction.ts';
@@ -66,7 +68,7 @@ export class Transactions {
   async run<Value>(context: HospitalContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
     for (let retries = 0; ; retries++) {
       try {
-        const { value, tx } = await this.#attempt(context, work);
+        const { value, tx } = await inSpan('transaction', {}, () => this.#attempt(context, work));
         this.#settle(tx);
         return value;
       } catch (error) {
@@ -85,6 +87,7 @@ export class Transactions {
     try {
       const waited = checkoutSeconds.startTimer();
       const client = (await runner.connect().finally(waited)) as PoolClient;
+      traceStatements(client);
       const parts = { runner, client, proofs: this.#proofs, shown: this.#shown };
       const tx = new OpenTransaction(parts, context, this.#clock.now());
       try {

@@ -5,6 +5,7 @@ import { plainAddress } from '../limits/network-of.ts';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
 import { logRequests, measureRequests } from '../metrics/request-metrics.ts';
+import { traceRequests } from '../tracing/trace-requests.ts';
 import { limitRequests, type RequestLimits } from './request-limits.ts';
 import { sendProblem, toAppError } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -59,6 +60,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.setValidatorCompiler(zodValidator as never);
   // Bodies are our own plain JSON; a second schema pass over every response would only cost time.
   app.setSerializerCompiler(() => (data) => JSON.stringify(data));
+  traceRequests(app);
   measureRequests(app);
   if (options.accessLog) logRequests(app, options.log);
   await app.register(cookie);

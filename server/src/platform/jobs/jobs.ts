@@ -6,6 +6,7 @@ import type { Tx } from '../db/transaction.ts';
 import type { Logger } from '../logging/logger.ts';
 import { cronPeriod } from '../metrics/cron-period.ts';
 import { jobRunsTotal, jobSeconds, scheduleLastSuccess, schedulePeriod } from '../metrics/instruments.ts';
+import { inSpan } from '../tracing/tracing.ts';
 import { backlogOfJobs, type JobBacklog } from './backlog.ts';
 import { repairFutureTimes, secondsSinceSchedules } from './future-times.ts';
 import { JobDatabase } from './job-database.ts';
@@ -157,7 +158,7 @@ export class Jobs {
     const job = definition.name;
     const ended = jobSeconds.startTimer({ job });
     try {
-      await definition.run(definition.payload.parse(data), jobId);
+      await inSpan(`job ${job}`, { kind: 'consumer' }, () => definition.run(definition.payload.parse(data), jobId));
       jobRunsTotal.inc({ job, outcome: 'completed' });
       this.#onEnded(job, 'completed');
       if (definition.schedule) scheduleLastSuccess.set({ job }, Date.now() / 1000);

@@ -6,7 +6,7 @@ import { requestErrorsTotal, requestSeconds, requestsTotal } from './instruments
 const methods = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Returns labels that stay few: the pattern of the route, never its address, which holds ids. */
-function labelsOf(request: FastifyRequest): { method: string; route: string } {
+export function labelsOf(request: FastifyRequest): { method: string; route: string } {
   const method = methods.has(request.method) ? request.method : 'other';
   // An address that could not be decoded belongs to no route.
   const { url: route } = (request.routeOptions as { url?: string } | undefined) ?? {};

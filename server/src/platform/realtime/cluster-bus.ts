@@ -2,6 +2,7 @@ import pg from 'pg';
 import { timeouts } from '../config/timeouts.ts';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
+import { inChildSpan, inSpan } from '../tracing/tracing.ts';
 import type { IdentifiedMessage, MessageSeal, PageMessage } from './page-message.ts';
 import { keptMilliseconds, RecentMessages } from './recent-messages.ts';
 
@@ -262,14 +263,14 @@ export class ClusterBus {
   }
 
   async #notify(client: pg.Client): Promise<void> {
-    await this.#query(client, 'SELECT pg_notify($1, $2)', [channel, this.id]);
+    await inChildSpan('bus notify', {}, () => this.#query(client, 'SELECT pg_notify($1, $2)', [channel, this.id]));
   }
 
   #woken(from: string | undefined): void {
     const client = this.#client;
     if (from === this.id || !client) return;
     this.#others = true;
-    this.read().catch((error: unknown) => this.#fail(client, error));
+    inSpan('bus read', { kind: 'consumer' }, () => this.read()).catch((error: unknown) => this.#fail(client, error));
   }
 
   /** Ends the connection; the next one reads what was missed. */

@@ -103,6 +103,27 @@ describe('API client call', () => {
   });
 });
 
+describe('API client of a server that records traces', () => {
+  it('names each call as a parent once an answer says so, and until an answer says otherwise', async () => {
+    const traced = () => Response.json(emptyPage, { headers: { traceresponse: '00-1-2-01' } });
+    const { client, header } = clientWith(
+      json(emptyPage),
+      traced(),
+      lost(),
+      traced(),
+      json(emptyPage),
+      json(emptyPage),
+    );
+    for (let n = 0; n < 5; n++) await client.call(listVisits, { query: {} });
+    const sent = [0, 1, 2, 3, 4, 5].map((index) => header(index, 'traceparent'));
+    expect(sent.map((value) => value !== null)).toEqual([false, false, true, true, true, false]);
+    expect(sent[2]).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    // The retry belongs to the same call.
+    expect(sent[3]).toBe(sent[2]);
+    expect(sent[4]).not.toBe(sent[2]);
+  });
+});
+
 describe('API client with an expired session', () => {
   it('renews the session once and repeats the call', async () => {
     const { client, renewals, header } = clientWith(problem(401, 'auth.session-expired'), json(emptyPage));

@@ -38,6 +38,9 @@ export function createApiClient(ports: {
   /** Waits between two attempts. */
   pause?: Pause;
 }): ApiClient {
+  /** Whether the last answer said that the server records traces. */
+  let traced = false;
+
   function send<T>(route: AnyRoute, input: CallOptions, read: (response: Response) => Promise<T>): Promise<T> {
     const { method } = route;
     const milliseconds = timeouts[route.file || input.file ? 'api.file' : 'api.deadline'];
@@ -49,6 +52,7 @@ export function createApiClient(ports: {
   function tried(route: AnyRoute, input: LooseInput, signal: AbortSignal): Promise<Response> {
     const address = addressOf(route, input);
     const request = requestOf(route, input);
+    if (traced) request.headers.set('traceparent', newTraceParent());
     const attempt = () => authorised(route, address, { ...request, signal });
     if (route.method !== 'GET' && route.method !== 'POST') return attempt();
     return withRetry(attempt, { signal, pause: ports.pause });
@@ -73,6 +77,7 @@ export function createApiClient(ports: {
       if (init.signal?.aborted) throw error;
       throw new OfflineError(error);
     }
+    traced = response.headers.has('traceresponse');
     if (!response.ok) throw await toAppError(response);
     return response;
   }
@@ -86,6 +91,12 @@ export function createApiClient(ports: {
     },
     callFile: (route, ...[input]) => send(route, input ?? {}, (response) => readWhole(response.blob())),
   };
+}
+
+/** Names this call as the parent of what the server does for it, with random ids (W3C Trace Context). */
+function newTraceParent(): string {
+  const id = () => crypto.randomUUID().replaceAll('-', '');
+  return `00-${id()}-${id().slice(16)}-01`;
 }
 
 async function readJson(response: Response): Promise<unknown> {

@@ -3,6 +3,7 @@ import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import type { RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
 import { roomOrdersPath } from '../../../platform/nodes/node-api.constants.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
+import { activeTracing } from '../../../platform/tracing/tracing.ts';
 
 /** Sends a media node the required state of a room. The response to the heartbeat repeats it, so nothing waits for or depends on this. */
 export interface RoomOrders {
@@ -44,6 +45,7 @@ export class HttpRoomOrders implements RoomOrders {
   #try(controlUrl: string, body: string): Promise<void> {
     const url = new URL(controlUrl + roomOrdersPath);
     const secure = url.protocol === 'https:';
+    const traceparent = activeTracing()?.current();
     return new Promise((resolve, reject) => {
       const request = (secure ? secureRequest : plainRequest)(
         url,
@@ -55,6 +57,7 @@ export class HttpRoomOrders implements RoomOrders {
             authorization: `Bearer ${this.#secret}`,
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),
+            ...(traceparent && { traceparent }),
           },
         },
         (response) => {
