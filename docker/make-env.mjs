@@ -1,5 +1,5 @@
 // Prints a .env for docker-compose.yml with fresh secrets: node docker/make-env.mjs DOMAIN PUBLIC_ADDRESS > .env
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHmac, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { isIP } from 'node:net';
 
 const [domain, address] = process.argv.slice(2);
@@ -16,6 +16,9 @@ const newPair = () => generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const { privateKey, publicKey } = newPair();
 const oneLine = (pem) => `"${pem.trimEnd().replaceAll('\n', '\\n')}"`;
 
+const nodeSecret = secret();
+const nodeKey = (id) => createHmac('sha256', nodeSecret).update(`yunzhen media node ${id}`).digest('hex');
+
 const settings = {
   DOMAIN: domain,
   PUBLIC_ADDRESS: address,
@@ -26,7 +29,11 @@ const settings = {
   DATABASE_REQUEST_KEY: secret(),
   ACCESS_TOKEN_SECRET: secret(),
   KEY_ENCRYPTION_KEY: secret(),
-  NODE_SECRET: secret(),
+  NODE_SECRET: nodeSecret,
+  NODE_1_KEY: nodeKey('node-1'),
+  NODE_2_KEY: nodeKey('node-2'),
+  MEDIA_NODE_SECRET: '',
+  NODE_KEYS: 'required',
   TICKET_PRIVATE_KEY: oneLine(privateKey.export({ type: 'pkcs8', format: 'pem' })),
   TICKET_PUBLIC_KEY: oneLine(publicKey.export({ type: 'spki', format: 'pem' })),
   VAPID_PRIVATE_KEY: oneLine(newPair().privateKey.export({ type: 'pkcs8', format: 'pem' })),

@@ -13,6 +13,7 @@ import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
 import { lockFolder } from './platform/process/folder-lock.ts';
 import { announceServing, closeOnSignal } from './platform/process/lifecycle.ts';
+import { nodeKey } from './platform/nodes/node-key.ts';
 import { machineSecrets } from './platform/process/secrets.ts';
 import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failure.ts';
 import { startStep, type Step } from './platform/process/step.ts';
@@ -118,7 +119,9 @@ const media = new SupervisedChild(
       MEDIA_PUBLIC_URL: mediaUrl,
       WEB_ORIGIN: publicUrl,
       API_URL: settings.API_URL ?? `http://127.0.0.1:${settings.PORT}`,
-      NODE_SECRET: own('NODE_SECRET'),
+      // The node gets its own key and not the secret that every node's is derived from.
+      NODE_KEY: nodeKey(own('NODE_SECRET'), process.env['NODE_ID'] || 'node-1'),
+      NODE_SECRET: undefined,
       TICKET_PUBLIC_KEY: own('TICKET_PUBLIC_KEY'),
       // Everything on this machine stops within ten seconds, so calls cannot continue.
       DRAIN_SECONDS: '0',

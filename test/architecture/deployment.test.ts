@@ -7,6 +7,7 @@ import { isWithin } from '../../server/src/platform/config/address-ranges.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { apiSettings, mediaSettings, migrateSettings } from '../../server/src/platform/config/settings.ts';
 import { environmentOf, image, makeEnv, services } from '../support/compose.ts';
+import { nodeKey } from '../../server/src/platform/nodes/node-key.ts';
 import { root } from './cruise.ts';
 
 /** Every setting of docker/make-env.mjs, those that it proposes included. */
@@ -106,12 +107,27 @@ describe('docker compose', () => {
     },
   );
 
-  it('gives the media node no secret of the api other than NODE_SECRET', () => {
+  it('gives the media node no secret of the api, and each node its own key', () => {
     const secrets = Object.entries(environmentIn('api')).filter(
       ([name, value]) => value !== '' && /SECRET|KEY|DATABASE_/.test(name),
     );
     const shared = secrets.filter(([, value]) => Object.values(environmentIn('media')).includes(value));
-    expect(shared.map(([name]) => name)).toEqual(['NODE_SECRET']);
+    expect(shared).toEqual([]);
+    const { NODE_SECRET = '', NODE_KEYS } = environmentIn('api');
+    expect(NODE_KEYS).toBe('required');
+    for (const service of ['media', 'media-2']) {
+      const { NODE_ID = '', NODE_KEY } = environmentIn(service);
+      expect(NODE_KEY).toBe(nodeKey(NODE_SECRET, NODE_ID));
+    }
+  });
+
+  it('goes on with the .env of the release before, which has no keys of nodes', () => {
+    const before = Object.fromEntries(
+      Object.entries(made).filter(([name]) => !/^NODE_._KEY|MEDIA_NODE|NODE_KEYS/.test(name)),
+    );
+    const node = readConfig(mediaSettings, environmentOf('media', before));
+    expect([node.NODE_KEY, node.NODE_SECRET]).toEqual([undefined, made['NODE_SECRET']]);
+    expect(readConfig(apiSettings, environmentOf('api', before)).NODE_KEYS).toBe('accepted');
   });
 });
 

@@ -89,6 +89,7 @@ const ofImage = new Set([
 /** Secret settings that most installations do not need; they are added to the Secret of the api. */
 const furtherSecrets = new Set([
   'RETIRED_KEY_ENCRYPTION_KEYS',
+  'NODE_KEY',
   'KEY_SERVICE_TOKEN',
   'SMTP_URL',
   'SMS_GATEWAY_TOKEN',

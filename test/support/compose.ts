@@ -46,11 +46,10 @@ export function environmentOf(service: string, env: Environment): Environment {
   return { ...image, ...Object.fromEntries(filled) };
 }
 
-/** Replaces `${NAME}`, `${NAME:-default}` and `${NAME:?}` like docker compose. */
+/** Replaces `${NAME}`, `${NAME:-default}`, `${NAME-default}` and `${NAME:?}` like docker compose. */
 function fill(text: string, env: Environment): string {
-  const filled = text.replace(
-    /\$\{(\w+)(?::-([^}]*))?[^}]*\}/g,
-    (_, name: string, standard = '') => env[name] || standard,
+  const filled = text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?[^}]*\}/g, (_, name: string, orEmpty = ':', standard = '') =>
+    orEmpty ? env[name] || standard : (env[name] ?? standard),
   );
   return filled.replace(/\$(\w+)/g, (_, name: string) => env[name] ?? '');
 }

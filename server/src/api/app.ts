@@ -216,7 +216,7 @@ function routeRegistrar(
   server.addHook('onClose', () => denials.close());
   return new RouteRegistrar(server, {
     authenticate: (request) => actorOf(request, accessTokens, clock),
-    isNode: (request) => isNode(request, settings.NODE_SECRET),
+    isNode: (request) => isNode(request, settings),
     recordDenial: (context, route, error, entityId) =>
       denials.record(context.actor.accountId, { context, route, code: error.code, entityId }),
     digest: (text, bytes) => createHmac('sha256', digestKey).update(text).update(bytes).digest(),

@@ -1,8 +1,9 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../platform/clock.ts';
 import { systemContext, type Actor } from '../platform/context.ts';
+import type { ApiSettings } from '../platform/config/settings.ts';
+import { nodeCredential } from '../platform/nodes/node-key.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
 import type { AccessTokens } from '../platform/tickets/access-token.ts';
 
@@ -32,9 +33,9 @@ export async function isSessionLive(actor: Actor, transactions: Transactions): P
   }
 }
 
-/** Returns whether a request carries the secret of the media nodes. */
-export function isNode(request: FastifyRequest, secret: string): boolean {
-  const given = bearerOf(request);
-  const digest = (value: string) => createHash('sha256').update(value).digest();
-  return given !== null && timingSafeEqual(digest(given), digest(secret));
+/** Returns whether a request comes from the media node in its path: with the node’s own key or, unless those are required, the shared secret. */
+export function isNode(request: FastifyRequest, settings: Pick<ApiSettings, 'NODE_SECRET' | 'NODE_KEYS'>): boolean {
+  const { nodeId } = request.params as { nodeId?: string };
+  const credential = nodeCredential(request.headers.authorization, settings.NODE_SECRET, nodeId ?? '');
+  return credential === 'own' || (credential === 'shared' && settings.NODE_KEYS === 'accepted');
 }

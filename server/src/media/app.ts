@@ -77,10 +77,11 @@ export class MediaNode {
     this.#settings = settings;
     this.#log = log;
     this.#clock = clock;
+    const credential = settings.NODE_KEY ?? settings.NODE_SECRET ?? '';
     const api = new InternalApi({
       apiUrl: settings.API_URL,
       nodeId: settings.NODE_ID,
-      nodeSecret: settings.NODE_SECRET,
+      credential,
     });
     const journal = new EventJournal(join(settings.DATA_DIR, 'media', settings.NODE_ID));
     this.spool = new CallEventSpool(journal, api, clock, log);
@@ -109,6 +110,7 @@ export class MediaNode {
     });
     this.limits = new AddressLimits(addressPolicy(settings.CALL_SOCKETS_PER_ADDRESS));
     this.#server = this.#serveSockets(
+      credential,
       new TicketGate({
         verifier: new CallTicketVerifier(settings.TICKET_PUBLIC_KEY, settings.NODE_ID),
         orders,
@@ -128,7 +130,7 @@ export class MediaNode {
   }
 
   /** Creates the call socket and the route for room orders, not listening yet. */
-  #serveSockets(gate: TicketGate): CallServer {
+  #serveSockets(credential: string, gate: TicketGate): CallServer {
     const settings = this.#settings;
     const addressOf = clientAddresses(settings.TRUSTED_PROXIES);
     const server = createCallServer({
@@ -137,7 +139,7 @@ export class MediaNode {
       addressOf,
       limits: this.limits,
     });
-    serveRoomOrders(server.http, settings.NODE_SECRET, (order) => this.rooms.apply(order));
+    serveRoomOrders(server.http, credential, (order) => this.rooms.apply(order));
     serveCallSocket(
       server.sockets,
       {

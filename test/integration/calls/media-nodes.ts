@@ -44,7 +44,7 @@ export async function beatOn(): Promise<void> {
   await Promise.all([...living].map((node) => node.beatOn()));
 }
 
-/** Sends heartbeats and call events to the api as a media node with the nodes’ credential. */
+/** Sends heartbeats and call events to the api as a media node, with the shared secret unless it has its own key. */
 export class NodeVoice {
   readonly id: string;
   readonly client: TestClient;
@@ -54,10 +54,10 @@ export class NodeVoice {
   readonly #clock: TestGround['clock'];
   #last: { change: Partial<NodeHeartbeat>; at: number; ahead: number } | null = null;
 
-  constructor(test: TestGround, id: string) {
+  constructor(test: TestGround, id: string, credential = test.settings.NODE_SECRET) {
     this.id = id;
     this.#clock = test.clock;
-    this.client = new TestClient(test.url, test.settings.NODE_SECRET);
+    this.client = new TestClient(test.url, credential);
   }
 
   /** Sends a heartbeat and returns the ids of the rooms to close. */

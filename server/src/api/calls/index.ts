@@ -64,7 +64,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   const { hospitals } = deps.administration;
   const invitations = new InvitationsRepository();
   const roomRows = new CallRoomsRepository();
-  const rooms = new CallRoomsService({ rooms: roomRows, orders: new HttpRoomOrders(settings.NODE_SECRET, log) });
+  const rooms = new CallRoomsService({ rooms: roomRows, orders: new HttpRoomOrders(settings, log) });
   const keys = new CallKeysService({
     transactions,
     visits,
@@ -92,6 +92,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
       turn: { urls: settings.TURN_URLS.split(' ').filter(Boolean), secret: settings.TURN_SECRET },
     }),
     nodes,
+    nodeSecret: settings.NODE_SECRET,
     events: new CallEventsService({ transactions, visits, events: sessionRows, sessions, quality, log }),
   });
   return {

@@ -11,7 +11,8 @@ import type { AnyRoute } from '@yunzhen/shared/core/route';
 export interface InternalApiSettings {
   apiUrl: string;
   nodeId: string;
-  nodeSecret: string;
+  /** The node’s own key, or the shared secret. */
+  credential: string;
 }
 
 export interface HeartbeatAnswer {
@@ -52,10 +53,10 @@ export class InternalApi {
   }
 
   async #send(route: AnyRoute, body: unknown, signal?: AbortSignal): Promise<unknown> {
-    const { apiUrl, nodeId, nodeSecret } = this.#settings;
+    const { apiUrl, nodeId, credential } = this.#settings;
     const response = await fetch(apiUrl + route.path.replace(':nodeId', nodeId), {
       method: route.method,
-      headers: { authorization: `Bearer ${nodeSecret}`, 'content-type': 'application/json' },
+      headers: { authorization: `Bearer ${credential}`, 'content-type': 'application/json' },
       body: JSON.stringify(body),
       redirect: 'error',
       signal: AbortSignal.any([AbortSignal.timeout(TIMEOUT_MS), ...(signal ? [signal] : [])]),

@@ -7,9 +7,9 @@ import { roomOrders } from '../../platform/nodes/node-api.schemas.ts';
 /** Five hundred orders with their ids are smaller than this. */
 const BODY_LIMIT_BYTES = 1024 * 1024;
 
-/** Serves the api's room orders. Checks the nodes' credential before reading a body. Pages cannot read the answer, because it has no CORS headers. */
-export function serveRoomOrders(http: FastifyInstance, nodeSecret: string, apply: (order: RoomOrder) => void): void {
-  const expected = digestOf(`Bearer ${nodeSecret}`);
+/** Serves the api's room orders. Checks the node's credential before reading a body. Pages cannot read the answer, because it has no CORS headers. */
+export function serveRoomOrders(http: FastifyInstance, credential: string, apply: (order: RoomOrder) => void): void {
+  const expected = digestOf(`Bearer ${credential}`);
   http.post(
     roomOrdersPath,
     {

@@ -100,6 +100,14 @@ describe('settings from the environment', () => {
       expect(names).not.toContain(name);
   });
 
+  it('of the media node need its own key or the shared secret', () => {
+    const TICKET_PUBLIC_KEY = '-----BEGIN PUBLIC KEY-----';
+    expect(() => readConfig(mediaSettings, { TICKET_PUBLIC_KEY })).toThrow('NODE_KEY: expected the key of this node');
+    expect(() => readConfig(mediaSettings, { TICKET_PUBLIC_KEY, NODE_KEY: 'a'.repeat(63) })).toThrow('NODE_KEY');
+    for (const credential of [{ NODE_KEY: 'a'.repeat(64) }, { NODE_SECRET: 'n'.repeat(32) }])
+      expect(readConfig(mediaSettings, { TICKET_PUBLIC_KEY, ...credential })).toMatchObject(credential);
+  });
+
   it('of the supervisor are all optional', () => {
     expect(readConfig(supervisorSettings, {})).toMatchObject({ PORT: 8080, DATA_DIR: '.data' });
   });

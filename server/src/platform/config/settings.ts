@@ -51,8 +51,10 @@ export const apiSettings = z
     TSA_CERTIFICATES: pem.optional(),
     /** Signs call tickets: P-256, PEM. */
     TICKET_PRIVATE_KEY: pem,
-    /** The shared credential of api and media nodes, at least 32 characters. */
+    /** The secret that the key of each media node is derived from, at least 32 characters; the api’s alone where each node has its own key. */
     NODE_SECRET: z.string({ error: 'at least 32 characters' }).min(32, { error: 'at least 32 characters' }),
+    /** With `required` a media node must have its own `NODE_KEY`; `accepted` also takes nodes that have `NODE_SECRET`. */
+    NODE_KEYS: z.enum(['accepted', 'required'], { error: '"accepted" or "required"' }).default('accepted'),
     /** TURN servers for networks that need one, separated by spaces, e.g. `turn:turn.example.org:3478?transport=udp`. */
     TURN_URLS: z.string().default(''),
     /** The `static-auth-secret` of coturn. */
@@ -160,58 +162,69 @@ export const apiSettings = z
 export type ApiSettings = Readonly<z.output<typeof apiSettings>>;
 
 /** Settings of a media node process. */
-export const mediaSettings = z.object({
-  ...common,
-  /** The name of this node; each node of an installation has its own. */
-  NODE_ID: nodeId.default('node-1'),
-  /** The call socket. */
-  MEDIA_PORT: port(8081),
-  /** Prometheus metrics of the media node. */
-  MEDIA_METRICS_PORT: port(9091),
-  /** The address that the metrics listen on, if it differs from `HOST`: a node in the network of its machine may be public. */
-  MEDIA_METRICS_HOST: z.string().optional(),
-  ...tracingSettings,
-  /** The address of this node’s call socket for browsers. */
-  MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
-  /** The address of this node for the api; default is this host at the port of the call socket. */
-  MEDIA_CONTROL_URL: url.optional(),
-  /** Origin of the pages that may open the call socket; pages one label below its name are included. */
-  WEB_ORIGIN: url.default('http://localhost:8080'),
-  /** The address of the api for the media node. */
-  API_URL: url.default('http://127.0.0.1:8080'),
-  /** Verifies call tickets: the public half of `TICKET_PRIVATE_KEY`, PEM. */
-  TICKET_PUBLIC_KEY: pem,
-  NODE_SECRET: z.string({ error: 'at least 32 characters' }).min(32, { error: 'at least 32 characters' }),
-  /** First RTP port; worker n listens on this plus n, UDP and TCP. */
-  RTC_PORT: port(40_000),
-  /** Addresses to listen on, separated by spaces; default is every address, IPv6 too where the host has it. */
-  RTC_LISTEN: z.string().optional(),
-  /** The address at which browsers reach this host, if it differs from the one listened on. */
-  RTC_ANNOUNCED_ADDRESS: z.string().optional(),
-  /** mediasoup workers of this node. */
-  MEDIA_WORKERS: z.coerce.number().int().min(1).max(128).default(availableParallelism()),
-  /** A `mediasoup-worker` of your own instead of the provided one. */
-  MEDIASOUP_WORKER_BIN: z.string().optional(),
-  /**
-   * Seconds that running calls may continue when the node is stopped; with 0 all participants move at once. The program that stops the node must wait
-   * ten seconds longer before it kills it.
-   */
-  DRAIN_SECONDS: z.coerce.number().min(0).max(86_400).default(0),
-  /** Share of its cores that the node fills with calls before it rejects new visits. */
-  MEDIA_LOAD_LIMIT: z.coerce.number().min(0.01).max(1).default(0.85),
-  /** Maximum number of visits at once, whatever the load; without it only the load decides. */
-  MEDIA_MAX_VISITS: z.coerce.number().int().min(0).optional(),
-  /** Reverse proxies whose `X-Forwarded-For` is trusted, as in `TRUST_PROXY` of the api. */
-  TRUSTED_PROXIES: proxies.prefault('127.0.0.0/8 ::1'),
-  /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */
-  CALL_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(200),
-  /** Seconds that an empty room is kept, so that participants who lost their connection can return to it. */
-  ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
-  /** Seconds that a connection check may take. */
-  NETWORK_CHECK_SECONDS: z.coerce.number().min(1).max(120).default(30),
-  /** Seconds that a participant is kept when neither socket nor media reach the browser, so that it can resume. */
-  STAY_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(20),
-});
+export const mediaSettings = z
+  .object({
+    ...common,
+    /** The name of this node; each node of an installation has its own. */
+    NODE_ID: nodeId.default('node-1'),
+    /** The call socket. */
+    MEDIA_PORT: port(8081),
+    /** Prometheus metrics of the media node. */
+    MEDIA_METRICS_PORT: port(9091),
+    /** The address that the metrics listen on, if it differs from `HOST`: a node in the network of its machine may be public. */
+    MEDIA_METRICS_HOST: z.string().optional(),
+    ...tracingSettings,
+    /** The address of this node’s call socket for browsers. */
+    MEDIA_PUBLIC_URL: url.default('http://localhost:8081'),
+    /** The address of this node for the api; default is this host at the port of the call socket. */
+    MEDIA_CONTROL_URL: url.optional(),
+    /** Origin of the pages that may open the call socket; pages one label below its name are included. */
+    WEB_ORIGIN: url.default('http://localhost:8080'),
+    /** The address of the api for the media node. */
+    API_URL: url.default('http://127.0.0.1:8080'),
+    /** Verifies call tickets: the public half of `TICKET_PRIVATE_KEY`, PEM. */
+    TICKET_PUBLIC_KEY: pem,
+    /** Authenticates this node and no other to the api, and the api to it: derived from `NODE_SECRET` and `NODE_ID` (docs/operations/keys.md). */
+    NODE_KEY: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, { error: '64 hexadecimal digits' })
+      .optional(),
+    /** The shared secret, for a node without `NODE_KEY`. */
+    NODE_SECRET: z.string().min(32, { error: 'at least 32 characters' }).optional(),
+    /** First RTP port; worker n listens on this plus n, UDP and TCP. */
+    RTC_PORT: port(40_000),
+    /** Addresses to listen on, separated by spaces; default is every address, IPv6 too where the host has it. */
+    RTC_LISTEN: z.string().optional(),
+    /** The address at which browsers reach this host, if it differs from the one listened on. */
+    RTC_ANNOUNCED_ADDRESS: z.string().optional(),
+    /** mediasoup workers of this node. */
+    MEDIA_WORKERS: z.coerce.number().int().min(1).max(128).default(availableParallelism()),
+    /** A `mediasoup-worker` of your own instead of the provided one. */
+    MEDIASOUP_WORKER_BIN: z.string().optional(),
+    /**
+     * Seconds that running calls may continue when the node is stopped; with 0 all participants move at once. The program that stops the node must wait
+     * ten seconds longer before it kills it.
+     */
+    DRAIN_SECONDS: z.coerce.number().min(0).max(86_400).default(0),
+    /** Share of its cores that the node fills with calls before it rejects new visits. */
+    MEDIA_LOAD_LIMIT: z.coerce.number().min(0.01).max(1).default(0.85),
+    /** Maximum number of visits at once, whatever the load; without it only the load decides. */
+    MEDIA_MAX_VISITS: z.coerce.number().int().min(0).optional(),
+    /** Reverse proxies whose `X-Forwarded-For` is trusted, as in `TRUST_PROXY` of the api. */
+    TRUSTED_PROXIES: proxies.prefault('127.0.0.0/8 ::1'),
+    /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */
+    CALL_SOCKETS_PER_ADDRESS: z.coerce.number().int().min(1).max(100_000).default(200),
+    /** Seconds that an empty room is kept, so that participants who lost their connection can return to it. */
+    ROOM_LINGER_SECONDS: z.coerce.number().min(0).max(3600).default(30),
+    /** Seconds that a connection check may take. */
+    NETWORK_CHECK_SECONDS: z.coerce.number().min(1).max(120).default(30),
+    /** Seconds that a participant is kept when neither socket nor media reach the browser, so that it can resume. */
+    STAY_GRACE_SECONDS: z.coerce.number().min(0).max(600).default(20),
+  })
+  .refine((settings) => settings.NODE_KEY ?? settings.NODE_SECRET, {
+    path: ['NODE_KEY'],
+    error: 'the key of this node, derived from NODE_SECRET and NODE_ID',
+  });
 export type MediaSettings = Readonly<z.output<typeof mediaSettings>>;
 
 /** Settings of the step that migrates the database before an api starts. */

@@ -23,5 +23,7 @@ export const mediaNodeEntity = defineTable('media_node', {
   version: nullable('text'),
   /** By how much its clock was ahead of the database’s, less the delay of the heartbeat. */
   clockOffsetSeconds: nullable('double precision'),
+  /** Whether its last heartbeat had the key of this node rather than the shared secret. */
+  ownKey: column('boolean'),
 });
 export type MediaNodeRow = RowOf<typeof mediaNodeEntity>;

@@ -8,7 +8,7 @@ export type ServingNode = Pick<MediaNodeRow, 'id' | 'url' | 'incarnation' | 'rou
 /** What a node reported of itself in its last heartbeat. */
 export type KnownNode = Omit<
   MediaNodeRow,
-  'controlUrl' | 'incarnation' | 'routerRtpCapabilities' | 'openVisits' | 'promised'
+  'controlUrl' | 'incarnation' | 'routerRtpCapabilities' | 'openVisits' | 'promised' | 'ownKey'
 >;
 
 /** The times since when a node counts as alive, a promise as pending, a node as lost. */
@@ -37,13 +37,13 @@ export class MediaNodesRepository {
   ): Promise<void> {
     await tx.query(
       `INSERT INTO media_node AS known (id, url, control_url, incarnation, router_rtp_capabilities, workers, rooms, participants,
-         load, free_visits, draining, last_seen_at, open_visits, version, clock_offset_seconds)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0),$15,extract(epoch FROM $16::timestamptz - clock_timestamp()))
+         load, free_visits, draining, last_seen_at, open_visits, version, clock_offset_seconds, own_key)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0),$15,extract(epoch FROM $16::timestamptz - clock_timestamp()),$17)
        ON CONFLICT (id) DO UPDATE SET url = excluded.url, control_url = excluded.control_url,
          incarnation = excluded.incarnation, router_rtp_capabilities = excluded.router_rtp_capabilities,
          workers = excluded.workers, rooms = excluded.rooms, participants = excluded.participants, load = excluded.load,
          free_visits = excluded.free_visits, draining = excluded.draining, last_seen_at = excluded.last_seen_at,
-         version = excluded.version, clock_offset_seconds = excluded.clock_offset_seconds,
+         version = excluded.version, clock_offset_seconds = excluded.clock_offset_seconds, own_key = excluded.own_key,
          open_visits = coalesce($13::int, known.open_visits),
          promised = CASE WHEN known.incarnation = excluded.incarnation THEN known.promised - $14::text[] ELSE '{}' END`,
       [
@@ -63,6 +63,7 @@ export class MediaNodesRepository {
         visitIds,
         node.version,
         node.sentAt,
+        node.ownKey,
       ],
     );
   }

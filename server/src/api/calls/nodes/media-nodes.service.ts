@@ -1,4 +1,5 @@
 import type { NodeHeartbeat, RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
+import type { NodeCredential } from '../../../platform/nodes/node-key.ts';
 import { installationContext, systemContext } from '../../../platform/context.ts';
 import { Service } from '../../../platform/service.ts';
 import { closingOrder, orderFor } from '../rooms/call-room.ts';
@@ -31,12 +32,16 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
    * Records the heartbeat and returns an order for each of the node’s visits, which replaces lost pushes. Orders to close the room of a visit that
    * has ended, moved to another node or is unknown.
    */
-  async heartbeat(nodeId: string, beat: NodeHeartbeat): Promise<{ orders: RoomOrder[]; elsewhere?: boolean }> {
+  async heartbeat(
+    nodeId: string,
+    beat: NodeHeartbeat,
+    credential: NodeCredential,
+  ): Promise<{ orders: RoomOrder[]; elsewhere?: boolean }> {
     const { visitIds, version = null, sentAt = null, ...described } = beat;
     const before = this.#remembered.get(nodeId);
     const known = before?.incarnation === beat.incarnation ? before : undefined;
     const hospitals = await this.deps.transactions.run(installationContext(`heartbeat ${nodeId}`), async (tx) => {
-      const node = { id: nodeId, ...described, version, sentAt, lastSeenAt: tx.now };
+      const node = { id: nodeId, ...described, version, sentAt, lastSeenAt: tx.now, ownKey: credential === 'own' };
       await this.deps.nodes.upsert(tx, node, known?.openVisits ?? null, visitIds);
       return visitIds.length > 0 ? this.deps.nodes.hospitals(tx) : [];
     });

@@ -9,6 +9,8 @@ export interface CallRoom extends RoomFacts {
   /** The visit’s node, and the address for its orders. */
   nodeId: string | null;
   controlUrl: string | null;
+  /** Whether the node has a key of its own, with which it expects orders. */
+  ownKey: boolean | null;
   /**
    * Accounts that must not be in the room, as many as an order can carry. A doctor with a closed account comes first; then, newest first, removed
    * guests, doctors who handed the visit over, and former guardians.
@@ -50,7 +52,7 @@ interface EntryRow {
 
 const roomSql = `
   SELECT v.id AS "visitId", v.status, v.held, v.room_revision AS "roomRevision", v.media_node_id AS "nodeId",
-         n.control_url AS "controlUrl",
+         n.control_url AS "controlUrl", n.own_key AS "ownKey",
          (SELECT h.suspended_at IS NOT NULL FROM hospital h WHERE h.id = v.hospital_id) AS "hospitalClosed",
          ARRAY(SELECT o.account_id FROM (
                  SELECT i.account_id, i.withdrawn_at AS at FROM call_invitation i

@@ -17,9 +17,9 @@ export class CallRoomsService extends Service<CallRoomsServiceDeps> {
    */
   async announce(tx: Tx, visitId: string): Promise<void> {
     const room = await this.deps.rooms.room(tx, visitId);
-    if (!room?.controlUrl) return;
-    const { controlUrl } = room;
+    if (!room?.controlUrl || room.nodeId === null) return;
+    const node = { id: room.nodeId, controlUrl: room.controlUrl, ownKey: room.ownKey === true };
     const order = orderFor(visitId, room, room);
-    tx.afterCommit(() => this.deps.orders.send(controlUrl, order));
+    tx.afterCommit(() => this.deps.orders.send(node, order));
   }
 }

@@ -2,12 +2,22 @@ import { Agent as PlainAgent, request as plainRequest } from 'node:http';
 import { Agent as SecureAgent, request as secureRequest } from 'node:https';
 import type { RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
 import { roomOrdersPath } from '../../../platform/nodes/node-api.constants.ts';
+import { nodeKey } from '../../../platform/nodes/node-key.ts';
+import type { ApiSettings } from '../../../platform/config/settings.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import { activeTracing } from '../../../platform/tracing/tracing.ts';
 
+/** A media node as the receiver of orders. */
+export interface OrderedNode {
+  id: string;
+  controlUrl: string;
+  /** The node proved that it has its own key; otherwise it proved that it has the shared secret. */
+  ownKey: boolean;
+}
+
 /** Sends a media node the required state of a room. The response to the heartbeat repeats it, so nothing waits for or depends on this. */
 export interface RoomOrders {
-  send(controlUrl: string, order: RoomOrder): void;
+  send(node: OrderedNode, order: RoomOrder): void;
 }
 
 /** A slower node receives the order with its next heartbeat just as soon. */
@@ -15,35 +25,41 @@ const timeoutMilliseconds = 2_000;
 
 /** Sends room orders over HTTP on persistent connections, because a patient may be waiting for an order. */
 export class HttpRoomOrders implements RoomOrders {
-  readonly #secret: string;
+  readonly #settings: Pick<ApiSettings, 'NODE_SECRET' | 'NODE_KEYS'>;
   readonly #log: Logger;
   // Idle connections do not keep the process alive.
   readonly #plain = new PlainAgent({ keepAlive: true });
   readonly #secure = new SecureAgent({ keepAlive: true });
 
-  constructor(nodeSecret: string, log: Logger) {
-    this.#secret = nodeSecret;
+  constructor(settings: Pick<ApiSettings, 'NODE_SECRET' | 'NODE_KEYS'>, log: Logger) {
+    this.#settings = settings;
     this.#log = log;
   }
 
-  send(controlUrl: string, order: RoomOrder): void {
-    this.#post(controlUrl, JSON.stringify({ orders: [order] })).catch((error: unknown) => {
-      this.#log.warn({ visitId: order.visitId, controlUrl, err: error }, 'room order failed');
+  send(node: OrderedNode, order: RoomOrder): void {
+    this.#post(node, JSON.stringify({ orders: [order] })).catch((error: unknown) => {
+      this.#log.warn({ visitId: order.visitId, controlUrl: node.controlUrl, err: error }, 'room order failed');
     });
   }
 
-  async #post(controlUrl: string, body: string): Promise<void> {
+  async #post(node: OrderedNode, body: string): Promise<void> {
     try {
-      await this.#try(controlUrl, body);
+      await this.#try(node, body);
     } catch (error) {
       // The node closed the idle connection just as it was reused, which says nothing about the node.
       if (!(error instanceof StaleConnectionError)) throw error;
-      await this.#try(controlUrl, body);
+      await this.#try(node, body);
     }
   }
 
-  #try(controlUrl: string, body: string): Promise<void> {
-    const url = new URL(controlUrl + roomOrdersPath);
+  /** Returns what the node has proved to have: the shared secret never goes to one that has its own key. */
+  #credentialOf({ id, ownKey }: OrderedNode): string {
+    const { NODE_SECRET, NODE_KEYS } = this.#settings;
+    return ownKey || NODE_KEYS === 'required' ? nodeKey(NODE_SECRET, id) : NODE_SECRET;
+  }
+
+  #try(node: OrderedNode, body: string): Promise<void> {
+    const url = new URL(node.controlUrl + roomOrdersPath);
     const secure = url.protocol === 'https:';
     const traceparent = activeTracing()?.current();
     return new Promise((resolve, reject) => {
@@ -54,7 +70,7 @@ export class HttpRoomOrders implements RoomOrders {
           agent: secure ? this.#secure : this.#plain,
           timeout: timeoutMilliseconds,
           headers: {
-            authorization: `Bearer ${this.#secret}`,
+            authorization: `Bearer ${this.#credentialOf(node)}`,
             'content-type': 'application/json',
             'content-length': Buffer.byteLength(body),
             ...(traceparent && { traceparent }),
