@@ -7,7 +7,7 @@ const SHELL = 'chromium-headless-shell';
 const FIREFOXES = ['firefox-esr', 'firefox'];
 
 /**
- * Provides the system programs that only tests need: Chromium and its headless shell, Firefox, PDF tools, Caddy, PgBouncer, a font with Chinese
+ * Provides the system programs that only tests need: Chromium and its headless shell, Firefox, PDF tools, Caddy, PgBouncer, Valkey, a font with Chinese
  * characters. Passes browsers to the tests as CHROMIUM_PATH and CHROMIUM_SHELL_PATH.
  * @throws Error with the command to run when something is missing and cannot be installed
  */
@@ -30,12 +30,14 @@ export function ensureTestPrograms(): void {
   ensureServers();
 }
 
-/** Provides the proxy and the pooler of larger installations. If they are unavailable their tests are skipped, with a message. */
+/** Provides the proxy, the pooler and the fan-out server of larger installations. If they are unavailable their tests are skipped, with a message. */
 function ensureServers(): void {
   try {
-    ensureSystemPackages(['caddy', 'pgbouncer'], 'for the tests of the proxy and of the pooler');
+    ensureSystemPackages(['caddy', 'pgbouncer', 'valkey-server'], 'for the tests of larger installations');
   } catch (error) {
-    report(`skipping the tests of Caddy and PgBouncer: ${error instanceof Error ? error.message : String(error)}`);
+    report(
+      `skipping the tests of Caddy, PgBouncer and Valkey: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

@@ -19,13 +19,13 @@ import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { LastOutcomes } from '../platform/outcomes/last-outcomes.ts';
 import { programVersion } from '../platform/process/program-version.ts';
-import { ClusterBus } from '../platform/realtime/cluster-bus.ts';
-import { MessageSeal } from '../platform/realtime/page-message.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
 import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
 import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
+import type { Valkey } from '../platform/valkey/valkey.ts';
+import { ValkeyCounters } from '../platform/valkey/valkey-counters.ts';
 import { ChainSealer, sealChainsJob } from '../platform/audit-chain/chain-sealer.ts';
 import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
 import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/index.ts';
@@ -34,7 +34,8 @@ import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
 import { entities } from './entities.ts';
 import { serveHealth } from './health.ts';
-import { platformHealth, processFacts } from './platform-health.ts';
+import { clusterBus, openValkey } from './cluster-bus.ts';
+import { platformHealth } from './platform-health.ts';
 import { OperatorDatabase } from './operator/index.ts';
 import type { Readiness } from './readiness.ts';
 import type { Notify } from './notifications/index.ts';
@@ -75,14 +76,14 @@ interface ApiOptions {
 /** Builds the api: platform, the explicit list of areas, the single-page app. Does not listen yet. */
 export async function buildApi({ settings, log, clock, machineClock = systemClock, source }: ApiOptions): Promise<Api> {
   loadContentTexts();
-  const http = httpOptions(settings, log, clock);
+  const valkey = await openValkey(settings, log);
+  const http = httpOptions(settings, log, clock, valkey);
   const server = await createHttpServer(http);
   const transactions = new Transactions(source, clock, log);
   const accessTokens = new AccessTokens(settings.ACCESS_TOKEN_SECRET);
   const { jobs, outcomes } = watchedJobs(settings, { transactions, clock, log });
   const clockWatch = new ClockWatch({ databaseTime: () => databaseTime(source), clock: machineClock, log });
-  const { connections } = http;
-  const hub = recordHub(server, { settings, log, clock, clockWatch, transactions, accessTokens, connections });
+  const hub = recordHub(server, { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http });
   server.addHook('onReady', () => Promise.all([hub.open(), clockWatch.start()]).then(() => undefined));
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   routes.include(routeSchemas);
@@ -153,7 +154,7 @@ async function documentRoutes(server: FastifyInstance, settings: ApiSettings): P
   await describeApi(server, programVersion);
 }
 
-function httpOptions(settings: ApiSettings, log: Logger, clock: Clock): HttpOptions {
+function httpOptions(settings: ApiSettings, log: Logger, clock: Clock, valkey: Valkey | null): HttpOptions {
   return {
     log,
     accessLog: settings.ACCESS_LOG,
@@ -165,6 +166,7 @@ function httpOptions(settings: ApiSettings, log: Logger, clock: Clock): HttpOpti
     ),
     rateLimit: settings.RATE_LIMIT,
     rateLimitFactor: settings.RATE_LIMIT_FACTOR,
+    counters: valkey && new ValkeyCounters(valkey),
     callOrigins: settings.CALL_ORIGINS.split(' ').filter(Boolean),
   };
 }
@@ -177,14 +179,16 @@ function recordHub(
     log: Logger;
     clock: Clock;
     clockWatch: ClockWatch;
+    valkey: Valkey | null;
     transactions: Transactions;
     accessTokens: AccessTokens;
-    connections: ClientConnections;
+    http: HttpOptions;
   },
 ): RecordHub {
-  const { settings, log, clock, transactions, accessTokens, connections } = deps;
+  const { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http } = deps;
+  server.addHook('onClose', () => Promise.resolve(valkey?.close()));
   return new RecordHub(server.server, {
-    connections,
+    connections: http.connections,
     webOrigin: settings.PUBLIC_URL,
     tokens: {
       read: (token) => {
@@ -194,12 +198,7 @@ function recordHub(
       },
       isLive: ({ actor }) => isSessionLive(actor, transactions),
     },
-    bus: new ClusterBus(
-      settings.DATABASE_URL,
-      new MessageSeal(settings.ACCESS_TOKEN_SECRET),
-      log,
-      processFacts(settings, deps.clockWatch),
-    ),
+    bus: clusterBus({ settings, log, clockWatch, valkey }),
     clock,
     log,
   });

@@ -44,6 +44,7 @@ export function serveHealth(
     return {
       ...readiness,
       calls: hasCalls ? 'available' : 'unavailable',
+      bus: hub.busHealth.deaf || hub.busHealth.degraded ? 'degraded' : 'available',
       backups: await backupsOf(backupWatchOf(settings)),
     };
   };

@@ -17,6 +17,7 @@ describe('the api process', () => {
       status: 'ready',
       parts: { clock: true, database: true, disk: true, jobs: true, migrations: true, serving: true },
       backups: 'off',
+      bus: 'available',
       calls: 'unavailable',
     });
   });

@@ -40,6 +40,11 @@ export const apiSettings = z
     DATABASE_REQUEST_KEY: secret32,
     /** The login of operators' pages at the same database; `npm run migrate` creates it. It has no right to any row of a hospital. */
     OPERATOR_DATABASE_URL: z.string({ error: 'a postgres:// address of the operators’ role' }).startsWith('postgres'),
+    /** A Valkey or Redis server that several api processes share: `redis://user:password@host:6379`, `rediss://` with TLS. Without it Postgres does its work. */
+    REDIS_URL: z
+      .string()
+      .regex(/^rediss?:\/\/[^/]/, { error: 'a redis:// or rediss:// address' })
+      .optional(),
     /** Database connections of one api process. */
     DATABASE_POOL: z.coerce.number().int().min(2).max(200).default(20),
     /** Signs access tokens: 32 bytes in base64. */

@@ -4,16 +4,21 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { BodyBudget } from '../limits/body-budget.ts';
 import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import { networkOf } from '../limits/network-of.ts';
+import type { SharedCounters } from '../limits/shared-counters.ts';
 import type { ClientConnections } from './client-connections.ts';
 import { limitPipelining } from './pipelining.ts';
+import { rateLimitStore } from './rate-limit-store.ts';
 
 export interface RequestLimits {
   /** Requests per minute to one route from one person or network. */
   rateLimit: number;
   rateLimitFactor: number;
   connections: ClientConnections;
+  /** Counts over all api processes; null where each counts for itself. */
+  counters: SharedCounters | null;
 }
 
+const minute = 60_000;
 /** All routes together: twice the limit of one route for a person, more for a network, which may be a whole hospital. */
 const allRoutes = { person: 2, network: 10 };
 
@@ -23,9 +28,12 @@ const bodyBytes = { sender: 22 * 1024 * 1024, total: 160 * 1024 * 1024 };
 /** Returns whom a request counts for: a signed-in person, else the network of the client. */
 const senderOf = (request: FastifyRequest) => request.actor?.accountId ?? networkOf(request.ip);
 
+/** Unknown addresses count too; the static files of pages do not. */
+const isLimited = (request: FastifyRequest) => request.contract !== null || request.is404;
+
 /** Limits requests, bytes in flight and connections. Everything is counted before a body is read. */
 export async function limitRequests(app: FastifyInstance, limits: RequestLimits): Promise<void> {
-  const { rateLimit: perMinute, rateLimitFactor: factor, connections } = limits;
+  const { rateLimit: perMinute, rateLimitFactor: factor, connections, counters } = limits;
   connections.watch(app.server);
   limitPipelining(app.server);
   app.addHook('onRequest', (request, reply, done) => {
@@ -38,7 +46,8 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
     global: true,
     // Runs after the route's own onRequest, which identifies the person.
     hook: 'onRequest',
-    timeWindow: 60_000,
+    timeWindow: minute,
+    ...(counters && { store: rateLimitStore(counters) }),
     max: (request) => ((request.routeOptions.config as { perMinute?: number }).perMinute ?? perMinute) * factor,
     keyGenerator: (request) => `${request.method} ${request.routeOptions.url ?? ''} ${senderOf(request)}`,
   });
@@ -46,11 +55,19 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
     new KeyedBuckets({ burst: perMinute * times * factor, perSecond: (perMinute * times * factor) / 60 });
   const people = budget(allRoutes.person);
   const networks = budget(allRoutes.network);
+  if (counters)
+    app.addHook('preParsing', async (request, _reply, payload) => {
+      if (!isLimited(request)) return payload;
+      const times = request.actor ? allRoutes.person : allRoutes.network;
+      const counted = await counters.count(`all ${senderOf(request)}`, minute);
+      if (counted && counted.current > perMinute * times * factor)
+        throw new AppError('request.rate-limited', 'too many requests in total');
+      return payload;
+    });
   const bodies = new BodyBudget(bodyBytes);
   app.addHook('preParsing', (request, reply, _payload, done) => {
     const buckets = request.actor ? people : networks;
-    // Unknown addresses count too; the static files of pages do not.
-    if ((request.contract || request.is404) && !buckets.take(senderOf(request), performance.now()))
+    if (isLimited(request) && !buckets.take(senderOf(request), performance.now()))
       return done(new AppError('request.rate-limited', 'too many requests in total'));
     const bytes = bytesToRead(request);
     if (bytes === 0) return done();

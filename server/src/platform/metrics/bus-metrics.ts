@@ -15,6 +15,11 @@ export function measureBus(registry: Registry, health: () => BusHealth): void {
     read: () => Number(health().deaf),
   });
   exportFigure(registry, {
+    name: 'yunzhen_bus_degraded',
+    help: '1 while the server at REDIS_URL is unreachable and Postgres stands in',
+    read: () => Number(health().degraded),
+  });
+  exportFigure(registry, {
     name: 'yunzhen_bus_echo_seconds',
     help: 'How long the notification of its last heartbeat took to come back',
     read: () => health().echoSeconds,

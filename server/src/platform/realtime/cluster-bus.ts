@@ -2,11 +2,13 @@ import pg from 'pg';
 import { timeouts } from '../config/timeouts.ts';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
-import { inChildSpan, inSpan } from '../tracing/tracing.ts';
+import { inSpan } from '../tracing/tracing.ts';
+import type { FanOut, FanOutHealth, SealedMessage } from './fan-out.ts';
+import { NotifyFanOut } from './notify-fan-out.ts';
 import type { IdentifiedMessage, MessageSeal, PageMessage } from './page-message.ts';
 import { keptMilliseconds, RecentMessages } from './recent-messages.ts';
+import { SeenIds } from './seen-ids.ts';
 
-const channel = 'yunzhen_processes';
 /** Seconds after which a process without a heartbeat no longer counts. */
 export const silentProcessSeconds = timeouts['processes.silentAfter'] / 1000;
 /** Seconds after which it is deleted, with its data. */
@@ -17,16 +19,9 @@ const coverEvery = 3;
 /** Maximum messages outside transactions that wait for the connection. */
 const mostUnsent = 1_000;
 
-/** An echo that takes longer will not come: behind transaction pooling `LISTEN` succeeds and hears nothing. */
-const echoMilliseconds = timeouts['processes.heartbeat'];
-
-export interface BusHealth {
+export interface BusHealth extends FanOutHealth {
   /** True while heartbeats are stored. */
   isBeating: boolean;
-  /** True when the notification of a heartbeat did not come back. Pages then get changes of other processes at the next heartbeat only. */
-  deaf: boolean;
-  /** How long the last notification took to come back; null before the first. */
-  echoSeconds: number | null;
 }
 
 /** Runs a statement: of a transaction, or of the bus itself. */
@@ -60,9 +55,18 @@ interface Row {
   sealed: Buffer;
 }
 
+export interface BusOptions {
+  url: string;
+  seal: MessageSeal;
+  log: Logger;
+  facts: () => Promise<ProcessFacts>;
+  /** Returns another way to inform processes, which may fall back to `NOTIFY`. */
+  fanOut?: (notify: FanOut, processId: string) => FanOut;
+}
+
 /**
- * The bus between the api processes of an installation. Messages are rows, stored in the transaction that they report; `NOTIFY` only wakes the other
- * processes, which read new rows.
+ * The bus between the api processes of an installation. Messages are rows, stored in the transaction that they report; the fan-out informs the other
+ * processes, by default by `NOTIFY`, which only wakes them to read new rows.
  * Each also reads with every heartbeat, so nothing is lost when a writer dies before the notification. Needs a dedicated connection (no transaction
  * pooling).
  */
@@ -75,7 +79,8 @@ export class ClusterBus {
   readonly #log: Logger;
   #client: pg.Client | null = null;
   #listener: BusListener | null = null;
-  #others = false;
+  /** How many other processes run. */
+  #others = 0;
   #known = false;
   #beats = false;
   #closed = false;
@@ -84,29 +89,34 @@ export class ClusterBus {
   #xmin = 0n;
   /** Messages of later transactions that were read already, by id. */
   #read = new Map<string, bigint>();
+  /** Messages that arrive by the fan-out are read as rows as well. */
+  readonly #seen = new SeenIds();
   #unsent: IdentifiedMessage[] = [];
-  #waking = false;
-  #wakeAgain = false;
   #reading: Promise<void> | null = null;
   #nextReading: Promise<void> | null = null;
   /** Statements run one after the other on the one connection. */
   #turn: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
-  /** When the notification was sent that has not come back. */
-  #echoAskedAt: number | null = null;
-  #echoSeconds: number | null = null;
   readonly #facts: () => Promise<ProcessFacts>;
+  readonly #notify = new NotifyFanOut(this.id);
+  readonly #fanOut: FanOut;
 
-  constructor(url: string, seal: MessageSeal, log: Logger, facts: () => Promise<ProcessFacts>) {
+  constructor({ url, seal, log, facts, fanOut }: BusOptions) {
     this.#url = url;
     this.#seal = seal;
     this.#log = log;
     this.#facts = facts;
+    this.#fanOut = fanOut?.(this.#notify, this.id) ?? this.#notify;
   }
 
   /** Resolves after the first attempt: an unreachable database is retried, and does not prevent the start. */
   async open(listener: BusListener): Promise<void> {
     this.#listener = listener;
+    this.#fanOut.open({
+      onMessages: (messages) => this.#deliver(messages),
+      onStored: () => this.#woken(),
+      onJoined: () => void this.#others++,
+    });
     await this.#connect();
   }
 
@@ -119,21 +129,24 @@ export class ClusterBus {
       connectionTimeoutMillis: 5_000,
       query_timeout: 10_000,
     });
-    client.on('notification', (heard) => (heard.channel === channel ? this.#woken(heard.payload) : this.#heardEcho()));
     client.on('error', (error) => this.#log.debug({ err: error }, 'bus connection failed'));
     client.on('end', () => this.#lost(client));
     try {
       await client.connect();
-      await client.query(`LISTEN ${channel}; LISTEN "${this.#echo}"`);
-      this.#echoAskedAt = null;
+      await this.#notify.attach({
+        client,
+        query: (sql, values) => this.#query(client, sql, values),
+        fail: (error) => this.#fail(client, error),
+      });
       this.#client = client;
       await this.#heartbeat();
       await this.#sendUnsent();
-      await this.#notify(client);
+      await this.#notify.announce();
     } catch (error) {
       this.#beats = false;
       this.#log.warn({ err: error }, 'bus between api processes is down, retrying');
       this.#client = null;
+      this.#notify.detach();
       await client.end().catch(() => undefined);
       this.#reconnect();
     }
@@ -143,6 +156,7 @@ export class ClusterBus {
     if (this.#client !== client) return;
     this.#beats = false;
     this.#client = null;
+    this.#notify.detach();
     this.#reconnect();
   }
 
@@ -160,23 +174,23 @@ export class ClusterBus {
     const client = this.#client;
     if (!client || this.#closed) return;
     const { version, clockOffsetSeconds, diskFreeBytes } = await this.#facts();
-    const { rows } = await this.#query<{ fresh: boolean; others: boolean }>(
+    const { rows } = await this.#query<{ fresh: boolean; others: number }>(
       client,
       `WITH silent AS (DELETE FROM api_process WHERE id <> $1 AND beat_at < now() - interval '${forgottenSeconds} seconds')
        INSERT INTO api_process AS p (id, beat_at, version, started_at, clock_offset_seconds, disk_free_bytes)
          VALUES ($1, now(), $2, now(), $3, $4)
        ON CONFLICT (id) DO UPDATE SET beat_at = now(), clock_offset_seconds = $3, disk_free_bytes = $4
-       RETURNING p.xmax = 0 AS fresh, EXISTS (SELECT 1 FROM api_process o WHERE o.id <> $1
+       RETURNING p.xmax = 0 AS fresh, (SELECT count(*)::int FROM api_process o WHERE o.id <> $1
          AND o.beat_at > now() - interval '${silentProcessSeconds} seconds') AS others`,
       [this.id, version, clockOffsetSeconds, diskFreeBytes],
     );
     const [row] = rows;
     this.#beats = true;
-    this.#others = row?.others === true;
+    this.#others = row?.others ?? 0;
     if (row?.fresh && this.#known) this.#listener?.onForgotten();
     this.#known = true;
     await this.read();
-    await this.#askForEcho(client);
+    await this.#fanOut.prove();
     if (this.#heartbeats++ % coverEvery === 0) {
       await this.#query(client, `DELETE FROM page_message WHERE at < now() - $1 * interval '2 milliseconds'`, [
         keptMilliseconds,
@@ -188,25 +202,9 @@ export class ClusterBus {
     );
   }
 
-  /** A channel of this process alone, so that its proof of life wakes no other. */
-  get #echo(): string {
-    return `${channel}_${this.id}`;
-  }
-
-  async #askForEcho(client: pg.Client): Promise<void> {
-    this.#echoAskedAt ??= performance.now();
-    await this.#query(client, 'SELECT pg_notify($1, $2)', [this.#echo, '']);
-  }
-
-  #heardEcho(): void {
-    if (this.#echoAskedAt !== null) this.#echoSeconds = (performance.now() - this.#echoAskedAt) / 1000;
-    this.#echoAskedAt = null;
-  }
-
   /** How the bus is doing, for metrics. */
   get health(): BusHealth {
-    const deaf = this.#echoAskedAt !== null && performance.now() - this.#echoAskedAt > echoMilliseconds;
-    return { isBeating: this.#beats, deaf, echoSeconds: this.#echoSeconds };
+    return { isBeating: this.#beats, ...this.#fanOut.health };
   }
 
   /** True while heartbeats are stored, so the database accepts writes. */
@@ -214,7 +212,7 @@ export class ClusterBus {
     return this.#beats;
   }
 
-  /** Stores messages with a transaction’s statement; call `wake` after its commit. */
+  /** Stores messages with a transaction’s statement; call `tell` after its commit. */
   async store(query: Query, messages: readonly IdentifiedMessage[]): Promise<void> {
     await query(
       `INSERT INTO page_message (id, process_id, sealed)
@@ -244,33 +242,29 @@ export class ClusterBus {
       this.#unsent.unshift(...sent);
       throw error;
     }
-    this.wake();
+    this.tell(sent);
   }
 
-  /** Wakes the other processes, if there are any. Calls during a notification are combined into one. */
-  wake(): void {
+  /** Informs the other processes, if there are any, of stored messages. */
+  tell(messages: readonly IdentifiedMessage[]): void {
+    if (this.#others === 0 || messages.length === 0) return;
+    const sealed = () => messages.map((message) => ({ id: message.id, sealed: this.#seal.seal(message) }));
+    this.#fanOut.tell(sealed, this.#others);
+  }
+
+  #woken(): void {
     const client = this.#client;
-    if (!client || !this.#others) return;
-    if (this.#waking) return void (this.#wakeAgain = true);
-    this.#waking = true;
-    this.#wakeAgain = false;
-    this.#notify(client)
-      .catch((error: unknown) => this.#fail(client, error))
-      .finally(() => {
-        this.#waking = false;
-        if (this.#wakeAgain) this.wake();
-      });
-  }
-
-  async #notify(client: pg.Client): Promise<void> {
-    await inChildSpan('bus notify', {}, () => this.#query(client, 'SELECT pg_notify($1, $2)', [channel, this.id]));
-  }
-
-  #woken(from: string | undefined): void {
-    const client = this.#client;
-    if (from === this.id || !client) return;
-    this.#others = true;
+    if (!client) return;
+    this.#others ||= 1;
     inSpan('bus read', { kind: 'consumer' }, () => this.read()).catch((error: unknown) => this.#fail(client, error));
+  }
+
+  /** Publishes messages of another process before they are read as rows. */
+  #deliver(messages: readonly SealedMessage[]): void {
+    for (const { id, sealed } of messages) {
+      const message = this.#seal.open(id, sealed);
+      if (message && this.#seen.add(id)) this.#listener?.onMessage({ id, message });
+    }
   }
 
   /** Ends the connection; the next one reads what was missed. */
@@ -323,7 +317,7 @@ export class ClusterBus {
     if (!message) return;
     if (message.kind === 'changed') this.recent.add({ id, at, xact: BigInt(xact), ...message });
     // No page was connected before the first read.
-    if (processId !== this.id && !isFirst) this.#listener?.onMessage({ id, message });
+    if (processId !== this.id && !isFirst && this.#seen.add(id)) this.#listener?.onMessage({ id, message });
   }
 
   async #query<Result extends pg.QueryResultRow>(
@@ -339,6 +333,7 @@ export class ClusterBus {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    this.#fanOut.close();
     const client = this.#client;
     this.#client = null;
     if (!client) return;
