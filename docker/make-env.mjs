@@ -19,6 +19,7 @@ const oneLine = (pem) => `"${pem.trimEnd().replaceAll('\n', '\\n')}"`;
 const nodeSecret = secret();
 const nodeKey = (id) => createHmac('sha256', nodeSecret).update(`yunzhen media node ${id}`).digest('hex');
 
+const valkeyPassword = password();
 const settings = {
   DOMAIN: domain,
   PUBLIC_ADDRESS: address,
@@ -38,6 +39,7 @@ const settings = {
   TICKET_PUBLIC_KEY: oneLine(publicKey.export({ type: 'spki', format: 'pem' })),
   VAPID_PRIVATE_KEY: oneLine(newPair().privateKey.export({ type: 'pkcs8', format: 'pem' })),
   TURN_SECRET: password(),
+  VALKEY_PASSWORD: valkeyPassword,
   BACKUP_PASSPHRASE: password(),
   GRAFANA_PASSWORD: password(),
 };
@@ -53,6 +55,9 @@ lines.push(
   '# COMPOSE_PROFILES="replicas,pooler"',
   '# API_UPSTREAMS="api:8080 api-2:8080"',
   '# DATABASE_HOST="pooler:6432"',
+  '# Changes and limits of several api processes over Valkey, together with its profile:',
+  '# COMPOSE_PROFILES="replicas,valkey"',
+  `# REDIS_URL="redis://:${valkeyPassword}@valkey:6379"`,
   '# Seconds that a stopping api still serves, and in which a program must have stopped:',
   '# API_DRAIN_SECONDS=5',
   '# STOP_SECONDS=20',

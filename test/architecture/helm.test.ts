@@ -92,6 +92,7 @@ const furtherSecrets = new Set([
   'NODE_KEY',
   'KEY_SERVICE_TOKEN',
   'SMTP_URL',
+  'REDIS_URL',
   'SMS_GATEWAY_TOKEN',
   'IDENTITY_SERVICE_TOKEN',
   'AUDIT_ANCHOR_S3_KEY_ID',
