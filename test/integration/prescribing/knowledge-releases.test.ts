@@ -253,6 +253,40 @@ describe('an active release that is not what was signed', () => {
   });
 });
 
+describe('an active release whose key was revoked', () => {
+  it('is no longer used by a running process, which says “not checked” until another release is active', async () => {
+    const other = await Clinic.open(test);
+    await decided(other, aceArb, { changes: { severity: 'moderate' } });
+    const { id } = await released(other.doctor.client, other.pharmacist.client);
+    const visit = await other.admitted(await other.factory.patient(other.hospital));
+    await other.diagnosed(visit);
+    const draft = await other.drafted(visit, enalaprilAndLosartan());
+    expect(severityOf(draft)).toBe('moderate');
+    const examined = () => other.drafted(visit, enalaprilAndLosartan());
+    const revoke = (invalidFrom: string) =>
+      test.database.admin.query(
+        `UPDATE signing_credential SET revoked_at = now(), invalid_from = ${invalidFrom}, revocation_reason = 'key-compromise'
+         WHERE hospital_id = $1 AND kind = 'hospital-ca'`,
+        [other.hospital.id],
+      );
+    // Revoked later than the signature was made: it still counts.
+    await revoke('now()');
+    expect(severityOf(await examined())).toBe('moderate');
+    await revoke(`now() - interval '1 day'`);
+    const { safety } = await examined();
+    expect(safety).toMatchObject({ checks: [], issues: [], release: { id } });
+    expect(safety?.notChecked.map(({ check }) => check)).toEqual(
+      expect.arrayContaining(['interaction', 'dose', 'allergy']),
+    );
+    await other.doctor.client.ok(activateKnowledgeRelease, { body: { releaseId: null, reason: 'Key stolen' } });
+    expect(severityOf(await examined())).toBe('serious');
+    const back = { body: { releaseId: id, reason: 'Back' } };
+    expect((await other.doctor.client.call(activateKnowledgeRelease, back)).problem.code).toBe(
+      'knowledge.release-unusable',
+    );
+  });
+});
+
 describe('the effect on recent prescriptions', () => {
   it('is counted for a proposed decision and for a release, with small counts folded', async () => {
     const other = await Clinic.open(test);

@@ -14,15 +14,24 @@ const MAX_CACHED = 16;
 const MAX_BYTES = 200_000_000;
 const SHIPPED: RulesInUse = { release: null, rules: null, problem: null };
 
-/** Selects the rules of a hospital: its active release, verified once in this process, else those that ship with the program. */
+/** A release that was verified, and the state of the hospital’s authorities at that time. */
+interface Verified {
+  readonly rules: ReleasedRules;
+  readonly trusted: string;
+}
+
+/**
+ * Selects the rules of a hospital: its active release, else those that ship with the program. A release is verified once in this process, and again when
+ * an authority of the hospital was added, changed or revoked.
+ */
 export class ReleasesInUse {
   readonly #releases: ReleasesRepository;
-  readonly #seal: Pick<HospitalSeal, 'read'>;
+  readonly #seal: Pick<HospitalSeal, 'read' | 'trustVersion'>;
   readonly #log: Logger;
   /** By hospital and id, least recently used first. */
-  readonly #verified = new Map<string, ReleasedRules>();
+  readonly #verified = new Map<string, Verified>();
 
-  constructor(releases: ReleasesRepository, seal: Pick<HospitalSeal, 'read'>, log: Logger) {
+  constructor(releases: ReleasesRepository, seal: Pick<HospitalSeal, 'read' | 'trustVersion'>, log: Logger) {
     this.#releases = releases;
     this.#seal = seal;
     this.#log = log;
@@ -46,26 +55,29 @@ export class ReleasesInUse {
 
   async #load(tx: Tx, id: string): Promise<ReleasedRules | null> {
     const { hospitalId } = tx;
-    const before = this.#verified.get(keyOf({ hospitalId, id }));
-    if (before) return this.#keep(before);
+    const key = keyOf({ hospitalId, id });
+    const trusted = await this.#seal.trustVersion(tx);
+    const before = this.#verified.get(key);
+    if (before?.trusted === trusted) return this.#keep(before);
+    this.#verified.delete(key);
     const row = await this.#releases.whole(tx, id);
     if (!row || !isAsSigned(row, await this.#seal.read(tx, RELEASE_JWS_TYPE, row.jws))) return null;
     const { number, sha256, content } = row;
     const imported = row.imported && inSharedMemory(row.imported);
-    return this.#keep({ hospitalId, id, number, sha256, content, imported });
+    return this.#keep({ rules: { hospitalId, id, number, sha256, content, imported }, trusted });
   }
 
   /** Caches a release as the most recently used, and evicts the least recently used ones. */
-  #keep(rules: ReleasedRules): ReleasedRules {
-    const kept = keyOf(rules);
+  #keep(verified: Verified): ReleasedRules {
+    const kept = keyOf(verified.rules);
     this.#verified.delete(kept);
-    this.#verified.set(kept, rules);
-    for (const [key, { imported }] of this.#verified) {
-      const bytes = [...this.#verified.values()].reduce((sum, one) => sum + (one.imported?.length ?? 0), 0);
-      if (key === kept || (this.#verified.size <= MAX_CACHED && (imported === null || bytes <= MAX_BYTES))) break;
+    this.#verified.set(kept, verified);
+    for (const [key, { rules }] of this.#verified) {
+      const bytes = [...this.#verified.values()].reduce((sum, one) => sum + (one.rules.imported?.length ?? 0), 0);
+      if (key === kept || (this.#verified.size <= MAX_CACHED && (rules.imported === null || bytes <= MAX_BYTES))) break;
       this.#verified.delete(key);
     }
-    return rules;
+    return verified.rules;
   }
 }
 

@@ -74,4 +74,14 @@ export class CredentialRepository {
       timeAnchors: this.#timeAnchors,
     };
   }
+
+  /** Returns a digest of the authorities of this hospital and of their revocations, without reading a certificate. */
+  async trustVersion(tx: Tx): Promise<string> {
+    const [row] = await tx.query<{ version: string | null }>(
+      `SELECT encode(sha256(convert_to(
+         string_agg(concat_ws(' ', id, certificate_pem, revoked_at, invalid_from), '|' ORDER BY id), 'UTF8')), 'hex') AS version
+       FROM signing_credential WHERE kind = 'hospital-ca'`,
+    );
+    return row?.version ?? '';
+  }
 }

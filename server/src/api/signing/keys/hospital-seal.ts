@@ -45,6 +45,11 @@ export class HospitalSeal {
   read(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
     return readSeal(tx, this.#credentials, type, jws);
   }
+
+  /** Returns a text that changes when an authority of the hospital is added, changed or revoked, so that `read` may answer differently. */
+  trustVersion(tx: Tx): Promise<string> {
+    return this.#credentials.trustVersion(tx);
+  }
 }
 
 /** Like `HospitalSeal.read`, without access to keys. */
