@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { EvidenceGrade, InteractionRule } from '../safety/knowledge/interaction-rule.ts';
 import type { InteractionIndex } from '../safety/knowledge/interaction-index.ts';
@@ -28,7 +28,6 @@ interface Head {
 /** Room for this many ingredients: two of their numbers are one key. */
 const MOST_INGREDIENTS = 65_536;
 const encoder = new TextEncoder();
-const decoder = new TextDecoder();
 
 /**
  * Packs pairs into one block of bytes: a head, sorted keys, the number of each key’s text, and the texts, each stored once. A search in it needs no
@@ -84,8 +83,10 @@ function layout({ pairs, texts }: Pick<Head, 'pairs' | 'texts'>, headLength: num
 /** Opens packed pairs for searches. */
 export function openPairs(bytes: Uint8Array): InteractionIndex {
   const words = (from: number, length: number) => new Uint32Array(bytes.buffer, bytes.byteOffset + from, length);
+  // A view: a text is decoded from memory that threads share without a copy of its bytes.
+  const block = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   const headLength = words(0, 1)[0] ?? 0;
-  const head = JSON.parse(decoder.decode(bytes.slice(4, 4 + headLength))) as Head;
+  const head = JSON.parse(block.toString('utf8', 4, 4 + headLength)) as Head;
   const parts = layout(head, headLength);
   const keys = words(parts.keys, head.pairs);
   const refs = words(parts.refs, head.pairs);
@@ -101,8 +102,8 @@ export function openPairs(bytes: Uint8Array): InteractionIndex {
       const at = placeOf(keys, keyOf(first, second));
       const text = at < 0 ? undefined : refs[at];
       if (text === undefined) return undefined;
-      const blob = bytes.slice(parts.blob + (offsets[text] ?? 0), parts.blob + (offsets[text + 1] ?? 0));
-      return ruleOf(a, b, JSON.parse(decoder.decode(blob)) as ImportedText);
+      const [from, to] = [offsets[text] ?? 0, offsets[text + 1] ?? 0];
+      return ruleOf(a, b, JSON.parse(block.toString('utf8', parts.blob + from, parts.blob + to)) as ImportedText);
     },
   });
 }
@@ -122,7 +123,7 @@ function placeOf(keys: Uint32Array, key: number): number {
 
 /** The id is the same in every base, so that figures of alerts go on after an update. */
 function ruleOf(a: string, b: string, says: ImportedText): InteractionRule {
-  const id = `imported-${createHash('sha256').update(`${a} ${b}`).digest('hex').slice(0, 10)}`;
+  const id = `imported-${hash('sha256', `${a} ${b}`).slice(0, 10)}`;
   return { ...says, id, a: [a], b: [b], confidence: 'sure', note: '' };
 }
 

@@ -15,7 +15,10 @@ const KINDS: Record<HerbIncompatibility['kind'], LocalizedText> = {
 /** Two medicines, also two that the patient takes already, with herbs that tradition forbids together. */
 export function incompatibilityIssues(context: CheckContext): DetectedIssue[] {
   const { drafts, taken } = holdersOf(context);
-  const all = [...drafts, ...taken];
+  const rules = context.knowledge.herbIncompatibilities;
+  const named = ({ ingredients }: Holder) =>
+    ingredients.some(({ id }) => rules.some((rule) => rule.ingredients.has(id)));
+  const all = [...drafts, ...taken].filter(named);
   return all.flatMap((one, at) => all.slice(at + 1).flatMap((other) => incompatible(one, other, context)));
 }
 
