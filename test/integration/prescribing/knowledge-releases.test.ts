@@ -287,6 +287,22 @@ describe('an active release whose key was revoked', () => {
   });
 });
 
+describe('the largest doses of the formulary', () => {
+  it('are decided about and used like other rules', async () => {
+    const other = await Clinic.open(test);
+    const limits = { table: 'dose-limits', id: 'enalapril.oral.' } as const;
+    const decision = await decided(other, limits, { changes: { adultPerDay: '5' } });
+    expect(decision).toMatchObject({ state: 'signed', twoPeople: true });
+    await released(other.doctor.client, other.pharmacist.client);
+    const visit = await other.admitted(await other.factory.patient(other.hospital));
+    await other.diagnosed(visit);
+    const { safety } = await other.drafted(visit, enalaprilAndLosartan());
+    expect(safety?.issues.filter(({ check }) => check === 'dose')).toEqual([
+      expect.objectContaining({ source: expect.stringContaining('ONTARGET'), evidence: '10 mg > 5 mg' }),
+    ]);
+  });
+});
+
 describe('the effect on recent prescriptions', () => {
   it('is counted for a proposed decision and for a release, with small counts folded', async () => {
     const other = await Clinic.open(test);

@@ -2,8 +2,8 @@ export { decimalText, list, optionalDecimal, provenance, slug, slugList, unit } 
 export { loadCuratedIcd10 } from './diagnoses/curated-icd10.ts';
 export { titleOf } from './diagnoses/icd10-concept.ts';
 export { Terminologies } from './diagnoses/terminologies.ts';
-export { loadCuratedFormulary } from './formulary/curated-formulary.ts';
-export type { DoseLimits } from './formulary/dose-limits.ts';
+export { curatedDoseLimitRecords, loadCuratedFormulary } from './formulary/curated-formulary.ts';
+export { doseLimitsRowSchema, type DoseLimits } from './formulary/dose-limits.ts';
 export { formularyManifest } from './formulary/formulary-manifest.ts';
 export { createFormularySearch, type FormularySearch } from './formulary/formulary-search.ts';
 export type { Formulary } from './formulary/formulary.ts';

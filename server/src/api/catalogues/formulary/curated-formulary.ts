@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { readCsv } from '../../../platform/csv/read-csv.ts';
+import { readCsv, readRecords, type CsvRow } from '../../../platform/csv/read-csv.ts';
 import { doseLimitsRowSchema } from './dose-limits.ts';
 import type { Formulary, RowsOf } from './formulary.ts';
 import { buildFormulary } from './formulary.ts';
@@ -23,9 +23,18 @@ export function loadCuratedFormulary(): Formulary {
   return loaded;
 }
 
+/** Returns the rows of the largest doses as they are written, one text per column. */
+export function curatedDoseLimitRecords(): CsvRow<Readonly<Record<string, string>>>[] {
+  return formularyManifest.doseLimitFiles.flatMap((file) => readRecords(pathOf(file)));
+}
+
+function pathOf(file: string): string {
+  return fileURLToPath(new URL(`data/${file}`, import.meta.url));
+}
+
 function readFiles<Row>(files: readonly string[], schema: z.ZodType<Row>): RowsOf<Row>[] {
   return files.map((file) => ({
     file,
-    rows: readCsv(fileURLToPath(new URL(`data/${file}`, import.meta.url)), schema),
+    rows: readCsv(pathOf(file), schema),
   }));
 }

@@ -35,10 +35,15 @@ const BAND = [
   'weight',
 ];
 
+const IDENTIFYING: Partial<Record<string, readonly string[]>> = {
+  'dose-bands': BAND,
+  'dose-limits': ['ingredient', 'route', 'form'],
+};
+
 /** Returns the id of a row, which does not depend on what a hospital may change. */
 export function ruleIdOf(table: string, record: TableRow): string {
   if (record['id'] !== undefined) return record['id'];
-  const columns = table === 'dose-bands' ? BAND : firstColumns(table, record);
+  const columns = IDENTIFYING[table] ?? firstColumns(table, record);
   return columns.map((column) => (record[column] ?? '').replaceAll('|', '+')).join('.');
 }
 
@@ -107,6 +112,6 @@ export function needsTwoPeople(...forms: readonly (TableRow | null)[]): boolean 
 
 /** Returns the columns of a row that a hospital may change. What identifies a row is not among them. */
 export function changeableOf({ table, record }: RuledRow): ChangeableColumn[] {
-  const identifying = table === 'dose-bands' ? BAND : ['id'];
+  const identifying = IDENTIFYING[table] ?? ['id'];
   return changeableColumns.filter((column) => record[column] !== undefined && !identifying.includes(column));
 }

@@ -1,6 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
+import { withDecidedLimits } from './knowledge/decided-limits.ts';
 import { checkRegistry } from './check-registry.ts';
 import { dataReviewedBy } from './knowledge/reviewed-data.ts';
 import { resolveActive, resolveItems } from './recognition/resolve-medicines.ts';
@@ -40,7 +41,10 @@ export function prepareDraft(input: SafetyInput, knowledge: KnowledgeBase): Prep
   return {
     input,
     knowledge,
-    items: items.known,
+    items: items.known.map((item) => ({
+      ...item,
+      product: withDecidedLimits(item.product, knowledge.decidedLimits, input.catalogue),
+    })),
     unknown: items.unknown,
     active: active.known,
     unresolved: active.unresolved,

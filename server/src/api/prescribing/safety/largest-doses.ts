@@ -88,26 +88,6 @@ function bandLimit(band: DoseBand, span: 'perDose' | 'perDay', { weightKg }: Saf
   return limit && { ...limit, source };
 }
 
-const amounts = [
-  'adultPerDose',
-  'adultPerDay',
-  'adultPerWeek',
-  'childPerDosePerKg',
-  'childPerDayPerKg',
-  'childMaxPerDose',
-  'childMaxPerDay',
-] as const;
-
-/** Returns the smallest of each figure when an ingredient has several limits in one unit, for example the hospital's own. */
-export function strictest(all: readonly [DoseLimits, ...DoseLimits[]]): DoseLimits {
-  const joined = { ...all[0] };
-  for (const name of amounts) {
-    const figures = all.flatMap((limits) => limits[name] ?? []);
-    joined[name] = figures.length > 0 ? Decimal.min(...figures).toFixed() : null;
-  }
-  return joined;
-}
-
 function weightOf({ weightKg }: SafetyPatient): Decimal | undefined {
   return weightKg === null ? undefined : positiveDecimalOf(weightKg);
 }

@@ -13,7 +13,8 @@ import { opioidFindings } from '../dosing/opioid-issues.ts';
 import { wholeUnitIssues } from '../dosing/whole-unit-issues.ts';
 import { cautionIssues } from '../patents/herb-issues.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
-import { largestDoses, strictest } from '../largest-doses.ts';
+import { largestDoses } from '../largest-doses.ts';
+import { strictest } from '../strictest-limits.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -186,9 +187,15 @@ function over(
     },
     advice: { en: 'Check the dose, unit and frequency.', zh: '请核对剂量、单位和频次。' },
     evidence: `${amount.toFixed()} ${unit} > ${limit.arithmetic}`,
-    source: limit.source ?? informationOn(ingredient, 'posology'),
+    source: limit.source ?? sourceOf(first),
   });
   return [{ ...found, itemIds: group.map(({ item }) => item.item.id) }];
+}
+
+/** The formulary’s own figures cite the product information, those of a hospital what it signed. */
+function sourceOf({ item, part: { ingredient }, limits }: Taken): string {
+  const own = item.product.own === true || limits.source === 'label';
+  return own ? informationOn(ingredient, 'posology') : limits.source;
 }
 
 /**

@@ -1,7 +1,8 @@
 import { fileURLToPath } from 'node:url';
+import { curatedDoseLimitRecords } from '../../../catalogues/index.ts';
 import { readRecords, type CsvRow } from '../../../../platform/csv/read-csv.ts';
 
-/** The tables behind the checks, besides the formulary; each is one file of `data`. */
+/** The tables behind the checks; each is one file of `data`, except the largest doses, which are those of the formulary. */
 export const knowledgeTableNames = [
   'age-rules',
   'allele-rules',
@@ -13,6 +14,7 @@ export const knowledgeTableNames = [
   'dose-courses',
   'dose-gaps',
   'dose-intervals',
+  'dose-limits',
   'herb-cautions',
   'herb-incompatibilities',
   'herb-interactions',
@@ -46,7 +48,9 @@ export function shippedTables(): KnowledgeTables {
     Object.fromEntries(
       knowledgeTableNames.map((name) => [
         name,
-        readRecords(fileURLToPath(new URL(`data/${name}.csv`, import.meta.url))),
+        name === 'dose-limits'
+          ? curatedDoseLimitRecords()
+          : readRecords(fileURLToPath(new URL(`data/${name}.csv`, import.meta.url))),
       ]),
     ) as unknown as KnowledgeTables,
   );

@@ -1,7 +1,12 @@
 import { z } from 'zod';
 import { besideOurs, openPairs } from '../../imports/imported-pairs.ts';
 import { buildKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
-import { knowledgeTableNames, type KnowledgeTableName, type KnowledgeTables } from './knowledge-tables.ts';
+import {
+  knowledgeTableNames,
+  shippedTables,
+  type KnowledgeTableName,
+  type KnowledgeTables,
+} from './knowledge-tables.ts';
 
 /** A hospital’s release, as the checks use it instead of the rules that ship with the program. */
 export interface ReleasedRules {
@@ -45,6 +50,8 @@ export function tablesOfRelease(content: string): ReleasedSet {
   const { base, tables, imports } = setSchema.parse(JSON.parse(content));
   const complete = knowledgeTableNames.map((name): [KnowledgeTableName, KnowledgeTables[KnowledgeTableName]] => {
     const rows = tables[name];
+    // Releases of before this table existed used the formulary’s doses as they shipped.
+    if (!rows && name === 'dose-limits') return [name, shippedTables()[name]];
     if (!rows) throw new Error(`release has no table ${name}`);
     return [name, rows.map((record, at) => ({ line: at + 2, row: record }))];
   });
