@@ -13,9 +13,20 @@ export const decimalText = z.string().regex(/^\d+(\.\d+)?$/, 'expected a decimal
 export const optionalDecimal = z.union([z.literal(''), decimalText]).transform((text) => (text === '' ? null : text));
 export const unit = z.string().refine(isMedicineUnit, 'not a unit that the program knows');
 
-/** The curators’ confidence; "check" needs a note that says what is uncertain. */
+/** The source of rows of which only the kind of work is known. */
+export const EDITION_NOT_NOTED = 'Product information; edition not noted';
+
+const KIND_ALONE = /^\W*(?:the )?(?:labels?|product information|smpc|prescribing information|(?:药品)?说明书)\W*$/iu;
+
+/** A source. The kind of work alone, such as "label", is refused: a row whose edition is not known says so. */
+export const source = z
+  .string()
+  .min(1)
+  .refine((text) => !KIND_ALONE.test(text), { error: 'expected a work, its holder, country, date and section' });
+
+/** The curators’ confidence in the figures; "check" needs a note that says what is uncertain. */
 export const provenance = {
-  source: z.string().min(1),
+  source,
   confidence: z.enum(['sure', 'check']),
   note: z.string(),
 };

@@ -1,4 +1,14 @@
-export { decimalText, list, optionalDecimal, provenance, slug, slugList, unit } from './columns.ts';
+export {
+  decimalText,
+  EDITION_NOT_NOTED,
+  list,
+  optionalDecimal,
+  provenance,
+  slug,
+  slugList,
+  source,
+  unit,
+} from './columns.ts';
 export { loadCuratedIcd10 } from './diagnoses/curated-icd10.ts';
 export { titleOf } from './diagnoses/icd10-concept.ts';
 export { Terminologies } from './diagnoses/terminologies.ts';

@@ -14,8 +14,8 @@ const groups = [
 ] as const;
 
 /**
- * Describes the curated formulary; files are split by anatomical group. Source `label` means what the approved product information commonly says,
- * written from the curators' knowledge and not compared line by line.
+ * Describes the curated formulary; files are split by anatomical group. The source
+ * "Product information; edition not noted" means what approved labels commonly say, written from the curators' knowledge and not compared line by line.
  * `reviewedBy` stays null until a pharmacist has reviewed the rows; before that a hospital must not rely on the figures. Review rows with confidence
  * "check" first.
  * Trade names are included so that patients' own descriptions are recognised.

@@ -17,10 +17,10 @@ const limitsHeader =
 const productHeader =
   'id,en,zh,synonyms,pinyin,atc,ingredients,form,routes,unit,packSize,controlClass,usualSigs,common,source,confidence,note';
 const ingredientLine =
-  'amoxicillin,Amoxicillin,阿莫西林,,,J01CA04,penicillin,compatible,compatible,reduce<30,none,label,sure,';
-const limitsLine = 'amoxicillin,oral,,mg,1000,3000,,45,90,1000,3000,0,label,sure,';
+  'amoxicillin,Amoxicillin,阿莫西林,,,J01CA04,penicillin,compatible,compatible,reduce<30,none,A label 2020,sure,';
+const limitsLine = 'amoxicillin,oral,,mg,1000,3000,,45,90,1000,3000,0,A label 2020,sure,';
 const productLine =
-  'amoxicillin-500mg-capsule,Amoxicillin capsule,阿莫西林胶囊,,,J01CA04,amoxicillin 500 mg,capsule,oral,capsule,24,antibiotic,1 capsule 3/1d 7d,yes,label,sure,';
+  'amoxicillin-500mg-capsule,Amoxicillin capsule,阿莫西林胶囊,,,J01CA04,amoxicillin 500 mg,capsule,oral,capsule,24,antibiotic,1 capsule 3/1d 7d,yes,A label 2020,sure,';
 
 function build(ingredients: string[], limits: string[], products: string[]) {
   return buildFormulary('test', {

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { loadCuratedFormulary } from '../../catalogues/index.ts';
 import { citationOf } from '../safety/knowledge/cited.ts';
 import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
+import { confidenceIn } from '../safety/knowledge/source-parts.ts';
 import { shippedTables, type TableRow } from '../safety/knowledge/knowledge-tables.ts';
 
 const SHOWN = 3;
@@ -93,7 +94,7 @@ export function sourceOf(record: TableRow): string {
   return work ? citationOf(work, section) : section;
 }
 
-/** Returns whether the curators are sure of a row. */
-export function confidenceOf({ confidence }: TableRow): 'high' | 'low' {
-  return confidence === 'high' || confidence === 'sure' ? 'high' : 'low';
+/** Returns whether the curators are sure of a row, and cite it so that it can be looked up. */
+export function confidenceOf(record: TableRow): 'high' | 'low' {
+  return confidenceIn(record['confidence'], sourceOf(record));
 }

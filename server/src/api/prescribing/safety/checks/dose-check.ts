@@ -3,7 +3,12 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import { doseSteps, dosesInDays, dosesOnFullestDay } from '@yunzhen/shared/prescribing/dose/course';
 import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
 import { Decimal } from 'decimal.js';
-import { type DoseLimits, type ProductIngredient, informationOn } from '../../../catalogues/index.ts';
+import {
+  type DoseLimits,
+  EDITION_NOT_NOTED,
+  type ProductIngredient,
+  informationOn,
+} from '../../../catalogues/index.ts';
 import { bandsFor } from '../dosing/bands.ts';
 import { courseIssues } from '../dosing/course-issues.ts';
 import { gapIssues } from '../dosing/gap-issues.ts';
@@ -194,7 +199,7 @@ function over(
 
 /** The formulary’s own figures cite the product information, those of a hospital what it signed. */
 function sourceOf({ item, part: { ingredient }, limits }: Taken): string {
-  const own = item.product.own === true || limits.source === 'label';
+  const own = item.product.own === true || limits.source === EDITION_NOT_NOTED;
   return own ? informationOn(ingredient, 'posology') : limits.source;
 }
 

@@ -2,7 +2,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { z } from 'zod';
 import { citedColumns, type Cited } from './cited.ts';
 import { withText } from './rule-text.ts';
-import { list, slug, slugList } from '../../../catalogues/index.ts';
+import { list, slug, slugList, source } from '../../../catalogues/index.ts';
 
 /** Substances among which an allergy to one is a warning for the others. */
 export interface AllergenClass {
@@ -27,7 +27,7 @@ export const allergenClassRowSchema: z.ZodType<AllergenClass> = z.strictObject({
   members: slugList,
   within: z.enum(['minor', 'moderate', 'serious']),
   stated: z.enum(['minor', 'moderate', 'serious', 'contraindicated']),
-  source: z.string().min(1),
+  source,
 });
 
 /** A class whose allergy makes another class suspect, with a lower severity. */
@@ -54,7 +54,7 @@ export const crossReactivityRowSchema = z
     adviceEn: z.string().min(1),
     adviceZh: z.string().min(1),
     severity: level,
-    source: z.string().min(1),
+    source,
   })
   .transform((row): CrossReactivity => withText(row));
 

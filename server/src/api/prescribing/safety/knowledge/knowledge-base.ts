@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkRecord, CsvRowError, type CsvRow } from '../../../../platform/csv/read-csv.ts';
 import type { AllergenClass, CrossReactivity } from './allergen-class.ts';
-import { slug } from '../../../catalogues/index.ts';
+import { slug, source } from '../../../catalogues/index.ts';
 import {
   allergenClassRowSchema,
   crossReactivityRowSchema,
@@ -105,7 +105,7 @@ export interface RuleOn<Rule> {
   readonly ingredients: ReadonlySet<string>;
 }
 
-const quietIngredientRowSchema = z.strictObject({ ingredient: slug, source: z.string().min(1) });
+const quietIngredientRowSchema = z.strictObject({ ingredient: slug, source });
 
 let loaded: KnowledgeBase | undefined;
 
