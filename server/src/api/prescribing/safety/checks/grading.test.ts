@@ -13,10 +13,28 @@ const withCodes = (product: string, codes: string[], patient: Partial<SafetyPati
   gravest([product], patient, { conditionCodes: codes });
 const years = (age: number) => ({ ageMonths: age * 12 });
 
+const PILL = 'drospirenone-3mg-ethinylestradiol-0.03mg-tablet';
+
 describe('hard stops', () => {
   it.each<[string, string[]]>([
     ['bisoprolol-5mg-tablet', ['D35.0']],
     ['semaglutide-1.34mg-per-ml-pen', ['C73']],
+    // Most angioedema has another cause than bradykinin.
+    ['enalapril-10mg-tablet', ['T78.3']],
+    // No label names dengue.
+    ['ibuprofen-200mg-tablet', ['A90']],
+    // Keratitis of the dry eye is treated with steroids.
+    ['fluorometholone-1mg-per-ml-eye-drops', ['H16.2']],
+    // In high doses it treats breast cancer.
+    ['medroxyprogesterone-2mg-tablet', ['C50.9']],
+    ['pioglitazone-15mg-tablet', ['I42.0']],
+    ['losartan-50mg-tablet', ['E87.5']],
+    ['rivaroxaban-10mg-tablet', ['Z95.2']],
+    ['dapagliflozin-10mg-tablet', ['E11.1']],
+    ['verapamil-40mg-tablet', ['I45.6']],
+    ['amitriptyline-25mg-tablet', ['H40.2']],
+    ['flunarizine-5mg-capsule', ['F31.3']],
+    [PILL, ['I80.0']],
   ])('allow an override of %s with %j, because the code is not specific enough', (product, codes) => {
     const found = withCodes(product, codes);
     expect(found).not.toEqual([]);
@@ -26,6 +44,17 @@ describe('hard stops', () => {
   it.each<[string, string[]]>([
     ['bisoprolol-5mg-tablet', ['E27.5']],
     ['semaglutide-1.34mg-per-ml-pen', ['E31.22']],
+    ['enalapril-10mg-tablet', ['D84.1']],
+    ['fluorometholone-1mg-per-ml-eye-drops', ['B00.5']],
+    ['estradiol-1mg-tablet', ['C50.9']],
+    ['pioglitazone-15mg-tablet', ['I50.0']],
+    ['spironolactone-20mg-tablet', ['E87.5']],
+    ['dabigatran-110mg-capsule', ['Z95.2']],
+    ['metformin-500mg-tablet', ['E11.1']],
+    ['tolterodine-2mg-tablet', ['H40.2']],
+    ['flunarizine-5mg-capsule', ['F32.9']],
+    ['methotrexate-2.5mg-tablet', ['K74.6']],
+    [PILL, ['I80.2']],
   ])('allow no override of %s with %j', (product, codes) => {
     expect(severities(withCodes(product, codes))).toContain('contraindicated');
   });
@@ -68,17 +97,16 @@ describe('grades', () => {
 });
 
 describe('patient-dependent warnings', () => {
-  const pill = 'drospirenone-3mg-ethinylestradiol-0.03mg-tablet';
   const woman = (age: number) => ({ sex: 'female' as const, ...years(age) });
 
   it('contraindicate the combined pill for smokers from 35 years', () => {
-    expect(severities(withCodes(pill, ['F17.2'], woman(36)))).toContain('contraindicated');
-    expect(severities(withCodes(pill, ['F17.2'], woman(25)))).toEqual(['moderate']);
-    expect(withCodes(pill, [], woman(36))).toEqual([]);
+    expect(severities(withCodes(PILL, ['F17.2'], woman(36)))).toContain('contraindicated');
+    expect(severities(withCodes(PILL, ['F17.2'], woman(25)))).toEqual(['moderate']);
+    expect(withCodes(PILL, [], woman(36))).toEqual([]);
   });
 
   it('ask whether the pill is meant for a man', () => {
-    expect(severities(gravest([pill], { sex: 'male', ...years(30) }))).toContain('serious');
+    expect(severities(gravest([PILL], { sex: 'male', ...years(30) }))).toContain('serious');
   });
 
   it('warn of nitrofurantoin only near term', () => {

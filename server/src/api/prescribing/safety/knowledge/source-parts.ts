@@ -3,7 +3,7 @@ export const sourceParts = ['holder', 'country', 'date', 'section'] as const;
 export type SourcePart = (typeof sourceParts)[number];
 
 /** A journal article: year, volume and page identify it, and need no country. */
-const ARTICLE = /\b(?:19|20)\d\d;\d+[^:;]*:e?\d/;
+const ARTICLE = /\b(?:19|20)\d\d;\d+[^:;]*:[eS]?\d/;
 const YEAR = /\b(?:19|20)\d\d\b/;
 /** A work that is named by its kind only. */
 const LABEL = /^product information/i;
