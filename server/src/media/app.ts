@@ -33,9 +33,10 @@ export interface MediaNodeDeps {
   settings: MediaSettings;
   log: Logger;
   clock: Clock;
+  /** Called once, when another node with the same id is alive. */
+  onDuplicate?: () => void;
 }
 
-const HEARTBEAT_INTERVAL_MS = 2_000;
 /** How long participants of a draining node have to move to another one while media still flows here. */
 const DRAIN_GRACE_MS = timeouts['calls.drainGrace'];
 /** How long the last events may take to reach the api; the rest is left for the next start. */
@@ -73,7 +74,7 @@ export class MediaNode {
   readonly #hurried = new AbortController();
   #closing: Promise<void> | undefined;
 
-  constructor({ settings, log, clock }: MediaNodeDeps) {
+  constructor({ settings, log, clock, onDuplicate = () => undefined }: MediaNodeDeps) {
     this.#settings = settings;
     this.#log = log;
     this.#clock = clock;
@@ -121,11 +122,12 @@ export class MediaNode {
     );
     this.heartbeat = new Heartbeat({
       api,
-      intervalMs: HEARTBEAT_INTERVAL_MS,
+      intervalMs: timeouts['nodes.heartbeat'],
       log,
       describe: () => this.#describe(),
       onOrders: (given) => given.forEach((order) => this.rooms.apply(order)),
       onReachable: () => this.spool.flush(),
+      onDuplicate,
     });
   }
 

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { setLogEventListeners } from 'mediasoup';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
@@ -6,7 +7,7 @@ import { mediaSettings } from '../platform/config/settings.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
-import { endOnFailure } from '../platform/process/start-failure.ts';
+import { CONFIGURATION_EXIT, endOnFailure } from '../platform/process/start-failure.ts';
 import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { MediaNode } from './app.ts';
 import { registerNodeMetrics } from './metrics.ts';
@@ -21,9 +22,17 @@ const log = createLogger({ name: 'media', level: settings.LOG_LEVEL }).child({ n
 warnOfOldValues(process.env, log);
 const stopTracing = await startTracing(settings, 'yunzhen-media', log);
 
-const node = new MediaNode({ settings, log, clock: systemClock });
+const node = new MediaNode({ settings, log, clock: systemClock, onDuplicate: () => void endAsDuplicate() });
 const metrics = createMetricsServer('media');
 registerNodeMetrics(metrics.registry, node);
+/** Ends the later of two nodes with one id, so that calls of the other are not disturbed. */
+async function endAsDuplicate(): Promise<void> {
+  log.fatal('another media node with this NODE_ID is alive: give each node an id of its own');
+  node.hurry();
+  await Promise.race([node.close(), delay(CLOSING_MS)]);
+  process.exit(CONFIGURATION_EXIT);
+}
+
 closeOnSignal(
   log,
   async () => {

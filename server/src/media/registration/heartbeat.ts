@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { NodeHeartbeat, RoomOrder } from '../../platform/nodes/node-api.contract.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
-import type { InternalApi } from './internal-api.ts';
+import { ApiRefusedError, type InternalApi } from './internal-api.ts';
 
 export interface HeartbeatOptions {
   readonly api: InternalApi;
@@ -11,9 +11,16 @@ export interface HeartbeatOptions {
   readonly describe: () => Promise<NodeHeartbeat>;
   /** Called with the api's room orders. */
   readonly onOrders: (orders: readonly RoomOrder[]) => void;
+  /** Called once, when the api has refused this node again and again because another one with its id is alive. */
+  readonly onDuplicate: () => void;
   /** Called when the api answers (again). */
   readonly onReachable: () => void;
 }
+
+/** The answer to a node whose id another living node has. */
+const ID_TAKEN = 409;
+/** After a crash the former start of this node counts as alive for six seconds at most: three heartbeats. */
+const REFUSALS_OF_A_DUPLICATE = 6;
 
 /** Registers the node with the api and keeps it registered. An unavailable api is retried at the next heartbeat; calls continue. */
 export class Heartbeat {
@@ -21,6 +28,7 @@ export class Heartbeat {
   readonly #stopped = new AbortController();
   #reachable: boolean | undefined;
   #elsewhere = true;
+  #refusals = 0;
   #running: Promise<void> | undefined;
 
   constructor(options: HeartbeatOptions) {
@@ -46,6 +54,7 @@ export class Heartbeat {
     const { api, describe, onOrders, log } = this.#options;
     try {
       const { orders, elsewhere = true } = await api.sendHeartbeat(await describe(), this.#stopped.signal);
+      this.#refusals = 0;
       this.#setReachable(true);
       this.#elsewhere = elsewhere;
       onOrders(orders);
@@ -53,6 +62,7 @@ export class Heartbeat {
       if (this.#stopped.signal.aborted) return;
       if (this.#reachable !== false) log.warn({ err: error }, 'heartbeat failed: the api does not accept it');
       this.#setReachable(false);
+      if (error instanceof ApiRefusedError && error.status === ID_TAKEN) this.#countRefusal();
     }
   }
 
@@ -68,6 +78,10 @@ export class Heartbeat {
       await this.beat();
       await delay(this.#options.intervalMs, undefined, { signal }).catch(() => undefined);
     }
+  }
+
+  #countRefusal(): void {
+    if (++this.#refusals === REFUSALS_OF_A_DUPLICATE) this.#options.onDuplicate();
   }
 
   #setReachable(reachable: boolean): void {

@@ -35,6 +35,16 @@ afterEach(async () => {
 });
 
 describe('a media node process', () => {
+  it('whose id another living node has says so and ends with the code of a wrong configuration', async () => {
+    api.failWith = 409;
+    const node = await startNode({ TIMEOUTS: 'nodes.heartbeat=50' });
+    const [code] = await once(node.child, 'exit');
+    expect(code).toBe(78);
+    expect(node.lines.find(({ level }) => level === 60)?.['msg']).toBe(
+      'another media node with this NODE_ID is alive: give each node an id of its own',
+    );
+  });
+
   it('registers with the api and reports its health and figures', async () => {
     const node = await startNode();
     await expect.poll(() => api.heartbeats.length).toBeGreaterThan(0);

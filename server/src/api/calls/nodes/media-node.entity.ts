@@ -25,5 +25,10 @@ export const mediaNodeEntity = defineTable('media_node', {
   clockOffsetSeconds: nullable('double precision'),
   /** Whether its last heartbeat had the key of this node rather than the shared secret. */
   ownKey: column('boolean'),
+  /** The start of this node that the present one replaced, and when. If it reports again soon, two nodes have this id. */
+  formerIncarnation: nullable('uuid'),
+  takenOverAt: nullable('timestamptz'),
+  /** The later of two nodes with this id, which may not register while the other one is alive. */
+  refusedIncarnation: nullable('uuid'),
 });
 export type MediaNodeRow = RowOf<typeof mediaNodeEntity>;

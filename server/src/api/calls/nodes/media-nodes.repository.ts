@@ -8,7 +8,15 @@ export type ServingNode = Pick<MediaNodeRow, 'id' | 'url' | 'incarnation' | 'rou
 /** What a node reported of itself in its last heartbeat. */
 export type KnownNode = Omit<
   MediaNodeRow,
-  'controlUrl' | 'incarnation' | 'routerRtpCapabilities' | 'openVisits' | 'promised' | 'ownKey'
+  | 'controlUrl'
+  | 'incarnation'
+  | 'routerRtpCapabilities'
+  | 'openVisits'
+  | 'promised'
+  | 'ownKey'
+  | 'formerIncarnation'
+  | 'takenOverAt'
+  | 'refusedIncarnation'
 >;
 
 /** The times since when a node counts as alive, a promise as pending, a node as lost. */
@@ -24,18 +32,27 @@ const pinningLock = 1_764_000_400;
 const servingColumns = (alias: string) =>
   `${alias}.id, ${alias}.url, ${alias}.incarnation, ${alias}.router_rtp_capabilities AS "routerRtpCapabilities"`;
 
+/** What a node’s heartbeat stores. */
+type ReportedNode = Omit<KnownNode, 'clockOffsetSeconds'> &
+  Pick<MediaNodeRow, 'controlUrl' | 'incarnation' | 'routerRtpCapabilities' | 'ownKey'> & { sentAt: string | null };
+
+/** Whether the reporting node is the one that was replaced a moment ago ($18: since when a node counts as alive). */
+const isReclaimed = `(known.former_incarnation IS NOT DISTINCT FROM excluded.incarnation AND known.taken_over_at > $18)`;
+
 export class MediaNodesRepository {
   /**
-   * Stores what a node reports. A promised visit leaves the promises once the node reports its room; a restart clears all promises. `openVisits` null
+   * Stores what a node reports; returns false and stores nothing when it is refused, because an earlier node with its id is alive. A start replaces
+   * the one of before at once. If that one reports again within the time that a node may be silent, it lives, and takes its place back. A promised visit leaves the promises once the node reports its room; a restart clears all promises. `openVisits` null
    * leaves the number unchanged.
    */
   async upsert(
     tx: Tx,
-    node: Omit<MediaNodeRow, 'openVisits' | 'promised' | 'clockOffsetSeconds'> & { sentAt: string | null },
+    node: ReportedNode,
     openVisits: number | null,
     visitIds: readonly string[],
-  ): Promise<void> {
-    await tx.query(
+    aliveSince: Date,
+  ): Promise<boolean> {
+    const stored = await tx.query(
       `INSERT INTO media_node AS known (id, url, control_url, incarnation, router_rtp_capabilities, workers, rooms, participants,
          load, free_visits, draining, last_seen_at, open_visits, version, clock_offset_seconds, own_key)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0),$15,extract(epoch FROM $16::timestamptz - clock_timestamp()),$17)
@@ -44,8 +61,16 @@ export class MediaNodesRepository {
          workers = excluded.workers, rooms = excluded.rooms, participants = excluded.participants, load = excluded.load,
          free_visits = excluded.free_visits, draining = excluded.draining, last_seen_at = excluded.last_seen_at,
          version = excluded.version, clock_offset_seconds = excluded.clock_offset_seconds, own_key = excluded.own_key,
+         former_incarnation = CASE WHEN known.incarnation = excluded.incarnation THEN known.former_incarnation
+           WHEN known.last_seen_at > $18 AND NOT ${isReclaimed} THEN known.incarnation END,
+         taken_over_at = CASE WHEN known.incarnation = excluded.incarnation THEN known.taken_over_at ELSE excluded.last_seen_at END,
+         refused_incarnation = CASE WHEN known.incarnation = excluded.incarnation THEN known.refused_incarnation
+           WHEN known.last_seen_at > $18 AND ${isReclaimed} THEN known.incarnation END,
          open_visits = coalesce($13::int, known.open_visits),
-         promised = CASE WHEN known.incarnation = excluded.incarnation THEN known.promised - $14::text[] ELSE '{}' END`,
+         promised = CASE WHEN known.incarnation = excluded.incarnation THEN known.promised - $14::text[] ELSE '{}' END
+       WHERE known.refused_incarnation IS DISTINCT FROM excluded.incarnation OR known.last_seen_at <= $18
+         OR known.incarnation = excluded.incarnation
+       RETURNING id`,
       [
         node.id,
         node.url,
@@ -64,8 +89,10 @@ export class MediaNodesRepository {
         node.version,
         node.sentAt,
         node.ownKey,
+        aliveSince,
       ],
     );
+    return stored.length > 0;
   }
 
   list(tx: Tx): Promise<KnownNode[]> {

@@ -1,3 +1,4 @@
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { NodeHeartbeat, RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
 import type { NodeCredential } from '../../../platform/nodes/node-key.ts';
 import { installationContext, systemContext } from '../../../platform/context.ts';
@@ -30,7 +31,7 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
 
   /**
    * Records the heartbeat and returns an order for each of the node’s visits, which replaces lost pushes. Orders to close the room of a visit that
-   * has ended, moved to another node or is unknown.
+   * has ended, moved to another node or is unknown. Throws `resource.conflict` to the later of two living nodes with one id.
    */
   async heartbeat(
     nodeId: string,
@@ -42,7 +43,9 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
     const known = before?.incarnation === beat.incarnation ? before : undefined;
     const hospitals = await this.deps.transactions.run(installationContext(`heartbeat ${nodeId}`), async (tx) => {
       const node = { id: nodeId, ...described, version, sentAt, lastSeenAt: tx.now, ownKey: credential === 'own' };
-      await this.deps.nodes.upsert(tx, node, known?.openVisits ?? null, visitIds);
+      const { aliveSince } = nodeTimes(tx.now);
+      if (!(await this.deps.nodes.upsert(tx, node, known?.openVisits ?? null, visitIds, aliveSince)))
+        throw new AppError('resource.conflict', `another media node with the id ${nodeId} is alive`);
       return visitIds.length > 0 ? this.deps.nodes.hospitals(tx) : [];
     });
     const rooms = await this.#roomsOf(visitIds, hospitals, known?.hospitalOf ?? new Map<string, string>(), nodeId);
