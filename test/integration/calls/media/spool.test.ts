@@ -19,7 +19,7 @@ const open: CallEventSpool[] = [];
 
 /** Returns a spool as a starting process creates it: from the files of the directory. */
 function startSpool(): CallEventSpool {
-  const settings = { apiUrl: api.url, nodeId: 'node-1', nodeSecret: api.secret };
+  const settings = { apiUrl: api.url, nodeId: 'node-1', credential: api.secret };
   const spool = new CallEventSpool(new EventJournal(directory), new InternalApi(settings), systemClock, log);
   open.push(spool);
   return spool;
