@@ -10,7 +10,11 @@ test('the sign-in, the sign-up and the public page link to the four legal texts 
 }) => {
   const { page } = await Person.arrive(browser);
   const legal = page.getByRole('navigation', { name: 'Legal information' });
-  for (const address of ['/hospitals/lakeside', '/sign-up', '/sign-in']) {
+  await page.goto('/hospitals/lakeside');
+  await expect(legal.getByRole('link')).toHaveText(names);
+  // The links are there before the page has found the hospital, which the next pages then offer.
+  await expect.poll(() => page.evaluate(() => localStorage.getItem('yunzhen.hospital'))).toBe('lakeside');
+  for (const address of ['/sign-up', '/sign-in']) {
     await page.goto(address);
     await expect(legal.getByRole('link')).toHaveText(names);
   }
