@@ -4,10 +4,11 @@ import { showColour, shownHospital, useSessionStore } from '../../accounts/index
 import { useHospitalList } from './queries.ts';
 
 /**
- * Applies the name, logo and colour of a public page’s hospital, which the sign-in page then offers first. A signed-in user keeps the brand of their
- * own hospital.
+ * Applies the name, logo and colour of a public page’s hospital. A signed-in user keeps the brand of their own hospital.
+ *
+ * @param found whether the page’s own data have arrived: from then on sign-in and sign-up offer this hospital first
  */
-export function useShownHospital(slug: MaybeRefOrGetter<string>): void {
+export function useShownHospital(slug: MaybeRefOrGetter<string>, found: () => boolean): void {
   const session = useSessionStore();
   const { data } = useHospitalList();
   const lastHospital = useStorage('yunzhen.hospital', '');
@@ -15,9 +16,16 @@ export function useShownHospital(slug: MaybeRefOrGetter<string>): void {
     () => data.value?.hospitals.find((hospital) => hospital.slug === toValue(slug)),
     (hospital) => {
       if (!hospital || session.account) return;
-      lastHospital.value = hospital.slug;
       showColour(hospital.brand);
       shownHospital.value = hospital;
+    },
+    { immediate: true },
+  );
+  // Does not wait for the list of hospitals: the page may lead on before that has arrived.
+  watch(
+    () => (found() && !session.account ? toValue(slug) : undefined),
+    (seen) => {
+      if (seen) lastHospital.value = seen;
     },
     { immediate: true },
   );
