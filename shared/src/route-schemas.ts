@@ -42,6 +42,7 @@ import { staffSchemas } from './directory/staff.schemas.ts';
 import { dispensingSchemas } from './dispensing/dispensing.schemas.ts';
 import { pharmaciesSchemas } from './dispensing/pharmacies.schemas.ts';
 import { receiptsSchemas } from './dispensing/receipts.schemas.ts';
+import { routingSchemas } from './dispensing/routing.schemas.ts';
 import { documentsSchemas } from './documents/documents.schemas.ts';
 import { intakeSchemas } from './intake/intake.schemas.ts';
 import { figuresSchemas } from './metrics/figures.schemas.ts';
@@ -124,6 +125,7 @@ const all: readonly RouteSchemas[] = [
   dispensingSchemas,
   pharmaciesSchemas,
   receiptsSchemas,
+  routingSchemas,
   documentsSchemas,
   intakeSchemas,
   figuresSchemas,

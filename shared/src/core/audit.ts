@@ -213,6 +213,7 @@ export const auditActions = [
   'review.thread-read',
   'prescription.expired',
   'prescription.cancel-asked',
+  'prescription.pharmacy-chosen',
   'dispensing.listed',
   'dispensing.read',
   'dispensing.receipt-read',

@@ -93,6 +93,7 @@ export const permissionTable = {
   'review.talk': ['pharmacist', 'doctor'],
   'dispensing.work': ['dispenser'],
   'pharmacy.manage': ['administrator'],
+  'pharmacy.choose': ['patient'],
   'staff.manage': ['administrator'],
   'application.own': ['applicant'],
   'department.manage': ['administrator'],

@@ -15,6 +15,9 @@ import { registerPharmacyRoutes } from './pharmacies/pharmacy.routes.ts';
 import { PharmacyService } from './pharmacies/pharmacy.service.ts';
 import { registerReceiptRoutes } from './receipts/receipt.routes.ts';
 import { ReceiptService } from './receipts/receipt.service.ts';
+import { RoutingRepository } from './routing/routing.repository.ts';
+import { registerRoutingRoutes } from './routing/routing.routes.ts';
+import { RoutingService } from './routing/routing.service.ts';
 
 export interface DispensingDeps extends ApiDeps {
   accounts: Pick<AccountsArea, 'counters' | 'cookie' | 'staff'>;
@@ -35,11 +38,22 @@ export function createDispensingArea(deps: DispensingDeps): DispensingArea {
   const claims = new ClaimRepository();
   const pharmacies = new PharmacyRepository();
   const invitations = new InvitationRepository();
-  const parts = { transactions, claims, pharmacies, invitations, accounts, hospitals, notify: deps.notifications };
+  const routing = new RoutingRepository();
+  const parts = {
+    transactions,
+    claims,
+    pharmacies,
+    invitations,
+    routing,
+    accounts,
+    hospitals,
+    notify: deps.notifications,
+  };
   const records = deps.prescribing.dispensable;
   const { hospitalSeal } = deps.signing;
   const counter = new ClaimService({ ...parts, records, hospitalSeal });
   registerClaimRoutes(routes, counter);
+  registerRoutingRoutes(routes, new RoutingService({ ...parts, records }), counter);
   registerReceiptRoutes(routes, new ReceiptService({ ...parts, records, hospitalSeal }));
   registerPharmacyRoutes(
     routes,

@@ -1,1 +1,2 @@
+export { default as PharmacyChoice } from './routing/pharmacy-choice.vue';
 export { default as ReceiptList } from './receipts/receipt-list.vue';

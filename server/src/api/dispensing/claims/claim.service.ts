@@ -21,13 +21,14 @@ import { emitEvent } from '../../core/domain-events.ts';
 import type { RecordEventType } from '../../core/record-events.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
-import type { Dispenser, PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
+import { requireDispenser, type Dispenser, type PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import type { ClaimRepository, ClaimRow, DispenseRow } from './claim.repository.ts';
 import { statesOf, toClaim, toListed } from './claim.view.ts';
 import { assertSameCorrection, correctedLines } from './corrected-lines.ts';
 import { dispensedLines } from './dispensed-lines.ts';
 import { assertClaimable, assertInTime } from './dispensing.policy.ts';
 import { packOf, packText } from './pack-text.ts';
+import type { RoutingRepository } from '../routing/routing.repository.ts';
 import { RECEIPT_JWS_TYPE, receiptJson } from '../receipts/receipt-json.ts';
 
 interface ClaimServiceDeps {
@@ -36,6 +37,7 @@ interface ClaimServiceDeps {
   pharmacies: PharmacyRepository;
   records: DispensableRecords;
   hospitalSeal: Pick<HospitalSeal, 'sign'>;
+  routing: Pick<RoutingRepository, 'chosen'>;
 }
 
 type Held = { claim: ClaimRow; row: PrescriptionRow; who: Dispenser };
@@ -57,23 +59,40 @@ export class ClaimService extends Service<ClaimServiceDeps> {
    * error.
    */
   claim(context: ActorContext, code: BodyOf<typeof claimPrescription>): Promise<DispensingClaim> {
-    const { records, claims, transactions } = this.deps;
-    return transactions.command(context, 'claimPrescription', async (tx) => {
+    return this.deps.transactions.command(context, 'claimPrescription', async (tx) => {
       const who = await this.#dispenser(tx, context);
-      const row = await records.lockByCode(tx, code.prescriptionId, code.secret);
+      const row = await this.deps.records.lockByCode(tx, code.prescriptionId, code.secret);
       if (!row) throw new AppError('verification.unknown', 'code not found');
-      const [open] = await claims.openOf(tx, [row.id]);
-      if (open?.pharmacyId === who.pharmacyId) return this.#view(tx, open);
-      assertClaimable(row, tx.now);
-      if (!(await records.isAsSigned(tx, row)))
-        throw new AppError('dispensing.altered', 'prescription does not match its signature');
-      const id = newId();
-      await claims.insert(tx, { id, prescriptionId: row.id, pharmacyId: who.pharmacyId, accountId: who.accountId });
-      await records.claim(tx, row);
-      await this.#audit(tx, 'dispensing.claimed', row, id);
-      await this.#tell(tx, id, who.pharmacyId, 'dispensing.claimed');
-      return this.#view(tx, await this.#find(tx, id));
+      return this.#take(tx, who, row, { routed: false });
     });
+  }
+
+  /** Claims a prescription that its patient sent to this pharmacy, without the code. Throws `resource.not-found` for any other. */
+  claimRouted(context: ActorContext, prescriptionId: string): Promise<DispensingClaim> {
+    const { records, routing } = this.deps;
+    return this.deps.transactions.command(context, 'claimRoutedPrescription', async (tx) => {
+      const who = await this.#dispenser(tx, context);
+      // The patient’s choice is read under the lock under which it changes.
+      const row = await records.lock(tx, prescriptionId);
+      if ((await routing.chosen(tx, row.id)) !== who.pharmacyId)
+        throw new AppError('resource.not-found', 'prescription was not sent to this pharmacy');
+      return this.#take(tx, who, row, { routed: true });
+    });
+  }
+
+  async #take(tx: Tx, who: Dispenser, row: PrescriptionRow, details: { routed: boolean }): Promise<DispensingClaim> {
+    const { records, claims } = this.deps;
+    const [open] = await claims.openOf(tx, [row.id]);
+    if (open?.pharmacyId === who.pharmacyId) return this.#view(tx, open);
+    assertClaimable(row, tx.now);
+    if (!(await records.isAsSigned(tx, row)))
+      throw new AppError('dispensing.altered', 'prescription does not match its signature');
+    const id = newId();
+    await claims.insert(tx, { id, prescriptionId: row.id, pharmacyId: who.pharmacyId, accountId: who.accountId });
+    await records.claim(tx, row);
+    await this.#audit(tx, 'dispensing.claimed', row, id, details);
+    await this.#tell(tx, id, who.pharmacyId, 'dispensing.claimed');
+    return this.#view(tx, await this.#find(tx, id));
   }
 
   list(
@@ -272,11 +291,8 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       throw new AppError('dispensing.claim-ended', 'claim has ended', { facts: { as: claim.endedAs ?? '' } });
   }
 
-  async #dispenser(tx: Tx, { actor }: ActorContext): Promise<Dispenser> {
-    const who = await this.deps.pharmacies.dispenser(tx, actor.accountId);
-    if (!who || who.withdrawn)
-      throw new AppError('dispensing.pharmacy-withdrawn', 'account belongs to no active pharmacy');
-    return who;
+  #dispenser(tx: Tx, { actor }: ActorContext): Promise<Dispenser> {
+    return requireDispenser(this.deps.pharmacies, tx, actor.accountId);
   }
 
   async #own(tx: Tx, who: Dispenser, id: string): Promise<ClaimRow> {

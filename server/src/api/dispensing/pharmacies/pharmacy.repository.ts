@@ -2,6 +2,7 @@ import { everyText } from '../../../platform/db/every-text.ts';
 import { IsNull } from 'typeorm';
 import type { MailState } from '@yunzhen/shared/notifications/notifications.contract';
 import type { pharmacySorts, pharmacyStates } from '@yunzhen/shared/dispensing/pharmacies.constants';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -136,4 +137,16 @@ export class PharmacyRepository {
     );
     return row ?? null;
   }
+}
+
+/** Returns the account’s place at a pharmacy. Throws `dispensing.pharmacy-withdrawn` when it has none that dispenses. */
+export async function requireDispenser(
+  pharmacies: Pick<PharmacyRepository, 'dispenser'>,
+  tx: Tx,
+  accountId: string,
+): Promise<Dispenser> {
+  const who = await pharmacies.dispenser(tx, accountId);
+  if (!who || who.withdrawn)
+    throw new AppError('dispensing.pharmacy-withdrawn', 'account belongs to no active pharmacy');
+  return who;
 }

@@ -12,7 +12,7 @@ import type { HospitalSeal } from '../../signing/index.ts';
 import type { ClaimRepository, DispenseRow } from '../claims/claim.repository.ts';
 import { statesOf, toReceipt } from '../claims/claim.view.ts';
 import { packText } from '../claims/pack-text.ts';
-import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
+import { requireDispenser, type PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import { RECEIPT_JWS_TYPE, receiptJson } from './receipt-json.ts';
 
 interface ReceiptServiceDeps {
@@ -32,9 +32,7 @@ export class ReceiptService extends Service<ReceiptServiceDeps> {
   ofPharmacy(context: ActorContext, dispenseId: string): Promise<SignedReceipt> {
     const { transactions, pharmacies, claims } = this.deps;
     return transactions.run(context, async (tx) => {
-      const who = await pharmacies.dispenser(tx, context.actor.accountId);
-      if (!who || who.withdrawn)
-        throw new AppError('dispensing.pharmacy-withdrawn', 'account belongs to no active pharmacy');
+      const who = await requireDispenser(pharmacies, tx, context.actor.accountId);
       const found = await claims.findDispense(tx, dispenseId);
       if (found?.pharmacyId !== who.pharmacyId) throw new AppError('resource.not-found', 'receipt not found');
       return this.#show(tx, found);

@@ -74,6 +74,13 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     if (!row || !readerOf(actor, row)) throw new AppError('resource.not-found', 'prescription not found');
   }
 
+  /** Returns a signed prescription of the patient. Throws `resource.not-found` for another’s. */
+  async ofPatient(tx: Tx, actor: Actor, id: string): Promise<PrescriptionRow> {
+    const row = await this.deps.repository.find(tx, id);
+    if (!row || readerOf(actor, row) !== 'patient') throw new AppError('resource.not-found', 'prescription not found');
+    return row;
+  }
+
   claim(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'start-dispensing');
     return this.tell(tx, row, 'prescription.claimed');

@@ -213,6 +213,7 @@ export default {
   'review-asked': 'Question to the doctor sent',
   'review-answered': 'Question to the doctor answered',
   'review-thread-read': 'Review questions viewed',
+  'prescription-pharmacy-chosen': 'Prescription sent to a pharmacy',
   'dispensing-listed': 'Pharmacy list viewed',
   'dispensing-corrected': 'Dispensing corrected',
   'dispensing-read': 'Claimed prescription viewed',

@@ -215,6 +215,7 @@ export default {
   'review-asked': '就处方询问医生',
   'review-answered': '回复药师询问',
   'review-thread-read': '查看审方沟通记录',
+  'prescription-pharmacy-chosen': '选择取药药店',
   'dispensing-listed': '查看药店列表',
   'dispensing-corrected': '更正发药记录',
   'dispensing-read': '打开已接单处方',

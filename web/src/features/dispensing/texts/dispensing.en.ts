@@ -4,6 +4,13 @@ export default {
   codeHelp: 'Scan the printed code, or paste the link from it. It is claimed at once.',
   codeUnreadable: 'This is not a prescription code. Scan it again.',
   claim: 'Claim prescription',
+  routed: {
+    tab: 'Sent to us',
+    empty: 'No prescriptions sent to you',
+    emptyText: 'Patients can send their prescription to your pharmacy. It appears here once it is approved.',
+    sent: 'Sent by the patient {time}',
+    claim: 'Claim',
+  },
   open: 'Claimed',
   ended: 'Ended',
   empty: 'No prescriptions',

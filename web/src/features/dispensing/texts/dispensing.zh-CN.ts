@@ -7,6 +7,13 @@ export default {
   codeHelp: '用扫码枪扫描纸质二维码，或粘贴其中的网址，随即接单。',
   codeUnreadable: '这不是处方二维码，请重新扫描。',
   claim: '接单',
+  routed: {
+    tab: '待接单',
+    empty: '暂无待接单处方',
+    emptyText: '患者可将处方发送到本药房，审核通过后显示在这里。',
+    sent: '患者发送于 {time}',
+    claim: '接单',
+  },
   open: '处理中',
   ended: '已结束',
   empty: '暂无处方',

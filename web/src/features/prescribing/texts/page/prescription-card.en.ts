@@ -22,6 +22,15 @@ export default {
     copy: 'Copy code',
     copied: 'Code copied',
   },
+  pharmacy: {
+    label: 'Pharmacy',
+    any: 'No pharmacy chosen',
+    help: 'Choose a pharmacy to send this prescription there. You can also show the code at any pharmacy.',
+    sentHelp:
+      'This pharmacy sees the prescription once it is approved and can prepare it. You can change this until a pharmacy has claimed it.',
+    sent: 'Prescription sent to the pharmacy.',
+    takenBack: 'The prescription is no longer sent to a pharmacy.',
+  },
   held: {
     title: 'You are offline',
     text: 'These prescriptions are saved on this device. They may have changed since. Pharmacies check them again.',

@@ -1,0 +1,44 @@
+import type { PharmacyChoice } from '@yunzhen/shared/dispensing/routing.contract';
+import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
+import { pharmacyChoiceEntity } from './pharmacy-choice.entity.ts';
+
+/** Stores which pharmacy a patient sends a prescription to. A withdrawn pharmacy counts as none. */
+export class RoutingRepository {
+  async chosen(tx: Tx, prescriptionId: string): Promise<string | null> {
+    const [row] = await tx.query<{ id: string }>(
+      `SELECT ph.id FROM pharmacy_choice c JOIN pharmacy ph ON ph.id = c.pharmacy_id
+       WHERE c.prescription_id = $1 AND ph.withdrawn_at IS NULL`,
+      [prescriptionId],
+    );
+    return row?.id ?? null;
+  }
+
+  async choose(tx: Tx, prescriptionId: string, pharmacyId: string | null, chosenBy: string): Promise<void> {
+    const row = { prescriptionId, hospitalId: tx.hospitalId, pharmacyId, chosenBy, chosenAt: tx.now };
+    await tx.manager.upsert(pharmacyChoiceEntity, row, ['prescriptionId']);
+  }
+
+  /** Returns pharmacies that dispense, by name. */
+  pharmacies(tx: Tx): Promise<PharmacyChoice['pharmacies']> {
+    return tx.query(
+      `SELECT id, name, phone FROM pharmacy WHERE withdrawn_at IS NULL ORDER BY lower(name->>'en'), id LIMIT 200`,
+    );
+  }
+
+  /** Returns what the pharmacy may claim now, newest first, one more than the limit. */
+  routed(
+    tx: Tx,
+    pharmacyId: string,
+    { limit, before }: { limit: number; before: Place | null },
+  ): Promise<{ prescriptionId: string; sentAt: Date }[]> {
+    const timed = timedBy('c.chosen_at', 'c.prescription_id', 'desc', 4);
+    return tx.query(
+      `SELECT c.prescription_id AS "prescriptionId", c.chosen_at AS "sentAt"
+       FROM pharmacy_choice c JOIN prescription p ON p.id = c.prescription_id
+       WHERE c.pharmacy_id = $1 AND p.status = 'approved' AND p.valid_until > $2 AND ${timed.where}
+       ORDER BY ${timed.order} LIMIT $3`,
+      [pharmacyId, tx.now, limit + 1, ...placeValues(before)],
+    );
+  }
+}

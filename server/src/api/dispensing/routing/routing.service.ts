@@ -1,0 +1,107 @@
+import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
+import type {
+  choosePharmacy,
+  listRoutedPrescriptions,
+  PharmacyChoice,
+  RoutedPrescription,
+} from '@yunzhen/shared/dispensing/routing.contract';
+import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { ActorContext } from '../../../platform/context.ts';
+import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
+import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { initialsOf } from '../../../platform/person-initials.ts';
+import { Service } from '../../../platform/service.ts';
+import { emitEvent } from '../../core/domain-events.ts';
+import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
+import { requireDispenser, type PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
+import type { RoutingRepository } from './routing.repository.ts';
+
+interface RoutingServiceDeps {
+  transactions: Transactions;
+  routing: RoutingRepository;
+  pharmacies: PharmacyRepository;
+  records: DispensableRecords;
+}
+
+/** A patient may choose as soon as the doctor has signed; the pharmacy sees it once it may be dispensed. */
+const choosable: readonly PrescriptionStatus[] = ['signed', 'under-review', 'approved'];
+const isOpen = (row: PrescriptionRow, now: Date) =>
+  choosable.includes(row.status) && (row.validUntil === null || row.validUntil > now);
+
+/** Sends prescriptions to the pharmacy that the patient chooses. */
+export class RoutingService extends Service<RoutingServiceDeps> {
+  /** Throws `resource.not-found` for a prescription of another patient. */
+  read(context: ActorContext, prescriptionId: string): Promise<PharmacyChoice> {
+    const { transactions, records, routing } = this.deps;
+    return transactions.run(context, async (tx) => {
+      const row = await records.ofPatient(tx, context.actor, prescriptionId);
+      const [chosen, pharmacies] = await tx.all([routing.chosen(tx, row.id), routing.pharmacies(tx)]);
+      return { chosen, open: isOpen(row, tx.now), pharmacies };
+    });
+  }
+
+  /** Repeating a choice changes nothing. Throws `resource.conflict` once the prescription is claimed or has ended. */
+  choose(
+    context: ActorContext,
+    prescriptionId: string,
+    { pharmacyId }: BodyOf<typeof choosePharmacy>,
+  ): Promise<undefined> {
+    const { transactions, records, routing } = this.deps;
+    return transactions.command(context, 'choosePharmacy', async (tx) => {
+      const row = await records.lock(tx, (await records.ofPatient(tx, context.actor, prescriptionId)).id);
+      const before = await routing.chosen(tx, row.id);
+      if (before === pharmacyId) return undefined;
+      if (!isOpen(row, tx.now)) throw new AppError('resource.conflict', 'prescription is claimed or has ended');
+      const known = pharmacyId === null || (await routing.pharmacies(tx)).some(({ id }) => id === pharmacyId);
+      if (!known) throw new AppError('resource.not-found', 'pharmacy not found');
+      await routing.choose(tx, row.id, pharmacyId, context.actor.accountId);
+      const about = { entity: 'prescription', entityId: row.id, patientId: row.patientId };
+      await tx.audit('prescription.pharmacy-chosen', { ...about, details: { pharmacyId: pharmacyId ?? '' } });
+      await this.#tell(tx, row.id, [before, pharmacyId]);
+      return undefined;
+    });
+  }
+
+  list(
+    context: ActorContext,
+    query: { limit: number; cursor?: string | undefined },
+  ): Promise<ResponseOf<typeof listRoutedPrescriptions>> {
+    const { transactions, pharmacies, routing, records } = this.deps;
+    return transactions.run(context, async (tx) => {
+      const { pharmacyId } = await requireDispenser(pharmacies, tx, context.actor.accountId);
+      const page = { limit: query.limit, before: decodeCursor(query.cursor) };
+      const { items, next } = cutPage(
+        await routing.routed(tx, pharmacyId, page),
+        query.limit,
+        ({ sentAt: at, prescriptionId: id }) => ({ at, id }),
+        (row) => row,
+      );
+      const shown: RoutedPrescription[] = [];
+      const patients: string[] = [];
+      for (const { prescriptionId, sentAt } of items) {
+        const { prescription } = await records.read(tx, prescriptionId);
+        shown.push({
+          prescriptionId,
+          number: prescription.number,
+          patientInitials: initialsOf(prescription.around.patientName, prescription.around.patientNameLatin),
+          items: prescription.items.map(({ productName }) => productName),
+          sentAt: sentAt.toISOString(),
+          validUntil: (prescription.validUntil ?? prescription.createdAt).toISOString(),
+        });
+        patients.push(prescription.patientId);
+      }
+      const details = { count: items.length, state: 'routed' };
+      await tx.auditShown('dispensing.listed', { entity: 'claim-list', entityId: null, details }, patients);
+      return { items: shown, next };
+    });
+  }
+
+  /** Refreshes the lists of the pharmacies before and after. */
+  async #tell(tx: Tx, prescriptionId: string, pharmacyIds: readonly (string | null)[]): Promise<void> {
+    const accountIds: string[] = [];
+    for (const id of pharmacyIds) if (id) accountIds.push(...(await this.deps.pharmacies.accountsOf(tx, id)));
+    const changes = [{ entity: 'claim', id: prescriptionId, to: { accountIds } }] as const;
+    await emitEvent(tx, 'dispensing.changed', { entityId: prescriptionId, changes: [...changes] });
+  }
+}

@@ -1,0 +1,117 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { withdrawPharmacy } from '../../../shared/src/dispensing/pharmacies.contract.ts';
+import { claimPrescription, readClaim } from '../../../shared/src/dispensing/dispensing.contract.ts';
+import {
+  choosePharmacy,
+  claimRoutedPrescription,
+  listRoutedPrescriptions,
+  readPharmacyChoice,
+} from '../../../shared/src/dispensing/routing.contract.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { trailOf } from '../../support/trail.ts';
+
+let test: TestApi;
+let clinic: Clinic;
+let counters: PharmacyCounters;
+let one: Awaited<ReturnType<PharmacyCounters['counter']>>;
+let two: typeof one;
+type Patient = Awaited<ReturnType<Clinic['factory']['patient']>>;
+let patient: Patient;
+
+beforeAll(async () => {
+  test = await startTestApi();
+  clinic = await Clinic.open(test);
+  counters = new PharmacyCounters(test, clinic);
+  one = await counters.counter();
+  two = await counters.counter();
+});
+beforeEach(async () => {
+  patient = await clinic.factory.patient(clinic.hospital);
+});
+afterAll(() => test.close());
+
+const send = (prescriptionId: string, pharmacyId: string | null, by: Patient = patient) =>
+  by.client.call(choosePharmacy, { params: { prescriptionId }, body: { pharmacyId } });
+const routedTo = async ({ client }: typeof one) =>
+  (await client.ok(listRoutedPrescriptions, {})).items.map(({ prescriptionId }) => prescriptionId);
+
+describe('a prescription that its patient sends to a pharmacy', () => {
+  it('is in that pharmacy’s list once approved, and claimed there without the code', async () => {
+    const { prescription, code } = await counters.approved(patient);
+    const params = { prescriptionId: prescription.id };
+    expect((await one.client.call(claimRoutedPrescription, { params })).status).toBe(404);
+    expect((await send(prescription.id, one.id)).status).toBe(204);
+    const choice = await patient.client.ok(readPharmacyChoice, { params });
+    expect(choice).toMatchObject({ chosen: one.id, open: true });
+    expect(choice.pharmacies.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
+    const { items } = await one.client.ok(listRoutedPrescriptions, {});
+    const listed = items.find(({ prescriptionId }) => prescriptionId === prescription.id);
+    expect(listed).toMatchObject({ patientInitials: 'L. W.' });
+    expect(JSON.stringify(listed)).not.toContain('李伟');
+    expect(await routedTo(two)).not.toContain(prescription.id);
+    expect((await two.client.call(claimRoutedPrescription, { params })).status).toBe(404);
+
+    const claim = await one.client.ok(claimRoutedPrescription, { params });
+    expect(claim).toMatchObject({ prescriptionId: prescription.id, patient: { name: '李伟' } });
+    expect((await one.client.ok(claimRoutedPrescription, { params })).id).toBe(claim.id);
+    expect(await routedTo(one)).not.toContain(prescription.id);
+    expect((await two.client.call(claimPrescription, { body: code })).problem.code).toBe(
+      'dispensing.claimed-by-another',
+    );
+    expect((await send(prescription.id, two.id)).problem.code).toBe('resource.conflict');
+    expect(await patient.client.ok(readPharmacyChoice, { params })).toMatchObject({ open: false });
+    expect((await one.client.call(readClaim, { params: { claimId: claim.id } })).status).toBe(200);
+    expect(await trailOf(test, prescription.id)).toContainEqual(
+      expect.objectContaining({ action: 'prescription.pharmacy-chosen', details: { pharmacyId: one.id } }),
+    );
+    expect(await trailOf(test, claim.id)).toContainEqual(
+      expect.objectContaining({
+        action: 'dispensing.claimed',
+        details: { prescriptionId: prescription.id, routed: true },
+      }),
+    );
+  });
+
+  it('leaves the list with another choice, none, or a withdrawn pharmacy; the code still works anywhere', async () => {
+    const { prescription, code } = await counters.approved(patient);
+    await send(prescription.id, one.id);
+    await send(prescription.id, two.id);
+    expect(await routedTo(one)).not.toContain(prescription.id);
+    expect(await routedTo(two)).toContain(prescription.id);
+    await send(prescription.id, null);
+    expect(await routedTo(two)).not.toContain(prescription.id);
+
+    const gone = await counters.counter();
+    await send(prescription.id, gone.id);
+    const administrator = await counters.administrator();
+    await administrator.ok(withdrawPharmacy, { params: { pharmacyId: gone.id } });
+    const params = { prescriptionId: prescription.id };
+    expect(await patient.client.ok(readPharmacyChoice, { params })).toMatchObject({ chosen: null, open: true });
+    expect((await send(prescription.id, gone.id)).status).toBe(404);
+    expect((await two.client.call(claimPrescription, { body: code })).status).toBe(200);
+  });
+
+  it('may be sent before the review and is not listed before it; another patient cannot send it', async () => {
+    const signed = await clinic.signed(patient);
+    expect((await send(signed.id, one.id)).status).toBe(204);
+    expect(await routedTo(one)).not.toContain(signed.id);
+    const params = { prescriptionId: signed.id };
+    expect((await one.client.call(claimRoutedPrescription, { params })).problem.code).toBe('dispensing.not-approved');
+    const other = await clinic.factory.patient(clinic.hospital);
+    expect((await send(signed.id, two.id, other)).status).toBe(404);
+    expect((await other.client.call(readPharmacyChoice, { params })).status).toBe(404);
+  });
+
+  it('is nothing to another hospital’s pharmacy or patient', async () => {
+    const elsewhere = await Clinic.open(test);
+    const theirs = await new PharmacyCounters(test, elsewhere).counter();
+    const { prescription } = await counters.approved(patient);
+    expect((await send(prescription.id, theirs.id)).status).toBe(404);
+    const params = { prescriptionId: prescription.id };
+    expect((await theirs.client.call(claimRoutedPrescription, { params })).status).toBe(404);
+    const stranger = await elsewhere.factory.patient(elsewhere.hospital);
+    expect((await send(prescription.id, one.id, stranger)).status).toBe(404);
+  });
+});
