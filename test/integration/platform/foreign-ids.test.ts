@@ -100,10 +100,15 @@ const askedFirst: Record<string, string> = {
   // This supervisor is not a pharmacist.
   takeReviewOver: 'auth.forbidden',
   ...Object.fromEntries(
-    ['readClaim', 'dispense', 'correctDispense', 'releaseClaim', 'answerCancellation', 'readReceipt'].map((name) => [
-      name,
-      'dispensing.pharmacy-withdrawn',
-    ]),
+    [
+      'readClaim',
+      'dispense',
+      'correctDispense',
+      'releaseClaim',
+      'answerCancellation',
+      'readReceipt',
+      'claimRoutedPrescription',
+    ].map((name) => [name, 'dispensing.pharmacy-withdrawn']),
   ),
 };
 /** Answers that are the same whether nothing exists or it belongs to another. */
