@@ -3,6 +3,7 @@ import { systemContext } from '../platform/context.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
 import type { JobDefinition, Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
+import { runEach } from '../platform/run-each.ts';
 import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { rewrapColumn, type Rewrapped, type RewrapRun, type SealedColumn } from '../platform/signing/rewrap.ts';
 import { sealedColumns } from './sealed-columns.ts';
@@ -43,7 +44,7 @@ export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
         : sealedColumns.filter((column) => column.table === 'signing_credential');
       const sum = await parts.ofOperators({ keyEncryption, active, isOver });
       const hospitals = await transactions.hospitals();
-      for (const hospital of hospitals)
+      await runEach(hospitals, async (hospital) => {
         for (const column of columns) {
           const context = systemContext(hospital, `job:${jobId}`);
           const done = await rewrapColumn(column, {
@@ -62,6 +63,7 @@ export function rewrapSecretsJob(parts: Parts): JobDefinition<typeof payload> {
           sum.unopenable += done.unopenable;
           sum.remaining += done.remaining;
         }
+      });
       const [anywhere] = hospitals;
       if (sum.remaining > sum.unopenable && isOver() && anywhere !== undefined)
         await transactions.run(systemContext(anywhere, `job:${jobId}`), (tx) => jobs.enqueue(tx, name, {}, 'go-on'));

@@ -21,7 +21,7 @@ export function sweepIntakeDraftsJob(
     payload,
     schedule: { cron: '23 * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals()) {
+      await transactions.eachHospital(async (hospital) => {
         const sweep = () =>
           transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
             const old = await drafts.leftLying(tx, new Date(tx.now.getTime() - keptForMs), atOnce);
@@ -32,7 +32,7 @@ export function sweepIntakeDraftsJob(
             return old.length;
           });
         while ((await sweep()) === atOnce);
-      }
+      });
     },
   };
 }

@@ -12,7 +12,7 @@ export function returningJob(transactions: Transactions, reviews: ReviewService)
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals()) await reviews.returnAbandoned(hospital, `job:${jobId}`);
+      await transactions.eachHospital((hospital) => reviews.returnAbandoned(hospital, `job:${jobId}`));
     },
   };
 }

@@ -9,6 +9,7 @@ import { systemContext, type Actor, type ActorContext } from '../../platform/con
 import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { runEach } from '../../platform/run-each.ts';
 import { Service } from '../../platform/service.ts';
 import { emitEvent } from '../core/domain-events.ts';
 import type { PrescribingArea, PrescriptionRow } from '../prescribing/index.ts';
@@ -175,15 +176,15 @@ export class ReviewService extends Service<ReviewServiceDeps> {
   async returnAbandoned(hospitalId: string, cause: string): Promise<void> {
     const { transactions, reviews } = this.deps;
     const context = systemContext(hospitalId, cause);
-    for (const id of await transactions.run(context, (tx) => reviews.abandoned(tx))) {
-      await transactions.run(context, async (tx) => {
-        const row = await reviews.lock(tx, id);
-        if (row?.status !== 'in-progress' || !row.heldUntil || row.heldUntil > tx.now) return;
-        const from = row.pharmacistId;
-        await this.#giveBack(tx, row);
-        await this.#audit(tx, 'review.returned', row, { from });
-      });
-    }
+    const giveBack = async (tx: Tx, id: string) => {
+      const row = await reviews.lock(tx, id);
+      if (row?.status !== 'in-progress' || !row.heldUntil || row.heldUntil > tx.now) return;
+      const from = row.pharmacistId;
+      await this.#giveBack(tx, row);
+      await this.#audit(tx, 'review.returned', row, { from });
+    };
+    const ids = await transactions.run(context, (tx) => reviews.abandoned(tx));
+    await runEach(ids, (id) => transactions.run(context, (tx) => giveBack(tx, id)));
   }
 
   /** Lets a supervisor take over a colleague’s review; the audit stores the former pharmacist and the reason. */

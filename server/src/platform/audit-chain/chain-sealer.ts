@@ -66,7 +66,7 @@ export function sealChainsJob(transactions: Transactions): JobDefinition<typeof 
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async () => {
-      for (const hospital of await transactions.hospitals()) await sealChain(transactions, hospital);
+      await transactions.eachHospital((hospital) => sealChain(transactions, hospital));
     },
   };
 }

@@ -13,8 +13,9 @@ export function forgetAnswersJob(transactions: Transactions): JobDefinition<type
     payload,
     schedule: { cron: '17 * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals())
-        await transactions.run(systemContext(hospital, `job:${jobId}`), forgetAnswers);
+      await transactions.eachHospital((hospital) =>
+        transactions.run(systemContext(hospital, `job:${jobId}`), forgetAnswers),
+      );
     },
   };
 }

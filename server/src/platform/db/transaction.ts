@@ -4,6 +4,7 @@ import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock.ts';
 import type { HospitalContext } from '../context.ts';
 import type { Logger } from '../logging/logger.ts';
+import { runEach } from '../run-each.ts';
 import { checkoutSeconds } from '../metrics/instruments.ts';
 import { traceStatements } from '../tracing/trace-statements.ts';
 import { inSpan } from '../tracing/tracing.ts';
@@ -58,6 +59,11 @@ export class Transactions {
   async hospitals(): Promise<string[]> {
     const rows = await this.#source.query<{ id: string }[]>('SELECT id FROM hospital ORDER BY id');
     return rows.map((row) => row.id);
+  }
+
+  /** Runs `work` for each hospital; one where it fails does not delay the others, and the failures are thrown at the end. */
+  async eachHospital(work: (hospitalId: string) => Promise<unknown>): Promise<void> {
+    await runEach(await this.hospitals(), work);
   }
 
   /**

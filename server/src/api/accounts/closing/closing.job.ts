@@ -23,7 +23,7 @@ export function closingJob(parts: Parts): JobDefinition<typeof payload> {
     payload,
     schedule: { cron: '*/10 * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals()) {
+      await transactions.eachHospital(async (hospital) => {
         const context = systemContext(hospital, `job:${jobId}`);
         // One account that cannot be closed must not block the others.
         const left: string[] = [];
@@ -37,7 +37,7 @@ export function closingJob(parts: Parts): JobDefinition<typeof payload> {
             log.warn({ closingId: tried.row.id }, 'account closing postponed: the account still has open obligations');
           left.push(tried.row.id);
         }
-      }
+      });
     },
   };
 }

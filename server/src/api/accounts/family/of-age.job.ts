@@ -13,8 +13,9 @@ export function ofAgeJob(transactions: Transactions, family: FamilyService): Job
     payload,
     schedule: { cron: '2,32 * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals())
-        await transactions.run(systemContext(hospital, `job:${jobId}`), (tx) => family.endOfAge(tx));
+      await transactions.eachHospital((hospital) =>
+        transactions.run(systemContext(hospital, `job:${jobId}`), (tx) => family.endOfAge(tx)),
+      );
     },
   };
 }

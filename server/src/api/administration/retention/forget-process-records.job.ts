@@ -23,7 +23,7 @@ export function forgetProcessRecordsJob(transactions: Transactions): JobDefiniti
     payload,
     schedule: { cron: '23 2 * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals()) {
+      await transactions.eachHospital(async (hospital) => {
         let visits = atOnce;
         while (visits === atOnce) {
           visits = await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
@@ -41,7 +41,7 @@ export function forgetProcessRecordsJob(transactions: Transactions): JobDefiniti
             return forgotten.visits;
           });
         }
-      }
+      });
     },
   };
 }

@@ -18,7 +18,7 @@ export function forgetRecordsJob(transactions: Transactions): JobDefinition<type
     payload,
     schedule: { cron: '47 2 * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals()) {
+      await transactions.eachHospital(async (hospital) => {
         let records = atOnce;
         while (records === atOnce) {
           records = await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
@@ -36,7 +36,7 @@ export function forgetRecordsJob(transactions: Transactions): JobDefinition<type
             return count;
           });
         }
-      }
+      });
     },
   };
 }

@@ -20,11 +20,11 @@ export function sweepAttachmentsJob(
     payload,
     schedule: { cron: '41 * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals()) {
+      await transactions.eachHospital(async (hospital) => {
         await transactions.run(systemContext(hospital, `job:${jobId}`), (tx) =>
           files.sweep(tx, new Date(tx.now.getTime() - unusedForMs)),
         );
-      }
+      });
     },
   };
 }

@@ -25,11 +25,12 @@ export function staffRemindersJob({ transactions, inviting, applications }: Part
     payload,
     schedule: { cron: '17 * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals())
-        await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+      await transactions.eachHospital((hospital) =>
+        transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
           await inviting.remind(tx, new Date(tx.now.getTime() + invitationEndsWithin));
           await applications.remind(tx, new Date(tx.now.getTime() - detailsMissingFor));
-        });
+        }),
+      );
     },
   };
 }

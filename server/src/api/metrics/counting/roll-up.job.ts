@@ -14,7 +14,7 @@ export function rollUpJob(transactions: Transactions, rollups: RollupService): J
     payload: everyHospital,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals()) await rollups.countPending(hospital, `job:${jobId}`);
+      await transactions.eachHospital((hospital) => rollups.countPending(hospital, `job:${jobId}`));
     },
   };
 }

@@ -37,7 +37,7 @@ export function monthlyReportJob(parts: Parts): JobDefinition<typeof payload> {
     payload,
     schedule: { cron: '11 * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await parts.transactions.hospitals()) await sendReport(parts, hospital, `job:${jobId}`);
+      await parts.transactions.eachHospital((hospital) => sendReport(parts, hospital, `job:${jobId}`));
     },
   };
 }

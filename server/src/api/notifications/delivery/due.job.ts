@@ -20,11 +20,12 @@ export function dueJob(
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await parts.transactions.hospitals())
-        await parts.transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
+      await parts.transactions.eachHospital((hospital) =>
+        parts.transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
           for (const { id, accountId } of await parts.inbox.becomeVisible(tx)) await announceInbox(tx, id, accountId);
           for (const id of await parts.deliveries.due(tx, atOnce)) await askForDelivery(jobs, tx, id);
-        });
+        }),
+      );
     },
   };
 }

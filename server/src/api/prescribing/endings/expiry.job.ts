@@ -3,6 +3,7 @@ import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import { runEach } from '../../../platform/run-each.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { saveChange } from '../prescription-changes.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
@@ -21,7 +22,7 @@ export function expiryJob(parts: Parts): JobDefinition<typeof payload> {
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await parts.transactions.hospitals()) await expireIn(parts, hospital, `job:${jobId}`);
+      await parts.transactions.eachHospital((hospital) => expireIn(parts, hospital, `job:${jobId}`));
     },
   };
 }
@@ -30,7 +31,7 @@ export function expiryJob(parts: Parts): JobDefinition<typeof payload> {
 export async function expireIn(parts: Parts, hospitalId: string, cause: string): Promise<void> {
   const context = systemContext(hospitalId, cause);
   const ids = await parts.transactions.run(context, (tx) => parts.repository.runOut(tx));
-  for (const id of ids) await parts.transactions.run(context, (tx) => expire(parts, tx, id));
+  await runEach(ids, (id) => parts.transactions.run(context, (tx) => expire(parts, tx, id)));
 }
 
 async function expire({ repository, hooks }: Parts, tx: Tx, id: string): Promise<void> {

@@ -15,7 +15,7 @@ export function exportExpiryJob(transactions: Transactions, exports: ExportsRepo
     payload,
     schedule: { cron: '*/10 * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      for (const hospital of await transactions.hospitals()) {
+      await transactions.eachHospital(async (hospital) => {
         let ended = atOnce;
         while (ended === atOnce) {
           ended = await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
@@ -27,7 +27,7 @@ export function exportExpiryJob(transactions: Transactions, exports: ExportsRepo
             return rows.length;
           });
         }
-      }
+      });
     },
   };
 }

@@ -1,6 +1,7 @@
 import { appointmentMachine } from '@yunzhen/shared/scheduling/appointment';
 import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { runEach, runSteps } from '../../../platform/run-each.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { aboutAppointment } from '../appointments/appointment-changes.ts';
@@ -28,50 +29,56 @@ export class TendingService extends Service<TendingServiceDeps> {
     const { transactions, appointments, due, desk } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     const each = async (find: (tx: Tx) => Promise<string[]>, work: (tx: Tx, id: string) => Promise<void>) => {
-      for (const id of await run(find)) await run((tx) => work(tx, id));
+      await runEach(await run(find), (id) => run((tx) => work(tx, id)));
     };
     const { graceMinutes } = await run((tx) => desk.policy(tx));
 
-    await each(
-      (tx) => appointments.doctorsWithRunOut(tx),
-      (tx, id) => this.deps.endings.openCalendars(tx, [id]),
-    );
-    await each(
-      (tx) => due.missed(tx, graceMinutes),
-      (tx, id) => this.#miss(tx, id, graceMinutes),
-    );
-    await this.tellOfGoneDoctors(hospitalId, cause);
-    await each(
-      (tx) => due.late(tx, lateAfterMinutes),
-      (tx, id) => this.#tell(tx, id, 'appointment-late', { lateToldAt: tx.now }),
-    );
-    await each(
-      (tx) => due.reminder(tx, 'hour_reminder_at', hourBeforeMinutes),
-      // The hour’s reminder replaces the day’s.
-      (tx, id) => this.#tell(tx, id, 'appointment-soon', { hourReminderAt: tx.now, dayReminderAt: tx.now }),
-    );
-    await each(
-      (tx) => due.reminder(tx, 'day_reminder_at', dayBeforeMinutes),
-      (tx, id) => this.#tell(tx, id, 'appointment-tomorrow', { dayReminderAt: tx.now }),
-    );
+    await runSteps({
+      'run-out holds': () =>
+        each(
+          (tx) => appointments.doctorsWithRunOut(tx),
+          (tx, id) => this.deps.endings.openCalendars(tx, [id]),
+        ),
+      'missed appointments': () =>
+        each(
+          (tx) => due.missed(tx, graceMinutes),
+          (tx, id) => this.#miss(tx, id, graceMinutes),
+        ),
+      'doctors who are gone': () => this.tellOfGoneDoctors(hospitalId, cause),
+      'late patients': () =>
+        each(
+          (tx) => due.late(tx, lateAfterMinutes),
+          (tx, id) => this.#tell(tx, id, 'appointment-late', { lateToldAt: tx.now }),
+        ),
+      'reminders of the hour': () =>
+        each(
+          (tx) => due.reminder(tx, 'hour_reminder_at', hourBeforeMinutes),
+          // The hour’s reminder replaces the day’s.
+          (tx, id) => this.#tell(tx, id, 'appointment-soon', { hourReminderAt: tx.now, dayReminderAt: tx.now }),
+        ),
+      'reminders of the day': () =>
+        each(
+          (tx) => due.reminder(tx, 'day_reminder_at', dayBeforeMinutes),
+          (tx, id) => this.#tell(tx, id, 'appointment-tomorrow', { dayReminderAt: tx.now }),
+        ),
+    });
   }
 
   /** Notifies each patient whose booked doctor is gone, once. Runs when an account is closed, and every minute for those it missed. */
   async tellOfGoneDoctors(hospitalId: string, cause: string): Promise<void> {
     const { transactions, due, appointments, notices } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
-    for (const id of await run((tx) => due.doctorGone(tx))) {
-      await run(async (tx) => {
-        const row = await appointments.lock(tx, id);
-        // Cancelled, moved or begun since, or the doctor is back.
-        if (row?.status !== 'booked' || !row.doctorGone || row.visitId !== null || row.doctorGoneToldAt) return;
-        await appointments.update(tx, id, { doctorGoneToldAt: tx.now });
-        const told = (await appointments.find(tx, id)) ?? row;
-        await tx.audit('appointment.doctor-gone', { entity: 'appointment', entityId: id, patientId: row.patientId });
-        await emitEvent(tx, 'appointment.doctor-gone', { ...aboutAppointment(told), facts: {} });
-        await notices.tell(tx, 'appointment-doctor-gone', told);
-      });
-    }
+    const tell = async (tx: Tx, id: string) => {
+      const row = await appointments.lock(tx, id);
+      // Cancelled, moved or begun since, or the doctor is back.
+      if (row?.status !== 'booked' || !row.doctorGone || row.visitId !== null || row.doctorGoneToldAt) return;
+      await appointments.update(tx, id, { doctorGoneToldAt: tx.now });
+      const told = (await appointments.find(tx, id)) ?? row;
+      await tx.audit('appointment.doctor-gone', { entity: 'appointment', entityId: id, patientId: row.patientId });
+      await emitEvent(tx, 'appointment.doctor-gone', { ...aboutAppointment(told), facts: {} });
+      await notices.tell(tx, 'appointment-doctor-gone', told);
+    };
+    await runEach(await run((tx) => due.doctorGone(tx)), (id) => run((tx) => tell(tx, id)));
   }
 
   async #tell(tx: Tx, id: string, notice: AppointmentNotice, told: AppointmentChange): Promise<void> {

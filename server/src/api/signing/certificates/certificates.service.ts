@@ -179,12 +179,12 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
       payload: z.strictObject({}),
       schedule: { cron: '20 3 * * *', timeZone: 'UTC', payload: {} },
       run: async (_payload, jobId) => {
-        for (const hospital of await transactions.hospitals()) {
+        await transactions.eachHospital(async (hospital) => {
           await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
             const ending = await certificates.endingBefore(tx, new Date(tx.now.getTime() + renewedBefore));
             for (const practitionerId of ending) await this.#issue(tx, practitionerId, 'certificate.renewed');
           });
-        }
+        });
       },
     };
   }

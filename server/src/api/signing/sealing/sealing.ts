@@ -69,12 +69,12 @@ export class Sealing<Row> {
       payload: z.strictObject({}),
       schedule: { cron: '*/5 * * * *', timeZone: 'UTC', payload: {} },
       run: async (_payload, jobId) => {
-        for (const hospital of await transactions.hospitals()) {
+        await transactions.eachHospital(async (hospital) => {
           await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
             const unsealed = await this.#records.waitingSince(tx, new Date(tx.now.getTime() - lostAfterMs));
             for (const id of unsealed) await this.ask(tx, id);
           });
-        }
+        });
       },
     };
   }

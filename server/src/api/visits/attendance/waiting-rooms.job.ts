@@ -14,12 +14,20 @@ export function waitingRoomsJob(transactions: Transactions, rooms: WaitingRoomsS
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
       const all = { patients: 0, longestSeconds: 0 };
-      for (const hospital of await transactions.hospitals()) {
-        const { patients, longestSeconds } = await rooms.tend(hospital, `job:${jobId}`);
-        all.patients += patients;
-        all.longestSeconds = Math.max(all.longestSeconds, longestSeconds);
+      try {
+        await transactions.eachHospital(async (hospital) => {
+          const cause = `job:${jobId}`;
+          const tended = rooms.tend(hospital, cause);
+          // Counted after it, and also where it failed.
+          await tended.catch(() => undefined);
+          const { patients, longestSeconds } = await rooms.figures(hospital, cause);
+          all.patients += patients;
+          all.longestSeconds = Math.max(all.longestSeconds, longestSeconds);
+          await tended;
+        });
+      } finally {
+        setWaiting(all);
       }
-      setWaiting(all);
     },
   };
 }

@@ -1,5 +1,6 @@
 import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { runEach, runSteps } from '../../../platform/run-each.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { StrandedVisitsService } from '../transfers/stranded-visits.service.ts';
@@ -28,20 +29,27 @@ interface WaitingRoomsServiceDeps extends VisitsPart<
  * patients of late doctors.
  */
 export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
-  /**
-   * Runs each step in its own transaction, so that a failure does not block the others. `cause` takes the place of the request id. Returns who still
-   * waits.
-   */
-  async tend(hospitalId: string, cause: string): Promise<WaitingFigures> {
-    const { transactions, attendance, presence, stranded, turns, queue } = this.deps;
+  /** Returns who waits. `cause` takes the place of the request id. */
+  figures(hospitalId: string, cause: string): Promise<WaitingFigures> {
+    const { transactions, queue } = this.deps;
+    return transactions.run(systemContext(hospitalId, cause), (tx) => queue.figures(tx));
+  }
+
+  /** Runs each step in its own transaction, so that a failure does not block the others. `cause` takes the place of the request id. */
+  async tend(hospitalId: string, cause: string): Promise<void> {
+    const { transactions, attendance, presence, stranded, turns } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
-    await run((tx) => presence.reconcile(tx));
-    await stranded.tend(hospitalId, cause);
-    await run((tx) => turns.callMissed(tx, null));
-    for (const id of await run((tx) => attendance.lapsed(tx))) await run((tx) => this.#giveUp(tx, id));
-    for (const id of await run((tx) => attendance.toBeToldLate(tx, tellLateAfterMinutes)))
-      await run((tx) => this.#tellLate(tx, id));
-    return run((tx) => queue.figures(tx));
+    await runSteps({
+      presence: () => run((tx) => presence.reconcile(tx)),
+      'stranded visits': () => stranded.tend(hospitalId, cause),
+      'missed calls': () => run((tx) => turns.callMissed(tx, null)),
+      'expired places': async () =>
+        runEach(await run((tx) => attendance.lapsed(tx)), (id) => run((tx) => this.#giveUp(tx, id))),
+      'late doctors': async () =>
+        runEach(await run((tx) => attendance.toBeToldLate(tx, tellLateAfterMinutes)), (id) =>
+          run((tx) => this.#tellLate(tx, id)),
+        ),
+    });
   }
 
   /** Ends the visit of a called patient whose place has expired, unless the patient has come back. */

@@ -2,6 +2,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { runEach } from '../../../platform/run-each.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { visitChanges } from '../visit-audience.ts';
@@ -35,7 +36,7 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
     const { transactions, stranded } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
     await run((tx) => stranded.forgetReturned(tx));
-    for (const id of await run((tx) => stranded.ids(tx))) await run((tx) => this.#tend(tx, id));
+    await runEach(await run((tx) => stranded.ids(tx)), (id) => run((tx) => this.#tend(tx, id)));
   }
 
   async #tend(tx: Tx, visitId: string): Promise<void> {
