@@ -22,7 +22,7 @@ export const heartAndBreath = {
   },
   chestPain: {
     en: `
-      pain* / ache* / aching / hurt* / sore / tight* / pressure / pressing / heav(y|iness) / squeez* / crush* / discomfort / burn* /
+      pain* / ache* / aching / hurt* / sore / tight* / pressure / pressing / heav(y|iness) / squeez* / crush* / discomfort /
       stab* / weight /
       (elephant|brick|bricks|truck|stone|rock|boulder|slab|anvil|someone|something) (is )?(sitting|standing|pressing|pushing|on|was) /
       clamp* / vi[cs]e / constrict* / grip* / tear* / ripping / band / full(ness)? / strap / stiff / agony / killing / bursting /
@@ -30,18 +30,43 @@ export const heartAndBreath = {
       rubs? / rubb* / pinch* / dull / numb / stuck / radiat* / through to / spread* / sharp / cold fire / lump / ton of /
       hand around / hoop / locked / breathe in / massag* / thump* / punch* / knot / tug* / boulder / weigh* / loaded /
       (lorry|car|piano|horse|bus|van|sack|fridge|concrete|wardrobe|cow|bear|washing machine|paving slab|weights?|dumbbell|suitcase) /
-      (parked|sat|stood|sitting|standing|kneeling|leaning|lying|stamp\\w*|press\\w*|push\\w*|squash\\w*|squish\\w*|stomp\\w*|standing) (on|across|against|down) /
+      lying (on|across|against) / (parked|sat|stood|sitting|standing|kneeling|leaning|stamp\\w*|press\\w*|push\\w*|squash\\w*|squish\\w*|stomp\\w*|standing) (on|across|against|down) /
       squash* / squish* / strangl* / corset / tied / cord / wire / pang / spasm* / seiz* / not right / uncomfortabl* /
       like (a|an|some|someone|something|being) / as if / feels like / wound up / screw* / drill* / hammer* / gnaw* / ben(d|t) /
       odd / strange / deep inside / wooden / iron / caught / catch\\w* when / wring\\w* / twist\\w* / clench\\w* / scrunch\\w* /
       knead\\w* / turning (\\w+ )?over / on fire`,
     zh: `
-      痛 / 疼 / 闷 / 压 / 紧(?!张) / 绞 / 憋 / 刺 / 撕 / 揪 / 勒 / 难受 / 堵 / 石头 / 不舒服 / 不适 / 烧灼 / 箍 / 揸住 / 翳 / 攥 /
-      捏 / 掐 / 坠 / 喘 / 酸胀 / 像_(踩|坐|砸) / 抓 / 捂 / 拧 / 顶 / 坨 / 发紧 / 不得劲 / 重物 / 像火 / 烧 / 拉风箱 / 一把 / 放射 /
+      痛 / 疼 / 闷 / 压 / 紧(?!张) / 绞 / 憋 / 刺 / 撕 / 揪 / 勒 / 难受 / 堵 / 石头 / 不舒服 / 不适 / 箍 / 揸住 / 翳 / 攥 /
+      捏 / 掐 / 坠 / 喘 / 酸胀 / 像_(踩|坐|砸) / 抓 / 捂 / 拧 / 顶 / 坨 / 发紧 / 不得劲 / 重物 / 拉风箱 / 一把 / 放射 /
       窜 / 噎 / 涨 / 麻 / 压(着|了|得) / 磨盘 / 石磨 / 发沉 / 沉甸甸 / 慌得 / 勒得 / 难过 / 作闷 / 紧绷 / 揉 / 按着 / 捶 / 顶着 /
       沉 / 胀 / 拴 / 捆 / 绑 / 勒(着|住|得|紧) / 挤 / 夹 / 塞 / 板(着|住) / 咬 / 锥 / 扎 / 戳 / 踩 / 坐了?(个人|头) /
-      像(有|被|压|绳|针|火|电|刀|石) / 酸 / 空落落 / 说不出的 / 不自在 / 透不过 / 翳住 / 顶住 / 憋屈得慌 / 一紧 / 放(射|到) /
-      串(到|着) / 牵(扯|着) / 辣 / 火辣`,
+      像(有|被|压|绳|针|电|刀|石) / (?<![反泛返胃])酸 / 空落落 / 说不出的 / 不自在 / 透不过 / 翳住 / 顶住 / 憋屈得慌 / 一紧 / 放(射|到) /
+      串(到|着) / 牵(扯|着) / (?<![吃酸麻])辣(?!椒|的|味|条)`,
+  },
+  /** Like `pain`, without a burning. */
+  ache: {
+    en: `pain* / ache* / aching / hurt* / sore / agony / cramp* / stabb* / sharp / tender* / colic* / killing / throb*`,
+    zh: `痛 / 疼 / 绞 / 刺痛 / 胀痛 / 刀割`,
+  },
+  /** Burns, which a stomach explains too. */
+  burning: {
+    en: `burn* / on fire / cold fire / scald*`,
+    zh: `烧 / 灼 / 像(有)?火 / 火辣 / 发烫`,
+  },
+  heartburn: {
+    en: `heart ?burn / acid reflux / indigestion`,
+    zh: `烧心 / 反酸 / 胃(里|口)?(烧|灼)`,
+  },
+  /** A burning that comes with meals, lying down or acid (NICE CG184). */
+  reflux: {
+    kind: 'context',
+    en: `
+      heart ?burn / (acid )?reflux / indigestion / acid (in|taste|coming|comes|up) / sour taste / (omeprazole|gaviscon|antacids?|rennie) (\\w+ )?(help\\w*|works?|eases?) /
+      after (\\w+ )?(meals?|food|eating|dinner|lunch|breakfast|supper|curry|pizza|spicy|chilli|coffee|wine|big) /
+      when i (eat|lie) / (lying|laying) (down|flat) / bending (down|over)`,
+    zh: `
+      烧心 / 反(酸|流) / (反|返|泛)(上来)?(的)?酸水 / (吃|喝)(完|了|过)?(饭|辣|火锅|咖喱|咖啡|酒|油|甜|多|饱)[^，。]{0,6}(后|就|完|会) / (饭|餐)后 /
+      (躺|平卧|弯腰)[^，。]{0,4}(下)?[^，。]{0,4}(重|厉害|明显|反|就|会|更) / (奥美拉唑|雷贝拉唑|铝碳酸镁|达喜|吗丁啉)[^，。]{0,6}(管用|有用|有效|好转|缓解|能管)`,
   },
   /** A chest that hurts on pressing, coughing or moving the arm, or in a named muscle (NICE CG95). */
   strain: {

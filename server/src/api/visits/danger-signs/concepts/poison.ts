@@ -125,6 +125,28 @@ export const poison = {
       (胰岛素|地高辛|华法林|甲氨蝶呤|二甲双胍|倍他乐克|安眠药|止痛药|秋水仙碱|美托洛尔)[^，。]{0,6}(打|吃|喝|服|喂)(重|了两|了三|了2|了3) /
       (好|很|许)多(种)?(药|片|安眠|止痛|感冒药) / (一堆|大把|大量|整把)(的)?药`,
   },
+  /** The size of a package beside the usual dose a day: how long a medicine lasts. */
+  plannedDose: {
+    kind: 'context',
+    en: `
+      (box|pack|packet|bottle)(es|s)? of (\\d+|[a-z]+)[^.!?]{0,40}\\b(one|two|half|1|2) (\\w+ )?(a|per|each|every|once a) (day|morning|night|evening) /
+      (one|two|half|1|2) (\\w+ )?(a|per|each|every) (day|morning|night|evening)[^.!?]{0,30}\\b(box|pack|packet|bottle)(es|s)? of (\\d+|[a-z]+) /
+      (\\d+) (\\w+ )?per (box|pack|packet|bottle)`,
+    zh: `
+      (一|每|1)(盒|瓶|板)(装|是|有|里)?_?([0-9]+|[一二三四五六七八九十百]+)(片|粒|颗)[^。]{0,10}(每|一|1)(天|日|晚|早)[^，。]{0,6}(一|半|两|二|三|1|2|3)(片|粒|颗|次) /
+      (每|一|1)(天|日|晚|早)[^，。]{0,6}(一|半|两|二|三|1|2|3)(片|粒|颗|次)[^。]{0,10}(一|每|1)(盒|瓶|板)(装|是|有|里)?_?([0-9]+|[一二三四五六七八九十百]+)(片|粒|颗) /
+      [0-9]+(片|粒|颗)装`,
+  },
+  /** Swallowed together, or by mistake. */
+  allAtOnce: {
+    kind: 'context',
+    en: `
+      all at once / in one (go|sitting|gulp) / at the same time / all of (them|it|those) / the (whole|entire) / the lot / handful* / on purpose /
+      by (mistake|accident) / accident* / overdos* / (found|find) (\\w+ ){0,3}empty / is empty`,
+    zh: `
+      一口气 / 一次(性)?(都|全|给)?(吃|喝|吞|服)(了|光|下|掉|[0-9]{2}) / 一下子?(都|全)?(吃|吞|服|喝)(了|光|下|掉) / 一股脑 /
+      (全|都)(部|给)?(吃|吞|喝|服)(了|光|下|掉) / 误(吃|服|食|当) / 偷(吃|喝) / 想不开 / 空了 / 故意`,
+  },
   /** Someone else’s medicine. */
   anothersMedicine: {
     kind: 'context',

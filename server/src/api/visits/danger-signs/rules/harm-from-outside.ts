@@ -8,7 +8,22 @@ const eyes = 'NICE CKS: Red eye; Royal College of Ophthalmologists';
 
 export const harmFromOutsideRules: readonly DetectionRule[] = [
   { flag: 'poisoning', source: toxbase, near: [['ingest'], ['poison']], span: 16, lasting: true },
-  { flag: 'poisoning', source: toxbase, near: [['ingest'], ['tooMuch'], ['medicine']], span: 30, lasting: true },
+  {
+    flag: 'poisoning',
+    source: toxbase,
+    near: [['ingest'], ['tooMuch'], ['medicine']],
+    span: 30,
+    unless: ['plannedDose'],
+    lasting: true,
+  },
+  {
+    flag: 'poisoning',
+    source: `${toxbase}: also beside the daily dose`,
+    near: [['ingest'], ['tooMuch'], ['medicine']],
+    span: 30,
+    with: [['allAtOnce']],
+    lasting: true,
+  },
   {
     flag: 'poisoning',
     source: `${toxbase}; child`,

@@ -1,15 +1,18 @@
-import type { DetectionRule } from './rule.ts';
+import type { DetectionRule, OneOf } from './rule.ts';
 
 const esc = 'ESC 2023 acute coronary syndromes; NICE CG95; 急诊预检分诊专家共识 2018';
 const breath = 'WHO ETAT; NHS: When to call 999; NICE NG80; 急诊预检分诊专家共识 2018';
 const allergy = 'WAO 2020; NICE CG134; Resuscitation Council UK 2021';
+
+/** Beside a burning chest or heartburn these are signs of the heart. */
+const heartSigns: OneOf = ['crushing', 'spreads', 'coldSweat', 'breathless', 'collapse', 'faintness', 'heartHistory'];
 
 export const heartAndBreathRules: readonly DetectionRule[] = [
   { flag: 'chest-pain', source: esc, near: [['chest'], ['chestPain']], unless: ['overjoyed', 'strain'], lasting: true },
   {
     flag: 'chest-pain',
     source: esc,
-    near: [['chest'], ['pain']],
+    near: [['chest'], ['ache']],
     span: 20,
     unless: ['overjoyed', 'strain'],
     lasting: true,
@@ -21,6 +24,29 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     span: 20,
     with: [['crushing', 'spreads', 'coldSweat', 'breathless', 'collapse', 'faintness', 'heartbeat', 'heartHistory']],
     unless: ['overjoyed'],
+    lasting: true,
+  },
+  {
+    flag: 'chest-pain',
+    source: esc,
+    near: [['chest'], ['burning']],
+    span: 20,
+    unless: ['overjoyed', 'strain', 'reflux'],
+    lasting: true,
+  },
+  {
+    flag: 'chest-pain',
+    source: `${esc}: a burning with a red flag is not reflux until shown`,
+    near: [['chest'], ['burning']],
+    span: 20,
+    with: [heartSigns],
+    lasting: true,
+  },
+  {
+    flag: 'chest-pain',
+    source: `${esc}: heartburn with a red flag`,
+    near: [['heartburn']],
+    with: [heartSigns],
     lasting: true,
   },
   {
