@@ -6,6 +6,7 @@ import type { Clock } from '../platform/clock.ts';
 import type { MediaSettings } from '../platform/config/settings.ts';
 import { timeouts } from '../platform/config/timeouts.ts';
 import { newId } from '../platform/ids.ts';
+import { StartError } from '../platform/process/start-failure.ts';
 import { programVersion } from '../platform/process/program-version.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { CallTicketVerifier } from '../platform/tickets/call-ticket.ts';
@@ -25,6 +26,7 @@ import { clientAddresses } from '../platform/http/client-address.ts';
 import { IdleSockets } from './signaling/idle-sockets.ts';
 import { TicketGate } from './signaling/ticket-gate.ts';
 import { CpuLoad } from './workers/cpu-load.ts';
+import { readSentBytes, SendRate, type SentBytes } from './workers/send-rate.ts';
 import { listenAddresses } from './workers/listen-addresses.ts';
 import { VisitAdmission } from './workers/visit-admission.ts';
 import { WorkerPool } from './workers/worker-pool.ts';
@@ -33,6 +35,8 @@ export interface MediaNodeDeps {
   settings: MediaSettings;
   log: Logger;
   clock: Clock;
+  /** Reads how much the machine has sent; by default from the system. */
+  sentBytes?: () => SentBytes | null;
   /** Called once, when another node with the same id is alive. */
   onDuplicate?: () => void;
 }
@@ -61,6 +65,8 @@ export class MediaNode {
   readonly #server: CallServer;
   readonly #cpuLoad = new CpuLoad();
   #load = 0;
+  readonly #sendRate: SendRate;
+  #sentMbps: number | null = null;
   readonly #admission: VisitAdmission;
   /** Lets the api distinguish a restarted node from a slow one. */
   readonly #incarnation = newId();
@@ -74,10 +80,13 @@ export class MediaNode {
   readonly #hurried = new AbortController();
   #closing: Promise<void> | undefined;
 
-  constructor({ settings, log, clock, onDuplicate = () => undefined }: MediaNodeDeps) {
+  constructor({ settings, log, clock, sentBytes = readSentBytes, onDuplicate = () => undefined }: MediaNodeDeps) {
     this.#settings = settings;
     this.#log = log;
     this.#clock = clock;
+    if (settings.MEDIA_MAX_MBPS !== undefined && !sentBytes())
+      throw new StartError('MEDIA_MAX_MBPS: what this system sends cannot be measured.');
+    this.#sendRate = new SendRate(sentBytes);
     const credential = settings.NODE_KEY ?? settings.NODE_SECRET ?? '';
     const api = new InternalApi({
       apiUrl: settings.API_URL,
@@ -92,6 +101,7 @@ export class MediaNode {
     this.#admission = new VisitAdmission({
       loadLimit: settings.MEDIA_LOAD_LIMIT,
       maxVisits: settings.MEDIA_MAX_VISITS,
+      maxMbps: settings.MEDIA_MAX_MBPS,
     });
     const orders = new OrderBook(clock);
     this.rooms = new RoomRegistry({
@@ -167,6 +177,11 @@ export class MediaNode {
     return this.#load;
   }
 
+  /** What the machine sent before the last heartbeat, in megabits a second; null where that is unknown. */
+  get sentMbps(): number | null {
+    return this.#sentMbps;
+  }
+
   /** True while the node can accept calls. */
   get ready(): boolean {
     return !this.#draining && this.workers.workers.length > 0;
@@ -230,7 +245,9 @@ export class MediaNode {
     const load = (this.#load = await this.#cpuLoad.measure(workers));
     const { rooms } = this.rooms;
     const running = rooms.filter((room) => room.running).length;
-    this.#admission.measure({ workers: workers.length, load, running, waiting: this.rooms.visits - running });
+    const sentMbps = (this.#sentMbps = this.#sendRate.measure());
+    const waiting = this.rooms.visits - running;
+    this.#admission.measure({ workers: workers.length, load, running, waiting, sentMbps });
     return {
       url: this.#settings.MEDIA_PUBLIC_URL,
       controlUrl: this.#controlUrl,

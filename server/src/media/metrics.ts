@@ -17,14 +17,16 @@ interface Observed {
   tcpLimits: AddressLimits;
   freeVisits: number;
   load: number;
+  sentMbps: number | null;
 }
 
 /** Registers the node's metrics, which are read on request. */
 export function registerNodeMetrics(registry: Registry, node: Observed): void {
   const { workers, rooms, spool, heartbeat, checks, limits, tcpLimits } = node;
-  const figures: readonly [name: string, help: string, read: () => number][] = [
+  const figures: readonly [name: string, help: string, read: () => number | null][] = [
     ['yunzhen_media_workers', 'Media workers that run', () => workers.workers.length],
     ['yunzhen_media_load', 'Mean share of a core that the workers use, 0 to 1', () => node.load],
+    ['yunzhen_media_sent_mbps', 'Megabits a second that the machine sends', () => node.sentMbps],
     ['yunzhen_media_rooms', 'Rooms that are open', () => rooms.rooms.length],
     ['yunzhen_media_participants', 'Participants in rooms', () => rooms.participants],
     ['yunzhen_media_free_visits', 'Visits that the node would still take in', () => node.freeVisits],

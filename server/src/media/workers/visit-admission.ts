@@ -2,24 +2,55 @@ import { freeVisits, nextCapacity, type Capacity, type CapacityPolicy, type Node
 
 const unmeasured: Capacity = { load: 0, cost: 0, spare: Number.MAX_SAFE_INTEGER, full: false };
 
-/** Computes how many more visits the node accepts, between two measurements. */
+/** What a visit of two sends by assumption, before any measurement, and at least, in megabits a second. */
+const visitMbps = { prior: 3, least: 0.3 };
+/** Share of the network that calls may fill; above it, queues grow. */
+const NETWORK_LIMIT = 0.9;
+
+/** `maxMbps`: what the node may send, in megabits a second; unlimited by default. */
+export type AdmissionPolicy = CapacityPolicy & { readonly maxMbps?: number | undefined };
+/** `sentMbps`: null where it is unknown. */
+export type MeasuredLoad = NodeLoad & { readonly sentMbps?: number | null };
+
+/** Computes how many more visits the node accepts, between two measurements: as many as both cores and network carry. */
 export class VisitAdmission {
-  readonly #policy: CapacityPolicy;
+  readonly #policy: AdmissionPolicy;
+  readonly #networkPolicy: CapacityPolicy;
   /** Undefined until the first measurement, at the node's start. */
   #capacity: Capacity | undefined;
+  #network: Capacity | undefined;
   #visitsThen = 0;
 
-  constructor(policy: CapacityPolicy) {
+  constructor(policy: AdmissionPolicy) {
     this.#policy = policy;
+    const { maxMbps } = policy;
+    const share = 1 / (maxMbps ?? 1);
+    this.#networkPolicy = {
+      loadLimit: NETWORK_LIMIT,
+      cost: { prior: visitMbps.prior * share, least: visitMbps.least * share },
+    };
+    const idle = { workers: 1, load: 0, running: 0, waiting: 0 };
+    // The rate is known from the second measurement on.
+    if (maxMbps !== undefined) this.#network = nextCapacity(undefined, idle, this.#networkPolicy);
   }
 
-  measure(load: NodeLoad): void {
+  measure({ sentMbps = null, ...load }: MeasuredLoad): void {
+    const { maxMbps } = this.#policy;
     this.#capacity = nextCapacity(this.#capacity, load, this.#policy);
+    if (maxMbps !== undefined && sentMbps !== null) {
+      // The network is the one core that all visits share.
+      const share = { ...load, workers: 1, load: sentMbps / maxMbps };
+      this.#network = nextCapacity(this.#network, share, this.#networkPolicy);
+    }
     this.#visitsThen = load.running + load.waiting;
   }
 
   /** Returns how many more visits fit besides the present ones. */
   free(visits: number): number {
-    return freeVisits(this.#capacity ?? unmeasured, visits - this.#visitsThen, visits, this.#policy);
+    const since = visits - this.#visitsThen;
+    return Math.min(
+      freeVisits(this.#capacity ?? unmeasured, since, visits, this.#policy),
+      freeVisits(this.#network ?? unmeasured, since, visits, this.#networkPolicy),
+    );
   }
 }

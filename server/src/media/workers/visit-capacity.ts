@@ -15,6 +15,8 @@ export interface CapacityPolicy {
   readonly loadLimit: number;
   /** Maximum number of visits, whatever the load; unlimited by default. */
   readonly maxVisits?: number | undefined;
+  /** What a visit takes of one worker: assumed before any measurement, and at least. Those of a core by default. */
+  readonly cost?: { readonly prior: number; readonly least: number };
 }
 
 /** The estimated capacity, carried from one measurement to the next. */
@@ -36,6 +38,7 @@ const PRIOR_COST = 1 / 60;
 const PRIOR_WEIGHT = 5;
 /** Lower bound of the measured cost, as this many visits per core: silence costs nothing until everyone speaks. */
 const LEAST_COST = 1 / 250;
+const costOfCore = { prior: PRIOR_COST, least: LEAST_COST };
 /** Weight of a new measurement: costs rise quickly and fall slowly, because promising too much is the worse mistake. */
 const SMOOTHING = { load: 0.4, rising: 0.3, falling: 0.05 };
 /** Share of waiting patients' cost that is reserved: not all are admitted at once. */
@@ -44,11 +47,12 @@ const HELD_FOR_WAITING = 0.25;
 const RELIEF = { share: 0.05, visits: 2 };
 
 /** Returns the capacity after a measurement; `before` is the previous one. */
-export function nextCapacity(before: Capacity | undefined, now: NodeLoad, { loadLimit }: CapacityPolicy): Capacity {
+export function nextCapacity(before: Capacity | undefined, now: NodeLoad, policy: CapacityPolicy): Capacity {
+  const { loadLimit, cost: ofVisit = costOfCore } = policy;
   // While all workers restart there is no capacity, but the load estimate is kept.
-  if (now.workers === 0) return { load: 0, cost: PRIOR_COST, full: false, ...before, spare: 0 };
+  if (now.workers === 0) return { load: 0, cost: ofVisit.prior, full: false, ...before, spare: 0 };
   const load = before ? blend(before.load, now.load, SMOOTHING.load) : now.load;
-  const cost = nextCost(before?.cost ?? PRIOR_COST, now);
+  const cost = nextCost(before?.cost ?? ofVisit.prior, now, ofVisit);
   const cores = now.workers * loadLimit;
   const taken = now.workers * load + now.waiting * cost * HELD_FOR_WAITING;
   const spare = Math.max(0, (cores - taken) / cost);
@@ -67,10 +71,10 @@ export function freeVisits(capacity: Capacity, since: number, visits: number, { 
   return Math.max(0, Math.min(byLoad, (maxVisits ?? Number.MAX_SAFE_INTEGER) - visits));
 }
 
-function nextCost(before: number, { workers, load, running }: NodeLoad): number {
+function nextCost(before: number, { workers, load, running }: NodeLoad, ofVisit: typeof costOfCore): number {
   if (running === 0) return before;
-  const measured = (workers * load + PRIOR_COST * PRIOR_WEIGHT) / (running + PRIOR_WEIGHT);
-  return Math.max(LEAST_COST, blend(before, measured, measured > before ? SMOOTHING.rising : SMOOTHING.falling));
+  const measured = (workers * load + ofVisit.prior * PRIOR_WEIGHT) / (running + PRIOR_WEIGHT);
+  return Math.max(ofVisit.least, blend(before, measured, measured > before ? SMOOTHING.rising : SMOOTHING.falling));
 }
 
 const blend = (before: number, now: number, weight: number) => before + (now - before) * weight;

@@ -215,6 +215,8 @@ export const mediaSettings = z
     MEDIA_LOAD_LIMIT: z.coerce.number().min(0.01).max(1).default(0.85),
     /** Maximum number of visits at once, whatever the load; without it only the load decides. */
     MEDIA_MAX_VISITS: z.coerce.number().int().min(0).optional(),
+    /** Megabits a second that the machine of this node can send; new visits are rejected before nine tenths are used. Without it only the cores limit. */
+    MEDIA_MAX_MBPS: z.coerce.number().min(10).optional(),
     /** Reverse proxies whose `X-Forwarded-For` is trusted, as in `TRUST_PROXY` of the api. */
     TRUSTED_PROXIES: proxies.prefault('127.0.0.0/8 ::1'),
     /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */

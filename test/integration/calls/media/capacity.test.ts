@@ -82,6 +82,26 @@ describe('a node at its load limit', () => {
   });
 });
 
+describe('a node whose network is full', () => {
+  it('reports it and rejects new visits, whatever its cores could carry', async () => {
+    let sent = 0;
+    const sentBytes = () => new Map([['eth0', (sent += 1e12)]]);
+    const fixture = await NodeFixture.start({ MEDIA_MAX_MBPS: '1000' }, { sentBytes });
+    fixtures.push(fixture);
+    await expect.poll(() => fixture.api.heartbeats.length).toBeGreaterThan(0);
+    expect(fixture.api.heartbeats[0]?.freeVisits).toBeLessThanOrEqual(300);
+    await fixture.node.heartbeat.beat();
+    expect(fixture.api.heartbeats.at(-1)).toMatchObject({ freeVisits: 0, draining: false });
+    expect(outcome(await tryToJoin(fixture, newId()))).toBe('call.busy');
+    expect(outcome(await tryToJoin(fixture, newId(), 'open'))).toBe('in');
+  });
+
+  it('does not start with a limit that it cannot measure', async () => {
+    const starting = NodeFixture.start({ MEDIA_MAX_MBPS: '1000' }, { sentBytes: () => null });
+    await expect(starting).rejects.toThrow('MEDIA_MAX_MBPS');
+  });
+});
+
 describe('an idle node', () => {
   it('offers as many visits as its cores can carry', async () => {
     const fixture = await start({ MEDIA_WORKERS: '2' });

@@ -10,7 +10,7 @@ import { mediaSettings } from '../../../../../server/src/platform/config/setting
 import { newId } from '../../../../../server/src/platform/ids.ts';
 import { createLogger } from '../../../../../server/src/platform/logging/logger.ts';
 import { CallTicketSigner } from '../../../../../server/src/platform/tickets/call-ticket.ts';
-import { MediaNode } from '../../../../../server/src/media/app.ts';
+import { MediaNode, type MediaNodeDeps } from '../../../../../server/src/media/app.ts';
 import { MovableClock } from '../../../../support/clock.ts';
 import { FakeApi } from './fake-api.ts';
 
@@ -83,14 +83,17 @@ export class NodeFixture {
   #directory = '';
   #port = 0;
 
-  static async start(overrides: Record<string, string> = {}): Promise<NodeFixture> {
+  static async start(
+    overrides: Record<string, string> = {},
+    deps: Pick<MediaNodeDeps, 'sentBytes'> = {},
+  ): Promise<NodeFixture> {
     const fixture = new NodeFixture();
     await fixture.api.start();
     fixture.#directory = await mkdtemp(join(tmpdir(), 'yunzhen-media-'));
     const environment = { ...nodeEnvironment(fixture.api, fixture.#directory), ...overrides };
     const settings = readConfig(mediaSettings, environment);
     const log = createLogger({ name: 'media', level: settings.LOG_LEVEL });
-    fixture.#node = new MediaNode({ settings, log, clock: fixture.clock });
+    fixture.#node = new MediaNode({ settings, log, clock: fixture.clock, ...deps });
     fixture.#port = await fixture.#node.start();
     return fixture;
   }
