@@ -31,9 +31,9 @@ beforeEach(async () => {
   await test.database.admin.query('DELETE FROM media_node');
   node = new NodeVoice(test, 'node-a');
   node.ear = ear;
-  await node.beat();
   patient = await factory.patient(hospital);
   visit = await waitingVisit(hospital, patient, doctor);
+  await node.beat();
   await patient.client.ok(issueCallTicket, { params: { visitId: visit.id } });
 });
 
