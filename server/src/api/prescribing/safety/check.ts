@@ -1,7 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { KnowledgeBase } from './knowledge/knowledge-base.ts';
-import { withDecidedLimits } from './knowledge/decided-limits.ts';
+import { withDecidedLimits, type DecidedLimits } from './knowledge/decided-limits.ts';
 import { checkRegistry } from './check-registry.ts';
 import { dataReviewedBy } from './knowledge/reviewed-data.ts';
 import { resolveActive, resolveItems } from './recognition/resolve-medicines.ts';
@@ -38,17 +38,27 @@ export interface PreparedDraft extends CheckContext {
 export function prepareDraft(input: SafetyInput, knowledge: KnowledgeBase): PreparedDraft {
   const items = resolveItems(input.items, input.catalogue);
   const active = resolveActive(input.activeMedicines, input.catalogue);
+  const decided = decidedLimitsOf(knowledge);
   return {
     input,
     knowledge,
     items: items.known.map((item) => ({
       ...item,
-      product: withDecidedLimits(item.product, knowledge.decidedLimits, input.catalogue),
+      product: withDecidedLimits(item.product, decided, input.catalogue),
     })),
     unknown: items.unknown,
     active: active.known,
     unresolved: active.unresolved,
   };
+}
+
+/** Null when the rules cannot be read: then no largest dose is known. */
+function decidedLimitsOf(knowledge: KnowledgeBase): DecidedLimits | null {
+  try {
+    return knowledge.decidedLimits;
+  } catch {
+    return null;
+  }
 }
 
 /** Runs one check on a draft. An exception becomes "not checked" for the whole draft. */

@@ -21,12 +21,16 @@ export function decidedLimits(shipped: readonly DoseLimits[], rows: readonly Dos
   return new Map([...changed, ...missing.map((key) => [key, null] as const)]);
 }
 
-/** Returns a product with the largest doses of the hospital’s set. What the hospital’s own list states stays, unless the set is stricter. */
+/**
+ * Returns a product with the largest doses of the hospital’s set; without any when the set is not known. What the hospital’s own list states stays,
+ * unless the set is stricter.
+ */
 export function withDecidedLimits(
   product: MedicineProduct,
-  decided: DecidedLimits,
+  decided: DecidedLimits | null,
   catalogue: Pick<Formulary, 'limitsOf'>,
 ): MedicineProduct {
+  if (!decided) return { ...product, ingredients: product.ingredients.map((part) => ({ ...part, limits: null })) };
   if (decided.size === 0) return product;
   const ingredients = product.ingredients.map((part) => partWith(part, product, decided, catalogue));
   return ingredients.every((part, at) => part === product.ingredients[at]) ? product : { ...product, ingredients };
