@@ -50,7 +50,7 @@ describe('emergency access to a chart', () => {
     expect(await atHome.next({ entity: 'chart' })).toMatchObject({ event: 'chart.opened-in-emergency' });
     atHome.close();
     const chart = await doctor.client.ok(readChart, { params: params() });
-    expect(chart.access).toEqual({ by: 'break-glass', until: opened.expiresAt, writable: false });
+    expect(chart.access).toEqual({ by: 'break-glass', until: opened.expiresAt, writable: false, visitId: null });
     const write = await doctor.client.call(addAllergy, { params: params(), body: { substance: 'x' } });
     expect(write.problem.code).toBe('visit.not-in-progress');
     expect((await patient.client.ok(listBreakGlass, { params: params() })).items).toEqual([opened]);

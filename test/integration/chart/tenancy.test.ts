@@ -37,6 +37,7 @@ let conditionId: string;
 let observationId: string;
 const documentId = randomUUID();
 let opener: TestPerson & { practitionerId: string };
+let doctor: TestPerson & { practitionerId: string };
 let before: unknown;
 
 /** Reads every row that a write across hospitals would change. */
@@ -72,7 +73,7 @@ beforeAll(async () => {
   const factory = new Factory(test);
   ours = await factory.hospital();
   theirs = await factory.hospital();
-  const doctor = await factory.doctor(ours);
+  doctor = await factory.doctor(ours);
   patient = await factory.patient(ours);
   visitId = (await admittedVisit(ours, patient, doctor)).id;
   const params = { patientId: patient.patientId };
@@ -140,6 +141,7 @@ const reads: Record<string, Attempts> = {
     patientForChange: (tx) => charts.patientForChange(tx, patient.patientId),
     lockPatient: (tx) => charts.lockPatient(tx, patient.patientId),
     visits: (tx) => charts.visits(tx, patient.patientId, false),
+    openVisit: (tx) => charts.openVisit(tx, patient.patientId, doctor.practitionerId),
   },
   statements: {
     allergies: (tx) => statements.allergies(tx, patient.patientId),
