@@ -28,6 +28,8 @@ export default {
     help: 'Choose a pharmacy to send this prescription there. You can also show the code at any pharmacy.',
     sentHelp:
       'This pharmacy sees the prescription once it is approved and can prepare it. You can change this until a pharmacy has claimed it.',
+    send: 'Send to this pharmacy',
+    takeBack: 'Do not send to a pharmacy',
     sent: 'Prescription sent to the pharmacy.',
     takenBack: 'The prescription is no longer sent to a pharmacy.',
   },
