@@ -30,6 +30,14 @@ async function startNode(id: string, overrides: Record<string, string> = {}): Pr
   return node;
 }
 
+/** Starts two nodes; resolves when both report that their workers, which work while they start, are idle. */
+async function startTwoNodes(): Promise<void> {
+  await Promise.all([startNode('node-a'), startNode('node-b')]);
+  const idle = 'SELECT id FROM media_node WHERE load < 0.01 AND last_seen_at > $1';
+  const started = [test.clock.now()];
+  await expect.poll(async () => (await test.database.admin.query(idle, started)).rowCount).toBe(2);
+}
+
 interface NodeRow {
   url: string;
   draining: boolean;
@@ -118,7 +126,7 @@ afterAll(() => test.close());
 
 describe('with two media nodes', () => {
   it('each visit stays on one node, and the nodes share the visits', async () => {
-    await Promise.all([startNode('node-a'), startNode('node-b')]);
+    await startTwoNodes();
     const calls = [await startCall(), await startCall()];
     expect(calls.map(({ home }) => home).sort()).toEqual(['node-a', 'node-b']);
     for (const { visit, patient, doctor, home } of calls) {
@@ -127,7 +135,7 @@ describe('with two media nodes', () => {
   });
 
   it('a call continues on the other node when its node is killed', async () => {
-    await Promise.all([startNode('node-a'), startNode('node-b')]);
+    await startTwoNodes();
     const { visit, patient, doctor, home } = await startCall();
     const bystander = await startCall();
     expect(bystander.home).toBe(otherThan(home));
@@ -140,7 +148,7 @@ describe('with two media nodes', () => {
   });
 
   it('a call moves to the other node when its node hangs, before it counts as dead', async () => {
-    await Promise.all([startNode('node-a'), startNode('node-b')]);
+    await startTwoNodes();
     const { visit, patient, doctor, home } = await startCall();
     // The node answers: the call stays.
     await missHeartbeat(home);
@@ -216,7 +224,7 @@ describe('with two media nodes', () => {
   });
 
   it('orders reach only the node of the visit', async () => {
-    await Promise.all([startNode('node-a'), startNode('node-b')]);
+    await startTwoNodes();
     const bystander = await startCall();
     const [patient, doctor] = [await factory.patient(hospital), await factory.doctor(hospital)];
     const visit = await waitingVisit(hospital, patient, doctor);

@@ -134,7 +134,9 @@ export class MediaNodesRepository {
              SELECT coalesce(sum(l.open_visits), 0) FROM media_node l
              WHERE (l.draining OR l.last_seen_at <= $2) AND l.last_seen_at > $4
            ))
-         ORDER BY n.load + promised_visits(n.promised, $3) * (1 - n.load) / greatest(n.free_visits, 1), n.participants, n.id
+         -- Loads that differ by less than a hundredth differ by chance.
+         ORDER BY round((n.load + promised_visits(n.promised, $3) * (1 - n.load) / greatest(n.free_visits, 1))::numeric, 2),
+           n.participants + 2 * promised_visits(n.promised, $3), n.id
          LIMIT 1
        ), promised AS (
          UPDATE media_node n SET promised = n.promised || jsonb_build_object($1::text, $6::timestamptz)
