@@ -58,8 +58,20 @@ test('a patient is asked to agree to new terms at the next page, and the securit
   await expectAccessibleInEach(page, 'new terms that wait for agreement');
   await page.goto('/account/closing');
   await expect(page.getByRole('heading', { level: 1, name: 'Close account' })).toBeVisible();
+  // The page asks whether another tab has agreed already. That answer may come after the tick and leaves it.
+  let answer = () => {};
+  const ticked = new Promise<void>((done) => (answer = done));
+  await page.route('**/api/account', async (call) => {
+    await ticked;
+    await call.continue();
+  });
   await page.goto('/record');
   await agreement.check();
+  const asked = page.waitForResponse('**/api/account');
+  answer();
+  await asked;
+  await expect(agreement).toBeChecked();
+  await page.unrouteAll();
   await page.getByRole('button', { name: 'Agree and continue' }).click();
   await expect(page).toHaveURL((url) => url.pathname === '/record');
 
