@@ -32,23 +32,3 @@ it('Heartburn with a sign of the heart, and a burning chest without reflux, coun
   ];
   expect(texts.filter((text) => !flagsOf(text).includes('chest-pain'))).toEqual([]);
 });
-
-it('The size of a package beside the dose a day is no poisoning', () => {
-  const texts = [
-    '我吃的降压药一盒30片，每天吃一片',
-    '吃的药一盒三十片每天一片，够吃一个月',
-    '药是一盒28片，每天早上吃一片',
-    'took one box of 28 tablets over four weeks, one a day, need more',
-  ];
-  expect(texts.filter((text) => flagsOf(text).length > 0)).toEqual([]);
-});
-
-it('What was swallowed at once counts beside the dose a day', () => {
-  const texts = [
-    '一盒30片每天一片的降压药，他一口气全吃了',
-    '孩子把一盒30片降压药都吃了',
-    '我妈把一盒30片的药一次吃了',
-    'box of 30 tablets, one a day, she took the whole box all at once',
-  ];
-  expect(texts.filter((text) => !flagsOf(text).includes('poisoning'))).toEqual([]);
-});

@@ -21,7 +21,7 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
     source: `${toxbase}: also beside the daily dose`,
     near: [['ingest'], ['tooMuch'], ['medicine']],
     span: 30,
-    with: [['allAtOnce']],
+    with: [['allAtOnce', 'tookAmount']],
     lasting: true,
   },
   {
