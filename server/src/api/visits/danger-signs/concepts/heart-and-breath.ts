@@ -55,18 +55,26 @@ export const heartAndBreath = {
   },
   heartburn: {
     en: `heart ?burn / acid reflux / indigestion`,
-    zh: `烧心 / 反酸 / 胃(里|口)?(烧|灼)`,
+    zh: `烧心 / [反泛返]酸 / 胃(里|口)?(烧|灼)`,
   },
-  /** A burning that comes with meals, lying down or acid (NICE CG184). */
+  /** Reflux that is named or treated (NICE CG184), not compared or guessed: a meal or an antacid tells it from no heart. */
   reflux: {
     kind: 'context',
     en: `
-      heart ?burn / (acid )?reflux / indigestion / acid (in|taste|coming|comes|up) / sour taste / (omeprazole|gaviscon|antacids?|rennie) (\\w+ )?(help\\w*|works?|eases?) /
-      after (\\w+ )?(meals?|food|eating|dinner|lunch|breakfast|supper|curry|pizza|spicy|chilli|coffee|wine|big) /
-      when i (eat|lie) / (lying|laying) (down|flat) / bending (down|over)`,
+      (?=heart|acid|reflux|g[eo]rd|hia|o?eso)(?<!\\b(?:like|unlike|think|thinks|thinking|thought|maybe|perhaps|probably|hope|hoping|might|could|must|assumed?|guess|seems?|wonder\\w*|if|or|reckons?|(?:is|isn t|are) (?:it|this|that)|(?:wife|husband|mum|mom|dad|friend|partner|son|daughter|sister|brother|google|internet) (?:says|said))\\b[^.,!?]{0,25})(heart ?burn|(acid )?reflux|gerd|gord|(hiatus|hiatal) hernia|o?esophagitis)(?! ?[?]| or\\b) /
+      acid (coming|comes|came) (back )?up / acid in my (mouth|throat) /
+      (omeprazole|lansoprazole|pantoprazole|esomeprazole|rabeprazole|famotidine) (always |usually |normally |does )?(helps?|helped|works?|worked|eases?|controls?)(?! (?:at first|before|until|a little|a bit|for a while))`,
     zh: `
-      烧心 / 反(酸|流) / (反|返|泛)(上来)?(的)?酸水 / (吃|喝)(完|了|过)?(饭|辣|火锅|咖喱|咖啡|酒|油|甜|多|饱)[^，。]{0,6}(后|就|完|会) / (饭|餐)后 /
-      (躺|平卧|弯腰)[^，。]{0,4}(下)?[^，。]{0,4}(重|厉害|明显|反|就|会|更) / (奥美拉唑|雷贝拉唑|铝碳酸镁|达喜|吗丁啉)[^，。]{0,6}(管用|有用|有效|好转|缓解|能管)`,
+      (?=[烧反泛返])(?<!(?:像|以为|可能|估计|怀疑|觉得|感觉|是不是|应该|大概|也许|难道|类似|当|会不会|还是|老婆说|老公说|家里人说|家人说|朋友说|网上说)[^，。]{0,4})(烧心|反流|[反泛返]酸)(?!吗|么|呢|还是|[?？]) / [反返泛](上来)?(的)?酸水 / 食(管|道)(炎|裂孔) /
+      拉唑(肠溶|胶囊|片|吃|了|就|也|都|还|能|挺|很|比较|一直|后){0,3}(管用|有用|有效|好转|缓解)(?!吗|么|没|不)`,
+  },
+  /** Worse lying down or bending, as reflux is, and neither fierce nor at rest otherwise. */
+  worseFlat: {
+    kind: 'context',
+    en: `
+      (?=lie|lying|laying|bend)(?<!\\b(?:rest|resting|sitting|sat|watching|nothing|woke|sofa|severe|severely|terribl[ey]|awful|unbearable|excruciating|intense|worst|agony|horribl[ey]|bad|badly)\\b[^.!?]{0,80})(lie|lying|laying|bend|bending) (down|flat|over|back|in bed)(?![^.!?]{0,80}\\b(?:rest|resting|sitting|sat|watching|nothing|woke|sofa|severe|severely|terribl[ey]|awful|unbearable|excruciating|intense|worst|agony|horribl[ey]|bad|badly)\\b)`,
+    zh: `
+      (?=[躺平卧弯睡])(?<!(?:剧|受不|难忍|要命|严重|钻心|坐着|不动|休息|静息|突然)[^。]{0,30})(躺|平?卧|弯腰|睡)[^，。]{0,4}(厉害|重|明显|反|就|更)(?![^。]{0,30}(?:剧|受不|难忍|要命|严重|钻心|坐着|不动|休息|静息|突然))`,
   },
   /** A chest that hurts on pressing, coughing or moving the arm, or in a named muscle (NICE CG95). */
   strain: {
@@ -329,7 +337,7 @@ export const heartAndBreath = {
   /** On effort, and now also at rest: angina that becomes unstable (ESC 2023). */
   effort: {
     kind: 'context',
-    en: `(when|whenever|if|while) (i|he|she) (walk\\w*|climb\\w*|run\\w*|exert\\w*|hurr\\w*|carr\\w*) / (climb\\w*|up) (\\w+ )?(the )?(stairs|hill) / walk\\w* the dog / on (walking|exertion|effort)`,
+    en: `(when|whenever|if|while) (i|he|she) (walk\\w*|climb\\w*|run\\w*|exert\\w*|hurr\\w*|carr\\w*) / (climb\\w*|up) (\\w+ )?(the )?(stairs|hill) / walk\\w* the dog / (on|with) (walking|exertion|effort|exercise)`,
     zh: `爬(楼|山|坡) / 上楼 / 走(路|快|急|远) / 遛弯 / 散步 / 干活 / 活动 / 使劲`,
   },
   atRest: {

@@ -15,7 +15,7 @@ const figures = inLines(
   him |her )?to death\b|\bhalf dead\b|\bdead on (?:my|his|her) feet\b|\bbrain ?dead\b|\bdead (?:tired|line|lines|beat|battery|phone|serious|sure|easy|end|slow)\b|\bdeadlines?\b|
   \bchoked up\b|\bblind (?:spot|date|s|side|fold|test|study|trial)\b|\bbleeding edge\b|\bbloody (?!(?:stool|poo|poop|diarrh|
   vomit|sick|nose|phlegm|sputum|discharge|urine|mucus|show|nappy|diaper|fluid|sock|towel))|\bburn(?:ed|t|ing)? ?out\b|
-  \bburning (?:question|calories|the midnight|through)\b|\bheart burn\b|\bsun ?burn\w*\b|\brazor burn\b|\bshock(?:ed|
+  \bburning (?:question|calories|the midnight|through)\b|\bsun ?burn\w*\b|\brazor burn\b|\bshock(?:ed|
   ing)? (?:at|when|price|to see|to hear)\b|\bin shock (?:at|about|over|when)\b|\b(?:phone|laptop|computer|battery|car|
   internet|plant|fridge) (?:is |has |just )*(?:died|dead|dying)\b|\bkill (?:time|two birds|for a|the mood|my vibe)\b|
   \bpain in the (?:neck|ass|arse|backside|butt)\b|\b(?:my|the) head is exploding with (?:ideas|work|emails)\b|

@@ -37,6 +37,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\bbby\b/g, 'baby'],
   [/\bshud\b/g, 'should'],
   [/\bthru\b/g, 'through'],
+  [/\bheart burn\b/g, 'heartburn'],
   [/ (?:&|n) /g, ' and '],
 ];
 

@@ -1,5 +1,5 @@
 import type { ConceptId } from '../concepts/index.ts';
-import type { DetectionRule } from './rule.ts';
+import type { DetectionRule, OneOf } from './rule.ts';
 
 /** The points total as a rule. */
 export const alarmRule: DetectionRule = { flag: 'alarm-signs', source: 'RCP NEWS2 2017; WHO ETAT', near: [] };
@@ -118,6 +118,9 @@ export const alarmPoints: Partial<Record<ConceptId, number>> = {
   isWell: -1.4,
   routine: -1.4,
 };
+
+/** Signs beside which negative points do not count. */
+export const notCalmBeside: Partial<Record<ConceptId, OneOf>> = { heartburn: ['sudden', 'unwell', 'coldSweat'] };
 
 /** The points from which a text is an alarm. */
 export const alarmAt = 2.5;

@@ -4,8 +4,18 @@ const esc = 'ESC 2023 acute coronary syndromes; NICE CG95; 急诊预检分诊专
 const breath = 'WHO ETAT; NHS: When to call 999; NICE NG80; 急诊预检分诊专家共识 2018';
 const allergy = 'WAO 2020; NICE CG134; Resuscitation Council UK 2021';
 
-/** Beside a burning chest or heartburn these are signs of the heart. */
-const heartSigns: OneOf = ['crushing', 'spreads', 'coldSweat', 'breathless', 'collapse', 'faintness', 'heartHistory'];
+/** Beside heartburn these are signs of the heart. */
+const heartSigns: OneOf = [
+  'crushing',
+  'spreads',
+  'coldSweat',
+  'breathless',
+  'collapse',
+  'faintness',
+  'heartHistory',
+  'effort',
+  'exertion',
+];
 
 export const heartAndBreathRules: readonly DetectionRule[] = [
   { flag: 'chest-pain', source: esc, near: [['chest'], ['chestPain']], unless: ['overjoyed', 'strain'], lasting: true },
@@ -39,7 +49,16 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     source: `${esc}: a burning with a red flag is not reflux until shown`,
     near: [['chest'], ['burning']],
     span: 20,
-    with: [heartSigns],
+    with: [[...heartSigns, 'sudden', 'unwell', 'diabetic']],
+    lasting: true,
+  },
+  {
+    flag: 'chest-pain',
+    source: `${esc}: severe, or at rest other than lying down`,
+    near: [['chest'], ['burning']],
+    span: 20,
+    with: [['severe', 'atRest']],
+    unless: ['worseFlat'],
     lasting: true,
   },
   {
@@ -47,6 +66,13 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     source: `${esc}: heartburn with a red flag`,
     near: [['heartburn']],
     with: [heartSigns],
+    lasting: true,
+  },
+  {
+    flag: 'chest-pain',
+    source: `${esc} (atypical)`,
+    near: [['heartburn']],
+    with: [['sudden'], ['unwell', 'diabetic', 'severe']],
     lasting: true,
   },
   {
@@ -69,11 +95,11 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     source: `${esc} (known coronary disease)`,
     near: [['heartHistory']],
     with: [
-      ['pain', 'coldSweat', 'unwell', 'chestPain'],
+      ['pain', 'coldSweat', 'unwell', 'chestPain', 'burning'],
       ['sudden', 'coldSweat', 'severe'],
     ],
   },
-  { flag: 'chest-pain', source: esc, near: [['radiation'], ['chestPain']], span: 12, with: [['coldSweat']] },
+  { flag: 'chest-pain', source: esc, near: [['radiation'], ['chestPain', 'burning']], span: 12, with: [['coldSweat']] },
   {
     flag: 'chest-pain',
     source: `${esc} (atypical)`,
