@@ -43,4 +43,32 @@ describe('a logged error', () => {
   it('keeps message and stack of other errors', () => {
     expect(errorForLog(new TypeError('bug'))).toMatchObject({ type: 'TypeError', message: 'bug' });
   });
+
+  it('names the reason of each failure that it collects, without values that a database quotes', () => {
+    const refused = Object.assign(new Error('duplicate key value: "Li Wei"'), { code: '23505', detail: '(Li Wei)' });
+    const failed = [
+      new Error('failed for a', { cause: new Error('failed for a row', { cause: refused }) }),
+      new Error('failed for b', { cause: new AggregateError([new TypeError('bug')], 'failed for 1') }),
+      new Error(`not stored: ${refused.message}`, { cause: refused }),
+    ];
+    const line = errorForLog(new AggregateError(failed, 'failed for 3'));
+    expect(line).toMatchObject({
+      message: 'failed for 3',
+      errors: [
+        { message: 'failed for a', cause: { message: 'failed for a row', cause: { code: '23505' } } },
+        { message: 'failed for b', cause: { errors: [{ type: 'TypeError', message: 'bug' }] } },
+        { message: '[removed]', cause: { code: '23505', message: '[removed]' } },
+      ],
+    });
+    expect(JSON.stringify(line)).not.toContain('Li Wei');
+  });
+
+  it('contains a limited number of errors, and ends where causes form a ring', () => {
+    const many = Array.from({ length: 5_000 }, (_, n) => new Error(`failed for ${n}`));
+    const count = (error: Error) => JSON.stringify(errorForLog(error)).match(/"message"/g)?.length;
+    expect(count(new AggregateError(many, 'failed for 5000'))).toBe(31);
+    const ring = new Error('ring');
+    ring.cause = ring;
+    expect(count(ring)).toBe(9);
+  });
 });

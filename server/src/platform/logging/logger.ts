@@ -40,18 +40,46 @@ interface LoggedError {
   message?: string;
   code?: string;
   stack?: string;
+  cause?: unknown;
+  /** Those of an `AggregateError`. */
+  errors?: unknown;
 }
 
 /** SQLSTATE 22 (data) and 23 (constraints): their messages may quote the value. */
 const quotesValues = /^2[23]...$/;
 
+/** Of the errors within an error: how deep and how many are logged. A job over all hospitals nests about seven. */
+const within = { depth: 8, errors: 30 };
+
 /**
- * Returns the loggable part of an error: where it happened and its type. A database error quotes the row in `detail` and the value in `message`, so
- * both are dropped.
+ * Returns the loggable part of an error, with its causes and the errors that it collects: where each happened and its type. A database error quotes
+ * the row in `detail` and the value in `message`, so both are dropped.
  */
 export function errorForLog(error: LoggedError): object {
+  return describe(error, within.depth, { left: within.errors });
+}
+
+function describe(error: LoggedError, depth: number, budget: { left: number }): object {
+  const inner = (value: unknown) => {
+    if (!(value instanceof Error) || depth === 0 || budget.left === 0) return undefined;
+    budget.left -= 1;
+    return describe(value, depth - 1, budget);
+  };
+  const { cause, errors } = error;
+  const collected = Array.isArray(errors) ? errors.flatMap((each: unknown) => inner(each) ?? []) : [];
+  return { ...loggable(error), cause: inner(cause), ...(collected.length > 0 && { errors: collected }) };
+}
+
+function loggable(error: LoggedError): object {
   const { name, code, message = '', stack = '' } = error;
-  if (!code || !quotesValues.test(code)) return { type: name, code, message, stack };
+  if (!quotesValuesOf(error)) return { type: name, code, message, stack };
   const frames = stack.split('\n').filter((line) => /^\s+at /.test(line));
   return { type: name, code, message: '[removed]', stack: frames.join('\n') };
+}
+
+/** Also of an error whose message repeats that of its cause. */
+function quotesValuesOf({ code, message = '', cause }: LoggedError, depth = within.depth): boolean {
+  if (code && quotesValues.test(code)) return true;
+  if (depth === 0 || !(cause instanceof Error) || !message.includes(cause.message)) return false;
+  return quotesValuesOf(cause, depth - 1);
 }
