@@ -71,6 +71,8 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
       return done(new AppError('request.rate-limited', 'too many requests in total'));
     const bytes = bytesToRead(request);
     if (bytes === 0) return done();
+    // The client left during the waits above: `close` has been emitted, so nothing would release the bytes.
+    if (reply.raw.destroyed) return done(new AppError('request.malformed', 'request was aborted'));
     const taken = bodies.take(senderOf(request), bytes);
     if ('refused' in taken) return done(new AppError(taken.refused, 'too many request bytes in flight'));
     // Also when the client disconnects before the whole body arrived.
