@@ -19,8 +19,28 @@ it('runs what follows a failure, and throws the failures at the end', async () =
   expect((two as AggregateError).errors).toHaveLength(2);
 });
 
-it('stops when the database is unreachable', async () => {
-  const refused = Object.assign(new Error('connect'), { code: 'ECONNREFUSED' });
+const withCode = (code: string) => Object.assign(new Error('failed'), { code });
+
+it.each([withCode('57014'), withCode('55P03'), withCode('25P03'), new Error('Query read timeout')])(
+  'runs what follows a statement that took too long (%#)',
+  async (late) => {
+    const asked: string[] = [];
+    const work = (id: string) => {
+      asked.push(id);
+      return id === 'a' ? Promise.reject(late) : Promise.resolve();
+    };
+    await expect(runEach(['a', 'b'], work)).rejects.toMatchObject({ message: 'failed for a', cause: late });
+    expect(asked).toEqual(['a', 'b']);
+  },
+);
+
+it.each([
+  withCode('ECONNREFUSED'),
+  withCode('08006'),
+  withCode('57P01'),
+  withCode('53300'),
+  new Error('timeout exceeded when trying to connect'),
+])('stops when the database is unreachable (%#)', async (refused) => {
   const asked: string[] = [];
   const work = (id: string) => {
     asked.push(id);

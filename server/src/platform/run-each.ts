@@ -1,8 +1,8 @@
-import { databaseFailureOf } from './db/database-errors.ts';
+import { isDatabaseLost } from './db/database-errors.ts';
 
 /**
  * Runs `work` for each id, one after the other. One that fails does not stop the others; the failures are thrown at the end. An unreachable database
- * ends it at once, because every other one would wait for it as well.
+ * ends it at once, because every other one would wait for it as well; a lock or a slow query of one is a failure of that one.
  */
 export async function runEach(ids: Iterable<string>, work: (id: string) => Promise<unknown>): Promise<void> {
   const failures: Error[] = [];
@@ -10,7 +10,7 @@ export async function runEach(ids: Iterable<string>, work: (id: string) => Promi
     try {
       await work(id);
     } catch (error) {
-      if (databaseFailureOf(error) === 'away') throw error;
+      if (isDatabaseLost(error)) throw error;
       failures.push(new Error(`failed for ${id}`, { cause: error }));
     }
   }

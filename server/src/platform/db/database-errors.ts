@@ -29,9 +29,13 @@ const awayStates = /^(08...|53...|57...|25P03|55P03)$/;
 /** SQLSTATE 40 (rolled back for a deadlock or a serialization failure), 23505 (unique violation). */
 const conflictStates = /^(40...|23505)$/;
 
-/** Messages of the driver that have no code. */
-const awayMessages =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Query read timeout|Cannot use a pool after)/;
+/** Those of `awayStates` that concern every connection: lost, shutting down or starting (57P01 to 03), and no connection left (53300). */
+const lostStates = /^(08...|57P0[123]|53300)$/;
+
+/** Messages of the driver that have no code: of a connection that is lost, and of a statement that took too long. */
+const lostMessages =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout exceeded when trying to connect|Cannot use a pool after)/;
+const lateMessage = /^Query read timeout/;
 
 /** A deadlock or serialisation failure: running the same transaction again may succeed. */
 const repeatableStates: ReadonlySet<unknown> = new Set(['40P01', '40001']);
@@ -40,13 +44,22 @@ export function isRepeatable(error: unknown): boolean {
   return error instanceof Error && repeatableStates.has((error as { code?: unknown }).code);
 }
 
+/** Returns whether the database cannot be reached, so that any other work would fail as well; false for a lock or a statement that took too long. */
+export function isDatabaseLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (lostMessages.test(error.message)) return true;
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' && (connectionCodes.has(code) || lostStates.test(code));
+}
+
 /** Classifies database failures; null for other errors and programming errors. */
 export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   if (!(error instanceof Error)) return null;
   const { code } = error as { code?: unknown };
-  if (error.name === 'QueryRunnerAlreadyReleasedError' || awayMessages.test(error.message)) return 'away';
+  if (error.name === 'QueryRunnerAlreadyReleasedError' || isDatabaseLost(error) || lateMessage.test(error.message))
+    return 'away';
   if (typeof code !== 'string') return null;
-  if (connectionCodes.has(code) || awayStates.test(code)) return 'away';
+  if (awayStates.test(code)) return 'away';
   if (conflictStates.test(code)) return 'conflict';
   // The connection’s prepared statement was removed.
   if (code === '26000') return 'outdated';
