@@ -50,8 +50,8 @@ beforeEach(async () => {
 afterEach(() => app.close());
 
 it('counts no bytes for a client that leaves while its request is being counted', async () => {
-  const { promise, resolve: answer } = Promise.withResolvers<void>();
-  answered = promise;
+  let answer = () => {};
+  answered = new Promise<void>((done) => (answer = done));
   const counting = new Promise<void>((done) => (asked = done));
   const client = connect(port, '127.0.0.1');
   const header = ['POST /files HTTP/1.1', 'Host: x', 'Content-Type: application/pdf', 'Content-Length: 20000000'];
