@@ -34,6 +34,8 @@ export class ValkeyFanOut implements FanOut {
   #listener: FanOutListener | null = null;
   /** True from an echo until something fails. */
   #works = false;
+  /** True from a warning until an echo: of what follows from one failure, only the first is logged. */
+  #warned = false;
   #closed = false;
   #retry: NodeJS.Timeout | undefined;
 
@@ -55,7 +57,10 @@ export class ValkeyFanOut implements FanOut {
     );
     subscriber.on('ready', () => void this.#subscribe());
     commands.on('ready', () => void this.#prove());
-    for (const client of [subscriber, commands]) client.on('close', () => this.#failed('connection closed'));
+    for (const client of [subscriber, commands]) {
+      client.on('error', (error: unknown) => this.#failed(reasonOf(error)));
+      client.on('close', () => this.#failed('connection closed'));
+    }
     if (subscriber.status === 'ready') void this.#subscribe();
   }
 
@@ -99,6 +104,8 @@ export class ValkeyFanOut implements FanOut {
   }
 
   async #prove(): Promise<void> {
+    // While it connects, nothing has failed yet.
+    if (this.#valkey.commands.status !== 'ready') return;
     this.#echo.request();
     await this.#valkey.commands.publish(this.#ownChannel, '').catch((error: unknown) => this.#failed(reasonOf(error)));
   }
@@ -107,6 +114,7 @@ export class ValkeyFanOut implements FanOut {
     this.#echo.return();
     if (this.#works || this.#closed) return;
     this.#works = true;
+    this.#warned = false;
     clearInterval(this.#retry);
     this.#log.info('valkey informs the other processes of changes');
     // Of what came before, some may be missing.
@@ -114,11 +122,13 @@ export class ValkeyFanOut implements FanOut {
   }
 
   #failed(reason: string): void {
-    if (!this.#works || this.#closed) return;
+    if (this.#closed) return;
+    if (!this.#warned) this.#log.warn({ reason }, 'valkey is unreachable, changes go through the database');
+    this.#warned = true;
+    if (!this.#works) return;
     this.#works = false;
     clearInterval(this.#retry);
     this.#retry = setInterval(() => void this.#prove(), retryMilliseconds).unref();
-    this.#log.warn({ reason }, 'valkey is unreachable, changes go through the database');
     this.#listener?.onStored();
   }
 
@@ -133,7 +143,12 @@ export class ValkeyFanOut implements FanOut {
   }
 }
 
-const reasonOf = (error: unknown) => (error instanceof Error ? error.message : String(error));
+/** Returns what names a failure without the address of the server: the system’s code, else the message, never the command, which may be a login. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown';
+  const { code } = error as { code?: unknown };
+  return typeof code === 'string' ? code : error.message;
+}
 
 function parsed(text: string): unknown {
   try {
