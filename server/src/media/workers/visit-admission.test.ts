@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { VisitAdmission } from './visit-admission.ts';
 
 /** Returns how many visits a node of 64 cores accepts, after ten measurements of what it sends with that many running visits. */
-function free(maxMbps: number | undefined, running: number, sentMbps: number | null): number {
+function free(maxMbps: number | undefined, running: number, sentMbps: number | null, load = 0.1): number {
   const admission = new VisitAdmission({ loadLimit: 0.85, maxMbps });
-  for (let n = 0; n < 200; n++) admission.measure({ workers: 64, load: 0.1, running, waiting: 0, sentMbps });
+  for (let n = 0; n < 200; n++) admission.measure({ workers: 64, load, running, waiting: 0, sentMbps });
   return admission.free(running);
 }
 
@@ -16,6 +16,12 @@ describe('admission by what the network carries', () => {
     expect(free(1_000, 200, 400)).toBeLessThan(252);
     expect(free(1_000, 400, 899)).toBe(0);
     expect(free(1_000, 500, 1_200)).toBe(0);
+  });
+
+  it('does not bill other traffic of the machine to few visits', () => {
+    // At most twice the assumed 3 Mbit/s: (900 - 500) / 6.
+    expect(free(1_000, 2, 500, 0)).toBeGreaterThanOrEqual(65);
+    expect(free(1_000, 2, 500, 0)).toBeLessThanOrEqual(67);
   });
 
   it('is no limit without a setting, and goes by the last known rate', () => {

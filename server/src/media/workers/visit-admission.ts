@@ -2,8 +2,11 @@ import { freeVisits, nextCapacity, type Capacity, type CapacityPolicy, type Node
 
 const unmeasured: Capacity = { load: 0, cost: 0, spare: Number.MAX_SAFE_INTEGER, full: false };
 
-/** What a visit of two sends by assumption, before any measurement, and at least, in megabits a second. */
-const visitMbps = { prior: 3, least: 0.3 };
+/**
+ * What a visit of two sends by assumption, before any measurement, at least, and at most, in megabits a second. What the machine sends beyond that is
+ * traffic of others: it takes room, but makes no visit dearer.
+ */
+const visitMbps = { prior: 3, least: 0.3, most: 6 };
 /** Share of the network that calls may fill; above it, queues grow. */
 const NETWORK_LIMIT = 0.9;
 
@@ -27,7 +30,7 @@ export class VisitAdmission {
     const share = 1 / (maxMbps ?? 1);
     this.#networkPolicy = {
       loadLimit: NETWORK_LIMIT,
-      cost: { prior: visitMbps.prior * share, least: visitMbps.least * share },
+      cost: { prior: visitMbps.prior * share, least: visitMbps.least * share, most: visitMbps.most * share },
     };
     const idle = { workers: 1, load: 0, running: 0, waiting: 0 };
     // The rate is known from the second measurement on.

@@ -15,8 +15,8 @@ export interface CapacityPolicy {
   readonly loadLimit: number;
   /** Maximum number of visits, whatever the load; unlimited by default. */
   readonly maxVisits?: number | undefined;
-  /** What a visit takes of one worker: assumed before any measurement, and at least. Those of a core by default. */
-  readonly cost?: { readonly prior: number; readonly least: number };
+  /** What a visit takes of one worker: assumed before any measurement, at least, and at most. Those of a core by default. */
+  readonly cost?: { readonly prior: number; readonly least: number; readonly most?: number };
 }
 
 /** The estimated capacity, carried from one measurement to the next. */
@@ -71,10 +71,14 @@ export function freeVisits(capacity: Capacity, since: number, visits: number, { 
   return Math.max(0, Math.min(byLoad, (maxVisits ?? Number.MAX_SAFE_INTEGER) - visits));
 }
 
-function nextCost(before: number, { workers, load, running }: NodeLoad, ofVisit: typeof costOfCore): number {
+function nextCost(
+  before: number,
+  { workers, load, running }: NodeLoad,
+  { prior, least, most = Infinity }: NonNullable<CapacityPolicy['cost']>,
+): number {
   if (running === 0) return before;
-  const measured = (workers * load + ofVisit.prior * PRIOR_WEIGHT) / (running + PRIOR_WEIGHT);
-  return Math.max(ofVisit.least, blend(before, measured, measured > before ? SMOOTHING.rising : SMOOTHING.falling));
+  const measured = Math.min(most, (workers * load + prior * PRIOR_WEIGHT) / (running + PRIOR_WEIGHT));
+  return Math.max(least, blend(before, measured, measured > before ? SMOOTHING.rising : SMOOTHING.falling));
 }
 
 const blend = (before: number, now: number, weight: number) => before + (now - before) * weight;
