@@ -51,6 +51,29 @@ describe('of two living media nodes with one id', () => {
   });
 });
 
+describe('a media node with the id of a living one and other addresses', () => {
+  const elsewhere = { url: 'http://elsewhere.test:8081' };
+
+  it('is refused at each start, and its tickets never lead to it', async () => {
+    await first.beat();
+    for (let starts = 0; starts < 3; starts++) {
+      second.incarnation = randomUUID();
+      await expect(second.beat(elsewhere)).rejects.toThrow(refused);
+      await expect(second.beat({ controlUrl: 'http://10.0.0.9:8081' })).rejects.toThrow(refused);
+      expect(await serving()).toBe(first.incarnation);
+    }
+    test.clock.advance(dead);
+    await second.beat(elsewhere);
+    expect(await serving()).toBe(second.incarnation);
+  });
+
+  it('replaces one that drains, as at a restart after its settings changed', async () => {
+    await first.beat({ draining: true });
+    await second.beat(elsewhere);
+    expect(await serving()).toBe(second.incarnation);
+  });
+});
+
 describe('a media node that starts again', () => {
   it('replaces its former start at once, however often', async () => {
     await first.beat();

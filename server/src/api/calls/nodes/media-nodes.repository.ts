@@ -41,8 +41,8 @@ const isReclaimed = `(known.former_incarnation IS NOT DISTINCT FROM excluded.inc
 
 export class MediaNodesRepository {
   /**
-   * Stores what a node reports; returns false and stores nothing when it is refused, because an earlier node with its id is alive. A start replaces
-   * the one of before at once. If that one reports again within the time that a node may be silent, it lives, and takes its place back. A promised visit leaves the promises once the node reports its room; a restart clears all promises. `openVisits` null
+   * Stores what a node reports; returns false and stores nothing when it is refused, because an earlier node with its id is alive. A start with the
+   * same addresses replaces the one of before at once. If that one reports again within the time that a node may be silent, it lives, and takes its place back. One with other addresses is another node, unless the one of before drains. A promised visit leaves the promises once the node reports its room; a restart clears all promises. `openVisits` null
    * leaves the number unchanged.
    */
   async upsert(
@@ -68,8 +68,9 @@ export class MediaNodesRepository {
            WHEN known.last_seen_at > $18 AND ${isReclaimed} THEN known.incarnation END,
          open_visits = coalesce($13::int, known.open_visits),
          promised = CASE WHEN known.incarnation = excluded.incarnation THEN known.promised - $14::text[] ELSE '{}' END
-       WHERE known.refused_incarnation IS DISTINCT FROM excluded.incarnation OR known.last_seen_at <= $18
-         OR known.incarnation = excluded.incarnation
+       WHERE known.incarnation = excluded.incarnation OR known.last_seen_at <= $18
+         OR known.refused_incarnation IS DISTINCT FROM excluded.incarnation AND (${isReclaimed} OR known.draining
+           OR (known.url, known.control_url) = (excluded.url, excluded.control_url))
        RETURNING id`,
       [
         node.id,
