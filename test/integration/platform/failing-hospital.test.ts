@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { waitingInstruments } from '../../../server/src/api/visits/index.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
@@ -29,13 +28,20 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-const waitingPatients = async () => {
-  const figures = await Promise.all(waitingInstruments.map((instrument) => instrument.get()));
-  return figures.find(({ name }) => name === 'yunzhen_waiting_patients')?.values[0]?.value;
-};
+/** Returns how many patients of a hospital were notified that their doctor is late. */
+const toldLate = async (hospital: TestHospital) =>
+  (
+    await test.database.admin.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM visit_attendance WHERE hospital_id = $1 AND late_told_at IS NOT NULL',
+      [hospital.id],
+    )
+  ).rows[0]?.count;
 
 it('a hospital whose rows make a job fail does not keep it from the hospitals after it', async () => {
   expect(failing.id < other.id).toBe(true);
+  await test.database.admin.query('UPDATE visit SET booked_for = checked_in_at');
+  test.clock.advance(11 * 60_000);
   await inHospital(test, other.id, (tx) => test.api.jobs.enqueue(tx, 'tend-waiting-rooms', {}, newId()));
-  await expect.poll(waitingPatients).toBe(2);
+  await expect.poll(() => toldLate(other)).toBe(2);
+  expect(await toldLate(failing)).toBe(0);
 });

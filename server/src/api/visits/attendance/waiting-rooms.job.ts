@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
-import { setWaiting } from './waiting-metrics.ts';
+import { runEach, runSteps } from '../../../platform/run-each.ts';
+import { setWaiting, type WaitingFigures } from './waiting-metrics.ts';
 import type { WaitingRoomsService } from './waiting-rooms.service.ts';
 
 const payload = z.strictObject({});
@@ -13,21 +14,28 @@ export function waitingRoomsJob(transactions: Transactions, rooms: WaitingRoomsS
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      const all = { patients: 0, longestSeconds: 0 };
+      const cause = `job:${jobId}`;
+      const hospitals = await transactions.hospitals();
+      const counted: WaitingFigures[] = [];
       try {
-        await transactions.eachHospital(async (hospital) => {
-          const cause = `job:${jobId}`;
-          const tended = rooms.tend(hospital, cause);
-          // Counted after it, and also where it failed.
-          await tended.catch(() => undefined);
-          const { patients, longestSeconds } = await rooms.figures(hospital, cause);
-          all.patients += patients;
-          all.longestSeconds = Math.max(all.longestSeconds, longestSeconds);
-          await tended;
-        });
+        await runEach(hospitals, (hospital) =>
+          runSteps({
+            'waiting rooms': () => rooms.tend(hospital, cause),
+            // Counted after it, and also where it failed.
+            figures: async () => void counted.push(await rooms.figures(hospital, cause)),
+          }),
+        );
       } finally {
-        setWaiting(all);
+        // The sum of some hospitals would look like the sum of all.
+        if (counted.length === hospitals.length) setWaiting(sumOf(counted));
       }
     },
+  };
+}
+
+function sumOf(figures: readonly WaitingFigures[]): WaitingFigures {
+  return {
+    patients: figures.reduce((sum, { patients }) => sum + patients, 0),
+    longestSeconds: Math.max(0, ...figures.map(({ longestSeconds }) => longestSeconds)),
   };
 }
