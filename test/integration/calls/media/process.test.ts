@@ -40,9 +40,10 @@ describe('a media node process', () => {
     const node = await startNode({ TIMEOUTS: 'nodes.heartbeat=50' });
     const [code] = await once(node.child, 'exit');
     expect(code).toBe(78);
-    expect(node.lines.find(({ level }) => level === 60)?.['msg']).toBe(
-      'another media node with this NODE_ID is alive: give each node an id of its own',
-    );
+    // Its last output may arrive after its end.
+    await expect
+      .poll(() => node.lines.find(({ level }) => level === 60)?.['msg'])
+      .toBe('another media node with this NODE_ID is alive: give each node an id of its own');
   });
 
   it('registers with the api and reports its health and figures', async () => {
