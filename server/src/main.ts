@@ -120,7 +120,7 @@ const media = new SupervisedChild(
       WEB_ORIGIN: publicUrl,
       API_URL: settings.API_URL ?? `http://127.0.0.1:${settings.PORT}`,
       // The node gets its own key and not the secret that every node's is derived from.
-      NODE_KEY: nodeKey(own('NODE_SECRET'), process.env['NODE_ID'] || 'node-1'),
+      NODE_KEY: process.env['NODE_KEY'] || nodeKey(own('NODE_SECRET'), process.env['NODE_ID'] || 'node-1'),
       NODE_SECRET: undefined,
       TICKET_PUBLIC_KEY: own('TICKET_PUBLIC_KEY'),
       // Everything on this machine stops within ten seconds, so calls cannot continue.

@@ -101,11 +101,12 @@ const isReady = (installation: Installation) => async () =>
   );
 
 describe('a running installation', { timeout: limit }, () => {
+  const ownKey = 'ab'.repeat(32);
   let installation: Installation;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-'));
     await copyMade();
-    installation = await start();
+    installation = await start({ NODE_KEY: ownKey });
     await vi.waitFor(async () => expect(await isReady(installation)()).toBe(200), patience);
   }, limit);
   afterAll(clean, limit);
@@ -117,6 +118,11 @@ describe('a running installation', { timeout: limit }, () => {
       expect(names(pid, 'environ', password)).toBe(false);
       expect(names(pid, 'environ', 'DATABASE_OWNER_URL')).toBe(false);
     }
+  });
+
+  it('keeps the operator’s own key of the media node', () => {
+    const [media] = mediaOf(installation);
+    expect(names(media ?? 0, 'environ', `NODE_KEY=${ownKey}`)).toBe(true);
   });
 
   it('rejects a second start on the same data and is not disturbed by it', async () => {
