@@ -18,6 +18,11 @@ export const EDITION_NOT_NOTED = 'Product information; edition not noted';
 
 const KIND_ALONE = /^\W*(?:the )?(?:labels?|product information|smpc|prescribing information|(?:药品)?说明书)\W*$/iu;
 
+/** Returns a source as it is written now: the kind of work alone, which rows of earlier versions named, as an edition that is not noted. */
+export function sourceNow(text: string): string {
+  return KIND_ALONE.test(text) ? EDITION_NOT_NOTED : text;
+}
+
 /** A source. The kind of work alone, such as "label", is refused: a row whose edition is not known says so. */
 export const source = z
   .string()

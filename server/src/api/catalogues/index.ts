@@ -7,6 +7,7 @@ export {
   slug,
   slugList,
   source,
+  sourceNow,
   unit,
 } from './columns.ts';
 export { loadCuratedIcd10 } from './diagnoses/curated-icd10.ts';

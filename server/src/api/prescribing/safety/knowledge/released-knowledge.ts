@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourceNow } from '../../../catalogues/index.ts';
 import { besideOurs, openPairs } from '../../imports/imported-pairs.ts';
 import { buildKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import {
@@ -6,6 +7,7 @@ import {
   shippedTables,
   type KnowledgeTableName,
   type KnowledgeTables,
+  type TableRow,
 } from './knowledge-tables.ts';
 
 /** A hospital’s release, as the checks use it instead of the rules that ship with the program. */
@@ -53,9 +55,15 @@ export function tablesOfRelease(content: string): ReleasedSet {
     // Releases of before this table existed used the formulary’s doses as they shipped.
     if (!rows && name === 'dose-limits') return [name, shippedTables()[name]];
     if (!rows) throw new Error(`release has no table ${name}`);
-    return [name, rows.map((record, at) => ({ line: at + 2, row: record }))];
+    return [name, rows.map((record, at) => ({ line: at + 2, row: asWrittenNow(record) }))];
   });
   return { base, tables: Object.fromEntries(complete) as unknown as KnowledgeTables, imports };
+}
+
+/** Rows of earlier versions may name only the kind of their source. They stay in force. */
+function asWrittenNow(record: TableRow): TableRow {
+  const { source } = record;
+  return source === undefined ? record : { ...record, source: sourceNow(source) };
 }
 
 /** Returns the imported bases that a release names, with the digest of their packed pairs; null for a set of another layout. */
