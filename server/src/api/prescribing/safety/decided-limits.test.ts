@@ -80,6 +80,32 @@ describe('the formulary’s largest doses in a set of a hospital', () => {
     expect(notChecked.map(({ reason }) => reason.en)).toContain('No largest dose of Enalapril is on file.');
   });
 
+  it('keep the minimum age when they are switched off', () => {
+    const of = (changes: TableRow | null, ageMonths: number) => {
+      const patient = { ...safetyCase().patient, ageMonths, weightKg: '10' };
+      return checkSafety(safetyCase({ items: [enalapril], patient }), knowledgeWith(changes)).issues.filter(
+        ({ check }) => check === 'age',
+      );
+    };
+    expect(of({ minAgeMonths: '12' }, 6)).toHaveLength(1);
+    expect(of({}, 0)).toHaveLength(1);
+    expect(of(null, 0)).toEqual(of({}, 0));
+    expect(of(null, 6)).toEqual([]);
+  });
+
+  it('raise the minimum age of a product of the hospital’s own list', () => {
+    const { catalogue, id } = ownEnalapril();
+    const at = (minAgeMonths: string, ageMonths: number) => {
+      const patient = { ...safetyCase().patient, ageMonths, weightKg: '14' };
+      const items = [{ ...enalapril, productId: id }];
+      return checkSafety(safetyCase({ catalogue, items, patient }), knowledgeWith({ minAgeMonths })).issues.filter(
+        ({ check }) => check === 'age',
+      );
+    };
+    expect(at('72', 36)).toEqual([expect.objectContaining({ check: 'age', severity: 'moderate' })]);
+    expect(at('24', 36)).toEqual([]);
+  });
+
   it('only lower what the hospital’s own list states', () => {
     const { catalogue, id } = ownEnalapril();
     const of = (adultPerDay: string) =>

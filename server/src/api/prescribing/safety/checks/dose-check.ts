@@ -19,7 +19,7 @@ import { wholeUnitIssues } from '../dosing/whole-unit-issues.ts';
 import { cautionIssues } from '../patents/herb-issues.ts';
 import type { LargestDoses, Limit } from '../largest-doses.ts';
 import { largestDoses } from '../largest-doses.ts';
-import { strictest } from '../strictest-limits.ts';
+import { hasAmounts, strictest } from '../strictest-limits.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -46,7 +46,7 @@ export const doseCheck: SafetyCheck = {
     const notChecked: NotChecked[] = [];
     const taken = context.items.flatMap((item) => {
       if (isLocalRoute(item.item.route)) return [];
-      return item.product.ingredients.flatMap((part) => takenOf(item, part, notChecked));
+      return item.product.ingredients.flatMap((part) => takenOf(item, part, context, notChecked));
     });
     const further = [insulinFindings(context), opioidFindings(context)];
     notChecked.push(...further.flatMap((one) => one.notChecked));
@@ -72,7 +72,12 @@ export const doseCheck: SafetyCheck = {
   },
 };
 
-function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChecked[]): Taken[] {
+function takenOf(
+  item: ResolvedItem,
+  part: ProductIngredient,
+  context: CheckContext,
+  notChecked: NotChecked[],
+): Taken[] {
   const { ingredient, limits, strength } = part;
   const { asNeeded } = item.item;
   const say = (en: string, zh: string): [] => {
@@ -81,7 +86,8 @@ function takenOf(item: ResolvedItem, part: ProductIngredient, notChecked: NotChe
   };
   // An unknown substance is reported once for every check elsewhere.
   if (!limits && ingredient.unknown) return [];
-  if (!limits) return say(`No largest dose of ${ingredient.en} is on file.`, `没有${ingredient.zh}的最大剂量资料。`);
+  if (!limits || (!hasAmounts(limits) && bandsFor(limits, context).length === 0))
+    return say(`No largest dose of ${ingredient.en} is on file.`, `没有${ingredient.zh}的最大剂量资料。`);
   const largest = { perDose: new Decimal(0), perDay: new Decimal(0), perWeek: new Decimal(0) };
   // The highest step of a taper counts, wherever it is in the course.
   for (const { dose, timing } of doseSteps(item.item)) {

@@ -1,19 +1,32 @@
+import { checkRecord, type CsvRow } from '../../../../platform/csv/read-csv.ts';
 import { doseLimitsRowSchema, type DoseLimits, type Formulary } from '../../../catalogues/index.ts';
 import { positiveDecimalOf } from '@yunzhen/shared/prescribing/dose/dose';
 import type { MedicineProduct, ProductIngredient } from '../../../catalogues/index.ts';
-import { doseAmounts, strictest } from '../strictest-limits.ts';
+import { ageAlone, doseAmounts, oldest, strictest } from '../strictest-limits.ts';
+import { shippedTables, type KnowledgeTables } from './knowledge-tables.ts';
 
 /** The formulary’s largest doses that differ from those that ship with the program, by `limitsKey`; null for one that is not in the set. */
 export type DecidedLimits = ReadonlyMap<string, DoseLimits | null>;
 
 /** A row of the formulary’s largest doses. An amount of zero would be no limit. */
-export const decidedLimitsRowSchema = doseLimitsRowSchema.refine(
+const decidedLimitsRowSchema = doseLimitsRowSchema.refine(
   (row) => doseAmounts.every((name) => row[name] === null || positiveDecimalOf(row[name]) !== undefined),
   { error: 'an amount is not above zero' },
 );
 
-/** Returns where the rows of a set differ from the shipped ones. */
-export function decidedLimits(shipped: readonly DoseLimits[], rows: readonly DoseLimits[]): DecidedLimits {
+/**
+ * Returns where the largest doses of a set differ from the shipped ones.
+ * @throws CsvRowError when a row is invalid.
+ */
+export function decidedLimitsIn(tables: Pick<KnowledgeTables, 'dose-limits'>): DecidedLimits {
+  const shipped = shippedTables()['dose-limits'];
+  const parsed = (rows: readonly CsvRow<unknown>[]) =>
+    rows.map((row) => checkRecord('dose-limits.csv', row, decidedLimitsRowSchema).row);
+  // The formulary has checked the shipped rows.
+  return tables['dose-limits'] === shipped ? new Map() : differences(parsed(shipped), parsed(tables['dose-limits']));
+}
+
+function differences(shipped: readonly DoseLimits[], rows: readonly DoseLimits[]): DecidedLimits {
   const before = new Map(shipped.map((row) => [limitsKey(row), JSON.stringify(row)]));
   const now = new Map(rows.map((row) => [limitsKey(row), row]));
   const changed = [...now].filter(([key, row]) => before.get(key) !== JSON.stringify(row));
@@ -23,7 +36,7 @@ export function decidedLimits(shipped: readonly DoseLimits[], rows: readonly Dos
 
 /**
  * Returns a product with the largest doses of the hospital’s set; without any when the set is not known. What the hospital’s own list states stays,
- * unless the set is stricter.
+ * unless the set is stricter. A dose that is switched off leaves the minimum age.
  */
 export function withDecidedLimits(
   product: MedicineProduct,
@@ -45,8 +58,10 @@ function partWith(
   const shipped = catalogue.limitsOf(part.ingredient.id, routes[0] ?? 'oral', form);
   const limits = shipped && decided.get(limitsKey(shipped));
   if (limits === undefined || !shipped || !part.limits) return part;
-  if (part.limits === shipped) return { ...part, limits };
-  return limits?.unit === part.limits.unit ? { ...part, limits: strictest([part.limits, limits]) } : part;
+  if (part.limits === shipped) return { ...part, limits: limits ?? ageAlone(shipped) };
+  if (!limits) return part;
+  if (limits.unit === part.limits.unit) return { ...part, limits: strictest([part.limits, limits]) };
+  return { ...part, limits: { ...part.limits, minAgeMonths: oldest([part.limits, limits]) } };
 }
 
 function limitsKey({ ingredient, route, form }: Pick<DoseLimits, 'ingredient' | 'route' | 'form'>): string {

@@ -48,7 +48,7 @@ import {
   type NarrowMargin,
   type OpioidFactor,
 } from './dose-band.ts';
-import { decidedLimits, decidedLimitsRowSchema, type DecidedLimits } from './decided-limits.ts';
+import { decidedLimitsIn, type DecidedLimits } from './decided-limits.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 import { shippedTables, type KnowledgeTableName, type KnowledgeTables } from './knowledge-tables.ts';
 import { createExpander, medicineClassRowSchema } from './medicine-class.ts';
@@ -150,21 +150,13 @@ export function buildKnowledgeBase(tables: KnowledgeTables, version: string): Kn
     ...cited,
     interactionRules: Object.freeze(interactionRules),
     interactions: buildInteractionIndex(interactionRules, expand),
-    decidedLimits: limitsIn(tables),
+    decidedLimits: decidedLimitsIn(tables),
     ageRules: rows('age-rules', ageRuleRowSchema).map(({ row }) => spread(row)),
     conditionRules: rows('condition-rules', conditionRuleRowSchema).map(({ row }) => spread(row)),
     quietIngredients: new Set(rows('quiet-ingredients', quietIngredientRowSchema).map(({ row }) => row.ingredient)),
     allergenClasses: Object.freeze(allergenClasses.map(({ row }) => Object.freeze(row))),
     crossReactivities: Object.freeze(crossReactivities.map(({ row }) => Object.freeze(row))),
   });
-}
-
-function limitsIn(tables: KnowledgeTables): DecidedLimits {
-  const shipped = shippedTables()['dose-limits'];
-  const parsed = (rows: readonly CsvRow<unknown>[]) =>
-    rows.map((row) => checkRecord('dose-limits.csv', row, decidedLimitsRowSchema).row);
-  // The formulary has checked the shipped rows.
-  return tables['dose-limits'] === shipped ? new Map() : decidedLimits(parsed(shipped), parsed(tables['dose-limits']));
 }
 
 /** Reads the tables whose rows cite a work of `sources.csv`. */
