@@ -62,8 +62,12 @@ function codeOf({ conditions }: CombinedRule, { conditionCodes }: SafetyInput): 
   return conditionCodes?.find((code) => conditions.some((beginning) => isWithinCode(code, beginning)));
 }
 
-/** Returns whether an ICD-10 code is the given code or lies within its three characters: J45.9 in J45, never I10.9 in I1. */
+/**
+ * Returns whether an ICD-10 code is the given code or lies within its three characters: J45.9 in J45, never I10.9 in I1. `=I80` is that code alone,
+ * without its fourth characters.
+ */
 export function isWithinCode(code: string, beginning: string): boolean {
+  if (beginning.startsWith('=')) return code === beginning.slice(1);
   return code === beginning || code.startsWith(beginning.includes('.') ? beginning : `${beginning}.`);
 }
 

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { loadCuratedIcd10 } from '../../../catalogues/index.ts';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { SafetyInput, SafetyPatient } from '../safety-input.ts';
 import { checkSafety } from '../testing/check-safety.ts';
 import { allergyTo, draftItem, safetyCase, taking } from '../testing/safety-case.ts';
+import { isWithinCode } from './combined-rules.ts';
 
 function gravest(products: readonly string[], patient: Partial<SafetyPatient> = {}, over: Partial<SafetyInput> = {}) {
   const input = safetyCase({ items: products.map((id) => draftItem(id, { durationDays: 3 })), ...over });
@@ -19,20 +22,23 @@ describe('hard stops', () => {
   it.each<[string, string[]]>([
     ['bisoprolol-5mg-tablet', ['D35.0']],
     ['semaglutide-1.34mg-per-ml-pen', ['C73']],
-    // Most angioedema has another cause than bradykinin.
-    ['enalapril-10mg-tablet', ['T78.3']],
     // No label names dengue.
     ['ibuprofen-200mg-tablet', ['A90']],
     // Keratitis of the dry eye is treated with steroids.
     ['fluorometholone-1mg-per-ml-eye-drops', ['H16.2']],
-    // In high doses it treats breast cancer.
-    ['medroxyprogesterone-2mg-tablet', ['C50.9']],
+    ['dydrogesterone-10mg-tablet', ['C50.9']],
+    // Taken by mouth a steroid needs the eye clinic’s consent.
+    ['prednisolone-5mg-tablet', ['B00.5']],
+    ['leflunomide-10mg-tablet', ['K74.6']],
+    ['leflunomide-10mg-tablet', ['K70.3']],
+    // Antihistamines and tricyclics are weaker than the spasmolytics.
+    ['promethazine-12.5mg-tablet', ['K56.7']],
+    ['amitriptyline-25mg-tablet', ['K56.7']],
+    ['chlorphenamine-4mg-tablet', ['H40.2']],
     ['pioglitazone-15mg-tablet', ['I42.0']],
     ['losartan-50mg-tablet', ['E87.5']],
     ['rivaroxaban-10mg-tablet', ['Z95.2']],
     ['dapagliflozin-10mg-tablet', ['E11.1']],
-    ['verapamil-40mg-tablet', ['I45.6']],
-    ['amitriptyline-25mg-tablet', ['H40.2']],
     ['flunarizine-5mg-capsule', ['F31.3']],
     [PILL, ['I80.0']],
   ])('allow an override of %s with %j, because the code is not specific enough', (product, codes) => {
@@ -45,6 +51,17 @@ describe('hard stops', () => {
     ['bisoprolol-5mg-tablet', ['E27.5']],
     ['semaglutide-1.34mg-per-ml-pen', ['E31.22']],
     ['enalapril-10mg-tablet', ['D84.1']],
+    ['enalapril-10mg-tablet', ['T78.3']],
+    ['hyoscine-butylbromide-10mg-tablet', ['K56.7']],
+    ['clozapine-25mg-tablet', ['K56.7']],
+    ['leflunomide-10mg-tablet', ['K72.9']],
+    ['leflunomide-10mg-tablet', ['K70.4']],
+    ['tripterygium-10mg-tablet', ['K71.1']],
+    ['tobramycin-3mg-per-ml-dexamethasone-1mg-per-ml-eye-drops', ['B00.5']],
+    ['medroxyprogesterone-2mg-tablet', ['C50.9']],
+    ['amitriptyline-25mg-tablet', ['H40.2']],
+    ['digoxin-0.25mg-tablet', ['I45.6']],
+    ['verapamil-40mg-tablet', ['I45.6']],
     ['fluorometholone-1mg-per-ml-eye-drops', ['B00.5']],
     ['estradiol-1mg-tablet', ['C50.9']],
     ['pioglitazone-15mg-tablet', ['I50.0']],
@@ -57,6 +74,35 @@ describe('hard stops', () => {
     [PILL, ['I80.2']],
   ])('allow no override of %s with %j', (product, codes) => {
     expect(severities(withCodes(product, codes))).toContain('contraindicated');
+  });
+
+  it.each<[string, string]>([
+    ['sacubitril', 'T78.3'],
+    ['atropine', 'K56.0'],
+    ['anisodamine', 'K56.0'],
+    ['oxybutynin', 'K56.0'],
+    ['dronedarone', 'I50.0'],
+    ['pyrazinamide', 'K72.0'],
+    ['doxepin', 'H40.2'],
+    ['cyproheptadine', 'H40.2'],
+    ['clomipramine', 'H40.2'],
+    ['diltiazem', 'I45.6'],
+  ])('are the grade of the rules for %s with %s', (ingredient, code) => {
+    const rules = loadKnowledgeBase().conditionRules.filter(({ ingredients, rule }) => {
+      return ingredients.has(ingredient) && rule.conditions.some((beginning) => isWithinCode(code, beginning));
+    });
+    expect(rules.map(({ rule }) => rule.severity)).toContain('contraindicated');
+  });
+
+  it('of angioedema can be chosen, because the list of diagnoses has both codes', () => {
+    const codes = new Set(loadCuratedIcd10().concepts.map(({ code }) => code));
+    expect(['T78.3', 'D84.1'].filter((code) => !codes.has(code))).toEqual([]);
+  });
+
+  it('of deep thrombosis come without the advice on superficial phlebitis', () => {
+    const forWoman = (code: string) => severities(withCodes(PILL, [code], { sex: 'female', ...years(25) }));
+    expect(forWoman('I80.2')).toEqual(['contraindicated']);
+    expect([forWoman('I80.0'), forWoman('I80')]).toEqual([['serious'], ['serious']]);
   });
 
   it('do not result from an allergy to a food or to contrast', () => {
