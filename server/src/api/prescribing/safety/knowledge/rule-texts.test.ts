@@ -25,10 +25,43 @@ describe('what a rule tells the doctor', () => {
     ).toEqual([]);
   });
 
-  it('forbids a combination only where it cannot be overridden', () => {
-    const forbids = /^(?:do not (?:use|combine)(?: (?:it|them|the two))?[.;]|never\b)/i;
-    expect(idsOf(({ severity, adviceEn = '' }) => severity !== 'contraindicated' && forbids.test(adviceEn))).toEqual(
-      [],
+  it('forbids something only where it cannot be overridden, in every table', () => {
+    const every = Object.values(shippedTables()).flatMap((table) => table.map(({ row }) => row));
+    const graded = every.filter(({ severity, adviceEn }) => severity !== undefined && adviceEn !== undefined);
+    const wrong = graded.filter(
+      ({ severity, mechanismEn, adviceEn, mechanismZh, adviceZh }) =>
+        severity !== 'contraindicated' &&
+        (/\bdo not (?:use|combine)\b|^never\b/i.test(`${adviceEn}\n${mechanismEn}`) ||
+          /禁用|禁止|不得/.test(`${mechanismZh}${adviceZh}`)),
     );
+    expect(graded.length).toBeGreaterThan(rows.length);
+    expect(wrong.map(({ id, from, to }) => id ?? `${from} ${to}`)).toEqual([]);
+  });
+
+  it('names serotonin syndrome in both languages', () => {
+    const one = (text = '') => /serotonin syndrome/i.test(text);
+    const other = (text = '') => text.includes('5-羟色胺综合征');
+    expect(idsOf(({ mechanismEn, mechanismZh }) => one(mechanismEn) !== other(mechanismZh))).toEqual([]);
+  });
+
+  it.each([
+    ['osteoporosis-steroid', 'levothyroxine'],
+    ['thyrotoxicosis-decongestant', 'amiodarone'],
+    ['folate-sulfasalazine', 'trimethoprim'],
+    ['probenecid-famotidine', 'pyrazinamide'],
+    ['desmopressin-loop', 'prednisone'],
+    ['isoniazid-paracetamol', 'disulfiram'],
+  ])('of %s does not cover %s, which has a rule with advice of its own', (id, medicine) => {
+    const named = (row: (typeof rows)[number] | undefined) =>
+      `${row?.['medicines']}|${row?.['a']}|${row?.['b']}`.split('|').includes(medicine);
+    expect(named(rows.find((row) => row['id'] === id))).toBe(false);
+    expect(rows.some((row) => row['id'] !== id && named(row))).toBe(true);
+  });
+
+  it('advises on hormone replacement and on ketones as the medicines need it', () => {
+    const advice = (id: string) => rows.find((row) => row['id'] === id)?.['adviceEn'];
+    expect(advice('osteoporosis-levothyroxine')).toContain('TSH');
+    expect(advice('acidosis-sglt2')).toContain('ketones');
+    expect(advice('tranexamic-contraceptive')).not.toMatch(/pill/);
   });
 });
