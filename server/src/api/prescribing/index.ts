@@ -27,6 +27,7 @@ import {
 } from './safety/recognition/stated-names.ts';
 import { heldForBasis } from './drafts/held-for-basis.ts';
 import { MedicinesService } from './drafts/medicines.service.ts';
+import { OfferedMedicines } from './drafts/offered-medicines.ts';
 import { prescribingHooks, type PrescribingHooks } from './hooks.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
 import { PrescriptionQueries } from './prescription-queries.service.ts';
@@ -102,6 +103,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const signatures = new SignatureRepository();
   const safety = new SafetyRun(clock, log, threadsOfProcess(log));
   const curation = createCuration(deps);
+  const offered = new OfferedMedicines(formularies, curation.releases);
   const circumstances = new CircumstancesRepository();
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
   const shared = { transactions, repository, visits, chart, hooks, formularies, circumstances };
@@ -120,21 +122,20 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   };
   const cancellation = new CancellationService(parts);
   const sealing = signing.hooks.onSealing(prescriptionSealing(parts));
-  const decisions = new DecisionService({ ...parts, sealing });
   deps.jobs.define(expiryJob(parts));
   registerPrescribingRoutes(routes, {
     queries,
     drafts: new PrescriptionDrafts(parts),
     signing: new SigningService(parts),
     cancellation,
-    medicines: new MedicinesService({ transactions, formularies }),
+    medicines: new MedicinesService({ transactions, offered }),
     codes: new CodeService(parts),
     documents: new DocumentService({ transactions, repository, signatures, sealing }),
   });
   registerRuleRoutes(routes, new RulesService({ ...parts, activeRelease: curation.activeRelease }), alerts);
   registerDraftingAidRoutes(routes, {
-    templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), formularies }),
-    earlier: new EarlierService(parts),
+    templates: new TemplatesService({ transactions, templates: new TemplatesRepository(), offered }),
+    earlier: new EarlierService({ ...parts, offered }),
     repeats: new RepeatsService({ ...parts, notify: deps.notifications.notify, repeats: new RepeatsRepository() }),
   });
   const verification = signing.hooks.onVerification(prescriptionVerification(parts));
@@ -142,7 +143,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   return {
     holdForBasis: (tx, visitId) => heldForBasis(parts, tx, visitId),
     moveDraft: (tx, visit) => repository.moveDraft(tx, visit),
-    decisions,
+    decisions: new DecisionService({ ...parts, sealing }),
     dispensable: new DispensableRecords({ ...parts, cancellation }),
     hooks,
     checkFile: (...given) => verification.byFile(...given),

@@ -2,13 +2,17 @@ import type { EarlierPrescription } from '@yunzhen/shared/prescribing/prescribin
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Formulary } from '../../catalogues/index.ts';
+import type { OfferedFormulary, OfferedMedicines } from '../drafts/offered-medicines.ts';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { copiedLines } from './copied-lines.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
+interface EarlierServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'visits'> {
+  readonly offered: OfferedMedicines;
+}
+
 /** Lists earlier prescriptions of a patient for the doctor of the current visit. */
-export class EarlierService extends Service<PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies'>> {
+export class EarlierService extends Service<EarlierServiceDeps> {
   list(
     context: ActorContext,
     visitId: string,
@@ -27,19 +31,19 @@ export class EarlierService extends Service<PrescribingPart<'transactions' | 're
         patientId: visit.patientId,
         details: { count: Math.min(rows.length, query.limit), earlier: true },
       });
-      const formulary = await this.deps.formularies.of(tx);
+      const offered = await this.deps.offered.of(tx);
       const surrounded = await this.deps.repository.surround(tx, rows);
       return cutPage(
         surrounded,
         query.limit,
         (row) => ({ at: row.createdAt, id: row.id }),
-        (row) => viewOf(row, formulary),
+        (row) => viewOf(row, offered),
       );
     });
   }
 }
 
-function viewOf(row: PrescriptionWithSurroundings, formulary: Formulary): EarlierPrescription {
+function viewOf(row: PrescriptionWithSurroundings, offered: OfferedFormulary): EarlierPrescription {
   const { id, number, status, around } = row;
   return {
     id,
@@ -48,6 +52,6 @@ function viewOf(row: PrescriptionWithSurroundings, formulary: Formulary): Earlie
     signedAt: (row.signedAt ?? row.createdAt).toISOString(),
     doctor: { id: row.practitionerId, name: around.doctorName, nameLatin: around.doctorNameLatin },
     diagnoses: row.diagnoses,
-    lines: copiedLines(formulary, row.items),
+    lines: copiedLines(offered, row.items),
   };
 }

@@ -4,13 +4,14 @@ import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import type { Formulary } from '../../catalogues/index.ts';
 import { wordItems } from '../drafts/item-wording.ts';
+import type { OfferedFormulary, OfferedMedicines } from '../drafts/offered-medicines.ts';
 import { copiedLines } from './copied-lines.ts';
 import type { TemplateRow, TemplatesRepository } from './templates.repository.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface TemplatesServiceDeps extends PrescribingPart<'transactions' | 'formularies'> {
+interface TemplatesServiceDeps extends PrescribingPart<'transactions'> {
+  offered: OfferedMedicines;
   templates: TemplatesRepository;
 }
 
@@ -25,13 +26,13 @@ export class TemplatesService extends Service<TemplatesServiceDeps> {
         limit: query.limit,
         after: decodeCursor(query.cursor),
       });
-      const formulary = await this.deps.formularies.of(tx);
+      const offered = await this.deps.offered.of(tx);
       await tx.audit('template.listed', { entity: 'template', entityId: null, details: { count: rows.length } });
       return cutPage(
         rows,
         query.limit,
         (row) => ({ at: row.createdAt, id: row.id, rank: row.fits ? 1 : 0 }),
-        (row) => viewOf(row, me, formulary),
+        (row) => viewOf(row, me, offered),
       );
     });
   }
@@ -40,20 +41,20 @@ export class TemplatesService extends Service<TemplatesServiceDeps> {
     return this.deps.transactions.command(context, 'createTemplate', async (tx) => {
       const me = practitionerOf(context);
       const id = newId();
-      const formulary = await this.deps.formularies.of(tx);
+      const offered = await this.deps.offered.of(tx);
       await this.deps.templates.insert(tx, {
         id,
         practitionerId: me,
         shared: body.scope === 'hospital',
         title: body.title,
         codes: body.codes,
-        items: wordItems(formulary, body.items),
+        items: wordItems(offered.formulary, body.items),
         createdAt: tx.now,
       });
       await tx.audit('template.saved', { entity: 'template', entityId: id, details: { scope: body.scope } });
       const row = await this.deps.templates.find(tx, id);
       if (!row) throw new AppError('resource.conflict', 'template has already been deleted');
-      return viewOf(row, me, formulary);
+      return viewOf(row, me, offered);
     });
   }
 
@@ -72,7 +73,7 @@ export class TemplatesService extends Service<TemplatesServiceDeps> {
   }
 }
 
-function viewOf(row: TemplateRow, me: string, formulary: Formulary): Template {
+function viewOf(row: TemplateRow, me: string, offered: OfferedFormulary): Template {
   const { id, title, codes, author } = row;
   return {
     id,
@@ -81,7 +82,7 @@ function viewOf(row: TemplateRow, me: string, formulary: Formulary): Template {
     author,
     scope: row.shared ? 'hospital' : 'own',
     mine: row.practitionerId === me,
-    lines: copiedLines(formulary, row.items),
+    lines: copiedLines(offered, row.items),
   };
 }
 
