@@ -55,8 +55,12 @@ export class PharmacyCounters {
   /** Returns an approved prescription, of a new patient unless one is given, with the code that a pharmacy scans. */
   async approved(
     of?: Parameters<Clinic['signed']>[0],
+    items?: Parameters<Clinic['signed']>[1],
   ): Promise<{ prescription: Prescription; code: { prescriptionId: string; secret: string } }> {
-    const prescription = await this.#clinic.signed(of ?? (await this.#clinic.factory.patient(this.#clinic.hospital)));
+    const prescription = await this.#clinic.signed(
+      of ?? (await this.#clinic.factory.patient(this.#clinic.hospital)),
+      items,
+    );
     await this.#after.approve(prescription.id);
     return { prescription, code: { prescriptionId: prescription.id, secret: await this.secretOf(prescription.id) } };
   }

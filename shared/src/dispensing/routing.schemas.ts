@@ -6,7 +6,7 @@ import { dispensingClaim } from './dispensing.schemas.ts';
 const prescriptionParams = z.strictObject({ prescriptionId: id });
 
 export const pharmacyChoice = z.strictObject({
-  /** The pharmacy the prescription was sent to; null for none, and when it no longer dispenses. */
+  /** The pharmacy the prescription was sent to; null for none, once a pharmacy has claimed it, and when no one there can dispense. */
   chosen: id.nullable(),
   /** Whether the choice can change: not once a pharmacy has claimed the prescription, or it has ended. */
   open: z.boolean(),
@@ -19,6 +19,7 @@ export const routedPrescription = z.strictObject({
   prescriptionId: id,
   number: z.string(),
   patientInitials: z.string(),
+  /** The medicines of which something remains to be dispensed. */
   items: z.array(localizedText),
   sentAt: instant,
   validUntil: instant,

@@ -1,14 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { withdrawPharmacy } from '../../../shared/src/dispensing/pharmacies.contract.ts';
-import { claimPrescription, readClaim } from '../../../shared/src/dispensing/dispensing.contract.ts';
+import { claimPrescription, dispense, readClaim, releaseClaim } from '../../../shared/src/dispensing/dispensing.contract.ts';
 import {
   choosePharmacy,
   claimRoutedPrescription,
   listRoutedPrescriptions,
   readPharmacyChoice,
 } from '../../../shared/src/dispensing/routing.contract.ts';
-import { Clinic } from '../../support/clinic.ts';
-import { PharmacyCounters } from '../../support/pharmacy-counter.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { Clinic, line } from '../../support/clinic.ts';
+import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 
@@ -36,6 +37,13 @@ const send = (prescriptionId: string, pharmacyId: string | null, by: Patient = p
   by.client.call(choosePharmacy, { params: { prescriptionId }, body: { pharmacyId } });
 const routedTo = async ({ client }: typeof one) =>
   (await client.ok(listRoutedPrescriptions, {})).items.map(({ prescriptionId }) => prescriptionId);
+const release = ({ client }: typeof one, { id: claimId }: { id: string }) =>
+  client.ok(releaseClaim, { params: { claimId }, body: { reason: 'patient-goes-elsewhere' } });
+const loratadine = () => {
+  const timing = { frequency: 1, period: 1, periodUnit: 'd', when: 'after-meal' } as const;
+  const quantity = { value: '3', unit: 'tablet', manual: false };
+  return line({ productId: 'loratadine-10mg-tablet', timing, quantity });
+};
 
 describe('a prescription that its patient sends to a pharmacy', () => {
   it('is in that pharmacy’s list once approved, and claimed there without the code', async () => {
@@ -61,7 +69,7 @@ describe('a prescription that its patient sends to a pharmacy', () => {
       'dispensing.claimed-by-another',
     );
     expect((await send(prescription.id, two.id)).problem.code).toBe('resource.conflict');
-    expect(await patient.client.ok(readPharmacyChoice, { params })).toMatchObject({ open: false });
+    expect(await patient.client.ok(readPharmacyChoice, { params })).toMatchObject({ open: false, chosen: null });
     expect((await one.client.call(readClaim, { params: { claimId: claim.id } })).status).toBe(200);
     expect(await trailOf(test, prescription.id)).toContainEqual(
       expect.objectContaining({ action: 'prescription.pharmacy-chosen', details: { pharmacyId: one.id } }),
@@ -69,9 +77,57 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     expect(await trailOf(test, claim.id)).toContainEqual(
       expect.objectContaining({
         action: 'dispensing.claimed',
-        details: { prescriptionId: prescription.id, routed: true },
+        details: { prescriptionId: prescription.id, routed: true, sentTo: one.id },
       }),
     );
+  });
+
+  it('needs its code or a new choice once the pharmacy has released it', async () => {
+    const { prescription, code } = await counters.approved(patient);
+    const params = { prescriptionId: prescription.id };
+    await send(prescription.id, one.id);
+    await release(one, await one.client.ok(claimRoutedPrescription, { params }));
+    expect(await routedTo(one)).not.toContain(prescription.id);
+    expect((await one.client.call(claimRoutedPrescription, { params })).status).toBe(404);
+    expect(await patient.client.ok(readPharmacyChoice, { params })).toMatchObject({ open: true, chosen: null });
+    await release(one, await one.client.ok(claimPrescription, { body: code }));
+    await send(prescription.id, one.id);
+    expect(await routedTo(one)).toContain(prescription.id);
+  });
+
+  it('is not claimed at the chosen pharmacy any more after another one claimed it by its code', async () => {
+    const { prescription, code } = await counters.approved(patient);
+    const params = { prescriptionId: prescription.id };
+    await send(prescription.id, one.id);
+    const claim = await two.client.ok(claimPrescription, { body: code });
+    expect((await one.client.call(claimRoutedPrescription, { params })).status).toBe(404);
+    await release(two, claim);
+    expect(await routedTo(one)).not.toContain(prescription.id);
+    expect((await one.client.call(claimRoutedPrescription, { params })).status).toBe(404);
+    expect(await trailOf(test, claim.id)).toContainEqual(
+      expect.objectContaining({
+        action: 'dispensing.claimed',
+        details: { prescriptionId: prescription.id, routed: false, sentTo: one.id },
+      }),
+    );
+  });
+
+  it('is not listed as a whole after a part of it was dispensed', async () => {
+    const { prescription } = await counters.approved(patient, [line(), loratadine()]);
+    const params = { prescriptionId: prescription.id };
+    await send(prescription.id, one.id);
+    const claim = await one.client.ok(claimRoutedPrescription, { params });
+    const [first, second] = claim.lines;
+    if (!first || !second) throw new Error('the claim has not two lines');
+    const lines = [{ ...pack, itemId: first.item.id, quantity: first.remaining }];
+    const body = { ...atTheCounter, id: newId(), lines };
+    await one.client.ok(dispense, { params: { claimId: claim.id }, body });
+    await release(one, claim);
+    expect(await routedTo(one)).not.toContain(prescription.id);
+    await send(prescription.id, two.id);
+    const { items } = await two.client.ok(listRoutedPrescriptions, {});
+    const listed = items.find(({ prescriptionId }) => prescriptionId === prescription.id);
+    expect(listed?.items).toEqual([second.item.productName]);
   });
 
   it('leaves the list with another choice, none, or a withdrawn pharmacy; the code still works anywhere', async () => {

@@ -37,7 +37,7 @@ interface ClaimServiceDeps {
   pharmacies: PharmacyRepository;
   records: DispensableRecords;
   hospitalSeal: Pick<HospitalSeal, 'sign'>;
-  routing: Pick<RoutingRepository, 'chosen'>;
+  routing: Pick<RoutingRepository, 'chosen' | 'end'>;
 }
 
 type Held = { claim: ClaimRow; row: PrescriptionRow; who: Dispenser };
@@ -67,21 +67,25 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     });
   }
 
-  /** Claims a prescription that its patient sent to this pharmacy, without the code. Throws `resource.not-found` for any other. */
+  /**
+   * Claims a prescription that its patient sent to this pharmacy, without the code; repeating it returns the claim. Throws `resource.not-found` for
+   * any other prescription.
+   */
   claimRouted(context: ActorContext, prescriptionId: string): Promise<DispensingClaim> {
-    const { records, routing } = this.deps;
+    const { records, routing, claims } = this.deps;
     return this.deps.transactions.command(context, 'claimRoutedPrescription', async (tx) => {
       const who = await this.#dispenser(tx, context);
       // The patient’s choice is read under the lock under which it changes.
       const row = await records.lock(tx, prescriptionId);
-      if ((await routing.chosen(tx, row.id)) !== who.pharmacyId)
+      const [open] = await claims.openOf(tx, [row.id]);
+      if (open?.pharmacyId !== who.pharmacyId && (await routing.chosen(tx, row.id)) !== who.pharmacyId)
         throw new AppError('resource.not-found', 'prescription was not sent to this pharmacy');
       return this.#take(tx, who, row, { routed: true });
     });
   }
 
   async #take(tx: Tx, who: Dispenser, row: PrescriptionRow, details: { routed: boolean }): Promise<DispensingClaim> {
-    const { records, claims } = this.deps;
+    const { records, claims, routing } = this.deps;
     const [open] = await claims.openOf(tx, [row.id]);
     if (open?.pharmacyId === who.pharmacyId) return this.#view(tx, open);
     assertClaimable(row, tx.now);
@@ -90,7 +94,9 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     const id = newId();
     await claims.insert(tx, { id, prescriptionId: row.id, pharmacyId: who.pharmacyId, accountId: who.accountId });
     await records.claim(tx, row);
-    await this.#audit(tx, 'dispensing.claimed', row, id, details);
+    // A claim ends the patient’s choice: after a release, the prescription needs its code or a new choice.
+    const sentTo = await routing.end(tx, row.id);
+    await this.#audit(tx, 'dispensing.claimed', row, id, { ...details, ...(sentTo && { sentTo }) });
     await this.#tell(tx, id, who.pharmacyId, 'dispensing.claimed');
     return this.#view(tx, await this.#find(tx, id));
   }

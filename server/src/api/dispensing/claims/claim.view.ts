@@ -5,6 +5,7 @@ import type {
   DispensingSummary,
 } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import { quantityStates } from '@yunzhen/shared/dispensing/dispensing';
+import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { initialsOf } from '../../../platform/person-initials.ts';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
@@ -27,6 +28,12 @@ export const statesOf = (row: Pick<PrescriptionRow, 'items'>, dispenses: readonl
     row.items,
     dispenses.flatMap((dispense) => effectiveLines(dispense)),
   );
+
+/** Returns the names of the medicines of which something remains to be dispensed. */
+export function remainingItems(row: Pick<PrescriptionRow, 'items'>, dispenses: readonly Effective[]): LocalizedText[] {
+  const states = statesOf(row, dispenses);
+  return row.items.filter((_, at) => Number(states[at]?.remaining) > 0).map(({ productName }) => productName);
+}
 
 export function toReceipt(row: DispenseRow): DispenseReceipt {
   return {

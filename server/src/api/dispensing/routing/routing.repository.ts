@@ -1,3 +1,4 @@
+import { IsNull, Not } from 'typeorm';
 import type { PharmacyChoice } from '@yunzhen/shared/dispensing/routing.contract';
 import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -17,6 +18,13 @@ export class RoutingRepository {
   async choose(tx: Tx, prescriptionId: string, pharmacyId: string | null, chosenBy: string): Promise<void> {
     const row = { prescriptionId, hospitalId: tx.hospitalId, pharmacyId, chosenBy, chosenAt: tx.now };
     await tx.manager.upsert(pharmacyChoiceEntity, row, ['prescriptionId']);
+  }
+
+  /** Ends the choice when a pharmacy claims the prescription. Returns the pharmacy that was chosen, or null. */
+  async end(tx: Tx, prescriptionId: string): Promise<string | null> {
+    const row = await tx.manager.findOneBy(pharmacyChoiceEntity, { prescriptionId, pharmacyId: Not(IsNull()) });
+    if (row) await tx.manager.update(pharmacyChoiceEntity, { prescriptionId }, { pharmacyId: null });
+    return row?.pharmacyId ?? null;
   }
 
   /** Returns pharmacies that dispense, by name. */

@@ -14,6 +14,8 @@ import { initialsOf } from '../../../platform/person-initials.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
+import type { ClaimRepository } from '../claims/claim.repository.ts';
+import { remainingItems } from '../claims/claim.view.ts';
 import { requireDispenser, type PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
 import type { RoutingRepository } from './routing.repository.ts';
 
@@ -21,6 +23,7 @@ interface RoutingServiceDeps {
   transactions: Transactions;
   routing: RoutingRepository;
   pharmacies: PharmacyRepository;
+  claims: Pick<ClaimRepository, 'dispensesOf'>;
   records: DispensableRecords;
 }
 
@@ -67,7 +70,7 @@ export class RoutingService extends Service<RoutingServiceDeps> {
     context: ActorContext,
     query: { limit: number; cursor?: string | undefined },
   ): Promise<ResponseOf<typeof listRoutedPrescriptions>> {
-    const { transactions, pharmacies, routing, records } = this.deps;
+    const { transactions, pharmacies, routing, records, claims } = this.deps;
     return transactions.run(context, async (tx) => {
       const { pharmacyId } = await requireDispenser(pharmacies, tx, context.actor.accountId);
       const page = { limit: query.limit, before: decodeCursor(query.cursor) };
@@ -85,7 +88,7 @@ export class RoutingService extends Service<RoutingServiceDeps> {
           prescriptionId,
           number: prescription.number,
           patientInitials: initialsOf(prescription.around.patientName, prescription.around.patientNameLatin),
-          items: prescription.items.map(({ productName }) => productName),
+          items: remainingItems(prescription, await claims.dispensesOf(tx, [prescriptionId])),
           sentAt: sentAt.toISOString(),
           validUntil: (prescription.validUntil ?? prescription.createdAt).toISOString(),
         });
