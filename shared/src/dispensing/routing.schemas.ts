@@ -10,6 +10,7 @@ export const pharmacyChoice = z.strictObject({
   chosen: id.nullable(),
   /** Whether the choice can change: not once a pharmacy has claimed the prescription, or it has ended. */
   open: z.boolean(),
+  /** Those where someone can dispense, the chosen one among them. */
   pharmacies: z.array(z.strictObject({ id, name: localizedText, phone: z.string() })),
 });
 export type PharmacyChoice = z.output<typeof pharmacyChoice>;

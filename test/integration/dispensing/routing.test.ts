@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { withdrawPharmacy } from '../../../shared/src/dispensing/pharmacies.contract.ts';
+import { createPharmacy, withdrawPharmacy, withdrawPharmacyKey } from '../../../shared/src/dispensing/pharmacies.contract.ts';
 import { claimPrescription, dispense, readClaim, releaseClaim } from '../../../shared/src/dispensing/dispensing.contract.ts';
 import {
   choosePharmacy,
@@ -164,6 +164,28 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     expect(await patient.client.ok(readPharmacyChoice, { params })).toMatchObject({ chosen: null, open: true });
     expect((await send(prescription.id, gone.id)).status).toBe(404);
     expect((await two.client.call(claimPrescription, { body: code })).status).toBe(200);
+  });
+
+  it('cannot be sent where no one can dispense: to a pharmacy without people and key, or with a withdrawn key', async () => {
+    const administrator = await counters.administrator();
+    const empty = { id: newId(), name: { en: 'Empty', zh: '空' }, kind: 'outside' as const };
+    await administrator.ok(createPharmacy, { body: empty });
+    const { prescription } = await counters.approved(patient);
+    const params = { prescriptionId: prescription.id };
+    const offered = async () => {
+      const { chosen, pharmacies } = await patient.client.ok(readPharmacyChoice, { params });
+      return { chosen, ids: pharmacies.map(({ id }) => id) };
+    };
+    expect((await send(prescription.id, empty.id)).status).toBe(404);
+    const closing = await counters.counter();
+    await send(prescription.id, closing.id);
+    expect(await offered()).toMatchObject({ chosen: closing.id });
+    expect((await offered()).ids).toContain(closing.id);
+    expect((await offered()).ids).not.toContain(empty.id);
+    await administrator.ok(withdrawPharmacyKey, { params: { pharmacyId: closing.id } });
+    expect(await offered()).toMatchObject({ chosen: null });
+    expect((await offered()).ids).not.toContain(closing.id);
+    expect((await send(prescription.id, closing.id)).status).toBe(404);
   });
 
   it('may be sent before the review and is not listed before it; another patient cannot send it', async () => {

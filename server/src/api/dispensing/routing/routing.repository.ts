@@ -4,12 +4,16 @@ import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { pharmacyChoiceEntity } from './pharmacy-choice.entity.ts';
 
-/** Stores which pharmacy a patient sends a prescription to. A withdrawn pharmacy counts as none. */
+/** Whether someone can dispense in the pharmacy `ph`: a person of it, or its counter, whose account ends with the key. */
+const isStaffed = `ph.withdrawn_at IS NULL AND EXISTS (SELECT 1 FROM pharmacy_dispenser d JOIN account a ON a.id = d.account_id
+  WHERE d.pharmacy_id = ph.id AND d.withdrawn_at IS NULL AND a.status = 'active')`;
+
+/** Stores which pharmacy a patient sends a prescription to. One that was withdrawn or has no one to dispense counts as none. */
 export class RoutingRepository {
   async chosen(tx: Tx, prescriptionId: string): Promise<string | null> {
     const [row] = await tx.query<{ id: string }>(
       `SELECT ph.id FROM pharmacy_choice c JOIN pharmacy ph ON ph.id = c.pharmacy_id
-       WHERE c.prescription_id = $1 AND ph.withdrawn_at IS NULL`,
+       WHERE c.prescription_id = $1 AND ${isStaffed}`,
       [prescriptionId],
     );
     return row?.id ?? null;
@@ -27,11 +31,17 @@ export class RoutingRepository {
     return row?.pharmacyId ?? null;
   }
 
-  /** Returns pharmacies that dispense, by name. */
+  /** Returns pharmacies to choose from, by name: all of them, as the administrator enters each by hand. */
   pharmacies(tx: Tx): Promise<PharmacyChoice['pharmacies']> {
     return tx.query(
-      `SELECT id, name, phone FROM pharmacy WHERE withdrawn_at IS NULL ORDER BY lower(name->>'en'), id LIMIT 200`,
+      `SELECT ph.id, ph.name, ph.phone FROM pharmacy ph WHERE ${isStaffed} ORDER BY lower(ph.name->>'en'), ph.id`,
     );
+  }
+
+  /** Returns whether patients can send prescriptions to the pharmacy. */
+  async canBeChosen(tx: Tx, pharmacyId: string): Promise<boolean> {
+    const found = await tx.query(`SELECT 1 FROM pharmacy ph WHERE ph.id = $1 AND ${isStaffed}`, [pharmacyId]);
+    return found.length > 0;
   }
 
   /** Returns what the pharmacy may claim now, newest first, one more than the limit. */

@@ -56,8 +56,8 @@ export class RoutingService extends Service<RoutingServiceDeps> {
       const before = await routing.chosen(tx, row.id);
       if (before === pharmacyId) return undefined;
       if (!isOpen(row, tx.now)) throw new AppError('resource.conflict', 'prescription is claimed or has ended');
-      const known = pharmacyId === null || (await routing.pharmacies(tx)).some(({ id }) => id === pharmacyId);
-      if (!known) throw new AppError('resource.not-found', 'pharmacy not found');
+      if (pharmacyId !== null && !(await routing.canBeChosen(tx, pharmacyId)))
+        throw new AppError('resource.not-found', 'pharmacy not found');
       await routing.choose(tx, row.id, pharmacyId, context.actor.accountId);
       const about = { entity: 'prescription', entityId: row.id, patientId: row.patientId };
       await tx.audit('prescription.pharmacy-chosen', { ...about, details: { pharmacyId: pharmacyId ?? '' } });
