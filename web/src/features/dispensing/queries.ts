@@ -40,10 +40,11 @@ export function usePharmacyInvitation(
   });
 }
 
-/** Open or ended claims of the pharmacy. */
-export const useClaims = (asked: () => { state: 'open' | 'ended'; q: string }) =>
+/** Open or ended claims of the pharmacy, while they are shown: each request is audited as an access to the patients in it. */
+export const useClaims = (asked: () => { state: 'open' | 'ended'; q: string }, shown: () => boolean) =>
   usePages(listClaims, {
     key: () => ['claim', 'list', asked().state, asked().q],
+    enabled: shown,
     query: () => ({ ...asked(), limit: 20 }),
   });
 
