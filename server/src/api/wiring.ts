@@ -91,6 +91,8 @@ export function wireHooks(areas: Areas): void {
   chart.hooks.onPrescriptionsHeld(prescribing.holdForBasis);
   chart.hooks.onPrescribedAsked((tx, patientId) => prescribing.activeMedicines(tx, patientId));
 
+  prescribing.hooks.onChanged(dispensing.changed);
+
   prescribing.hooks.onSigned(review.request);
 
   prescribing.hooks.onCancelled(review.withdraw);

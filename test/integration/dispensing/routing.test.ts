@@ -1,6 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createPharmacy, withdrawPharmacy, withdrawPharmacyKey } from '../../../shared/src/dispensing/pharmacies.contract.ts';
-import { claimPrescription, dispense, readClaim, releaseClaim } from '../../../shared/src/dispensing/dispensing.contract.ts';
+import {
+  createPharmacy,
+  withdrawPharmacy,
+  withdrawPharmacyKey,
+} from '../../../shared/src/dispensing/pharmacies.contract.ts';
+import {
+  claimPrescription,
+  dispense,
+  readClaim,
+  releaseClaim,
+} from '../../../shared/src/dispensing/dispensing.contract.ts';
 import {
   choosePharmacy,
   claimRoutedPrescription,
@@ -8,10 +17,15 @@ import {
   readPharmacyChoice,
 } from '../../../shared/src/dispensing/routing.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { cancelPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { rejectReview, startReview } from '../../../shared/src/review/review.contract.ts';
+import { Dispensary } from '../../support/dispensary.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
-import { trailOf } from '../../support/trail.ts';
+import { listen } from '../../support/record-socket.ts';
+import { runJob } from '../../support/run-job.ts';
+import { eventsOf, trailOf } from '../../support/trail.ts';
 
 let test: TestApi;
 let clinic: Clinic;
@@ -212,5 +226,50 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     const stranger = await elsewhere.factory.patient(elsewhere.hospital);
     expect((await send(prescription.id, one.id, stranger)).status).toBe(404);
     expect((await one.client.call(claimRoutedPrescription, { params })).status).toBe(200);
+  });
+
+  it('refreshes the lists of the pharmacies and the pages of the patient when the choice or the prescription changes', async () => {
+    const pharmacy = await listen(test.url, one.client.accessToken ?? '');
+    const own = await listen(test.url, patient.accessToken);
+    /** Resolves when the pharmacy’s list is refreshed for this prescription by what is done. */
+    const refreshes = async (id: string, work: () => Promise<unknown>) => {
+      pharmacy.forget();
+      await work();
+      await pharmacy.next({ entity: 'claim', id });
+    };
+    const signedAndSent = async (by?: Patient) => {
+      const person = by ?? (await clinic.factory.patient(clinic.hospital));
+      const { id } = await clinic.signed(person);
+      await refreshes(id, () => send(id, one.id, person));
+      return id;
+    };
+    const dispensary = new Dispensary(test, clinic);
+    const { client: pharmacist } = clinic.pharmacist;
+
+    const cancelled = await signedAndSent(patient);
+    await own.next({ event: 'dispensing.changed', entity: 'prescription', id: cancelled });
+    await refreshes(cancelled, () => dispensary.approve(cancelled));
+    const cancel = { params: { prescriptionId: cancelled }, body: { reason: 'Other medicine' } };
+    await refreshes(cancelled, () => clinic.doctor.client.ok(cancelPrescription, cancel));
+
+    const rejected = await signedAndSent();
+    const params = { reviewId: await dispensary.reviewOf(rejected) };
+    await pharmacist.ok(startReview, { params });
+    const body = { reason: 'dose', text: 'Please halve the dose.' } as const;
+    await refreshes(rejected, () => pharmacist.ok(rejectReview, { params, body }));
+
+    const claimed = await signedAndSent();
+    await refreshes(claimed, () => dispensary.approve(claimed));
+    const code = { prescriptionId: claimed, secret: await counters.secretOf(claimed) };
+    await refreshes(claimed, () => two.client.ok(claimPrescription, { body: code }));
+
+    const expired = await signedAndSent();
+    // Last, because it also ends the sessions.
+    test.clock.advance(4 * 86_400_000);
+    await runJob(test, clinic.hospital.id, 'expire-prescriptions');
+    const events = (await eventsOf(test, expired)).filter(({ type }) => type === 'dispensing.changed');
+    expect(events).toHaveLength(2);
+    pharmacy.close();
+    own.close();
   });
 });

@@ -28,7 +28,8 @@ export interface DispensingDeps extends ApiDeps {
 }
 
 /** The handlers of prescribing’s hooks. */
-export type DispensingArea = Pick<ClaimEndings, 'askCancellation' | 'expire' | 'summaries'>;
+export type DispensingArea = Pick<ClaimEndings, 'askCancellation' | 'expire' | 'summaries'> &
+  Pick<RoutingService, 'changed'>;
 
 /** Creates the dispensing area: pharmacies, their dispensers, and claims on approved prescriptions. */
 export function createDispensingArea(deps: DispensingDeps): DispensingArea {
@@ -53,7 +54,8 @@ export function createDispensingArea(deps: DispensingDeps): DispensingArea {
   const { hospitalSeal } = deps.signing;
   const counter = new ClaimService({ ...parts, records, hospitalSeal });
   registerClaimRoutes(routes, counter);
-  registerRoutingRoutes(routes, new RoutingService({ ...parts, records }), counter);
+  const sending = new RoutingService({ ...parts, records });
+  registerRoutingRoutes(routes, sending, counter);
   registerReceiptRoutes(routes, new ReceiptService({ ...parts, records, hospitalSeal }));
   registerPharmacyRoutes(
     routes,
@@ -63,6 +65,7 @@ export function createDispensingArea(deps: DispensingDeps): DispensingArea {
   );
   const endings = new ClaimEndings(parts);
   return {
+    changed: (tx, prescription) => sending.changed(tx, prescription),
     askCancellation: (tx, prescription, reason) => endings.askCancellation(tx, prescription, reason),
     expire: (tx, prescription) => endings.expire(tx, prescription),
     summaries: (tx, prescriptions) => endings.summaries(tx, prescriptions),

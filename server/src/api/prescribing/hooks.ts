@@ -16,6 +16,8 @@ export type DispensingView = (
  * prescription ends.
  */
 export const prescribingHooks = () => ({
+  /** A prescription was saved in another state: reviewed, claimed, released or ended. */
+  onChanged: hook<[prescription: PrescriptionRow]>(),
   onSigned: hook<[prescription: PrescriptionRow]>(),
   onCancelled: hook<[prescription: PrescriptionRow]>(),
   /** The doctor asks to cancel a prescription that a pharmacy has claimed. The pharmacy decides; the prescription does not change. */

@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { EventAbout } from '../core/domain-events.ts';
+import type { PrescribingPart } from './prescribing-part.ts';
 import type { PrescriptionRow } from './prescription.entity.ts';
-import type { PrescriptionRepository, Surroundings } from './prescription.repository.ts';
+import type { Surroundings } from './prescription.repository.ts';
 
 /**
  * Returns what an event says about a prescription: its visit, and that the pages of its doctor, patient and pharmacists refresh. The chart lists its
@@ -17,13 +18,14 @@ export function eventOf(row: PrescriptionRow, around: Surroundings | undefined):
   return { entityId: id, visitId, departmentId, practitionerId, changes: [change, ofChart] };
 }
 
-/** Saves the row as a new version. Returns what an event says about it. */
+/** Saves the row as a new version and runs its hook. Returns what an event says about it. */
 export async function saveChange(
   tx: Tx,
-  repository: PrescriptionRepository,
+  { repository, hooks }: PrescribingPart<'repository' | 'hooks'>,
   row: PrescriptionRow,
 ): Promise<EventAbout> {
   await repository.saveVersion(tx, row);
+  await hooks.onChanged.run(tx, row);
   const [surrounded] = await repository.surround(tx, [row]);
   return eventOf(row, surrounded?.around);
 }

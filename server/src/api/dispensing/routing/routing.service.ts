@@ -32,6 +32,9 @@ const choosable: readonly PrescriptionStatus[] = ['signed', 'under-review', 'app
 const isOpen = (row: PrescriptionRow, now: Date) =>
   choosable.includes(row.status) && (row.validUntil === null || row.validUntil > now);
 
+/** The states with which a prescription enters a pharmacy’s list or leaves it. */
+const relisted = new Set<PrescriptionStatus>(['approved', 'dispensing', 'rejected', 'cancelled', 'expired']);
+
 /** Sends prescriptions to the pharmacy that the patient chooses. */
 export class RoutingService extends Service<RoutingServiceDeps> {
   /** Throws `resource.not-found` for a prescription of another patient. */
@@ -61,7 +64,7 @@ export class RoutingService extends Service<RoutingServiceDeps> {
       await routing.choose(tx, row.id, pharmacyId, context.actor.accountId);
       const about = { entity: 'prescription', entityId: row.id, patientId: row.patientId };
       await tx.audit('prescription.pharmacy-chosen', { ...about, details: { pharmacyId: pharmacyId ?? '' } });
-      await this.#tell(tx, row.id, [before, pharmacyId]);
+      await this.#tell(tx, row.id, [before, pharmacyId], await records.patientAccountOf(tx, row));
       return undefined;
     });
   }
@@ -100,11 +103,24 @@ export class RoutingService extends Service<RoutingServiceDeps> {
     });
   }
 
-  /** Refreshes the lists of the pharmacies before and after. */
-  async #tell(tx: Tx, prescriptionId: string, pharmacyIds: readonly (string | null)[]): Promise<void> {
+  /** Refreshes the list of the chosen pharmacy when a prescription enters or leaves it. */
+  async changed(tx: Tx, row: PrescriptionRow): Promise<void> {
+    const chosen = relisted.has(row.status) ? await this.deps.routing.chosen(tx, row.id) : null;
+    if (chosen) await this.#tell(tx, row.id, [chosen], null);
+  }
+
+  /** Refreshes the lists of the pharmacies, and the pages of the patient when the choice has changed. */
+  async #tell(
+    tx: Tx,
+    prescriptionId: string,
+    pharmacyIds: readonly (string | null)[],
+    patientAccount: string | null,
+  ): Promise<void> {
     const accountIds: string[] = [];
     for (const id of pharmacyIds) if (id) accountIds.push(...(await this.deps.pharmacies.accountsOf(tx, id)));
-    const changes = [{ entity: 'claim', id: prescriptionId, to: { accountIds } }] as const;
-    await emitEvent(tx, 'dispensing.changed', { entityId: prescriptionId, changes: [...changes] });
+    const ofPharmacies = { entity: 'claim', id: prescriptionId, to: { accountIds } } as const;
+    const ofPatient = { entity: 'prescription', id: prescriptionId } as const;
+    const changes = [ofPharmacies, ...(patientAccount ? [{ ...ofPatient, to: { accountIds: [patientAccount] } }] : [])];
+    await emitEvent(tx, 'dispensing.changed', { entityId: prescriptionId, changes });
   }
 }

@@ -32,7 +32,7 @@ export class CancellationService extends Service<CancellationServiceDeps> {
         throw new AppError('prescription.already-dispensed', 'prescription is already fully dispensed');
       if (row.status === 'dispensing') {
         await hooks.onCancelAsked.run(tx, row, reason);
-        const event = await saveChange(tx, repository, row);
+        const event = await saveChange(tx, this.deps, row);
         await tx.audit('prescription.cancel-asked', {
           entity: 'prescription',
           entityId: id,
@@ -50,7 +50,7 @@ export class CancellationService extends Service<CancellationServiceDeps> {
   /** Saves a cancellation that the state machine has already allowed, with its hooks, audit event and event. */
   async withdraw(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     row.cancelReason = reason;
-    const event = await saveChange(tx, this.deps.repository, row);
+    const event = await saveChange(tx, this.deps, row);
     await this.deps.alerts.withdrawn(tx, row);
     await this.deps.hooks.onCancelled.run(tx, row);
     await tx.audit('prescription.cancelled', { entity: 'prescription', entityId: row.id, patientId: row.patientId });

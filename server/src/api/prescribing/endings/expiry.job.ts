@@ -34,12 +34,13 @@ export async function expireIn(parts: Parts, hospitalId: string, cause: string):
   await runEach(ids, (id) => parts.transactions.run(context, (tx) => expire(parts, tx, id)));
 }
 
-async function expire({ repository, hooks }: Parts, tx: Tx, id: string): Promise<void> {
+async function expire(parts: Parts, tx: Tx, id: string): Promise<void> {
+  const { repository, hooks } = parts;
   const row = await repository.lock(tx, id);
   // Another command may have decided or cancelled the prescription since the query.
   if (!row?.validUntil || row.validUntil > tx.now || !prescriptionMachine.can(row.status, 'expire')) return;
   row.status = prescriptionMachine.next(row.status, 'expire');
-  const event = await saveChange(tx, repository, row);
+  const event = await saveChange(tx, parts, row);
   await hooks.onExpired.run(tx, row);
   await tx.audit('prescription.expired', { entity: 'prescription', entityId: id, patientId: row.patientId });
   await emitEvent(tx, 'prescription.expired', event);

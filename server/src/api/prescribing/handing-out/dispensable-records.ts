@@ -19,7 +19,7 @@ import { substitutesFor } from './substitution.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
 interface DispensableRecordsDeps extends PrescribingPart<
-  'repository' | 'signatures' | 'signing' | 'formularies' | 'chart'
+  'repository' | 'signatures' | 'signing' | 'formularies' | 'chart' | 'hooks'
 > {
   cancellation: CancellationService;
 }
@@ -81,6 +81,12 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     return row;
   }
 
+  /** Returns the account whose pages show the prescription to the patient, and to guardians who act for them. */
+  async patientAccountOf(tx: Tx, row: PrescriptionRow): Promise<string | null> {
+    const [surrounded] = await this.deps.repository.surround(tx, [row]);
+    return surrounded?.around.patientAccountId ?? null;
+  }
+
   claim(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'start-dispensing');
     return this.tell(tx, row, 'prescription.claimed');
@@ -105,7 +111,7 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
 
   /** Saves the row as a new version and publishes an event to doctor, patient and pharmacists. */
   async tell(tx: Tx, row: PrescriptionRow, type: RecordEventType & `prescription.${string}`): Promise<void> {
-    await emitEvent(tx, type, await saveChange(tx, this.deps.repository, row));
+    await emitEvent(tx, type, await saveChange(tx, this.deps, row));
   }
 
   /** Returns a lookup of substitutes in the formulary that the hospital uses. */

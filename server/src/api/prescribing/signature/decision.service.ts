@@ -13,7 +13,7 @@ import { assertNoFixedIssue } from '../prescription.policy.ts';
 import type { PractitionerSignatures, Sealing } from '../../signing/index.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface DecisionServiceDeps extends PrescribingPart<'repository' | 'signatures'> {
+interface DecisionServiceDeps extends PrescribingPart<'repository' | 'signatures' | 'hooks'> {
   signing: Pick<PractitionerSignatures, 'sign'>;
   sealing: Pick<Sealing<unknown>, 'ask'>;
 }
@@ -25,7 +25,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'start-review');
     row.pharmacistId = pharmacistId;
-    await emitEvent(tx, 'prescription.under-review', await saveChange(tx, this.deps.repository, row));
+    await emitEvent(tx, 'prescription.under-review', await saveChange(tx, this.deps, row));
   }
 
   /** Returns the prescription to the queue and removes the pharmacist’s name. */
@@ -33,7 +33,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     const row = await this.#load(tx, id);
     row.status = prescriptionMachine.next(row.status, 'release-review');
     row.pharmacistId = null;
-    await emitEvent(tx, 'prescription.review-released', await saveChange(tx, this.deps.repository, row));
+    await emitEvent(tx, 'prescription.review-released', await saveChange(tx, this.deps, row));
   }
 
   /**
@@ -125,7 +125,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
 
   /** Saves the decision with the safety checks behind it. */
   async #decided(tx: Tx, row: PrescriptionRow, report: SafetyReport) {
-    const event = await saveChange(tx, this.deps.repository, row);
+    const event = await saveChange(tx, this.deps, row);
     await this.deps.repository.keepSafetyCheck(tx, row, 'review', report);
     const turnaroundSeconds = row.signedAt ? Math.round((tx.now.getTime() - row.signedAt.getTime()) / 1000) : 0;
     return { ...event, facts: { turnaroundSeconds } };
