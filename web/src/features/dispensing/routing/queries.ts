@@ -6,9 +6,10 @@ import { usePages } from '../../../core/table/index.ts';
 // The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
 /** The pharmacy that the patient sent a prescription to, and those to choose from. */
-export const usePharmacyChoice = (prescriptionId: () => string) =>
+export const usePharmacyChoice = (prescriptionId: () => string, enabled: () => boolean) =>
   useQuery({
     key: () => ['prescription', prescriptionId(), 'pharmacy'],
+    enabled,
     query: ({ signal }) => api.call(readPharmacyChoice, { params: { prescriptionId: prescriptionId() }, signal }),
   });
 
