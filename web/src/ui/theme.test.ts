@@ -52,6 +52,14 @@ describe('The focus ring', () => {
       expect(contrast(colours.get('--ui-primary') ?? '', colours.get(ground) ?? ''), ground).toBeGreaterThanOrEqual(3);
   });
 
+  it('is not taken by the selected segment of a control, which has a ring and in forced colours a background', () => {
+    const choices = readFileSync(join(folder, 'kit/choices.css'), 'utf8');
+    const segments = choices.slice(choices.indexOf('&.kit-segmented {'), choices.indexOf('&:has(:disabled) {'));
+    expect(segments).not.toContain('outline:');
+    expect(segments).toMatch(/has-checked:ring-2 has-checked:ring-primary has-checked:ring-inset/);
+    expect(segments).toMatch(/forced-colors: active\) \{\s*&:has\(:checked\) \{\s*background: Highlight;/);
+  });
+
   it('has its width and colour from the theme only', () => {
     const styles = globSync('kit/*.css', { cwd: folder }).map((name) => readFileSync(join(folder, name), 'utf8'));
     expect(styles.filter((css) => /outline-color:|focus-visible:outline-\d/.test(css))).toEqual([]);
