@@ -17,6 +17,7 @@ import {
   readPharmacyChoice,
 } from '../../../shared/src/dispensing/routing.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
 import { cancelPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { rejectReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { Dispensary } from '../../support/dispensary.ts';
@@ -78,6 +79,10 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     const claim = await one.client.ok(claimRoutedPrescription, { params });
     expect(claim).toMatchObject({ prescriptionId: prescription.id, patient: { name: '李伟' } });
     expect((await one.client.ok(claimRoutedPrescription, { params })).id).toBe(claim.id);
+    const of = { params: { patientId: patient.patientId } };
+    const looks = async () => (await patient.client.ok(listChartLooks, of)).items;
+    // In the list, claimed, and shown again.
+    expect((await looks()).find(({ roles }) => roles.includes('dispenser'))?.count).toBe(3);
     expect(await routedTo(one)).not.toContain(prescription.id);
     expect((await two.client.call(claimPrescription, { body: code })).problem.code).toBe(
       'dispensing.claimed-by-another',

@@ -18,6 +18,7 @@ let entries: Map<string, Buffer>;
 let bundle: Bundle;
 let resources: Resource[];
 let visitId: string;
+let chosenPharmacyId: string;
 
 beforeAll(async () => {
   indexStructureDefinitionBundle(official('profiles-types.json'));
@@ -25,7 +26,7 @@ beforeAll(async () => {
   test = await startTestApi();
   const clinic = await Clinic.open(test);
   const record = await wholeRecord(test, clinic);
-  visitId = record.visitId;
+  ({ visitId, chosenPharmacyId } = record);
   // The record of another patient of the same hospital, which must not be in the copy.
   await wholeRecord(test, clinic);
   const { id } = await made(record.patient.client);
@@ -105,6 +106,11 @@ describe('the bundle in a copy of the record', () => {
     expect(note?.section?.[2]?.text?.div).toContain('休息 &amp; 多饮水');
     // Author, addendum, doctor, pharmacist, receipt.
     expect(of('Provenance')).toHaveLength(5);
+  });
+
+  it('names the pharmacy that the patient sent the prescription to', () => {
+    const performers = of('MedicationRequest').map(({ dispenseRequest }) => dispenseRequest?.performer?.reference);
+    expect(new Set(performers)).toEqual(new Set([`Organization/${chosenPharmacyId}`]));
   });
 
   it('has no dangling reference and no duplicate id', () => {

@@ -3,7 +3,8 @@ import { addAllergy, addCondition, addMedicationStatement } from '../../../share
 import { addAddendum, saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
 import { admitVisit, checkIn, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { addObservation } from '../../../shared/src/chart/observations.contract.ts';
-import { claimPrescription, dispense } from '../../../shared/src/dispensing/dispensing.contract.ts';
+import { claimPrescription, dispense, releaseClaim } from '../../../shared/src/dispensing/dispensing.contract.ts';
+import { choosePharmacy } from '../../../shared/src/dispensing/routing.contract.ts';
 import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { line, type Clinic } from '../../support/clinic.ts';
@@ -23,7 +24,10 @@ type Patient = TestPerson & { patientId: string };
 export const said1 = '晚上咳得厉害 <b>&';
 
 /** Creates a patient with every kind of record entry, using the steps of the pages where they exist. */
-export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ patient: Patient; visitId: string }> {
+export async function wholeRecord(
+  test: TestApi,
+  clinic: Clinic,
+): Promise<{ patient: Patient; visitId: string; chosenPharmacyId: string }> {
   const { hospital, doctor } = clinic;
   const patient = await clinic.factory.patient(hospital);
   const { patientId } = patient;
@@ -87,13 +91,17 @@ export async function wholeRecord(test: TestApi, clinic: Clinic): Promise<{ pati
       lines: [{ ...pack, itemId: prescription.items[0]?.id ?? '', quantity: '4' }],
     },
   });
+  await counter.client.ok(releaseClaim, { params: { claimId: claim.id }, body: { reason: 'not-in-stock' } });
+  const { id: chosenPharmacyId } = await counters.counter();
+  const ofPrescription = { params: { prescriptionId: prescription.id } };
+  await patient.client.ok(choosePharmacy, { ...ofPrescription, body: { pharmacyId: chosenPharmacyId } });
   await rowsOfOthers(test, clinic, patient);
   // Outcomes of alerts in an open visit are not in the record, so the visit ends as if the doctor completed it.
   await test.database.admin.query(
     `UPDATE visit SET status = 'completed', ended_at = $2, summary = '多喝水，注意休息。' WHERE id = $1`,
     [visit.id, test.clock.now()],
   );
-  return { patient, visitId: visit.id };
+  return { patient, visitId: visit.id, chosenPharmacyId };
 }
 
 /** Creates a visit in progress whose patient answered questions, with a picture and a picture of an earlier diagnosis. */

@@ -90,6 +90,7 @@ const looks = [
   'review.thread-read',
   'dispensing.listed',
   'dispensing.read',
+  'dispensing.claimed',
   'repeat.listed',
 ];
 

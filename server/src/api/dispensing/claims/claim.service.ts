@@ -87,7 +87,10 @@ export class ClaimService extends Service<ClaimServiceDeps> {
   async #take(tx: Tx, who: Dispenser, row: PrescriptionRow, details: { routed: boolean }): Promise<DispensingClaim> {
     const { records, claims, routing } = this.deps;
     const [open] = await claims.openOf(tx, [row.id]);
-    if (open?.pharmacyId === who.pharmacyId) return this.#view(tx, open);
+    if (open?.pharmacyId === who.pharmacyId) {
+      await this.#audit(tx, 'dispensing.read', row, open.id);
+      return this.#view(tx, open);
+    }
     assertClaimable(row, tx.now);
     if (!(await records.isAsSigned(tx, row)))
       throw new AppError('dispensing.altered', 'prescription does not match its signature');

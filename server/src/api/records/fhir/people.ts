@@ -37,7 +37,7 @@ export interface PharmacyRow {
   phone: string;
 }
 
-/** Returns an R4 Organization for a pharmacy that dispensed. */
+/** Returns an R4 Organization for a pharmacy that dispensed, or that the patient sent a prescription to. */
 export function pharmacyOf(row: PharmacyRow, words: Words): Organization {
   return compact<Organization>({
     resourceType: 'Organization',

@@ -16,6 +16,7 @@ const line = (itemId: string, quantity: string) => ({
 const row = {
   id: 'p',
   items: [],
+  chosenPharmacyId: null,
   safety: null,
   acknowledgements: [],
   review: null,

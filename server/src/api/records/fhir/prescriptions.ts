@@ -68,6 +68,8 @@ export interface PrescriptionRow {
   validUntil: Date | null;
   rejection: { reason: string; text: string } | null;
   cancelReason: string | null;
+  /** The pharmacy that the patient sent it to and that has not claimed it. */
+  chosenPharmacyId: string | null;
   review: ReviewPart | null;
   signatures: SignaturePart[];
   dispenses: DispensePart[];
@@ -130,6 +132,7 @@ function requestsOf(row: PrescriptionRow, words: Words): MedicationRequest[] {
         validityPeriod: compact({ start: iso(row.signedAt), end: row.validUntil && iso(row.validUntil) }),
         quantity: amountOf(item.quantity, words),
         expectedSupplyDuration: inDays(item.durationDays),
+        performer: row.chosenPharmacyId === null ? undefined : refer('Organization', row.chosenPharmacyId),
       }),
       substitution: { allowedBoolean: item.substitutionAllowed },
       detectedIssue: (row.safety?.issues ?? []).flatMap((issue, at) =>

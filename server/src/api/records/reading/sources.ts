@@ -13,7 +13,7 @@ const entry = (kind: string) => `e.id, e.patient_id AS "patientId", e.recorded_b
 /** Audit actions that read the record, as its owner sees them in the app; the owner’s own reads are excluded. */
 const looks = `'chart.read', 'chart.printed', 'note.read', 'diagnoses.read', 'diagnoses.basis-read', 'prescription.read', 'review.read', 'chart.document-read',
   'queue.read', 'queue.work-read', 'schedule.day-read', 'visit.read', 'review.listed', 'review.thread-read', 'dispensing.listed',
-  'dispensing.read', 'repeat.listed'`;
+  'dispensing.read', 'dispensing.claimed', 'repeat.listed'`;
 
 /**
  * One select per kind of resource. `$1` is the patient; `key` is unique within the kind and increases with time. Drafts, unfinished content of open
@@ -53,8 +53,9 @@ export const sources = {
         UNION SELECT m.author_account_id FROM chat_message m JOIN visit v ON v.id = m.visit_id WHERE v.patient_id = $1
         UNION SELECT e.actor_account_id FROM audit_event e JOIN patient t ON t.id = $1 WHERE e.hospital_id = t.hospital_id
           AND e.patient_id = $1 AND e.outcome = 'done' AND e.action IN (${looks}))`,
-  pharmacies: `SELECT DISTINCT f.id::text AS key, f.id, f.name, f.phone
-    FROM pharmacy f JOIN dispense d ON d.pharmacy_id = f.id JOIN prescription s ON s.id = d.prescription_id WHERE s.patient_id = $1`,
+  pharmacies: `SELECT f.id::text AS key, f.id, f.name, f.phone FROM pharmacy f WHERE f.id IN (
+        SELECT d.pharmacy_id FROM dispense d JOIN prescription s ON s.id = d.prescription_id WHERE s.patient_id = $1
+        UNION SELECT c.pharmacy_id FROM pharmacy_choice c JOIN prescription s ON s.id = c.prescription_id WHERE s.patient_id = $1)`,
   appointments: `SELECT a.id::text AS key, a.id, a.patient_id AS "patientId", a.practitioner_id AS "practitionerId", d.name AS department, a.status,
       a.starts_at AS "startsAt", a.ends_at AS "endsAt", a.created_at AS "createdAt", a.reason, a.ended_as AS "endedAs", a.end_reason AS "endReason"
     FROM appointment a JOIN department d ON d.id = a.department_id WHERE a.patient_id = $1`,
@@ -98,6 +99,7 @@ export const sources = {
   prescriptions: `SELECT s.id::text AS key, s.id, s.number, s.patient_id AS "patientId", s.visit_id AS "visitId", s.hospital_id AS "hospitalId",
       s.practitioner_id AS "practitionerId", s.status, s.items, s.diagnoses, s.safety, s.acknowledgements, s.signed_at AS "signedAt",
       s.valid_until AS "validUntil", s.rejection, s.cancel_reason AS "cancelReason",
+      (SELECT c.pharmacy_id FROM pharmacy_choice c WHERE c.prescription_id = s.id) AS "chosenPharmacyId",
       (SELECT jsonb_build_object('id', r.id, 'status', r.status, 'pharmacistId', r.pharmacist_id, 'requestedAt', r.requested_at,
          'startedAt', r.started_at, 'decidedAt', r.decided_at) FROM review r WHERE r.prescription_id = s.id) AS review,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('role', g.role, 'practitionerId', g.practitioner_id, 'jws', g.jws,
