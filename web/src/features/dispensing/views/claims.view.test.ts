@@ -8,6 +8,7 @@ import { appTexts } from '../../../app/texts/texts.ts';
 import { sessionTokens } from '../../../core/api/index.ts';
 import { testGrant } from '../../../core/api/testing/test-grant.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { refreshQueries } from '../../../core/realtime/index.ts';
 import ClaimsView from './claims.view.vue';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -38,7 +39,7 @@ it('requests no claims while the prescriptions that patients sent are shown', as
   tab?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
   await expect.poll(() => asked).toContain('routed-prescriptions');
   asked.length = 0;
-  await useQueryCache(pinia).invalidateQueries({ key: ['claim'] });
+  await refreshQueries(useQueryCache(pinia), ['claim']);
   expect(asked).toEqual(['routed-prescriptions']);
   app.unmount();
   root.remove();
