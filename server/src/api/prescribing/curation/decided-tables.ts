@@ -1,5 +1,6 @@
 import type { RuledTable } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { CsvRow } from '../../../platform/csv/read-csv.ts';
+import { sourceNow } from '../../catalogues/index.ts';
 import {
   knowledgeTableNames,
   shippedTables,
@@ -64,6 +65,18 @@ export function decidedTables(decisions: readonly Decided[], hospital: DecidingH
   ) as unknown as Record<KnowledgeTableName, readonly CsvRow<TableRow>[]>;
   if (changed.length > 0) tables.sources = [...tables.sources, ownWork(changed, hospital, tables.sources.length)];
   return tables;
+}
+
+/** Returns the tables as they would be with proposals. Decisions that earlier versions accepted with the kind of their source alone stay usable. */
+export function proposedTables(
+  signed: readonly Decided[],
+  proposed: readonly Omit<Decided, 'version' | 'signedAt'>[],
+  at: Date,
+  hospital: DecidingHospital,
+): KnowledgeTables {
+  const before = signed.map((one) => ({ ...one, source: sourceNow(one.source) }));
+  const added = proposed.map((one) => ({ ...one, version: 1, signedAt: at }));
+  return decidedTables([...before, ...added], hospital);
 }
 
 function decidedRows(

@@ -8,7 +8,7 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { buildKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
-import { decidedTables, isCurrent, signedForm } from './decided-tables.ts';
+import { isCurrent, proposedTables, signedForm } from './decided-tables.ts';
 import { decisionView } from './decision-view.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
@@ -106,9 +106,9 @@ export class DecisionsService extends Service<DecisionsServiceDeps> {
     signed: readonly KnowledgeDecisionRow[],
     proposed: readonly ProposedDecision[],
   ): Promise<void> {
-    const added = proposed.map((one) => ({ ...one, version: 1, signedAt: tx.now }));
+    const hospital = await this.deps.decisions.hospital(tx);
     try {
-      buildKnowledgeBase(decidedTables([...signed, ...added], await this.deps.decisions.hospital(tx)), 'proposed');
+      buildKnowledgeBase(proposedTables(signed, proposed, tx.now, hospital), 'proposed');
     } catch (error) {
       if (!(error instanceof CsvRowError)) throw error;
       const changed = proposed.flatMap(({ changes }) => Object.keys(changes));
