@@ -13,6 +13,11 @@ it('The size of a package beside the dose a day is no poisoning', () => {
     'the box has 30 tablets, I take one a day',
     'I have been taking these tablets, the box has 30 tablets, one a day',
     'took one box of 28 tablets over four weeks, one a day, need more',
+    '吃了3天，一盒30片，每天一片',
+    '已经吃了15天的药，一盒30片，每天一片',
+    'took 14 days of the tablets, box of 30, one a day',
+    'tablets taken for 6 weeks, box of 28, one a day',
+    'I took 2 tablets of paracetamol, two a day, box of 16',
   ];
   expect(texts.filter((text) => flagsOf(text).length > 0)).toEqual([]);
 });
@@ -28,6 +33,13 @@ it('The size of a package excuses nothing that was taken', () => {
     'swallowed half a box of 30 tablets, one a day normally',
     'box of 28 tablets one a day and he has taken most of them',
     'she has swallowed 28 tablets, the pack of 28 is for one a day',
+    '我吃了八片安眠药，一盒30片，每晚一片',
+    '我吃了9片对乙酰氨基酚，一盒24片，每天两片',
+    '吞了七粒安定，一瓶20粒，每晚一粒',
+    '多吃了六片地高辛，一盒30片，每天一片',
+    'sleeping pills box of 28 one each night, swallowed twenty',
+    'paracetamol, box of 16 two a day, swallowed 16',
+    'I keep taking too many codeine, box of 28, two a day',
   ];
   expect(texts.filter((text) => !flagsOf(text).includes('poisoning'))).toEqual([]);
 });

@@ -118,3 +118,16 @@ it('Heartburn takes no points from other signs when it is sudden or the person i
   expect(flagsOf('indigestion and nausea with a fever')).toEqual(['alarm-signs']);
   expect(flagsOf('烧心，恶心，发高烧')).toEqual(['alarm-signs']);
 });
+
+it('Known reflux explains no burning chest that is unlike other times, or a leaking valve', () => {
+  const texts = [
+    'omeprazole usually helps, not this time, burning behind my breastbone',
+    'omeprazole helps but not today, burning behind my breastbone',
+    'reflux, burning behind my breastbone, never like this',
+    '以前吃奥美拉唑管用，这次没用，胸骨后烧',
+    '反酸，胸骨后烧，吃药也不管用',
+    '主动脉瓣反流 胸口灼热',
+    '二尖瓣重度反流，胸口灼热',
+  ];
+  expect(missedIn(texts)).toEqual([]);
+});

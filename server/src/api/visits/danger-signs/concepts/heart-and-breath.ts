@@ -63,10 +63,20 @@ export const heartAndBreath = {
     en: `
       (?=heart|acid|reflux|g[eo]rd|hia|o?eso)(?<!\\b(?:like|unlike|think|thinks|thinking|thought|maybe|perhaps|probably|hope|hoping|might|could|must|assumed?|guess|seems?|wonder\\w*|if|or|reckons?|(?:is|isn t|are) (?:it|this|that)|(?:wife|husband|mum|mom|dad|friend|partner|son|daughter|sister|brother|google|internet) (?:says|said))\\b[^.,!?]{0,25})(heart ?burn|(acid )?reflux|gerd|gord|(hiatus|hiatal) hernia|o?esophagitis)(?! ?[?]| or\\b) /
       acid (coming|comes|came) (back )?up / acid in my (mouth|throat) /
-      (omeprazole|lansoprazole|pantoprazole|esomeprazole|rabeprazole|famotidine) (always |usually |normally |does )?(helps?|helped|works?|worked|eases?|controls?)(?! (?:at first|before|until|a little|a bit|for a while))`,
+      (omeprazole|lansoprazole|pantoprazole|esomeprazole|rabeprazole|famotidine) (always |usually |normally |does )?(helps?|helped|works?|worked|eases?|controls?)(?! (?:at first|before|until|a little|a bit|for a while))(?![^.!?]{0,40}\\b(?:not|but|no longer|this time|today|never|doesn t|didn t|isn t)\\b)`,
     zh: `
-      (?=[烧反泛返])(?<!(?:像|以为|可能|估计|怀疑|觉得|感觉|是不是|应该|大概|也许|难道|类似|当|会不会|还是|老婆说|老公说|家里人说|家人说|朋友说|网上说)[^，。]{0,4})(烧心|反流|[反泛返]酸)(?!吗|么|呢|还是|[?？]) / [反返泛](上来)?(的)?酸水 / 食(管|道)(炎|裂孔) /
-      拉唑(肠溶|胶囊|片|吃|了|就|也|都|还|能|挺|很|比较|一直|后){0,3}(管用|有用|有效|好转|缓解)(?!吗|么|没|不)`,
+      (?=[烧反泛返])(?<!(?:像|以为|可能|估计|怀疑|觉得|感觉|是不是|应该|大概|也许|难道|类似|当|会不会|还是|老婆说|老公说|家里人说|家人说|朋友说|网上说)[^，。]{0,4})(?<!瓣(?:膜)?(?:关闭不全|轻度|中度|重度|少量|大量|微量)?)(烧心|反流|[反泛返]酸)(?!吗|么|呢|还是|[?？]) / [反返泛](上来)?(的)?酸水 / 食(管|道)(炎|裂孔) /
+      拉唑(肠溶|胶囊|片|吃|了|就|也|都|还|能|挺|很|比较|一直|后){0,3}(管用|有用|有效|好转|缓解)(?!吗|么|没|不)(?![^。]{0,20}(?:这次|这回|今天|没用|不管用|无效|没效))`,
+  },
+  /** Unlike other times, or a usual treatment that fails: known reflux no longer explains it. */
+  unlikeUsual: {
+    kind: 'context',
+    en: `
+      never (\\w+ )?(like this|this bad|so bad|before) / (not|isn t|wasn t|doesn t|didn t|nothing) (\\w+ ){0,3}(this time|today|helps?|helping|works?|working) /
+      (worse|different)( \\w+)? than (usual|ever|before|normal) / different this time / no longer (helps?|works?) / but not (today|this time|now)`,
+    zh: `
+      (从来|从)没(有)?(这样|这么|如此) / (这次|这回|今天)[^，。]{0,6}(没用|不管用|无效|没效|不一样|不同|更) / 跟(以前|以往|平时)不(一样|同) /
+      (吃|服|用)?药(也|都|了)?(没用|不管用|无效|没效|不见好) / (拉唑|达喜|铝碳酸镁|胃药)[^，。]{0,6}(没用|不管用|无效|没效|不见好)`,
   },
   /** Worse lying down or bending, as reflux is, and neither fierce nor at rest otherwise. */
   worseFlat: {

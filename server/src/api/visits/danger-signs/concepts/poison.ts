@@ -137,16 +137,19 @@ export const poison = {
       (每|一|1)(天|日|晚|早)[^，。]{0,6}(一|半|两|二|三|1|2|3)(片|粒|颗|次)[^。]{0,10}(一|每|1)(盒|瓶|板)(装|是|有|里)?_?([0-9]+|[一二三四五六七八九十百]+)(片|粒|颗) /
       [0-9]+(片|粒|颗)装[^。]{0,10}(每|一|1)(天|日|晚|早)[^，。]{0,6}(一|半|两|二|三|1|2|3)(片|粒|颗|次)`,
   },
-  /** Packages, or ten tablets and more, that were taken: a daily dose excuses them only over weeks. */
+  /** Packages, or four tablets and more, that were taken: a daily dose excuses them only over weeks. */
   tookAmount: {
     kind: 'context',
     en: `
       (took|taken|swallowed|drank|drunk|downed|ate|eaten|popped|necked|had) (?!(?:one|half|1|a) (?:(?!box|pack|bottle|strip|tub|blister)[a-z]+ )?(?:a|per|each|every|daily|once|from|out) (?!box|pack|bottle|strip|tub|blister))(\\w+ ){0,4}(box|pack|packet|bottle|strip|tub|blister)(es|s)?(?![^.!?]{0,30} over (?:[a-z0-9]+ ){1,3}(?:weeks|months?)) /
       (took|taken|swallowed|downed|ate|eaten|popped|necked|had) (\\w+ ){0,3}(\\d\\d+|ten|twelve|fifteen|sixteen|twenty|thirty|forty|fifty|hundred|dozens?) (\\w+ ){0,3}(tablets?|pills?|capsules?)(?![^.!?]{0,30} over (?:[a-z0-9]+ ){1,3}(?:weeks|months?)) /
-      (took|taken|swallowed|downed|ate|eaten|popped|necked) (most|all|half|many|loads|lots|them|everything|too many|several|a lot|the (rest|lot|others))`,
+      (took|taken|swallowed|downed|ate|eaten|popped|necked) (most|all|half|many|loads|lots|them|everything|too many|several|a lot|the (rest|lot|others)) /
+      (took|taken|swallowed|downed|ate|eaten|popped|necked) (\\w+ ){0,2}(\\d\\d+|[4-9]|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty|thirty|forty|fifty)(?! ?(?:mg|mcg|g|ml|units?|days?|weeks?|months?|years?|hours?|minutes?|am|pm|times|o clock|a day)\\b)(?![^.!?]{0,30} over (?:[a-z0-9]+ ){1,3}(?:weeks|months?)) /
+      too (many|much)`,
     zh: `
       [吃喝吞服灌咽嚼](了|掉|下|光|过|进|咗)[^，。]{0,6}([0-9]+|[一二两三四五六七八九十几半整]+)(多|整|大)?(盒|瓶|板|罐|包|把|袋) /
-      [吃喝吞服灌咽嚼](了|掉|下|光|过|进|咗)[^，。]{0,6}([1-9][0-9]+|[二三四五六七八九几]?十[一二三四五六七八九几多]?|上百|一百)(多|来|几)?(片|粒|颗|丸) /
+      [吃喝吞服灌咽嚼](了|掉|下|光|过|进|咗)[^，。]{0,6}([4-9]|[1-9][0-9]+|[四五六七八九]|[二三四五六七八九几]?十[一二三四五六七八九几多]?|上百|一百)(多|来|几)?(片|粒|颗|丸) /
+      多[吃服喝吞](了)?[^，。]{0,3}(片|粒|颗|丸) /
       (盒|瓶|板|罐|包|袋|片|粒|颗)[^，。]{0,12}[吃喝吞服灌咽](了|光|掉|下去|进去)(?![^，。]{0,3}(天|周|星期|礼拜|月|年)) /
       [吃喝吞服](了|掉)[^，。]{0,4}(大半|很多|好多|许多|多半|不少|剩下|半[盒瓶板]) /
       (今天|今晚|今早|刚才?|昨晚|昨天|一次|一下子?)[^，。]{0,6}[吃喝吞服灌](光|完)`,

@@ -49,7 +49,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     source: `${esc}: a burning with a red flag is not reflux until shown`,
     near: [['chest'], ['burning']],
     span: 20,
-    with: [[...heartSigns, 'sudden', 'unwell', 'diabetic']],
+    with: [[...heartSigns, 'sudden', 'unwell', 'diabetic', 'unlikeUsual']],
     lasting: true,
   },
   {
