@@ -70,9 +70,9 @@ it('a trace leads from the browser over request and transaction to each statemen
 });
 
 it('a request with a body is traced as well, and a failure says its code only', async () => {
-  const nobody = new TestClient(api.url);
+  const visitor = new TestClient(api.url);
   const body = { hospital: hospital.slug, email: 'chun.xiao@clinic.test', password: 'wrong secret' };
-  const { request, transaction, statements } = await traceOf((headers) => nobody.call(signIn, { body, headers }));
+  const { request, transaction, statements } = await traceOf((headers) => visitor.call(signIn, { body, headers }));
   expect(facts(request)['http.response.status_code']).toBe(401);
   expect(transaction?.name).toBe('transaction');
   expect(statements.length).toBeGreaterThan(2);

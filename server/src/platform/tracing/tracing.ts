@@ -48,7 +48,7 @@ export async function inSpan<Value>(name: string, start: SpanStart, work: () => 
   return tracing ? follow(tracing.start(name, start), work) : work();
 }
 
-/** Like `inSpan`, within a span only: outside of one nobody asks for the many small steps. */
+/** Like `inSpan`, but only within another span: alone, the many small steps would be of no use. */
 export async function inChildSpan<Value>(name: string, start: SpanStart, work: () => Promise<Value>): Promise<Value> {
   return tracing?.current() ? follow(tracing.start(name, start), work) : work();
 }
