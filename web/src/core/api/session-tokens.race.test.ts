@@ -124,6 +124,22 @@ describe('Session renewal', () => {
     expect(timers).toHaveLength(2);
   });
 
+  it('is tried again every five seconds while the server does not answer', async () => {
+    const { openTab, timers } = browser();
+    let refused = 2;
+    const tab = openTab({
+      refresh: () => (refused-- > 0 ? Promise.reject(new OfflineError()) : Promise.resolve(grantOf('second'))),
+    });
+    tab.accept(grantOf('first', 5));
+    for (const [index] of [0, 1, 2].entries()) {
+      timers[index]?.fire();
+      await tab.renew('first').catch(() => undefined);
+      await Promise.resolve();
+    }
+    expect(timers.map(({ wait }) => wait)).toEqual([240_000, 5_000, 5_000, 540_000]);
+    expect(tab.current()?.accessToken).toBe('second');
+  });
+
   it('waits between one and nine minutes, whatever the device clock shows', () => {
     const { openTab, timers } = browser();
     const tab = openTab();

@@ -30,6 +30,8 @@ type EndListener = (reason: SessionEnd) => void;
 const renewalLead = 60_000;
 const shortestWait = 60_000;
 const longestWait = 9 * 60_000;
+/** While the server does not answer, a due renewal is tried again after this long: the token must not expire during a call. */
+const retryWait = 5_000;
 
 /**
  * Stores the access token in memory and renews it: one renewal at a time in this tab and across all tabs. Notifies listeners of a new grant from any
@@ -40,7 +42,7 @@ export function createSessionTokens(ports: SessionTokenPorts) {
   /** The account of this page, fixed by its first grant. A request made for one account is never sent for another. */
   let person: SessionGrant['account'] | null = null;
   let renewing: Promise<string> | null = null;
-  let cancelTimer = () => {};
+  const timer = renewalTimer(ports.later, renew, (token) => grant?.accessToken === token);
   const grantListeners = new Set<GrantListener>();
   const endListeners = new Set<EndListener>();
 
@@ -52,16 +54,12 @@ export function createSessionTokens(ports: SessionTokenPorts) {
   function take(next: SessionGrant) {
     grant = next;
     person ??= next.account;
-    cancelTimer();
-    cancelTimer = ports.later(renewalWait(next, ports.now()), () => {
-      // The next rejected request reports the failure; this timer has no caller to report it to.
-      renew(next.accessToken).catch(() => undefined);
-    });
+    timer.set(renewalWait(next, ports.now()), next.accessToken);
     for (const listener of grantListeners) listener(next);
   }
 
   function drop(reason: SessionEnd) {
-    cancelTimer();
+    timer.cancel();
     if (!grant) return;
     grant = null;
     person = null;
@@ -104,6 +102,22 @@ export function createSessionTokens(ports: SessionTokenPorts) {
     onGrant: (listener: GrantListener) => subscribe(grantListeners, listener),
     onEnd: (listener: EndListener) => subscribe(endListeners, listener),
   };
+}
+
+/** Renews a token when it is due and, while the server does not answer, until a newer one has come. */
+function renewalTimer(
+  later: SessionTokenPorts['later'],
+  renew: (token: string) => Promise<unknown>,
+  isCurrent: (token: string) => boolean,
+) {
+  let cancel = () => {};
+  function set(wait: number, token: string) {
+    cancel();
+    cancel = later(wait, () => {
+      renew(token).catch(() => isCurrent(token) && set(retryWait, token));
+    });
+  }
+  return { set, cancel: () => cancel() };
 }
 
 /** Rejections of a renewal after which there is no session. */

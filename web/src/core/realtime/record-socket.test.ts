@@ -226,6 +226,21 @@ describe('The record socket', () => {
     socket.hear('session-ended', { reason: 'reused' });
     expect(ends).toEqual(['reused']);
   });
+
+  it('keeps the session when only its access token has expired, and comes back with a newer one', async () => {
+    let renewals = 0;
+    const { socket, record, ends } = setUp(() => {
+      renewals += 1;
+      return renewals < 3 ? Promise.reject(new OfflineError()) : Promise.resolve('token-2');
+    });
+    record.start();
+    socket.hear('connect');
+    socket.hear('session-ended', { reason: 'expired' });
+    socket.hear('disconnect', 'io server disconnect');
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect(ends).toEqual([]);
+    expect([renewals, socket.connects]).toEqual([3, 2]);
+  });
 });
 
 describe('The change filter', () => {

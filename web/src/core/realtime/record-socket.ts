@@ -120,7 +120,10 @@ export class RecordSocket {
       for (const { filter, handler } of this.#changeListeners) if (matches(filter, payload)) handler(payload);
     });
     opened.on('session-ended', (payload) => {
-      this.#tokens.end(sessionEnds.find((reason) => reason === payload.reason) ?? 'expired');
+      const known = sessionEnds.find((reason) => reason === payload.reason) ?? 'expired';
+      if (known !== 'expired') return this.#tokens.end(known);
+      // Only the access token has expired. Whether the session has, is answered by its renewal, which the reconnect retries.
+      this.#tokens.renew(this.#tokens.current()?.accessToken ?? null).catch(() => undefined);
     });
     opened.connect();
   }
