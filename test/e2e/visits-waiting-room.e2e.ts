@@ -77,8 +77,18 @@ test('a patient steps away, is called at their turn, and returns to the same pos
   await expect(again.getByTestId('away')).toBeHidden();
   await expect(row(doctor.page, 'Nora Lindqvist')).not.toContainText('Away');
 
-  await leaveWaitingRoom(again);
-  await staff.ok(referOffline, { params: { visitId: behind.visitId }, body: { reason: 'End of the test.' } });
+  // The page goes to the call without asking for the visit first.
+  const visitId = new URL(address).pathname.split('/')[2] ?? '';
+  const asked = Promise.withResolvers<void>();
+  await again.route(`**/api/visits/${visitId}`, async (route) => {
+    await asked.promise;
+    await route.continue();
+  });
+  await staff.ok(admitVisit, { params: { visitId } });
+  await expect(again).toHaveURL(new RegExp(`/visits/${visitId}/call$`));
+  asked.resolve();
+  for (const id of [visitId, behind.visitId])
+    await staff.ok(referOffline, { params: { visitId: id }, body: { reason: 'End of the test.' } });
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);
   await doctor.leave();
   await patient.leave();

@@ -1,7 +1,7 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
-import { useQuery } from '@pinia/colada';
+import { useQuery, useQueryCache } from '@pinia/colada';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
-import { listVisits, readVisit, readWaiting } from '@yunzhen/shared/visits/visits.contract';
+import { listVisits, readVisit, readWaiting, type Visit } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity refetches the query.
@@ -18,6 +18,18 @@ export function useVisit(visitId: MaybeRefOrGetter<string>) {
     key: () => keys.visit(toValue(visitId)),
     query: ({ signal }) => api.call(readVisit, { params: { visitId: toValue(visitId) }, signal }),
   });
+}
+
+/**
+ * Returns a function that shows a waiting visit as admitted as soon as the page hears of it. The refetched visit follows: waiting for it would cost a
+ * round trip before the first picture.
+ */
+export function useShowAdmitted() {
+  const cache = useQueryCache();
+  return (visitId: string) => {
+    const visit = cache.getQueryData<Visit>(keys.visit(visitId));
+    if (visit?.status === 'waiting') cache.setQueryData(keys.visit(visitId), { ...visit, status: 'in-progress' });
+  };
 }
 
 /** The patient’s open visit; there is at most one. */
