@@ -76,6 +76,25 @@ describe('a broken database connection', () => {
     expect((await doctor.client.ok(admitVisit, { params })).status).toBe('in-progress');
   });
 
+  it('is a 503 on a server that has become read-only, and the next request uses a new connection', async () => {
+    const doctor = await factory.doctor(hospital);
+    const visit = await waitingVisit(hospital, await factory.patient(hospital), doctor);
+    const { admin, appUrl } = test.database;
+    const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name');
+    const setting = `ALTER DATABASE ${rows[0]?.name}`;
+    await admin.query(`${setting} SET default_transaction_read_only = on`);
+    const requestKey = test.settings.DATABASE_REQUEST_KEY;
+    const source = await createDataSource({ url: appUrl, poolSize: 2, entities: [], requestKey }).initialize();
+    // Connects while the setting is active, as to a former primary.
+    await source.query('SELECT 1');
+    await admin.query(`${setting} RESET default_transaction_read_only`);
+    const few = new Transactions(source, test.clock);
+    const write = (tx: Tx) => tx.query('UPDATE visit SET version = version WHERE id = $1 RETURNING id', [visit.id]);
+    expect(await failure(few.run(here(), write))).toBe('service.unavailable');
+    expect(await few.run(here(), write)).toEqual([{ id: visit.id }]);
+    await source.destroy();
+  });
+
   it('is reported as “unavailable” too when no connection is free in time', async () => {
     const source = await createDataSource({
       url: test.database.appUrl,

@@ -4,7 +4,7 @@ import { databaseFailureOf } from './database-errors.ts';
 const coded = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
 describe('a database failure', () => {
-  it.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '08006', '53300', '57P01', '57014', '25P03'])(
+  it.each(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', '08006', '53300', '57P01', '57014', '25P03', '25006'])(
     'with code %s means that the database is unavailable',
     (code) => {
       expect(databaseFailureOf(coded(code))).toBe('away');

@@ -26,6 +26,9 @@ const connectionCodes = new Set([
  */
 const awayStates = /^(08...|53...|57...|25P03|55P03)$/;
 
+/** SQLSTATE of a write to a server that is read-only, such as a former primary after a failover. The api itself opens no read-only transaction. */
+const readOnlyState = '25006';
+
 /** SQLSTATE 40 (rolled back for a deadlock or a serialization failure), 23505 (unique violation). */
 const conflictStates = /^(40...|23505)$/;
 
@@ -44,6 +47,11 @@ export function isRepeatable(error: unknown): boolean {
   return error instanceof Error && repeatableStates.has((error as { code?: unknown }).code);
 }
 
+/** Returns whether only a new connection can go on: it finds the new primary, or prepares again what a migration changed. */
+export function needsNewConnection(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === readOnlyState || databaseFailureOf(error) === 'outdated';
+}
+
 /** Returns whether the database cannot be reached, so that any other work would fail as well; false for a lock or a statement that took too long. */
 export function isDatabaseLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
@@ -59,7 +67,7 @@ export function databaseFailureOf(error: unknown): DatabaseFailure | null {
   if (error.name === 'QueryRunnerAlreadyReleasedError' || isDatabaseLost(error) || lateMessage.test(error.message))
     return 'away';
   if (typeof code !== 'string') return null;
-  if (awayStates.test(code)) return 'away';
+  if (awayStates.test(code) || code === readOnlyState) return 'away';
   if (conflictStates.test(code)) return 'conflict';
   // The connection’s prepared statement was removed.
   if (code === '26000') return 'outdated';

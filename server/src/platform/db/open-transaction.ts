@@ -7,7 +7,7 @@ import { newId } from '../ids.ts';
 import type { IdentifiedMessage, PageMessage } from '../realtime/page-message.ts';
 import { pageMessagesOf } from '../realtime/published-event.ts';
 import { writeAudit } from './audit-writer.ts';
-import { databaseFailureOf } from './database-errors.ts';
+import { needsNewConnection } from './database-errors.ts';
 import { storeDomainEvent } from './domain-events.ts';
 import type { RequestProofs } from './request-proof.ts';
 import { nobody, type ShownPatients } from './shown-patients.ts';
@@ -87,8 +87,8 @@ export class OpenTransaction implements Tx {
     this.#ended = true;
     await this.#client.query('ROLLBACK').catch(() => undefined);
     const failure = failureBehind(this.#runner, thrown);
-    // Only a new connection prepares again what a migration changed. A connection that may still be in the transaction is never reused.
-    if (!this.#usable || databaseFailureOf(failure) === 'outdated' || this.#client.getTransactionStatus() !== 'I')
+    // A connection that may still be in the transaction is never reused.
+    if (!this.#usable || needsNewConnection(failure) || this.#client.getTransactionStatus() !== 'I')
       void this.#client.end().catch(() => undefined);
     return failure;
   }
