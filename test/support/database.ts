@@ -42,6 +42,13 @@ export async function createTestDatabase(template: string = inject('templateData
   };
 }
 
+/** Returns the app role’s address on the server itself: in a run with a pooler, `appUrl` leads through it. */
+export function directUrlOf({ adminUrl, appUrl }: Pick<TestDatabase, 'adminUrl' | 'appUrl'>): string {
+  const url = new URL(appUrl);
+  url.port = new URL(adminUrl).port;
+  return url.href;
+}
+
 /** Makes the superuser the owner of the tables, as with the embedded database. Demo data need that: no other owner may copy rows in bulk. */
 export async function ownBySuperuser({ admin }: TestDatabase): Promise<void> {
   await admin.query('REASSIGN OWNED BY yunzhen_owner TO CURRENT_USER');

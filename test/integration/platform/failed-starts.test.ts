@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
 import { StartError } from '../../../server/src/platform/process/start-failure.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { createTestDatabase, directUrlOf, type TestDatabase } from '../../support/database.ts';
 import { Factory } from '../../support/factories.ts';
 import { startApiOver } from '../../support/test-api.ts';
 import { accessOf, operatorUrlOf, requestKey } from '../../support/request-key.ts';
@@ -55,7 +55,7 @@ function failedStart(
 }
 
 const changed = (change: (url: URL) => void) => {
-  const url = new URL(database.appUrl);
+  const url = new URL(directUrlOf(database));
   change(url);
   return url.toString();
 };

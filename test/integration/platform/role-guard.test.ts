@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { assertRoleIsBound } from '../../../server/src/platform/db/role-guard.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { createTestDatabase, directUrlOf, type TestDatabase } from '../../support/database.ts';
 import { operatorUrlOf } from '../../support/request-key.ts';
 
 let database: TestDatabase;
@@ -26,7 +26,7 @@ afterAll(async () => {
 });
 
 function urlOf(role: string): string {
-  const url = new URL(database.appUrl);
+  const url = new URL(directUrlOf(database));
   url.username = role;
   url.password = 'x';
   return url.href;

@@ -6,6 +6,7 @@ import { Transactions, type CommittedEvent, type Tx } from '../../../server/src/
 import { toAppError } from '../../../server/src/platform/http/problem.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { admitVisit } from '../../../shared/src/visits/visits.contract.ts';
+import { directUrlOf } from '../../support/database.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { endWhatWaitsForLock } from '../../support/waiting-backend.ts';
@@ -79,12 +80,13 @@ describe('a broken database connection', () => {
   it('is a 503 on a server that has become read-only, and the next request uses a new connection', async () => {
     const doctor = await factory.doctor(hospital);
     const visit = await waitingVisit(hospital, await factory.patient(hospital), doctor);
-    const { admin, appUrl } = test.database;
+    const { admin } = test.database;
     const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name');
     const setting = `ALTER DATABASE ${rows[0]?.name}`;
     await admin.query(`${setting} SET default_transaction_read_only = on`);
     const requestKey = test.settings.DATABASE_REQUEST_KEY;
-    const source = await createDataSource({ url: appUrl, poolSize: 2, entities: [], requestKey }).initialize();
+    const url = directUrlOf(test.database);
+    const source = await createDataSource({ url, poolSize: 2, entities: [], requestKey }).initialize();
     // Connects while the setting is active, as to a former primary.
     await source.query('SELECT 1');
     await admin.query(`${setting} RESET default_transaction_read_only`);

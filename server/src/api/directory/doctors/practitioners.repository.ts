@@ -138,10 +138,11 @@ export class PractitionersRepository {
   /** Sets the duty. Returns null when nothing changed, so that two equal requests make one change; else the seconds of the duty that ended. */
   async setDuty(tx: Tx, practitionerId: string, onDuty: boolean): Promise<{ dutySeconds: number | null } | null> {
     const [changed] = await tx.query<{ dutySeconds: number | null }>(
-      `UPDATE practitioner SET on_duty = $2, on_duty_since = CASE WHEN $2 THEN $3::timestamptz END,
+      `UPDATE practitioner p SET on_duty = $2, on_duty_since = CASE WHEN $2 THEN $3::timestamptz END,
          off_duty_since = CASE WHEN NOT $2 THEN $3::timestamptz END
-       WHERE id = $1 AND on_duty <> $2
-       RETURNING CASE WHEN NOT $2 THEN greatest(0, round(extract(epoch FROM $3::timestamptz - OLD.on_duty_since)))::int END
+       FROM (SELECT id, on_duty_since FROM practitioner WHERE id = $1 AND on_duty <> $2 FOR UPDATE) was
+       WHERE p.id = was.id
+       RETURNING CASE WHEN NOT $2 THEN greatest(0, round(extract(epoch FROM $3::timestamptz - was.on_duty_since)))::int END
          AS "dutySeconds"`,
       [practitionerId, onDuty, tx.now],
     );
