@@ -27,6 +27,8 @@ max_client_conn = 1000
 # node-postgres sends them at the start of a connection. The roles have them too, see docs/operations/scaling.md.
 ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout,lock_timeout,options
 server_reset_query = DISCARD ALL
+# After a failover the next client tries the new primary at once, not after 15 seconds.
+server_login_retry = 1
 INI
 
 exec pgbouncer "$folder/pgbouncer.ini"
