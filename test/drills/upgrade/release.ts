@@ -34,6 +34,11 @@ export class Release {
     return new Release(name, git('rev-parse', '--short', revision), folder);
   }
 
+  /** Returns the programs of this clone. */
+  static current(): Release {
+    return new Release('this clone', git('rev-parse', '--short', 'HEAD'), root);
+  }
+
   /** Adds what the next release might: a nullable column, and an index that is built while the hospital works. */
   addExpandingMigrations(): void {
     const folder = join(this.#folder, 'migrations');
