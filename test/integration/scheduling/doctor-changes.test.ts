@@ -239,6 +239,8 @@ describe('the administrator’s list of orphaned appointments', () => {
     });
     expect(moved).toMatchObject({ doctor: { id: colleague.practitionerId }, startsAt: appointment.startsAt });
     expect(await notificationsOf(patient)).toContain('appointment.other-doctor');
+    // It does not count towards the patient’s own limit of moves.
+    expect((await viewAppointment(appointment)).moves).toBe(appointment.moves);
     expect((await list({})).total).toBe(1);
     // An appointment that is no longer orphaned is not accessible to the administrator.
     expect((await office.administrator.client.call(listOrphanTimes, { params })).status).toBe(404);

@@ -48,7 +48,11 @@ interface Wanted {
   startsAt: string;
   /** Returns whether the caller may change this appointment. */
   allowed: (row: AppointmentRow) => boolean;
+  /** Whether the patient asked: only those moves count towards the patient’s limit. */
+  byPatient: boolean;
 }
+
+type Move = Omit<Wanted, 'allowed' | 'byPatient'>;
 
 /**
  * Moves booked appointments whose doctor no longer treats patients: the patient chooses another doctor of the department, or the administrator does.
@@ -99,21 +103,18 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
   }
 
   /** Moves on the patient’s behalf; throws as `#move`. */
-  change(context: ActorContext, wanted: Omit<Wanted, 'allowed'>): Promise<Appointment> {
+  change(context: ActorContext, wanted: Move): Promise<Appointment> {
     return this.deps.transactions.command(context, 'changeDoctor', async (tx) => {
       const allowed = (row: AppointmentRow) => isPatientOf(context.actor, row);
-      const moved = await this.#move(tx, { ...wanted, allowed }, this.deps.hooks.onVisitLeaving.ask);
+      const moved = await this.#move(tx, { ...wanted, allowed, byPatient: true }, this.deps.hooks.onVisitLeaving.ask);
       return toAppointment(moved, await this.deps.desk.policy(tx), tx.now);
     });
   }
 
   /** Moves on the administrator’s behalf, without showing more of the patient. */
-  moveByAdministrator(
-    context: ActorContext,
-    wanted: Omit<Wanted, 'allowed'>,
-  ): Promise<ResponseOf<typeof moveOrphanedAppointment>> {
+  moveByAdministrator(context: ActorContext, wanted: Move): Promise<ResponseOf<typeof moveOrphanedAppointment>> {
     return this.deps.transactions.command(context, 'moveOrphanedAppointment', async (tx) => {
-      const moved = await this.#move(tx, { ...wanted, allowed: () => true }, nobodyLeaves);
+      const moved = await this.#move(tx, { ...wanted, allowed: () => true, byPatient: false }, nobodyLeaves);
       return { appointmentId: moved.id, doctor: doctorOf(moved), startsAt: moved.startsAt.toISOString() };
     });
   }
@@ -121,7 +122,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
   /** Throws `resource.stale`, `appointment.transition-refused` when the appointment is over or has its doctor, and the errors of a booking. */
   async #move(
     tx: Tx,
-    { id, version, doctorId, startsAt: startsAtText, allowed }: Wanted,
+    { id, version, doctorId, startsAt: startsAtText, allowed, byPatient }: Wanted,
     leaving: VisitLeaving,
   ): Promise<AppointmentRow> {
     const { appointments, desk, endings, notices } = this.deps;
@@ -163,7 +164,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
       doctorGoneToldAt: null,
       lateToldAt: null,
       sequence: row.sequence + 1,
-      moves: row.moves + 1,
+      moves: byPatient ? row.moves + 1 : row.moves,
       ...remindersAfterMove(startsAt, tx.now),
       ...(begun && { status: begun, visitId: null }),
     });
