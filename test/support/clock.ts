@@ -15,3 +15,10 @@ export class MovableClock implements Clock {
     this.#stoppedAt = Date.now();
   }
 }
+
+/** Returns a time zone in which it is between 12:00 and 13:00 now, for a test that must not run into another day. */
+export function zoneAtNoon(): string {
+  const ahead = 12 - new Date().getUTCHours();
+  // The signs of these zones are those of POSIX: east of Greenwich is negative.
+  return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
+}

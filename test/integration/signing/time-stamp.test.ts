@@ -20,7 +20,7 @@ import { readTimeStamp } from '../../../server/src/platform/signing/time-stamp-t
 import { readTimeAnchors } from '../../../server/src/platform/signing/time-stamp-trust.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { Clinic } from '../../support/clinic.ts';
-import { MovableClock } from '../../support/clock.ts';
+import { MovableClock, zoneAtNoon } from '../../support/clock.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { TimeStampResponder, type Trouble } from '../../support/time-stamp-responder.ts';
@@ -178,7 +178,8 @@ describe('a hospital with a time stamp authority', { timeout: 180_000 }, () => {
   afterAll(() => test.close());
 
   it('waits for the time stamp and never seals without it', async () => {
-    const clinic = await Clinic.open(test);
+    // The prescription is valid to the end of its day, which must not come in the middle of the test.
+    const clinic = await Clinic.open(test, 'CN', zoneAtNoon());
     const after = new Dispensary(test, clinic);
     responder.trouble = 'unavailable';
     const asked = responder.asked;
