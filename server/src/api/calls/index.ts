@@ -78,7 +78,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   const quality = new CallQualityRepository();
   const sessions = new CallSessionsService({ sessions: sessionRows, quality });
   const nodeRows = new MediaNodesRepository();
-  const nodes = new MediaNodesService({ transactions, nodes: nodeRows, rooms: roomRows, clock });
+  const nodes = new MediaNodesService({ transactions, nodes: nodeRows, rooms: roomRows, clock, log });
   registerCallRoutes(routes, {
     tickets: new CallTicketsService({
       transactions,

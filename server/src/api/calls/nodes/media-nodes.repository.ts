@@ -41,18 +41,16 @@ const isReclaimed = `(known.former_incarnation IS NOT DISTINCT FROM excluded.inc
 
 export class MediaNodesRepository {
   /**
-   * Stores what a node reports; returns false and stores nothing when it is refused, because an earlier node with its id is alive. A start with the
+   * Stores what a node reports, and returns whether other nodes accept calls; null and stores nothing when it is refused, because an earlier node with its id is alive. A start with the
    * same addresses replaces the one of before at once. If that one reports again within the time that a node may be silent, it lives, and takes its place back. One with other addresses is another node, unless the one of before drains. A promised visit leaves the promises once the node reports its room; a restart clears all promises. `openVisits` null
    * leaves the number unchanged.
    */
   async upsert(
     tx: Tx,
     node: ReportedNode,
-    openVisits: number | null,
-    visitIds: readonly string[],
-    aliveSince: Date,
-  ): Promise<boolean> {
-    const stored = await tx.query(
+    { openVisits, visitIds, aliveSince }: { openVisits: number | null; visitIds: readonly string[]; aliveSince: Date },
+  ): Promise<{ elsewhere: boolean } | null> {
+    const [stored] = await tx.query<{ elsewhere: boolean }>(
       `INSERT INTO media_node AS known (id, url, control_url, incarnation, router_rtp_capabilities, workers, rooms, participants,
          load, free_visits, draining, last_seen_at, open_visits, version, clock_offset_seconds, own_key)
        VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0),$15,extract(epoch FROM $16::timestamptz - clock_timestamp()),$17)
@@ -71,7 +69,7 @@ export class MediaNodesRepository {
        WHERE known.incarnation = excluded.incarnation OR known.last_seen_at <= $18
          OR known.refused_incarnation IS DISTINCT FROM excluded.incarnation AND (${isReclaimed} OR known.draining
            OR (known.url, known.control_url) = (excluded.url, excluded.control_url))
-       RETURNING id`,
+       RETURNING EXISTS (SELECT 1 FROM media_node o WHERE o.id <> known.id AND NOT o.draining AND o.last_seen_at > $18) AS elsewhere`,
       [
         node.id,
         node.url,
@@ -93,7 +91,7 @@ export class MediaNodesRepository {
         aliveSince,
       ],
     );
-    return stored.length > 0;
+    return stored ?? null;
   }
 
   list(tx: Tx): Promise<KnownNode[]> {
@@ -166,12 +164,6 @@ export class MediaNodesRepository {
       take: 1,
     });
     return node ?? null;
-  }
-
-  /** Returns every hospital of the installation, because the hospital table has no row-level security. */
-  async hospitals(tx: Tx): Promise<string[]> {
-    const rows = await tx.query<{ id: string }>('SELECT id FROM hospital ORDER BY id');
-    return rows.map((row) => row.id);
   }
 
   /** Returns the number of visits that this hospital completed or referred since the given time. */

@@ -1,10 +1,10 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { NodeHeartbeat, RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
 import type { NodeCredential } from '../../../platform/nodes/node-key.ts';
-import { installationContext, systemContext } from '../../../platform/context.ts';
+import { installationContext } from '../../../platform/context.ts';
 import { Service } from '../../../platform/service.ts';
 import { closingOrder, orderFor } from '../rooms/call-room.ts';
-import type { CallRoom, CallRoomsRepository } from '../rooms/call-rooms.repository.ts';
+import type { CallRoom, CallRoomsRepository, NodeRoom } from '../rooms/call-rooms.repository.ts';
 import { nodeTimes } from './node-places.service.ts';
 import type { CallsPart } from '../calls-part.ts';
 import type { KnownNode } from './media-nodes.repository.ts';
@@ -14,14 +14,12 @@ interface Remembered {
   incarnation: string;
   /** The hospital of each visit, which avoids a search through all hospitals. */
   hospitalOf: Map<string, string>;
-  /** Number of visits in progress on the node. */
-  openVisits: number;
 }
 
 /** A media node as the operator sees it. `alive`: its heartbeats arrive. */
 export type ListedNode = KnownNode & { alive: boolean };
 
-interface MediaNodesServiceDeps extends CallsPart<'transactions' | 'nodes' | 'clock'> {
+interface MediaNodesServiceDeps extends CallsPart<'transactions' | 'nodes' | 'clock' | 'log'> {
   rooms: CallRoomsRepository;
 }
 
@@ -40,45 +38,50 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
   ): Promise<{ orders: RoomOrder[]; elsewhere?: boolean }> {
     const { visitIds, version = null, sentAt = null, ...described } = beat;
     const before = this.#remembered.get(nodeId);
-    const known = before?.incarnation === beat.incarnation ? before : undefined;
-    const hospitals = await this.deps.transactions.run(installationContext(`heartbeat ${nodeId}`), async (tx) => {
-      const node = { id: nodeId, ...described, version, sentAt, lastSeenAt: tx.now, ownKey: credential === 'own' };
-      const { aliveSince } = nodeTimes(tx.now);
-      if (!(await this.deps.nodes.upsert(tx, node, known?.openVisits ?? null, visitIds, aliveSince)))
-        throw new AppError('resource.conflict', `another media node with the id ${nodeId} is alive`);
-      return visitIds.length > 0 ? this.deps.nodes.hospitals(tx) : [];
-    });
-    const rooms = await this.#roomsOf(visitIds, hospitals, known?.hospitalOf ?? new Map<string, string>(), nodeId);
-    const here = (room: CallRoom | undefined) => room?.nodeId === nodeId;
+    const hospitalOf = before?.incarnation === beat.incarnation ? before.hospitalOf : new Map<string, string>();
+    const here = (room: CallRoom | null | undefined) => room?.nodeId === nodeId;
+    const { elsewhere, found, rooms } = await this.deps.transactions.run(
+      installationContext(`heartbeat ${nodeId}`),
+      async (tx) => {
+        const read = visitIds.length > 0 ? await this.deps.rooms.roomsOfNode(tx, visitIds, hospitalOf) : [];
+        const byVisit = this.#readable(read, nodeId);
+        const known = [...byVisit.values()];
+        const open = known.filter((room) => room && here(room) && room.status === 'in-progress').length;
+        const node = { id: nodeId, ...described, version, sentAt, lastSeenAt: tx.now, ownKey: credential === 'own' };
+        // Last, because tickets wait for the node's row.
+        const stored = await this.deps.nodes.upsert(tx, node, {
+          openVisits: known.includes(null) ? null : open,
+          visitIds,
+          aliveSince: nodeTimes(tx.now).aliveSince,
+        });
+        if (!stored) throw new AppError('resource.conflict', `another media node with the id ${nodeId} is alive`);
+        return { ...stored, found: read, rooms: byVisit };
+      },
+    );
     this.#remembered.set(nodeId, {
       incarnation: beat.incarnation,
-      hospitalOf: new Map([...rooms].map(([visitId, { hospitalId }]) => [visitId, hospitalId])),
-      openVisits: [...rooms.values()].filter(({ room }) => here(room) && room.status === 'in-progress').length,
+      hospitalOf: new Map(found.flatMap(({ visitId, hospitalId }) => (hospitalId ? [[visitId, hospitalId]] : []))),
     });
-    const orders = visitIds.map((visitId) => {
-      const room = rooms.get(visitId)?.room;
-      return room && here(room) ? orderFor(visitId, room, room) : closingOrder(visitId, room);
+    const orders = visitIds.flatMap((visitId) => {
+      const room = rooms.get(visitId);
+      // What the room of a hospital that failed should be is unknown: it stays as it is.
+      if (room === null) return [];
+      return [room && here(room) ? orderFor(visitId, room, room) : closingOrder(visitId, room)];
     });
-    return beat.draining ? { orders, elsewhere: await this.anyServing() } : { orders };
+    return beat.draining ? { orders, elsewhere } : { orders };
   }
 
-  /** Finds the rooms of visits, in their known hospital only, otherwise in every hospital until found. */
-  async #roomsOf(
-    visitIds: readonly string[],
-    hospitals: readonly string[],
-    known: ReadonlyMap<string, string>,
-    nodeId: string,
-  ): Promise<Map<string, { hospitalId: string; room: CallRoom }>> {
-    const found = new Map<string, { hospitalId: string; room: CallRoom }>();
-    for (const hospitalId of hospitals) {
-      const asked = visitIds.filter((id) => !found.has(id) && (known.get(id) ?? hospitalId) === hospitalId);
-      if (asked.length === 0) continue;
-      const rooms = await this.deps.transactions.run(systemContext(hospitalId, `heartbeat ${nodeId}`), (tx) =>
-        this.deps.rooms.rooms(tx, asked),
-      );
-      for (const room of rooms) found.set(room.visitId, { hospitalId, room });
+  /** Returns the rooms by visit; null for one whose hospital’s rows could not be read, which is logged. */
+  #readable(found: readonly NodeRoom[], nodeId: string): Map<string, CallRoom | null> {
+    const rooms = new Map<string, CallRoom | null>();
+    const failures = new Map<string | null, string>();
+    for (const room of found) {
+      if (room.failure !== null) failures.set(room.hospitalId, room.failure);
+      rooms.set(room.visitId, room.failure === null ? room : null);
     }
-    return found;
+    for (const [hospitalId, failure] of failures)
+      this.deps.log.error({ nodeId, hospitalId, failure }, 'rooms of a hospital could not be read');
+    return rooms;
   }
 
   /** Returns every node that has registered lately, for the operator. */

@@ -20,6 +20,11 @@ export interface CallRoom extends RoomFacts {
   endedSessions: string[];
 }
 
+/** A room of a node, or only its visit with the error’s code when the rows of its hospital could not be read. */
+export type NodeRoom =
+  | ({ hospitalId: string; failure: null } & CallRoom)
+  | { hospitalId: string | null; failure: string; visitId: string };
+
 /** The data for a ticket. */
 export interface CallEntry extends RoomFacts {
   id: string;
@@ -50,34 +55,9 @@ interface EntryRow {
   lastSeenAt: Date | null;
 }
 
-const roomSql = `
-  SELECT v.id AS "visitId", v.status, v.held, v.room_revision AS "roomRevision", v.media_node_id AS "nodeId",
-         n.control_url AS "controlUrl", n.own_key AS "ownKey",
-         (SELECT h.suspended_at IS NOT NULL FROM hospital h WHERE h.id = v.hospital_id) AS "hospitalClosed",
-         ARRAY(SELECT o.account_id FROM (
-                 SELECT i.account_id, i.withdrawn_at AS at FROM call_invitation i
-                 WHERE i.visit_id = v.id AND i.status = 'withdrawn' AND i.account_id IS NOT NULL
-                 UNION ALL
-                 SELECT p.account_id, max(t.at) FROM visit_transfer t
-                   JOIN practitioner p ON p.id IN (t.from_practitioner_id, t.to_practitioner_id)
-                 WHERE t.visit_id = v.id AND p.id <> v.practitioner_id GROUP BY p.account_id
-                 UNION ALL
-                 SELECT a.id, 'infinity' FROM practitioner p JOIN account a ON a.id = p.account_id
-                 WHERE p.id = v.practitioner_id AND (a.status <> 'active' OR NOT 'doctor' = ANY (a.roles))
-                 UNION ALL
-                 SELECT g.guardian_account_id, max(g.ended_at) FROM guardianship g
-                 WHERE g.patient_id = v.patient_id AND g.state = 'ended' AND NOT EXISTS (SELECT 1 FROM guardianship o
-                     WHERE o.guardian_account_id = g.guardian_account_id AND o.patient_id = g.patient_id AND o.state = 'active')
-                   AND NOT EXISTS (SELECT 1 FROM practitioner d WHERE d.id = v.practitioner_id AND d.account_id = g.guardian_account_id)
-                 GROUP BY g.guardian_account_id) o
-               ORDER BY o.at DESC LIMIT 50) AS removed,
-         ARRAY(SELECT s.id FROM session s
-               WHERE s.ended_at > v.created_at AND s.account_id IN (
-                 SELECT p.account_id FROM patient p WHERE p.id = v.patient_id
-                 UNION ALL SELECT d.account_id FROM practitioner d WHERE d.id = v.practitioner_id
-                 UNION ALL SELECT g.guardian_account_id FROM guardianship g WHERE g.patient_id = v.patient_id)
-               ORDER BY s.ended_at DESC LIMIT 100) AS "endedSessions"
-  FROM visit v LEFT JOIN media_node n ON n.id = v.media_node_id`;
+/** The columns of `call_rooms` and `rooms_of_node`. */
+const roomColumns = `r.visit AS "visitId", r.status, r.held, r.revision AS "roomRevision", r.node AS "nodeId", r.control_url AS "controlUrl",
+  r.own_key AS "ownKey", r.hospital_closed AS "hospitalClosed", r.removed, r.ended_sessions AS "endedSessions"`;
 
 const openSql = `SELECT v.id FROM visit v WHERE v.status IN ('waiting', 'in-progress')`;
 
@@ -112,13 +92,22 @@ export class CallRoomsRepository {
   }
 
   async room(tx: Tx, visitId: string): Promise<CallRoom | null> {
-    const [room] = await tx.query<CallRoom>(`${roomSql} WHERE v.id = $1`, [visitId]);
+    const [room] = await tx.query<CallRoom>(`SELECT ${roomColumns} FROM call_rooms($1, ARRAY[$2::uuid]) r`, [
+      tx.hospitalId,
+      visitId,
+    ]);
     return room ?? null;
   }
 
-  /** Returns the rooms of those visits that belong to this hospital. */
-  rooms(tx: Tx, visitIds: readonly string[]): Promise<CallRoom[]> {
-    return tx.query<CallRoom>(`${roomSql} WHERE v.id = ANY($1)`, [visitIds]);
+  /**
+   * Returns the rooms of visits of all hospitals in one statement, in a transaction of the installation. Those whose hospital is not in `hospitalOf`
+   * are searched for.
+   */
+  roomsOfNode(tx: Tx, visitIds: readonly string[], hospitalOf: ReadonlyMap<string, string>): Promise<NodeRoom[]> {
+    return tx.query<NodeRoom>(
+      `SELECT r.hospital AS "hospitalId", r.failure, ${roomColumns} FROM rooms_of_node($1, $2) r`,
+      [visitIds, visitIds.map((id) => hospitalOf.get(id) ?? null)],
+    );
   }
 
   /** Returns the ids of visits with a room whose call the account may join. */
