@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { root } from '../paths.ts';
 import { page, table } from './markdown.ts';
 
+const nightlyFile = 'server/src/platform/jobs/nightly-job.ts';
+
 /** Lists every recurring job with its schedule; jobs that are only enqueued have none. */
 export function jobsPage(): string {
   const rows = globSync('server/src/**/*.ts', { cwd: root })
@@ -12,13 +14,17 @@ export function jobsPage(): string {
   return page(
     'Recurring jobs',
     'the definitions of jobs in `server/src`',
-    'Schedules are cron expressions in UTC. [Jobs](../mechanisms/jobs.md) describes the mechanism.',
+    'Schedules are cron expressions in UTC; nightly jobs run once in the night of each hospital. [Jobs](../mechanisms/jobs.md) describes the mechanism.',
     table(['Job', 'Schedule', 'File'], rows),
   );
 }
 
 /** @throws Error for a schedule whose job name cannot be found */
 function scheduledIn(file: string, code: string): string[][] {
+  const nightly = [...code.matchAll(/\bnightlyJob\(\{\s+name: '([\w-]+)'/g)];
+  if (nightly.length > 0) return nightly.map(([, name = '']) => [`\`${name}\``, 'nightly', `\`${file}\``]);
+  // Its own schedule is that of each nightly job.
+  if (file === nightlyFile) return [];
   const jobs = [...code.matchAll(/^ +name(?:: ('[\w-]+'|`[^`]+`|\w+))?,$(?:(?!^ +name\b)[^])*?cron: '([^']+)'/gm)].map(
     ([, given = 'name', cron = '']) => {
       const constant = /^\w+$/.test(given) ? new RegExp(`const ${given} = '([\\w-]+)'`).exec(code)?.[1] : undefined;

@@ -56,3 +56,17 @@ it('runs the steps after one that fails', async () => {
   await expect(runSteps(steps)).rejects.toThrow('failed for one');
   expect(done).toEqual(['two']);
 });
+
+it('runs as many at a time as it may, and each once', async () => {
+  done.length = 0;
+  let running = 0;
+  let most = 0;
+  const work = async (id: string) => {
+    most = Math.max(most, ++running);
+    await Promise.resolve();
+    done.push(id);
+    running -= 1;
+  };
+  await runEach(['a', 'b', 'c', 'd', 'e'], work, 2);
+  expect([done.toSorted(), most]).toEqual([['a', 'b', 'c', 'd', 'e'], 2]);
+});

@@ -11,7 +11,7 @@ import { newId } from '../../../server/src/platform/ids.ts';
 import { checkParts } from '../../support/audit-chain.ts';
 import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
-import { runJob } from '../../support/run-job.ts';
+import { runNightlyJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { wholeRecord } from '../records/whole-record.ts';
@@ -86,7 +86,7 @@ async function remember(who: Patient): Promise<void> {
     visits.map(({ id }) => id),
   );
 }
-const forgetRecords = () => runJob(test, clinic.hospital.id, 'forget-records');
+const forgetRecords = () => runNightlyJob(test, clinic.hospital.id, 'forget-records');
 
 describe('a record of care', () => {
   it('is retained for fourteen years and 364 days, then deleted as a whole, signed or not; figures and audit stay', async () => {
@@ -141,7 +141,7 @@ describe('a record of care', () => {
     expect(again.id).toBe(hold.id);
     const whole = await rowsOf(patient);
     await forgetRecords();
-    await runJob(test, clinic.hospital.id, 'forget-process-records');
+    await runNightlyJob(test, clinic.hospital.id, 'forget-process-records');
     expect(await rowsOf(patient)).toBe(whole);
 
     expect((await client.ok(listRecordHolds, { query: { patientId } })).items).toMatchObject([

@@ -2,7 +2,7 @@ import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
-import { runJob } from '../../support/run-job.ts';
+import { runNightlyJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -71,14 +71,14 @@ describe('chats and call logs', () => {
     const hospital = await factory.hospital();
     const visit = await endedChat(hospital, 3 * 365 - 2);
     const young = await endedChat(hospital, 3);
-    await runJob(test, hospital.id, 'forget-process-records');
+    await runNightlyJob(test, hospital.id, 'forget-process-records');
     expect([await left(visit), await left(young)]).toEqual([
       [1, 1, 1, 1],
       [1, 1, 1, 1],
     ]);
     // A leap day may lie between.
     test.clock.advance(4 * DAY_MS);
-    await runJob(test, hospital.id, 'forget-process-records');
+    await runNightlyJob(test, hospital.id, 'forget-process-records');
     expect([await left(visit), await left(young)]).toEqual([
       [0, 0, 0, 0],
       [1, 1, 1, 1],

@@ -174,7 +174,9 @@ describe('a new certificate', () => {
       `UPDATE signing_credential SET not_after = now() + interval '29 days' WHERE id = $1`,
       [id],
     );
-    await inHospital(test, clinic.hospital.id, (tx) => test.api.jobs.enqueue(tx, 'renew-certificates', {}, 'now'));
+    await inHospital(test, clinic.hospital.id, (tx) =>
+      test.api.jobs.enqueue(tx, 'renew-certificates', { hospitalId: clinic.hospital.id }, 'now'),
+    );
     const states = async () => {
       const own = (await certificates()).filter((one) => one.practitionerId === clinic.doctor.practitionerId);
       return own.map(({ state }) => state);

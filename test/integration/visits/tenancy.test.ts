@@ -7,7 +7,8 @@ import { MediaNodesRepository } from '../../../server/src/api/calls/nodes/media-
 import { InvitationsRepository } from '../../../server/src/api/calls/guests/invitations.repository.ts';
 import { QueueRepository } from '../../../server/src/api/visits/waiting-room/queue.repository.ts';
 import { VisitsRepository } from '../../../server/src/api/visits/visits.repository.ts';
-import type { Tx } from '../../../server/src/platform/db/transaction.ts';
+import { installationContext, systemContext, type HospitalContext } from '../../../server/src/platform/context.ts';
+import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';
 import { acceptInvitation, inviteGuest } from '../../../shared/src/calls/conduct.contract.ts';
 import { guestConsentVersion } from '../../../shared/src/calls/conduct.constants.ts';
 import { visitStatuses, type VisitStatus } from '../../../shared/src/visits/visit.ts';
@@ -135,14 +136,12 @@ const queueReads: Attempts = {
   waiters: (tx) => queue.waiters(tx, doctor.practitionerId, null),
   waiting: (tx) => queue.waiting(tx, visitId, longAgo),
   patients: (tx) => queue.patients(tx, [patient.patientId]),
-  figures: async (tx) => (await queue.figures(tx)).patients > 0,
   estimateError: (tx) => queue.estimateError(tx, ours.departmentId, longAgo),
 };
 const sessionReads: Attempts = { openOf: (tx) => sessions.openOf(tx, visitId) };
 const roomReads: Attempts = {
   enter: (tx) => rooms.enter(tx, visitId, longAgo),
   room: (tx) => rooms.room(tx, visitId),
-  rooms: (tx) => rooms.rooms(tx, [visitId]),
   openOf: (tx) => rooms.openOf(tx, doctor.accountId),
   lockThoseOf: (tx) => rooms.lockThoseOf(tx, doctor.accountId),
   lockAll: (tx) => rooms.lockAll(tx),
@@ -202,6 +201,14 @@ describe('tenant isolation of visits', () => {
     expect(await everything()).toEqual(before);
   });
 
+  it('refuses rooms and waiting patients of all hospitals to a transaction of one', async () => {
+    const seen = (context: HospitalContext) =>
+      new Transactions(test.source, test.clock).run(context, (tx) => rooms.roomsOfNode(tx, [visitId], new Map()));
+    await expect(seen(systemContext(ours.id, 'test'))).rejects.toMatchObject({ code: '42501' });
+    expect(await seen(installationContext('test'))).toMatchObject([{ hospitalId: ours.id, visitId }]);
+    await expect(inHospital(test, ours.id, (tx) => queue.figures(tx))).rejects.toMatchObject({ code: '42501' });
+  });
+
   it('measures nothing of another hospital’s call', async () => {
     const quality = new CallQualityRepository();
     const sessionsSeen = (hospitalId: string) =>
@@ -254,7 +261,8 @@ describe('tenant isolation of visits', () => {
       raiseRoomRevision: shared,
       pin: shared,
     });
-    expectEveryMethodTried(QueueRepository, queueReads);
+    // Refused within a hospital’s transaction (see above).
+    expectEveryMethodTried(QueueRepository, { ...queueReads, figures: shared });
     expectEveryMethodTried(CallSessionsRepository, {
       ...sessionReads,
       close: shared,
@@ -262,7 +270,7 @@ describe('tenant isolation of visits', () => {
       // Writes with the transaction's own hospital.
       storeEvent: shared,
     });
-    // Nodes and the list of hospitals belong to the installation.
+    // Nodes belong to the installation.
     expectEveryMethodTried(MediaNodesRepository, {
       upsert: shared,
       list: shared,
@@ -270,7 +278,6 @@ describe('tenant isolation of visits', () => {
       promise: shared,
       unburden: shared,
       leastLoaded: shared,
-      hospitals: shared,
       // Counts events of the transaction's own hospital.
       endedSince: shared,
     });
@@ -284,6 +291,7 @@ describe('tenant isolation of visits', () => {
       withdraw: shared,
       accept: shared,
     });
-    expectEveryMethodTried(CallRoomsRepository, roomReads);
+    // Refused within a hospital’s transaction (see above).
+    expectEveryMethodTried(CallRoomsRepository, { ...roomReads, roomsOfNode: shared });
   });
 });

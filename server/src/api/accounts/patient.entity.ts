@@ -21,5 +21,7 @@ export const patientEntity = defineTable('patient', {
   identityProvider: nullable('text'),
   identityVerifiedAt: nullable('timestamptz'),
   closedAt: nullable('timestamptz'),
+  /** When retention looks at the record again. */
+  recordDueAt: column('timestamptz'),
 });
 export type PatientRow = RowOf<typeof patientEntity>;

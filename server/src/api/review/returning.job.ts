@@ -12,7 +12,9 @@ export function returningJob(transactions: Transactions, reviews: ReviewService)
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      await transactions.eachHospital((hospital) => reviews.returnAbandoned(hospital, `job:${jobId}`));
+      await transactions.eachWithWork('return-abandoned-reviews', (hospital) =>
+        reviews.returnAbandoned(hospital, `job:${jobId}`),
+      );
     },
   };
 }

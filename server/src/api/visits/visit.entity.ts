@@ -51,5 +51,7 @@ export const visitEntity = defineTable('visit', {
   followUp: nullable<{ from: string; until: string }>('jsonb'),
   /** When the system noticed that the visit has no doctor; null while it has one. */
   doctorGoneAt: nullable('timestamptz'),
+  /** When retention deleted the chat and the call records. */
+  processForgottenAt: nullable('timestamptz'),
 });
 export type VisitRow = RowOf<typeof visitEntity>;

@@ -66,7 +66,7 @@ export function sealChainsJob(transactions: Transactions): JobDefinition<typeof 
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async () => {
-      await transactions.eachHospital((hospital) => sealChain(transactions, hospital));
+      await transactions.eachWithWork('seal-audit-chains', (hospital) => sealChain(transactions, hospital));
     },
   };
 }

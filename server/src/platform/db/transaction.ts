@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { DataSource } from 'typeorm';
 import type { Clock } from '../clock.ts';
-import type { HospitalContext } from '../context.ts';
+import { installationContext, type HospitalContext } from '../context.ts';
 import type { Logger } from '../logging/logger.ts';
 import { runEach } from '../run-each.ts';
 import { checkoutSeconds } from '../metrics/instruments.ts';
@@ -21,6 +21,9 @@ export type { CommittedEvent, Tx } from './tx.ts';
 const MAX_RETRIES = 3;
 /** Milliseconds before the first retry, doubled for each further one and randomised, so that two victims do not collide again. */
 const RETRY_PAUSE = 25;
+
+/** For work that mostly waits for the database. Requests need the connections too. */
+const hospitalsAtOnce = 2;
 
 /** The port through which services open transactions. */
 export class Transactions {
@@ -61,6 +64,11 @@ export class Transactions {
     return rows.map((row) => row.id);
   }
 
+  /** Runs `work` as `eachHospital`, only for hospitals with work of that job. */
+  async eachWithWork(job: string, work: (hospitalId: string) => Promise<unknown>): Promise<void> {
+    await runEach(await this.#hospitalsWithWork(job), work, hospitalsAtOnce);
+  }
+
   /** Runs `work` for each hospital; one where it fails does not delay the others, and the failures are thrown at the end. */
   async eachHospital(work: (hospitalId: string) => Promise<unknown>): Promise<void> {
     await runEach(await this.hospitals(), work);
@@ -83,6 +91,14 @@ export class Transactions {
         await delay(RETRY_PAUSE * 2 ** retries * (0.5 + Math.random()));
       }
     }
+  }
+
+  /** Returns the hospitals where that job of every minute could have something to do, in one statement (`hospital_has_work`). */
+  async #hospitalsWithWork(job: string): Promise<string[]> {
+    const rows = await this.run(installationContext(`job:${job}`), (tx) =>
+      tx.query<{ id: string }>('SELECT hospitals_with_work($1, $2) AS id', [job, tx.now]),
+    );
+    return rows.map((row) => row.id);
   }
 
   async #attempt<Value>(

@@ -129,7 +129,7 @@ export class ClosingRepository {
     );
   }
 
-  /** Returns the earliest day on which the record of care may be deleted (see forget_records), in the hospital’s time zone; null without a record. */
+  /** Returns the earliest day on which the record of care may be deleted (see forget_due_records), in the hospital’s time zone; null without a record. */
   async keptUntil(tx: Tx, patientId: string): Promise<{ day: string | null; held: boolean }> {
     const [row] = await tx.query<{ day: string | null; held: boolean }>(
       `SELECT ((max(coalesce(v.ended_at, v.created_at)) + make_interval(years => greatest(15,

@@ -1,9 +1,6 @@
-import { z } from 'zod';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
-import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
-
-const payload = z.strictObject({});
+import { nightlyJob } from '../../../platform/jobs/nightly-job.ts';
 
 /** Visits per transaction. */
 const atOnce = 200;
@@ -17,31 +14,29 @@ interface Forgotten {
  * Deletes chats and call records three years after their visit ended, every night (2018 measures on internet diagnosis, as in the rule pack). Notes,
  * prescriptions and the audit stay, and the audit records each deletion.
  */
-export function forgetProcessRecordsJob(transactions: Transactions): JobDefinition<typeof payload> {
-  return {
+export function forgetProcessRecordsJob(transactions: Transactions) {
+  return nightlyJob({
     name: 'forget-process-records',
-    payload,
-    schedule: { cron: '23 2 * * *', timeZone: 'UTC', payload: {} },
-    run: async (_payload, jobId) => {
-      await transactions.eachHospital(async (hospital) => {
-        let visits = atOnce;
-        while (visits === atOnce) {
-          visits = await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
-            const [forgotten] = await tx.query<Forgotten>(
-              `SELECT visits, messages, files, call_events AS "callEvents", line_samples AS "lineSamples"
-               FROM forget_process_records($1, $2)`,
-              [tx.now, atOnce],
-            );
-            if (!forgotten || forgotten.visits === 0) return 0;
+    transactions,
+    work: async (hospital, { cause, isOver }) => {
+      for (let visits = atOnce; visits === atOnce && !isOver();) {
+        visits = await transactions.run(systemContext(hospital, cause), async (tx) => {
+          const [forgotten] = await tx.query<Forgotten>(
+            `SELECT visits, messages, files, call_events AS "callEvents", line_samples AS "lineSamples"
+             FROM forget_process_records($1, $2)`,
+            [tx.now, atOnce],
+          );
+          if (!forgotten) return 0;
+          const { visits: seen, ...rows } = forgotten;
+          if (Object.values(rows).some((count) => count > 0))
             await tx.audit('retention.forgotten', {
               entity: 'retention',
               entityId: 'process-records',
               details: forgotten,
             });
-            return forgotten.visits;
-          });
-        }
-      });
+          return seen;
+        });
+      }
     },
-  };
+  });
 }

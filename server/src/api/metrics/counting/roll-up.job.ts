@@ -14,7 +14,7 @@ export function rollUpJob(transactions: Transactions, rollups: RollupService): J
     payload: everyHospital,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      await transactions.eachHospital((hospital) => rollups.countPending(hospital, `job:${jobId}`));
+      await transactions.eachWithWork('roll-up-figures', (hospital) => rollups.countPending(hospital, `job:${jobId}`));
     },
   };
 }

@@ -20,7 +20,7 @@ export function dueJob(
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      await parts.transactions.eachHospital((hospital) =>
+      await parts.transactions.eachWithWork('deliver-due-messages', (hospital) =>
         parts.transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
           for (const { id, accountId } of await parts.inbox.becomeVisible(tx)) await announceInbox(tx, id, accountId);
           for (const id of await parts.deliveries.due(tx, atOnce)) await askForDelivery(jobs, tx, id);

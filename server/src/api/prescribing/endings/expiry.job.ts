@@ -22,7 +22,9 @@ export function expiryJob(parts: Parts): JobDefinition<typeof payload> {
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      await parts.transactions.eachHospital((hospital) => expireIn(parts, hospital, `job:${jobId}`));
+      await parts.transactions.eachWithWork('expire-prescriptions', (hospital) =>
+        expireIn(parts, hospital, `job:${jobId}`),
+      );
     },
   };
 }

@@ -12,7 +12,7 @@ export function tendingJob(transactions: Transactions, tending: TendingService):
     payload,
     schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
     run: async (_payload, jobId) => {
-      await transactions.eachHospital((hospital) => tending.tend(hospital, `job:${jobId}`));
+      await transactions.eachWithWork('tend-appointments', (hospital) => tending.tend(hospital, `job:${jobId}`));
     },
   };
 }

@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import type { BodyOf, QueryOf } from '@yunzhen/shared/core/route';
 import type {
   listCertificates,
@@ -11,7 +10,7 @@ import { systemContext, type ActorContext, type RequestContext } from '../../../
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
+import { nightlyJob } from '../../../platform/jobs/nightly-job.ts';
 import {
   createCertificateAuthority,
   issueSigningCertificate,
@@ -172,20 +171,16 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
   }
 
   /** Renews certificates every night that expire within a month, with a new key. */
-  renewalJob(): JobDefinition<z.ZodType> {
+  renewalJob() {
     const { transactions, certificates } = this.deps;
-    return {
+    return nightlyJob({
       name: 'renew-certificates',
-      payload: z.strictObject({}),
-      schedule: { cron: '20 3 * * *', timeZone: 'UTC', payload: {} },
-      run: async (_payload, jobId) => {
-        await transactions.eachHospital(async (hospital) => {
-          await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
-            const ending = await certificates.endingBefore(tx, new Date(tx.now.getTime() + renewedBefore));
-            for (const practitionerId of ending) await this.#issue(tx, practitionerId, 'certificate.renewed');
-          });
-        });
-      },
-    };
+      transactions,
+      work: (hospital, { cause }) =>
+        transactions.run(systemContext(hospital, cause), async (tx) => {
+          const ending = await certificates.endingBefore(tx, new Date(tx.now.getTime() + renewedBefore));
+          for (const practitionerId of ending) await this.#issue(tx, practitionerId, 'certificate.renewed');
+        }),
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { systemContext } from '../../../platform/context.ts';
+import { installationContext, systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { runEach, runSteps } from '../../../platform/run-each.ts';
 import { Service } from '../../../platform/service.ts';
@@ -29,10 +29,10 @@ interface WaitingRoomsServiceDeps extends VisitsPart<
  * patients of late doctors.
  */
 export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
-  /** Returns who waits. `cause` takes the place of the request id. */
-  figures(hospitalId: string, cause: string): Promise<WaitingFigures> {
+  /** Returns who waits in all hospitals. `cause` takes the place of the request id. */
+  figures(cause: string): Promise<WaitingFigures> {
     const { transactions, queue } = this.deps;
-    return transactions.run(systemContext(hospitalId, cause), (tx) => queue.figures(tx));
+    return transactions.run(installationContext(cause), (tx) => queue.figures(tx));
   }
 
   /** Runs each step in its own transaction, so that a failure does not block the others. `cause` takes the place of the request id. */

@@ -81,15 +81,21 @@ export class QueueRepository {
     }));
   }
 
-  /** Counts the hospital’s waiting patients. A booked patient waits from the time of the appointment on. */
+  /**
+   * Counts the waiting patients of all hospitals, in a transaction of the installation. A booked patient waits from the time of the appointment on.
+   * Throws when the rows of a hospital cannot be read, because the sum of some hospitals would look like the sum of all.
+   */
   async figures(tx: Tx): Promise<WaitingFigures> {
-    const [row] = await tx.query<WaitingFigures>(
-      `SELECT count(*)::int AS patients, greatest(0, coalesce(extract(epoch FROM
-         $1::timestamptz - min(greatest(v.checked_in_at, v.booked_for))), 0))::float8 AS "longestSeconds"
-       FROM visit v WHERE v.status = 'waiting'`,
+    const rows = await tx.query<{ hospital: string; patients: number | null; longest: number }>(
+      'SELECT hospital, patients, longest FROM waiting_patients($1)',
       [tx.now],
     );
-    return row ?? { patients: 0, longestSeconds: 0 };
+    const failed = rows.find(({ patients }) => patients === null);
+    if (failed) throw new Error(`waiting patients of hospital ${failed.hospital} cannot be counted`);
+    return {
+      patients: rows.reduce((sum, { patients }) => sum + (patients ?? 0), 0),
+      longestSeconds: Math.max(0, ...rows.map(({ longest }) => longest)),
+    };
   }
 
   /** Returns the patients who wait for this doctor; with `behind`, only those after that visit. */

@@ -1,0 +1,115 @@
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
+import { z } from 'zod';
+import { installationContext, systemContext } from '../context.ts';
+import type { Transactions, Tx } from '../db/transaction.ts';
+import { runEach } from '../run-each.ts';
+import type { JobDefinition } from './jobs.ts';
+import { isNightDue, nightsOf, type LastRun } from './night.ts';
+
+/** With a hospital it runs there at once; without one, in every hospital that has its night. */
+const payload = z.strictObject({ hospitalId: z.uuid().optional() });
+
+/** Hospitals at a time: each waits mostly for answers of the database. */
+const atOnce = 4;
+/** A run takes no further hospital after this time; the next one continues. */
+const longestMs = 8 * MINUTE_MS;
+/** A process that holds a hospital for longer has died. */
+const leaseMs = 30 * MINUTE_MS;
+
+interface DueNight {
+  hospitalId: string;
+  night: Date;
+}
+
+/** What the work of one hospital is given. `isOver`: it should end, and is continued by a later run. */
+export interface NightlyRun {
+  cause: string;
+  isOver: () => boolean;
+}
+
+interface Parts {
+  name: string;
+  transactions: Transactions;
+  work: (hospitalId: string, run: NightlyRun) => Promise<unknown>;
+}
+
+/**
+ * A job for each hospital’s night, once. Looks every ten minutes in two statements where it is night, so a process that was not running makes up for
+ * a night, and two processes share the hospitals.
+ */
+export function nightlyJob({ name, transactions, work }: Parts): JobDefinition<typeof payload> {
+  return {
+    name,
+    payload,
+    schedule: { cron: '*/10 * * * *', timeZone: 'UTC', payload: {} },
+    longestSeconds: (2 * longestMs) / 1000,
+    run: async ({ hospitalId }, jobId) => {
+      const begun = performance.now();
+      const run = { cause: `job:${jobId}`, isOver: () => performance.now() - begun > longestMs };
+      if (hospitalId !== undefined) return void (await work(hospitalId, run));
+      const due = new Map((await dueNights(transactions, name)).map((night) => [night.hospitalId, night]));
+      await runEach(
+        due.keys(),
+        async (id) => {
+          const night = due.get(id)?.night;
+          const within = <Value>(step: (tx: Tx) => Promise<Value>) =>
+            transactions.run(systemContext(id, run.cause), step);
+          if (night === undefined || run.isOver() || !(await within((tx) => claim(tx, name, night)))) return;
+          await work(id, run);
+          await within((tx) => (run.isOver() ? release(tx, name, night) : finish(tx, name, night)));
+        },
+        atOnce,
+      );
+    },
+  };
+}
+
+/** Returns the hospitals whose night it is, or that have missed theirs. */
+function dueNights(transactions: Transactions, job: string): Promise<DueNight[]> {
+  return transactions.run(installationContext(`nights of ${job}`), async (tx) => {
+    const hospitals = await tx.query<{ id: string; timeZone: string; createdAt: Date }>(
+      'SELECT id, time_zone AS "timeZone", created_at AS "createdAt" FROM hospital ORDER BY id',
+    );
+    const runs = await tx.query<LastRun & { hospitalId: string }>(
+      `SELECT hospital AS "hospitalId", night, leased_until AS "leasedUntil", finished_at AS "finishedAt" FROM nightly_runs($1)`,
+      [job],
+    );
+    const lastOf = new Map(runs.map((run) => [run.hospitalId, run]));
+    return hospitals.flatMap((hospital) => {
+      const nights = nightsOf(hospital, tx.now);
+      const due = isNightDue(nights, lastOf.get(hospital.id) ?? null, tx.now, hospital.createdAt);
+      return due ? [{ hospitalId: hospital.id, night: new Date(nights.latest) }] : [];
+    });
+  });
+}
+
+/** Returns false when another process has the night, or had it. */
+async function claim(tx: Tx, job: string, night: Date): Promise<boolean> {
+  const claimed = await tx.query(
+    `INSERT INTO nightly_run AS last (hospital_id, job, night, leased_until) VALUES ($1, $2, $3, $5)
+     ON CONFLICT (hospital_id, job) DO UPDATE SET night = excluded.night, leased_until = excluded.leased_until, finished_at = NULL
+     WHERE last.night < excluded.night OR last.night > $4 OR (last.finished_at IS NULL AND last.leased_until <= $4)
+     RETURNING 1`,
+    [tx.hospitalId, job, night, tx.now, new Date(tx.now.getTime() + leaseMs)],
+  );
+  return claimed.length > 0;
+}
+
+async function finish(tx: Tx, job: string, night: Date): Promise<void> {
+  await tx.query('UPDATE nightly_run SET finished_at = $4 WHERE hospital_id = $1 AND job = $2 AND night = $3', [
+    tx.hospitalId,
+    job,
+    night,
+    tx.now,
+  ]);
+}
+
+/** Lets the next run continue. */
+async function release(tx: Tx, job: string, night: Date): Promise<void> {
+  await tx.query('UPDATE nightly_run SET leased_until = $4 WHERE hospital_id = $1 AND job = $2 AND night = $3', [
+    tx.hospitalId,
+    job,
+    night,
+    tx.now,
+  ]);
+}

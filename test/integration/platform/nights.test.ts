@@ -1,0 +1,86 @@
+import { HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { nightlyJob } from '../../../server/src/platform/jobs/nightly-job.ts';
+import { nightsOf } from '../../../server/src/platform/jobs/night.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { Factory, type TestHospital } from '../../support/factories.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let test: TestApi;
+let shanghai: TestHospital;
+let berlin: TestHospital;
+const ran: string[] = [];
+
+beforeAll(async () => {
+  test = await startTestApi();
+  const factory = new Factory(test);
+  [shanghai, berlin] = [await factory.hospital(), await factory.hospital('DE', 'Europe/Berlin')];
+});
+afterAll(() => test.close());
+afterEach(async () => {
+  ran.length = 0;
+  await test.database.admin.query('DELETE FROM nightly_run');
+});
+
+/** The job as one api process runs it. */
+const job = (work: (hospital: string) => Promise<unknown> = (hospital) => Promise.resolve(ran.push(hospital))) =>
+  nightlyJob({ name: 'a-nightly-job', transactions: new Transactions(test.source, test.clock), work });
+const run = (one = job()) => one.run({}, 'test');
+
+/** Moves the clock to that long after the hospital’s next night began. */
+function toNightOf({ id }: TestHospital, timeZone: string, minutes: number): void {
+  const now = test.clock.now();
+  const next = nightsOf({ id, timeZone }, new Date(now.getTime() + 24 * HOUR_MS)).latest;
+  test.clock.advance(next + minutes * MINUTE_MS - now.getTime());
+}
+
+it('runs in each hospital in its own night, once, however many processes run it', async () => {
+  toNightOf(shanghai, 'Asia/Shanghai', 1);
+  await Promise.all([run(), run(), run()]);
+  expect(ran).toEqual([shanghai.id]);
+  toNightOf(berlin, 'Europe/Berlin', 1);
+  await Promise.all([run(), run()]);
+  expect(ran).toEqual([shanghai.id, berlin.id]);
+  await run();
+  expect(ran).toHaveLength(2);
+  toNightOf(shanghai, 'Asia/Shanghai', 5);
+  await run();
+  expect(ran).toEqual([shanghai.id, berlin.id, shanghai.id]);
+});
+
+it('makes up by day for two nights that were missed', async () => {
+  toNightOf(shanghai, 'Asia/Shanghai', 1);
+  await run();
+  test.clock.advance(24 * HOUR_MS + 5 * HOUR_MS);
+  await run();
+  expect(ran.filter((id) => id === shanghai.id)).toHaveLength(1);
+  test.clock.advance(24 * HOUR_MS);
+  await run();
+  expect(ran.filter((id) => id === shanghai.id)).toHaveLength(2);
+});
+
+it('runs again half an hour after a failure, in the same night, and a failure delays no other hospital', async () => {
+  await test.database.admin.query(`UPDATE hospital SET time_zone = 'Asia/Shanghai'`);
+  const [first, last] = [shanghai, berlin].toSorted(
+    (a, b) =>
+      nightsOf({ id: a.id, timeZone: 'UTC' }, new Date()).latest -
+      nightsOf({ id: b.id, timeZone: 'UTC' }, new Date()).latest,
+  ) as [TestHospital, TestHospital];
+  toNightOf(last, 'Asia/Shanghai', 1);
+  const failing = job((hospital) =>
+    hospital === first.id ? Promise.reject(new Error('bad row')) : Promise.resolve(ran.push(hospital)),
+  );
+  await expect(run(failing)).rejects.toThrow(`failed for ${first.id}`);
+  expect(ran).toEqual([last.id]);
+  await run();
+  expect(ran).toEqual([last.id]);
+  test.clock.advance(31 * MINUTE_MS);
+  await run();
+  expect(ran).toEqual([last.id, first.id]);
+  await test.database.admin.query(`UPDATE hospital SET time_zone = 'Europe/Berlin' WHERE id = $1`, [berlin.id]);
+});
+
+it('runs at once in a hospital that is named', async () => {
+  await job().run({ hospitalId: berlin.id }, 'test');
+  expect(ran).toEqual([berlin.id]);
+});
