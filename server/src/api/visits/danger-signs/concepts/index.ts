@@ -3,6 +3,7 @@ import { bleedingAndBelly } from './bleeding-and-belly.ts';
 import { brainAndNerves } from './brain-and-nerves.ts';
 import { calm } from './calm.ts';
 import { compilePhrases, type Concept } from './concept.ts';
+import { withEverydayWords } from './everyday.ts';
 import { harmFromOutside } from './harm-from-outside.ts';
 import { headAndSpine } from './head-and-spine.ts';
 import { heartAndBreath } from './heart-and-breath.ts';
@@ -38,13 +39,15 @@ export interface CompiledConcept {
   readonly words: RegExp;
 }
 
-export const concepts: readonly CompiledConcept[] = Object.entries<Concept>(all).map(([id, concept]) => ({
+const complete = Object.entries<Concept>(all).map(([id, concept]) => [id, withEverydayWords(id, concept)] as const);
+
+export const concepts: readonly CompiledConcept[] = complete.map(([id, concept]) => ({
   id: id as ConceptId,
   kind: concept.kind,
   words: compilePhrases(concept),
 }));
 
-const english = Object.values<Concept>(all).flatMap(({ en }) => en.match(/[a-z]{4,}(?:\*|\\w\*)?/g) ?? []);
+const english = complete.flatMap(([, concept]) => [concept]).flatMap(({ en }) => en.match(/[a-z]{4,}(?:\*|\\w\*)?/g) ?? []);
 const wholeWords = new Set(english.filter((word) => !word.endsWith('*')));
 const stems = new RegExp(`^(?:${english.flatMap((word) => /^([a-z]+)(?:\*|\\w\*)$/.exec(word)?.[1] ?? []).join('|')})`);
 
