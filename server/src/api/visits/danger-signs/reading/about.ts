@@ -12,9 +12,15 @@ const aside = inLines(String.raw`
   ^(?:顺便|另外|此外|还有个|还有一件|顺带|对了|再就是|除此之外)`);
 /** Tells a known illness or a regular medicine, so that "for years" is said of these. "Blood pressure" may be blank here: it is no blood. */
 const background = inLines(String.raw`
-  \b(?:(?:high|low)(?: blood pressure| +)|hypertens\w*|diabet\w*|cholesterol|thyroid\w*|arthritis|smok\w*|(?:take|takes|taking|on) (?:\w+ )?
+  \b(?:(?:high|low)(?: blood pressure| +pressure| +)|hypertens\w*|diabet\w*|cholesterol|thyroid\w*|arthritis|smok\w*|(?:take|takes|taking|on) (?:\w+ )?
   (?:tablets?|medication|meds|pills|aspirin|metformin|insulin|statins?|\w+(?:pine|pril|sartan|statin|olol|zole|xine)))\b|
   (?:高|低)血压|糖尿病|三高|血脂|高血脂|甲(?:亢|减)|痛风|(?:长期|一直|平时|每天|常年)(?:在)?(?:吃|服|用|打)|抽烟|吸烟`);
+
+/** What was read about a sign that is there: "I read that this is harmless, my chest hurts". */
+const hearsay = /\b(?:read|reading|leaflet|heard|googled|online)\b|网上|手机上|百度|说明书|听说|听人/;
+
+/** An illness of which a relative died, which is not of the writer's own sign. */
+const ownCause = /\b(?:died|passed away) (?:of|from)\b|(?:是|因|得)[^，。,]{1,8}(?:去世|过世|走的|没的)/;
 
 /** Returns whether a purpose, a duration or a result is said of the sign: near it in its sentence, and not of another subject or time. */
 export function isAbout(text: string, clauses: readonly Clause[], mention: Mention, sign: Mention): boolean {
@@ -33,6 +39,8 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
 /** Returns whether one clause speaks of something else than the clause of a sign: a request, an aside, an earlier time, a known illness. */
 function isElsewhere(clause: string, ofSign: string, concept: Mention['concept']): boolean {
   if (concept === 'routine' || aside.test(clause)) return true;
+  if (concept === 'caredFor' && ownCause.test(clause)) return true;
+  if (concept === 'learns' && hearsay.test(clause)) return true;
   if (past.test(clause) && !past.test(ofSign)) return true;
   return (concept === 'longSame' || concept === 'usual') && background.test(clause) && !background.test(ofSign);
 }

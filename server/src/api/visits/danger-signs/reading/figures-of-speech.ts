@@ -6,22 +6,22 @@ const figures = inLines(
   \b(?:carbon monoxide|co|smoke) (?:alarms?|detectors?)(?! (?:is |has |keeps? |was |just |been |have )*(?:going|gone|went|beep\w*|off|sound\w*|ring\w*|rang|scream\w*|chirp\w*|flash\w*|show\w*))\b|\beye ?drops?\b|(?:滴眼|眼药)(?:液|水|膏)|\blaugh\w* (?:so|until|till) [^.!?]*|\bgives? me (?:a |mini )*(?:heart attack|stroke|seizure)s?\b|\b(?:near|
   mini) heart attack\b|\bstroke of (?:luck|genius|a pen|midnight)\b|\b(?:almost |nearly )?(?:had|have|having|give|gave|
   giving) (?:me |him |her )?a heart attack (?:when|seeing|at|because|from (?:the|laugh)|over|looking)\b[^.!?]*|
-  \bchest (?:x ?ray|xray|ct|scan|film|infection|cold|freezer|hair|day|press|clinic|physio|physician|drawers?)\b|
-  \bchest of drawers\b|\bchesty\b|\bheart ?(?:broken|break|felt|warming|throb)\b|\b(?:is|are|it is|that is|so|absolutely|
+  \bchest(?= infection)|\bchest (?:x ?ray|xray|ct|scan|film|cold|freezer|hair|day|press|clinic|physio|physician|drawers?)\b|
+  \bchest of drawers\b|\bchesty\b|\bheart ?(?:broken|break|felt|warming|throb)\b|(?<!\b(?:chest|head|belly|stomach|tummy|neck|testicle|balls?|nuts?|legs?|calf|eyes?|back|pain|throat|heart|jaw|arm|side|ribs|bollocks?|ear) )\b(?:is|are|it is|that is|so|absolutely|
   literally|exams?|homework|work|boss|traffic|weather|suspense|feet|shoes|job|commute|stairs|wifi|deadline) (?:is |are |
   was )?killing me(?: with| off)?\b|\bdying (?:to|for|of (?:laughter|boredom|embarrassment|curiosity|heat|hunger|thirst))\b|
   \bdie (?:of|from) (?:embarrassment|laughter|laughing|boredom|shame|cringe)\b|\bto die for\b|\b(?:laugh\w*|bored|boring|
   embarrass\w*) (?:to death|so (?:hard|much) i (?:nearly |almost )?(?:died|cried))\b|\bdrop dead gorgeous\b|\bscared (?:me |
   him |her )?to death\b|\bhalf dead\b|\bdead on (?:my|his|her) feet\b|\bbrain ?dead\b|\bdead (?:tired|line|lines|beat|battery|phone|serious|sure|easy|end|slow)\b|\bdeadlines?\b|
-  \bchoked up\b|\bblind (?:spot|date|s|side|fold|test|study|trial)\b|\bbleeding edge\b|\bbloody (?!(?:stool|poo|poop|diarrh|
+  \bchoked up\b|\bslapped cheek\b|\b(?:kidney|gall|bladder) stones? (?:was |has |got )?(?:pass\w*|gone|out)\b|\bstable angina\b(?=[^.]{0,40}(?:years|usual|same|cardiolog))|\bblind (?:spot|date|s|side|fold|test|study|trial)\b|\bbleeding edge\b|\bbloody (?!(?:stool|poo|poop|diarrh|
   vomit|sick|nose|phlegm|sputum|discharge|urine|mucus|show|nappy|diaper|fluid|sock|towel))|\bburn(?:ed|t|ing)? ?out\b|
   \bburning (?:question|calories|the midnight|through)\b|\bsun ?burn\w*\b|\brazor burn\b|\bshock(?:ed|
   ing)? (?:at|when|price|to see|to hear)\b|\bin shock (?:at|about|over|when)\b|\b(?:phone|laptop|computer|battery|car|
   internet|plant|fridge) (?:is |has |just )*(?:died|dead|dying)\b|\bkill (?:time|two birds|for a|the mood|my vibe)\b|
   \bpain in the (?:neck|ass|arse|backside|butt)\b|\b(?:my|the) head is exploding with (?:ideas|work|emails)\b|
   \bhit (?:the (?:gym|road|sack|hay|books|shops)|a wall at work)\b|\bhead (?:over heels|start|lice|hunter|phones|quarters|of|
-  office|teacher|cold|master|band|set|line)\b|\bhead ?lice\b|\bblack ?heads?\b|\bwhite ?heads?\b|\bblood (?:pressure|tests?|
-  type|group|donor|donat\w*|sample|count|results?|work|glucose|sugar)(?= (?:is|was|tablets?|meds|medicine|monitor|check\w*|
+  office|teacher|cold|master|band|set|line)\b|\bhead ?lice\b|\bblack ?heads?\b|\bwhite ?heads?\b|\bblood(?= (?:pressure|sugar|glucose) (?:is|was|tablets?|meds|medicine|monitor|check\w*|reading|results?|normal|fine|a bit|slightly|came|at|looks?|shows?|from|for|and)\b)|\bblood (?:tests?|
+  type|group|donor|donat\w*|sample|count|results?|work)(?= (?:is|was|tablets?|meds|medicine|monitor|check\w*|
   reading|results?|normal|fine|a bit|pills?|form|appointment|slightly|came|at|looks?|shows?|from|for|and))|\bmurder(?:ed|
   ing)? (?:a |that |the )?(?:burger|pizza|curry|song|pint)\b|\bjump off the couch\b|\bfell (?:for|in love|asleep|off the wagon|
   behind|out with|apart)\b|\bfalling (?:for|in love|asleep|behind)\b|\bbreath of fresh air\b|\b(?:take|takes|
@@ -45,7 +45,7 @@ const figures = inLines(
   染|衣)|烫头|发烧友|退烧药|血压(?:计|飙升的|都上来)|堵心|窒息的操作|瘫在(?:沙发|床上看)|葛优瘫|要命(?:的)?(?:kpi|ppt|工作|
   甲方|堵车)|晕(?:车|船|机|3d|针)|爆炸(?:头|性新闻|多|的工作)|信息爆炸|电脑死|手机(?:死|炸)|跳(?:槽|绳|舞|广场舞)|打(?:喷嚏|
   嗝)|心脏(?:大|强大|受不了(?:这个|这种)?剧情)|小鹿乱撞|撞(?:衫|脸|车型|名)|抽(?:筋剥皮|奖|空|烟|血|查|签)|翻白眼(?:吐槽|
-  给)|断(?:片酒|网|货|供|舍离)|上吊(?:牌|床)|解脱(?:了)?(?:考试|作业)`,
+  给)|断(?:片酒|网|货|供|舍离)|(?:每天)?(?:傍晚|晚上)?肠绞痛(?=[^。]{0,8}(?:吃奶|体重|拍嗝|益生菌|排气操|的药))|昏天(?:黑地|暗地)|脾气急|性子急|笑(?:得|到)[^，。]{0,3}(?:喘不过气|上气不接下气|岔气)|压得我?喘不过气|(?:腿|手|腰|脚)都?(?:要|快)?断了(?=哈|呵|了哈|，(?:拉伸|健身))|上吊(?:牌|床)|解脱(?:了)?(?:考试|作业)`,
   'g',
 );
 

@@ -2,6 +2,7 @@ import { inFigures } from './chinese-numbers.ts';
 import { inSimplified } from './chinese-script.ts';
 import { pinyinRead } from './pinyin.ts';
 import { spelledRight } from './spelling.ts';
+import { charactersRight } from './typing-slips.ts';
 
 const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(?:can't|cannot|cant)\b/g, 'can not'],
@@ -37,6 +38,14 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\bbby\b/g, 'baby'],
   [/\bshud\b/g, 'should'],
   [/\bthru\b/g, 'through'],
+  [/\b(?:chst|chset|chezt|chets)\b/g, 'chest'],
+  [/\bhart(?= (?:attack|beat|rac|pain|pound|stop))/g, 'heart'],
+  [/\bbld\b/g, 'blood'],
+  [/\blft\b/g, 'left'],
+  [/\bdizy\b/g, 'dizzy'],
+  [/\b(?:preg|prego|preggo|preggers)\b/g, 'pregnant'],
+  [/\bwiv\b/g, 'with'],
+  [/\b([a-z]{3,}in)'(?=[\s,.!?]|$)/g, '$1g'],
   [/\bheart burn\b/g, 'heartburn'],
   [/ (?:&|n) /g, ' and '],
 ];
@@ -55,7 +64,7 @@ export function normalText(text: string): string {
     .replace(/[-–—_*"“”「」『』<>]+/g, ' ');
   normal = pinyinRead(normal.replace(/[^\S\n]+/g, ' '));
   for (const [words, written] of contractions) normal = normal.replace(words, written);
-  return inFigures(spelledRight(normal))
+  return inFigures(charactersRight(spelledRight(normal)))
     .replace(/[^\S\n]+/g, ' ')
     .replace(/(?<=\p{Script=Han}|[，。！？；、]) (?=\p{Script=Han}|[，。！？；、\d])/gu, '')
     .replace(/(?<=\d) (?=\p{Script=Han})/gu, '')

@@ -22,12 +22,12 @@ const filler = `(?:${[
   'signs?|symptoms?|of|my|his|her|in|new|real|actual|actually|really|thoughts?|history|kind|sort|more|severe',
   'significant|obvious|other|such|s|at all|sudden|to|about|him|her|it|is|a bit|or|nor|and|want|plan|planning|intend',
   'intention|intentions|ideas?|currently|now|problems?|trouble|with|either|no|bad|ever|that|this|there|on|one|both|left',
-  'right|side|over|around|lately',
+  'right|side|over|around|lately|did|do|i|he|she|we|so far',
 ].join('|')})`;
 
 /** Ends where the negated mention begins. A list continues over commas when "or" or "nor" ends it. */
 export const deniedBefore = new RegExp(
-  String.raw`\b(?:no|not|without|denies|deny|denied|never|nor|neither|free (?:of|from)|negative for|rather than|instead of)\b` +
+  String.raw`\b(?:no|not|nil|without|denies|deny|denied|never|nor|neither|excluded|excludes|at no (?:point|time)|free (?:of|from)|negative for|rather than|instead of)\b` +
     String.raw`(?: ${filler})*(?:(?: [\w']+){0,2})? $|\b(?:ruled out|absence of|none of)\b(?: ${filler})* $|` +
     String.raw`\b(?:no|not|without|denies|never)\b(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3}){0,5},? (?:or|nor)(?: [\w']+){0,3} $`,
 );
@@ -38,6 +38,8 @@ export const deniedBeforeInChinese = inLines(
   到|是|会|咩|想过?要?|要|念头|打算)*(?:[\p{Script=Han}]{1,4}[、和或及与跟]|也?(?:没有?|无|不))*$`,
   'u',
 );
+/** Ruled out by a doctor or a test. */
+export const excluded = /(?<!不能|没有|没|不|未|无法)排除了?(?:是)?.{0,2}$/u;
 export const deniedAfter =
   /^ ?(?:[:：]|-|=|is|was|are)? ?(?:no\b|none\b|nil\b|negative\b|absent\b|无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认))/;
 /** A negated or doubtful negation, after which the mention counts again. */
@@ -59,7 +61,7 @@ export const supposedInClause = inLines(String.raw`
   watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
   guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
   swallowed))\b|(?:如果|要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|担心(?:以后|将来|会|得|有一天|再)|害?怕(?:以后|
-  将来|得|再|有一天)|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|疫苗|筛查|
+  将来|得|再|有一天)|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|(?<!打完|打了|接种|刚打|打过)疫苗(?!后|接种后)|筛查|
   排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
   宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|注意(?:什么|
   哪些)|引起|导致|造成|造成|容易(?:得|引起|发生)`);
@@ -73,11 +75,11 @@ export const supposedInSentence = inLines(String.raw`
   how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:risk|chance|test|vaccine)|difference between|
   first aid|i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|runs? in (?:my|the|our|his|her) family|
   family history|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
-  判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|家族史|遗传|急救课|护理学生|课作业|备考|
-  会不会(?!是)(?:得|有|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
+  判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|家族(?:里|中)?(?:史|有)|遗传|急救课|护理学生|课作业|备考|
+  有[^，。]{0,8}(?:的)?风险吗|会不会(?!是)(?:得|有|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
 /** Makes the whole clause hypothetical. */
 export const supposedAround =
-  /(?:疫苗|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b/;
+  /(?:(?<!打完|打了|接种|刚打|打过)疫苗(?!接种后|后)|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b/;
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
   ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
@@ -96,28 +98,44 @@ export const past = inLines(String.raw`
   her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
   post stroke|years and years|during my (?:first|last|previous) (?:pregnancy|marriage)|
-  with my (?:first|last|previous) (?:baby|pregnancy|child)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
-  anniversary|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at|when|in|years))\b|去年|前年|大前年|
-  [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?!没)|从前|曾经?|既往|病史|上个月|多年前|
+  with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
+  (?<!for the |for our |until the )anniversary|years ago|(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:at|aged) (?:age |only )?\d{1,2}\b(?! ?(?:am|pm|:|o|weeks?|mph|km|%))|was (?:at|when (?:he|she|i) was) \d{2}|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at|when|in|years))\b|去年|前年|大前年|
+  [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
-  的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
-  份)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
-  抽搐|晕倒|自杀)过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
+  的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
+  份)|^(?:0[0-9]|1[0-9]|2[0-4])年(?:有过|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
+  抽搐|晕倒|自杀)过|治过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
 /** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`
   ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:in (?:19|20)\d\d|(?:\d+|a|
   two|three|four|five|six|ten|few|several|many|couple of) ?(?:years?|yrs?|months?|decades?) ago|last (?:year|summer|winter)|
-  years ago|when i was .*|as a (?:child|kid|teen\w*)|long ago)$|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
+  years ago|none since|nothing since|when i was .*|as a (?:child|kid|teen\w*)|long ago)$|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
   [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时)(?:的(?:事|时候)?|了|吧)?$`);
 /** Refers to the present, whatever surrounds it. */
 export const present = inLines(String.raw`
   \b(?:now|today|tonight|this (?:morning|afternoon|evening|week|time|moment)|again|right now|currently|at the moment|
   since (?:yesterday|this|last night|waking|lunch|breakfast|dinner)|just (?:now|started|had|happened|fell|hit|took|swallowed|
-  began|came)|yesterday|last night|sudden\w*|minutes? ago|mins? ago|hours? ago|hrs? ago|for (?:the )?(?:last|past) (?:hour|few|
+  began|came)|yesterday|last night|minutes? ago|mins? ago|hours? ago|hrs? ago|for (?:the )?(?:last|past) (?:hour|few|
   two|\d+ (?:hours|minutes|days))|keeps?|getting worse|still (?:has|have|is|am|bleeding|hurts|there|vomiting)|came back|
   has come back|is back|returned|days? ago|past (?:hour|few hours|few days|two days))\b|现在|今天|今早|今晚|今日|刚刚|刚才|这次|这回|
-  刚(?!开始那)|这会|这两天|这几天|昨天|昨晚|昨夜|又(?!不)|再次|目前|当前|突然|忽然|一下子|小时前|分钟前|正在|半夜|早上|凌晨|这(?:礼拜|周|星期|个?月)|
-  中午|下午|而家|宜家|头先|最近|还在|一直|复发|天前`);
+  刚(?!开始那)|这会|这两天|这几天|昨天|昨晚|昨夜|又(?!不)|再次|目前|当前|小时前|分钟前|正在|半夜|早上|凌晨|这(?:礼拜|周|星期|个?月)|
+  中午|下午|而家|宜家|头先|最近|还在|一直(?!在?(?:吃|服|用|打)(?:药|着)?)|复发|天前`);
+/** A sudden onset, which is of now unless the clause dates it. */
+export const onset = /\b(?:sudden\w*|abrupt\w*)\b|突然|忽然|一下子/;
+/** Has lasted for hours or days up to now. */
+export const lasts = inLines(String.raw`
+  \bfor (?:the )?(?:last |past |about |over )?(?:an?|one|two|three|four|five|six|\d+|a few|few|several|half an) (?:minutes?|mins?|hours?|hrs?|days?)\b|\b(?:\d+|two|three|few) (?:hours?|days?) now\b|
+  (?:[0-9一二两三四五六七八九十几半]+)(?:个|多)?(?:小时|钟头|分钟|天)(?:了|左右|多)?$`);
+/** An operation, a birth or a named illness of the past, which is complete. */
+export const background = inLines(String.raw`
+  \b(?:surger\w*|operat\w*|op|stents?|bypass|angioplasty|strokes?|heart attacks?|tia|clots?|embolism|dvt|diagnos\w*|cancer|diabet\w*|asthma|copd|pacemaker|transplant\w*|hysterectomy|
+  c section|caesarean|treated|hospital\w*|admitted|born|baby|birth|removed|taken out|replac\w*|fractur\w*|broke|broken|married|moved|retired|divorced|appendix|gall ?bladder|tonsils|wisdom|out|cataracts?|ivf|covid|flu|pneumonia|shingles|depress\w*|migraines?)\b|
+  手术|支架|搭桥|起搏器|中风|脑梗|心梗|脑出血|血栓|确诊|查出|得(?:了|过)|患|癌|糖尿病|高血压|哮喘|切(?:了|除|过|掉)|阑尾|装(?:了|过)|放(?:了|过)|做(?:了|过|完)|住过?院|骨折|生(?:了|完|老|过)|
+  剖|换(?:了|过)|移植|化疗|放疗|治过|离婚|退休|搬`);
+/** Directly before what is feared, not felt. */
+export const feared = inLines(String.raw`
+  \b(?:scared|afraid|frightened|terrified|petrified|fear|fears|dread|phobia|anxious|nervous|worried|worry|worries|panic) (?:\w+ ){0,2}(?:of|about|that i will|i will|over) (?:\w+ night |having |getting |a |an |another |the |some |any |my )*$|
+  \bmy (?:\w+ )?(?:fear|worry|phobia) is (?:having |getting |a |an |another )*$|(?<!可|恐|不|哪|只)(?:怕|担心|害怕|恐惧|生怕|忧虑)(?:自己|会|有|得|老了|哪天|突然|再|又|以后|将来)*$`);
 export const presentVerb =
   /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;
 
@@ -135,7 +153,7 @@ export const suspected = inLines(String.raw`
 
 /** It has stopped. */
 export const over = inLines(String.raw`
-  \b(?:went away|gone (?:away|now|by)|(?:is|are|was|has|have) gone(?! (?:quiet|white|cold|blue|grey|gray|numb|black|limp|dead|pale|hard|floppy|stiff|yellow|red|purple|dark|blurry|to sleep|weak|down|up|from|on|in))|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
+  \b(?:went away|gone (?:away|now|by|this morning|this afternoon|today)|(?:is|are|was|has|have) gone(?! (?:quiet|white|cold|blue|grey|gray|numb|black|limp|dead|pale|hard|floppy|stiff|yellow|red|purple|dark|blurry|to sleep|weak|down|up|from|on|in))|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
   ok|okay|normal|well|good|resolved|settled) (?:now|again|since|today|after)|(?:all|now|completely|totally|fully|feel\w*|is|am|
   are) (?:fine|better|back to normal|normal|clear|healed|recovered|resolved|settled|good now)|(?:has|have|it|bleeding|which|
   but|that) (?:since |now |soon |quickly |already |all |then )*(?:stopped|resolved|cleared(?: up)?|settled|healed|improved|
@@ -143,7 +161,7 @@ export const over = inLines(String.raw`
   pain|fever) (?:since|now|any ?more|today)|not (?:happened|come back|had any|had it|bleeding|been any) (?:since|again|
   any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it)\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
   烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
-  止住了|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
+  止住了|(?:今早|今天|现在|早上)(?:就|都)?没(?:了|有了)(?![^，。]{0,2}(?:力|知觉|反应|呼吸|意识|气))|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
   全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
 /** A part of the body or a function, as the whole of a mention and what completes it. A sign is none: 胸痛, "swollen lips". */
 const partInEnglish = inLines(String.raw`
@@ -195,12 +213,12 @@ export const deniedListAfter = /^(?: [\w']+){0,3}(?:, [\w']+(?: [\w']+){0,3})*,?
 export const doublyDenied = /(?:不是|并非|不能说|不会|不可能)(?:没|不|无)|有没有?|有无|是否|是不是/;
 /** Ends the reach of a negation. */
 export const contrast =
-  /\b(?:but|however|although|though|yet|except|apart from|because|now)\b|但是?|不过|可是|然而|就是|只是|而是|除了|因为/;
+  /\b(?:but|however|although|though|yet|except|apart from|because|now)\b|但是?|不过|可是|然而|就是|只是|而是|(?<!排)除了|因为/;
 /** Negates even a `firm` concept: "no thoughts of". */
 export const firmlyDenied = inLines(String.raw`
-  \b(?:no|not|without|never had|denies|not having|not had)(?: any| current| active)? (?:thoughts?|plans?|intentions?|ideas?|
+  \b(?:have |has |had )?never (?:once |ever |actually |really )?(?:thought|considered|dreamt|wanted|felt like|planned|tried|would)(?: (?:of|about|to|that|wanting))* $|\b(?:would|could|will) never $|\b(?:no|not|without|never had|denies|not having|not had)(?: any| current| active)? (?:thoughts?|plans?|intentions?|ideas?|
   intent|urges?|wish|desire)(?: (?:of|to|about|or|and|wanting|like|a))*(?: \w+){0,2} $|(?:没有|无|没|从没|从未|否认|
-  并没)(?:有)?过?(?:任何)?(?:要|想|过)?$`);
+  并没|从来没|不会)(?:有)?过?(?:任何)?(?:要|想|过|去|真的|出现|明显)*$`);
 export const firmlyDeniedIn = /^.{0,4}?(?:的)?(?:念头|想法|打算|倾向|意念)|^\W*$|^[^\p{Script=Han}]/u;
 /** It has returned, in the next clause. */
 export const againBehind =

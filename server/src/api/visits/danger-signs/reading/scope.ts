@@ -1,5 +1,6 @@
 import type { Clause } from './clauses.ts';
 import type { Mention } from './mentions.ts';
+import { isOthersPast, toldOf, type Told } from './other-people.ts';
 import * as scopes from './scope-words.ts';
 
 const negator = / not |^not | no |^no |[不没无冇唔]/;
@@ -23,9 +24,13 @@ export class Scope {
   readonly #clauses: readonly Clause[];
   /** The text with the negations inside mentions blanked out, so that they negate nothing else. */
   readonly #bare: string;
+  /** The text with its negations: a calm expression inside a sign is denied by those of the sign ("won't swallow the juice"). */
+  readonly #plain: string;
   /** The text with every mention blanked out, because a negation may cover a list. */
   readonly #named: string;
-  readonly #verdicts = new Map<string, boolean>();
+  readonly #verdicts = { lasting: new Map<Mention, boolean>(), passing: new Map<Mention, boolean>() };
+  readonly #told = new Map<number, Told | 'now'>();
+  readonly #sentences = new Map<number, { start: number; end: number }>();
 
   constructor(text: string, clauses: readonly Clause[], mentions: Iterable<readonly Mention[]>) {
     this.#text = text;
@@ -39,6 +44,7 @@ export class Scope {
         if (kind !== 'context' && !words.includes(',') && negator.test(words)) blank(bare, start, end);
       }
     }
+    this.#plain = withoutPseudo(text);
     this.#bare = withoutPseudo(bare.join(''));
     this.#named = withoutPseudo(
       bare.map((character, at) => (negatorInChinese.test(character) ? character : (named[at] ?? ''))).join(''),
@@ -47,11 +53,11 @@ export class Scope {
 
   /** Returns whether the text says that it is present now. With `lasting`, what has passed counts too. */
   isLive(mention: Mention, lasting: boolean): boolean {
-    const key = `${mention.concept} ${mention.start} ${mention.end} ${lasting}`;
-    let verdict = this.#verdicts.get(key);
+    const verdicts = lasting ? this.#verdicts.lasting : this.#verdicts.passing;
+    let verdict = verdicts.get(mention);
     if (verdict === undefined) {
       verdict = this.#judge(mention, lasting);
-      this.#verdicts.set(key, verdict);
+      verdicts.set(mention, verdict);
     }
     return verdict;
   }
@@ -67,7 +73,7 @@ export class Scope {
   #judge(mention: Mention, lasting: boolean): boolean {
     if (mention.kind === 'firm' ? this.#isFirmlyDenied(mention) : this.#isDenied(mention)) return false;
     if (mention.kind === 'context') return true;
-    if (this.#isSupposed(mention) || this.#isPast(mention)) return false;
+    if (this.#isSupposed(mention) || this.#isPast(mention) || this.#isOthers(mention)) return false;
     if (mention.kind === 'diagnosis' && this.#isOnlyNamed(mention)) return false;
     if (mention.kind !== 'firm' && this.#isFine(mention)) return false;
     return lasting || mention.kind === 'firm' || !this.#isOver(mention);
@@ -78,18 +84,25 @@ export class Scope {
   }
 
   #sentence(mention: Mention): { start: number; end: number } {
-    const own = this.#clauses.filter(({ sentence }) => sentence === mention.sentence);
-    return { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? this.#text.length };
+    let bounds = this.#sentences.get(mention.sentence);
+    if (bounds === undefined) {
+      const own = this.#clauses.filter(({ sentence }) => sentence === mention.sentence);
+      bounds = { start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? this.#text.length };
+      this.#sentences.set(mention.sentence, bounds);
+    }
+    return bounds;
   }
 
   #isDenied(mention: Mention): boolean {
     const from = this.#reach(mention);
-    const before = this.#bare.slice(from, mention.start);
+    const isContext = mention.kind === 'context';
+    const before = (isContext ? this.#plain : this.#bare).slice(from, mention.start);
+    if (scopes.excluded.test(before)) return true;
     if (scopes.deniedAfter.test(this.#bare.slice(mention.end, mention.end + 24))) return true;
     const denied = scopes.deniedBefore.exec(before);
     if (denied) return !scopes.undone.test(before.slice(0, denied.index));
     if (scopes.deniedListBefore.test(before) && scopes.deniedListAfter.test(this.#bare.slice(mention.end))) return true;
-    const list = this.#named.slice(from, mention.start);
+    const list = isContext ? before : this.#named.slice(from, mention.start);
     const deniedList = scopes.deniedBeforeInChinese.exec(list);
     if (!deniedList || scopes.doublyDenied.test(list.slice(Math.max(0, deniedList.index - 1)))) return false;
     return !scopes.undone.test(before.slice(0, deniedList.index));
@@ -111,7 +124,7 @@ export class Scope {
     const { start, end } = this.#clause(mention.clause);
     const sentence = this.#sentence(mention);
     const clause = this.#text.slice(start, mention.start);
-    if (scopes.supposedInClause.test(clause)) return true;
+    if (scopes.supposedInClause.test(clause) || (mention.kind !== 'firm' && scopes.feared.test(clause))) return true;
     if (scopes.supposedBehind.test(this.#text.slice(mention.end, Math.min(sentence.end, mention.end + 30))))
       return true;
     return (
@@ -125,19 +138,37 @@ export class Scope {
     const own = this.#clause(mention.clause);
     const clause = this.#text.slice(own.start, own.end);
     if (scopes.present.test(clause)) return false;
+    const { end } = this.#sentence(mention);
     const next = this.#clause(mention.clause + 1);
     // Up to the comma: in 去年因为阑尾炎住院 the year is not of the mention, though a clause begins with 因为.
-    const rest = this.#text.slice(next.start, this.#sentence(mention).end);
+    const rest = this.#text.slice(next.start, end);
     const behind = next.sentence === own.sentence ? (/^[^,，]*/.exec(rest)?.[0] ?? '') : '';
     if (scopes.againBehind.test(behind)) return false;
     if (scopes.past.test(clause) || scopes.pastBehind.test(behind)) return true;
-    if (scopes.presentVerb.test(clause)) return false;
+    if (scopes.onset.test(clause) || scopes.presentVerb.test(clause) || scopes.lasts.test(clause)) return false;
     for (let at = mention.clause - 1; at >= 0 && this.#clause(at).sentence === own.sentence; at -= 1) {
       const before = this.#text.slice(this.#clause(at).start, this.#clause(at).end);
-      if (scopes.past.test(before)) return true;
-      if (scopes.present.test(before)) return false;
+      // "A stent last year, my arm hurts": what was done then is complete, and the pain is of now.
+      if (scopes.past.test(before))
+        return !scopes.background.test(before) || scopes.over.test(this.#text.slice(own.start, end));
+      if (scopes.present.test(before) || scopes.onset.test(before)) return false;
     }
     return false;
+  }
+
+  /** Returns whether it is what another person had some time ago. */
+  #isOthers(mention: Mention): boolean {
+    const { start, end } = this.#sentence(mention);
+    let told = this.#told.get(mention.sentence);
+    if (told === undefined) {
+      told = toldOf(this.#text.slice(start, end)) ?? 'now';
+      this.#told.set(mention.sentence, told);
+    }
+    if (told === 'now') return false;
+    const clause = this.#clause(mention.clause);
+    const isReason = /(?:因为| because) ?$/.test(this.#text.slice(start, clause.start));
+    const subject = this.#text.slice(isReason ? start : clause.start, mention.start);
+    return isOthersPast(told, subject, mention.kind === 'firm');
   }
 
   /** Returns whether it is only a past diagnosis, a relative's diagnosis, or the reason for a medicine or document. */
