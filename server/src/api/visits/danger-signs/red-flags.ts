@@ -23,6 +23,7 @@ const calmIds: ReadonlySet<ConceptId> = new Set([
   'longSame',
   'jokes',
   'explained',
+  'healing',
   'isWell',
   'isOver',
   'routine',
@@ -31,7 +32,7 @@ const calmIds: ReadonlySet<ConceptId> = new Set([
 const question = /[?？]|吗|呢/;
 /** Asks how bad a sign is, which says that it is there. */
 const assessment =
-  /(?:要紧|严重|危险|有事|正常|要命|要去医院|用去医院|需要?去医院|要处理|来得及|怎么办|咋办)(?:了|的)?(?:吗|呢|[?？])+/;
+  /\b(?:is|are) (?:it|this|that|these|he|she) (?:\w+ )?(?:normal|serious|dangerous|bad|urgent|ok|okay)\b[^?]*\b(?:my|i|his|her)\b[^?]*\?|(?:要紧|严重|危险|有事|正常|要命|要去医院|用去医院|需要?去医院|要处理|来得及|怎么办|咋办)(?:了|的)?(?:吗|呢|[?？])+/;
 
 export interface RedFlagContext {
   /** Completed years of the patient; null when unknown. */
@@ -59,6 +60,8 @@ class Reading {
   readonly #mentions: ReadonlyMap<ConceptId, readonly Mention[]>;
   readonly #scope: Scope;
   readonly #known: ReadonlySet<ConceptId>;
+  readonly #lasting = new Map<ConceptId, readonly Mention[]>();
+  readonly #passing = new Map<ConceptId, readonly Mention[]>();
 
   constructor(text: string, ageYears: number | null) {
     this.#text = text;
@@ -135,9 +138,17 @@ class Reading {
   }
 
   #live(set: OneOf, lasting: boolean): Mention[] {
-    return set.flatMap((id) =>
-      (this.#mentions.get(id) ?? []).filter((mention) => this.#scope.isLive(mention, lasting)),
-    );
+    return set.flatMap((id) => this.#liveOf(id, lasting));
+  }
+
+  #liveOf(id: ConceptId, lasting: boolean): readonly Mention[] {
+    const known = lasting ? this.#lasting : this.#passing;
+    let live = known.get(id);
+    if (live === undefined) {
+      live = (this.#mentions.get(id) ?? []).filter((mention) => this.#scope.isLive(mention, lasting));
+      known.set(id, live);
+    }
+    return live;
   }
 
   #areNear({ span = 9 }: DetectionRule, anchor: Mention, mention: Mention): boolean {

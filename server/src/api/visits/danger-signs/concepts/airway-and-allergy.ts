@@ -12,7 +12,7 @@ export const airwayAndAllergy = {
   throatSite: {
     en: `
       throat / tongue / airway / windpipe / uvula / gullet / back of (my|his|her) mouth / mouth / voice ?box /
-      neck (?=(\\w+ )?(swell\\w*|swollen|puff\\w*|clos\\w*)) / airways?`,
+      neck(?= (\\w+ )?(swell\\w*|swollen|puff\\w*|clos\\w*)) / airways?`,
     zh: `喉咙 / 喉头 / 舌头 / 舌 / 咽喉 / 嗓子 / 气管 / 喉`,
   },
   throatClosing: {

@@ -139,7 +139,7 @@ export const bleedingAndBelly = {
   },
   iron: {
     kind: 'context',
-    en: `iron (tablets?|pills?|supplement*) / bismuth / pepto / liquorice / on iron / blueberr* / beetroot`,
+    en: `iron (tablets?|pills?|supplement*|makes|turns|gives) / (since|after) (starting )?(the )?iron / activated charcoal / bismuth / pepto / liquorice / on iron / blueberr* / beetroot`,
     zh: `铁剂 / 补铁 / 铋 / 硫酸亚铁 / 动物血 / 猪血 / 鸭血 / 火龙果 / 桑葚 / 西瓜`,
   },
   belly: {

@@ -8,7 +8,7 @@ export const calm = {
     en: `
       what (are|is|were) (the )?(\\w+ )?(signs?|symptoms?|causes?|difference|risks?|best|chances?|warning|odds) /
       how (do|can|would|should|could|to) (i |we |you |one |people |someone )?(know|tell|prevent|avoid|spot|recogni[sz]e|protect|lower|reduce|learn|store|dispose|clean|check|stop (it|this|them) from|keep (her|him|them|the)) /
-      is (it|this|that) (hereditary|genetic|contagious|catching|inherited|true that|safe to|ok to|okay to|normal to|passed on) /
+      is (it|this|that) (hereditary|genetic|contagious|catching|inherited|true that|safe to|ok to|okay to|normal to(?! (have (no|a|this|such|my|so|bleed\\w*|pain)|not|feel|be (un|in)|see|lose|bleed))|passed on) /
       does (it|this) run / runs? in (the|my|our|his|her) family / inherit* / catching / contagious / infectious /
       should (i|we|my \\w+|he|she) (\\w+ )?(be )?(screened|tested|checked|vaccinated|worried about (getting|having)|get (a |the |my )?(test|scan|screening|jab|vaccine|checked|alarm)) /
       (can|could|does|do|will|would|might) (stress|coffee|caffeine|alcohol|wine|smoking|vaping|diet|exercise|lack of sleep|anxiety|the pill|\\w+ing) (\\w+ )?(cause|give|bring|lead|trigger|raise|make) /
@@ -63,10 +63,10 @@ export const calm = {
     kind: 'context',
     en: `
       refill* / renew* / repeat / prescriptions? / script / top up / new one / another (one|box|inhaler|bottle|month|pen) / expir* /
-      run(ning)? (out|low) / ran out / out of date / certificate / (sick|fit|school|doctor s|gp) note / note for / letter / forms? /
+      (?<!keeps )run(ning)? (out|low)(?! of (the |his |her |my |a )?(corner|side|mouth|nose|ear|road|breath|air|house|door|time)) / ran out / out of date / certificate / (sick|fit|school|doctor s|gp) note / note for / letter / forms? /
       paperwork / insurance / report / (?<!wait for my |wait for the |until my |till my |before my |for my )appointment /
       book (a|an|my|in) / booking / reschedule / cancel / invoice / receipt / copy of / referral / refer (me|us) / travel\\w* /
-      visa / licen[cs]e / clearance / check ?up / checked over / review / annual / yearly / follow up / results? / vaccin* / jabs? /
+      visa / licen[cs]e / clearance / check ?up / checked over / review / annual / yearly / follow up / results? / (?<!nobody |not |never |isn t |un|after |after the |after a |after my |after her |after his |since the |minutes after )vaccin*(?! me) / jabs? /
       booster / physio* / counsell* / therapist / therapy / talking to someone / someone to talk to / order / delivery /
       (correct|update|change|amend|add to|remove from) (\\w+ ){0,3}(list|record|notes?|file|history|details|address) / exempt* / consent form / power of attorney / register* / second opinion / passport / invoice / medicals? /
       change (of|my|the) (dose|tablets|time|(?<!wait for my |wait for the |until my |till my |before my |for my )appointment) /
@@ -76,9 +76,9 @@ export const calm = {
       contact lens\\w* / glasses / two needed / needed for (school|nursery|work|travel|camp) / for (school|nursery|camp)(?=,|\\.|$)`,
     zh: `
       续(方|药|开|一|费|上|点|盒|两|孟|个) /
-      再开 / (续|照|老样子|还是|上次|之前|平时|一直吃的?)[^，。]{0,6}开(药|点|一)? / 开(张|单|个?证明|假条|病假|检查|转诊|一盒|两盒|一瓶|一支|一个月|几盒) / (来|只|就)(是|想|要)?开 / 配(药|点|一) / 拿药 /
+      再开 / (续|照|老样子|还是|上次|之前|平时|一直吃的?)[^，。]{0,6}开(药|点|一)? / 开(张|单|个?证明|假条|病假|检查|转诊|一盒|两盒|一瓶|一支|一个月|几盒) / (来|只|就)(是|想|要)?开(?!始|车|会|刀|门|口) / 配(药|点|一) / 拿药 /
       取药 / 复诊 / 复查 / 随访 / 报告 / 结果(?!又|就|突然|一|吐|摔|晕|他|她|我|孩子) / 化验(单|结果) / 体检 / 证明 / 病假 / 假条 /
-      填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / 疫苗 / 接种 /
+      填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / (?<!(没|未)(有)?(打|接种|种)过?(狂犬|破伤风)?|打完|刚打完?|打了)疫苗(?!后) / (?<!没|未|没有)接种 /
       到期 / 过期 / 快(吃|用)完 / (药|喷雾|片|支)(吃|用)完了 / 没药了 / 剩(下)?(几|两|三|四|五|[0-9]+)(片|粒|天|颗|支) / 调药 /
       老规矩 / 备孕 / 心理(咨询|老师|辅导|医生|门诊) / 减药 / 体检报告 / 换个?药 / 复工 / 复学 / 上学证明 / 入职 / 配(眼镜|隐形) /
       亲子课 / 理赔 / 鉴定 / 评级 / 残联 / 慢病(卡|门诊) / (改|更正|更新|登记|写错|填错)[^，。]{0,4}(过敏史|病历|档案|记录|信息|名字|姓名|日期) / 公务员 / 户籍 / 监护 / 备案 / 停诊 / 换(号|班) / 改时间 / 处方 / 复印 / 病历 / 开学 / 医嘱 / 护理垫 / 请(一|半|两)?天?假 / 轮椅 /
@@ -93,8 +93,8 @@ export const calm = {
       (eating|drinking|feeding|sleeping|walking|playing|talking|peeing|weeing|moving|kicking|running|growing) (\\w+ )?(ok|okay|fine|well|good|great|normal\\w*|happily|lots|loads|plenty|as usual|about|around) /
       (no one|nobody|none of us) (is |was |has )?(unwell|ill|sick|hurt|poorly) /
       (never|not) (had to|needed to|needed|used|had to use) /
-      no (other|further|new|real|more) (symptoms?|problems?|issues?|complaints?|pain) /
-      nothing (else|new|wrong|serious|worrying|major|urgent) /
+      no (further|new|real|more) (symptoms?|problems?|issues?|complaints?|pain) /
+      nothing (new|wrong|serious|worrying|major|urgent) /
       no (symptoms|problems|issues|complaints|rush|hurry|emergency|concerns|worries|side effects|changes?) /
       not (urgent|an emergency|worried|thinking of it|suicidal|unwell|in (any )?pain|depressed|planning) /
       (would|could|can|i) (never|not) (\\w+ )?(do (it|that|anything)|act on) / safe at home / in good (health|spirits|form) /
@@ -104,8 +104,8 @@ export const calm = {
       (would|will|could) (never|not) (\\w+ )?(hurt|harm|kill) (myself|anyone)`,
     zh: `
       (?<!别的|其他|其它)(都|也|还|很|挺|一切|人|胎动|精神|吃喝|说话|走路|大小便|视力|胃口|活动|吃奶|睡眠|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好) /
-      没(有|什么|啥|任何)?(症状|不舒服|不适|异常|大碍|问题|别的|其他|感觉异常|难受) / (别的|其他|其它)(都|也)?没(有|啥|什么) /
-      没病 / 没事(?!干|找事|就) / (?<!要)不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
+      没(有|什么|啥|任何)?(症状|不舒服|不适|异常|大碍|问题|感觉异常|难受) /
+      没病 / (?<!(老公|老婆|爱人|家人|家里人|朋友|网上|他|她|别人|妈|爸|儿子|女儿|自己|大家|同事)(都|也)?(说|讲|觉得|以为|认为))没事(?!干|找事|就) / (?<!要)不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
       阴性 / 没感觉(哪|什么|有) / 活动自如 / 好好的(?!突然|就|，突) / 没(有)?想(不开|死|过)_? / 不是(真的)?(要|想)(死|自杀) /
       没有自杀 / 睡(够|一觉|好)了?就好 / 情绪(还)?(好|稳定|平稳) / 心情问题 / 不急 / 不着急 / 不烧 /
       我?(不会|没有|没)(再)?(想不开|想死|做傻事|寻短见) / 没(什么)?(大)?碍`,
@@ -158,7 +158,7 @@ export const calm = {
       lost (my|our|his|her) (\\w+ )?(mum|dad|mother|father|brother|sister|husband|wife|friend|son|daughter|nan|gran|baby|uncle|aunt) /
       died /
       (my|our|the) (\\w+ )?(dog|cat|puppy|kitten|rabbit|hamster|horse|budgie|parrot|guinea pig|tortoise|pet)( s)? (?!(bit|bite|bites|scratch|attack|maul|jumped|knocked|ran)) /
-      (since|after|when) (he|she|they|mum|dad|my \\w+) (died|passed|went|left us)`,
+      (since|after|when) (he|she|they|mum|dad|my (?!waters?|bowels|sight|speech|legs?|hand|arm|voice|back)\\w+) (died|passed|went|left us)`,
     zh: `
       (在|已经|正|都|转|去)?住院(了|去|呢|中|治疗|部) / 在(医院|icu|重症)(里|抢救|治疗|躺|陪)? / 去世 / 过世 / 离世 /
       (人|他|她|爸|妈|爷爷|奶奶|外公|外婆|哥|姐|叔|舅)(就|刚|已经|因为_)?(走了|没了)(?=，|。|$|以后|之后) / 捐款 / 宠物医院 / 兽医 /
@@ -176,7 +176,7 @@ export const calm = {
       (好|很|这么)?多年 / [0-9一二三四五六七八九十几]+多?岁(开始)?就(这样|有|是) / (几|两|三|四|五|六|七|八|九|十|[0-9]+)(十|几|多)?(年|个多?月)(了|来|多|左右|以上|的(?!女|男|小|大|宝|娃|孩|婴|儿)|都) / 从小(就|到大)? /
       一直(都)?(这样|有|是这样) / 每(年|个月|逢|到冬|到春|到夏|到秋|到换)(都|来|冬|春|夏|秋|换季|经|月|犯)? /
       (冬|夏|春|秋)天(就|会|都|一到|容易) / 换季 / 老毛病 / 老样子 / 和(以前|平时|往常|上次)一样 /
-      跟(以前|平时|往常|上次)(一样|差不多) / 偶尔 / 有时(候)? / 时不时 / 慢性 / 没(什么)?变化 / 照旧 / 反反复复 / 长期 / 经常`,
+      (跟|和)(以前|平时|往常|上次|从前|这(几|两)年|前几年|往年|去年)(来)?(都)?(一样|差不多) / 去年也(这样|是|一样) / 多年(都)?没(什么)?变 / 歇(一|两|几|一会|会)?(分钟|会儿|下|儿)?就?(好|缓|没) / 偶尔 / 有时(候)? / 时不时 / 慢性 / 没(什么)?变化 / 照旧 / 反反复复 / 长期 / 经常`,
   },
   /** Plays down a symptom, or is frightened by it. */
   defers: {
@@ -209,7 +209,7 @@ export const calm = {
       (social|career|political|financial|professional|commercial|fashion) suicide / leg day /
       (after|from) (leg day|spin class)`,
     zh: `
-      哈哈 / 呵呵 / 嘿嘿 / 嘻嘻 / 口头禅 / 玩笑 / 吐槽 / 说笑 / 夸张 / 形容 / (那|这)种(感觉|话|说法|累) / 服了 / 说正事 /
+      哈哈 / 呵呵 / 嘿嘿 / 嘻嘻 / 口头禅 / 玩笑 / 吐槽 / 说笑 / 夸张 / 形容 / (?<!又是|还是|是)(那|这)种(感觉|话|说法|累) / 服了 / 说正事 /
       言归正传 / 不是真的 / 😂 / 🤣 / 😅 / 😭 / 破(手机|电脑|软件|游戏) / 股票 / 基金 / 球(赛|队) / 甲方 / 老板 / 加班 / 比喻 /
       (剧|股票|手机|老板|游戏|球|作业|加班|论文|甲方|房价|电脑|考试|客户|领导|同事|电影|小说|网速|外卖|堵车|工作|作业|衣服|口红|明星|偶像|比赛|彩票|婆婆|孩子|娃|代码|ppt|kpi)[^，。]{0,5}(得我|让我|把我|害我|给我|要我|快把|快让|虐)[^，。]{0,5}(死|血|梗|绞痛|窒息|炸|疯|晕|瘫|抽|崩|裂|停|跳楼|上吊|命|逼) /
       (虐|气|笑|吓|帅|甜|美|急|亏|输|跌|累|忙|烦|困|热|冷|饿|馋|羡慕|尬|尴尬|激动)(得|到|死)?(我|人)?[^，。]{0,4}(心绞痛|心梗|吐血|窒息|跳楼|上吊|爆炸|炸了|心脏(病|都|骤停)|升天|去世|想死|原地) /

@@ -33,7 +33,8 @@ export function compilePhrases({ en, zh }: Pick<Concept, 'en' | 'zh'>): RegExp {
     ...(english.length > 0 ? [String.raw`(?<!\w)(?=\w)(?:${english.join('|')})(?![\w])`] : []),
     ...(chinese.length > 0 ? [`(?:${chinese.join('|')})`] : []),
   ];
-  return new RegExp(parts.join('|'), 'g');
+  // Groups that capture nothing: one match otherwise has hundreds of parts.
+  return new RegExp(parts.join('|').replaceAll(/(?<!\\)\((?!\?)/g, '(?:'), 'g');
 }
 
 function split(phrases: string): string[] {

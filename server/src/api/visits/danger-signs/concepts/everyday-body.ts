@@ -20,7 +20,8 @@ export const everydayBody = {
   anginaWord: {
     en: `
       (used to|only ever|before) (\\w+ ){0,8}(hills?|stairs|walk\\w*|exert\\w*|effort|uphill) (\\w+ ){0,3}(and |but )?(now|today|tonight) /
-      (when|while) i (am )?(rest|resting|sit still|sitting) now`,
+      (when|while) i (am )?(rest|resting|sit still|sitting) now /
+      (lorry|truck|elephant|piano|fridge|horse|boulder|car|bus) (\\w+ ){0,3}on (top of )?me / (parked|dropped|put|sat) (a|an) (\\w+ )?(lorry|truck|elephant|piano|fridge|boulder|car|bus) (\\w+ )?on (top of )?me`,
     zh: `
       (以前|原来|过去|从前|之前)[^。]{0,14}才[^。]{0,18}(现在|这|最近|今天|昨)[^。]{0,10}(也|都|就|还)(会)?_?(闷|疼|痛|喘|犯|憋|发作|紧|酸|堵|压|难受)`,
   },
@@ -41,7 +42,7 @@ export const everydayBody = {
       (winded|puffed|puffing|gasping|panting) (\\w+ ){0,3}(sitting|resting|talking|in bed|doing nothing|just) / breathing through a straw /
       (can|could) not (\\w+ )?(get to|reach|make it to) the end of (this|a|the|my) (sentence|line)? / (drowning|suffocating) in (my|his|her) (own )?(lungs|phlegm)`,
     zh: `
-      (用|像)(吸管|管子)_?(呼吸|喘气|吸气) / (一句|这句|半句)话_?(费劲|都喘|接不上|说不完|要歇) / 突然没(有)?气(了|儿) / 呼哧呼哧 / 拉风箱 /
+      一次只能(说|讲)(一|两|几)个字 / (用|像)(吸管|管子)_?(呼吸|喘气|吸气) / (一句|这句|半句)话_?(费劲|都喘|接不上|说不完|要歇) / 突然没(有)?气(了|儿) / 呼哧呼哧 / 拉风箱 /
       (肋骨|肋缝|肋间|锁骨|胸口|脖子)[^，。]{0,6}(往里|向里|凹|陷)(吸|进|下|凹|陷)?`,
   },
   blue: {
@@ -72,7 +73,7 @@ export const everydayBody = {
     en: `
       (not (being )?able|unable|struggl\\w*|fail\\w*) to (speak|talk|get (\\w+ )?words? out|find (\\w+ )?words|form (\\w+ )?(words|sentences)|make words) /
       (can|could) not (\\w+ )?(string|put|make|form|finish) (\\w+ ){0,2}(sentences?|words together) / word soup / double dutch /
-      (tongue|mouth) (\\w+ )?(will not|would not|does not|did not) (\\w+ )?(work|obey|do what) / (talk\\w*|speak\\w*|sound\\w*) (\\w+ )?(as if|like|as though) (\\w+ )?(he |she |i )?(is |was )?drunk`,
+      mix(es|ing|ed)? up (\\w+ )?words / (can|could) not understand (me|us|what (i|we) say) / sounds? (\\w+ )?drunk / (mumbl|mutter|babbl)\\w* (\\w+ )?(nonsense|rubbish|gibberish) / (does|do|did|is) not (\\w+ )?mak\\w* (any )?sense / (tongue|mouth) (\\w+ )?(will not|would not|does not|did not) (\\w+ )?(work|obey|do what) / (talk\\w*|speak\\w*|sound\\w*) (\\w+ )?(as if|like|as though) (\\w+ )?(he |she |i )?(is |was )?drunk`,
     zh: `
       词不达意 / 语无伦次 / 颠三倒四 / 答非所问 / 想说东_?(说|成)西 / (像)?喝(醉|多)(了)?(酒)?(一样|似的)?(在)?(说|讲)话 /
       ([0-9一二三几十半]+)(来|几|多|个)?(分钟|小时|钟头)_?(说|讲)不(出|了|成)话 / 舌头(捋不直|打结|打卷|不听使唤) / (名字|话)(也|都)?(叫|说|讲)不(出|全|利索)`,
@@ -101,9 +102,15 @@ export const everydayBody = {
     en: `(thump\\w*|pound\\w*|bang\\w*|split\\w*|burst\\w*) (\\w+ )?heads? / heads? (\\w+ )?(pound\\w*|thump\\w*|splitting|bang\\w*|burst\\w*) / back of (my|his|her) (skull|head)`,
     zh: `后脑(勺)?_?(砰|咔|嗡|咚|啪|炸|痛|疼) / 头(要|快)?裂`,
   },
-  worstEver: { en: `(a )?(bang|snap|crack|pop) (\\w+ )?(at|in|inside) (the )?(back of )?(my|his|her) (head|skull|neck)`, zh: `(砰|咔|咚|啪|嘣)(的|地)?(一)?(下|声)` },
+  worstEver: {
+    en: `(a )?(bang|snap|crack|pop) (\\w+ )?(at|in|inside) (the )?(back of )?(my|his|her) (head|skull|neck)`,
+    zh: `(砰|咔|咚|啪|嘣)(的|地)?(一)?(下|声)`,
+  },
   neckStiff: { en: `neck (\\w+ ){0,2}(board|plank|concrete|wood)`, zh: `脖子_?(像)?(木板|石头|铁|木头)` },
-  lightHurts: { en: `(can|could) not (bear|stand|take) (the )?(lamp|sun|window)`, zh: `怕(灯|亮|强光) / (灯|光)_?(刺|扎|晃)眼_?(疼|痛|难受)?` },
+  lightHurts: {
+    en: `(can|could) not (bear|stand|take) (the )?(lamp|sun|window)`,
+    zh: `怕(灯|亮|强光) / (灯|光)_?(刺|扎|晃)眼_?(疼|痛|难受)?`,
+  },
   nonBlanching: {
     en: `(rash|spots|marks) (\\w+ ){0,3}(like|as) (\\w+ )?(bruis\\w*|blood blisters?|pinpricks?|ink)`,
     zh: `(像)?(小)?(瘀|淤|乌)(青|血|紫)(一样|似)?(的)?_?(疹|点|斑|印)(子)?`,
@@ -116,32 +123,54 @@ export const everydayBody = {
       (眼睛?|白内障|眼科|近视|玻璃体|视网膜)[^，。]{0,4}(手术|术后|做完)[^。]{0,16}(痛|疼|红|视力下降|看不清|模糊)`,
   },
   saddle: { en: `round my (bum|bottom|bits|back passage)`, zh: `屁股_?(一圈|周围|底下|缝)` },
-  incontinent: { en: `(wet|wetting|soil\\w*) (my|him|her)self / dribbling (urine|pee|wee)`, zh: `尿(也|都|总)?(漏|失禁|裤子|湿了裤)` },
-  bothLegs: { en: `from (my|the|his|her) toes / (up|climbing|rising|moving) (\\w+ )?from (my|his|her|the) (toes|feet)`, zh: `从(脚趾|脚底|脚|脚尖)_?(往上|向上|开始) / 腿像(面条|棉花|泥|煮软)` },
+  incontinent: {
+    en: `(wet|wetting|soil\\w*) (my|him|her)self / dribbling (urine|pee|wee)`,
+    zh: `尿(也|都|总)?(漏|失禁|裤子|湿了裤)`,
+  },
+  bothLegs: {
+    en: `from (my|the|his|her) toes / (up|climbing|rising|moving) (\\w+ )?from (my|his|her|the) (toes|feet)`,
+    zh: `从(脚趾|脚底|脚|脚尖)_?(往上|向上|开始) / 腿像(面条|棉花|泥|煮软)`,
+  },
   noUrine: {
     en: `(nothing|not a drop) (comes|came|coming|will come) out / can not (\\w+ ){0,2}(get|squeeze) (\\w+ ){0,2}drop / (has|have) not peed`,
     zh: `(尿布|尿不湿|纸尿裤|尿裤|尿片)[^，。]{0,6}(干的|是干|一直干|没湿|干干|都没尿) / 一滴(都|也)?(出|尿|挤)不(出|来)`,
   },
-  belly: { en: `right ribs / under (my|the|his|her) (right |left )?ribs / groin`, zh: `(左|右)(边|侧)?肋(骨)?(下|边|条) / 心窝(下|底下)` },
+  belly: {
+    en: `right ribs / under (my|the|his|her) (right |left )?ribs / groin`,
+    zh: `(左|右)(边|侧)?肋(骨)?(下|边|条) / 心窝(下|底下)`,
+  },
   rigid: {
     en: `(any|every|slightest) (jolt|movement|bump|touch) (\\w+ )?(is|hurts?|agony|kills) / hurts? everywhere now`,
     zh: `(动|碰|颠|走|咳)一下(都|就)?_?(要命|疼|痛|受不了) / (不让|不能|不敢)(碰|摸|按) / 满肚子(都)?(疼|痛)`,
   },
-  blocked: { en: `nothing (\\w+ )?pass\\w* / (no|not) (wind|gas|fart\\w*)`, zh: `屁(都|也)?(不|没)(放|有) / (不|没)(放屁|排气|通气)` },
+  blocked: {
+    en: `nothing (\\w+ )?pass\\w* / (no|not) (wind|gas|fart\\w*)`,
+    zh: `屁(都|也)?(不|没)(放|有) / (不|没)(放屁|排气|通气)`,
+  },
   yellowNewborn: {
     en: `(gone|going|turned|turning|went|looks?|look) (\\w+ )?yellow / (eyes|skin|he|she|face) (\\w+ ){0,2}yellow`,
     zh: `(人|脸|眼|皮|身|全身|眼睛|眼白|皮肤|浑身)(都|也)?(发|变)?黄(了|黄的|疸|染) / 有(一)?点黄`,
   },
-  blackStool: { en: `(poo|poop|stool\\w*|motions?) (\\w+ ){0,2}(like|as) (tar|treacle|pitch|bitumen)`, zh: `黑(粑粑|屎|便便|臭便|稀便) / (粑粑|便便|屎)_?(黑|像柏油|像沥青|像煤)` },
-  vomitBlood: { en: `(retch\\w*|brought up|bringing up|sick) (\\w+ ){0,4}(coffee grounds?|blood)`, zh: `(干呕|呕|吐)_?(咖啡|酱油|红豆)(渣|色|汤)?` },
+  stoolBlood: { en: `(maroon|dark red|plum) (\\w+ )?(stools?|poo|motions?)`, zh: `暗红(色)?(的)?(大便|血便|稀便|便)` },
+  blackStool: {
+    en: `(poo|poop|stool\\w*|motions?) (\\w+ ){0,2}(like|as) (tar|treacle|pitch|bitumen)`,
+    zh: `黑(粑粑|屎|便便|臭便|稀便) / (粑粑|便便|屎)_?(黑|像柏油|像沥青|像煤)`,
+  },
+  vomitBlood: {
+    en: `(retch\\w*|brought up|bringing up|sick) (\\w+ ){0,4}(coffee grounds?|blood)`,
+    zh: `(干呕|呕|吐)_?(咖啡|酱油|红豆)(渣|色|汤)?`,
+  },
   bloodyFlow: {
     en: `blood (\\w+ )?(running|pouring|streaming|trickling|gushing) (\\w+ )?down (\\w+ )?legs? / filled the toilet / (gush|flood) of (\\w+ )?blood / pouring (\\w+ )?down below`,
     zh: `血_?顺(着)?(大|小)?腿(往下)?_?(流|淌|滴) / 一(大)?股(鲜)?血 / 血哗(哗|啦)(地|的)?(流|淌) / 马桶(都)?(满|红)了`,
   },
-  bleeding: { en: `spitting (\\w+ )?blood / (vein|varicose \\w+) (\\w+ )?burst`, zh: `(静脉|曲张)[^，。]{0,3}(破|爆)(了|裂)? / 吐(着|出)?鲜血 / 瘘(管)?(破|爆)` },
+  bleeding: {
+    en: `(wound|cut|gash|leg|arm|nose|scalp|vein|artery) (\\w+ )?gush\\w* / spitting (\\w+ )?blood / (vein|varicose \\w+) (\\w+ )?burst`,
+    zh: `(静脉|曲张)[^，。]{0,3}(破|爆)(了|裂)? / 吐(着|出)?鲜血 / 瘘(管)?(破|爆)`,
+  },
   heavy: {
-    en: `(towel|cloth|pad|dressing|bandage|sheet)s? (\\w+ )?(soaked|saturated|drenched|full) / soaked through / (will|would|does) not stop`,
-    zh: `(毛巾|纱布|被单|床单|卫生巾|纸)(都|已经)?(湿|浸|染)(透|红|满) / 止不住 / 一股一股`,
+    en: `gush\\w* / (towel|cloth|pad|dressing|bandage|sheet)s? (\\w+ )?(soaked|saturated|drenched|full) / soaked through / (will|would|does) not stop`,
+    zh: `(按|压|捂|摁)(了|着|住)?_?(还|也|都)?(是|在)?(流|止不|渗|冒) / (毛巾|纱布|被单|床单|卫生巾|纸)(都|已经)?(湿|浸|染)(透|红|满) / 止不住 / 一股一股`,
   },
   fetalMovement: {
     en: `

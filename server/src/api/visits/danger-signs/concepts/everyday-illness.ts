@@ -4,7 +4,7 @@ import type { MoreWords } from './everyday.ts';
 export const everydayIllness = {
   infant: {
     en: `(\\d+|two|three|four|five|six|seven|eight|nine|ten|few) (days?|weeks?|wks?) old / (we|she|he|i) had (her|him|the baby) (\\w+ )?(days?|weeks?) ago`,
-    zh: `(月子|奶|毛)(里的)?(娃|孩) / ([1-9]|1[0-2])周(大|的)?(宝|娃|孩|婴|，|。|$) / (宝宝|孩子|娃|婴儿|女儿|儿子)_?(才)?([1-9]|[1-5][0-9])天(大|了|，|。|$)?`,
+    zh: `月子(里的)?(娃|孩) / (?<!孕)([1-9]|1[0-2])周(大|的(宝|娃|孩|婴)) / (宝宝|娃|婴儿)_?(才|刚)?([1-9]|[1-5][0-9])天(大|，|。|$)`,
   },
   illChild: {
     en: `
@@ -18,33 +18,45 @@ export const everydayIllness = {
   },
   harmOthers: {
     en: `(send|give|return|take|sacrifice) (\\w+ ){0,3}(baby|newborn|child|kids?|him|her|them) (\\w+ )?(back )?to (god|heaven|the angels|allah|satan|the devil)`,
-    zh: `(把|带|将)[^。]{0,8}(还给|送回|送给|送去|献给|带去)_?(老天|上帝|神|天堂|菩萨|佛|天上) / (捅|砍|杀|掐死|打死|弄死)(邻居|邮递员|他们|她们|老师|同事|路人|爸|妈|孩子)`,
+    zh: `(把|带|将)[^。]{0,8}(还给|送回|送给|送去|献给|带去)_?(老天|上帝|神|天堂|菩萨|佛|天上) / (怕|担心)(自己|我)?(会)?(伤害|弄死|掐死|摔|伤到)(宝宝|孩子|娃|婴儿) / (捅|砍|杀|掐死|打死|弄死)(邻居|邮递员|他们|她们|老师|同事|路人|爸|妈|孩子)`,
   },
   psychosis: {
     en: `(thinks?|convinced|believes?|insists?|sure|says) (\\w+ ){0,3}(we|they|i|neighbours?|family|everyone|nurses?) (\\w+ ){0,3}(poison\\w*|spy\\w*|watch\\w*|bug\\w*|film\\w*|plot\\w*|follow\\w*|out to) / off (his|her) meds`,
     zh: `(认定|坚信|非说|硬说|老说|总说|觉得)[^。]{0,8}(下毒|害(他|她|我)|监视|跟踪|窃听|装(了)?(摄像|监控)|要杀) / (收音机|电视|手机|广播)(里|上)?_?(命令|叫|让)`,
   },
-  hearsVoices: { en: `(radio|tv|telly|phone|laptop) (\\w+ )?(orders?|commands?|tells?|talks?|speaks?)`, zh: `(收音机|电视|手机|广播|脑子里)(里|上)?_?(命令|叫|让|逼)我` },
-  voices: { en: `(radio|tv|telly|phone) (\\w+ )?(orders?|commands?|tells?)`, zh: `(收音机|电视|手机|广播)(里|上)?_?(命令|叫|让|逼)我` },
-  commanded: { en: `(orders?|tells?|commands?) (me|him|her) to (\\w+ )?(stab|kill|hurt|burn|push|attack|jump)`, zh: `命令_?(捅|砍|杀|烧|推|跳)` },
-  runsIntoDanger: { en: `(is |was |up |out )?on the (balcony|roof|ledge|railings?|window ?sill)`, zh: `(站|坐|爬|趴)(在|到|上)?_?(阳台|窗台|楼顶|天台|栏杆)` },
+  hearsVoices: {
+    en: `(radio|tv|telly|phone|laptop) (\\w+ )?(orders?|commands?|tells?|talks?|speaks?)`,
+    zh: `(收音机|电视|手机|广播|脑子里)(里|上)?_?(命令|叫|让|逼)我`,
+  },
+  voices: {
+    en: `(radio|tv|telly|phone) (\\w+ )?(orders?|commands?|tells?)`,
+    zh: `(收音机|电视|手机|广播)(里|上)?_?(命令|叫|让|逼)我`,
+  },
+  commanded: {
+    en: `(orders?|tells?|commands?) (me|him|her) to (\\w+ )?(stab|kill|hurt|burn|push|attack|jump)`,
+    zh: `命令_?(捅|砍|杀|烧|推|跳)`,
+  },
+  runsIntoDanger: {
+    en: `(is |was |up |out )?on the (balcony|roof|ledge|railings?|window ?sill)`,
+    zh: `(站|坐|爬|趴)(在|到|上)?_?(阳台|窗台|楼顶|天台|栏杆)`,
+  },
   drinker: {
     en: `(off|without|quit|stopped|no) (the )?(vodka|beer|wine|whisky|whiskey|gin|cider|drink|booze|alcohol|spirits)`,
     zh: `([0-9一二三两四五几]天)?没(有)?喝(白|啤|黄|老)?酒 / 停(了)?(白|啤|黄|老)?酒`,
   },
   wantsToDie: {
     en: `
-      (stockpil\\w*|hoard\\w*|sav\\w* up) (\\w+ ){0,3}(pills|tablets|meds|medicine) / jump\\w* (\\w+ )?(off|from) (\\w+ ){0,3}(multi ?\\w*|car park|flyover|overpass|viaduct|quarry|tower|block|flats|ledge|dam|top|edge|pier|roof) /
+      suicide (note|letter|pact|attempt) / (stockpil\\w*|hoard\\w*|sav\\w* up) (\\w+ ){0,3}(pills|tablets|meds|medicine) / jump\\w* (\\w+ )?(off|from) (\\w+ ){0,3}(multi ?\\w*|car park|flyover|overpass|viaduct|quarry|tower|block|flats|ledge|dam|top|edge|pier|roof) /
       (going|wants?|wanted|threaten\\w*|ready|about|plann\\w*) to jump (off|from|in front) / (scared|afraid|frightened) (\\w+ )?(of )?what i (will|might|could|would|may|am going to|ll) do (to myself|to me|with|tonight|next)? /
       one step and (it|everything|all)`,
     zh: `
       (攒|囤|存|藏)(着|了|好)?_?(药|安眠药|安定|药片)_?(等|到|那天|忌日|生日)? / (迈|跨|走)(一|出|出去|下去)步?_?(就)?(都|全|什么都)?(结束|完|解脱|没)了 /
-      (往|朝|对)(自己|自個)(身上|手上|脖子|肚子|心口)?_?(扎|捅|割|划|砍|刺) / (怕|担心)(自己|我)_?(会)?(做出|干出|做)(什么|傻事|啥|蠢事) / (唔想|不想)(捱|熬|撑)(落去|下去)`,
+      (希望|但愿|要是)(能|可以|就)?(永远)?(不要|别|不)(再)?醒(来|过来)? / 想(要)?(永远|彻底|从此|一直)消失 / (往|朝|对)(自己|自個)(身上|手上|脖子|肚子|心口)?_?(扎|捅|割|划|砍|刺) / (怕|担心)(自己|我)_?(会)?(做出|干出|做)(什么|傻事|啥|蠢事) / (唔想|不想)(捱|熬|撑)(落去|下去)`,
   },
   means: {
     en: `
       (count\\w*|counted out|lined up|laid out) (\\w+ ){0,2}(tablets|pills|meds|capsules) / (knife|knives|blade|pills?|tablets?|rope|drawer) (\\w+ ){0,2}(call\\w*|whisper\\w*|tempt\\w*) /
-      on the (platform|bridge|tracks|ledge|edge|roof)`,
+      on the (tracks|ledge)`,
     zh: `(药|药片|安眠药|安定)(也|都)?(数|攒|备|准备|摆)(好|够|齐|着)(了)? / (看到|看见|一看)_?(刀|绳|药|高楼|桥|窗户)_?(就)?(想|忍不住) / 站(台|在站台)上`,
   },
   noFuture: {
@@ -59,38 +71,35 @@ export const everydayIllness = {
     zh: `(心里|反而|突然|整个人)_?(很|特别|反而|就)?(平静|轻松|踏实|安静)(了)?(?!的生活)`,
   },
   goodbye: {
-    en: `(text\\w*|messag\\w*|sent|wrote|saying) (\\w+ ){0,6}sorry (and|,) (\\w+ )?(thanks|thank you|goodbye|love) / (phone|mobile) (\\w+ )?(is |s )?(off|switched off|dead)(?= |,|\\.|$)`,
-    zh: `(发|留|写)(了)?(信息|消息|短信|微信|语音)?_?(说)?(对不起|抱歉)_?谢谢 / (手机|电话)_?(关机|打不通|没人接|不接)`,
+    en: `(text\\w*|messag\\w*|sent|wrote|saying) (\\w+ ){0,6}sorry (and|,) (\\w+ )?(thanks|thank you|goodbye|love)`,
+    zh: `(发|留|写)(了)?(信息|消息|短信|微信|语音)?_?(说)?(对不起|抱歉)_?谢谢`,
   },
   ingest: {
-    en: `wash\\w* down / necked / neck\\w* (a|the|some|all) / gulp\\w* / guzzl\\w* / downed / swigg?\\w* / siphon\\w* / lick\\w* / sucked on / chewed / ate / drank`,
+    en: `wash\\w* down / necked / neck\\w* (a|the|some|all) / gulp\\w* / guzzl\\w* / downed / swigg?\\w* / siphon\\w* / accidentally (had|got|took|drank|ate) / lick\\w* / sucked on / chewed / ate / drank`,
     zh: `(就着|配着)(白)?酒 / 咽(了|下)_?口 / 舔(了|过|到|着) / 嘬(了|到) / 错(吃|喝|服) / 误(服|食|吃|喝|时|饮)`,
   },
   poison: {
     en: `
-      denture\\w* / steradent / polident / dish ?washer (tabs?|tablets?|pods?|salt) / (laundry|washing|detergent) (pods?|capsules?|liquitabs?) / reed diffuser / air freshener / vape (juice|liquid) / e ?liquid / nicotine /
+      denture\\w* / steradent / polident / dish ?washer (tabs?|tablets?|pods?|salt) / (laundry|washing|detergent) (pods?|capsules?|liquitabs?) / reed diffuser / air freshener / vape (juice|liquid) / e ?(cig\\w* )?liquid / nicotine /
       screen ?wash / de ?icer / brake fluid / coolant / white spirit / turps / turpentine / paraffin / lamp oil / lighter fluid / moss killer / ant (powder|killer|bait) / moth ?balls? / camphor / eucalyptus oil / tea tree oil /
       essential oils? / hand (gel|saniti[sz]er) / surgical spirit / rubbing alcohol / meth(s|anol|ylated spirits?) / moonshine / hair dye / descaler / limescale remover / slug (pellets?|killer|bait) / flea (drops|treatment) / rat (bait|poison) / caustic soda`,
     zh: `
       假牙(清洁)?(片|泡腾片) / 泡腾(清洁)?片 / 洗衣(凝珠|液|粉) / 洗碗(块|粉) / 香薰(精油)? / 精油 / 风油精 / 花露水 / 樟脑(丸|球)? / 卫生球 / (电子)?烟油 / 玻璃水 / 刹车油 / 冷却液 / 松节油 / 香蕉水 / 灯油 / 煤油 / 汽油 /
-      工业酒精 / 甲醇 / 医用酒精 / 免洗(洗手)?液 / 染发(剂|膏) / 烫发水 / 除垢剂 / 蟑螂药 / 蚂蚁药 / 蚊香液 / 电蚊香 / 驱蚊液 / 蜗牛药 / 跳蚤药 / 干燥剂 / 水银 / 除草剂 / 灭鼠 / 乌头 / 草乌 / 雪上一枝蒿 / 钩吻 / 断肠草 / 夹竹桃 / 曼陀罗`,
+      工业酒精 / 甲醇 / 医用酒精 / 免洗(洗手)?液 / 染发(剂|膏) / 烫发水 / 除垢剂 / 桐油(果|籽)? / 蟑螂药 / 蚂蚁药 / 蚊香液 / 电蚊香 / 驱蚊液 / 蜗牛药 / 跳蚤药 / 干燥剂 / 水银 / 除草剂 / 灭鼠 / 乌头 / 草乌 / 雪上一枝蒿 / 钩吻 / 断肠草 / 夹竹桃 / 曼陀罗`,
   },
   medicine: {
     en: `
       methadone / subutex / buprenorphine / zopiclone / zolpidem / temazepam / lorazepam / clonazepam / alprazolam / xanax / pregabalin / gabapentin / quetiapine / lithium / clozapine / olanzapine / digoxin / propranolol / verapamil / diltiazem /
       tramadol / codeine / co ?codamol / co ?dydramol / fentanyl / oxycodone / oxycontin / mirtazapine / amitriptyline / venlafaxine / colchicine / theophylline / loperamide / promethazine / iron (tablets|pills) / antidepressants? / sleeping (pills|tablets)`,
     zh: `
-      佐匹克隆 / 唑吡坦 / 思诺思 / 阿普唑仑 / 劳拉西泮 / 氯硝西泮 / 艾司唑仑 / 舒乐安定 / 安定 / 美沙酮 / 曲马多 / 羟考酮 / 散利痛 / 散列通 / 芬必得 / 泰诺 / 扑热息痛 / 必理通 / 去痛片 / 秋水仙碱 / 地高辛 / 普萘洛尔 / 心得安 / 氨茶碱 / 碳酸锂 /
+      佐匹克隆 / 唑吡坦 / 思诺思 / 阿普唑仑 / 劳拉西泮 / 氯硝西泮 / 二甲双胍 / 美林 / 泰诺林 / 艾司唑仑 / 舒乐安定 / 安定 / 美沙酮 / 曲马多 / 羟考酮 / 散利痛 / 散列通 / 芬必得 / 泰诺 / 扑热息痛 / 必理通 / 去痛片 / 秋水仙碱 / 地高辛 / 普萘洛尔 / 心得安 / 氨茶碱 / 碳酸锂 /
       喹硫平 / 奥氮平 / 丙戊酸 / 苯巴比妥 / 异烟肼 / 氯喹 / 铁(剂|片) / 格列(本脲|美脲|齐特|吡嗪) / 优降糖 / 消渴丸 / 止泻药 / 晕车药 / 抗抑郁药`,
   },
   tooMuch: {
-    en: `(a|the|one|two|three|whole|entire|full) (\\w+ )?(strip|strips|blister|blisters|sheet|card|tub|packet|packets) of / (\\d{2,}) (\\w+ )?(tablets|pills|capsules|over the (day|morning|night))`,
-    zh: `(整|一|两|三)(整)?板 / 一天_?吃了?_?([1-9][0-9])(片|粒|颗)`,
+    en: `(a|one|two|whole) (month|week|fortnight) s? ?(worth )?of / (\\d{2}) (amitriptyline|codeine|tramadol|propranolol|sertraline|citalopram|zopiclone|diazepam|metformin|aspirin|ibuprofen) / (a|the|one|two|three|whole|entire|full) (\\w+ )?(strip|strips|blister|blisters|sheet|card|tub|packet|packets) of / (\\d{2,}) (\\w+ )?(tablets|pills|capsules|over the (day|morning|night))`,
+    zh: `(一个|半个|两个)月的_?(药|量) / 一周的_?药 / (药|片|盒|瓶)_?(都|全)?(吃|吞|喝)光了? / (整|一|两|三)(整)?板 / 一天_?吃了?_?([1-9][0-9])(片|粒|颗)`,
   },
-  anothersMedicine: {
-    en: `(my|our|his|her) (husband|wife|partner|friend|flatmate|brother|sister|boyfriend|girlfriend|granddad|son|daughter) s (\\w+ ){0,2}(pills?|tablets?|meds|medicine|medication|patch\\w*|methadone|morphine|insulin|opioids?|painkillers?|heart|blood pressure|sleeping)`,
-    zh: `(老公|老婆|爱人|朋友|室友|邻居|哥哥?|姐姐?|弟弟?|妹妹?)的_?(药|片|胶囊|美沙酮|吗啡|胰岛素)`,
-  },
+  blow: { en: `hitting / whacked / clobber* / clattered / smash*`, zh: `碰(到|着|了)?头 / 撞到 / 蹭倒 / 刮倒` },
   highRisk: { en: `scaffold\\w* / pony / donkey / bull`, zh: `外卖车 / 叉车 / 货架 / 树上` },
   crash: {
     zh: `
@@ -112,8 +121,14 @@ export const everydayIllness = {
     en: `smoke (\\w+ ){0,3}(lungs|chest|inhal\\w*|breath\\w*)`,
     zh: `(着火|失火|火灾|起火|火场)[^。]{0,12}(呛|熏|吸)(了|到|进|着)?_?烟 / 鼻(孔|子|毛)(里|都|里都)?_?(是)?(黑的|黑灰|烧焦|全黑)`,
   },
-  burnt: { en: `hair ?(straighteners|curlers|tongs) / curling (iron|tongs)`, zh: `卷发棒 / 直发(板|夹|棒) / 熨斗 / 取暖器 / 烤火炉 / 电饭煲` },
-  burnBad: { en: `whole (palm|hand|arm|face|back|leg)`, zh: `整(个|只|条|片)(手|脚|手掌|胳膊|脸|后背|腿) / (皮|皮肤)_?发(灰|白|黑|焦)` },
+  burnt: {
+    en: `(burn\\w*|scald\\w*|spill\\w*|touch\\w*|grabb\\w*|splash\\w*|fell (in|on)to|tipped|knocked) (\\w+ ){0,4}(fat|iron|oven|bbq|barbecue|grill|porridge|soup|glue gun|exhaust|gravy|oil|fireplace|log burner|wood burner|treadmill|wax|tap water) / hair ?(straighteners|curlers|tongs) / curling (iron|tongs)`,
+    zh: `卷发棒 / 直发(板|夹|棒) / 熨斗 / 取暖器 / 烤火炉 / 电饭煲`,
+  },
+  burnBad: {
+    en: `whole (palm|hand|arm|face|back|leg)`,
+    zh: `整(个|只|条|片)(手|脚|手掌|胳膊|脸|后背|腿) / (皮|皮肤)_?发(灰|白|黑|焦)`,
+  },
   venom: {
     en: `(?<!vampire )bats? (bite|bit|scratch\\w*) / bitten by (a |an )?(\\w+ )?bat / (stray|street|wild|strange) (dog|cat|monkey|animal) (\\w+ ){0,4}(bit|bite|bitten|scratch\\w*) / two (puncture|fang) (marks|holes)`,
     zh: `(蝙蝠|猴子?|野猫|野狗|流浪(狗|猫)|獾|狐狸|狼)_?(咬|抓|挠)(了|到|伤|出|破)? / (长虫|小龙|蝮|蝰|银环|眼镜蛇|竹叶青)_?(咬|啃|钻)?`,
@@ -128,7 +143,12 @@ export const everydayIllness = {
     zh: `(打|注射)(了)?(两|双|2)(遍|次|针|倍|份)_?(胰岛素)? / 胰岛素_?(打)?(了)?(两遍|两次|重复|双份|2次|2遍)`,
   },
   lowSugarSign: { en: `fight\\w* (me|us)`, zh: `不(咽|吞) / 手(直)?抖` },
-  highSugar: { en: `(meter|sugar|glucose|monitor) (\\w+ )?(shows?|says?|reads?|reading) hi\\b`, zh: `(显示|测出|测|读数)_?hi` },
+  highSugar: {
+    en: `(meter|sugar|glucose|monitor) (\\w+ )?(shows?|says?|reads?|reading) hi\\b`,
+    zh: `(显示|测出|测|读数)_?hi`,
+  },
+  afterBlow: { en: `sees? double`, zh: `(看|见)(东西|人)?(双|重|两个)影?` },
+  fever: { en: `feels (\\w+ )?(very|really|so|burning|boiling) hot`, zh: `身上(很|特别|滚)烫` },
   rigors: {
     en: `teeth (\\w+ )?chatter\\w* / can not (get|keep) warm / shiver\\w* like (mad|crazy|a leaf)`,
     zh: `牙(齿)?(打架|打颤|打战|咯咯) / 打(冷战|冷颤|寒颤|哆嗦|摆子) / (捂|盖)_?(被子|多少)_?(不|没)(热|暖) / 直(哆嗦|打颤) / 冷得(直|发|打)?(哆嗦|抖|颤)`,

@@ -149,7 +149,7 @@ export const harmFromOutside = {
     en: `
       burn(s|ed|t|ing)?(?! (when|sensation|feeling|after eating|pain|in (my|the) (chest|stomach)|out|calories|urine)) / scald* /
       (boiling|hot|scalding) (water|tea|coffee|oil|soup|fat|kettle|milk|noodles|drink) / caught fire / on fire / flames? /
-      petrol bomb / fireworks? / set (him|her|my)self on fire / acid (attack|thrown|on|burn|splash\\w*|spill\\w*) /
+      petrol bomb / fireworks? / set (him|her|my)self on fire / (?<!folic |uric |lactic |salicylic |hyaluronic |amino |ascorbic )acid (attack|thrown|on|burn|splash\\w*|spill\\w*) /
       petrol (\\w+ )?(flare|fire|explo\\w*) / flash ?over / flare up /
       (pressure cooker|gas bottle|canister|stove) (\\w+ )?(explo\\w*|burst) / kettle / urn / teapot / hob / radiator /
       straighteners? / steam / chip pan /
@@ -241,7 +241,7 @@ export const harmFromOutside = {
   minorBite: {
     kind: 'context',
     en: `
-      (my|our) own (dog|cat) / vaccinated / did not break / no broken skin / nipp* / playing / did not bleed / years /
+      (my|our) own (dog|cat) / (?<!nobody |not |never |un)vaccinated(?! me) / did not break / no broken skin / nipp* / playing / did not bleed /
       only (a |an )?(bit|little|small) / removed / no rash / just (a )?(bit|little|small)`,
     zh: `没(有)?(破皮|出血) / 打过疫苗 / 自家 / 自己家的?猫 / 没破 / 轻轻 / 只是 / 一点点红 / 拔了 / 没疹 / 取出来`,
   },

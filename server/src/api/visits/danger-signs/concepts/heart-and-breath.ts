@@ -9,10 +9,11 @@ export const heartAndBreath = {
       behind my tie / between (my|his|her) (breasts|shoulder blades|boobs) / collar ?bones? / upper chest /
       front of (my|his|her) (chest|body) / under (the |my |his |her )?arms / ribs? / tit / tits / boobs? / bosom / ticker /
       middle of me / left breast /
-      heart (?=(\\w+ )?(hurt\\w*|ach\\w*|pain\\w*|squeez\\w*|tight\\w*|cramp\\w*|heavy|burn\\w*|sore|being)) /
+      heart(?= (is |feels? |has )?(a |an |being )?(\\w+ )?(tight|squeez\\w*|crush\\w*|pressure|stabbing|hurts?|aches?|pain)(?! (for|because|when i think|to see|that|so much for))) /
+      heart(?= (\\w+ )?(hurt\\w*|ach\\w*|pain\\w*|squeez\\w*|tight\\w*|cramp\\w*|heavy|burn\\w*|sore|being)) /
       (on|across|over|round|around|through) (my |his |her )?(front|upper body) / top half / (shirt|jumper|blouse|pyjama) front /
       (clutch\\w*|hold\\w*|grab\\w*|rub\\w*|grip\\w*) (\\w+ )?(his|her|my|their) (shirt|jumper|front|ribs|breast\\w*|blouse) /
-      heart (?=(\\w+ ){0,2}(wrung|wringing|clamp\\w*|grip\\w*|out like|in a)) /
+      heart(?= (\\w+ ){0,2}(wrung|wringing|clamp\\w*|grip\\w*|out like|in a)) /
       (wring\\w*|squeez\\w*|grip\\w*|clamp\\w*|twist\\w*|crush\\w*) (\\w+ )?(my|his|her) heart`,
     zh: `
       胸(?!怀|有成|罩|围|针) / 心口 / 心窝 / 心前区 / 心脏(?!病|科|超|彩|支架|起搏|搭桥|手术|不好) / 心头(?=痛|疼|压|闷) / 前胸 /
@@ -158,7 +159,7 @@ export const heartAndBreath = {
       sweat* (a lot|buckets|profusely|heavily|like mad|through|and (sick|clammy|grey|pale|nause\\w*|short|dizzy)) / clammy /
       (gone |went |going |look\\w* |turned |is |am |as |very |so )(grey|gray|ashen|white as|pale|pasty)( as)?( a)?( sheet| ghost)? /
       sense of (impending )?doom / (going|about) to die / impending doom / something (terrible|awful) is (about|going) to /
-      sweaty and / and sweaty / sweats / sweat* (like|so|and|all) (mad|much)? / grey faced /
+      sweaty and / and sweaty / (?<!night )(?<!hot )sweats / sweat* (like|so|and|all) (mad|much)? / grey faced /
       (face|he|she|skin|gone) (is |looks? |went )?(like )?(putty|wax|paper) /
       (white|pale|grey) and (clammy|sweaty|cold|shaky|sick) / (clammy|cold|sticky|wet) (and (pale|grey|white|clammy)|skin) /
       drenched / soaked through / dripping wet / beads of sweat / shirt (\\w+ )?(wet|soaked) / (turned|went|gone) the colou?r of /
@@ -257,7 +258,7 @@ export const heartAndBreath = {
       (can|could) not (\\w+ ){0,2}(finish|complete|speak|talk|say) (\\w+ ){0,2}(sentence*|breath) / too breathless / stridor /
       (suck*|pull*|cav*|draw*) (\\w+ ){0,3}(in|under|between) (\\w+ ){0,3}(ribs?|chest|neck|throat|breath*) /
       (ribs?|chest|tummy|belly|stomach) (\\w+ ){0,4}(suck*|pull*|cav*|sink*) in / nostrils (\\w+ )?flar* / flar\\w* nostrils /
-      grunt* / ca n t breathe / winded / panting / breathing difficult* / have to (sit|sleep) (up|upright|in a chair) to breathe /
+      grunt* / ca n t breathe / winded / panting / breathing difficult* / (have|has|had|having) to (sit|sleep) (up|upright|in a chair) to breathe /
       can not lie (flat|down) / barking cough and / respirat* distress / asthma attack /
       asthma (\\w+ ){0,4}(not|worse|bad|flare|playing up|getting) / puffed( out)?( just)? / puffing /
       (crow*|harsh|rasping|whooping|whistling|creaking|snoring|gurgl*) (\\w+ ){0,3}(sound|noise|breath*|when) /
@@ -328,7 +329,7 @@ export const heartAndBreath = {
       呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_(重|加|犯|厉害|发作) /
       锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
       (?<!哮)喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰) / 喘_(压|石头|木板) /
-      (吸气|呼吸|喘气|喘|吸)[^，。]{0,8}(坑|窝|凹|陷|洞|(?<!影)响|哨|叫|费|累|急|快) / 歇(好)?(几|两|三)?(回|次|趟|气) /
+      (吸气|呼吸|喘气|喘|吸)(?!不费)[^，。]{0,8}(坑|窝|凹|陷|洞|(?<!影)响|哨|叫|费|累|急|快) / 歇(好)?(几|两|三)?(回|次|趟|气) /
       (几|两|一)步[^，。]{0,4}(喘|歇|停) / 躺(下|平)?(不(下去?|了|平)|就)[^，。]{0,4}(喘|憋|闷|淹|咳)? /
       像(被)?(淹|捂|掐|勒)(住|死|着)? / 空空(响|的咳) / 气(紧|闷|不来|不上|短|粗|喘) / 喘得?(说|讲|站|走|睡|吃)不 /
       换不(过|上)(气|来) / 拉(着)?风箱 / 呼哧呼哧 / 张(着)?大嘴(喘|呼|吸) / 张(着)?嘴喘 / 脖子(上|下)?(的)?(筋|窝|肉)?_?(一|往)?(抽|凹|陷|缩) /
@@ -365,7 +366,7 @@ export const heartAndBreath = {
       (went|gone|going|turn\\w*|looks?|looking|was|is|all|a bit) (\\w+ )?(blue|bluish|dusky|mauve)(?! (bruise|dress|eyes|shirt|badge|inhaler|pump)) /
       off colou?r and (limp|floppy)`,
     zh: `
-      (嘴唇|嘴巴?|口唇|唇|脸(色)?|面色|指甲|手指|全身|浑身|舌头|面|脸都|整个人)_(发|憋得|变|有点|呈|成|都)?(紫|青|乌|蓝|绀)(?!菜|椒) /
+      (嘴唇|嘴巴?|口唇|唇|脸(色)?|面色|指甲|手指|全身|浑身|(?<!铋剂?)舌头|面|脸都|整个人)_(发|憋得|变|有点|呈|成|都)?(紫|青|乌|蓝|绀)(?!菜|椒) /
       发绀 / 紫绀 / 憋(得|到)?(紫|青|红) / (发|变)绀 / 脸_紫 / 嘴唇_(暗|黑|发黑) /
       (嘴|唇|脸|面|手|指|舌|娃|宝宝|孩子|人)(皮|巴|上|色|甲|头|都)?(发|变|憋得?|都|全|有点|成了)?(紫|青|乌|(?<!甲|甲发|甲变)黑)(了|的|色|得)? /
       嘴(皮|唇|巴)?_?(没(血)?色|乌|青|紫|绀)`,

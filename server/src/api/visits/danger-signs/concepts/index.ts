@@ -8,6 +8,7 @@ import { harmFromOutside } from './harm-from-outside.ts';
 import { headAndSpine } from './head-and-spine.ts';
 import { heartAndBreath } from './heart-and-breath.ts';
 import { illness } from './illness.ts';
+import { knownIllness } from './known-illness.ts';
 import { mind } from './mind.ts';
 import { onset, people } from './people-and-time.ts';
 import { poison } from './poison.ts';
@@ -29,6 +30,7 @@ const all = {
   ...mind,
   ...warningSigns,
   ...illness,
+  ...knownIllness,
 } as const;
 
 export type ConceptId = keyof typeof all;
@@ -47,7 +49,9 @@ export const concepts: readonly CompiledConcept[] = complete.map(([id, concept])
   words: compilePhrases(concept),
 }));
 
-const english = complete.flatMap(([, concept]) => [concept]).flatMap(({ en }) => en.match(/[a-z]{4,}(?:\*|\\w\*)?/g) ?? []);
+const english = complete
+  .flatMap(([, concept]) => [concept])
+  .flatMap(({ en }) => en.match(/[a-z]{4,}(?:\*|\\w\*)?/g) ?? []);
 const wholeWords = new Set(english.filter((word) => !word.endsWith('*')));
 const stems = new RegExp(`^(?:${english.flatMap((word) => /^([a-z]+)(?:\*|\\w\*)$/.exec(word)?.[1] ?? []).join('|')})`);
 

@@ -323,26 +323,26 @@ export const onset = {
     kind: 'context',
     en: `
       sore throat / (a |my |the |bad |head |common )cold / cough* / runny / snot* / sniffl* / ear ?ache / tooth ?ache /
-      loose stools? / (vomiting|tummy|stomach) bug / sleeping badly / slept (badly|funny|wrong) / lifting / (my|her) period /
+      loose stools? / croak\\w* / lost my voice / burp\\w* / belch\\w* / rumbl\\w* / bloat\\w* / trapped wind / hiccup\\w* / dizzy when i (get|stand|sit) (\\w+ )?(up|out of bed)[^.!]{0,30}(second|moment|minute)s? / dizzy for a (second|moment) / (rough|poorly|unwell) with (a |the )?(cold|flu) / (vomiting|tummy|stomach) bug / sleeping badly / slept (badly|funny|wrong) / lifting / (my|her) period /
       back ?ache / threw up once / sick once / body aches / flu / hangover / sprain* / graze* / sinus*`,
     zh: `
       嗓子(疼|痛|痒) / 咽痛 / 喉咙(痛|疼) / 感冒 / 咳嗽 / 干咳 / 流鼻涕 / 鼻塞 / 耳朵(疼|痛) / 牙(疼|痛) / 落枕 / 拉稀 /
-      搬(东西|箱子|重物) / 吐了一次 / 流感 / 宿醉 / 崴脚 / 扭到 / 擦伤 / 肠胃炎`,
+      打嗝 / 嗳气 / 咕噜 / 胀气 / 溢奶 / 声音哑 / 嗓子哑 / 起(床|来)(猛|快)了?_?晕 / 早孕(反应|恶心) / 孕(早期|初)_恶心 / 止吐药 / 搬(东西|箱子|重物) / 吐了(一|两)次 / 流感 / 宿醉 / 崴脚 / 扭到 / 擦伤 / 肠胃炎`,
   },
   well: {
     kind: 'context',
     en: `
       (drink*|eat*|feed*|sleep*|play*|breath*|pee*|wee*|nurs*) (\\w+ )?(well|fine|normal*|plenty|happily|as usual|ok|okay|lots|like normal|great) /
-      (plays?|playing|running around|full of beans|cheerful|smil\\w*|happy|lively|bouncing|active|in good spirits|herself|himself) /
+      (plays?|playing|running around|full of beans|cheerful|smil\\w*|happy|lively|bouncing|active|in good spirits|(back to|is|being) (himself|herself)) /
       (feel\\w*|is|am|are) (completely |absolutely |perfectly |totally )?(well|fine|ok|okay|good|great) /
-      no other (symptoms|problems) / no symptoms / (can|could) (\\w+ )?(move|walk|bend) (\\w+ )?(fine|well|normally|ok)? /
+      no symptoms / (can|could) (\\w+ )?(move|walk|bend) (\\w+ )?(fine|well|normally|ok)? /
       (ok|okay|fine|gone|better) (now|again|today) / moving (well|lots|normally) / gaining weight / getting better /
-      feel (fine|well|ok) / healing / \\w+ is healing`,
+      feel (fine|well|ok) / (eating|ate|eats|drinking|drinks|sips|sipping|swallow\\w*) (\\w+ ){0,2}(toast|tea|soup|water|juice|noodles|fluids|biscuits?|banana) / healing / \\w+ is healing`,
     zh: `
       能吃能(玩|喝|睡|跳) / 精神(很|挺|还|也)?(好|不错|可以|行|足) / 活蹦乱跳 / 玩得(好|开心|欢|很) / 照样(玩|吃|跑|跳) /
       (吃|喝|睡)(奶|饭|水|得)?(都|也|还)?(正常|好|香|不错) / 吃喝(拉撒)?(都)?(正常|如常) / 一切正常 /
-      没(有)?(别的|其他|什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常 / 能动 / 胎动(好|正常) /
-      在愈合 / 好转 / 没不舒服 / 没(有)?不适 / 长得好 / 现在好了`,
+      没(有)?(什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常 / 能动 / 胎动(好|正常) /
+      在愈合 / 好转 / (能|可以|还能|肯)(喝|吃)(水|茶|奶|粥|饭|面|东西)?(?=，|。|$) / 吃了(面条|粥|饭|馒头|鸡蛋|面包) / 没出血也不? 没不舒服 / 没(有)?不适 / 长得好 / 现在好了`,
   },
   exertion: {
     kind: 'context',
@@ -350,6 +350,6 @@ export const onset = {
       stairs / (run|running|ran) (for|to|up|after|with) / (\\w+ )?(floor|flights?)(?= of| up|,|\\.|$) /
       (after|when|while|during|from) (a )?(run|running|jog*|exercis*|workout*|work* out|gym|cycl*|climb*|sport|hiking|walking uphill|training|football|sprint*|swim*) /
       uphill / hill / unfit / out of shape`,
-    zh: `爬楼 / 上楼 / 跑步 / 运动(后|完|时) / 健身 / 爬山 / 锻炼 / 跑完 / 打球 / 游泳 / 体能`,
+    zh: `爬(楼|坡|[0-9一二三四五六七八]楼|楼梯|山) / 上(楼|坡) / 走(坡|急|快)了? / 跑步 / 运动(后|完|时) / 健身 / 爬山 / 锻炼 / 跑完 / 打球 / 游泳 / 体能`,
   },
 } as const satisfies Concepts;

@@ -110,6 +110,7 @@ export const alarmPoints: Partial<Record<ConceptId, number>> = {
   jokes: -0.8,
   usual: -0.8,
   papers: -0.8,
+  nothingElse: -1,
   heartburn: -1,
   well: -1,
   mild: -1,

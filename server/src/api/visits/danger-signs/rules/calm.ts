@@ -2,7 +2,16 @@ import type { ConceptId } from '../concepts/index.ts';
 import type { DetectionRule } from './rule.ts';
 
 /** Purposes of a text that are no emergency. Each counts once. */
-const purposes: readonly ConceptId[] = ['asks', 'learns', 'papers', 'caredFor', 'longSame', 'jokes', 'explained'];
+const purposes: readonly ConceptId[] = [
+  'asks',
+  'learns',
+  'papers',
+  'caredFor',
+  'longSame',
+  'jokes',
+  'explained',
+  'healing',
+];
 /** Statements that the patient is well. They don't overrule signs that come back worse, or poison that acts later. */
 const conditions: readonly ConceptId[] = ['isWell', 'isOver'];
 /** Statements of urgency, each of which outweighs one calm statement. */

@@ -18,13 +18,19 @@ const heartSigns: OneOf = [
 ];
 
 export const heartAndBreathRules: readonly DetectionRule[] = [
-  { flag: 'chest-pain', source: esc, near: [['chest'], ['chestPain']], unless: ['overjoyed', 'strain'], lasting: true },
+  {
+    flag: 'chest-pain',
+    source: esc,
+    near: [['chest'], ['chestPain']],
+    unless: ['overjoyed', 'strain', 'stableAngina'],
+    lasting: true,
+  },
   {
     flag: 'chest-pain',
     source: esc,
     near: [['chest'], ['ache']],
     span: 20,
-    unless: ['overjoyed', 'strain'],
+    unless: ['overjoyed', 'strain', 'stableAngina'],
     lasting: true,
   },
   {
@@ -33,7 +39,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     near: [['chest'], ['chestPain', 'pain']],
     span: 20,
     with: [['crushing', 'spreads', 'coldSweat', 'breathless', 'collapse', 'faintness', 'heartbeat', 'heartHistory']],
-    unless: ['overjoyed'],
+    unless: ['overjoyed', 'stableAngina'],
     lasting: true,
   },
   {
@@ -125,7 +131,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     flag: 'heart-rhythm',
     source: 'ESC 2018 syncope; NICE CG109',
     near: [['heartbeat']],
-    with: [['collapse', 'chest', 'coldSweat', 'breathless', 'unwell']],
+    with: [['collapse', 'chest', 'coldSweat', 'breathless', 'unwell', 'faintness']],
     unless: ['usual', 'mild'],
   },
   {
@@ -134,7 +140,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
     near: [['pulseDanger']],
     unless: ['exertion'],
   },
-  { flag: 'breathing', source: breath, near: [['breathless']], unless: ['mild', 'exertion'] },
+  { flag: 'breathing', source: breath, near: [['breathless']], unless: ['mild', 'exertion', 'relieved'] },
   { flag: 'breathing', source: breath, near: [['blue']] },
   { flag: 'breathing', source: 'BTS 2017 oxygen guideline', near: [['lowOxygen']] },
   { flag: 'breathing', source: 'NICE CKS: croup', near: [['croup']], with: [['child', 'infant', 'fever']] },

@@ -3,6 +3,7 @@ import { brainAndNervesRules } from './brain-and-nerves.ts';
 import { harmFromOutsideRules } from './harm-from-outside.ts';
 import { heartAndBreathRules } from './heart-and-breath.ts';
 import { illnessRules } from './illness.ts';
+import { knownIllnessRules } from './known-illness.ts';
 import type { DetectionRule } from './rule.ts';
 
 export const detectionRules: readonly DetectionRule[] = [
@@ -11,4 +12,5 @@ export const detectionRules: readonly DetectionRule[] = [
   ...bleedingAndBellyRules,
   ...harmFromOutsideRules,
   ...illnessRules,
+  ...knownIllnessRules,
 ];
