@@ -137,6 +137,7 @@ export const calm = {
   explained: {
     kind: 'context',
     en: `
+      (went to|was at|been to|seen (at|in)|discharged from|sent home from) (the |a )?(a and e|er|casualty|hospital|emergency)[^.!?]{0,60}(all |tests? |everything |scans? |ecg )(\\w+ )?(clear|normal|fine|negative|ok) /
       turn(ed|s) out (to be|it (is|was)|as)(?! (\\w+ ){0,3}(heart|stroke|clot|bleed|sepsis|infarct|embol\\w*|worse)) /
       (was|been|were|got) (diagnosed|put down|explained|told) (with|as|to|by) / put it down to /
       (gp|doctors?|hospital|a and e|nurse|consultant|physio|dentist|they) (\\w+ )?(said|says|say|thinks?|called it|found|told me) (\\w+ )?(it is|it was|its|that it is|it|this is)(?! (\\w+ ){0,3}(urgent|serious|emergency|heart|stroke|clot|wait|could be)) /

@@ -70,11 +70,11 @@ export const everydayBody = {
     zh: `(耷拉|垂)(着|下来|下去) / 不听(使唤|话|指挥) / 不(作|做)主 / (拿|抓|握|捏|端|攥)不(住|起|稳|紧) / 拖(着|地)(走)?`,
   },
   speechLost: {
-    en: `
+    en: `(only|just) (says?|repeats?|answers?) (\\w+ ){1,5}(to everything|whatever|over and over) / 
       (not (being )?able|unable|struggl\\w*|fail\\w*) to (speak|talk|get (\\w+ )?words? out|find (\\w+ )?words|form (\\w+ )?(words|sentences)|make words) /
       (can|could) not (\\w+ )?(string|put|make|form|finish) (\\w+ ){0,2}(sentences?|words together) / word soup / double dutch /
       mix(es|ing|ed)? up (\\w+ )?words / (can|could) not understand (me|us|what (i|we) say) / sounds? (\\w+ )?drunk / (mumbl|mutter|babbl)\\w* (\\w+ )?(nonsense|rubbish|gibberish) / (does|do|did|is) not (\\w+ )?mak\\w* (any )?sense / (tongue|mouth) (\\w+ )?(will not|would not|does not|did not) (\\w+ )?(work|obey|do what) / (talk\\w*|speak\\w*|sound\\w*) (\\w+ )?(as if|like|as though) (\\w+ )?(he |she |i )?(is |was )?drunk`,
-    zh: `
+    zh: `(不管|无论)问(啥|什么|谁)_?(只|都|就)(会)?(说|答) / 
       词不达意 / 语无伦次 / 颠三倒四 / 答非所问 / 想说东_?(说|成)西 / (像)?喝(醉|多)(了)?(酒)?(一样|似的)?(在)?(说|讲)话 /
       ([0-9一二三几十半]+)(来|几|多|个)?(分钟|小时|钟头)_?(说|讲)不(出|了|成)话 / 舌头(捋不直|打结|打卷|不听使唤) / (名字|话)(也|都)?(叫|说|讲)不(出|全|利索)`,
   },
@@ -89,7 +89,7 @@ export const everydayBody = {
   collapse: {
     en: `
       came (round|to) on the (\\w+ )?(floor|ground) / no idea how i got (there|on the floor) / (half an hour|hours?|minutes) (\\w+ )?(and )?still not (with it|with us|right|come round|awake)`,
-    zh: `
+    zh: `(叫|喊|推|摇)不(太|怎么|大)醒 / 
       (醒来|醒过来|睁眼)_?(躺|趴|倒)在?_?(地上|地下|卫生间|厕所|厨房|浴室) / (怎么|咋)(倒|摔|晕)的_?不(知道|记得) / (怎么|咋)(推|摇|喊|叫|弄)_?不醒 / (没|不)(醒|回)过神`,
   },
   seizure: {
@@ -181,6 +181,8 @@ export const everydayBody = {
   },
   preEclampsia: {
     en: `(vision|sight) (\\w+ )?(sparkl\\w*|flash\\w*|star\\w*|zigzag\\w*) / (hands?|face|feet) (\\w+ ){0,4}(swoll\\w*|swell\\w*|puffy|blown up)`,
-    zh: `(眼前|眼里)_?(冒|有|是)?(金星|星星|星|闪光|花) / (手|脸|脚)(和|跟|、|都)?(手|脸|脚)?都?肿(了|得)`,
+    zh: `看东西_?(一块|花|模糊|闪|发黑|重影) / (眼前|眼里)_?(冒|有|是)?(金星|星星|星|闪光|花) / (手|脸|脚)(和|跟|、|都)?(手|脸|脚)?都?肿(了|得)`,
   },
+  radiation: { en: `gullet / food ?pipe / inside of (my|his|her) (left |right )?arm`, zh: `食(管|道)口 / 胳膊里侧` },
+  chest: { en: `across me / in the (very )?centre`, zh: `正中间(?=_?(不|闷|疼|痛|胀|堵|顶|难受)) / 胸里头` },
 } as const satisfies MoreWords;

@@ -21,24 +21,24 @@ export const everydayIllness = {
     zh: `(把|带|将)[^。]{0,8}(还给|送回|送给|送去|献给|带去)_?(老天|上帝|神|天堂|菩萨|佛|天上) / (怕|担心)(自己|我)?(会)?(伤害|弄死|掐死|摔|伤到)(宝宝|孩子|娃|婴儿) / (捅|砍|杀|掐死|打死|弄死)(邻居|邮递员|他们|她们|老师|同事|路人|爸|妈|孩子)`,
   },
   psychosis: {
-    en: `(thinks?|convinced|believes?|insists?|sure|says) (\\w+ ){0,3}(we|they|i|neighbours?|family|everyone|nurses?) (\\w+ ){0,3}(poison\\w*|spy\\w*|watch\\w*|bug\\w*|film\\w*|plot\\w*|follow\\w*|out to) / off (his|her) meds`,
-    zh: `(认定|坚信|非说|硬说|老说|总说|觉得)[^。]{0,8}(下毒|害(他|她|我)|监视|跟踪|窃听|装(了)?(摄像|监控)|要杀) / (收音机|电视|手机|广播)(里|上)?_?(命令|叫|让)`,
+    en: `(thinks?|says|believes?|convinced|sure) (\\w+ ){0,2}(food|water|tea|milk|tablets|pills) (is |are |was )?(laced|poisoned|drugged|contaminated) / (thinks?|convinced|believes?|insists?|sure|says) (\\w+ ){0,3}(we|they|i|neighbours?|family|everyone|nurses?) (\\w+ ){0,3}(poison\\w*|spy\\w*|watch\\w*|bug\\w*|film\\w*|plot\\w*|follow\\w*|out to) / off (his|her) meds`,
+    zh: `(觉得|说|认为|怀疑)_?(饭|水|菜|药|茶|奶)里?_?(有毒|下毒|下药|放了) / (认定|坚信|非说|硬说|老说|总说|觉得)[^。]{0,8}(下毒|害(他|她|我)|监视|跟踪|窃听|装(了)?(摄像|监控)|要杀) / (收音机|电视|手机|广播)(里|上)?_?(命令|叫|让)`,
   },
   hearsVoices: {
     en: `(radio|tv|telly|phone|laptop) (\\w+ )?(orders?|commands?|tells?|talks?|speaks?)`,
     zh: `(收音机|电视|手机|广播|脑子里)(里|上)?_?(命令|叫|让|逼)我`,
   },
   voices: {
-    en: `(radio|tv|telly|phone) (\\w+ )?(orders?|commands?|tells?)`,
-    zh: `(收音机|电视|手机|广播)(里|上)?_?(命令|叫|让|逼)我`,
+    en: `hears? (the |a )?(devil|demons?|god|spirits?|satan) / (radio|tv|telly|phone) (\\w+ )?(orders?|commands?|tells?)`,
+    zh: `听(见|到)_?(魔鬼|神|鬼|死人|上帝) / (收音机|电视|手机|广播)(里|上)?_?(命令|叫|让|逼)我`,
   },
   commanded: {
-    en: `(orders?|tells?|commands?) (me|him|her) to (\\w+ )?(stab|kill|hurt|burn|push|attack|jump)`,
+    en: `order (me|him|her) to (\\w+ )?(jump|kill|die|stab|burn|hurt) / (orders?|tells?|commands?) (me|him|her) to (\\w+ )?(stab|kill|hurt|burn|push|attack|jump)`,
     zh: `命令_?(捅|砍|杀|烧|推|跳)`,
   },
   runsIntoDanger: {
-    en: `(is |was |up |out )?on the (balcony|roof|ledge|railings?|window ?sill)`,
-    zh: `(站|坐|爬|趴)(在|到|上)?_?(阳台|窗台|楼顶|天台|栏杆)`,
+    en: `(knife|gun|axe|hammer|machete|blade) in (his|her) (belt|pocket|bag|hand|sleeve|coat) / (is |was |up |out )?on the (balcony|roof|ledge|railings?|window ?sill)`,
+    zh: `(别|揣|藏|带)着?(把)?(刀|斧|锤|枪) / (站|坐|爬|趴)(在|到|上)?_?(阳台|窗台|楼顶|天台|栏杆)`,
   },
   drinker: {
     en: `(off|without|quit|stopped|no) (the )?(vodka|beer|wine|whisky|whiskey|gin|cider|drink|booze|alcohol|spirits)`,
@@ -54,16 +54,16 @@ export const everydayIllness = {
       (希望|但愿|要是)(能|可以|就)?(永远)?(不要|别|不)(再)?醒(来|过来)? / 想(要)?(永远|彻底|从此|一直)消失 / (往|朝|对)(自己|自個)(身上|手上|脖子|肚子|心口)?_?(扎|捅|割|划|砍|刺) / (怕|担心)(自己|我)_?(会)?(做出|干出|做)(什么|傻事|啥|蠢事) / (唔想|不想)(捱|熬|撑)(落去|下去)`,
   },
   means: {
-    en: `
+    en: `(worked out|figured out|planned|decided|know exactly) how / (picture|photo) of (\\w+ ){0,3}(railway|train|tracks|bridge|rope|pills|cliff|roof|knife) / 
       (count\\w*|counted out|lined up|laid out) (\\w+ ){0,2}(tablets|pills|meds|capsules) / (knife|knives|blade|pills?|tablets?|rope|drawer) (\\w+ ){0,2}(call\\w*|whisper\\w*|tempt\\w*) /
       on the (tracks|ledge)`,
-    zh: `(药|药片|安眠药|安定)(也|都)?(数|攒|备|准备|摆)(好|够|齐|着)(了)? / (看到|看见|一看)_?(刀|绳|药|高楼|桥|窗户)_?(就)?(想|忍不住) / 站(台|在站台)上`,
+    zh: `怎么(做|死|走)_?(想|计划|安排|查)好了 / (铁轨|桥|绳子|药片|楼顶|刀)的?(照片|图) / (药|药片|安眠药|安定)(也|都)?(数|攒|备|准备|摆)(好|够|齐|着)(了)? / (看到|看见|一看)_?(刀|绳|药|高楼|桥|窗户)_?(就)?(想|忍不住) / 站(台|在站台)上`,
   },
   noFuture: {
-    en: `
+    en: `i (will|am going to) (\\w+ )?do it(?! (again|later|myself|by)) / 
       (i have|i ve|ive|i am) (\\w+ )?(decided|made my mind up|made up my mind) / (friday|monday|tuesday|wednesday|thursday|saturday|sunday|tonight|tomorrow) is the (day|night) / it (all )?(stops|ends|is over) /
       (can|could) not see a (way forward|way out|future)`,
-    zh: `
+    zh: `(今晚|明天|等)[^，。]{0,10}就(动手|走|做了断) / 
       (我)?(已经)?(决定|想好|打定主意)(好)?了_?(就)?(周|星期|礼拜|今晚|明天|后天|那天)? / (就)?(周|星期|礼拜)[一二三四五六日天末](吧|了|那天|就) / (都|就|全)结束了 / 看不(到|见)(路|头|光|前面)`,
   },
   deathAsRest: {
@@ -130,8 +130,8 @@ export const everydayIllness = {
     zh: `整(个|只|条|片)(手|脚|手掌|胳膊|脸|后背|腿) / (皮|皮肤)_?发(灰|白|黑|焦)`,
   },
   venom: {
-    en: `(?<!vampire )bats? (bite|bit|scratch\\w*) / bitten by (a |an )?(\\w+ )?bat / (stray|street|wild|strange) (dog|cat|monkey|animal) (\\w+ ){0,4}(bit|bite|bitten|scratch\\w*) / two (puncture|fang) (marks|holes)`,
-    zh: `(蝙蝠|猴子?|野猫|野狗|流浪(狗|猫)|獾|狐狸|狼)_?(咬|抓|挠)(了|到|伤|出|破)? / (长虫|小龙|蝮|蝰|银环|眼镜蛇|竹叶青)_?(咬|啃|钻)?`,
+    en: `(fox|monkey|raccoon|jackal|skunk|mongoose|wolf) (\\w+ ){0,3}(got|bit|bitten|scratch\\w*|nipped) / (?<!vampire )bats? (bite|bit|scratch\\w*) / bitten by (a |an )?(\\w+ )?bat / (stray|street|wild|strange) (dog|cat|monkey|animal) (\\w+ ){0,4}(bit|bite|bitten|scratch\\w*) / two (puncture|fang) (marks|holes)`,
+    zh: `(狐狸|獾|狼|浣熊|猴子?)_?咬 / (蝙蝠|猴子?|野猫|野狗|流浪(狗|猫)|獾|狐狸|狼)_?(咬|抓|挠)(了|到|伤|出|破)? / (长虫|小龙|蝮|蝰|银环|眼镜蛇|竹叶青)_?(咬|啃|钻)?`,
   },
   violence: {
     en: `
@@ -152,5 +152,18 @@ export const everydayIllness = {
   rigors: {
     en: `teeth (\\w+ )?chatter\\w* / can not (get|keep) warm / shiver\\w* like (mad|crazy|a leaf)`,
     zh: `牙(齿)?(打架|打颤|打战|咯咯) / 打(冷战|冷颤|寒颤|哆嗦|摆子) / (捂|盖)_?(被子|多少)_?(不|没)(热|暖) / 直(哆嗦|打颤) / 冷得(直|发|打)?(哆嗦|抖|颤)`,
+  },
+  lastThanks: {
+    en: `love you (nan|gran|mum|mom|dad|all|always|forever|both)`,
+    zh: `(爸|妈|奶奶|爷爷|外婆|姥姥|大家)，?我爱你`,
+  },
+  settles: {
+    en: `(sorted|arranged|settled|paid) (\\w+ )?(the |my |out )*(insurance|will|funeral|dog|cat|bills|mortgage|passwords)`,
+    zh: `(保险|猫|狗|房子|孩子|后事|存款)[^，。]{0,6}(安排|交代|处理|打点)(好|妥)?了`,
+  },
+  worthless: { en: ``, zh: `活着(图|为|有)(啥|什么|个啥)` },
+  weakDefences: {
+    en: `(first|second|third|fourth|fifth|last|\\d\\w*) (round|cycle|infusion) (of chemo )?(last|this|two|three|\\d|on|was)`,
+    zh: `(第)?[一二三四五六1-6](次|轮|疗)(化|放)?疗`,
   },
 } as const satisfies MoreWords;

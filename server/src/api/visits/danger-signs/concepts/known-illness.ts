@@ -179,6 +179,30 @@ export const knownIllness = {
     en: `(my|our|his|her) (husband|wife|partner|friend|flatmate|brother|sister|boyfriend|girlfriend|granddad|son|daughter) s (\\w+ ){0,2}(pills?|tablets?|meds|medicine|medication|patch\\w*|methadone|morphine|insulin|opioids?|painkillers?|heart|blood pressure|sleeping)`,
     zh: `(老公|老婆|爱人|朋友|室友|邻居|哥哥?|姐姐?|弟弟?|妹妹?)的_?(药|片|胶囊|美沙酮|吗啡|胰岛素)`,
   },
+  /** Water, a stove or a flame that can burn. */
+  burnSource: {
+    kind: 'context',
+    en: `(pan|pot|saucepan|kettle|cup|mug|bowl) of / (bath|shower|tap|water) (\\w+ ){0,4}(too |so |far too )?hot / stove / hob / cooker / oven / gas / flash\\w* / flame\\w* / fire / barbecue / bbq / kettle / saucepan`,
+    zh: `锅 / 壶 / 热水 / 洗澡水_烫 / 灶 / 炉 / 火(?!锅|车) / 开水 / 汤`,
+  },
+  /** Skin that comes off. */
+  skinLost: {
+    en: `skin (\\w+ ){0,3}(com\\w* (away|off)|peel\\w*|slid\\w* off|hanging|gone|raw) / (red|raw) and (peeling|blister\\w*|raw)`,
+    zh: `皮_?(搓|掉|脱|翻|烫|撕)_?(下来|了|开|掉) / (红|烫)得_?(脱皮|起泡|掉皮)`,
+  },
+  /** Hair of the face burnt by a flame, which may have been breathed in. */
+  singed: {
+    en: `(eyebrows?|eyelashes|lashes|nose hairs?|fringe) (\\w+ )?(gone|singed|burnt|burned|melted|off)`,
+    zh: `(眉毛|睫毛|鼻毛|刘海)_?(没了|烧|焦|燎|着)`,
+  },
+  /** Words of the stomach that also accompany an infarct. */
+  gastric: {
+    kind: 'context',
+    en: `burp\\w* / belch\\w* / indigestion / heartburn / bloated / trapped wind / nausea / yawn\\w* / off colou?r`,
+    zh: `打嗝 / 嗳气 / 胃胀 / 反酸 / 烧心 / 打哈欠`,
+  },
+  meningitisNear: { kind: 'context', en: `meningitis / meningococc\\w*`, zh: `脑膜炎 / 流脑` },
+  spots: { en: `spots? / rash / dots / blotch\\w*`, zh: `红点 / 疹 / 斑点 / 瘀点` },
   /** Sees what is not there. */
   seesThings: {
     en: `(see|sees|seeing|saw) (\\w+ )?(spiders|insects|bugs|snakes|rats|ants|mice|shadows|things|people|faces)(?! in (the|my) (garden|kitchen|bathroom|loft))`,

@@ -188,7 +188,7 @@ export const onset = {
   sudden: {
     kind: 'context',
     en: `
-      sudden* / all of a sudden / out of (nowhere|the blue) / abrupt* / within (seconds|minutes|a minute|a second) /
+      but this (pain|one|time|is) / sudden* / all of a sudden / out of (nowhere|the blue) / abrupt* / within (seconds|minutes|a minute|a second) /
       in (a )?(second|seconds|split second|a flash|an instant|no time|a moment) / instant* /
       like a (bolt|clap|thunder|hammer|switch) / (just|right) now / a moment ago / (minutes?|mins?|hours?|hrs?|hour) ago /
       since (this|last night|waking|lunch|breakfast|dinner|yesterday|noon|midnight) / this (morning|afternoon|evening) /
@@ -323,11 +323,11 @@ export const onset = {
     kind: 'context',
     en: `
       sore throat / (a |my |the |bad |head |common )cold / cough* / runny / snot* / sniffl* / ear ?ache / tooth ?ache /
-      loose stools? / croak\\w* / lost my voice / burp\\w* / belch\\w* / rumbl\\w* / bloat\\w* / trapped wind / hiccup\\w* / dizzy when i (get|stand|sit) (\\w+ )?(up|out of bed)[^.!]{0,30}(second|moment|minute)s? / dizzy for a (second|moment) / (rough|poorly|unwell) with (a |the )?(cold|flu) / (vomiting|tummy|stomach) bug / sleeping badly / slept (badly|funny|wrong) / lifting / (my|her) period /
+      loose stools? / coffees? too many / too many (coffees?|beers?|biscuits|sweets) / burn(ed|t) my tongue / croak\\w* / lost my voice / burp\\w* / belch\\w* / rumbl\\w* / bloat\\w* / trapped wind / hiccup\\w* / dizzy when i (get|stand|sit) (\\w+ )?(up|out of bed)[^.!]{0,30}(second|moment|minute)s? / dizzy for a (second|moment) / (rough|poorly|unwell) with (a |the )?(cold|flu) / (vomiting|tummy|stomach) bug / sleeping badly / slept (badly|funny|wrong) / lifting / (my|her) period /
       back ?ache / threw up once / sick once / body aches / flu / hangover / sprain* / graze* / sinus*`,
     zh: `
       嗓子(疼|痛|痒) / 咽痛 / 喉咙(痛|疼) / 感冒 / 咳嗽 / 干咳 / 流鼻涕 / 鼻塞 / 耳朵(疼|痛) / 牙(疼|痛) / 落枕 / 拉稀 /
-      打嗝 / 嗳气 / 咕噜 / 胀气 / 溢奶 / 声音哑 / 嗓子哑 / 起(床|来)(猛|快)了?_?晕 / 早孕(反应|恶心) / 孕(早期|初)_恶心 / 止吐药 / 搬(东西|箱子|重物) / 吐了(一|两)次 / 流感 / 宿醉 / 崴脚 / 扭到 / 擦伤 / 肠胃炎`,
+      打嗝 / 嗳气 / 烫(了|到|着)?(一下)?舌头 / 咕噜 / 胀气 / 溢奶 / 声音哑 / 嗓子哑 / 起(床|来)(猛|快)了?_?晕 / 早孕(反应|恶心) / 孕(早期|初)_恶心 / 止吐药 / 搬(东西|箱子|重物) / 吐了(一|两)次 / 流感 / 宿醉 / 崴脚 / 扭到 / 擦伤 / 肠胃炎`,
   },
   well: {
     kind: 'context',

@@ -31,7 +31,7 @@ const figures = inLines(
   fly|travel))\b|\b(?:keep|keeping|get|getting|stay) fit\b|\b(?:does not|do not|did not|not) fit\b|\bfitting (?:room|
   kitchen)\b|\b(?:coil|iud|implant|cap|contact lens|lens|denture|hearing aid|crown|brace) fitt(?:ed|ing)\b|
   \bmy eyes (?:nearly )?popped out\b|\b(?:drop|eye) (?:of a hat)\b|\bheart sank\b|\b(?:lost|losing|out of|
-  going out of) my mind (?:with|over|at) (?:work|boredom|paperwork)\b|\bdrowning in (?:work|paperwork|emails|debt|laundry|
+  going out of) my mind (?:with|over|at) (?:work|boredom|paperwork)\b|\b(?:pollen|traffic|smog|dust|weeds|fumes from) (?:is|are) choking (?:the|our|us)\b|\bdrowning in (?:nappies|washing|admin|meetings|homework|tears|work|paperwork|emails|debt|laundry|
   homework)\b|\bsuffocating (?:in|under) (?:work|paperwork|relationship)\b|\bstabb?(?:ed|ing)? (?:me )?in the back\b|\b(?:exam|
   boss|colleague|work|meeting|news|email|bill|price) (?:\w+ ){0,3}(?:gave|nearly gave|almost gave) me a (?:heart attack|
   stroke)\b|(?:帅|美|酷|香|嗨|萌|好吃|气)(?:到)?炸(?:了|裂)?|孕吐|笑死|累死|热死|烦死|饿死|困死|忙死|气死|冷死|羡慕死|美死|

@@ -37,6 +37,7 @@ const contractions: readonly (readonly [RegExp, string])[] = [
   [/\b(?:abt)\b/g, 'about'],
   [/\bbby\b/g, 'baby'],
   [/\bshud\b/g, 'should'],
+  [/\ba ?& ?e\b/g, 'a and e'],
   [/\bthru\b/g, 'through'],
   [/\b(?:chst|chset|chezt|chets)\b/g, 'chest'],
   [/\bhart(?= (?:attack|beat|rac|pain|pound|stop))/g, 'heart'],

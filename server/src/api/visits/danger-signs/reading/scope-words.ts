@@ -99,7 +99,7 @@ export const past = inLines(String.raw`
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
   post stroke|years and years|during my (?:first|last|previous) (?:pregnancy|marriage)|
   with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
-  (?<!for the |for our |until the )anniversary|years ago|(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:at|aged) (?:age |only )?\d{1,2}\b(?! ?(?:am|pm|:|o|weeks?|mph|km|%))|was (?:at|when (?:he|she|i) was) \d{2}|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at|when|in|years))\b|去年|前年|大前年|
+  (?<!for the |for our |until the )anniversary|years ago|at (?:three|four|five|six|seven|eight|nine|ten) (?:and|but) (?:still|i|have)|(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:at|aged) (?:age |only )?\d{1,2}\b(?! ?(?:am|pm|:|o|weeks?|mph|km|%))|was (?:at|when (?:he|she|i) was) \d{2}|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at|when|in|years))\b|去年|前年|大前年|
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
@@ -134,8 +134,8 @@ export const background = inLines(String.raw`
   剖|换(?:了|过)|移植|化疗|放疗|治过|离婚|退休|搬`);
 /** Directly before what is feared, not felt. */
 export const feared = inLines(String.raw`
-  \b(?:scared|afraid|frightened|terrified|petrified|fear|fears|dread|phobia|anxious|nervous|worried|worry|worries|panic) (?:\w+ ){0,2}(?:of|about|that i will|i will|over) (?:\w+ night |having |getting |a |an |another |the |some |any |my )*$|
-  \bmy (?:\w+ )?(?:fear|worry|phobia) is (?:having |getting |a |an |another )*$|(?<!可|恐|不|哪|只)(?:怕|担心|害怕|恐惧|生怕|忧虑)(?:自己|会|有|得|老了|哪天|突然|再|又|以后|将来)*$`);
+  \b(?:scared|afraid|frightened|terrified|petrified|fear|fears|fearing|dread|phobia|anxious|nervous|worried|worry|worries|panic) (?:\w+ ){0,2}(?:(?:of|about|that i will|i will|over) )?(?:\w+ night |having |getting |a |an |another |the |some |any |my )*$|
+  \bmy (?:\w+ )?(?:fear|worry|phobia) is (?:having |getting |a |an |another )*$|(?<!可|恐|不|哪|只)(?:怕|担心|害怕|恐惧|生怕|忧虑)(?:自己|会|有|得|老了|哪天|突然|再|又|以后|将来)*$|防(?:止|范)?(?:被)?$`);
 export const presentVerb =
   /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;
 

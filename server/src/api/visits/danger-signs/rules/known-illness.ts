@@ -177,6 +177,33 @@ export const knownIllnessRules: readonly DetectionRule[] = [
     lasting: true,
   },
   {
+    flag: 'severe-burn',
+    source: 'NICE CKS: Burns and scalds; 烧伤急救专家共识',
+    near: [['skinLost']],
+    with: [['burnSource', 'burnt']],
+    unless: ['mild'],
+  },
+  {
+    flag: 'severe-burn',
+    source: 'British Burn Association 2018: inhalation injury',
+    near: [['singed']],
+    with: [['burnSource', 'burnt', 'throatOdd', 'garbled']],
+  },
+  {
+    flag: 'chest-pain',
+    source: `${esc} (atypical)`,
+    near: [['spreads'], ['ache', 'chestPain']],
+    span: 8,
+    with: [['gastric']],
+    unless: ['usual', 'strain'],
+  },
+  {
+    flag: 'meningitis',
+    source: 'NICE NG240; UKHSA: contacts of meningococcal disease',
+    near: [['headache', 'fever']],
+    with: [['meningitisNear'], ['spots', 'neckStiff', 'lightHurts', 'vomiting', 'nonBlanching']],
+  },
+  {
     flag: 'confusion',
     source: 'NICE CG100: alcohol withdrawal',
     near: [['drinker']],
