@@ -41,21 +41,37 @@ export interface CompiledConcept {
   readonly words: RegExp;
 }
 
-const complete = Object.entries<Concept>(all).map(([id, concept]) => [id, withEverydayWords(id, concept)] as const);
+let complete: readonly (readonly [string, Concept])[] | undefined;
 
-export const concepts: readonly CompiledConcept[] = complete.map(([id, concept]) => ({
-  id: id as ConceptId,
-  kind: concept.kind,
-  words: compilePhrases(concept),
-}));
+function completeConcepts() {
+  return (complete ??= Object.entries<Concept>(all).map(
+    ([id, concept]) => [id, withEverydayWords(id, concept)] as const,
+  ));
+}
 
-const english = complete
-  .flatMap(([, concept]) => [concept])
-  .flatMap(({ en }) => en.match(/[a-z]{4,}(?:\*|\\w\*)?/g) ?? []);
-const wholeWords = new Set(english.filter((word) => !word.endsWith('*')));
-const stems = new RegExp(`^(?:${english.flatMap((word) => /^([a-z]+)(?:\*|\\w\*)$/.exec(word)?.[1] ?? []).join('|')})`);
+let compiled: readonly CompiledConcept[] | undefined;
+
+/** Returns every concept. They are compiled at the first text: that takes a twentieth of a start, and few processes read one. */
+export function concepts(): readonly CompiledConcept[] {
+  return (compiled ??= completeConcepts().map(([id, concept]) => ({
+    id: id as ConceptId,
+    kind: concept.kind,
+    words: compilePhrases(concept),
+  })));
+}
+
+let vocabulary: { readonly whole: ReadonlySet<string>; readonly stems: RegExp } | undefined;
+
+function englishWords(): NonNullable<typeof vocabulary> {
+  if (vocabulary) return vocabulary;
+  const english = completeConcepts().flatMap(([, { en }]) => en.match(/[a-z]{4,}(?:\*|\\w\*)?/g) ?? []);
+  const stems = english.flatMap((word) => /^([a-z]+)(?:\*|\\w\*)$/.exec(word)?.[1] ?? []);
+  const whole = new Set(english.filter((word) => !word.endsWith('*')));
+  return (vocabulary = { whole, stems: new RegExp(`^(?:${stems.join('|')})`) });
+}
 
 /** Returns whether a concept contains this English word, so that spelling correction leaves it alone. */
 export function isConceptWord(word: string): boolean {
-  return wholeWords.has(word) || stems.test(word);
+  const { whole, stems } = englishWords();
+  return whole.has(word) || stems.test(word);
 }

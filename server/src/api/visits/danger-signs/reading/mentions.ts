@@ -16,7 +16,7 @@ export interface Mention {
 export function mentionsIn(text: string, clauses: readonly Clause[]): Map<ConceptId, Mention[]> {
   const found = new Map<ConceptId, Mention[]>();
   const clauseAt = clauseFinder(clauses);
-  for (const { id, kind, words } of concepts) {
+  for (const { id, kind, words } of concepts()) {
     const mentions: Mention[] = [];
     words.lastIndex = 0;
     for (let match = words.exec(text); match; match = words.exec(text)) {
