@@ -1,5 +1,5 @@
-import { ZxcvbnFactory } from '@zxcvbn-ts/core';
-import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { createRequire } from 'node:module';
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
 
 /** Fewer guesses than this take seconds against a stolen hash, and weeks against a sign-in page. */
 const guessesToOutlast = 1e8;
@@ -14,14 +14,23 @@ const commonHere = (
   'yisheng yaofang huanzhe yunzhen yunzhen.org hulianwangyiyuan 云诊 医院 医生 患者 药房 我爱你'
 ).split(' ');
 
+const load = createRequire(import.meta.url);
 let estimator: ZxcvbnFactory | undefined;
 
-/** Creates the estimator at the first password, because indexing the dictionary of 49,000 leaked passwords is slow. */
+/** Returns the estimator, created at the first password: loading and indexing 49,000 leaked passwords is slow, and most starts see no new one. */
 function theEstimator(): ZxcvbnFactory {
-  return (estimator ??= new ZxcvbnFactory({
+  return (estimator ??= createEstimator());
+}
+
+function createEstimator(): ZxcvbnFactory {
+  const core = load('@zxcvbn-ts/core') as typeof import('@zxcvbn-ts/core');
+  const { adjacencyGraphs, dictionary } = load(
+    '@zxcvbn-ts/language-common',
+  ) as typeof import('@zxcvbn-ts/language-common');
+  return new core.ZxcvbnFactory({
     dictionary: { 'passwords-common': dictionary['passwords-common'], 'common-here': commonHere },
     graphs: adjacencyGraphs,
-  }));
+  });
 }
 
 /**

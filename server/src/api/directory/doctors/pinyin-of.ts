@@ -1,4 +1,4 @@
-import { pinyin } from 'pinyin-pro';
+import { pinyinLibrary } from '../../../platform/search/pinyin-library.ts';
 
 const kept = new Map<string, string>();
 const maxKept = 2000;
@@ -10,7 +10,7 @@ const maxKept = 2000;
 export function pinyinOf(name: string): string {
   const known = kept.get(name);
   if (known !== undefined) return known;
-  const spelt = pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).join(' ');
+  const spelt = pinyinLibrary().pinyin(name, { toneType: 'none', type: 'array', nonZh: 'removed', v: true }).join(' ');
   // Names are few; this bounds the cache when a hospital keeps renaming.
   if (kept.size >= maxKept) kept.clear();
   kept.set(name, spelt);
