@@ -2,6 +2,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { Server } from 'socket.io';
 import type { CallClientToServer, CallServerToClient } from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../platform/config/timeouts.ts';
+import { schemaController } from '../platform/http/compilers.ts';
 import { isOwnOrigin } from '../platform/http/own-address.ts';
 import type { AddressLimits } from '../platform/limits/address-limits.ts';
 import { traceRequests } from '../platform/tracing/trace-requests.ts';
@@ -43,6 +44,7 @@ export function createCallServer({ webOrigin, isReady, addressOf, limits }: Call
   const http = Fastify({
     forceCloseConnections: true,
     bodyLimit: 1024,
+    schemaController,
     requestTimeout: slowest.requestTimeout,
     http: slowest,
   });

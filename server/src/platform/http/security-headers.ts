@@ -1,5 +1,6 @@
 import Fastify from 'fastify';
 import helmet from '@fastify/helmet';
+import { schemaController } from './compilers.ts';
 
 /** The two style elements by which Reka UI’s lists (combobox, select) hide their scrollbars; another text has another hash. */
 const stylesOfLists = [
@@ -61,7 +62,7 @@ const permissionsPolicy = [
  * is cached unless a route says so.
  */
 export async function securityHeaders(callOrigins: readonly string[]): Promise<Record<string, string>> {
-  const probe = Fastify();
+  const probe = Fastify({ schemaController });
   await probe.register(helmet, {
     contentSecurityPolicy: {
       useDefaults: false,

@@ -6,10 +6,10 @@ import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
 import { logRequests, measureRequests } from '../metrics/request-metrics.ts';
 import { traceRequests } from '../tracing/trace-requests.ts';
+import { schemaController } from './compilers.ts';
 import { limitRequests, type RequestLimits } from './request-limits.ts';
 import { sendProblem, toAppError } from './problem.ts';
 import { securityHeaders } from './security-headers.ts';
-import { zodValidator } from './validation.ts';
 
 /** Content types that some route accepts as a file. */
 const fileTypes = [
@@ -48,6 +48,7 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
     return503OnClosing: false,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
+    schemaController,
     // An undecodable address never reaches the error handler.
     frameworkErrors: (error, request, reply) => void sendProblem(toAppError(error), request, reply),
   });
@@ -57,9 +58,6 @@ export async function createHttpServer(options: HttpOptions): Promise<FastifyIns
   app.removeContentTypeParser('text/plain');
   // Uploaded files arrive as bytes; routes that accept none reject them by their content type.
   app.addContentTypeParser([...fileTypes], { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
-  app.setValidatorCompiler(zodValidator as never);
-  // Bodies are our own plain JSON; a second schema pass over every response would only cost time.
-  app.setSerializerCompiler(() => (data) => JSON.stringify(data));
   traceRequests(app);
   measureRequests(app);
   if (options.accessLog) logRequests(app, options.log);
