@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { pictureLibrary } from '../platform/files/picture-library.ts';
 
 /** A filled rectangle: left, top, width, height, colour. */
 type Box = readonly [number, number, number, number, string];
@@ -17,7 +17,8 @@ const boxes: readonly Box[] = [
 ];
 
 /** Returns a drawn sheet of a record, without text, as the photo of an earlier diagnosis. */
-export function diagnosisPage(): Promise<Buffer> {
+export async function diagnosisPage(): Promise<Buffer> {
+  const sharp = await pictureLibrary();
   return sharp({ create: { width: 600, height: 800, channels: 3, background: '#d8d3c8' } })
     .composite(
       boxes.map(([left, top, width, height, background]) => ({

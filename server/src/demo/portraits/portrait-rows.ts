@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import { cutPortrait } from '../../api/directory/index.ts';
+import { pictureLibrary } from '../../platform/files/picture-library.ts';
 import { drawPortrait } from './portrait-drawing.ts';
 import { portraitLooks } from './portrait-looks.ts';
 
@@ -9,6 +9,7 @@ const svg = { operation: ['VipsForeignLoadSvg'] };
 
 /** Rasterises our own drawing. The loader is blocked for uploads, so it is open only for this. */
 async function rasterise(drawing: string): Promise<Buffer> {
+  const sharp = await pictureLibrary();
   sharp.unblock(svg);
   try {
     return await sharp(Buffer.from(drawing)).png().toBuffer();

@@ -1,7 +1,9 @@
-import sharp from 'sharp';
 import type { AttachmentType } from '@yunzhen/shared/chat/chat.contract';
 import { attachmentBytesLimit } from '@yunzhen/shared/chat/chat.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { pictureLibrary } from './picture-library.ts';
+
+type PictureLibrary = Awaited<ReturnType<typeof pictureLibrary>>;
 
 export interface Picture {
   type: AttachmentType;
@@ -9,12 +11,6 @@ export interface Picture {
   width: number;
   height: number;
 }
-
-// Enables only the three decoders that are needed: the library’s other formats stay disabled, whatever a file claims.
-sharp.block({ operation: ['VipsForeignLoad'] });
-sharp.unblock({ operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp'] });
-sharp.cache(false);
-sharp.concurrency(1);
 
 /** 50 megapixels: the largest photos of today’s phones. More is an attempt to exhaust memory. */
 const maxPixels = 50_000_000;
@@ -28,16 +24,17 @@ const longestSeconds = 15;
  * the first frame of an animation. Throws `attachment.unsafe` for a damaged picture or too many pixels.
  */
 export async function rewritePicture(bytes: Buffer, type: 'image/jpeg' | 'image/png' | 'image/webp'): Promise<Picture> {
+  const sharp = await pictureLibrary();
   try {
-    const picture = await encode(bytes, type);
+    const picture = await encode(sharp, bytes, type);
     // Lossless formats can grow; a large photo is stored as JPEG.
-    return picture.content.length <= attachmentBytesLimit ? picture : await encode(bytes, 'image/jpeg');
+    return picture.content.length <= attachmentBytesLimit ? picture : await encode(sharp, bytes, 'image/jpeg');
   } catch (error) {
     throw new AppError('attachment.unsafe', 'picture cannot be read', { cause: error });
   }
 }
 
-async function encode(bytes: Buffer, type: AttachmentType): Promise<Picture> {
+async function encode(sharp: PictureLibrary, bytes: Buffer, type: AttachmentType): Promise<Picture> {
   const pixels = sharp(bytes, { limitInputPixels: maxPixels, failOn: 'error', pages: 1 })
     .timeout({ seconds: longestSeconds })
     .autoOrient()

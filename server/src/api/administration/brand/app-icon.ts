@@ -1,5 +1,5 @@
-import sharp from 'sharp';
 import type { AppIcon } from '@yunzhen/shared/administration/brand.contract';
+import { pictureLibrary } from '../../../platform/files/picture-library.ts';
 
 /** Sides in pixels, and the logo’s share of the side. Only the centre of a maskable icon is sure to be visible. */
 const shapes: Record<AppIcon, { side: number; share: number }> = {
@@ -10,6 +10,7 @@ const shapes: Record<AppIcon, { side: number; share: number }> = {
 
 /** Draws the icon of the installed app as PNG: the hospital’s logo on white. */
 export async function drawAppIcon(icon: AppIcon, logo: Buffer): Promise<Buffer> {
+  const sharp = await pictureLibrary();
   const { side, share } = shapes[icon];
   const within = Math.round(side * share);
   const picture = await sharp(logo).resize({ width: within, height: within, fit: 'inside' }).png().toBuffer();

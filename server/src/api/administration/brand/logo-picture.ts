@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { logoSizes } from '@yunzhen/shared/administration/brand.constants';
+import { pictureLibrary } from '../../../platform/files/picture-library.ts';
 
 export interface LogoPicture {
   sha256: string;
@@ -10,6 +10,7 @@ export interface LogoPicture {
 
 /** Scales a checked picture to two sizes as PNG, the only transparent format that PDFs accept. */
 export async function sizeLogo(judged: Buffer): Promise<LogoPicture> {
+  const sharp = await pictureLibrary();
   const within = (side: number) =>
     sharp(judged)
       .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })

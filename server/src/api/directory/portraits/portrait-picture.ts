@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import sharp from 'sharp';
 import { portraitSizes } from '@yunzhen/shared/directory/portraits.constants';
+import { pictureLibrary } from '../../../platform/files/picture-library.ts';
 
 export interface PortraitPicture {
   sha256: string;
@@ -12,6 +12,7 @@ const quality = 82;
 
 /** Crops a checked picture to squares in two sizes, around its focus. */
 export async function cutPortrait(judged: Buffer): Promise<PortraitPicture> {
+  const sharp = await pictureLibrary();
   const square = (side: number) =>
     sharp(judged)
       .resize({ width: side, height: side, fit: 'cover', position: 'attention' })
