@@ -1,4 +1,3 @@
-import nodemailer from 'nodemailer';
 import { MessageRefused, type MessageChannel } from './message.ts';
 
 const patience = 30_000;
@@ -8,11 +7,12 @@ const patience = 30_000;
  * Message-ID stays the same, by which mail systems detect repeats.
  */
 export function createSmtpMail(options: { url: string; from: string }): MessageChannel & { close(): void } {
-  const transport = nodemailer.createTransport(options.url);
+  // Loaded only where a mail server is configured.
+  const transport = import('nodemailer').then((nodemailer) => nodemailer.createTransport(options.url));
   const host = options.from.split('@')[1]?.replace(/[>\s]/g, '') ?? 'localhost';
   return {
     async send({ id, address, sender, subject, text, attachment }) {
-      const sent = transport.sendMail({
+      const sent = (await transport).sendMail({
         messageId: `<${id}@${host}>`,
         from: { name: `${sender.zh} ${sender.en}`, address: bareAddress(options.from) },
         to: [{ name: '', address }],
@@ -42,7 +42,7 @@ export function createSmtpMail(options: { url: string; from: string }): MessageC
         sent.catch(() => undefined);
       }
     },
-    close: () => transport.close(),
+    close: () => void transport.then((opened) => opened.close()),
   };
 }
 
