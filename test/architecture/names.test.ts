@@ -3,10 +3,12 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { root } from './cruise.ts';
 
-const pages = globSync('web/src/**/*.vue', { cwd: root }).map((file) => ({
-  file: file.replace('web/src/features/', ''),
-  text: readFileSync(join(root, file), 'utf8'),
-}));
+const sources = (pattern: string) =>
+  globSync(pattern, { cwd: root }).map((file) => ({
+    file: file.replace('web/src/features/', ''),
+    text: readFileSync(join(root, file), 'utf8'),
+  }));
+const pages = sources('web/src/**/*.vue');
 
 /** Returns the places of a pattern, as `file: match`. */
 const found = (pattern: RegExp, within = pages) =>
@@ -28,6 +30,22 @@ describe('names on pages', () => {
       'dispensing/components/pharmacy-entry.vue: ${person.name',
       'prescribing/rules/components/kept-circumstances.vue: ${guardian.name',
     ]);
+  });
+
+  it('in sentences and labels about prescriptions are written by useNames, which adds the original', () => {
+    const about = sources('web/src/features/{dispensing,prescribing,review,signing}/**/*.{vue,ts}').filter(
+      ({ file }) => !file.includes('.test.') && !/^prescribing\/(?:patient|medicine-days)\//.test(file),
+    );
+    const things =
+      '(?:productName|condition|hit\\.name|product\\.name|medicine\\.name|entry\\.name|other\\.name|item\\.name)';
+    const refused = new RegExp(
+      `nameInOrder\\(|inAnotherLanguage\\(|\\.map\\(localized\\)|\\blocalized\\((?:\\w+\\.)*${things}\\)`,
+      'g',
+    );
+    const samples =
+      'nameInOrder(a.name) localized(item.productName) items.map(localized) localized(props.line.product.name)';
+    expect(samples.match(refused)).toHaveLength(4);
+    expect(found(refused, about)).toEqual([]);
   });
 
   it('of medicines have the other language beside them, except where patients and strangers read', () => {

@@ -30,6 +30,8 @@ export const dispenseCorrection = z.strictObject({
   id,
   at: instant,
   by: z.string(),
+  /** The name in Latin letters; empty when there is none. */
+  byLatin: z.string(),
   reason: z.enum(correctionReasons),
   text: z.string(),
   /** Every line of the receipt; zero where nothing was dispensed. */

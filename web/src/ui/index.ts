@@ -7,6 +7,7 @@ export { removeRow } from './forms/remove-row.ts';
 export { requiredFields } from './forms/required-fields.ts';
 export { useAction } from './forms/use-action.ts';
 export { useSeconds } from './page/use-seconds.ts';
+export { useNames } from './people/use-names.ts';
 export { useNotices } from './page/use-notices.ts';
 export { default as BackLink } from './page/back-link.vue';
 export { default as BrandMark } from './page/brand-mark.vue';

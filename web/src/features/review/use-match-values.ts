@@ -3,28 +3,27 @@ import type { ReviewDetail } from '@yunzhen/shared/review/review.contract';
 import type { ReviewMatch } from '@yunzhen/shared/review/review-checklist';
 import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
 import { useText } from '../../core/i18n/index.ts';
-import { nameInOrder } from '../../ui/index.ts';
+import { useNames } from '../../ui/index.ts';
 import { checkedInFull, notRun } from './findings.ts';
 
 /** What each of the ten matches compares: the values of this prescription, one line each. */
 export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<ReviewMatch, string[]>> {
-  const { t, plural, localized, locale } = useText();
+  const { t, plural, localized } = useText();
+  const { personName, thingName } = useNames();
   return computed(() => {
     const { prescription, patientFacts, safetyNow } = review();
     const { patient, items, diagnoses, department } = prescription;
-    const first = nameInOrder(patient.name, patient.nameLatin, locale.value);
-    const other = first === patient.name ? patient.nameLatin : patient.name;
     /** With several medicines each value names its own. */
     const ofEach = (value: (item: (typeof items)[number]) => string) =>
-      items.map((item) => (items.length > 1 ? `${localized(item.productName)}: ${value(item)}` : value(item)));
+      items.map((item) => (items.length > 1 ? `${thingName(item.productName)}: ${value(item)}` : value(item)));
     const interactions = safetyNow.issues.filter(({ check }) => check === 'interaction');
     const whole = checkedInFull(safetyNow).includes('interaction');
     const unchecked = notRun(safetyNow).includes('interaction') ? 'interactionNotChecked' : 'interactionPartly';
     return {
       department: [localized(department)],
-      name: [other && other !== first ? `${first} ${other}` : first],
+      name: [personName(patient)],
       age: [`${plural('review.age', patient.age)} · ${t(`account.sex.${patient.sex}`)}`],
-      'medicine-name': items.map(({ productName }) => localized(productName)),
+      'medicine-name': items.map(({ productName }) => thingName(productName)),
       form: ofEach(({ form }) => localized(form)),
       strength: ofEach(({ strength }) => strength),
       quantity: ofEach(({ quantity }) => localized(doseText(quantity))),
@@ -36,8 +35,8 @@ export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<R
       ],
       usage: ofEach(({ instruction }) => localized(instruction)),
       diagnosis: [
-        ...diagnoses.map(({ title, code }) => `${localized(title)} (${code})`),
-        ...patientFacts.conditions.map((condition) => t('review.checklist.onRecord', { name: localized(condition) })),
+        ...diagnoses.map(({ title, code }) => `${thingName(title)} (${code})`),
+        ...patientFacts.conditions.map((condition) => t('review.checklist.onRecord', { name: thingName(condition) })),
       ],
     };
   });

@@ -26,6 +26,8 @@ export interface DispenseRow extends Omit<StoredDispense, 'hospitalId' | 'accoun
 export type ShownCorrection = Pick<DispenseCorrectionRow, 'id' | 'reason' | 'lines'> & {
   at: string;
   by: string;
+  /** Empty for a counter, and when the account has another name by now. */
+  byLatin: string;
   text: string;
 };
 
@@ -53,8 +55,10 @@ const dispenseColumns = columnsOf(dispenseEntity, 'd', [
   'receipt',
   'identityCheck',
 ]);
-const corrections = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'at', k.corrected_at, 'by', k.corrected_by, 'reason', k.reason,
-    'text', k.explanation, 'lines', k.lines) ORDER BY k.corrected_at, k.id) FROM dispense_correction k WHERE k.dispense_id = d.id), '[]')`;
+const corrections = `coalesce((SELECT jsonb_agg(jsonb_build_object('id', k.id, 'at', k.corrected_at, 'by', k.corrected_by,
+    'byLatin', CASE WHEN c.display_name = k.corrected_by THEN c.display_name_latin ELSE '' END, 'reason', k.reason,
+    'text', k.explanation, 'lines', k.lines) ORDER BY k.corrected_at, k.id)
+  FROM dispense_correction k JOIN account c ON c.id = k.account_id WHERE k.dispense_id = d.id), '[]')`;
 const dispenses = `SELECT ${dispenseColumns}, ph.name AS "pharmacyName", ${corrections} AS corrections,
     CASE WHEN a.display_name = d.dispensed_by THEN a.display_name_latin ELSE '' END AS "dispensedByLatin"
   FROM dispense d JOIN pharmacy ph ON ph.id = d.pharmacy_id JOIN account a ON a.id = d.account_id`;

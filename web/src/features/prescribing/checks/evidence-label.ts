@@ -27,8 +27,8 @@ export function evidenceLabel(evidence: string): string {
 /** Returns the evidence of an issue: the condition on record by its name, or else its grade, advice or amounts. */
 export function evidenceOf(
   { evidence, condition }: Pick<DetectedIssue, 'evidence' | 'condition'>,
-  localized: (text: LocalizedText) => string,
+  nameOf: (name: LocalizedText) => string,
 ): string {
   if (!condition) return evidenceLabel(evidence);
-  return translate('alerts.onRecord', { name: localized(condition), code: evidence });
+  return translate('alerts.onRecord', { name: nameOf(condition), code: evidence });
 }
