@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cursorQuery, empty, id, instant, localizedText, page } from '../core/common.ts';
+import { cursorQuery, decimal, empty, id, instant, localizedText, page } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
 import { dispensingClaim } from './dispensing.schemas.ts';
 
@@ -20,8 +20,17 @@ export const routedPrescription = z.strictObject({
   prescriptionId: id,
   number: z.string(),
   patientInitials: z.string(),
-  /** The medicines of which something remains to be dispensed. */
-  items: z.array(localizedText),
+  /** The medicines of which something remains to be dispensed, with what remains. */
+  items: z.array(
+    z.strictObject({
+      id,
+      name: localizedText,
+      strength: z.string(),
+      form: localizedText,
+      quantity: z.strictObject({ value: decimal, unit: z.string() }),
+      substitutionAllowed: z.boolean(),
+    }),
+  ),
   sentAt: instant,
   validUntil: instant,
 });

@@ -18,6 +18,7 @@ import {
 } from '../../../shared/src/dispensing/routing.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
+import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { cancelPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { rejectReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { Dispensary } from '../../support/dispensary.ts';
@@ -71,7 +72,14 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     expect(choice.pharmacies.map(({ id }) => id).sort()).toEqual([one.id, two.id].sort());
     const { items } = await one.client.ok(listRoutedPrescriptions, {});
     const listed = items.find(({ prescriptionId }) => prescriptionId === prescription.id);
-    expect(listed).toMatchObject({ patientInitials: 'L. W.' });
+    const [item] = prescription.items;
+    expect(listed).toMatchObject({
+      patientInitials: 'L. W.',
+      items: [{ name: item?.productName, strength: item?.strength, form: item?.form, substitutionAllowed: true }],
+      validUntil: prescription.validUntil,
+    });
+    const { value, unit } = item?.quantity ?? {};
+    expect(listed?.items[0]?.quantity).toEqual({ value, unit });
     expect(JSON.stringify(listed)).not.toMatch(/李伟|Li Wei/);
     expect(await routedTo(two)).not.toContain(prescription.id);
     expect((await two.client.call(claimRoutedPrescription, { params })).status).toBe(404);
@@ -163,7 +171,7 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     await send(prescription.id, two.id);
     const { items } = await two.client.ok(listRoutedPrescriptions, {});
     const listed = items.find(({ prescriptionId }) => prescriptionId === prescription.id);
-    expect(listed?.items).toEqual([second.item.productName]);
+    expect(listed?.items).toMatchObject([{ id: second.item.id, name: second.item.productName }]);
   });
 
   it('leaves the list with another choice, none, or a withdrawn pharmacy; the code still works anywhere', async () => {
@@ -216,6 +224,29 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     const other = await clinic.factory.patient(clinic.hospital);
     expect((await send(signed.id, two.id, other)).status).toBe(404);
     expect((await other.client.call(readPharmacyChoice, { params })).status).toBe(404);
+  });
+
+  it('is in the inbox of the chosen pharmacy once it can be claimed, once an hour, and in no other inbox', async () => {
+    const sentNotices = async ({ client }: typeof one) => {
+      const { items } = await client.ok(listNotifications, { query: { locale: 'en' } });
+      return items.filter(({ template }) => template === 'pharmacy.prescription-sent');
+    };
+    const third = await counters.counter();
+    const fourth = await counters.counter();
+    const signed = await clinic.signed(patient);
+    await send(signed.id, third.id);
+    expect(await sentNotices(third)).toEqual([]);
+    await new Dispensary(test, clinic).approve(signed.id);
+    const [notice, ...more] = await sentNotices(third);
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ link: '/dispensing?list=routed', about: null });
+    expect(JSON.stringify(notice)).not.toMatch(/李|Li Wei|L\. W\./);
+
+    await send(signed.id, fourth.id);
+    await send(signed.id, null);
+    await send(signed.id, fourth.id);
+    expect(await sentNotices(third)).toHaveLength(1);
+    expect(await sentNotices(fourth)).toHaveLength(1);
   });
 
   it('is nothing to another hospital’s pharmacy or patient', async () => {

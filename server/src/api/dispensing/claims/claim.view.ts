@@ -5,7 +5,7 @@ import type {
   DispensingSummary,
 } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import { quantityStates } from '@yunzhen/shared/dispensing/dispensing';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { RoutedPrescription } from '@yunzhen/shared/dispensing/routing.contract';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { initialsOf } from '../../../platform/person-initials.ts';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
@@ -29,10 +29,17 @@ export const statesOf = (row: Pick<PrescriptionRow, 'items'>, dispenses: readonl
     dispenses.flatMap((dispense) => effectiveLines(dispense)),
   );
 
-/** Returns the names of the medicines of which something remains to be dispensed. */
-export function remainingItems(row: Pick<PrescriptionRow, 'items'>, dispenses: readonly Effective[]): LocalizedText[] {
+/** Returns the medicines of which something remains to be dispensed, with what remains. */
+export function remainingItems(
+  row: Pick<PrescriptionRow, 'items'>,
+  dispenses: readonly Effective[],
+): RoutedPrescription['items'] {
   const states = statesOf(row, dispenses);
-  return row.items.filter((_, at) => Number(states[at]?.remaining) > 0).map(({ productName }) => productName);
+  return row.items.flatMap(({ id, productName: name, strength, form, quantity, substitutionAllowed }, at) => {
+    const value = states[at]?.remaining ?? '0';
+    if (Number(value) === 0) return [];
+    return [{ id, name, strength, form, quantity: { value, unit: quantity.unit }, substitutionAllowed }];
+  });
 }
 
 export function toReceipt(row: DispenseRow): DispenseReceipt {

@@ -14,6 +14,7 @@ import { initialsOf } from '../../../platform/person-initials.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
+import type { Notify } from '../../notifications/index.ts';
 import type { ClaimRepository } from '../claims/claim.repository.ts';
 import { remainingItems } from '../claims/claim.view.ts';
 import { requireDispenser, type PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
@@ -25,6 +26,7 @@ interface RoutingServiceDeps {
   pharmacies: PharmacyRepository;
   claims: Pick<ClaimRepository, 'dispensesOf'>;
   records: DispensableRecords;
+  notify: Pick<Notify, 'notify'>;
 }
 
 /** A patient may choose as soon as the doctor has signed; the pharmacy sees it once it may be dispensed. */
@@ -65,6 +67,7 @@ export class RoutingService extends Service<RoutingServiceDeps> {
       const about = { entity: 'prescription', entityId: row.id, patientId: row.patientId };
       await tx.audit('prescription.pharmacy-chosen', { ...about, details: { pharmacyId: pharmacyId ?? '' } });
       await this.#tell(tx, row.id, [before, pharmacyId], await records.patientAccountOf(tx, row));
+      if (pharmacyId !== null && row.status === 'approved') await this.#notify(tx, row.id, pharmacyId);
       return undefined;
     });
   }
@@ -103,10 +106,25 @@ export class RoutingService extends Service<RoutingServiceDeps> {
     });
   }
 
-  /** Refreshes the list of the chosen pharmacy when a prescription enters or leaves it. */
+  /** Refreshes the list of the chosen pharmacy when a prescription enters or leaves it, and notifies it of a new one. */
   async changed(tx: Tx, row: PrescriptionRow): Promise<void> {
     const chosen = relisted.has(row.status) ? await this.deps.routing.chosen(tx, row.id) : null;
-    if (chosen) await this.#tell(tx, row.id, [chosen], null);
+    if (!chosen) return;
+    await this.#tell(tx, row.id, [chosen], null);
+    if (row.status === 'approved') await this.#notify(tx, row.id, chosen);
+  }
+
+  /** Notifies the people of the pharmacy of a prescription that they can claim; once an hour, so that a changing choice is no flood. */
+  async #notify(tx: Tx, prescriptionId: string, pharmacyId: string): Promise<void> {
+    const dedupe = `sent ${prescriptionId} ${pharmacyId} ${tx.now.toISOString().slice(0, 13)}`;
+    for (const accountId of await this.deps.pharmacies.accountsOf(tx, pharmacyId))
+      await this.deps.notify.notify(tx, {
+        to: { accountId },
+        template: 'pharmacy.prescription-sent',
+        facts: {},
+        link: '/dispensing?list=routed',
+        dedupe,
+      });
   }
 
   /** Refreshes the lists of the pharmacies, and the pages of the patient when the choice has changed. */

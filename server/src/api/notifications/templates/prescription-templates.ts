@@ -25,6 +25,19 @@ export const prescriptionTemplates = {
     ...discreet,
     sms: null,
   }),
+  /** To the people of the pharmacy. */
+  'pharmacy.prescription-sent': defineTemplate({
+    facts: {},
+    inbox: {
+      title: { en: 'A prescription was sent to your pharmacy', zh: '收到新的处方' },
+      body: {
+        en: 'A patient sent an approved prescription to your pharmacy. Claim it to see the patient and dispense.',
+        zh: '有患者将审核通过的处方发送到本药房，接单后可查看患者信息并调配。',
+      },
+    },
+    ...discreet,
+    sms: null,
+  }),
   'repeat.decided': defineTemplate({
     facts: { doctor: 'person' },
     inbox: {
