@@ -112,7 +112,7 @@ const sharedEdges = {
   directory: ['accounts', 'administration', 'notifications'],
   dispensing: ['accounts', 'notifications', 'prescribing'],
   intake: ['chat'],
-  metrics: ['prescribing'],
+  metrics: ['prescribing', 'visits'],
   records: ['accounts'],
   scheduling: ['intake'],
   signing: ['prescribing'],

@@ -47,6 +47,7 @@ import { documentsSchemas } from './documents/documents.schemas.ts';
 import { intakeSchemas } from './intake/intake.schemas.ts';
 import { figuresSchemas } from './metrics/figures.schemas.ts';
 import { metricsSchemas } from './metrics/metrics.schemas.ts';
+import { notesSchemas as figureNotesSchemas } from './metrics/notes.schemas.ts';
 import { reportSchemas } from './metrics/report.schemas.ts';
 import { viewsSchemas } from './metrics/views.schemas.ts';
 import { notificationsSchemas } from './notifications/notifications.schemas.ts';
@@ -130,6 +131,7 @@ const all: readonly RouteSchemas[] = [
   intakeSchemas,
   figuresSchemas,
   metricsSchemas,
+  figureNotesSchemas,
   reportSchemas,
   viewsSchemas,
   notificationsSchemas,

@@ -16,6 +16,7 @@ const inTheTransaction = [
 
 /** Changes by the administration that need no recent factor, and why. */
 const withoutFactor: Readonly<Record<string, string>> = {
+  addFigureNote: 'a remark beside the figures',
   addLogo: 'unused until the brand is published',
   cancelDeskAppointment: 'a caller waits, the patient is told, and the desk has few a minute',
   cancelHospitalList: 'discards what is not in force',
@@ -30,6 +31,7 @@ const withoutFactor: Readonly<Record<string, string>> = {
   placeRecordHold: 'only protects',
   previewMessageWords: 'changes nothing',
   removeDepartment: 'possible only without doctors and visits',
+  removeFigureNote: 'a remark beside the figures, audited',
   returnApplication: 'gives no right',
   saveConsentDraft: 'a draft',
   saveDepartment: 'gives no right',

@@ -59,6 +59,7 @@ const homes: Record<DemoRole, string> = {
   Administrator: '/staff',
   Dispenser: '/dispensing',
   Receptionist: '/front-desk',
+  'Head of department': '/workbench',
 };
 
 for (const [locale, hospital, signOut] of [

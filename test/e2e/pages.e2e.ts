@@ -84,6 +84,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/staff/invitation',
   ],
   Dispenser: ['/dispensing'],
+  'Head of department': ['/department'],
   Receptionist: ['/front-desk', '/account/settings'],
 };
 

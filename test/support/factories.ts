@@ -87,6 +87,15 @@ export class Factory {
     return this.#practitioner(hospital, 'doctor', name);
   }
 
+  /** A doctor who is also head of the hospital’s department. */
+  async head(hospital: TestHospital): Promise<TestPerson & { practitionerId: string }> {
+    const doctor = await this.doctor(hospital);
+    const roles: Role[] = ['doctor', 'department-head'];
+    await this.#db.query('UPDATE account SET roles = $2 WHERE id = $1', [doctor.accountId, roles]);
+    const session = await this.#session(hospital.id, doctor.accountId, roles, null, doctor.practitionerId);
+    return { ...session, practitionerId: doctor.practitionerId };
+  }
+
   async pharmacist(hospital: TestHospital, name = '陈静'): Promise<TestPerson & { practitionerId: string }> {
     return this.#practitioner(hospital, 'pharmacist', name);
   }

@@ -208,7 +208,7 @@ export class PeopleRows {
     // People of the sign-in page come first, so that a later invented person with the same name is someone else.
     const offered = plan.signIns.find(
       ({ email, ...signIn }) =>
-        (signIn.role === role || (role === 'pharmacist' && signIn.role === 'supervisor')) &&
+        professionOf(signIn.role) === role &&
         signIn.name === person.name &&
         this.account.every((row) => row['email'] !== email),
     );
@@ -218,8 +218,7 @@ export class PeopleRows {
       hospital_id: hospitalId,
       email: offered?.email ?? inventedMail,
       password_hash: offered ? knownPasswordHash : lockedPasswordHash,
-      // A supervisor reviews as any pharmacist does.
-      roles: offered?.role === 'supervisor' ? ['pharmacist', 'supervisor'] : [role],
+      roles: offered && offered.role !== role ? [role, offered.role] : [role],
       display_name: person.name,
       display_name_latin: person.nameLatin,
       locale,
@@ -227,4 +226,10 @@ export class PeopleRows {
     });
     return id;
   }
+}
+
+/** A supervisor reviews as any pharmacist does, a department head sees patients as any doctor. */
+function professionOf(role: Role): Role {
+  if (role === 'supervisor') return 'pharmacist';
+  return role === 'department-head' ? 'doctor' : role;
 }

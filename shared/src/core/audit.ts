@@ -295,6 +295,8 @@ export const auditActions = [
   'consent.draft-discarded',
   'consent.published',
   'metrics.read',
+  'metrics.note-added',
+  'metrics.note-removed',
   'metrics.exported',
   'metrics.rebuilt',
   'retention.forgotten',

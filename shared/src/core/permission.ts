@@ -4,7 +4,7 @@ export { isStaff, roles, type Role } from './role.ts';
 
 /**
  * The permission table: which role may make which request. The module's policy then decides whether this patient or visit is the caller's own.
- * President and administrator never have a permission that opens a chart.
+ * President and administrator never have a permission that opens a chart. A supervisor’s and a department head’s permissions add to those of their profession.
  */
 export const permissionTable = {
   'account.read-own': [
@@ -100,7 +100,10 @@ export const permissionTable = {
   'settings.manage': ['administrator'],
   'price.manage': ['administrator'],
   'consent.manage': ['administrator'],
-  'metrics.read': ['president', 'administrator'],
+  /** Figures by department; a department head’s own departments alone. */
+  'metrics.read': ['president', 'administrator', 'department-head'],
+  'metrics.read-hospital': ['president', 'administrator'],
+  'metrics.annotate': ['president', 'administrator', 'department-head'],
   'metrics.rebuild': ['administrator'],
   'certificate.manage': ['administrator'],
   'record.hold': ['administrator'],

@@ -2,7 +2,15 @@ import { daysBetween } from '../core/time/calendar-day.ts';
 import type { Role } from '../core/permission.ts';
 
 /** Roles that an administrator assigns. Patients sign up themselves; dispensers belong to a pharmacy. */
-export const staffRoles = ['doctor', 'pharmacist', 'supervisor', 'receptionist', 'president', 'administrator'] as const;
+export const staffRoles = [
+  'doctor',
+  'department-head',
+  'pharmacist',
+  'supervisor',
+  'receptionist',
+  'president',
+  'administrator',
+] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
 export const practitionerKinds = ['doctor', 'pharmacist'] as const;
@@ -23,16 +31,17 @@ export function practitionerKindOf(roles: readonly StaffRole[]): PractitionerKin
 }
 
 /** Why these roles cannot be combined in one account. */
-export type RoleObjection = 'supervisor-is-pharmacist' | 'one-profession' | 'charts-apart';
+export type RoleObjection = 'supervisor-is-pharmacist' | 'head-is-doctor' | 'one-profession' | 'charts-apart';
 
 /**
- * Returns why roles cannot be combined. A supervisor must be a pharmacist. No one may both sign and review, because the review must be independent.
+ * Returns why roles cannot be combined. A supervisor must be a pharmacist, a department head a doctor. No one may both sign and review, because the review must be independent.
  * Administrators, presidents and receptionists have no role that opens charts.
  */
 export function objectionToRoles(roles: readonly StaffRole[]): RoleObjection | null {
   const has = (role: StaffRole) => roles.includes(role);
   if (has('doctor') && has('pharmacist')) return 'one-profession';
   if (has('supervisor') && !has('pharmacist')) return 'supervisor-is-pharmacist';
+  if (has('department-head') && !has('doctor')) return 'head-is-doctor';
   const apart = has('president') || has('administrator') || has('receptionist');
   if (practitionerKindOf(roles) && apart) return 'charts-apart';
   return null;

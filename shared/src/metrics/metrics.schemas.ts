@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id, instant, localizedText } from '../core/common.ts';
+import { visitPriorities } from '../visits/visit.ts';
 import { goalFigures } from './goals.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -41,7 +42,42 @@ export const liveBoard = z.strictObject({
 });
 export type LiveBoard = z.output<typeof liveBoard>;
 
+/** What happens in one department now. It names no patient. */
+export const departmentBoard = z.strictObject({
+  at: instant,
+  /** By priority and time, as each doctor’s queue is; at most 100. */
+  waiting: z.array(
+    z.strictObject({
+      checkedInAt: instant,
+      /** The appointment; null for a patient who came without one. */
+      bookedFor: instant.nullable(),
+      priority: z.enum(visitPriorities),
+      doctor: z.strictObject({ name: z.string(), nameLatin: z.string() }).nullable(),
+    }),
+  ),
+  inCallNow: z.int(),
+  /** The department’s doctors who are on duty or have patients waiting. */
+  doctors: z.array(
+    z.strictObject({ id, name: z.string(), nameLatin: z.string(), onDuty: z.boolean(), waiting: z.int() }),
+  ),
+  targetWait: liveBoard.shape.targetWait,
+  goals: liveBoard.shape.goals,
+  thresholds: liveBoard.shape.thresholds,
+  pastComing: liveBoard.shape.pastComing,
+});
+export type DepartmentBoard = z.output<typeof departmentBoard>;
+
 export const metricsSchemas = {
+  listOwnDepartments: {
+    summary: 'List the departments whose figures you may see, by name: your own as their head, otherwise all',
+    response: z.strictObject({ items: z.array(z.strictObject({ id, name: localizedText })) }),
+  },
+  readDepartmentBoard: {
+    summary:
+      'Get who waits in a department and which doctors are there; refetch when the record socket reports a change',
+    params: z.strictObject({ departmentId: id }),
+    response: departmentBoard,
+  },
   readLiveBoard: {
     summary: 'Get the hospital’s live figures; refetch when the record socket reports a change',
     response: liveBoard,

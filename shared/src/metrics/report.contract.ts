@@ -5,7 +5,7 @@ export const readReport = defineRoute<typeof reportSchemas, 'readReport'>({
   name: 'readReport',
   method: 'GET',
   path: '/api/metrics/report',
-  permission: 'metrics.read',
+  permission: 'metrics.read-hospital',
   confirmation: 'recent',
   file: true,
 });

@@ -7,5 +7,5 @@ export const readAlertRates = defineRoute<typeof alertRatesSchemas, 'readAlertRa
   name: 'readAlertRates',
   method: 'GET',
   path: '/api/metrics/alerts',
-  permission: 'metrics.read',
+  permission: 'metrics.read-hospital',
 });

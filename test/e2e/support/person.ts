@@ -13,7 +13,8 @@ export type DemoRole =
   | 'President'
   | 'Administrator'
   | 'Dispenser'
-  | 'Receptionist';
+  | 'Receptionist'
+  | 'Head of department';
 
 const inChinese: Record<DemoRole, string> = {
   Patient: '患者',
@@ -24,6 +25,7 @@ const inChinese: Record<DemoRole, string> = {
   Administrator: '管理员',
   Dispenser: '药房调配员',
   Receptionist: '前台',
+  'Head of department': '科主任',
 };
 
 const roles: Record<DemoRole, Role> = {
@@ -35,6 +37,7 @@ const roles: Record<DemoRole, Role> = {
   Administrator: 'administrator',
   Dispenser: 'dispenser',
   Receptionist: 'receptionist',
+  'Head of department': 'department-head',
 };
 
 const hospitalInChinese: Record<string, string> = { 'Lakeside Clinic': '湖畔诊所' };

@@ -1,3 +1,4 @@
+import type { Role } from '../../../shared/src/core/permission.ts';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
@@ -61,6 +62,7 @@ describe('demo data', () => {
       expect(hospital.demoAccounts.map(({ role }) => role)).toEqual([
         'patient',
         'doctor',
+        'department-head',
         'pharmacist',
         'supervisor',
         'president',
@@ -71,10 +73,13 @@ describe('demo data', () => {
       for (const { email, password, role, name } of hospital.demoAccounts) {
         const { client, grant } = await signInFully(test.url, { hospital: hospital.slug, email, password });
         expect(grant.account).toMatchObject({ displayName: name });
-        expect(grant.account.roles).toEqual(role === 'supervisor' ? ['pharmacist', role] : [role]);
+        const profession = { supervisor: 'pharmacist', 'department-head': 'doctor' } as Partial<Record<Role, Role>>;
+        expect(grant.account.roles).toEqual([profession[role] ?? [], role].flat());
         const own = await client.ok(readAccount);
         expect(own.patientId !== null).toBe(role === 'patient');
-        expect(own.practitionerId !== null).toBe(['doctor', 'pharmacist', 'supervisor'].includes(role));
+        expect(own.practitionerId !== null).toBe(
+          ['doctor', 'department-head', 'pharmacist', 'supervisor'].includes(role),
+        );
         if (role === 'dispenser') expect((await client.ok(readOwnPharmacy)).counter).toBe(false);
       }
     }

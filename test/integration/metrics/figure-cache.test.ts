@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { HospitalsRepository } from '../../../server/src/api/administration/hospital/hospitals.repository.ts';
 import { HospitalsService } from '../../../server/src/api/administration/hospital/hospitals.service.ts';
+import { DepartmentBoards } from '../../../server/src/api/metrics/departments/department-boards.repository.ts';
 import { BreakdownService } from '../../../server/src/api/metrics/views/breakdown.service.ts';
 import { DemandService } from '../../../server/src/api/metrics/views/demand.service.ts';
 import { MetricsQueries } from '../../../server/src/api/metrics/views/metrics-queries.ts';
@@ -43,7 +44,7 @@ function ownViews() {
     demo: false,
   });
   const reader = new RollupReader();
-  const queries = new MetricsQueries(transactions, hospitals, reader);
+  const queries = new MetricsQueries({ transactions, hospitals, reader, departments: new DepartmentBoards() });
   const [figures, breakdown] = [new FiguresService({ queries, reader }), new BreakdownService({ queries, reader })];
   const [outcomes, demand] = [
     new OutcomesService({ queries, reader }),

@@ -40,6 +40,7 @@ const tables: Record<string, string> = {
   practitionerId: 'practitioner',
   entryId: 'waitlist_entry',
   factorId: 'second_factor',
+  figureNoteId: 'figure_note',
   passkeyId: 'sign_in_passkey',
   certificateId: 'signing_credential',
   claimId: 'dispensing_claim',

@@ -38,6 +38,7 @@ export async function accessActors(db: Pool, world: AccessWorld, guest: ActorRow
     ['dispenser', await staff('dispenser')],
     ['applicant', await staff('applicant')],
     ['receptionist', await staff('receptionist')],
+    ['department-head', await staff('department-head')],
     ['guest', guest],
   ]);
   const strangers = {

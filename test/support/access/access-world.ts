@@ -21,6 +21,7 @@ const tableOf: Readonly<Record<string, string>> = {
   'waitlist-entries entryId': 'waitlist_entry',
   exportId: 'record_export',
   factorId: 'second_factor',
+  figureNoteId: 'figure_note',
   guardianshipId: 'guardianship',
   holdId: 'record_hold',
   hospitalId: 'hospital',

@@ -11,6 +11,7 @@ const homes: Record<Role, string> = {
   supervisor: '/reviews',
   applicant: '/application',
   receptionist: '/front-desk',
+  'department-head': '/department',
 };
 
 /** Returns the start page of an account: that of its first role. */

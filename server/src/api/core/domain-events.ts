@@ -140,7 +140,11 @@ const boardless: ReadonlySet<DomainEventType> = new Set(recordEvents);
  * the board of figures.
  */
 export async function emitEvent<Type extends DomainEventType>(tx: Tx, type: Type, event: EventOf<Type>): Promise<void> {
-  const board = { entity: 'board', id: tx.hospitalId, to: { roles: ['president', 'administrator'] } } as const;
+  const board = {
+    entity: 'board',
+    id: tx.hospitalId,
+    to: { roles: ['president', 'administrator', 'department-head'] },
+  } as const;
   const changes = [...(event.changes ?? []), ...(boardless.has(type) ? [] : [board])];
   await tx.emit({ ...event, type: type as DomainEventName, changes });
 }

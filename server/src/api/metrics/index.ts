@@ -7,6 +7,8 @@ import { rebuildJob, rollUpJob } from './counting/roll-up.job.ts';
 import { RollupService } from './counting/rollup.service.ts';
 import { RollupWaker } from './counting/rollup-waker.ts';
 import { RollupsRepository } from './counting/rollups.repository.ts';
+import { DepartmentBoards } from './departments/department-boards.repository.ts';
+import { DepartmentsService } from './departments/departments.service.ts';
 import { MetricsRepository } from './metrics.repository.ts';
 import { registerMetricsRoutes } from './metrics.routes.ts';
 import { MetricsService } from './metrics.service.ts';
@@ -15,6 +17,8 @@ import { DemandService } from './views/demand.service.ts';
 import { MetricsQueries } from './views/metrics-queries.ts';
 import { FiguresService } from './views/figures.service.ts';
 import { monthlyReportJob } from './report/monthly-report.job.ts';
+import { NotesRepository } from './notes/notes.repository.ts';
+import { NotesService } from './notes/notes.service.ts';
 import { ReportReaders } from './report/report-readers.repository.ts';
 import { ReportService } from './report/report.service.ts';
 import { OutcomesService } from './views/outcomes.service.ts';
@@ -47,7 +51,7 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
   const reader = new RollupReader();
   const rollups = new RollupService({ transactions, rollups: rows, hospitals });
   const tell = (entity: 'figures' | 'board', hospitalId: string) => {
-    const to = { roles: ['president', 'administrator'] } as const;
+    const to = { roles: ['president', 'administrator', 'department-head'] } as const;
     const changes = [{ entity, id: hospitalId, to }] as const;
     deps.hub().publish([{ type: 'figures.counted', entityId: hospitalId, hospitalId, at: clock.now(), changes }]);
   };
@@ -55,8 +59,10 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
   jobs.define(rollUpJob(transactions, rollups));
   jobs.define(rebuildJob(rollups));
 
-  const queries = new MetricsQueries(transactions, hospitals, reader);
-  const metrics = new MetricsService({ transactions, metrics: new MetricsRepository(), reader, hospitals });
+  const boards = { transactions, metrics: new MetricsRepository(), departments: new DepartmentBoards(), hospitals };
+  const queries = new MetricsQueries({ ...boards, reader });
+  const metrics = new MetricsService({ ...boards, reader });
+  const departments = new DepartmentsService({ ...boards, board: metrics });
   const views = {
     figures: new FiguresService({ queries, reader }),
     breakdown: new BreakdownService({ queries, reader }),
@@ -69,6 +75,8 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
     ...views,
     report,
     metrics,
+    departments,
+    notes: new NotesService({ ...boards, notes: new NotesRepository() }),
     rebuild: new RebuildService({ transactions, jobs }),
   });
   return {

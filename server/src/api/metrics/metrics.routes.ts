@@ -1,4 +1,4 @@
-import { readLiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
+import { listOwnDepartments, readDepartmentBoard, readLiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
 import {
   exportBreakdown,
   exportFigures,
@@ -6,6 +6,7 @@ import {
   readFigureDefinitions,
   readFigures,
 } from '@yunzhen/shared/metrics/figures.contract';
+import { addFigureNote, listFigureNotes, removeFigureNote } from '@yunzhen/shared/metrics/notes.contract';
 import { readReport } from '@yunzhen/shared/metrics/report.contract';
 import { rebuildFigures } from './counting/rebuild.contract.ts';
 import { rebuildSchemas } from './counting/rebuild.schemas.ts';
@@ -19,7 +20,9 @@ import {
 import type { FastifyReply } from 'fastify';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { RebuildService } from './counting/rebuild.service.ts';
+import type { NotesService } from './notes/notes.service.ts';
 import type { ReportService } from './report/report.service.ts';
+import type { DepartmentsService } from './departments/departments.service.ts';
 import type { MetricsService } from './metrics.service.ts';
 import type { BreakdownService } from './views/breakdown.service.ts';
 import type { DemandService } from './views/demand.service.ts';
@@ -28,6 +31,8 @@ import type { OutcomesService } from './views/outcomes.service.ts';
 
 export interface MetricsServices {
   metrics: MetricsService;
+  departments: DepartmentsService;
+  notes: NotesService;
   figures: FiguresService;
   breakdown: BreakdownService;
   outcomes: OutcomesService;
@@ -37,8 +42,13 @@ export interface MetricsServices {
 }
 
 export function registerMetricsRoutes(routes: RouteRegistrar, services: MetricsServices): void {
-  const { metrics, figures, breakdown, outcomes, demand, rebuild, report } = services;
+  const { metrics, departments, notes, figures, breakdown, outcomes, demand, rebuild, report } = services;
   routes.route(readLiveBoard, (context) => metrics.readBoard(context));
+  routes.route(listOwnDepartments, (context) => departments.list(context));
+  routes.route(readDepartmentBoard, (context, { params }) => departments.board(context, params.departmentId));
+  routes.route(listFigureNotes, (context, { query }) => notes.list(context, query));
+  routes.route(addFigureNote, (context, { body }) => notes.add(context, body));
+  routes.route(removeFigureNote, (context, { params }) => notes.remove(context, params.figureNoteId));
   routes.route(readFigures, (context, { query }) => figures.read(context, query));
   routes.route(readBreakdown, (context, { query }) => breakdown.read(context, query));
   routes.route(readFigureDefinitions, () => Promise.resolve(figures.definitions()));

@@ -39,6 +39,12 @@ export const lakeside: DemoHospital = {
   signIns: [
     { email: 'patient@lakeside.demo.test', role: 'patient', name: 'Nora Lindqvist', nameLatin: 'Nora Lindqvist' },
     { email: 'doctor@lakeside.demo.test', role: 'doctor', name: 'Clara Brunner', nameLatin: 'Clara Brunner' },
+    {
+      email: 'head@lakeside.demo.test',
+      role: 'department-head',
+      name: 'Thomas Keller',
+      nameLatin: 'Thomas Keller',
+    },
     { email: 'pharmacist@lakeside.demo.test', role: 'pharmacist', name: 'Ines Rossi', nameLatin: 'Ines Rossi' },
     {
       email: 'supervisor@lakeside.demo.test',

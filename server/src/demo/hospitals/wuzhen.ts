@@ -44,6 +44,7 @@ export const wuzhen: DemoHospital = {
   signIns: [
     { email: 'patient@demo.test', role: 'patient', name: '李伟', nameLatin: 'Li Wei' },
     { email: 'doctor@demo.test', role: 'doctor', name: '王静怡', nameLatin: 'Wang Jingyi' },
+    { email: 'head@demo.test', role: 'department-head', name: '赵明远', nameLatin: 'Zhao Mingyuan' },
     { email: 'pharmacist@demo.test', role: 'pharmacist', name: '陈默', nameLatin: 'Chen Mo' },
     { email: 'supervisor@demo.test', role: 'supervisor', name: '罗慧敏', nameLatin: 'Luo Huimin' },
     { email: 'president@demo.test', role: 'president', name: '林国栋', nameLatin: 'Lin Guodong' },

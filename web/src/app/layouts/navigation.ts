@@ -55,6 +55,7 @@ export const staffNavigation: readonly (NavigationEntry & { roles: readonly Role
     roles: ['doctor', 'administrator'],
     group: 'oversight',
   },
+  { to: '/department', icon: IconChartNoAxesCombined, label: 'figures.own.title', roles: ['department-head'] },
   { to: '/reviews', icon: IconClipboardCheck, label: 'review.title', roles: ['pharmacist'] },
   { to: '/front-desk', icon: IconPhoneCall, label: 'frontDesk.title', roles: ['receptionist'] },
   { to: '/dispensing', icon: IconStore, label: 'dispensing.title', roles: ['dispenser'] },

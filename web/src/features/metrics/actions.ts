@@ -1,9 +1,10 @@
 import { useMutation } from '@pinia/colada';
 import { exportBreakdown, exportFigures } from '@yunzhen/shared/metrics/figures.contract';
+import { addFigureNote, removeFigureNote } from '@yunzhen/shared/metrics/notes.contract';
 import { readReport } from '@yunzhen/shared/metrics/report.contract';
 import type { QueryInputOf } from '@yunzhen/shared/core/route';
 import { api } from '../../core/api/index.ts';
-import { withConfirmation } from '../../core/commands/index.ts';
+import { useCommand, withConfirmation, type CommandHooks } from '../../core/commands/index.ts';
 import { offerFile } from '../../ui/index.ts';
 
 /** Exports the figures as a CSV file. */
@@ -32,3 +33,11 @@ export const useExportBreakdown = () =>
       offerFile(file, `figures-${query.by}-${query.from}-${query.to}.csv`);
     },
   });
+
+const notes = [['figure-pages', 'notes']] as const;
+
+export const useAddFigureNote = (hooks?: CommandHooks<typeof addFigureNote>) =>
+  useCommand(addFigureNote, { changes: notes, ...hooks });
+
+export const useRemoveFigureNote = (hooks?: CommandHooks<typeof removeFigureNote>) =>
+  useCommand(removeFigureNote, { changes: notes, ...hooks });

@@ -8,7 +8,13 @@ import {
   type FigureSeries,
 } from '@yunzhen/shared/metrics/figures.contract';
 import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
-import { readLiveBoard, type LiveBoard } from '@yunzhen/shared/metrics/metrics.contract';
+import {
+  listOwnDepartments,
+  readDepartmentBoard,
+  readLiveBoard,
+  type DepartmentBoard,
+  type LiveBoard,
+} from '@yunzhen/shared/metrics/metrics.contract';
 import {
   readCallOutcomes,
   readForecast,
@@ -20,6 +26,7 @@ import {
   type HeatMap,
   type SafetyFigures,
 } from '@yunzhen/shared/metrics/views.contract';
+import { listFigureNotes } from '@yunzhen/shared/metrics/notes.contract';
 import { readAlertRates } from '@yunzhen/shared/prescribing/alert-rates.contract';
 import type { QueryInputOf } from '@yunzhen/shared/core/route';
 import { api } from '../../core/api/index.ts';
@@ -30,8 +37,8 @@ import type { RangeState } from './use-range.ts';
 
 // Not under the entity keys of the record socket: each read is counted and audited, and some would be refetched at every change.
 
-export interface BoardMoment {
-  board: LiveBoard;
+export interface BoardMoment<Board = LiveBoard> {
+  board: Board;
   /** By this device’s clock, to continue a running wait and to show the age of the data. */
   receivedAt: number;
 }
@@ -43,6 +50,23 @@ export const useBoard = () =>
       board: await api.call(readLiveBoard, { signal }),
       receivedAt: Date.now(),
     }),
+  });
+
+/** What happens in one department now. */
+export const useDepartmentBoard = (departmentId: string) =>
+  useQuery({
+    key: ['figure-pages', 'department-board', departmentId],
+    query: async ({ signal }): Promise<BoardMoment<DepartmentBoard>> => ({
+      board: await api.call(readDepartmentBoard, { params: { departmentId }, signal }),
+      receivedAt: Date.now(),
+    }),
+  });
+
+/** The departments whose figures this person may see. */
+export const useOwnDepartments = () =>
+  useQuery({
+    key: ['figure-pages', 'own-departments'],
+    query: ({ signal }) => api.call(listOwnDepartments, { signal }),
   });
 
 type FiguresQuery = QueryInputOf<typeof readFigures>;
@@ -140,6 +164,13 @@ export const useForecast = (shown: { departmentId?: string | undefined }) =>
     key: () => ['figure-pages', 'forecast', shown.departmentId ?? ''],
     query: ({ signal }) =>
       api.call(readForecast, { query: shown.departmentId ? { departmentId: shown.departmentId } : {}, signal }),
+  });
+
+/** Notes on the days of the range. */
+export const useFigureNotes = (query: () => QueryInputOf<typeof listFigureNotes>) =>
+  useQuery({
+    key: () => ['figure-pages', 'notes', JSON.stringify(query())],
+    query: ({ signal }) => api.call(listFigureNotes, { query: query(), signal }),
   });
 
 export const useAlertRates = (query: () => QueryInputOf<typeof readAlertRates>) =>

@@ -1,19 +1,31 @@
-import { computed, watch } from 'vue';
+import { computed, watch, type Ref } from 'vue';
 import { useDocumentVisibility, useIntervalFn, useThrottleFn } from '@vueuse/core';
 import { useConnection, useRecordChanges } from '../../core/realtime/index.ts';
-import { useBoard } from './queries.ts';
+import { useBoard, useDepartmentBoard } from './queries.ts';
 
 /** A busy hospital updates its figures many times a second, faster than anyone can read. In milliseconds. */
 const shortestPause = 1_000;
 /** Longest time between two fetches, for time-dependent and missed changes, in milliseconds. */
 const longestPause = 60_000;
 
-/** Current state of the hospital, refreshed by pushes while the page is visible. */
-export function useLiveBoard() {
+interface Query<Moment> {
+  data: Readonly<Ref<Moment | undefined>>;
+  error: Readonly<Ref<unknown>>;
+  isPending: Readonly<Ref<boolean>>;
+  refetch(): Promise<unknown>;
+}
+
+/** Current state of the hospital. */
+export const useLiveBoard = () => kept(useBoard());
+
+/** Current state of one department. */
+export const useLiveDepartment = (departmentId: string) => kept(useDepartmentBoard(departmentId));
+
+/** Refreshes a board by pushes while the page is visible. */
+function kept<Moment>(board: Query<Moment>) {
   const connection = useConnection();
   const visibility = useDocumentVisibility();
 
-  const board = useBoard();
   const renew = useThrottleFn(() => void board.refetch(), shortestPause, true, true);
   // The queue is current at commit, today’s visits once they are counted.
   useRecordChanges(

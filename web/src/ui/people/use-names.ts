@@ -20,7 +20,7 @@ export function useNames() {
     return readsHan(locale.value) ? `${first}（${second}）` : `${first} (${second})`;
   };
   return {
-    /** A medicine, a condition or another thing: "Amoxicillin (阿莫西林)". */
+    /** A thing: "Apple (苹果)". */
     thingName: (name: LocalizedText) => beside(localized(name), inAnotherLanguage(name, locale.value)),
     /** A person: "Li Wei (李伟)"; readers of Chinese see 李伟 alone. */
     personName: ({ name, nameLatin }: { name: string; nameLatin?: string | undefined }) =>

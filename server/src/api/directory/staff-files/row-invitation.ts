@@ -15,6 +15,8 @@ export type CheckedRow = { invitation: z.output<typeof invitation> | null; fault
 const roleNames: Readonly<Record<string, StaffRole>> = {
   医生: 'doctor',
   医师: 'doctor',
+  科主任: 'department-head',
+  科室主任: 'department-head',
   药师: 'pharmacist',
   审方药师: 'pharmacist',
   审方药师组长: 'supervisor',

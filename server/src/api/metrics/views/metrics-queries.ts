@@ -9,6 +9,8 @@ import { targetsOf } from '../metrics.policy.ts';
 import type { Targets } from './figure-value.ts';
 import { rangeBefore, requireRange, type DayRange } from './figure-range.ts';
 import { FigureCache } from './figure-cache.ts';
+import type { DepartmentBoards } from '../departments/department-boards.repository.ts';
+import { assertInScope } from '../departments/department-scope.ts';
 import type { RollupReader } from './rollup-reader.repository.ts';
 
 /** The common start of every view of the figures. */
@@ -48,20 +50,32 @@ export interface Asked extends DayRange {
   practitionerId?: string | undefined;
 }
 
+interface MetricsQueriesDeps {
+  transactions: Transactions;
+  hospitals: HospitalsService;
+  reader: RollupReader;
+  departments: DepartmentBoards;
+}
+
 /** Runs queries of the figures: validates the request, writes the audit, adds freshness, and caches answers. */
 export class MetricsQueries {
   readonly #transactions: Transactions;
   readonly #hospitals: HospitalsService;
   readonly #answers = new FigureCache();
   readonly #reader: RollupReader;
+  readonly #departments: DepartmentBoards;
 
-  constructor(transactions: Transactions, hospitals: HospitalsService, reader: RollupReader) {
+  constructor({ transactions, hospitals, reader, departments }: MetricsQueriesDeps) {
     this.#transactions = transactions;
     this.#hospitals = hospitals;
     this.#reader = reader;
+    this.#departments = departments;
   }
 
-  /** Throws `validation.failed` for an invalid range, `resource.not-found` for a department or doctor of another hospital. */
+  /**
+   * Throws `validation.failed` for an invalid range, `resource.not-found` for a department or doctor of another hospital, `auth.forbidden` for a
+   * department head outside their own departments.
+   */
   run<Value>(
     context: HospitalContext,
     view: View,
@@ -72,6 +86,7 @@ export class MetricsQueries {
     requireRange(range, view.grain);
     return this.#transactions.run(context, async (tx) => {
       const { departmentId, practitionerId } = asked;
+      await assertInScope(tx, this.#departments, context.actor, departmentId);
       const { timeZone, settings } = await this.#hospitals.current(tx);
       const targets = targetsOf(settings);
       const before = rangeBefore(range);

@@ -16,4 +16,5 @@ it('Each person on a card has a tour, and others have none', () => {
   const without = roles.filter((role) => tourOf([role]).length === 0);
   expect(without.toSorted()).toEqual(['applicant', 'guest', 'supervisor']);
   expect(tourOf(['supervisor', 'pharmacist'])).toBe(tourOf(['pharmacist']));
+  expect(tourOf(['doctor', 'department-head'])).toBe(tourOf(['department-head']));
 });

@@ -36,6 +36,10 @@ const tours: Partial<Record<Role, readonly TourStep[]>> = {
     { text: 'demoTour.dispenser.correct' },
   ],
   receptionist: [{ text: 'demoTour.receptionist.find', to: '/front-desk' }, { text: 'demoTour.receptionist.move' }],
+  'department-head': [
+    { text: 'demoTour.department-head.read', to: '/department', done: /^\/figures\/departments\/[^/]+\/doctors\// },
+    { text: 'demoTour.department-head.doctor' },
+  ],
   president: [
     { text: 'demoTour.president.read', to: '/figures', done: /^\/figures\/departments\/[^/]+$/ },
     { text: 'demoTour.president.department', done: /^\/figures\/alerts$/ },
@@ -48,9 +52,10 @@ const tours: Partial<Record<Role, readonly TourStep[]>> = {
   ],
 };
 
-/** Returns the tour of the first role that has one; empty for none. */
+/** Returns the tour of the first role that has one, a head’s own before a doctor’s; empty for none. */
 export function tourOf(roles: readonly Role[]): readonly TourStep[] {
-  return roles.map((role) => tours[role]).find((tour) => tour !== undefined) ?? [];
+  const special = roles.filter((role) => role === 'department-head');
+  return [...special, ...roles].map((role) => tours[role]).find((tour) => tour !== undefined) ?? [];
 }
 
 /** Returns the step to show on a page: the one after the step that this page completes, never an earlier one. */

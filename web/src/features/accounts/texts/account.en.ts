@@ -88,6 +88,7 @@ export default {
     applicant: 'Waiting for confirmation',
     supervisor: 'Supervising pharmacist',
     receptionist: 'Receptionist',
+    'department-head': 'Head of department',
     guest: 'Guest',
   },
   sex: { female: 'Female', male: 'Male', other: 'Other', unknown: 'Not stated' },

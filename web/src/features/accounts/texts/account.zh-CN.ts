@@ -90,6 +90,7 @@ export default {
     applicant: '待确认人员',
     supervisor: '审方主管药师',
     receptionist: '前台',
+    'department-head': '科主任',
     guest: '受邀人',
   },
   sex: { female: '女', male: '男', other: '其他', unknown: '未说明' },

@@ -104,6 +104,7 @@ export default {
   },
   roleText: {
     doctor: 'Sees patients, writes notes, prescribes.',
+    'department-head': 'A doctor who also sees the queue and the figures of their own departments.',
     pharmacist: 'Reviews prescriptions.',
     supervisor: 'A pharmacist who can take over a colleague’s review.',
     receptionist: 'Finds, moves and cancels appointments of all doctors. Sees no charts.',
@@ -112,9 +113,9 @@ export default {
   },
   roleObjection: {
     'supervisor-is-pharmacist': 'A supervisor must also be a pharmacist. Choose both roles.',
+    'head-is-doctor': 'A head of department must also be a doctor. Choose both roles.',
     'one-profession': 'The same person cannot prescribe and review.',
-    'charts-apart':
-      'An account with access to charts cannot administer the hospital, view its figures or work at the front desk.',
+    'charts-apart': 'Accounts with access to charts cannot administer, see all figures or work at the front desk.',
   },
   practitioner: {
     title: 'Licence and practice',

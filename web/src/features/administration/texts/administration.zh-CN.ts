@@ -99,6 +99,7 @@ export default {
   },
   roleText: {
     doctor: '接诊、书写病历、开具处方。',
+    'department-head': '还可以查看本科室候诊情况和运行数据的医生。',
     pharmacist: '审核处方。',
     supervisor: '可以接手同事审方任务的药师。',
     receptionist: '查询、改约和取消全院医生的预约，不能查看病历。',
@@ -107,6 +108,7 @@ export default {
   },
   roleObjection: {
     'supervisor-is-pharmacist': '审方主管必须是药师：请同时选择两者。',
+    'head-is-doctor': '科主任必须是医生：请同时选择两者。',
     'one-profession': '同一个人不能既开处方又审方。',
     'charts-apart': '可以查看病历的账号不能同时管理医院、查看运行数据或担任前台。',
   },

@@ -295,6 +295,8 @@ export default {
   'consent-draft-discarded': 'Consent draft discarded',
   'consent-published': 'Consent text published',
   'metrics-read': 'Figures viewed',
+  'metrics-note-added': 'Note on a day of the figures added',
+  'metrics-note-removed': 'Note on a day of the figures removed',
   'metrics-exported': 'Figures exported',
   'metrics-rebuilt': 'Figures recalculated',
   'retention-records-forgotten': 'Care records deleted after the retention period',

@@ -297,6 +297,8 @@ export default {
   'consent-draft-discarded': '放弃知情同意书草稿',
   'consent-published': '发布知情同意书',
   'metrics-read': '查看运营指标',
+  'metrics-note-added': '添加指标备注',
+  'metrics-note-removed': '删除指标备注',
   'metrics-exported': '导出运营指标',
   'metrics-rebuilt': '重新统计运营指标',
   'retention-records-forgotten': '保存期满的病历已删除',

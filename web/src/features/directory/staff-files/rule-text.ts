@@ -14,6 +14,7 @@ const texts: Readonly<Record<string, MessageKey>> = {
   unprintable: 'staffFile.rule.letters',
   'name-letters': 'staffFile.rule.letters',
   'supervisor-is-pharmacist': 'administration.roleObjection.supervisor-is-pharmacist',
+  'head-is-doctor': 'administration.roleObjection.head-is-doctor',
   'one-profession': 'administration.roleObjection.one-profession',
   'charts-apart': 'administration.roleObjection.charts-apart',
 };

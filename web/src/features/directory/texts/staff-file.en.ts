@@ -11,7 +11,8 @@ export default {
     name: 'As on the licence.',
     nameLatin: 'Name in Latin letters.',
     email: 'The invitation is sent here.',
-    roles: 'doctor, pharmacist, supervisor, president or administrator; several separated by a semicolon.',
+    roles:
+      'doctor, department-head, pharmacist, supervisor, receptionist, president or administrator; several separated by a semicolon.',
     titleZh: 'Professional title in Chinese.',
     titleEn: 'Professional title in English.',
     licenceNumber: 'Confirmed by you once the person has joined.',

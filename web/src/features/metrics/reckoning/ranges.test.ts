@@ -1,6 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { daysIn } from '@yunzhen/shared/core/time/calendar-day';
-import { daysOfPeriod, faultOf, grainsFor, hasBegun, isPart, rangeBeside, rangeOf, usualGrain } from './ranges.ts';
+import {
+  daysOfPeriod,
+  faultOf,
+  grainsFor,
+  hasBegun,
+  isPart,
+  placeOfDay,
+  rangeBeside,
+  rangeOf,
+  usualGrain,
+} from './ranges.ts';
 
 const today = '2026-03-05';
 
@@ -65,6 +75,14 @@ describe('A period of a range', () => {
     expect(daysOfPeriod('2026-03-01T08:00:00Z', 'hour', range)).toBeUndefined();
     const oneDay = { from: '2026-02-03', to: '2026-02-03' };
     expect(daysOfPeriod('2026-02-03', 'day', oneDay)).toBeUndefined();
+  });
+
+  it('has the notes of its days', () => {
+    expect(placeOfDay('2026-02-05', ['2026-02-04', '2026-02-05'], 'day')).toBe(1);
+    expect(placeOfDay('2026-02-08', ['2026-02-02', '2026-02-09'], 'week')).toBe(0);
+    expect(placeOfDay('2026-03-31', ['2026-02-01', '2026-03-01'], 'month')).toBe(1);
+    expect(placeOfDay('2026-04-01', ['2026-02-01', '2026-03-01'], 'month')).toBe(-1);
+    expect(placeOfDay('2026-02-05', ['2026-02-05T08:00:00Z'], 'hour')).toBe(-1);
   });
 
   it('in the future has not begun', () => {

@@ -91,6 +91,12 @@ export function daysOfPeriod(label: string, grain: Grain, range: DayRange): DayR
   return found.from === range.from && found.to === range.to ? undefined : found;
 }
 
+/** Returns the index of the period in which a day lies; -1 for none, and where periods are hours. */
+export function placeOfDay(day: string, labels: readonly string[], grain: Grain): number {
+  if (grain === 'hour') return -1;
+  return labels.findIndex((label) => label <= day && day <= lastDayOf(label, grain));
+}
+
 /** Returns whether a period has begun; later ones have no data. */
 export function hasBegun(label: string, grain: Grain, today: string, now: number): boolean {
   return grain === 'hour' ? Date.parse(label) <= now : label <= today;

@@ -35,6 +35,10 @@ export default {
     find: 'Find a patient’s appointment by day, or by name under “All upcoming”.',
     move: 'Move it to another time, or cancel it. The patient gets a message.',
   },
+  'department-head': {
+    read: 'See who waits in your department and how its figures are. Then open a doctor from the table.',
+    doctor: 'Compare the figures with the days before. You still see your own patients under “Consultations”.',
+  },
   president: {
     read: 'Read what needs attention today. Then open a department from the table.',
     department: 'Compare its doctors. Then open the safety alerts.',
