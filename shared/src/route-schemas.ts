@@ -43,6 +43,7 @@ import { dispensingSchemas } from './dispensing/dispensing.schemas.ts';
 import { pharmaciesSchemas } from './dispensing/pharmacies.schemas.ts';
 import { receiptsSchemas } from './dispensing/receipts.schemas.ts';
 import { routingSchemas } from './dispensing/routing.schemas.ts';
+import { billsSchemas } from './documents/bills.schemas.ts';
 import { documentsSchemas } from './documents/documents.schemas.ts';
 import { intakeSchemas } from './intake/intake.schemas.ts';
 import { figuresSchemas } from './metrics/figures.schemas.ts';
@@ -127,6 +128,7 @@ const all: readonly RouteSchemas[] = [
   pharmaciesSchemas,
   receiptsSchemas,
   routingSchemas,
+  billsSchemas,
   documentsSchemas,
   intakeSchemas,
   figuresSchemas,

@@ -47,7 +47,7 @@ export function createAreas(
     signing,
     visits,
   });
-  createDocumentsArea({ ...deps, accounts, chart, notifications, prescribing, signing, visits });
+  createDocumentsArea({ ...deps, accounts, administration, chart, notifications, prescribing, signing, visits });
   const review = createReviewArea({ ...deps, accounts, notifications, prescribing });
   const dispensing = createDispensingArea({ ...deps, accounts, administration, notifications, prescribing, signing });
   createRecordsArea({ ...deps, accounts, administration, notifications });

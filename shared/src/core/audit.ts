@@ -174,6 +174,8 @@ export const auditActions = [
   'document.revoked',
   'document.sealed',
   'document.file-read',
+  'bill.issued',
+  'bill.read',
   'diagnoses.read',
   'diagnoses.saved',
   'diagnoses.favourite-set',

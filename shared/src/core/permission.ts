@@ -76,6 +76,7 @@ export const permissionTable = {
   'diagnosis.write': ['doctor'],
   'document.read': ['patient', 'doctor'],
   'document.write': ['doctor'],
+  'bill.read': ['patient'],
   'terminology.search': ['doctor', 'pharmacist', 'patient', 'administrator'],
   'list.manage': ['administrator'],
   'knowledge.read': ['doctor', 'pharmacist', 'administrator'],

@@ -5,6 +5,7 @@ import { bookingRoutes } from '../features/scheduling/booking/routes.ts';
 import { careRoutes } from '../features/visits/routes.ts';
 import { ownRecordRoutes } from '../features/chart/own-record/routes.ts';
 import { hospitalPageRoutes } from '../features/directory/hospital-page/routes.ts';
+import { billRoutes } from '../features/documents/bills/routes.ts';
 import { ownReceiptRoutes } from '../features/dispensing/receipts/routes.ts';
 import { ownPrescriptionRoutes } from '../features/prescribing/patient/routes.ts';
 import { recordRoutes } from '../features/records/routes.ts';
@@ -22,6 +23,7 @@ export const patientRoutes: readonly RouteRecordRaw[] = [
   ...ownRecordRoutes,
   ...ownPrescriptionRoutes,
   ...ownReceiptRoutes,
+  ...billRoutes,
   ...recordRoutes,
   ...bookingRoutes,
   ...verificationRoutes,

@@ -7,6 +7,7 @@ import { errorCodes } from '@yunzhen/shared/core/errors';
 import { accountRoutes } from '../features/accounts/routes.ts';
 import { ownRecordRoutes } from '../features/chart/own-record/routes.ts';
 import { ownReceiptRoutes } from '../features/dispensing/receipts/routes.ts';
+import { billRoutes } from '../features/documents/bills/routes.ts';
 import { ownPrescriptionRoutes } from '../features/prescribing/patient/routes.ts';
 import { recordRoutes } from '../features/records/routes.ts';
 import { careRoutes } from '../features/visits/routes.ts';
@@ -64,6 +65,7 @@ const stated = [
   ...ownRecordRoutes.map((route) => ['features/chart/own-record/routes.ts', route] as const),
   ...ownPrescriptionRoutes.map((route) => ['features/prescribing/patient/routes.ts', route] as const),
   ...ownReceiptRoutes.map((route) => ['features/dispensing/receipts/routes.ts', route] as const),
+  ...billRoutes.map((route) => ['features/documents/bills/routes.ts', route] as const),
   ...recordRoutes.map((route) => ['features/records/routes.ts', route] as const),
 ].filter(([, route]) => route.meta?.texts !== undefined);
 

@@ -32,6 +32,7 @@ import { MessageWordsRepository } from './wording/message-words.repository.ts';
 import { registerMessageWordsRoutes } from './wording/message-words.routes.ts';
 import { MessageWordsService } from './wording/message-words.service.ts';
 
+export { visitPriceSql } from './prices/visit-price-sql.ts';
 export { logoForPaper, shownBrand } from './brand/hospital-brand.ts';
 export { agreementTexts } from './consent/agreement-texts.ts';
 export { standardVersion } from './consent/standard/standard-texts.ts';

@@ -1,7 +1,9 @@
+import { readVisitBill } from '@yunzhen/shared/documents/bills.contract';
 import * as contract from '@yunzhen/shared/documents/documents.contract';
 import type { FastifyReply } from 'fastify';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { PrescribingArea } from '../prescribing/index.ts';
+import type { BillsService } from './bills/bills.service.ts';
 import type { DocumentDraftsService } from './document-drafts.service.ts';
 import type { SigningService } from './signing.service.ts';
 import { holdsDocument } from './verification/document-file-kind.ts';
@@ -10,13 +12,15 @@ import type { DocumentVerifying } from './verification/document-verification.ts'
 export function registerDocumentRoutes(
   routes: RouteRegistrar,
   services: {
+    bills: BillsService;
     drafting: DocumentDraftsService;
     signing: SigningService;
     verification: DocumentVerifying;
     prescribing: Pick<PrescribingArea, 'checkFile'>;
   },
 ): void {
-  const { drafting, signing, verification, prescribing } = services;
+  const { bills, drafting, signing, verification, prescribing } = services;
+  routes.route(readVisitBill, (context, { params }) => bills.read(context, params.visitId));
   routes.route(contract.listVisitDocuments, (context, { params }) => drafting.ofVisit(context, params.visitId));
   routes.route(contract.createDocument, (context, { params, body }) =>
     drafting.create(context, params.visitId, body.kind, body.locale),

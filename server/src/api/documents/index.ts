@@ -1,10 +1,13 @@
 import type { AccountsArea } from '../accounts/index.ts';
+import type { AdministrationArea } from '../administration/index.ts';
 import type { ChartArea } from '../chart/index.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingArea } from '../prescribing/index.ts';
 import type { SigningArea } from '../signing/index.ts';
 import type { VisitsArea } from '../visits/index.ts';
+import { BillsRepository } from './bills/bills.repository.ts';
+import { BillsService } from './bills/bills.service.ts';
 import { registerDocumentRoutes } from './documents.routes.ts';
 import { DocumentsRepository } from './documents.repository.ts';
 import { DocumentDraftsService } from './document-drafts.service.ts';
@@ -14,6 +17,7 @@ import { documentVerification } from './verification/document-verification.ts';
 
 export interface DocumentsDeps extends ApiDeps {
   accounts: Pick<AccountsArea, 'confirmSigner'>;
+  administration: Pick<AdministrationArea, 'hospitals'>;
   chart: ChartArea;
   notifications: Pick<Notify, 'notify'>;
   prescribing: PrescribingArea;
@@ -24,7 +28,7 @@ export interface DocumentsDeps extends ApiDeps {
 /** Creates the area of sick notes, referral letters and after-visit summaries: from draft to sealed PDF, and public verification. */
 export function createDocumentsArea(deps: DocumentsDeps): void {
   const { transactions, visits, chart, prescribing } = deps;
-  const { signatures, codes, hooks } = deps.signing;
+  const { signatures, codes, hooks, hospitalSeal } = deps.signing;
   const parts = {
     transactions,
     visits,
@@ -38,7 +42,11 @@ export function createDocumentsArea(deps: DocumentsDeps): void {
   };
   const drafting = new DocumentDraftsService(parts);
   chart.hooks.onNoteSigned((tx, visitId) => drafting.noteSigned(tx, visitId));
+  const { hospitals } = deps.administration;
+  const bills = new BillsService({ transactions, visits, hospitals, hospitalSeal, bills: new BillsRepository() });
+  visits.hooks.onVisitEnded((tx, visit, status) => bills.issue(tx, visit, status));
   registerDocumentRoutes(deps.routes, {
+    bills,
     drafting,
     signing: new SigningService({ ...parts, sealing: hooks.onSealing(documentSealing(parts)) }),
     verification: hooks.onVerification(documentVerification(parts)),

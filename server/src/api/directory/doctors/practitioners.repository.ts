@@ -3,6 +3,7 @@ import { fromMinor, type Currency, type Money } from '@yunzhen/shared/core/money
 import { doctorUnseenSeconds } from '@yunzhen/shared/visits/waiting-room';
 import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { visitPriceSql } from '../../administration/index.ts';
 import { practitionerEntity, type PractitionerRow } from './practitioner.entity.ts';
 
 export type { PractitionerRow };
@@ -40,20 +41,15 @@ interface StoredPrice {
 const moneyOf = (price: StoredPrice | null): Money | null =>
   price && { amount: fromMinor(price.minor, price.currency), currency: price.currency };
 
-/**
- * The price of that kind of visit with doctor p, from the list in force at $7. The most specific entry counts: its department ($2, else the doctor’s
- * first) before the title, the title before the kind.
- */
-const priceSql = (kind: VisitKind) => `(
-  SELECT json_build_object('minor', e.minor, 'currency', l.currency) FROM (
-    SELECT id, currency FROM price_list WHERE withdrawn_at IS NULL AND valid_from <= $7
-    ORDER BY valid_from DESC, number DESC LIMIT 1) l
-  JOIN price e ON e.price_list_id = l.id
-  WHERE (e.department_id IS NULL OR e.department_id = coalesce($2::uuid, (
+/** The price of that kind of visit with doctor p at $7, in department $2 or else the doctor’s first. */
+const priceSql = (kind: VisitKind) =>
+  visitPriceSql({
+    department: `coalesce($2::uuid, (
       SELECT pd.department_id FROM practitioner_department pd JOIN department d ON d.id = pd.department_id
-      WHERE pd.practitioner_id = p.id ORDER BY d.position, d.id LIMIT 1)))
-    AND (e.title IS NULL OR e.title = p.title) AND (e.kind IS NULL OR e.kind = '${kind}')
-  ORDER BY e.department_id IS NULL, e.title IS NULL, e.kind IS NULL LIMIT 1)`;
+      WHERE pd.practitioner_id = p.id ORDER BY d.position, d.id LIMIT 1))`,
+    kind: `'${kind}'`,
+    at: '$7',
+  });
 
 /** The median consultation of each department (of $2 only, when given), once per statement: the last ten of each doctor, as in the waiting room. */
 const paceSql = `SELECT m.department_id, percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - r.admitted_at)) AS seconds

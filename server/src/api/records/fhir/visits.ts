@@ -1,7 +1,8 @@
-import type { Appointment, Composition, Consent, Encounter } from '@medplum/fhirtypes';
+import type { Appointment, Composition, Consent, Encounter, Invoice } from '@medplum/fhirtypes';
 import type { AppointmentEnding, AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { fromMinor, type Currency } from '@yunzhen/shared/core/money';
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/visits/visit';
 import {
   coding,
@@ -84,6 +85,8 @@ export interface VisitRow {
   summary: string | null;
   appointmentId: string | null;
   diagnosisIds: string[];
+  /** The fee; `issuedAt` is ISO text. */
+  bill: { number: string; minor: number; currency: Currency; issuedAt: string } | null;
 }
 
 /**
@@ -132,6 +135,24 @@ export function encounterOf(row: VisitRow, words: Words): Encounter {
     diagnosis: row.diagnosisIds.map((id) => ({ condition: refer('Condition', id) })),
     serviceProvider: refer('Organization', row.hospitalId),
   });
+}
+
+/** Returns an R4 Invoice of the visit’s fee, where it has one. */
+export function billOf({ id, patientId, hospitalId, bill }: VisitRow): Invoice[] {
+  if (!bill) return [];
+  const { number, minor, currency, issuedAt } = bill;
+  return [
+    {
+      resourceType: 'Invoice',
+      id: `${id}-bill`,
+      identifier: [{ value: number }],
+      status: 'issued',
+      subject: refer('Patient', patientId),
+      date: iso(new Date(issuedAt)),
+      issuer: refer('Organization', hospitalId),
+      totalGross: { value: Number(fromMinor(minor, currency)), currency },
+    },
+  ];
 }
 
 /** Returns an R4 Composition of the doctor’s text for the patient: LOINC 69730-0, Instructions. */

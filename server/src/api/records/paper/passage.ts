@@ -8,6 +8,7 @@ import type {
   Condition,
   DocumentReference,
   Encounter,
+  Invoice,
   MedicationDispense,
   MedicationRequest,
   MedicationStatement,
@@ -76,6 +77,8 @@ export function passageOf(resource: Resource, words: Words, names: Names): Passa
       return appointment(resource, reading);
     case 'Encounter':
       return encounter(resource, reading);
+    case 'Invoice':
+      return invoice(resource, reading);
     case 'QuestionnaireResponse':
       return questionnaire(resource, reading);
     case 'Composition':
@@ -205,6 +208,16 @@ function encounter(one: Encounter, reading: Reading): Passage {
     at: one.period?.start ?? null,
     title: lines(nameOf(reading, doctor), said(one.serviceType)).join(' · '),
     lines: lines(said(one.reasonCode?.[0]), reading.labels.visits[own], why),
+  };
+}
+
+function invoice(one: Invoice, { words }: Reading): Passage {
+  const { value = 0, currency = '' } = one.totalGross ?? {};
+  return {
+    section: 'visits',
+    at: one.date ?? null,
+    title: either(words, 'Bill', '收费单'),
+    lines: lines(one.identifier?.[0]?.value, `${value} ${currency}`),
   };
 }
 

@@ -17,7 +17,7 @@ import { auditEventOf } from '../fhir/audit-events.ts';
 import { noteOf } from '../fhir/notes.ts';
 import { organizationOf, patientOf, pharmacyOf, practitionerOf, relatedPersonOf } from '../fhir/people.ts';
 import { prescriptionOf } from '../fhir/prescriptions.ts';
-import { appointmentOf, consentOf, encounterOf, summaryOf, type VisitRow } from '../fhir/visits.ts';
+import { appointmentOf, billOf, consentOf, encounterOf, summaryOf, type VisitRow } from '../fhir/visits.ts';
 import type { RecordRowsRepository } from './record-rows.repository.ts';
 import type { SourceName } from './sources.ts';
 
@@ -50,6 +50,7 @@ const parts: readonly Part[] = [
     encounterOf(row, words),
     ...intakeOf(row, words),
     ...summaryOf(row, words),
+    ...billOf(row),
   ]),
   part('intakePictures', 200, intakePictureOf),
   part('consents', 100, consentOf),

@@ -63,6 +63,8 @@ export const sources = {
       d.name AS department, v.status, v.priority, v.complaint, v.intake, v.created_at AS "createdAt", v.checked_in_at AS "checkedInAt",
       v.admitted_at AS "admittedAt", v.ended_at AS "endedAt", v.end_reason AS "endReason", v.summary,
       (SELECT a.id FROM appointment a WHERE a.visit_id = v.id) AS "appointmentId",
+      (SELECT jsonb_build_object('number', b.number, 'minor', b.minor, 'currency', b.currency, 'issuedAt', b.issued_at)
+       FROM visit_bill b WHERE b.visit_id = v.id) AS bill,
       (SELECT coalesce(jsonb_agg(g.id ORDER BY g.is_primary DESC, g.position), '[]') FROM diagnosis g
        WHERE g.visit_id = v.id AND v.ended_at IS NOT NULL) AS "diagnosisIds"
     FROM visit v JOIN department d ON d.id = v.department_id WHERE v.patient_id = $1`,

@@ -174,6 +174,8 @@ export default {
   'document-revoked': 'Document revoked',
   'document-sealed': 'Document PDF sealed',
   'document-file-read': 'Document PDF viewed',
+  'bill-issued': 'Bill issued',
+  'bill-read': 'Bill viewed',
   'diagnoses-read': 'Diagnoses viewed',
   'diagnoses-saved': 'Diagnoses saved',
   'diagnoses-basis-read': 'Follow-up or first visit read',

@@ -176,6 +176,8 @@ export default {
   'document-revoked': '撤回文书',
   'document-sealed': '生成文书签名文件',
   'document-file-read': '打开文书文件',
+  'bill-issued': '开具收费单',
+  'bill-read': '查看收费单',
   'diagnoses-read': '查看诊断',
   'diagnoses-saved': '保存诊断',
   'diagnoses-basis-read': '查看复诊依据',

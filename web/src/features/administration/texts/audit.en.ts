@@ -85,6 +85,7 @@ export default {
     family: 'Families',
     code: 'One-time codes',
     document: 'Documents',
+    bill: 'Bills',
     push: 'Devices',
     account: 'Accounts',
     session: 'Sessions',

@@ -86,6 +86,7 @@ export default {
     family: '家庭成员',
     code: '验证码',
     document: '文书',
+    bill: '收费单',
     push: '设备',
     account: '账号',
     session: '会话',
