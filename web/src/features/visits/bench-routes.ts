@@ -15,6 +15,13 @@ export const workbenchRoutes: RouteRecordRaw[] = [
     component: () => import('./queue/queue.view.vue'),
     meta: { ...doctor, title: 'workbench.title' },
   },
+  // Opened from the demo’s sign-in page only.
+  {
+    path: '/workbench/demo-visit',
+    name: 'demo-admission',
+    component: () => import('./demo/demo-doctor.view.vue'),
+    meta: { ...doctor, title: 'demoTour.visit.doctor' },
+  },
   {
     path: '/workbench/visits/:visitId',
     name: 'workbench-visit',

@@ -9,6 +9,13 @@ export const careRoutes: RouteRecordRaw[] = [
     component: () => import('./home/home.view.vue'),
     meta: { ...patient, title: 'care.title', wide: true, texts: ['booking', 'intake'], journey: 'home' },
   },
+  // Opened from the demo’s sign-in page only.
+  {
+    path: '/demo-visit',
+    name: 'demo-visit',
+    component: () => import('./demo/demo-patient.view.vue'),
+    meta: { ...patient, title: 'demoTour.visit.patient', texts: ['demoTour'] },
+  },
   {
     path: '/departments',
     name: 'choose-department',

@@ -14,6 +14,9 @@ it('Each person of a demo on this machine has an address of their own', () => {
   expect(demoAddress(place('http://patient.wuzhen.localhost'), 'wuzhen', 'doctor@demo.test')).toBe(
     'http://doctor.wuzhen.localhost/sign-in?as=doctor',
   );
+  expect(
+    demoAddress(place('http://localhost:8080'), 'wuzhen', 'patient@demo.test', '/demo-visit?doctor=Wang Jingyi'),
+  ).toBe('http://patient.wuzhen.localhost:8080/sign-in?as=patient&to=%2Fdemo-visit%3Fdoctor%3DWang%20Jingyi');
   expect(windowName('president@lakeside.demo.test')).toBe('president');
 });
 

@@ -24,6 +24,10 @@ export default {
     demoText: 'This demo has no real patients. Sign in as any of these people.',
     demoApartText:
       'This demo has no real patients. Each person opens in a window of their own, so you can be patient and doctor at the same time.',
+    demoCall: 'See a video visit in two clicks',
+    demoCallText: 'Open both windows. The demo takes the patient to the doctor, and the call starts.',
+    demoCallDoctor: '1. Open as doctor',
+    demoCallPatient: '2. Open as patient',
     demoHere: 'Sign in in this window',
     demoOperator: 'Operator',
     demoOperatorText: 'Runs the installation',

@@ -5,6 +5,14 @@ export default {
   before: 'Previous step',
   next: 'Next step',
   end: 'End the tour',
+  visit: {
+    patient: 'Preparing your visit',
+    patientText: 'The demo answers the questions for you. You are in the waiting room in a moment.',
+    doctor: 'Waiting for the patient',
+    doctorText: 'The call starts here as soon as the patient’s window is open.',
+    complaint: 'Blood pressure check, as every month. I feel well.',
+    diagnosis: 'High blood pressure',
+  },
   patient: {
     request:
       'Choose a department and a doctor who is connected, say what it is about, and answer the questions until you are in the waiting room.',

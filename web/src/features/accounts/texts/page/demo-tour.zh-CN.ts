@@ -8,6 +8,14 @@ export default {
   before: '上一步',
   next: '下一步',
   end: '结束引导',
+  visit: {
+    patient: '正在准备就诊',
+    patientText: '演示系统会替您回答问题，稍后即可进入候诊室。',
+    doctor: '等待患者',
+    doctorText: '患者窗口打开后，通话会自动开始。',
+    complaint: '每月例行血压复查，感觉良好。',
+    diagnosis: '高血压',
+  },
   patient: {
     request: '选择科室和在线的医生，填写就诊原因并回答问题，直到进入候诊室。',
     wait: '保持此窗口打开。从演示登录页打开医生窗口，并接诊该患者。',
