@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import type { z } from 'zod';
 
-/** An invalid row in a data file that ships with the program, which must not start with it. */
+/** An invalid row in a data file that ships with the program. A unit test reads every such file, so that none is released. */
 export class CsvRowError extends Error {
   readonly file: string;
   /** Line of the file, where the header is line 1. */
@@ -49,7 +49,7 @@ export function readRecords(path: string): CsvRow<Readonly<Record<string, string
   return parseRecords(basename(path), readFileSync(path, 'utf8'));
 }
 
-/** Runs `parseCsv` on a file, for data that is read once at start-up. */
+/** Runs `parseCsv` on a file, for data that is read once. */
 export function readCsv<Row>(path: string, schema: z.ZodType<Row>): CsvRow<Row>[] {
   return parseCsv(basename(path), readFileSync(path, 'utf8'), schema);
 }

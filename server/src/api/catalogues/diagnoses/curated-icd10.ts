@@ -13,7 +13,7 @@ let loaded: CuratedIcd10 | undefined;
 
 /**
  * Returns the built-in diagnosis list, read from its files on first use and frozen.
- * @throws CsvRowError when a row is invalid or a code is repeated: a program must not start on such data.
+ * @throws CsvRowError when a row is invalid or a code is repeated: such data must not be released.
  */
 export function loadCuratedIcd10(): CuratedIcd10 {
   loaded ??= Object.freeze({ version: icd10Manifest.version, concepts: Object.freeze(readAll()) });

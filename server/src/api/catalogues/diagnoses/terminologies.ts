@@ -1,6 +1,7 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { CataloguesArea } from '../lists/create-lists.ts';
 import { loadCuratedIcd10 } from './curated-icd10.ts';
+import type { Icd10Concept } from './icd10-concept.ts';
 import { icd10Manifest } from './icd10-manifest.ts';
 import { icd10Columns, icd10Sample } from './icd10-columns.ts';
 import { listReader } from './icd10-list-reader.ts';
@@ -11,32 +12,34 @@ import type { Terminology } from './terminology.ts';
 /** About 150 MB each at the size of a national list. */
 const MAX_THREADS = 3;
 
-let builtIn: Icd10Search | undefined;
+let builtInSearch: Icd10Search | undefined;
+let builtInCodes: ReadonlyMap<string, Icd10Concept> | undefined;
+
+/** The built-in list. Its files are read at the first code and indexed at the first search: together they take a fifth of a start. */
+const builtIn: Terminology = {
+  version: icd10Manifest.version,
+  search: (query, limit) =>
+    Promise.resolve((builtInSearch ??= createIcd10Search(loadCuratedIcd10().concepts)).search(query, limit)),
+  byCodes: (codes) => {
+    const known = (builtInCodes ??= new Map(loadCuratedIcd10().concepts.map((concept) => [concept.code, concept])));
+    return Promise.resolve(new Map(codes.flatMap((code) => known.get(code) ?? []).map((one) => [one.code, one])));
+  },
+};
 
 /** Selects the diagnosis list that a hospital searches: its active own list, else the built-in one. */
 export class Terminologies {
   readonly #lists: CataloguesArea;
-  readonly #builtIn: Terminology;
   readonly #threads = new Icd10Threads(MAX_THREADS);
 
   constructor(lists: CataloguesArea) {
     this.#lists = lists;
-    const { concepts, version } = loadCuratedIcd10();
-    const byCode = new Map(concepts.map((concept) => [concept.code, concept]));
-    // Built at the first search: it takes a tenth of the start of the program.
-    const index = () => (builtIn ??= createIcd10Search(concepts));
-    this.#builtIn = {
-      version,
-      search: (query, limit) => Promise.resolve(index().search(query, limit)),
-      byCodes: (codes) =>
-        Promise.resolve(new Map(codes.flatMap((code) => byCode.get(code) ?? []).map((one) => [one.code, one]))),
-    };
+    const { source, version } = icd10Manifest;
     lists.use('diagnoses', {
       reader: listReader,
       readerUrl: new URL('./icd10-list-reader.ts', import.meta.url).href,
       columnNotes: icd10Columns,
       sample: icd10Sample,
-      builtIn: { version, size: concepts.length, source: icd10Manifest.source },
+      builtIn: () => ({ version, size: loadCuratedIcd10().concepts.length, source }),
     });
   }
 
@@ -47,7 +50,7 @@ export class Terminologies {
 
   async of(tx: Tx): Promise<Terminology> {
     const active = await this.#lists.active(tx, 'diagnoses');
-    if (!active) return this.#builtIn;
+    if (!active) return builtIn;
     const thread = await this.#threads.of(active.digest, active.content);
     return {
       version: active.version,

@@ -12,7 +12,7 @@ let loaded: Formulary | undefined;
 
 /**
  * Returns the built-in formulary, read from its files on first use and frozen.
- * @throws CsvRowError naming file, line and reason when a row is invalid: a program must not start on such data.
+ * @throws CsvRowError naming file, line and reason when a row is invalid: such data must not be released.
  */
 export function loadCuratedFormulary(): Formulary {
   loaded ??= buildFormulary(formularyManifest.version, {

@@ -9,7 +9,8 @@ export interface ListUse {
   readonly columnNotes: readonly ColumnNote[];
   /** An example file that is accepted as it is. */
   readonly sample: string;
-  readonly builtIn: { readonly version: string; readonly size: number; readonly source: string };
+  /** Describes the built-in list, which is read from its files at its first use and not at the start of the program. */
+  builtIn(): { readonly version: string; readonly size: number; readonly source: string };
 }
 
 /** The kinds of lists, each registered by its module at start-up. */

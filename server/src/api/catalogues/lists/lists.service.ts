@@ -35,13 +35,13 @@ export class ListsService extends Service<ListsServiceDeps> {
       const asked = { ...query, state: query.state ?? null, after: decodeSortedPlace(query.cursor) };
       const rows = await this.deps.repository.list(tx, kind, asked);
       const active = await this.deps.repository.active(tx, kind);
-      const { builtIn, columnNotes, sample } = this.deps.kinds.of(kind);
+      const use = this.deps.kinds.of(kind);
       await tx.audit('list.read', { entity: 'list', entityId: null, details: { kind } });
       return {
         ...cutPage(rows, query.limit, sortedPlace, (row) => viewOf(row, active?.id ?? null)),
-        builtIn: { ...builtIn, active: active === null },
-        columns: columnNotes.map(({ name, needed, text }) => ({ name, needed, text })),
-        sample,
+        builtIn: { ...use.builtIn(), active: active === null },
+        columns: use.columnNotes.map(({ name, needed, text }) => ({ name, needed, text })),
+        sample: use.sample,
       };
     });
   }

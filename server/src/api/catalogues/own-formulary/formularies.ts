@@ -25,11 +25,11 @@ export class Formularies {
   constructor(lists: CataloguesArea, log: Logger) {
     this.#lists = lists;
     this.#log = log;
-    const { products, version } = loadCuratedFormulary();
+    const { source, version } = formularyManifest;
     lists.use('medicines', {
       reader: listReader,
       readerUrl: new URL('./own-list-reader.ts', import.meta.url).href,
-      builtIn: { version, size: products.length, source: formularyManifest.source },
+      builtIn: () => ({ version, size: loadCuratedFormulary().products.length, source }),
       columnNotes: ownColumns,
       sample: ownSample,
     });

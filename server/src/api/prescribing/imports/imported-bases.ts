@@ -36,7 +36,7 @@ export class ImportedBases {
     lists.use('interactions', {
       reader: listReader,
       readerUrl: new URL('./interaction-list-reader.ts', import.meta.url).href,
-      builtIn: { version, size: loadKnowledgeBase().interactionRules.length, source },
+      builtIn: () => ({ version, size: loadKnowledgeBase().interactionRules.length, source }),
       columnNotes: interactionColumns,
       sample: interactionSample,
     });
