@@ -105,13 +105,13 @@ module.exports = {
       'areas-through-index',
       "another area's inside is its own business; core is for all",
       { path: `${api}([^/]+)/` },
-      { path: `${api}[^/]+/`, pathNot: [`${api}$1/`, `${api}core/`, `${api}[^/]+/index[.]ts$`] },
+      { path: `${api}[^/]+/`, pathNot: [`${api}$1/`, `${api}core/`, `${api}[^/]+/(area[.])?index[.]ts$`] },
     ),
     forbid(
       'app-through-index',
       'whoever puts areas together does not reach into them',
       { path: '^server/src/', pathNot: `${api}[^/]+/` },
-      { path: `${api}[^/]+/`, pathNot: [`${api}core/`, `${api}[^/]+/index[.]ts$`] },
+      { path: `${api}[^/]+/`, pathNot: [`${api}core/`, `${api}[^/]+/(area[.])?index[.]ts$`] },
     ),
     forbid(
       'core-without-areas',

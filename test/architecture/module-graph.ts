@@ -14,19 +14,26 @@ interface Module {
 
 const known = new Map<string, Module>();
 
+interface Loading {
+  /** Which of the modules imported on demand count too; none by default. */
+  readonly lazy?: (file: string) => boolean;
+  /** Of an `index.ts` only the imported names count, as in the bundle of the pages. Node loads it whole. */
+  readonly bundled?: boolean;
+}
+
 /**
- * Returns all modules that load with these files, each with the modules that import it. Types do not count, and of an `index.ts` only the imported
- * names do, as in the bundle. Packages have their name. `lazy` decides which of the modules imported on demand count too.
+ * Returns all modules that load with these files, each with the modules that import it. Types do not count. Packages have their name.
  */
 export function loadedWith(
   files: readonly string[],
-  lazy: (file: string) => boolean = () => false,
+  { lazy = () => false, bundled = true }: Loading = {},
 ): Map<string, Set<string>> {
   const importers = new Map<string, Set<string>>();
   const visited = new Set<string>();
-  const visit = (file: string, names: Names, importer: string): void => {
+  const visit = (file: string, wanted: Names, importer: string): void => {
+    const names = bundled ? wanted : 'all';
     importers.set(file, (importers.get(file) ?? new Set()).add(importer));
-    if (!existsSync(join(root, file))) return;
+    if (!existsSync(join(root, file)) || (!bundled && visited.has(file))) return;
     const { imports, passed, lazy: later } = moduleOf(file);
     for (const { as, from, name } of passed)
       if (names === 'all' || as === '*' || names.has(as)) visit(from, as === '*' ? names : new Set([name]), file);
@@ -34,7 +41,7 @@ export function loadedWith(
     const passesAll = names !== 'all' && [...names].every((name) => passed.some(({ as }) => as === name));
     if (visited.has(file) || (passed.length > 0 && passesAll)) return;
     visited.add(file);
-    for (const { from, names: wanted } of imports) visit(from, wanted, file);
+    for (const each of imports) visit(each.from, each.names, file);
     for (const next of later.filter(lazy)) visit(next, 'all', file);
   };
   for (const file of files) visit(file, 'all', '');

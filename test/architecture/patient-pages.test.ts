@@ -45,6 +45,6 @@ describe('pages of patients', () => {
 
   it('load schemas for the forms named here alone', () => {
     const all = [...frame, ...pages.flatMap(({ files }) => files)];
-    expect(usersOfSchemas(loadedWith(all, (file) => !isElsewhere(file)))).toEqual(forms);
+    expect(usersOfSchemas(loadedWith(all, { lazy: (file) => !isElsewhere(file) }))).toEqual(forms);
   });
 });

@@ -2,7 +2,7 @@ import type { DeliveryChannel } from '../platform/messaging/message.ts';
 import { createAccountsArea } from './accounts/index.ts';
 import { createAdministrationArea } from './administration/index.ts';
 import { createCallsArea } from './calls/index.ts';
-import { createCataloguesArea } from './catalogues/index.ts';
+import { createCataloguesArea } from './catalogues/area.index.ts';
 import { createChartArea } from './chart/index.ts';
 import { createChatArea } from './chat/index.ts';
 import type { ApiDeps } from './core/area-deps.ts';

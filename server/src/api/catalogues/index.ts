@@ -1,3 +1,4 @@
+// Data and their readers, which threads load too. What needs tables or a search index is in area.index.ts.
 export {
   decimalText,
   EDITION_NOT_NOTED,
@@ -12,11 +13,9 @@ export {
 } from './columns.ts';
 export { loadCuratedIcd10 } from './diagnoses/curated-icd10.ts';
 export { titleOf } from './diagnoses/icd10-concept.ts';
-export { Terminologies } from './diagnoses/terminologies.ts';
 export { curatedDoseLimitRecords, loadCuratedFormulary } from './formulary/curated-formulary.ts';
 export { doseLimitsRowSchema, type DoseLimits } from './formulary/dose-limits.ts';
 export { formularyManifest } from './formulary/formulary-manifest.ts';
-export { createFormularySearch, type FormularySearch } from './formulary/formulary-search.ts';
 export type { Formulary } from './formulary/formulary.ts';
 export {
   informationOn,
@@ -29,16 +28,11 @@ export { medicineFormIds, medicineForms, type MedicineForm } from './formulary/m
 export { medicineHitOf } from './formulary/medicine-hit.ts';
 export { strengthText, type MedicineProduct, type ProductIngredient } from './formulary/product.ts';
 export { watchForOf, watchForSource } from './formulary/watch-for.ts';
-export {
-  createCataloguesArea,
-  ListFormatError,
-  readList,
-  type CataloguesArea,
-  type ColumnNote,
-  type ListReader,
-  type NumberedRecord,
-} from './lists/create-lists.ts';
-export { Formularies } from './own-formulary/formularies.ts';
+export type { CataloguesArea } from './lists/create-lists.ts';
+export type { Formularies } from './own-formulary/formularies.ts';
+export type { Terminologies } from './diagnoses/terminologies.ts';
+export { ListFormatError, type ColumnNote, type ListReader, type NumberedRecord } from './lists/list-reader.ts';
+export { readList } from './lists/read-list.ts';
 export { Cells, Problems } from './own-formulary/own-problems.ts';
 export { ingredientIdOf } from './own-formulary/own-terms.ts';
 export { ownCatalogue } from './own-formulary/own-catalogue.ts';

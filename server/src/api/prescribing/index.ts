@@ -18,7 +18,8 @@ import { DocumentService } from './paper/paper.service.ts';
 import { prescriptionSealing } from './paper/prescription-sealing.ts';
 import { PrescriptionDrafts } from './drafts/prescription-drafts.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
-import { Formularies, type CataloguesArea } from '../catalogues/index.ts';
+import { Formularies } from '../catalogues/area.index.ts';
+import type { CataloguesArea } from '../catalogues/index.ts';
 import {
   allergyNames,
   statedNames,

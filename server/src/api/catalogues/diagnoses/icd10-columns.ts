@@ -1,4 +1,4 @@
-import type { ColumnNote } from '../lists/create-lists.ts';
+import type { ColumnNote } from '../lists/list-reader.ts';
 
 const column = (name: string, needed: boolean, en: string, zh: string): ColumnNote => ({
   name,

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { ListReader, Remark } from '../lists/create-lists.ts';
+import type { ListReader, Remark } from '../lists/list-reader.ts';
 import { hasHan, wordsOf } from '../../../platform/search/fold.ts';
 import { loadCuratedIcd10 } from './curated-icd10.ts';
 import { icd10Columns } from './icd10-columns.ts';

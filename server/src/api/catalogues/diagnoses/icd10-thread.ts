@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readList } from '../lists/create-lists.ts';
+import { readList } from '../lists/read-list.ts';
 import type { Icd10Concept } from './icd10-concept.ts';
 import { listReader } from './icd10-list-reader.ts';
 import { createIcd10Search } from './icd10-search.ts';

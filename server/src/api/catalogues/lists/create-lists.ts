@@ -7,9 +7,6 @@ import { ListsRepository } from './lists.repository.ts';
 import { registerListRoutes } from './lists.routes.ts';
 import { ListsService, listVersionOf } from './lists.service.ts';
 
-export { ListFormatError, type ColumnNote, type ListReader, type NumberedRecord, type Remark } from './list-reader.ts';
-export { readList } from './read-list.ts';
-
 /** The list that a hospital uses instead of the built-in one. The same file at two hospitals has the same digest. */
 export interface ActiveList {
   readonly digest: string;

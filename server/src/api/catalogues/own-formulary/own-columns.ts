@@ -1,4 +1,4 @@
-import type { ColumnNote } from '../lists/create-lists.ts';
+import type { ColumnNote } from '../lists/list-reader.ts';
 import { controlClasses } from '../formulary/product.ts';
 
 const needed = (name: string, en: string, zh: string): ColumnNote => ({ name, needed: true, text: { en, zh } });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readList, type Remark } from '../lists/create-lists.ts';
+import type { Remark } from '../lists/list-reader.ts';
+import { readList } from '../lists/read-list.ts';
 import { ownColumns, ownSample } from './own-columns.ts';
 import { listReader } from './own-list-reader.ts';
 import type { OwnProductRow } from './own-row.ts';

@@ -1,5 +1,5 @@
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
-import type { ListReader } from '../lists/create-lists.ts';
+import type { ListReader } from '../lists/list-reader.ts';
 import { atcCode } from '../columns.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import type { MedicineForm } from '../formulary/medicine-form.ts';

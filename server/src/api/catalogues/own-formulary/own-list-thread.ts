@@ -1,5 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { readList } from '../lists/create-lists.ts';
+import { readList } from '../lists/read-list.ts';
 import { listReader } from './own-list-reader.ts';
 import type { OwnRow } from './own-row.ts';
 

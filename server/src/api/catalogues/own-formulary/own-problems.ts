@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Remark } from '../lists/create-lists.ts';
+import type { Remark } from '../lists/list-reader.ts';
 
 /** Collects the problems of a row, by column, in both languages. */
 export class Problems {

@@ -2,7 +2,8 @@ import type { MedicineHit, PatentMedicineHit } from '@yunzhen/shared/prescribing
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { Service } from '../../../platform/service.ts';
-import { type Formulary, createFormularySearch, type FormularySearch } from '../../catalogues/index.ts';
+import { createFormularySearch, type FormularySearch } from '../../catalogues/area.index.ts';
+import type { Formulary } from '../../catalogues/index.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 import type { OfferedMedicines } from './offered-medicines.ts';
 import type { PatentMedicine } from '../safety/patents/patent-medicine.ts';

@@ -2,13 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { checkSafety } from './testing/check-safety.ts';
 import { checkRegistry } from './check-registry.ts';
 import { allergyTo, draftItem, safetyCase, taking } from './testing/safety-case.ts';
-import {
-  loadCuratedFormulary,
-  type Formulary,
-  createFormularySearch,
-  ownCatalogue,
-  listReader,
-} from '../../catalogues/index.ts';
+import { createFormularySearch } from '../../catalogues/area.index.ts';
+import { loadCuratedFormulary, type Formulary, ownCatalogue, listReader } from '../../catalogues/index.ts';
 
 type OwnList = NonNullable<Parameters<typeof ownCatalogue>[1]>;
 
