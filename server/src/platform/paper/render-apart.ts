@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { threadLimits } from '../threads/thread-limits.ts';
 
 export interface PaperOrder {
   readonly id: number;
@@ -50,7 +51,7 @@ export function renderApart<Render extends Renderer>(
 
 function start(): PaperThread {
   const worker = new Worker(new URL('./paper-thread.ts', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
+    resourceLimits: threadLimits(512),
   });
   const thread: PaperThread = { worker, waiting: new Map() };
   worker.on('message', (message: PaperAnswer) => answer(thread, message));

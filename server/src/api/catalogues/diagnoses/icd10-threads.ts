@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { threadLimits } from '../../../platform/threads/thread-limits.ts';
 import type { Icd10Concept } from './icd10-concept.ts';
 import type { ThreadAnswer, ThreadQuestion } from './icd10-thread.ts';
 
@@ -61,7 +62,7 @@ export class Icd10Thread {
   constructor(bytes: Buffer) {
     this.#worker = new Worker(new URL('./icd10-thread.ts', import.meta.url), {
       workerData: new Uint8Array(bytes),
-      resourceLimits: { maxOldGenerationSizeMb: 768 },
+      resourceLimits: threadLimits(768),
     });
     this.#worker.on('message', ({ id, concepts }: ThreadAnswer) => {
       this.#waiting.get(id)?.resolve(concepts);

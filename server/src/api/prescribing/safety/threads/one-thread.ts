@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { threadLimits } from '../../../../platform/threads/thread-limits.ts';
 import type { Formulary } from '../../../catalogues/index.ts';
 import type { CheckAnswer } from '../check.ts';
 import { releaseKey, type ReleasedRules } from '../knowledge/released-knowledge.ts';
@@ -52,7 +53,7 @@ export class OneThread {
     this.#limits = limits;
     this.#worker = new Worker(new URL('./safety-thread.ts', import.meta.url), {
       workerData: { registryUrl },
-      resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
+      resourceLimits: threadLimits(MEMORY_MB),
     });
     this.#worker.on('message', (message: SafetyThreadMessage) => {
       this.#inbox.push(message);
