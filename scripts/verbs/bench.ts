@@ -1,5 +1,6 @@
 import { existsSync, globSync } from 'node:fs';
 import { join } from 'node:path';
+import { compileCache } from '../compile-cache.ts';
 import { root } from '../paths.ts';
 import { nodeOptions, run } from '../processes.ts';
 import { ensureWebBuild } from '../web-build.ts';
@@ -16,5 +17,7 @@ export async function bench([name, ...rest]: readonly string[]): Promise<number>
   await ensureWorker();
   // Browser benches open the built pages, which must not be stale.
   await ensureWebBuild();
-  return run(process.execPath, [...nodeOptions, join(folder, 'run.ts'), `./${name}.bench.ts`, ...rest]);
+  return run(process.execPath, [...nodeOptions, join(folder, 'run.ts'), `./${name}.bench.ts`, ...rest], {
+    env: compileCache,
+  });
 }

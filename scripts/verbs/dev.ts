@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { compileCache } from '../compile-cache.ts';
 import { watchPrograms } from '../dev/changes.ts';
 import { servePages } from '../dev/pages.ts';
 import { root } from '../paths.ts';
@@ -18,7 +19,10 @@ export async function dev(): Promise<number> {
   // The media node accepts pages of one origin only, which is Vite's here.
   const address = process.env['PUBLIC_URL'] ?? `http://localhost:${port}`;
   const program = join(root, 'server', 'src', 'main.ts');
-  const server = start(process.execPath, [...nodeOptions, program], { env: { PUBLIC_URL: address }, channel: true });
+  const server = start(process.execPath, [...nodeOptions, program], {
+    env: { ...compileCache, PUBLIC_URL: address },
+    channel: true,
+  });
   const ended = once(server, 'exit') as Promise<[number | null]>;
   const serving = new Promise<boolean>((resolve) => {
     server.on('message', (message) => message === 'serving' && resolve(true));

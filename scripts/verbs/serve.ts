@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { compileCache } from '../compile-cache.ts';
 import { root } from '../paths.ts';
 import { nodeOptions, run } from '../processes.ts';
 import { ensureWebBuild } from '../web-build.ts';
@@ -8,5 +9,7 @@ import { ensureWorker } from '../worker.ts';
 export async function serve(rest: readonly string[]): Promise<number> {
   await ensureWebBuild();
   await ensureWorker();
-  return run(process.execPath, [...nodeOptions, join(root, 'server', 'src', 'main.ts'), ...rest]);
+  return run(process.execPath, [...nodeOptions, join(root, 'server', 'src', 'main.ts'), ...rest], {
+    env: compileCache,
+  });
 }
