@@ -7,8 +7,9 @@ it('a migration’s checksum ignores comments, blank lines and indentation, and 
   expect(checksumOf('run(`\n  CREATE TABLE a (id bigint);\n`);\n')).not.toBe(first);
 });
 
-it('every migration has a unique name and a checksum', async () => {
+it('every migration has a unique name, which is that of its class, and a checksum', async () => {
   const migrations = await knownMigrations();
+  expect(migrations.filter(({ name, migration }) => migration.name !== name)).toEqual([]);
   expect(new Set(migrations.map(({ name }) => name)).size).toBe(migrations.length);
   expect(migrations.filter(({ checksum }) => !/^[0-9a-f]{64}$/.test(checksum))).toEqual([]);
 });

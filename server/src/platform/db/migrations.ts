@@ -5,11 +5,16 @@ import { oldestProgramOf, type DeclaredMigration } from './declared-migration.ts
 
 const folder = new URL('../../../../migrations/', import.meta.url);
 
-/** A migration of this program. */
-export interface KnownMigration {
+/** A migration of this program, as its file describes it. */
+interface MigrationFile {
   /** The class name, by which the database records that it ran. */
   name: string;
   checksum: string;
+  url: URL;
+}
+
+/** A migration that can run. */
+export interface KnownMigration extends Omit<MigrationFile, 'url'> {
   /** The oldest release whose programs work on its schema; null when nothing is known. */
   oldestProgram: string | null;
   migration: new () => DeclaredMigration;
@@ -25,25 +30,35 @@ export interface MigrationState {
   changed: string[];
 }
 
+let files: Promise<MigrationFile[]> | undefined;
 let known: Promise<KnownMigration[]> | undefined;
 
 /** Returns the migrations folder in order of timestamps; read once. */
 export function knownMigrations(): Promise<KnownMigration[]> {
-  return (known ??= readFolder());
+  return (known ??= migrationFiles().then((found) => Promise.all(found.map(load))));
 }
 
-async function readFolder(): Promise<KnownMigration[]> {
-  const files = (await readdir(folder)).filter((name) => /^\d{13}-[a-z0-9-]+\.ts$/.test(name)).sort();
-  const found = files.map(async (name) => {
-    const url = new URL(name, folder);
-    const checksum = recordedAs(checksumOf(await readFile(url, 'utf8')));
-    const module = (await import(url.href)) as Record<string, new () => DeclaredMigration>;
-    return Object.values(module).map((migration) => {
-      const oldestProgram = oldestProgramOf(new migration());
-      return { name: migration.name, checksum, oldestProgram, migration };
-    });
+/** Reads the folder without loading the migrations: each start of the api compares them, and only `migrate` runs them. */
+function migrationFiles(): Promise<MigrationFile[]> {
+  return (files ??= readFolder());
+}
+
+async function readFolder(): Promise<MigrationFile[]> {
+  const names = (await readdir(folder)).filter((name) => /^\d{13}-[a-z0-9-]+\.ts$/.test(name)).sort();
+  const found = names.map(async (file) => {
+    const url = new URL(file, folder);
+    const source = await readFile(url, 'utf8');
+    const [, name] = /^export class (\w+)/m.exec(source) ?? [];
+    if (!name) throw new Error(`${file} exports no migration`);
+    return { name, checksum: recordedAs(checksumOf(source)), url };
   });
-  return (await Promise.all(found)).flat();
+  return Promise.all(found);
+}
+
+async function load({ name, checksum, url }: MigrationFile): Promise<KnownMigration> {
+  const { [name]: migration } = (await import(url.href)) as Record<string, new () => DeclaredMigration>;
+  if (!migration) throw new Error(`${url.pathname} does not export ${name}`);
+  return { name, checksum, oldestProgram: oldestProgramOf(new migration()), migration };
 }
 
 /** Returns SHA-256 of a migration without comment lines, blank lines and indentation. */
@@ -72,7 +87,7 @@ export function recordedAs(checksum: string): string {
 
 /** Compares the migrations that have run, by name and checksum, with those of this program. */
 export async function migrationState(source: DataSource): Promise<MigrationState> {
-  const migrations = await knownMigrations();
+  const migrations = await migrationFiles();
   const ran = await readRan(source);
   const checksums = new Map(migrations.map(({ name, checksum }) => [name, checksum]));
   const names = new Set(ran.map(({ name }) => name));
