@@ -103,9 +103,13 @@ export const medicineHit = z.strictObject({
       dose: z.strictObject({ value: z.string(), unit: z.string() }),
       timing,
       durationDays: z.int(),
-      /** Indication and maximum a day; each null where the list does not name it. */
+      /** Indication, maximum a day and hours between doses; each null where the list does not name it. */
       asNeeded: z
-        .strictObject({ reason: localizedText.nullable(), maxPerDay: z.int().min(1).max(24).nullable() })
+        .strictObject({
+          reason: localizedText.nullable(),
+          maxPerDay: z.int().min(1).max(24).nullable(),
+          minHoursBetween: z.int().min(1).max(72).nullable(),
+        })
         .nullable(),
     }),
   ),

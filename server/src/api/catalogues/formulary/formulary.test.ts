@@ -90,7 +90,7 @@ describe('parseUsualSig', () => {
     expect(parseUsualSig('0.5 tablet 1/8h after-meal 3d prn')).toMatchObject({
       dose: { value: '0.5' },
       timing: { frequency: 1, period: 8, periodUnit: 'h', when: 'after-meal' },
-      asNeeded: { reason: null, maxPerDay: null },
+      asNeeded: { reason: null, maxPerDay: null, minHoursBetween: null },
     });
   });
 
@@ -98,6 +98,12 @@ describe('parseUsualSig', () => {
     expect(parseUsualSig('1 tablet 1/6h 3d prn fever or pain max4')?.asNeeded).toEqual({
       reason: { en: 'fever or pain', zh: '发热或疼痛' },
       maxPerDay: 4,
+      minHoursBetween: null,
+    });
+    expect(parseUsualSig('1 tablet 3/1d 3d prn cough max3 min6h')?.asNeeded).toMatchObject({
+      reason: { en: 'cough' },
+      maxPerDay: 3,
+      minHoursBetween: 6,
     });
     expect(parseUsualSig('1 tablet 1/6h 3d prn hiccups max2')?.asNeeded?.reason).toEqual({
       en: 'hiccups',
@@ -115,6 +121,8 @@ describe('parseUsualSig', () => {
     '1 tablet 2/1d 7d prn pain',
     '1 tablet 2/1d 7d prn pain max0',
     '1 tablet 2/1d 7d prn pain max25',
+    '1 tablet 2/1d 7d prn pain max2 min0h',
+    '1 tablet 2/1d 7d prn pain max2 min73h',
   ])('rejects %j', (text) => {
     expect(parseUsualSig(text)).toBeUndefined();
   });

@@ -10,25 +10,32 @@ export interface UsualSig {
   readonly dose: Amount;
   readonly timing: Timing;
   readonly durationDays: number;
-  /** Null for a regular dose. Lists that name neither indication nor maximum leave both to the doctor. */
-  readonly asNeeded: { readonly reason: LocalizedText | null; readonly maxPerDay: number | null } | null;
+  /** Null for a regular dose. Lists that do not name indication, maximum a day or hours between doses leave them to the doctor. */
+  readonly asNeeded: {
+    readonly reason: LocalizedText | null;
+    readonly maxPerDay: number | null;
+    readonly minHoursBetween: number | null;
+  } | null;
 }
 
 const SIG =
-  /^(\d+(?:\.\d+)?) (\S+) (\d{1,2})\/(\d{1,2})(h|d|wk)(?: ([a-z-]+))? (\d{1,2})d( prn(?: (.{1,120}) max(\d{1,2}))?)?$/;
+  /^(\d+(?:\.\d+)?) (\S+) (\d{1,2})\/(\d{1,2})(h|d|wk)(?: ([a-z-]+))? (\d{1,2})d( prn(?: (.{1,120}) max(\d{1,2})(?: min(\d{1,2})h)?)?)?$/;
 const MAX_PER_DAY = 24;
+const MAX_HOURS = 72;
 
 /**
- * Parses the short form of the data files, "1 tablet 1/6h after-meal 3d prn fever max4": dose, unit, frequency/period, time of day, days, as needed with
- * indication and maximum a day. Returns undefined for any other form.
+ * Parses the short form of the data files, "1 tablet 3/1d after-meal 3d prn fever max3 min6h": dose, unit, frequency/period, time of day, days, as needed with
+ * indication, maximum a day and hours between doses. Returns undefined for any other form.
  */
 export function parseUsualSig(text: string): UsualSig | undefined {
   const found = SIG.exec(text);
   if (!found) return undefined;
-  const [, value = '', unit = '', frequency, period, periodUnit, when, days, asNeeded, reason, most] = found;
+  const [, value = '', unit = '', frequency, period, periodUnit, when, days, asNeeded, reason, most, apart] = found;
   if (!isMedicineUnit(unit) || !isWhen(when)) return undefined;
   const maxPerDay = most === undefined ? null : Number(most);
   if (maxPerDay !== null && (maxPerDay < 1 || maxPerDay > MAX_PER_DAY)) return undefined;
+  const minHoursBetween = apart === undefined ? null : Number(apart);
+  if (minHoursBetween !== null && (minHoursBetween < 1 || minHoursBetween > MAX_HOURS)) return undefined;
   return {
     dose: { value, unit },
     timing: {
@@ -39,7 +46,9 @@ export function parseUsualSig(text: string): UsualSig | undefined {
     },
     durationDays: Number(days),
     asNeeded:
-      asNeeded === undefined ? null : { reason: reason === undefined ? null : asNeededReason(reason), maxPerDay },
+      asNeeded === undefined
+        ? null
+        : { reason: reason === undefined ? null : asNeededReason(reason), maxPerDay, minHoursBetween },
   };
 }
 

@@ -45,8 +45,8 @@ export const ownColumns: readonly ColumnNote[] = [
   possible('packSize', 'Units in a pack.', '每包装数量。'),
   possible(
     'usualSigs',
-    'Usual ways of taking, as “1 capsule 3/1d after-meal 7d”; as needed with indication and maximum a day: “1 tablet 1/6h 3d prn fever max4”; several between |.',
-    '常用用法，如“1 capsule 3/1d after-meal 7d”；必要时使用须写明用途和每日最多次数，如“1 tablet 1/6h 3d prn 发热 max4”；多个以|分隔。',
+    'Usual ways of taking, as “1 capsule 3/1d after-meal 7d”; as needed with indication, maximum a day and, where the label says so, hours between doses: “1 tablet 3/1d 3d prn fever max3 min6h”; several between |.',
+    '常用用法，如“1 capsule 3/1d after-meal 7d”；必要时使用须写明用途和每日最多次数，说明书规定间隔时写明最短间隔小时数，如“1 tablet 3/1d 3d prn 发热 max3 min6h”；多个以|分隔。',
   ),
   possible('common', 'yes for what is prescribed every day.', '常用药填yes。'),
   possible(

@@ -141,8 +141,8 @@ function sigsIn(cells: Cells, unit: string | undefined, problems: Problems): Usu
     return (
       problems.refuse(
         'usualSigs',
-        'Expected a way of taking such as “1 capsule 3/1d after-meal 7d” or “1 tablet 1/6h 3d prn fever max4”.',
-        '应为用法，如“1 capsule 3/1d after-meal 7d”或“1 tablet 1/6h 3d prn 发热 max4”。',
+        'Expected a way of taking such as “1 capsule 3/1d after-meal 7d” or “1 tablet 3/1d 3d prn fever max3 min6h”.',
+        '应为用法，如“1 capsule 3/1d after-meal 7d”或“1 tablet 3/1d 3d prn 发热 max3 min6h”。',
       ) ?? []
     );
   });

@@ -64,7 +64,7 @@ describe('A new line', () => {
   });
 
   it('requires reason and limit of an as-needed medicine', () => {
-    const bare = { ...sig, asNeeded: { reason: null, maxPerDay: null } };
+    const bare = { ...sig, asNeeded: { reason: null, maxPerDay: null, minHoursBetween: null } };
     const line = withSig(lineOfHit(hit, id), bare, [bare], english);
     expect(missingFields(line)).toEqual(['reason', 'maxPerDay', 'quantity']);
     expect(fieldsToEnter(line)).toEqual(['reason', 'maxPerDay']);
@@ -79,7 +79,7 @@ describe('A new line', () => {
   });
 
   it('is complete after a usual as-needed dose, with indication, maximum and the largest quantity', () => {
-    const usual = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3 } };
+    const usual = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3, minHoursBetween: null } };
     const line = withSig(lineOfHit(hit, id), usual, [usual], ({ zh }) => zh);
     expect(inputOf(line)).toMatchObject({
       asNeeded: { reason: '发热', maxPerDay: 3 },
@@ -89,7 +89,7 @@ describe('A new line', () => {
   });
 
   it('keeps the indication that the doctor entered before choosing a usual dose', () => {
-    const usual = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3 } };
+    const usual = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3, minHoursBetween: null } };
     const begun: LineDraft = {
       ...lineOfHit(hit, id),
       asNeeded: { reason: 'toothache', maxPerDay: null, minHoursBetween: 6 },
@@ -102,9 +102,9 @@ describe('A new line', () => {
   });
 
   it('drops the indication of a usual dose for that of another', () => {
-    const fever = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3 } };
-    const pain = { ...sig, asNeeded: { reason: { en: 'pain', zh: '疼痛' }, maxPerDay: 3 } };
-    const bare = { ...sig, asNeeded: { reason: null, maxPerDay: null } };
+    const fever = { ...sig, asNeeded: { reason: { en: 'fever', zh: '发热' }, maxPerDay: 3, minHoursBetween: null } };
+    const pain = { ...sig, asNeeded: { reason: { en: 'pain', zh: '疼痛' }, maxPerDay: 3, minHoursBetween: null } };
+    const bare = { ...sig, asNeeded: { reason: null, maxPerDay: null, minHoursBetween: null } };
     const usual = [fever, pain, bare];
     const line = withSig(lineOfHit(hit, id), fever, usual, english);
     expect(withSig(line, pain, usual, english).asNeeded?.reason).toBe('pain');

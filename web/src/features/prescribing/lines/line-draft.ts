@@ -154,7 +154,7 @@ export function withSig(
     asNeeded: sig.asNeeded && {
       reason: (isUsual ? '' : before) || (sig.asNeeded.reason ? localized(sig.asNeeded.reason) : ''),
       maxPerDay: sig.asNeeded.maxPerDay ?? line.asNeeded?.maxPerDay ?? null,
-      minHoursBetween: line.asNeeded?.minHoursBetween ?? null,
+      minHoursBetween: sig.asNeeded.minHoursBetween ?? line.asNeeded?.minHoursBetween ?? null,
     },
   });
 }

@@ -1,5 +1,6 @@
 import type { Timing } from '@yunzhen/shared/prescribing/dose/timing';
 import { describe, expect, it } from 'vitest';
+import { loadCuratedFormulary } from '../../../catalogues/index.ts';
 import { doseCheck } from '../checks/dose-check.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { DraftItem } from '../safety-input.ts';
@@ -97,4 +98,21 @@ it('adds tablets and suppositories of one ingredient to one day', () => {
   expect(issues.find(({ id }) => id.startsWith('dose:day-5200mg'))).toMatchObject({
     itemIds: [tablets.id, suppositories.id],
   });
+});
+
+it('lets every usual as-needed dose of the formulary stand as it is offered: with indication, maximum and the label’s interval', () => {
+  const offered = loadCuratedFormulary().products.flatMap(({ id, usualSigs }) =>
+    usualSigs.flatMap((sig) => (sig.asNeeded ? [{ id, ...sig, asNeeded: sig.asNeeded }] : [])),
+  );
+  expect(offered.length).toBeGreaterThan(20);
+  const incomplete = offered.filter(
+    ({ id, dose, timing, durationDays, asNeeded: { reason, maxPerDay, minHoursBetween } }) => {
+      if (reason === null || maxPerDay === null) return true;
+      const need = { reason: reason.en, maxPerDay, ...(minHoursBetween ? { minHoursBetween } : {}) };
+      return found(id, dose.value, timing, { durationDays, asNeeded: need }).some(({ id: rule }) =>
+        rule.includes(':gap-'),
+      );
+    },
+  );
+  expect(incomplete.map(({ id }) => id)).toEqual([]);
 });
