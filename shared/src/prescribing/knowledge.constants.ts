@@ -3,6 +3,7 @@ export const ruledTables = [
   'interaction-rules',
   'herb-interactions',
   'triple-rules',
+  'patient-interactions',
   'condition-rules',
   'age-rules',
   'combined-rules',
@@ -18,6 +19,12 @@ export const ruledTables = [
   'whole-units',
 ] as const;
 export type RuledTable = (typeof ruledTables)[number];
+
+/** The pairs of the base of interactions that the hospital imported. */
+export const importedTable = 'imported-pairs';
+/** Every table whose rows a hospital decides about. */
+export const decidableTables = [...ruledTables, importedTable] as const;
+export type DecidableTable = (typeof decidableTables)[number];
 
 /** Columns of a row that a hospital may change. Which medicines a row covers is not among them. */
 export const changeableColumns = [

@@ -3,6 +3,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 
 const say = (en: string, zh: string): LocalizedText => ({ en, zh });
 const day = '2026-11-29';
+const later = '2026-11-30';
 
 type Figure = BenchEvidence['figures'][number];
 
@@ -84,15 +85,32 @@ export const benchEvidence: readonly BenchEvidence[] = [
       '2,000 plausible prescriptions with 3,402 lines, generated without the tables of the checks. Alerts that need a reason or block, per 100 lines.',
       '2000张模拟处方，共3402行，生成时不使用检查所用数据。统计每100行中需填写理由或被阻止的提醒。',
     ),
-    figures: [{ set: say('all prescriptions', '全部处方'), found: null, wrong: null, burden: '7.55', measuredOn: day }],
+    figures: [
+      { set: say('all prescriptions', '全部处方'), found: null, wrong: null, burden: '7.61', measuredOn: later },
+    ],
+    reviewedBy: null,
+  },
+  {
+    bench: 'interactions',
+    checked: say(
+      'Interactions, duplicates, allergies, conditions, pregnancy and nursing, kidney, older people, patent medicines',
+      '相互作用、重复用药、过敏、疾病、妊娠和哺乳、肾功能、老年人、中成药',
+    ),
+    data: say(
+      'Cases written before their author saw a rule. The first score is of unseen cases; rules were then added for them, so the later one only shows that the rules do what they are for.',
+      '作者在查看规则之前编写的病例。首次得分反映未见过的病例；随后据此增补规则，之后的得分仅说明规则按设计工作。',
+    ),
+    figures: [
+      figure('medicines together, first score', '合用药物，首次得分', '270/303', '0/104', later),
+      figure('patients and duplicates, first score', '患者因素和重复用药，首次得分', '78/89', null, later),
+      figure('medicines together, after changes', '合用药物，修改后', '302/303', '0/104', later),
+      figure('patients and duplicates, after changes', '患者因素和重复用药，修改后', '86/89', null, later),
+    ],
     reviewedBy: null,
   },
   {
     bench: null,
-    checked: say(
-      'Interactions, allergies, conditions, pregnancy and nursing, kidney and liver, duplicates, patent medicines, follow-up',
-      '相互作用、过敏、疾病、妊娠和哺乳、肾功能和肝功能、重复用药、中成药、复诊',
-    ),
+    checked: say('Liver, follow-up', '肝功能、复诊'),
     data: say('No bench of these has recorded figures.', '尚无相应的测评数据。'),
     figures: [],
     reviewedBy: null,

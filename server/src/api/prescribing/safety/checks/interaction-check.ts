@@ -6,6 +6,7 @@ import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import { incompatibilityIssues } from '../patents/herb-issues.ts';
 import { notComparedOfPatents } from '../patents/patent-issues.ts';
+import { rulesFor, type RuleBetween } from './patient-interactions.ts';
 import { startDoseIssues } from './start-dose-issues.ts';
 import { tripleIssues } from './triple-issues.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
@@ -15,6 +16,18 @@ import { isOverridable } from '../severity.ts';
 
 /** Enough of these is absorbed from eye or vagina to act in the body, so a local route does not lower the grade. */
 const ABSORBED_ALL_THE_SAME = new Set(['timolol', 'miconazole']);
+/** Of these nothing measurable is absorbed from skin, eye or ear, so they meet no other medicine there. */
+const NOT_ABSORBED = new Set([
+  'ketoconazole',
+  'erythromycin',
+  'clindamycin',
+  'metronidazole',
+  'ciprofloxacin',
+  'levofloxacin',
+  'moxifloxacin',
+  'ofloxacin',
+  'gatifloxacin',
+]);
 
 /** The severity when one of the two medicines is applied locally; other severities are dropped. */
 const WHEN_LOCAL: Partial<Record<Severity, Severity>> = { contraindicated: 'serious', serious: 'moderate' };
@@ -25,8 +38,10 @@ export const interactionCheck: SafetyCheck = {
   run(context) {
     const { drafts, active } = sidesOf(context);
     const issues: DetectedIssue[] = [];
+    const between = rulesFor(context.input, context.knowledge);
     drafts.forEach((draft, at) => {
-      for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other, context));
+      for (const other of [...drafts.slice(at + 1), ...active])
+        issues.push(...compare(draft, other, between, context.knowledge));
     });
     issues.push(...tripleIssues(context), ...startDoseIssues(context), ...incompatibilityIssues(context));
     return {
@@ -40,14 +55,15 @@ export const interactionCheck: SafetyCheck = {
   },
 };
 
-function compare(draft: Side, other: Side, { knowledge }: CheckContext): DetectedIssue[] {
+function compare(draft: Side, other: Side, between: RuleBetween, knowledge: KnowledgeBase): DetectedIssue[] {
   const byRule = new Map<string, DetectedIssue>();
   for (const a of draft.ingredients) {
     for (const b of other.ingredients) {
-      const rule = knowledge.interactions.between(a.id, b.id);
+      const rule = between(a.id, b.id);
       if (!rule || byRule.has(rule.id)) continue;
+      if (isNotAbsorbed(a, draft.route) || isNotAbsorbed(b, other.route)) continue;
       const local = staysLocal(a, draft.route) || staysLocal(b, other.route);
-      const graded = inhaledGrade(rule, [draft, a], [other, b], knowledge) ?? rule.severity;
+      const graded = appliedGrade(rule, [draft, a], [other, b], knowledge) ?? rule.severity;
       const severity = graded === 'none' ? undefined : local ? WHEN_LOCAL[graded] : graded;
       if (severity) byRule.set(rule.id, issueOf(rule, severity, [draft, a], [other, b]));
     }
@@ -55,17 +71,24 @@ function compare(draft: Side, other: Side, { knowledge }: CheckContext): Detecte
   return [...byRule.values()];
 }
 
-/** Returns the grade for an inhaled or nasal medicine, of which little is absorbed, where a rule has its own grade for it. */
-function inhaledGrade(
+/** Returns the grade for an inhaled, nasal or local medicine, of which little is absorbed, where a rule has its own grade for it. */
+function appliedGrade(
   rule: InteractionRule,
   one: readonly [Side, Ingredient],
   other: readonly [Side, Ingredient],
   { inhaledGrades }: KnowledgeBase,
 ): Severity | 'none' | undefined {
   const grade = inhaledGrades.find((candidate) => candidate.rule.id === rule.id);
-  const inhaled = ([{ route }, { id }]: readonly [Side, Ingredient]) =>
-    (route === 'inhalation' || route === 'nasal') && grade?.ingredients.has(id);
-  return inhaled(one) || inhaled(other) ? grade?.rule.severity : undefined;
+  const applied = ([{ route }, { id }]: readonly [Side, Ingredient]) =>
+    route !== undefined &&
+    (route === 'inhalation' || route === 'nasal' || isLocalRoute(route)) &&
+    grade?.ingredients.has(id);
+  return applied(one) || applied(other) ? grade?.rule.severity : undefined;
+}
+
+/** From the vagina more is absorbed than from skin, eye and ear. */
+function isNotAbsorbed({ id }: Ingredient, route: MedicineRoute | undefined): boolean {
+  return NOT_ABSORBED.has(id) && (route === 'topical' || route === 'ophthalmic' || route === 'otic');
 }
 
 function staysLocal(ingredient: Ingredient, route: MedicineRoute | undefined): boolean {

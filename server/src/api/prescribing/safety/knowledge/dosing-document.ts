@@ -3,9 +3,9 @@ import type { KnowledgeBase } from './knowledge-base.ts';
 
 const names = (medicines: readonly string[]) => medicines.join(', ');
 
-/** Returns the reference for combined rules, triple rules, inhaled grades, side chains and kidneys. */
+/** Returns the reference for combined rules, triple rules, graver pairs, grades of applied medicines, side chains and kidneys. */
 export function combined(knowledge: KnowledgeBase): string[] {
-  const { combinedRules, tripleRules } = knowledge;
+  const { combinedRules, tripleRules, patientInteractions } = knowledge;
   return [
     `## Rules on several facts (${combinedRules.length})`,
     '',
@@ -49,6 +49,27 @@ export function combined(knowledge: KnowledgeBase): string[] {
       tripleRules.map(({ rule }) => [rule.id, ...rule.sides.map(names), rule.severity, rule.source, rule.note]),
     ),
     '',
+    `## Interactions that are graver in some patients (${patientInteractions.length})`,
+    '',
+    table(
+      ['Rule', 'One', 'Other', 'eGFR below', 'Sex', 'Months', 'Conditions', 'Severity', 'Source', 'Confidence', 'Note'],
+      patientInteractions.map(({ rule }) => [
+        rule.id,
+        names(rule.a),
+        names(rule.b),
+        rule.belowEgfr,
+        rule.sex,
+        rule.fromMonths === null && rule.belowMonths === null
+          ? ''
+          : `${rule.fromMonths ?? 0} to ${rule.belowMonths ?? ''}`,
+        names(rule.conditions),
+        rule.severity,
+        rule.source,
+        rule.confidence,
+        rule.note,
+      ]),
+    ),
+    '',
     ...smallTables(knowledge),
   ];
 }
@@ -58,7 +79,7 @@ function smallTables({ inhaledGrades, sideChains, renalCritical }: KnowledgeBase
     '## Inhaled medicines, side chains, kidneys',
     '',
     table(
-      ['Interaction when inhaled', 'Medicines', 'Severity', 'Source', 'Note'],
+      ['Interaction when inhaled or applied', 'Medicines', 'Severity', 'Source', 'Note'],
       inhaledGrades.map(({ rule }) => [rule.id, names(rule.medicines), rule.severity, rule.source, rule.note]),
     ),
     '',

@@ -51,6 +51,7 @@ import {
 import { decidedLimitsIn, type DecidedLimits } from './decided-limits.ts';
 import { knowledgeManifest } from './knowledge-manifest.ts';
 import { shippedTables, type KnowledgeTableName, type KnowledgeTables } from './knowledge-tables.ts';
+import { patientInteractionRowSchema, type PatientInteraction } from './patient-interaction.ts';
 import { createExpander, medicineClassRowSchema } from './medicine-class.ts';
 import type { AgeRule, ConditionRule } from './patient-rule.ts';
 import { ageRuleRowSchema, conditionRuleRowSchema } from './patient-rule.ts';
@@ -72,6 +73,11 @@ export interface KnowledgeBase {
   readonly conditionRules: readonly RuleOn<ConditionRule>[];
   readonly combinedRules: readonly RuleOn<CombinedRule>[];
   readonly tripleRules: readonly (RuleOn<TripleRule> & { readonly sides: readonly ReadonlySet<string>[] })[];
+  /** Interactions that are graver in some patients. */
+  readonly patientInteractions: readonly (RuleOn<PatientInteraction & { readonly source: string }> & {
+    readonly sides: readonly [ReadonlySet<string>, ReadonlySet<string>];
+    readonly asInteraction: InteractionRule;
+  })[];
   readonly inhaledGrades: readonly RuleOn<InhaledGrade>[];
   /** Maximum frequencies. */
   readonly intervalRules: readonly RuleOn<IntervalRule>[];
@@ -176,6 +182,11 @@ function citedRows(expand: (names: readonly string[]) => string[], rows: Reader)
       ...triple,
       sides: triple.rule.sides.map((side) => new Set(expand(side))),
     })),
+    patientInteractions: cited('patient-interactions', patientInteractionRowSchema).map((one) => ({
+      ...one,
+      sides: [new Set(expand(one.rule.a)), new Set(expand(one.rule.b))] as const,
+      asInteraction: asInteraction(one.rule),
+    })),
     inhaledGrades: cited('inhaled-grading', inhaledGradeRowSchema),
     intervalRules: cited('dose-intervals', intervalRuleRowSchema),
     gapRules: cited('dose-gaps', gapRuleRowSchema),
@@ -199,6 +210,9 @@ function citedRows(expand: (names: readonly string[]) => string[], rows: Reader)
 }
 
 /** A row that cites a work of `sources.csv`, as the interaction index takes it. */
-function asInteraction({ confidence, ...rule }: HerbInteraction & { readonly source: string }): InteractionRule {
+function asInteraction({
+  confidence,
+  ...rule
+}: (HerbInteraction | PatientInteraction) & { readonly source: string }): InteractionRule {
   return Object.freeze({ ...rule, confidence: confidence === 'high' ? 'sure' : 'check' });
 }

@@ -24,6 +24,7 @@ export const knowledgeTableNames = [
   'medicine-classes',
   'narrow-margin',
   'opioid-factors',
+  'patient-interactions',
   'quiet-ingredients',
   'renal-critical',
   'side-chains',
