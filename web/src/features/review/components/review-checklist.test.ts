@@ -76,13 +76,13 @@ describe('The four checks', () => {
     );
     expect(rows).toMatchObject({
       department: 'General Practice',
-      name: 'Wang Jianguo 王建国',
+      name: 'Wang Jianguo (王建国)',
       strength: '500 mg',
       quantity: '9 tablets',
       usage: 'Take one.',
     });
     expect(rows['age']).toContain('48 years');
-    expect(rows['diagnosis']).toContain('Common cold (J06.9)');
+    expect(rows['diagnosis']).toContain('Common cold (Common cold（中）) (J06.9)');
     expect(rows['properties']).toContain('No interaction found');
   });
 
@@ -104,7 +104,7 @@ describe('The four checks', () => {
 
   it('name the medicine at each value when there are several', async () => {
     await show(review([item('a', 'Paracetamol', '500 mg'), item('b', 'Cetirizine', '10 mg')]));
-    expect(page.all('[data-match="strength"]')[0]?.textContent).toContain('Cetirizine: 10 mg');
+    expect(page.all('[data-match="strength"]')[0]?.textContent).toContain('Cetirizine (Cetirizine（中）): 10 mg');
   });
 
   it('can be ticked only once all of their values were in view, each with one tick', async () => {

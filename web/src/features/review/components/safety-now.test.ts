@@ -101,7 +101,7 @@ describe('The pharmacist’s view of the safety checks', () => {
     await show({});
     await page.set({ review: review({ issues: [issue('serious', { other })] }) });
     expect(page.all('[data-testid=alert-sides]')[0]?.textContent).toContain(
-      'Ibuprofen on the active prescription of 12 Nov 2026',
+      'Ibuprofen (Ibuprofen（中）) on the active prescription of 12 Nov 2026',
     );
     expect(saysNoAlerts()).toBe(false);
   });
