@@ -46,7 +46,7 @@ export const calm = {
       coursework / homework / assignment / revision / revising / presentation / lecture / seminar / quiz / textbook / (?<!since |after |from )training /
       course / class / workshop / podcast / documentary / drama / soap / series / episode / film / movie / netflix / the news /
       news / article / newspaper / magazine / tiktok / youtube / facebook / instagram / reddit / headline* / programme / essay /
-      thesis / dissertation / novel / paper (for|on) / uni / university / school project / scouts / brownies / guides / first aid /
+      thesis / dissertation / novel / paper (for|on) / (at|for) uni(versity)?(?! (hospital|flat|friend)) / school project / scouts / brownies / guides / first aid /
       guideline* / leaflet* / (my|a|the) (novel|script|blog|book|paper|story|poster|talk|screenplay|short story|play) /
       (read|reading|saw|seen|watched|watching|heard|hearing) (\\w+ )?(about|that|something|on (tv|the|tiktok|facebook|instagram)|an article|a (post|video|thing|programme|story)|in the) /
       scenario / handout / role ?play / case study / simulation / drill / poster / slides`,
@@ -67,7 +67,7 @@ export const calm = {
       paperwork / insurance / report / (?<!wait for my |wait for the |until my |till my |before my |for my )appointment /
       book (a|an|my|in) / booking / reschedule / cancel / invoice / receipt / copy of / referral / refer (me|us) / travel\\w* /
       visa / licen[cs]e / clearance / check ?up / checked over / review / annual / yearly / follow up / results? / (?<!nobody |not |never |isn t |un|after |after the |after a |after my |after her |after his |since the |minutes after )vaccin*(?! me) / jabs? /
-      booster / physio* / counsell* / therapist / therapy / talking to someone / someone to talk to / order / delivery /
+      booster / physio* / counsell* / therapist / therapy / talking to someone / someone to talk to / (to|i|my|an|please) (re)?order / delivery /
       (correct|update|change|amend|add to|remove from) (\\w+ ){0,3}(list|record|notes?|file|history|details|address) / exempt* / consent form / power of attorney / register* / second opinion / passport / invoice / medicals? /
       change (of|my|the) (dose|tablets|time|(?<!wait for my |wait for the |until my |till my |before my |for my )appointment) /
       (need|want|would like|get) (my|a|some|more|the|another) (usual|monthly|regular|new|same) / tablets left / supply /
@@ -119,7 +119,7 @@ export const calm = {
       (is|was|am|are|feel|feels|much|all|lots|got|gets|getting|bit) better / cleared (up)? / back to (normal|work|school) /
       eased (off)? / none (since|now|after|for) / not (happened|had any|had one|come back|been any) (since|again)? / nothing since /
       (and|then|but|so) (was|were|felt) (fine|ok|okay|better|alright) /
-      no (more|further) (episodes?|attacks?|trouble|bleeding|pain|fits?|seizures?)( since)? / recover\\w* / under control / sorted /
+      no (more|further) (episodes?|attacks?|trouble|bleeding|pain|fits?|seizures?)( since)? / recover\\w* / under control / (all|is|got it|now|been) sorted /
       over it now /
       (shake|shaking|shook|stretch\\w*|rub\\w*|move|moving|walk\\w*) (\\w+ ){0,4}(goes|went|gone|better|helps|fine|ok|back|off) /
       goes (away|off) (when|after|if|once|with) / goes when / wears off /

@@ -22,6 +22,9 @@ const hearsay = /\b(?:read|reading|leaflet|heard|googled|online)\b|网上|手机
 /** An illness of which a relative died, which is not of the writer's own sign. */
 const ownCause = /\b(?:died|passed away) (?:of|from)\b|(?:是|因|得)[^，。,]{1,8}(?:去世|过世|走的|没的)/;
 
+/** Begins what is unlike the long known: "gallstones for years, but this pain comes with shivering". */
+const ofNow = /^ ?(?:but )?(?:this (?:pain|time|one|attack|is|bout)|now|today)\b|^(?:但|可)?(?:这次|这回|今天|现在)/;
+
 /** Returns whether a purpose, a duration or a result is said of the sign: near it in its sentence, and not of another subject or time. */
 export function isAbout(text: string, clauses: readonly Clause[], mention: Mention, sign: Mention): boolean {
   // "Paramedics took him" may be a sentence of its own.
@@ -42,5 +45,6 @@ function isElsewhere(clause: string, ofSign: string, concept: Mention['concept']
   if (concept === 'caredFor' && ownCause.test(clause)) return true;
   if (concept === 'learns' && hearsay.test(clause)) return true;
   if (past.test(clause) && !past.test(ofSign)) return true;
+  if ((concept === 'longSame' || concept === 'usual') && ofNow.test(ofSign)) return true;
   return (concept === 'longSame' || concept === 'usual') && background.test(clause) && !background.test(ofSign);
 }

@@ -12,7 +12,7 @@ const close = inLines(String.raw`
   爸|父亲|妈|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|老公|老婆|爱人|哥|姐|弟|妹|儿子|女儿|岳父|岳母`);
 /** Weeks ago or longer. */
 const longAgo = inLines(String.raw`
-  \byears? ago|\bin the end\b|\bmonths ago|\b(?:last|this) (?:month|year|spring|summer|autumn|winter|christmas|term)|\bin (?:spring|summer|autumn|winter)\b|\bdied\b|\bpassed away\b|\bin (?:his|her|their) (?:early |late |mid )?(?:teens|\w+ties)|\bat (?:age |the age of |only )?\d{2}\b(?! ?(?:am|pm|mph|bpm|%))|
+  \byears? ago|\bin the end\b|\bmonths ago|\b(?:last|this) (?:month|year|spring|summer|autumn|winter|christmas|term)|\bin (?:the )?(?:spring|summer|autumn|winter)\b|\bdied\b|\bpassed away\b|\bin (?:his|her|their) (?:early |late |mid )?(?:teens|\w+ties)|\bat (?:age |the age of |only )?\d{2}\b(?! ?(?:am|pm|mph|bpm|%))|
   去世|过世|离世|身亡|年前|个月前|去年|前年|上个?月|(?:今年|去年)?(?:春|夏|秋|冬)天|那年|当年`);
 const recently = inLines(String.raw`
   \b(?:last|the other) (?:week|weekend|night|day|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\byesterday\b|\bdays ago|\bon (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\bthis week|

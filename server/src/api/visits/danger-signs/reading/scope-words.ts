@@ -147,6 +147,8 @@ export const onlyNamed = inLines(String.raw`
   prevent\w*|clopidogrel|aspirin|statin|secondary)\b|续方|开药|配药|拿药|取药|复查|复诊|随访|康复|后遗症|病史|史(?!无)|去世|
   走了|死于|支架|术后|出院|证明|病假|体检|得过|患过|过(?!来|去|敏|程|了)|恢复|稳定|家族|遗传|外公|外婆|爷爷|奶奶|(?:爸|妈|父亲|母亲|舅|叔|姑|姨|哥|姐|家人)[^,。]{0,6}岁|(?:中风|卒中|
   脑梗|心梗|脑出血)(?:后|病人|患者|之后|以后)`);
+/** Fears an illness, not a sign. */
+export const fearedIllness = /(?<!可|恐|不|哪|只)怕(?!是)[^，。,]{0,8}$/;
 export const suspected = inLines(String.raw`
   \b(?:think|thinks|having|could be|might be|may be|must be|is it|is this|looks? like|signs? of|symptoms? of|sure|suspect|help|
   having a|another|possible|possibly|maybe|like)\b|是不是|怀疑|可能|像是|好像|怕是|估计|应该是|疑似|救|急`);

@@ -176,6 +176,7 @@ export class Scope {
     const own = this.#clause(mention.clause);
     const clause = this.#text.slice(own.start, own.end);
     if (scopes.present.test(clause) || scopes.suspected.test(clause)) return false;
+    if (scopes.fearedIllness.test(this.#text.slice(own.start, mention.start))) return true;
     const sentence = this.#sentence(mention);
     return scopes.onlyNamed.test(this.#text.slice(sentence.start, sentence.end));
   }
