@@ -77,7 +77,7 @@ export async function receiveSound(page: Page, seconds: number): Promise<Receive
         now = await receivedMedia(page);
         return (now.samples - before.samples) / 48_000;
       },
-      { timeout: 45_000 },
+      { timeout: 45_000, intervals: [250] },
     )
     .toBeGreaterThanOrEqual(seconds);
   return {
