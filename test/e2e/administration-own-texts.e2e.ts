@@ -9,7 +9,8 @@ import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';
 import { publishConsentDraft, saveConsentDraft } from '../../shared/src/administration/consent-texts.contract.ts';
 
-// New texts of a hospital concern every patient of it.
+// New texts of a hospital concern every patient of it. One installation for both tests.
+test.describe.configure({ mode: 'default' });
 ownInstallation(() => startInstallation());
 
 test('an administrator begins with the standard text and publishes a version of the hospital', async ({ browser }) => {

@@ -10,6 +10,8 @@ import { settled } from './support/sweep.ts';
 import { test } from './support/test.ts';
 import { dataOf, untranslatedOn } from './support/untranslated.ts';
 
+// The copy is built once for both tests.
+test.describe.configure({ mode: 'default' });
 let copy = '';
 /** The English texts beside Chinese ones in the code, found by the scaffold; translated pages do not show them. */
 let product = new Set<string>();

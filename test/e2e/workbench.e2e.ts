@@ -24,6 +24,9 @@ const origin = 'http://workbench.test';
 const everyPart = 'every-part--every-part';
 let folder: string;
 
+// The workbench is built once for both tests.
+test.describe.configure({ mode: 'default' });
+
 test.beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'yunzhen-workbench-'));
   const web = join(import.meta.dirname, '../../web');
