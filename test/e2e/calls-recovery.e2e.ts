@@ -3,7 +3,7 @@ import { expect, type Page } from '@playwright/test';
 import type { RecoveryReport } from '../../shared/src/calls/quality.schemas.ts';
 import { readVisit } from '../../shared/src/visits/visits.contract.ts';
 import { CallRequests } from './support/call-requests.ts';
-import { expectPictureAndSound, expectPictureMoves, generation } from './support/call-stage.ts';
+import { closely, expectPictureAndSound, expectPictureMoves, generation } from './support/call-stage.ts';
 import { test } from './support/on-a-line.ts';
 import { outsider } from './support/outsider.ts';
 import { changeTimeouts, useTimeouts } from './support/page-timeouts.ts';
@@ -47,7 +47,7 @@ async function recoverWhole(
   const reports = await Promise.all(
     asked.map(async (requests, index) => {
       const since = () => recoveriesOf(requests).slice(known[index]);
-      await expect.poll(() => since().length, { timeout: 45_000 }).toBeGreaterThan(0);
+      await expect.poll(() => since().length, { timeout: 45_000, intervals: closely }).toBeGreaterThan(0);
       return since()[0] as RecoveryReport;
     }),
   );
@@ -59,7 +59,7 @@ async function recoverWhole(
 async function expectSound(page: Page): Promise<void> {
   await expect(stage(page)).toHaveAttribute('data-call-phase', 'live', { timeout: 45_000 });
   const heard = await audioEnergy(page);
-  await expect.poll(() => audioEnergy(page), { timeout: 30_000 }).not.toBe(heard);
+  await expect.poll(() => audioEnergy(page), { timeout: 30_000, intervals: closely }).not.toBe(heard);
 }
 
 test('a connection prepared in the waiting room carries the first picture without another join', async ({
@@ -199,7 +199,7 @@ test('a call survives each fault of its connection with the smallest recovery st
       line.media.blackout(Infinity);
       for (const [index, requests] of asked.entries()) {
         await expect
-          .poll(() => requests.payloads('rebuild-transports').length, { timeout: 30_000 })
+          .poll(() => requests.payloads('rebuild-transports').length, { timeout: 30_000, intervals: closely })
           .toBeGreaterThan(before[index] ?? 0);
       }
       line.media.lightUp();
@@ -223,7 +223,9 @@ test('a call survives each fault of its connection with the smallest recovery st
     line.media.blackout(Infinity);
     for (const proxy of sockets) proxy.stall();
     for (const page of pages) await expect(stage(page)).toHaveAttribute('data-call-phase', 'reconnecting');
-    await expect.poll(() => givenUp(line.logFile), { timeout: 60_000 }).toBeGreaterThanOrEqual(given + pages.length);
+    await expect
+      .poll(() => givenUp(line.logFile), { timeout: 60_000, intervals: closely })
+      .toBeGreaterThanOrEqual(given + pages.length);
     for (const page of pages) await expect(stage(page)).toHaveAttribute('data-call-phase', 'reconnecting');
     line.media.lightUp();
     for (const proxy of sockets) proxy.resume();
