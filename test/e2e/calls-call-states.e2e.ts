@@ -52,7 +52,7 @@ async function onAPageOfItsOwn(person: Person, address: string, prepare: (page: 
 }
 
 test('the states before and after a call are accessible in both languages', async ({ browser }) => {
-  const [visitId, patient] = await Promise.all([admittedVisit(), patientArrives(browser)]);
+  const [visitId, patient] = await Promise.all([admittedVisit(), patientArrives(browser, { at: null })]);
   const at = callPage(visitId);
 
   const joining = await onAPageOfItsOwn(patient, at, (page) => page.route(tickets, () => undefined));
@@ -112,8 +112,8 @@ test('the states before and after a call are accessible in both languages', asyn
 test('the states of a running call are accessible in both languages', async ({ browser }) => {
   const [visitId, patient, doctor] = await Promise.all([
     admittedVisit(),
-    patientArrives(browser),
-    doctorArrives(browser),
+    patientArrives(browser, { at: null }),
+    doctorArrives(browser, { at: null }),
   ]);
   const both = (name: string) =>
     Promise.all([look(patient.page, `${name} patient`), look(doctor.page, `${name} doctor`)]);

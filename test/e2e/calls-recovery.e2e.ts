@@ -67,8 +67,8 @@ test('a connection prepared in the waiting room carries the first picture withou
 }) => {
   const [visitId, patient, doctor] = await Promise.all([
     waitingVisit(),
-    patientArrives(browser),
-    doctorArrives(browser),
+    patientArrives(browser, { at: null }),
+    doctorArrives(browser, { at: null }),
   ]);
   const asked = [patient, doctor].map(({ page }) => new CallRequests(page));
   await patient.page.goto(`/visits/${visitId}/waiting`);
