@@ -24,7 +24,7 @@ export default defineConfig({
   expect: { timeout: 20_000 },
   globalSetup: './e2e/support/global-setup.ts',
   projects: [
-    // The longest first, so that all workers are busy to the end.
+    // The longest first, so that all workers are busy to the end. The two tests in Firefox are one after the other.
     {
       name: 'calls',
       testMatch: calls,
@@ -38,13 +38,13 @@ export default defineConfig({
       fullyParallel: true,
       outputDir: '../test-results/workbench',
     },
-    { name: 'pages', testIgnore: [calls, workbench, firefox], fullyParallel: true, outputDir: '../test-results/pages' },
     {
       name: 'firefox',
       testMatch: firefox,
       outputDir: '../test-results/firefox',
       use: { browserName: 'firefox', permissions: [], ...firefoxOptions },
     },
+    { name: 'pages', testIgnore: [calls, workbench, firefox], fullyParallel: true, outputDir: '../test-results/pages' },
   ],
   use: {
     browserName: 'chromium',
