@@ -37,7 +37,7 @@ for (const device of ['phone', 'wide'] as const) {
     const [prescription] = (await api.ok(listPrescriptions, { query: {} })).items;
     const [department] = (await api.ok(listDepartments, {})).items;
     const ended = (await api.ok(listVisits, { query: { status: 'completed' } })).items[0];
-    const patient = await Person.signedIn(browser, 'Patient', { device, hospital: 'Lakeside Clinic' });
+    const patient = await Person.signedIn(browser, 'Patient', { device, hospital: 'Lakeside Clinic', at: null });
     const { page } = patient;
     await watchShifts(page);
     await answerLate(page);
