@@ -7,7 +7,7 @@ import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';
-import { callEvent, NodeVoice } from './media-nodes.ts';
+import { callEvent, NodeVoice, placeOn } from './media-nodes.ts';
 
 let test: TestApi;
 let factory: Factory;
@@ -31,6 +31,7 @@ beforeEach(async () => {
   patient = await factory.patient(hospital);
   visit = await admittedVisit(hospital, patient, doctor);
   call = { hospitalId: hospital.id, id: visit.id };
+  await placeOn(test, call, 'node-a', 'node-b');
 });
 
 interface Session {
@@ -122,6 +123,24 @@ describe('call events', () => {
       [visit.id],
     );
     expect(rows).toHaveLength(4);
+  });
+
+  it('of a visit that was never placed on the node are dropped and audited, and change nothing', async () => {
+    const stranger = new NodeVoice(test, 'node-c');
+    await node.tell(callEvent(call, 'room-opened'));
+    const forged = [
+      callEvent(call, 'room-opened'),
+      callEvent(call, 'participant-joined', { participantId: patient.accountId, role: 'patient' }),
+      callEvent(call, 'room-closed'),
+    ];
+    expect(await stranger.tell(...forged)).toBe(0);
+    expect(await sessionsOf(visit.id)).toMatchObject([{ node_id: 'node-a', closed_at: null }]);
+    const entries = (await trailOf(test, visit.id)).filter((entry) => entry.action.startsWith('call.participant'));
+    expect(entries).toEqual([]);
+    const denials = (await trailOf(test, visit.id)).filter((entry) => entry.action === 'access.denied');
+    expect(denials.map(({ code, details }) => [code, details['nodeId']])).toEqual(
+      forged.map(() => ['auth.forbidden', 'node-c']),
+    );
   });
 
   it('of a rejected ticket are audited as denied with the code', async () => {

@@ -5,7 +5,7 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';
-import { callEvent, NodeVoice, qualitySample } from './media-nodes.ts';
+import { callEvent, NodeVoice, placeOn, qualitySample } from './media-nodes.ts';
 
 let test: TestApi;
 let factory: Factory;
@@ -29,6 +29,7 @@ beforeEach(async () => {
   patient = await factory.patient(hospital);
   visit = await admittedVisit(hospital, patient, doctor);
   call = { hospitalId: hospital.id, id: visit.id };
+  await placeOn(test, call, 'node-a');
 });
 
 const asPatient = () => ({ participantId: patient.accountId, role: 'patient' as const });

@@ -29,6 +29,18 @@ function healthOnly(): Promise<string> {
   return health;
 }
 
+/** Places the visit on nodes, as the first ticket does: the api accepts events of its calls from these alone. */
+export async function placeOn(
+  { database }: TestGround,
+  visit: { hospitalId: string; id: string },
+  ...nodeIds: string[]
+) {
+  await database.admin.query(
+    'INSERT INTO call_placement (visit_id, node_id, hospital_id, placed_at) SELECT $1, unnest($2::text[]), $3, now()',
+    [visit.id, nodeIds, visit.hospitalId],
+  );
+}
+
 /** A node owes a heartbeat after this, as a real one. */
 const BEAT_MS = 2_000;
 const living = new Set<NodeVoice>();

@@ -9,7 +9,7 @@ import { freePort } from '../../support/free-port.ts';
 import { MailServer } from '../../support/mail-server.ts';
 import { Scrape } from '../../support/metrics-port.ts';
 import { waitingVisit } from '../../support/visit-steps.ts';
-import { callEvent, NodeVoice } from '../calls/media-nodes.ts';
+import { callEvent, NodeVoice, placeOn } from '../calls/media-nodes.ts';
 
 const patience = { timeout: 30_000, interval: 200 };
 
@@ -104,6 +104,7 @@ describe('the metrics port of the api', () => {
     const node = new NodeVoice(api, 'counted');
     await node.beat();
     const about = { hospitalId: hospital.id, id: visit.id };
+    await placeOn(api, about, node.id);
     const opened = callEvent(about, 'room-opened');
     const left = callEvent(about, 'participant-left', { reason: 'disconnected' });
     await node.tell(opened, left);

@@ -16,7 +16,7 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { expectEveryMethodTried, inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { callEvent, NodeVoice, qualitySample } from '../calls/media-nodes.ts';
+import { callEvent, NodeVoice, placeOn, qualitySample } from '../calls/media-nodes.ts';
 
 let test: TestApi;
 let ours: TestHospital;
@@ -51,6 +51,7 @@ beforeAll(async () => {
   await waitingVisit(ours, await factory.patient(ours), doctor);
   const node = new NodeVoice(test, 'node-a');
   await node.beat();
+  await placeOn(test, { hospitalId: ours.id, id: visitId }, node.id);
   await node.tell(callEvent({ hospitalId: ours.id, id: visitId }, 'room-opened'));
   const { rows } = await test.database.admin.query<{ id: string }>('SELECT id FROM call_session');
   sessionId = rows[0]?.id ?? '';

@@ -5,6 +5,7 @@ import type { VisitRows } from '../visits/index.ts';
 import type { InvitationSecrets } from './guests/invitation-secrets.ts';
 import type { InvitationsRepository } from './guests/invitations.repository.ts';
 import type { MediaNodesRepository } from './nodes/media-nodes.repository.ts';
+import type { PlacementsRepository } from './nodes/placements.repository.ts';
 import type { CallQualityRepository } from './record/call-quality.repository.ts';
 
 /** The named dependencies of services in this area. */
@@ -13,6 +14,7 @@ interface Parts extends ApiDeps {
   hospitals: HospitalsService;
   invitations: InvitationsRepository;
   nodes: MediaNodesRepository;
+  placements: PlacementsRepository;
   quality: CallQualityRepository;
   secrets: InvitationSecrets;
   visits: VisitRows;

@@ -17,6 +17,7 @@ import { MediaNodesRepository } from './nodes/media-nodes.repository.ts';
 import { MediaNodesService, type ListedNode } from './nodes/media-nodes.service.ts';
 import { nodeAnswers } from './nodes/node-answers.ts';
 import { NodePlacesService } from './nodes/node-places.service.ts';
+import { PlacementsRepository } from './nodes/placements.repository.ts';
 import { CallEventsService } from './record/call-events.service.ts';
 import { CallQualityRepository } from './record/call-quality.repository.ts';
 import { CallSessionsRepository } from './record/call-sessions.repository.ts';
@@ -78,6 +79,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   const quality = new CallQualityRepository();
   const sessions = new CallSessionsService({ sessions: sessionRows, quality });
   const nodeRows = new MediaNodesRepository();
+  const placements = new PlacementsRepository();
   const nodes = new MediaNodesService({ transactions, nodes: nodeRows, rooms: roomRows, clock, log });
   registerCallRoutes(routes, {
     tickets: new CallTicketsService({
@@ -85,7 +87,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
       rooms: roomRows,
       invitations,
       hospitals,
-      places: new NodePlacesService({ nodes: nodeRows, visits }),
+      places: new NodePlacesService({ nodes: nodeRows, placements, visits }),
       nodeAnswers,
       signer: new CallTicketSigner(settings.TICKET_PRIVATE_KEY),
       clockWatch: deps.clockWatch,
@@ -93,7 +95,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     }),
     nodes,
     nodeSecret: settings.NODE_SECRET,
-    events: new CallEventsService({ transactions, visits, events: sessionRows, sessions, quality, log }),
+    events: new CallEventsService({ transactions, visits, placements, events: sessionRows, sessions, quality, log }),
   });
   return {
     endCalls: (tx) => endings.closeAll(tx),

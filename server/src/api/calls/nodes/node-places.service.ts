@@ -29,7 +29,7 @@ export function isDoubtful(node: Pick<PinnedNode, 'lastSeenAt'>, now: Date): boo
 }
 
 /** Assigns visits to media nodes, and rejects new ones before running calls suffer. */
-export class NodePlacesService extends Service<CallsPart<'nodes' | 'visits'>> {
+export class NodePlacesService extends Service<CallsPart<'nodes' | 'placements' | 'visits'>> {
   /**
    * Returns the visit’s node, even when full, while the same incarnation accepts calls; after a restart the room is lost and a new node is chosen.
    * Where there is another node, the visit leaves one of the incarnation `silent`. The caller holds the visit’s lock. Throws `call.busy` when every node is full and `call.no-media-node` when none accepts calls.
@@ -54,6 +54,7 @@ export class NodePlacesService extends Service<CallsPart<'nodes' | 'visits'>> {
     if (!node && visit.node) return visit.node;
     if (!node) throw await this.#refusal(tx, times);
     await this.deps.visits.pin(tx, visit.id, node);
+    await this.deps.placements.add(tx, visit.id, node.id);
     if (mediaNodeId && inProgress) await this.deps.nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);
     return node;
   }

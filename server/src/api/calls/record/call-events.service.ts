@@ -8,20 +8,22 @@ import type { CallSessionsRepository } from './call-sessions.repository.ts';
 import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';
 import type { CallsPart } from '../calls-part.ts';
 
-interface CallEventsServiceDeps extends CallsPart<'transactions' | 'visits' | 'quality' | 'log'> {
+interface CallEventsServiceDeps extends CallsPart<'transactions' | 'visits' | 'placements' | 'quality' | 'log'> {
   events: CallSessionsRepository;
   sessions: CallSessionsService;
 }
+
+type Outcome = 'applied' | 'known' | 'unknown-visit' | 'never-placed';
 
 /** Applies the call events of media nodes: delivered at least once, applied once, in order of delivery. */
 export class CallEventsService extends Service<CallEventsServiceDeps> {
   /**
    * Applies each event in its own transaction of its hospital, so that a later failure does not undo it. Logs and drops an event about a visit that
-   * the hospital does not have.
+   * the hospital does not have, or that was never placed on this node.
    */
   async take(nodeId: string, events: readonly CallEvent[]): Promise<{ applied: number }> {
     let applied = 0;
-    const unknown: string[] = [];
+    const dropped: Record<'unknown-visit' | 'never-placed', string[]> = { 'unknown-visit': [], 'never-placed': [] };
     for (const event of events) {
       const outcome = await this.deps.transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
         this.#takeOne(tx, nodeId, event),
@@ -30,18 +32,31 @@ export class CallEventsService extends Service<CallEventsServiceDeps> {
         applied += 1;
         countCallEvent(event);
       }
-      if (outcome === 'unknown-visit') unknown.push(event.id);
+      if (outcome === 'unknown-visit' || outcome === 'never-placed') dropped[outcome].push(event.id);
     }
+    const { 'unknown-visit': unknown, 'never-placed': foreign } = dropped;
     if (unknown.length > 0) this.deps.log.warn({ nodeId, eventIds: unknown }, 'call events ignored: unknown visit');
+    if (foreign.length > 0)
+      this.deps.log.warn({ nodeId, eventIds: foreign }, 'call events ignored: visit never placed on this node');
     return { applied };
   }
 
-  async #takeOne(tx: Tx, nodeId: string, event: CallEvent): Promise<'applied' | 'known' | 'unknown-visit'> {
+  async #takeOne(tx: Tx, nodeId: string, event: CallEvent): Promise<Outcome> {
     const visit = await this.deps.visits.lock(tx, event.visitId, 'write');
     if (!visit) return 'unknown-visit';
+    // The current node needs no look-up: measurements arrive every few seconds.
+    if (visit.mediaNodeId !== nodeId && !(await this.deps.placements.has(tx, visit.id, nodeId))) {
+      await this.#deny(tx, nodeId, visit);
+      return 'never-placed';
+    }
     if (!(await this.deps.events.storeEvent(tx, nodeId, event))) return 'known';
     await this.#apply(tx, nodeId, event, visit);
     return 'applied';
+  }
+
+  async #deny(tx: Tx, nodeId: string, visit: CallVisit): Promise<void> {
+    const entry = { entity: 'visit', entityId: visit.id, patientId: visit.patientId };
+    await tx.audit('access.denied', { ...entry, outcome: 'denied', code: 'auth.forbidden', details: { nodeId } });
   }
 
   async #apply(tx: Tx, nodeId: string, event: CallEvent, visit: CallVisit): Promise<void> {
