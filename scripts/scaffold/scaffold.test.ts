@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { nameOf } from './names.ts';
 import { scaffold, scaffoldLanguage } from './scaffold.ts';
 import { writeFiles } from './write-files.ts';
 
+const { areas } = createRequire(import.meta.url)(join(root, '.area-edges.cjs')) as { areas: string[] };
 const pathsOf = (files: Map<string, string>) => [...files.keys()].sort();
 
 describe('npm run new', () => {
@@ -22,7 +24,6 @@ describe('npm run new', () => {
       'server/src/api/billing/index.ts',
       'shared/src/billing/billing.contract.ts',
       'shared/src/billing/billing.schemas.ts',
-      'shared/src/route-schemas.ts',
       'test/e2e/pages.e2e.ts',
       'test/integration/billing/billing.test.ts',
       'web/src/app/staff-routes.ts',
@@ -35,7 +36,8 @@ describe('npm run new', () => {
       'web/src/features/billing/texts.zh-CN.ts',
     ]);
     expect(files.get('.area-edges.cjs')?.match(/billing/g)).toHaveLength(3);
-    expect(files.get('server/src/api/areas.ts')).toContain('registerBilling(deps);');
+    expect(files.get('server/src/api/areas.ts')).toContain('createBillingArea(deps);');
+    expect(files.get('server/src/api/billing/index.ts')).toContain('registerBilling(deps);');
   });
 
   it('creates a migration that only expands, after all others', () => {
@@ -51,13 +53,11 @@ describe('npm run new', () => {
   it('creates a page with its route in an area', () => {
     const files = scaffold('page', 'review/daily-load', root);
     expect(pathsOf(files)).toEqual([
-      'server/src/api/areas.ts',
       'server/src/api/review/daily-load/daily-load.routes.ts',
       'server/src/api/review/daily-load/daily-load.service.ts',
       'server/src/api/review/index.ts',
       'shared/src/review/daily-load.contract.ts',
       'shared/src/review/daily-load.schemas.ts',
-      'shared/src/route-schemas.ts',
       'test/e2e/pages.e2e.ts',
       'test/integration/review/daily-load.test.ts',
       'web/src/features/review/daily-load/daily-load.view.vue',
@@ -69,9 +69,16 @@ describe('npm run new', () => {
     expect(files.get('web/src/features/review/routes.ts')).toContain("import('./daily-load/daily-load.view.vue')");
   });
 
+  it.each(areas)('adds at most 12 files for a page in %s, and mounts its route there', (area) => {
+    const files = scaffold('page', `${area}/daily-load`, root);
+    // The first page of staff in an area also adds its list of routes to theirs.
+    const first = files.has('web/src/app/staff-routes.ts') ? 1 : 0;
+    expect(files.size - first).toBeLessThanOrEqual(12);
+    expect([...files.values()].filter((text) => text.includes('  registerDailyLoad(deps);\n'))).toHaveLength(1);
+  });
+
   it('creates a route that no page calls, with a contract of the server', () => {
     expect(pathsOf(scaffold('route', 'records/state', root))).toEqual([
-      'server/src/api/areas.ts',
       'server/src/api/records/index.ts',
       'server/src/api/records/state/state.contract.ts',
       'server/src/api/records/state/state.routes.ts',

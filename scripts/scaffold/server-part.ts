@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import type { Draft } from './draft.ts';
-import type { Name } from './names.ts';
+import { nameOf, type Name } from './names.ts';
 
 /** A placeholder permission of one role; the author of a route chooses another. */
 const permission = 'settings.manage';
@@ -24,9 +24,8 @@ export const read${name.pascal} = defineRoute<typeof ${schemas}, 'read${name.pas
 });
 `,
   );
-  const schemasPath = path.replace('.contract.ts', '.schemas.ts');
   draft.create(
-    schemasPath,
+    path.replace('.contract.ts', '.schemas.ts'),
     `import { z } from 'zod';
 import { instant } from '${core}/common${extension}';
 import type { RouteSchemas } from '${core}/route${extension}';
@@ -39,10 +38,6 @@ export const ${schemas} = {
 } satisfies RouteSchemas;
 `,
   );
-  if (!isShared) return;
-  const list = 'shared/src/route-schemas.ts';
-  draft.addImport(list, `import { ${schemas} } from './${schemasPath.slice('shared/src/'.length)}';`);
-  draft.insertBefore(list, /^\];/m, `  ${schemas},\n`);
 }
 
 /** Adds service and route in `folder`. */
@@ -80,16 +75,43 @@ ${isOwn ? `  routes.include(Object.entries(${schemas}));\n` : ''}  routes.route(
   );
 }
 
-/** Exports the registration from the area and calls it where the api is assembled. */
+/** The first line inside the function that creates an area. */
+const startOfArea = /(?<=^export function create\w+Area\(deps: \w+\)[^{]*\{\n)/m;
+
+/** Calls the registration where the area is created. A new area gets an index that exports it, and is created where the api is assembled. */
 export function mountRoutes(draft: Draft, area: string, name: Name, folder: string): void {
   const index = `server/src/api/${area}/index.ts`;
-  const from = posix.relative(`server/src/api/${area}`, folder) || '.';
-  const path = from === '.' ? `./${name.kebab}.routes.ts` : `./${from}/${name.kebab}.routes.ts`;
-  const line = `export { register${name.pascal} } from '${path}';`;
-  if (draft.has(index)) draft.addImport(index, `\n${line}`);
-  else draft.create(index, `${line}\n`);
-  draft.addImport('server/src/api/areas.ts', `import { register${name.pascal} } from './${area}/index.ts';`);
-  draft.insertBefore('server/src/api/areas.ts', /^ {2}return \{/m, `  register${name.pascal}(deps);\n`);
+  const register = `register${name.pascal}`;
+  if (draft.has(index)) {
+    const file = fileOfArea(draft, index);
+    draft.addImport(file, `import { ${register} } from '${fromTo(file, `${folder}/${name.kebab}.routes.ts`)}';`);
+    draft.insertBefore(file, startOfArea, `  ${register}(deps);\n`);
+    return;
+  }
+  draft.create(index, newArea(nameOf(area), name, fromTo(index, `${folder}/${name.kebab}.routes.ts`)));
+  const create = `create${nameOf(area).pascal}Area`;
+  draft.addImport('server/src/api/areas.ts', `import { ${create} } from './${area}/index.ts';`);
+  draft.insertBefore('server/src/api/areas.ts', /^ {2}return \{/m, `  ${create}(deps);\n`);
+}
+
+const newArea = (area: Name, name: Name, routes: string) => `import type { ApiDeps } from '../core/area-deps.ts';
+import { register${name.pascal} } from '${routes}';
+
+/** ${area.title}. */
+export function create${area.pascal}Area(deps: ApiDeps): void {
+  register${name.pascal}(deps);
+}
+`;
+
+/** Returns the file that has the function that creates the area: its index, or one that the index exports. */
+function fileOfArea(draft: Draft, index: string): string {
+  const [, path] = /^export \{[^}]*\bcreate\w+Area\b[^}]*\} from '(\.[^']+)';/m.exec(draft.read(index)) ?? [];
+  return path ? posix.join(posix.dirname(index), path) : index;
+}
+
+function fromTo(file: string, target: string): string {
+  const path = posix.relative(posix.dirname(file), target);
+  return path.startsWith('.') ? path : `./${path}`;
 }
 
 export function addIntegrationTest(draft: Draft, area: string, name: Name, contract: string): void {

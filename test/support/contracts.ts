@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AnyRoute, RouteSchema } from '../../shared/src/core/route.ts';
-import { routeSchemas } from '../../shared/src/route-schemas.ts';
+import { routeSchemas } from '../../server/src/api/route-schemas.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 

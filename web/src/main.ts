@@ -22,7 +22,7 @@ forgiveSupersededRequests();
 useTranslatedSchemas();
 addFieldRules({ 'not-in-department': 'care.notInDepartment' });
 provideTexts(appTexts);
-if (import.meta.env.DEV) checkAnswers(new Map((await import('@yunzhen/shared/route-schemas')).routeSchemas));
+if (import.meta.env.DEV) checkAnswers(new Map((await import('./core/api/route-schemas.ts')).routeSchemas));
 
 const app = createApp(App)
   .use(createPinia())

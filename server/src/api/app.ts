@@ -1,7 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { AppError, statusOf } from '@yunzhen/shared/core/errors';
-import { routeSchemas } from '@yunzhen/shared/route-schemas';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { loadContentTexts } from '../platform/content-texts.ts';
 import { ClockWatch } from '../platform/clock-watch.ts';
@@ -33,6 +32,7 @@ import { denialRecord } from './denial-record.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
 import { entities } from './entities.ts';
+import { routeSchemas } from './route-schemas.ts';
 import { serveHealth } from './health.ts';
 import { clusterBus, openValkey } from './cluster-bus.ts';
 import { platformHealth } from './platform-health.ts';

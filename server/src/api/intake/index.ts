@@ -26,7 +26,8 @@ export interface IntakeArea {
 }
 
 /** Creates the intake area: patients’ answers before a visit, until they become part of it. */
-export function createIntakeArea({ transactions, routes, jobs, log, visits, chart }: IntakeDeps): IntakeArea {
+export function createIntakeArea(deps: IntakeDeps): IntakeArea {
+  const { transactions, routes, jobs, log, visits, chart } = deps;
   const rows = new DraftsRepository();
   const pictures = new PicturesRepository();
   const drafts = new DraftsService({ transactions, drafts: rows, pictures, visits });

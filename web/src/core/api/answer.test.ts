@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
-import { routeSchemas } from '@yunzhen/shared/route-schemas';
 import { answerOf, checkAnswers } from './answer.ts';
+import { routeSchemas } from './route-schemas.ts';
 
 afterEach(() => checkAnswers(new Map(routeSchemas)));
 
