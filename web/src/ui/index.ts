@@ -6,6 +6,7 @@ export { nameInOrder } from '@yunzhen/shared/core/locale';
 export { removeRow } from './forms/remove-row.ts';
 export { requiredFields } from './forms/required-fields.ts';
 export { useAction } from './forms/use-action.ts';
+export { useCopy } from './page/use-copy.ts';
 export { useSeconds } from './page/use-seconds.ts';
 export { useNames } from './people/use-names.ts';
 export { useNotices } from './page/use-notices.ts';
