@@ -154,13 +154,13 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Returns the path with existing ids. */
-function pathOf(route: AnyRoute): string {
+/** Returns the path with ids that exist, or with ids of nothing. */
+function pathOf(route: AnyRoute, of: 'something' | 'nothing'): string {
   return route.path.replace(/:(\w+)/g, (_, name: string) => {
     if (name === 'kind') return kindIn(route.path);
     if (name in words) return words[name] ?? '';
     const table = tables[name] ?? name.replace(/Id$/, '').replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-    return ids.get(table) ?? newId();
+    return (of === 'something' && ids.get(table)) || newId();
   });
 }
 
@@ -217,10 +217,14 @@ interface Answered {
   body: Record<string, unknown>;
 }
 
-async function ask(route: AnyRoute, person: TestPerson): Promise<Answered> {
+async function ask(
+  route: AnyRoute,
+  person: TestPerson,
+  about: 'something' | 'nothing' = 'something',
+): Promise<Answered> {
   const [fileType] = schemas.get(route.name)?.accepts ?? [];
   const body = fileType ? Buffer.from('sample') : JSON.stringify(bodyOf(route));
-  const answer = await fetch(`${test.url}${pathOf(route)}${queries[route.name] ?? ''}`, {
+  const answer = await fetch(`${test.url}${pathOf(route, about)}${queries[route.name] ?? ''}`, {
     method: route.method,
     headers: {
       authorization: `Bearer ${person.accessToken}`,
@@ -277,6 +281,16 @@ describe('an id of another person in the same hospital', () => {
       const { status, body } = await ask(route, personOf('there', 'doctor'));
       if (name in sayNothing) expect({ status, body }).toEqual({ status: 200, body: sayNothing[name] });
       else expect([403, 404], JSON.stringify(body)).toContain(status);
+    },
+  );
+
+  it.each(askableBy('doctor', forDoctors))(
+    'does not even exist to a doctor without a care relationship through %s',
+    async (_name, route) => {
+      const doctor = personOf('there', 'doctor');
+      const [existing, missing] = [await ask(route, doctor), await ask(route, doctor, 'nothing')];
+      const said = ({ status, body }: Answered) => ({ status, code: body['code'], title: body['title'] });
+      expect(said(existing)).toEqual(said(missing));
     },
   );
 });
