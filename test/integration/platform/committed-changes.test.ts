@@ -7,8 +7,8 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { listen, type RecordListener } from '../../support/record-socket.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';
 
-/** How often the committing process is killed. */
-const kills = 4;
+/** How often the committing process is killed. `KILLS=20 npm test -- committed-changes` is the campaign of the docs. */
+const kills = Number(process.env['KILLS'] ?? 4);
 /** The changes that it has then committed but not sent to another process. */
 const changesOfEach = 5;
 
