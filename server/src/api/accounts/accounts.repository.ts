@@ -82,7 +82,7 @@ export class AccountsRepository {
   }
 
   async raiseVersion(tx: Tx, accountId: string): Promise<void> {
-    await tx.query('UPDATE account SET version = version + 1 WHERE id = $1', [accountId]);
+    await tx.manager.update(accountEntity, { id: accountId }, { version: () => 'version + 1' });
   }
 
   async setRoles(tx: Tx, accountId: string, roles: readonly Role[]): Promise<void> {

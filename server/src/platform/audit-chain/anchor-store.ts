@@ -56,10 +56,6 @@ export class AnchorStore {
   }
 
   async markCopied(tx: Tx, size: number): Promise<void> {
-    await tx.query('UPDATE audit_anchor SET copied_at = $3 WHERE hospital_id = $1 AND size = $2', [
-      tx.hospitalId,
-      size,
-      tx.now,
-    ]);
+    await tx.manager.update(auditAnchorEntity, { hospitalId: tx.hospitalId, size }, { copiedAt: tx.now });
   }
 }

@@ -1,6 +1,7 @@
 import type { Identity } from '@yunzhen/shared/accounts/identity.contract';
 import type { DocumentType, Verdict } from '@yunzhen/shared/accounts/identity';
 import type { Sex } from '@yunzhen/shared/core/patient';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Attempt } from './identity.policy.ts';
 import { patientEntity } from '../patient.entity.ts';
@@ -52,10 +53,8 @@ export class IdentityRepository {
 
   /** Adds the key. Does nothing when there is one already: the first one counts. */
   async addKey(tx: Tx, id: string, sealed: string): Promise<void> {
-    await tx.query(
-      'INSERT INTO identity_key (id, hospital_id, key_sealed, created_at) VALUES ($1,$2,$3,$4) ON CONFLICT (hospital_id) DO NOTHING',
-      [id, tx.hospitalId, sealed, tx.now],
-    );
+    const key = { id, hospitalId: tx.hospitalId, keySealed: sealed, createdAt: tx.now };
+    await insertUnlessThere(tx, identityKeyEntity, key);
   }
 
   async person(tx: Tx, patientId: string): Promise<PersonRow | null> {

@@ -1,7 +1,10 @@
+import { LessThanOrEqual } from 'typeorm';
 import type { CallKey, CodePart, WrappedKey } from '@yunzhen/shared/calls/keys.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { callKeyEntity, type CallKeyRow } from './call-key.entity.ts';
+import { callWrappedKeyEntity } from './call-wrapped-key.entity.ts';
 
 const keyColumns = [
   'id',
@@ -41,12 +44,8 @@ export class CallKeysRepository {
 
   /** Stores the part for the page’s current round and replaces that of an earlier round. */
   async storePart(tx: Tx, keyId: string, { round, commitment, nonce }: CodePart): Promise<void> {
-    await tx.query('UPDATE call_key SET code_round = $2, code_commitment = $3, code_nonce = $4 WHERE id = $1', [
-      keyId,
-      round,
-      commitment,
-      nonce,
-    ]);
+    const part = { codeRound: round, codeCommitment: commitment, codeNonce: nonce };
+    await tx.manager.update(callKeyEntity, { id: keyId }, part);
   }
 
   /** Removes the key of one participant and every media key wrapped for it or by it. Returns whether there was one. */
@@ -68,15 +67,8 @@ export class CallKeysRepository {
 
   /** Stores wrapped media keys; existing ones do not change. */
   async storeWrapped(tx: Tx, { from, to, epoch, wrapped }: WrappedKey): Promise<void> {
-    await tx.query(
-      `INSERT INTO call_wrapped_key (from_id, to_id, epoch, hospital_id, wrapped)
-       VALUES ($1,$2,$3,$4,$5) ON CONFLICT (to_id, from_id, epoch) DO NOTHING`,
-      [from, to, epoch, tx.hospitalId, wrapped],
-    );
-    await tx.query('DELETE FROM call_wrapped_key WHERE from_id = $1 AND to_id = $2 AND epoch <= $3', [
-      from,
-      to,
-      epoch - epochsKept,
-    ]);
+    const key = { fromId: from, toId: to };
+    await insertUnlessThere(tx, callWrappedKeyEntity, { ...key, epoch, hospitalId: tx.hospitalId, wrapped });
+    await tx.manager.delete(callWrappedKeyEntity, { ...key, epoch: LessThanOrEqual(epoch - epochsKept) });
   }
 }

@@ -1,5 +1,6 @@
 import { Not } from 'typeorm';
 import type { NoteSnippet } from '@yunzhen/shared/chart/notes.contract';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { noteSnippetEntity, type NoteSnippetRow } from './note-snippet.entity.ts';
@@ -38,12 +39,10 @@ export class SnippetsRepository {
 
   /** Returns null when the trigger exists. */
   async insert(tx: Tx, practitionerId: string, snippet: Omit<NoteSnippet, 'updatedAt'>): Promise<NoteSnippet | null> {
-    const [row] = await tx.query<SnippetRow>(
-      `INSERT INTO note_snippet (id, hospital_id, practitioner_id, trigger, text, version, updated_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7) ON CONFLICT (practitioner_id, trigger) DO NOTHING RETURNING ${columns}`,
-      [snippet.id, tx.hospitalId, practitionerId, snippet.trigger, snippet.text, snippet.version, tx.now],
-    );
-    return row ? toSnippet(row) : null;
+    const { id, trigger, text, version } = snippet;
+    const row = { id, trigger, text, version, updatedAt: tx.now };
+    const added = await insertUnlessThere(tx, noteSnippetEntity, { ...row, hospitalId: tx.hospitalId, practitionerId });
+    return added ? toSnippet(row) : null;
   }
 
   async lock(tx: Tx, practitionerId: string, id: string): Promise<NoteSnippet | null> {

@@ -1,5 +1,7 @@
 import type { RatingReason } from '@yunzhen/shared/visits/rating';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { practitionerRatingEntity } from './practitioner-rating.entity.ts';
 import { visitRatingEntity, type VisitRatingRow } from './visit-rating.entity.ts';
 
 export type GivenRating = Pick<VisitRatingRow, 'care' | 'picture' | 'comment'> & {
@@ -26,24 +28,9 @@ export class RatingsRepository {
 
   /** Returns false when another transaction inserted a rating first. */
   async insert(tx: Tx, rating: NewRating): Promise<boolean> {
-    const inserted = await tx.query(
-      `INSERT INTO visit_rating (visit_id, hospital_id, version, practitioner_id, department_id, care, picture, reasons,
-         comment, rated_by_account_id, rated_at, changed_at)
-       VALUES ($1,$2,1,$3,$4,$5,$6,$7,$8,$9,$10,$10) ON CONFLICT (visit_id) DO NOTHING RETURNING visit_id`,
-      [
-        rating.visitId,
-        tx.hospitalId,
-        rating.practitionerId,
-        rating.departmentId,
-        rating.care,
-        rating.picture,
-        rating.reasons,
-        rating.comment,
-        rating.accountId,
-        tx.now,
-      ],
-    );
-    return inserted.length > 0;
+    const { accountId, reasons, ...given } = rating;
+    const by = { hospitalId: tx.hospitalId, ratedByAccountId: accountId, ratedAt: tx.now, changedAt: tx.now };
+    return insertUnlessThere(tx, visitRatingEntity, { ...given, ...by, reasons: [...reasons], version: 1 });
   }
 
   async correct(tx: Tx, visitId: string, accountId: string, rating: GivenRating): Promise<void> {
@@ -54,11 +41,8 @@ export class RatingsRepository {
 
   /** Adds to the sums of a doctor’s care ratings; both numbers may be negative. */
   async addUp(tx: Tx, practitionerId: string, ratings: number, points: number): Promise<void> {
-    await tx.query(
-      `INSERT INTO practitioner_rating (practitioner_id, hospital_id, ratings, points) VALUES ($1,$2,0,0)
-       ON CONFLICT (practitioner_id) DO NOTHING`,
-      [practitionerId, tx.hospitalId],
-    );
+    const none = { practitionerId, hospitalId: tx.hospitalId, ratings: 0, points: 0 };
+    await insertUnlessThere(tx, practitionerRatingEntity, none);
     await tx.query(
       'UPDATE practitioner_rating SET ratings = ratings + $2, points = points + $3 WHERE practitioner_id = $1',
       [practitionerId, ratings, points],
