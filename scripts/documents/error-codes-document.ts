@@ -9,7 +9,7 @@ type Texts = Record<string, { title: string; text: string }>;
 export async function errorCodesPage(): Promise<string> {
   const folder = join(root, 'web/src/app/texts/en');
   const modules = await Promise.all(
-    ['errors.ts', 'staff-errors.ts'].map(
+    ['errors.ts', 'patient-errors.ts', 'staff-errors.ts'].map(
       async (file) => (await import(pathToFileURL(join(folder, file)).href)) as { default: Texts },
     ),
   );

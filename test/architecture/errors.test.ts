@@ -15,11 +15,11 @@ interface ErrorText {
 /** The texts for a missing or late response. */
 const WITHOUT_CODE = ['offline', 'late', 'late-change'];
 
-/** Returns the error texts of all pages and those that only staff pages load. */
+/** Returns the error texts of all pages. */
 async function errorTexts(language: string): Promise<Map<string, ErrorText>> {
   const folder = join(root, 'web/src/app/texts', language);
   const files = await Promise.all(
-    ['errors.ts', 'staff-errors.ts'].map(
+    ['errors.ts', 'patient-errors.ts', 'staff-errors.ts'].map(
       async (file) => (await import(pathToFileURL(join(folder, file)).href)) as { default: Record<string, ErrorText> },
     ),
   );

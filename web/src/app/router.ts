@@ -1,7 +1,7 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import './route-meta.ts';
-import { allTexts, needTexts } from '../core/i18n/index.ts';
+import { allTexts, needErrorTexts, needTexts } from '../core/i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { useSessionStore } from '../features/accounts/index.ts';
 // Imported for their side effects: pending messages are sent from any page, and drafts are deleted at sign-out.
@@ -65,6 +65,7 @@ router.beforeEach(async (to) => {
   if (!(to.meta.public && !to.meta.guestOnly)) await session.restore();
   const leads = admit(to, session.account);
   if (leads === true) await needTexts(to.meta.texts);
+  if (leads === true && !to.meta.journey) needErrorTexts(['patient-errors']);
   return leads;
 });
 

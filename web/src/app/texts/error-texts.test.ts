@@ -5,23 +5,25 @@ import { codeOf, describeError, errorText } from '../../core/i18n/error-texts.ts
 import { callCodes, setHospitalPhone } from '../../core/i18n/hospital-phone.ts';
 import { needTexts, provideTexts, setLocale } from '../../core/i18n/i18n.ts';
 import en from './en/errors.ts';
+import enPatient from './en/patient-errors.ts';
 import enStaff from './en/staff-errors.ts';
 import zh from './zh-CN/errors.ts';
+import zhPatient from './zh-CN/patient-errors.ts';
 import zhStaff from './zh-CN/staff-errors.ts';
 import { appTexts } from './texts.ts';
 
 vi.stubGlobal('document', { documentElement: { lang: '' } });
 
-it('A patient page that meets a staff error fetches its text, which follows a change of language', async () => {
-  const code = 'review.own-prescription';
+it('A page on the way to the call that meets another error fetches its text, which follows a change of language', async () => {
+  const codes = ['review.own-prescription', 'family.full'] as const;
   provideTexts(appTexts);
   await setLocale('en');
-  expect(errorText(code)).toEqual(en.internal);
-  await vi.waitFor(() => expect(errorText(code)).toEqual(enStaff[code]));
+  expect(codes.map(errorText)).toEqual([en.internal, en.internal]);
+  await vi.waitFor(() => expect(codes.map(errorText)).toEqual([enStaff[codes[0]], enPatient[codes[1]]]));
   await setLocale('zh-CN');
-  expect(errorText(code)).toEqual(zhStaff[code]);
+  expect(codes.map(errorText)).toEqual([zhStaff[codes[0]], zhPatient[codes[1]]]);
   await needTexts();
-  expect([errorText(code), errorText('call.busy')]).toEqual([zhStaff[code], zh['call.busy']]);
+  expect([errorText(codes[0]), errorText('call.busy')]).toEqual([zhStaff[codes[0]], zh['call.busy']]);
 });
 
 it('A timeout has its own text, which tells commands that the outcome is unknown; pages treat it as a lost answer', async () => {
@@ -35,7 +37,7 @@ it('A timeout has its own text, which tells commands that the outcome is unknown
 });
 
 it('Every error whose text asks for a call has the hospital’s number, and no other', async () => {
-  const asking = Object.entries({ ...en, ...enStaff }).filter(([, { text }]) =>
+  const asking = Object.entries({ ...en, ...enPatient, ...enStaff }).filter(([, { text }]) =>
     /(call|contact) the hospital\b/i.test(text),
   );
   expect(asking.map(([code]) => code).toSorted()).toEqual([...callCodes].toSorted());

@@ -3,9 +3,11 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import { errorCodes } from '@yunzhen/shared/core/errors';
 import en from './en/index.ts';
 import enErrors from './en/errors.ts';
+import enPatientErrors from './en/patient-errors.ts';
 import enStaffErrors from './en/staff-errors.ts';
 import zh from './zh-CN/index.ts';
 import zhErrors from './zh-CN/errors.ts';
+import zhPatientErrors from './zh-CN/patient-errors.ts';
 import zhStaffErrors from './zh-CN/staff-errors.ts';
 import type { ErrorTexts, MessageTree } from '../../core/i18n/message-shape.ts';
 import { say } from '../../core/i18n/translator.ts';
@@ -54,8 +56,8 @@ describe('The two languages', () => {
 
 describe('Every error', () => {
   const both: ErrorTexts[] = [
-    { ...enErrors, ...enStaffErrors },
-    { ...zhErrors, ...zhStaffErrors },
+    { ...enErrors, ...enPatientErrors, ...enStaffErrors },
+    { ...zhErrors, ...zhPatientErrors, ...zhStaffErrors },
   ];
 
   it('has a text in both languages', () => {

@@ -11,9 +11,12 @@ declare module '../../core/i18n/text-source.ts' {
 }
 
 /** Each further file appears twice in the first file of every page: texts of staff pages are together in `index`. */
-const files = import.meta.glob<unknown>(['./*/{start,index,staff-errors}.ts', '../../features/*/texts/page/*.ts'], {
-  import: 'default',
-});
+const files = import.meta.glob<unknown>(
+  ['./*/{start,index,patient-errors,staff-errors}.ts', '../../features/*/texts/page/*.ts'],
+  {
+    import: 'default',
+  },
+);
 
 /** A language other than the first two brings translations of texts in shared code, keyed by their English. */
 const content = import.meta.glob<Record<string, string>>('../../../../shared/src/core/content/*.json', {
@@ -54,5 +57,5 @@ export const appTexts: TextSource = {
   loadEveryArea,
   loadContent: async (locale) => (await content[`../../../../shared/src/core/content/${locale}.json`]?.()) ?? {},
   loadErrorTexts: async (locale) => (await load<StartTexts>(locale, 'start')).errors,
-  loadStaffErrorTexts: (locale) => load(locale, 'staff-errors'),
+  loadFurtherErrorTexts: load,
 };

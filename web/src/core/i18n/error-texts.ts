@@ -2,23 +2,23 @@ import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import { DeadlineError } from '../api/deadline.ts';
 import { isMissingFile } from '../api/missing-file.ts';
 import { OfflineError } from '../api/offline-error.ts';
-import { currentErrorTexts, needStaffErrorTexts } from './i18n.ts';
+import { currentErrorTexts, needErrorTexts } from './i18n.ts';
 import { callCodes, hospitalPhone } from './hospital-phone.ts';
 import type { ErrorText, NoAnswer } from './message-shape.ts';
 
 /**
- * Returns the texts of an error code in the reader’s language. Patient pages do not load the texts of staff errors; they are fetched on first use.
+ * Returns the texts of an error code in the reader’s language. The patient’s way to the call loads only its own; the others are fetched on first use.
  */
 export function errorText(code: ErrorCode | NoAnswer): ErrorText {
   const texts = currentErrorTexts();
-  if (texts && !texts[code]) needStaffErrorTexts();
+  if (texts && !texts[code]) needErrorTexts();
   return texts?.[code] ?? texts?.internal ?? { title: code, text: '' };
 }
 
 /** Returns the title of an error code, or undefined where there is none. */
 export function errorTitle(code: string): string | undefined {
   const texts: Record<string, ErrorText | undefined> | undefined = currentErrorTexts();
-  if (texts && !texts[code]) needStaffErrorTexts();
+  if (texts && !texts[code]) needErrorTexts();
   return texts?.[code]?.title;
 }
 

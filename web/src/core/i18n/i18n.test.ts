@@ -29,7 +29,7 @@ provideTexts({
     await free(locale);
     return {};
   },
-  loadStaffErrorTexts: () => Promise.resolve({}),
+  loadFurtherErrorTexts: () => Promise.resolve({}),
 });
 followOtherTabs();
 

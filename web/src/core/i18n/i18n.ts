@@ -2,7 +2,7 @@ import { shallowReadonly, shallowRef } from 'vue';
 import { translateContent, type Locale } from '@yunzhen/shared/core/locale';
 import type { ErrorTexts, MessageTree } from './message-shape.ts';
 import { localeKey, storedLocale } from './preferred-locale.ts';
-import type { TextArea, TextSource } from './text-source.ts';
+import type { FurtherErrors, TextArea, TextSource } from './text-source.ts';
 import { say } from './translator.ts';
 
 interface Texts {
@@ -12,9 +12,9 @@ interface Texts {
 type Language = Required<Texts>;
 
 const every = 'every';
-const staffErrors = 'staff-errors';
+const furtherErrors = ['patient-errors', 'staff-errors'] as const satisfies readonly FurtherErrors[];
 /** Parts for a page that does not declare which texts it needs. */
-export const allTexts = [every, staffErrors] as const;
+export const allTexts = [every, ...furtherErrors] as const;
 type Part = TextArea | (typeof allTexts)[number];
 
 const locale = shallowRef<Locale>('en');
@@ -38,10 +38,12 @@ export function provideTexts(from: TextSource): void {
   for (const area of from.startAreas) needed.add(area);
 }
 
-/** Loads staff error texts for the rare case that another page meets one; the display updates once they are loaded. */
-export function needStaffErrorTexts(): void {
-  needTexts([staffErrors]).catch(() => undefined);
+/** Loads further error texts without waiting: before a page meets such an error, or when another page did. The display updates once they are loaded. */
+export function needErrorTexts(of: readonly FurtherErrors[] = furtherErrors): void {
+  needTexts(of).catch(() => undefined);
 }
+
+const isFurther = (part: Part): part is FurtherErrors => furtherErrors.some((errors) => errors === part);
 
 /** Returns a text in the reader’s language, or its key where the page did not load it. */
 export function sayIn(key: string, named: Record<string, string | number>, count?: number): string {
@@ -86,7 +88,7 @@ function fetchNeeded(of: Locale): Promise<Texts[]> {
 
 /** Loads the texts of a page before it is shown; without a list, loads all texts. */
 export async function needTexts(parts: readonly Part[] = allTexts): Promise<void> {
-  const missing = parts.filter((part) => !needed.has(part) && (part === staffErrors || !needed.has(every)));
+  const missing = parts.filter((part) => !needed.has(part) && (isFurther(part) || !needed.has(every)));
   if (missing.length === 0) return;
   const of = locale.value;
   const loaded = await Promise.all(missing.map((part) => fetchPart(of, part)));
@@ -114,7 +116,7 @@ function fetchPart(of: Locale, part: Part): Promise<Texts> {
 }
 
 async function loadPart(of: Locale, part: Part): Promise<Texts> {
-  if (part === staffErrors) return { errors: await texts().loadStaffErrorTexts(of) };
+  if (isFurther(part)) return { errors: await texts().loadFurtherErrorTexts(of, part) };
   return { areas: part === every ? await texts().loadEveryArea(of) : { [part]: await texts().loadArea(of, part) } };
 }
 

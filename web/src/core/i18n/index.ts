@@ -1,4 +1,4 @@
-export { allTexts, followOtherTabs, needTexts, provideTexts, setLocale } from './i18n.ts';
+export { allTexts, followOtherTabs, needErrorTexts, needTexts, provideTexts, setLocale } from './i18n.ts';
 export { preferredLocale } from './preferred-locale.ts';
 export type { MessageKey, TextArea } from './text-source.ts';
 export { translate, useText } from './use-text.ts';

@@ -12,6 +12,9 @@ export type TextArea = keyof Areas & string;
 /** The dotted path of a text. */
 export type MessageKey = RegisteredTexts extends { readonly areas: infer Tree } ? PathsOf<Tree> : string;
 
+/** The error texts that not every page loads. */
+export type FurtherErrors = 'patient-errors' | 'staff-errors';
+
 /** Fetches the texts of a language in parts. */
 export interface TextSource {
   /** Areas that every page has; they load with the error texts. */
@@ -22,6 +25,6 @@ export interface TextSource {
   /** Loads translations of English texts in shared code; empty where the language has no file. */
   loadContent(locale: Locale): Promise<Readonly<Record<string, string>>>;
   loadErrorTexts(locale: Locale): Promise<Partial<ErrorTexts>>;
-  /** Loads the error texts of staff pages. */
-  loadStaffErrorTexts(locale: Locale): Promise<Partial<ErrorTexts>>;
+  /** Loads the error texts of pages that are no step of the patient’s way to the call. */
+  loadFurtherErrorTexts(locale: Locale, of: FurtherErrors): Promise<Partial<ErrorTexts>>;
 }

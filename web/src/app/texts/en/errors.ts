@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 
-/** Errors on patient pages, and on every page. */
+/** Errors of every page and of the patient’s way to the call, and what a page says without an answer. */
 export default {
   offline: {
     title: 'No connection to the hospital',
@@ -77,41 +77,9 @@ export default {
     text: 'Your answers include a sign that needs urgent care. Call an ambulance now.',
   },
   'visit.consent-outdated': { title: 'The consent text has changed', text: 'Read the new version and agree again.' },
-  'rating.closed': {
-    title: 'This visit can no longer be rated',
-    text: 'You can rate a completed visit and change the rating within a week.',
-  },
   'appointment.transition-refused': {
     title: 'The appointment has changed',
     text: 'This step is no longer possible. The page shows the current state.',
-  },
-  'appointment.slot-taken': {
-    title: 'This time was just taken',
-    text: 'Another patient booked this time first. Your existing appointments are unchanged. Choose another time.',
-  },
-  'appointment.not-offered': {
-    title: 'This time is no longer offered',
-    text: 'The doctor’s hours have changed. Nothing was booked. Choose another time.',
-  },
-  'appointment.hold-expired': {
-    title: 'The time is no longer held for you',
-    text: 'Nothing was booked. Your text is saved on this device. Choose the time again; it may still be free.',
-  },
-  'appointment.extended-already': {
-    title: 'The time cannot be held for longer',
-    text: 'It stays reserved until the timer ends. After that you can choose a time again.',
-  },
-  'appointment.overlapping': {
-    title: 'You have another appointment at that time',
-    text: 'Nothing was changed. Choose another time, or move the other appointment first.',
-  },
-  'appointment.too-many': {
-    title: 'You have reached the limit of open appointments',
-    text: 'Nothing was booked. Cancel one that you don’t need, or book again after your next visit.',
-  },
-  'appointment.too-many-changes': {
-    title: 'You changed appointments too often',
-    text: 'Nothing was changed. Try again tomorrow, or call the hospital.',
   },
   'appointment.too-early': {
     title: 'Check-in is not open yet',
@@ -120,10 +88,6 @@ export default {
   'appointment.missed': {
     title: 'This appointment has passed',
     text: 'Book another time, or see the next available doctor without an appointment.',
-  },
-  'waitlist.already-joined': {
-    title: 'You are already on this waitlist',
-    text: 'You keep your place. We will notify you when a time becomes available.',
   },
   'call.ticket-invalid': {
     title: 'The call could not be opened',
@@ -172,10 +136,6 @@ export default {
     title: 'Guests cannot join this call',
     text: 'Calls of this hospital are encrypted end to end between doctor and patient.',
   },
-  'invitation.unusable': {
-    title: 'This link is no longer valid',
-    text: 'It was already used, withdrawn or has expired. Ask for a new one.',
-  },
   'invitation.awaits-patient': {
     title: 'The patient has not agreed yet',
     text: 'Wait a moment and open the link again.',
@@ -205,21 +165,9 @@ export default {
     title: 'You have reached the file limit for this visit',
     text: 'The files you sent are saved. Describe the rest in the chat.',
   },
-  'document.transition-refused': {
-    title: 'The document has changed',
-    text: 'This step is no longer possible. The page shows the current state.',
-  },
   'document.file-pending': {
     title: 'The document is being prepared',
     text: 'It is signed and will be available in a moment.',
-  },
-  'document.revoked': {
-    title: 'The doctor has revoked this document',
-    text: 'It is no longer valid. Ask your doctor if you need a new one.',
-  },
-  'repeat.transition-refused': {
-    title: 'The request has been decided',
-    text: 'This step is no longer possible. The page shows the current state.',
   },
   'prescription.transition-refused': {
     title: 'The prescription has changed',
@@ -249,29 +197,13 @@ export default {
     title: 'You do not have access',
     text: 'Your account does not have permission. If you need access, contact the hospital.',
   },
-  'auth.email-taken': {
-    title: 'This e-mail already has an account',
-    text: 'Sign in, or use another e-mail address.',
-  },
-  'auth.contact-taken': {
-    title: 'This contact belongs to another account',
-    text: 'Your contact details were not changed. Use another e-mail address or phone number.',
-  },
   'auth.code-refused': {
     title: 'Wrong code',
     text: 'Check the latest message and try again, or request a new code.',
   },
-  'auth.proof-expired': {
-    title: 'The code has expired',
-    text: 'Your entries are still here. Request a new code to continue.',
-  },
   'auth.passkey-refused': {
     title: 'This passkey does not match an account',
     text: 'It may belong to another hospital or have been removed. Sign in with your password or a code.',
-  },
-  'auth.passkeys-full': {
-    title: 'You already have ten passkeys',
-    text: 'Remove a passkey that you no longer use, then add this one.',
   },
   'account.agreement-needed': {
     title: 'Your agreement is needed',
@@ -281,42 +213,6 @@ export default {
     title: 'This hospital cannot send messages this way',
     text: 'Nothing was sent. Try the other option, or call the hospital.',
   },
-  'account.closing': {
-    title: 'This account is scheduled to be closed',
-    text: 'Nothing was booked. To keep your account, withdraw the request under “My account” first.',
-  },
-  'account.closing-ended': {
-    title: 'This request has already ended',
-    text: 'Nothing was changed. Reload the page.',
-  },
-  'account.closing-obstructed': {
-    title: 'You have an open visit or appointment',
-    text: 'Your account was not changed. End the visit and cancel the appointments that are listed, then try again.',
-  },
-  'account.closing-staff': {
-    title: 'You are a member of staff here',
-    text: 'Nothing was changed. Ask the administrator to end your staff access first.',
-  },
-  'push.no-service': {
-    title: 'Push notifications are not available',
-    text: 'Nothing was changed. You still receive messages in the app and by your chosen channels.',
-  },
-  'identity.no-service': {
-    title: 'Identity checks are not available right now',
-    text: 'Nothing was sent. Call the hospital to verify your identity.',
-  },
-  'identity.guardian-first': {
-    title: 'Verify your own identity first',
-    text: 'Nothing was sent. Stop acting for this person, verify your identity, then try again.',
-  },
-  'identity.other-person': {
-    title: 'This does not match our records',
-    text: 'Nothing was changed. This record has a different date of birth or document. If your details have changed, call the hospital.',
-  },
-  'identity.taken': {
-    title: 'This document belongs to another record here',
-    text: 'Nothing was changed. If you already have an account, sign in with it. If not, call the hospital.',
-  },
   'visit.identity-needed': {
     title: 'Verify your identity first',
     text: 'Your entries are still here. This hospital must verify the identity of its patients.',
@@ -324,10 +220,6 @@ export default {
   'family.acting': {
     title: 'You are acting for someone else',
     text: 'Nothing was changed. Stop acting for this person first, then manage your family.',
-  },
-  'family.full': {
-    title: 'You have reached the limit of family members',
-    text: 'No one was added. Remove a person first, or contact the hospital.',
   },
   'visit.guardian-needed': {
     title: 'A young child needs an adult present',
@@ -352,26 +244,6 @@ export default {
   'intake.form-unknown': {
     title: 'The questions have changed',
     text: 'Reload the page. Your answers so far are saved.',
-  },
-  'export.too-many': {
-    title: 'Daily limit reached',
-    text: 'You can request a copy three times a day. Try again tomorrow. You can still download a copy that is ready.',
-  },
-  'export.not-ready': {
-    title: 'The copy is not ready yet',
-    text: 'It is still being prepared. This page shows the progress.',
-  },
-  'export.expired': {
-    title: 'This copy was deleted',
-    text: 'Copies are deleted after one day to protect your records. Request a new one.',
-  },
-  'export.link-used': {
-    title: 'This link is no longer valid',
-    text: 'Each link works once and for a few minutes. Go back to the page and download the copy again.',
-  },
-  'export.transition-refused': {
-    title: 'The copy has changed',
-    text: 'Nothing was changed. The page shows the current state.',
   },
   'visit.not-waiting': {
     title: 'No longer in the waiting room',

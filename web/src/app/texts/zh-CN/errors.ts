@@ -1,6 +1,6 @@
 import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 
-/** Errors on patient pages, and on every page. */
+/** Errors of every page and of the patient’s way to the call, and what a page says without an answer. */
 export default {
   offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络，我们会自动重试。' },
   late: { title: '医院迟迟没有响应', text: '没有任何更改。请检查网络，然后重试。' },
@@ -29,36 +29,9 @@ export default {
   'visit.doctor-off-duty': { title: '该医生已下班', text: '您填写的内容已保留。请选择其他医生。' },
   'visit.red-flag': { title: '这可能是急症', text: '您的描述中有不能等待视频就诊的危险征象。请立即拨打急救电话。' },
   'visit.consent-outdated': { title: '知情同意书已更新', text: '请阅读新版本后重新同意。' },
-  'rating.closed': { title: '本次就诊已不能评价', text: '就诊完成后可以评价，并可在一周内修改。' },
   'appointment.transition-refused': { title: '预约状态已变化', text: '此操作已不可用，页面显示的是预约的当前状态。' },
-  'appointment.slot-taken': {
-    title: '该时段刚被他人预约',
-    text: '您之前的预约没有变化，请选择其他时间。',
-  },
-  'appointment.not-offered': { title: '该时段已不可预约', text: '医生的出诊时间有变动，尚未预约，请选择其他时间。' },
-  'appointment.hold-expired': {
-    title: '为您保留的时间已到',
-    text: '尚未预约，您填写的内容仍保存在本设备上。请重新选择该时段，可能仍有空位。',
-  },
-  'appointment.extended-already': {
-    title: '不能再延长保留时间',
-    text: '倒计时结束前该时段仍为您保留，之后可重新选择。',
-  },
-  'appointment.overlapping': {
-    title: '该时间您已有其他预约',
-    text: '未作任何更改。请选择其他时间，或先调整另一个预约。',
-  },
-  'appointment.too-many': {
-    title: '您的待就诊预约数量已达上限',
-    text: '尚未预约。请取消不需要的预约，或在下次就诊后再预约。',
-  },
-  'appointment.too-many-changes': {
-    title: '预约更改过于频繁',
-    text: '未作任何更改。请明天再试，或致电医院。',
-  },
   'appointment.too-early': { title: '尚未到报到时间', text: '您的预约有效，页面会显示可以报到的时间。' },
   'appointment.missed': { title: '预约时间已过', text: '您可以预约其他时间，或不预约直接看下一位空闲的医生。' },
-  'waitlist.already-joined': { title: '您已在该候补名单中', text: '您的排位已保留，有空位时我们会通知您。' },
   'call.ticket-invalid': { title: '未能进入通话', text: '您的就诊不受影响，正在重新获取入口。' },
   'call.ticket-expired': { title: '通话入口已过期', text: '您的就诊不受影响，正在重新获取入口。' },
   'call.ticket-used': { title: '通话入口已被使用', text: '您的就诊不受影响，正在重新获取入口。' },
@@ -79,7 +52,6 @@ export default {
   'call.removed': { title: '您已不在本次通话中', text: '医生或患者已结束您的参与。' },
   'call.guest-limit': { title: '参与人数已满', text: '请先撤回一个邀请，再邀请其他人。' },
   'call.encrypted': { title: '本次通话不能邀请他人', text: '本院通话在医生与患者之间端到端加密。' },
-  'invitation.unusable': { title: '链接已失效', text: '链接已被使用、已撤回或已过期。请索取新的链接。' },
   'invitation.awaits-patient': { title: '患者尚未同意', text: '请稍候再打开此链接。' },
   'chat.closed': { title: '图文沟通已关闭', text: '已发送的内容仍可查看。' },
   'chat.message-differs': { title: '消息未能发送', text: '请复制内容，作为新消息发送。' },
@@ -88,10 +60,7 @@ export default {
   'attachment.malware': { title: '文件含有恶意程序', text: '文件未保存。请先为设备查杀病毒，再发送其他文件或照片。' },
   'attachment.not-scanned': { title: '暂时无法检查文件是否带毒', text: '文件未保存。请过几分钟重试。' },
   'attachment.too-many': { title: '本次就诊的文件已满', text: '已发送的文件会保留。其余内容请用文字说明。' },
-  'document.transition-refused': { title: '文书状态已变化', text: '此步骤已不可用。页面显示的是最新状态。' },
   'document.file-pending': { title: '文书正在生成', text: '已签名并妥善保存，文件马上就好。' },
-  'document.revoked': { title: '医生已撤回此文书', text: '文书已失效。如有需要，请联系医生重新开具。' },
-  'repeat.transition-refused': { title: '申请已处理', text: '此步骤已不可用。页面显示的是最新状态。' },
   'prescription.transition-refused': { title: '处方状态已变化', text: '此步骤已不可用。页面显示的是最新状态。' },
   'prescription.document-pending': { title: '处方文件正在生成', text: '处方已签名并妥善保存，文件马上就好。' },
   'service.unavailable': { title: '医院服务暂时没有响应', text: '已保存的内容是安全的，我们会自动重试。' },
@@ -102,53 +71,21 @@ export default {
     text: '此登录在两处被使用。请重新登录；如非本人操作，请修改密码。',
   },
   'auth.forbidden': { title: '您无权进行此操作', text: '如需开通，请联系医院。' },
-  'auth.email-taken': { title: '该邮箱已有账号', text: '请直接登录，或使用其他邮箱。' },
-  'auth.contact-taken': { title: '已属于其他账号', text: '您的联系方式未更改，请使用其他邮箱或手机号。' },
   'auth.code-refused': {
     title: '验证码不正确',
     text: '可能输入有误、已过期，或已被新的验证码替代。请查看最新消息，或重新获取。',
   },
-  'auth.proof-expired': { title: '验证码已过期', text: '您填写的内容还在。请重新获取验证码后继续。' },
   'auth.passkey-refused': {
     title: '此通行密钥无法登录本院',
     text: '它可能属于其他医院，或已被删除。请使用密码或验证码登录。',
   },
-  'auth.passkeys-full': { title: '通行密钥已达十个', text: '没有添加。请先删除不再使用的通行密钥。' },
   'account.agreement-needed': {
     title: '需要您的同意',
     text: '没有保存。请阅读最新的隐私政策和用户协议，并表示同意。',
   },
   'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
-  'account.closing': {
-    title: '该账号即将注销',
-    text: '没有预约。如需继续就诊，请先在“我的账号”中撤回注销申请。',
-  },
-  'account.closing-ended': { title: '该申请已结束', text: '没有更改。请刷新页面查看。' },
-  'account.closing-obstructed': {
-    title: '还有未结束的事项',
-    text: '账号没有改动。请先结束就诊并取消页面列出的预约，然后再申请。',
-  },
-  'account.closing-staff': { title: '您也是本院工作人员', text: '没有更改。请联系管理员先办理离岗。' },
-  'push.no-service': {
-    title: '本院暂不支持设备通知',
-    text: '没有更改。消息仍会显示在应用内，并按您的选择通过邮件和短信发送。',
-  },
-  'identity.no-service': { title: '暂时无法在线实名认证', text: '没有发送。请致电医院，了解如何证明身份。' },
-  'identity.guardian-first': {
-    title: '请先完成您本人的实名认证',
-    text: '没有发送。请切换回本人完成认证，再为被代办人认证。',
-  },
-  'identity.other-person': {
-    title: '与档案中的本人不符',
-    text: '没有任何改动。该档案已属于出生日期或证件不同的人。如您的信息有变更，请致电医院。',
-  },
-  'identity.taken': {
-    title: '该证件已属于本院另一份档案',
-    text: '没有任何改动。您可能已有账号，请用该账号登录；如果没有，请致电医院。',
-  },
   'visit.identity-needed': { title: '请先完成实名认证', text: '您填写的内容还在。按规定，本院患者须实名就诊。' },
   'family.acting': { title: '您正在代他人办理', text: '没有任何改动。请先切换回本人，再管理家庭成员。' },
-  'family.full': { title: '家庭成员已达上限', text: '没有添加。请结束不再需要的关系，或联系医院。' },
   'visit.guardian-needed': {
     title: '低龄儿童须有监护人在场',
     text: '您填写的内容还在。请确认您在孩子身边后继续。',
@@ -158,17 +95,6 @@ export default {
   'danger-page.outdated': { title: '危险征象的问题已更新', text: '已填写的内容会保留。请重新回答后继续。' },
   'intake.closed': { title: '就诊已开始', text: '之前的回答医生可以看到，其余情况请在就诊中告诉医生。' },
   'intake.form-unknown': { title: '问题已更新', text: '请重新打开页面，已填写的内容会保留。' },
-  'export.too-many': {
-    title: '今天申请的副本已达上限',
-    text: '每天最多申请三次。请明天再来；已备好的副本仍可下载。',
-  },
-  'export.not-ready': { title: '副本尚未备好', text: '正在生成，本页会显示进度。' },
-  'export.expired': { title: '此副本已删除', text: '为保护您的病历，副本只保存一天。请重新申请。' },
-  'export.link-used': {
-    title: '此链接已失效',
-    text: '每个下载链接只能使用一次，且仅几分钟内有效。请返回页面重新下载。',
-  },
-  'export.transition-refused': { title: '副本状态已变化', text: '没有执行任何操作，页面显示的是最新状态。' },
   'visit.not-waiting': { title: '已不在候诊室', text: '就诊已开始或已结束，页面会显示最新状态。' },
   'visit.doctor-not-late': {
     title: '您的医生在岗',
