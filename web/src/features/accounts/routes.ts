@@ -43,7 +43,7 @@ export const accountRoutes: RouteRecordRaw[] = [
     name: 'account',
     component: () => import('./views/account.view.vue'),
     // Messages link every account here; staff have their own page.
-    meta: { title: 'account.hub.title', layout: 'patient', texts: [], staffPath: '/account/settings' },
+    meta: { title: 'account.hub.title', layout: 'patient', texts: ['accountHub'], staffPath: '/account/settings' },
   },
   {
     path: '/account/contact',

@@ -7,7 +7,7 @@ export const careRoutes: RouteRecordRaw[] = [
     path: '/',
     name: 'home',
     component: () => import('./home/home.view.vue'),
-    meta: { ...patient, title: 'care.title', wide: true, texts: ['booking', 'intake'], journey: 'home' },
+    meta: { ...patient, title: 'care.title', wide: true, texts: ['appointmentRow', 'intake'], journey: 'home' },
   },
   // Opened from the demo’s sign-in page only.
   {
@@ -57,7 +57,7 @@ export const careRoutes: RouteRecordRaw[] = [
     meta: {
       ...patient,
       title: 'care.call.title',
-      texts: ['documents', 'chat', 'entry', 'prescriptionCard', 'ratings', 'intake', 'booking'],
+      texts: ['visitPage', 'documents', 'chat', 'entry', 'prescriptionCard', 'ratings', 'intake', 'appointmentRow'],
     },
   },
   {
@@ -97,7 +97,7 @@ export const careRoutes: RouteRecordRaw[] = [
       title: 'care.call.title',
       layout: 'bare',
       roles: ['patient'],
-      texts: ['call', 'media', 'chat', 'entry', 'guests', 'prescriptionCard'],
+      texts: ['patientCall', 'call', 'media', 'chat', 'entry', 'guests', 'prescriptionCard'],
       journey: 'call',
     },
   },

@@ -58,6 +58,10 @@ import workbenchNotes from '../../../features/chart/texts/workbench-notes.en.ts'
 import workbenchPrescribing from '../../../features/prescribing/texts/workbench-prescribing.en.ts';
 import workbench from '../../../features/visits/texts/workbench.en.ts';
 import worklist from '../../../features/visits/texts/worklist.en.ts';
+import accountHub from '../../../features/accounts/texts/page/account-hub.en.ts';
+import appointmentRow from '../../../features/scheduling/texts/page/appointment-row.en.ts';
+import patientCall from '../../../features/visits/texts/page/patient-call.en.ts';
+import visitPage from '../../../features/visits/texts/page/visit-page.en.ts';
 
 export default {
   common,
@@ -115,4 +119,8 @@ export default {
   scan,
   verification,
   worklist,
+  accountHub,
+  appointmentRow,
+  patientCall,
+  visitPage,
 };

@@ -58,6 +58,10 @@ import workbenchNotes from '../../../features/chart/texts/workbench-notes.zh-CN.
 import workbenchPrescribing from '../../../features/prescribing/texts/workbench-prescribing.zh-CN.ts';
 import workbench from '../../../features/visits/texts/workbench.zh-CN.ts';
 import worklist from '../../../features/visits/texts/worklist.zh-CN.ts';
+import accountHub from '../../../features/accounts/texts/page/account-hub.zh-CN.ts';
+import appointmentRow from '../../../features/scheduling/texts/page/appointment-row.zh-CN.ts';
+import patientCall from '../../../features/visits/texts/page/patient-call.zh-CN.ts';
+import visitPage from '../../../features/visits/texts/page/visit-page.zh-CN.ts';
 
 export default {
   common,
@@ -115,4 +119,8 @@ export default {
   scan,
   verification,
   worklist,
+  accountHub,
+  appointmentRow,
+  patientCall,
+  visitPage,
 };

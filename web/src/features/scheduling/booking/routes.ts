@@ -1,6 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
 
-const patient = { layout: 'patient', roles: ['patient'], texts: ['booking'] } as const;
+const patient = { layout: 'patient', roles: ['patient'], texts: ['booking', 'appointmentRow'] } as const;
 
 export const bookingRoutes: RouteRecordRaw[] = [
   {
@@ -32,7 +32,7 @@ export const bookingRoutes: RouteRecordRaw[] = [
     name: 'appointment',
     component: () => import('./views/appointment.view.vue'),
     props: true,
-    meta: { ...patient, title: 'booking.one.title', texts: ['booking', 'intake'] },
+    meta: { ...patient, title: 'booking.one.title', texts: ['booking', 'appointmentRow', 'intake'] },
   },
   {
     path: '/appointments/:appointmentId/reschedule',

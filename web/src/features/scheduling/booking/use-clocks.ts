@@ -23,7 +23,7 @@ export function useClocks() {
     both(instant: string): string {
       if (!abroad(instant)) return formats.value.dateTime(instant);
       const names = { hospital: hospital(instant), zone: zone(instant) };
-      return t('booking.times.both', { own: own.value.dateTime(instant), ...names });
+      return t('appointmentRow.bothClocks', { own: own.value.dateTime(instant), ...names });
     },
   };
 }

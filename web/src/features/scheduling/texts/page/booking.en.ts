@@ -1,5 +1,4 @@
 export default {
-  home: { title: 'Your appointments', all: 'Show all', checkIn: 'Check in now' },
   book: {
     title: 'Choose a time',
     lead: 'Times shown in hospital time ({zone}).',
@@ -27,7 +26,6 @@ export default {
     ownLabel: 'Your time',
     hospitalLabel: 'hospital time',
     hospitalClock: 'Hospital time: {time} ({zone})',
-    both: '{own} (hospital time {hospital}, {zone})',
   },
   fee: { label: 'Fee for this visit', due: 'You pay the hospital directly. Nothing is charged on this website.' },
   hold: {
@@ -94,16 +92,6 @@ export default {
     noneText:
       'The hospital is also looking for another doctor. You can cancel, choose another department or join a waitlist.',
     done: '{doctor} will see you at {time}.',
-    row: 'Needs another doctor',
-  },
-  row: { open: 'Check-in is open', offered: 'Held for you' },
-  status: {
-    proposed: 'Held, not booked yet',
-    booked: 'Booked',
-    'checked-in': 'Checked in',
-    fulfilled: 'Completed',
-    cancelled: 'Cancelled',
-    noshow: 'Missed',
   },
   list: {
     title: 'Appointments',

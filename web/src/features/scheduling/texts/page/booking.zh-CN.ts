@@ -2,7 +2,6 @@ import type { Translated } from '../../../../core/i18n/message-shape.ts';
 import type en from './booking.en.ts';
 
 export default {
-  home: { title: '我的预约', all: '查看全部', checkIn: '立即报到' },
   book: {
     title: '选择就诊时间',
     lead: '以下为医院时间（{zone}）。',
@@ -30,7 +29,6 @@ export default {
     ownLabel: '您的时间',
     hospitalLabel: '医院时间',
     hospitalClock: '医院时间：{time}（{zone}）',
-    both: '{own}（医院时间 {hospital}，{zone}）',
   },
   fee: { label: '本次就诊费用', due: '费用由医院直接收取，本网站不收款。' },
   hold: {
@@ -95,16 +93,6 @@ export default {
     none: '本科室暂无其他医生有空',
     noneText: '医院也在为您安排其他医生。您可以取消预约后另选科室，或在有空余时段时收到通知。',
     done: '{doctor}将于 {time} 为您看诊。',
-    row: '需要更换医生',
-  },
-  row: { open: '可以报到了', offered: '限时为您保留' },
-  status: {
-    proposed: '已保留，尚未预约',
-    booked: '已预约',
-    'checked-in': '已报到',
-    fulfilled: '已就诊',
-    cancelled: '已取消',
-    noshow: '未到诊',
   },
   list: {
     title: '预约',
