@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../support/free-port.ts';
 import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 import { startBenchServer } from './bench-database.ts';
 import { memoryOf } from './footprint/memory.ts';
@@ -30,7 +31,7 @@ const env = {
   NODE_ENV: 'test',
   LOG_LEVEL: 'error',
   API_DOCS: 'false',
-  PORT: '0',
+  API_DRAIN_SECONDS: '0',
   METRICS_PORT: '0',
   DATABASE_URL: appUrl,
   DATABASE_REQUEST_KEY: requestKey.toString('base64'),
@@ -43,9 +44,10 @@ const env = {
 
 /** Starts the api and ends it as soon as it serves. Returns seconds of processor time, seconds that passed, and megabytes. */
 async function start(): Promise<{ cpu: number; passed: number; megabytes: number }> {
+  const port = await freePort();
   const before = performance.now();
   const child = fork(join(checkout, 'server/src/api/main.ts'), [], {
-    env,
+    env: { ...env, PORT: String(port) },
     execArgv: ['--disable-warning=ExperimentalWarning'],
   });
   const pid = child.pid ?? 0;
@@ -58,6 +60,8 @@ async function start(): Promise<{ cpu: number; passed: number; megabytes: number
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   const cpu = (Number(fields[11]) + Number(fields[12])) / ticksPerSecond;
   const megabytes = memoryOf(pid).reduce((sum, each) => sum + each.megabytes, 0);
+  // After it says that it serves it writes the compile cache, and only then answers.
+  await fetch(`http://127.0.0.1:${port}/healthz`);
   const ended = once(child, 'exit');
   child.kill('SIGTERM');
   await ended;
