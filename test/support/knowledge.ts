@@ -8,13 +8,13 @@ import {
   type KnowledgeRelease,
 } from '../../shared/src/prescribing/knowledge.contract.ts';
 import type { PrescriptionItemInput } from '../../shared/src/prescribing/prescribing.contract.ts';
-import type { RuledTable, RuleChanges } from '../../shared/src/prescribing/knowledge.constants.ts';
+import type { DecidableTable, RuleChanges } from '../../shared/src/prescribing/knowledge.constants.ts';
 import { line, type Clinic } from './clinic.ts';
 import type { TestPerson } from './factories.ts';
 
 type Client = TestPerson['client'];
 export interface RuleKey {
-  readonly table: RuledTable;
+  readonly table: DecidableTable;
   readonly id: string;
 }
 

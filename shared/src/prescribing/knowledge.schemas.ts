@@ -2,12 +2,12 @@ import { z } from 'zod';
 import { id, instant, localizedText, page, personNames, sortedQuery, text } from '../core/common.ts';
 import {
   changeableColumns,
+  decidableTables,
   decisionActions,
   knowledgeActivationSorts,
   knowledgeReleaseSorts,
   knowledgeRuleSorts,
   maxAtOnce,
-  ruledTables,
   ruleSeverities,
   ruleStates,
 } from './knowledge.constants.ts';
@@ -19,7 +19,7 @@ const ruleId = z
   .string()
   .max(160)
   .regex(/^[A-Za-z0-9.+-]+$/);
-const ruleKey = z.strictObject({ table: z.enum(ruledTables), id: ruleId });
+const ruleKey = z.strictObject({ table: z.enum(decidableTables), id: ruleId });
 const changes = z.partialRecord(z.enum(changeableColumns), text(600));
 
 /** A step of a decision, with its person. */
@@ -27,7 +27,7 @@ const step = z.strictObject({ by: personNames, at: instant, own: z.boolean() });
 
 export const knowledgeDecision = z.strictObject({
   id,
-  table: z.enum(ruledTables),
+  table: z.enum(decidableTables),
   ruleId: z.string(),
   version: z.int(),
   state: z.enum(decisionStates),
@@ -55,7 +55,7 @@ const ruleForm = z.strictObject({
 });
 
 export const knowledgeRule = z.strictObject({
-  table: z.enum(ruledTables),
+  table: z.enum(decidableTables),
   id: z.string(),
   /** The medicines that the rule covers. */
   title: localizedText,
@@ -118,8 +118,8 @@ const differences = z.strictObject({
 /** How many rows of the ruled tables a set contains, and how many of them were signed by the hospital. */
 const coverage = z.strictObject({ rows: z.int(), signed: z.int(), switchedOff: z.int() });
 
-/** An imported base beside the rules of the program. */
-const releasedBase = z.strictObject({ version: z.string(), pairs: z.int() });
+/** An imported base beside the rules of the program. `decided`: pairs about which the hospital signed a decision. */
+const releasedBase = z.strictObject({ version: z.string(), pairs: z.int(), decided: z.int() });
 
 export const knowledgeRelease = z.strictObject({
   id,
@@ -175,10 +175,10 @@ const decided = z.strictObject({ items: z.array(knowledgeDecision) });
 export const knowledgeSchemas = {
   listKnowledgeRules: {
     summary:
-      'List the rules of the safety checks with the hospital’s decisions; `q` searches medicines, texts, sources',
+      'List the rules of the safety checks with the hospital’s decisions; `q` searches medicines, texts, sources. `table=imported-pairs` lists the imported base instead, and `q` its substances',
     query: z.strictObject({
       ...sortedQuery(knowledgeRuleSorts, 'desc'),
-      table: z.enum(ruledTables).optional(),
+      table: z.enum(decidableTables).optional(),
       state: z.enum(ruleStates).optional(),
       severity: severity.optional(),
     }),
@@ -186,7 +186,7 @@ export const knowledgeSchemas = {
   },
   readKnowledgeRule: {
     summary: 'Get a rule with its columns, its source and the history of decisions',
-    params: z.strictObject({ table: z.enum(ruledTables), rule: ruleId }),
+    params: z.strictObject({ table: z.enum(decidableTables), rule: ruleId }),
     response: knowledgeRuleDetail,
   },
   proposeDecision: {

@@ -28,7 +28,7 @@ export { medicineFormIds, medicineForms, type MedicineForm } from './formulary/m
 export { medicineHitOf } from './formulary/medicine-hit.ts';
 export { strengthText, type MedicineProduct, type ProductIngredient } from './formulary/product.ts';
 export { watchForOf, watchForSource } from './formulary/watch-for.ts';
-export type { CataloguesArea } from './lists/create-lists.ts';
+export type { ActiveList, CataloguesArea } from './lists/create-lists.ts';
 export type { Formularies } from './own-formulary/formularies.ts';
 export type { Terminologies } from './diagnoses/terminologies.ts';
 export { ListFormatError, type ColumnNote, type ListReader, type NumberedRecord } from './lists/list-reader.ts';

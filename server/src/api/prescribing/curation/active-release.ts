@@ -3,6 +3,7 @@ import type { DecisionAction } from '@yunzhen/shared/prescribing/knowledge.const
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { ReleasesInUse } from './releases-in-use.ts';
 import type { ReleasesRepository } from './releases.repository.ts';
+import { decisionsIn, isImported } from './release-json.ts';
 import { shippedRules } from './ruled-rows.ts';
 
 /** Describes the active release for pages that say what the checks are based on. */
@@ -32,7 +33,7 @@ export class ActiveRelease {
 }
 
 function countsIn(content: string): ReleaseEvidence['decided'] {
-  const { decisions } = JSON.parse(content) as { decisions: { action: DecisionAction }[] };
+  const decisions = decisionsIn(content, (one) => !isImported(one));
   const count = (wanted: DecisionAction) => decisions.filter(({ action }) => action === wanted).length;
   return {
     accepted: count('accept'),

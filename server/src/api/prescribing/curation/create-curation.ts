@@ -34,8 +34,8 @@ export function createCuration({ transactions, routes, log, catalogues, signing 
   const releases = new ReleasesRepository();
   const inUse = new ReleasesInUse(releases, seal, log);
   registerCurationRoutes(routes, {
-    rules: new KnowledgeRules({ transactions, decisions }),
-    decisions: new DecisionsService({ transactions, decisions }),
+    rules: new KnowledgeRules({ transactions, decisions, bases }),
+    decisions: new DecisionsService({ transactions, decisions, bases }),
     releases: new ReleasesService({ transactions, decisions, releases, inUse, seal, bases }),
   });
   return {

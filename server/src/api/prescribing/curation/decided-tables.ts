@@ -10,7 +10,7 @@ import {
 } from '../safety/knowledge/knowledge-tables.ts';
 import { severities } from '../safety/severity.ts';
 import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
-import { isRuled, ruleIdOf, severityOf, shippedRule, type RuledRow } from './ruled-rows.ts';
+import { isRuled, ruleIdOf, severityOf, shippedRule, type FindRow, type RuledRow } from './ruled-rows.ts';
 
 /** The parts of a decision that change what the checks use. */
 export type Decided = Pick<
@@ -26,13 +26,12 @@ export interface DecidingHospital {
 
 const OWN_WORK = 'hospital-decision';
 
-/** Returns whether a decision is about the row as it ships now. */
-export function isCurrent({
-  ruleTable,
-  ruleId,
-  rowSha256,
-}: Pick<Decided, 'ruleTable' | 'ruleId' | 'rowSha256'>): boolean {
-  return shippedRule(ruleTable, ruleId)?.sha256 === rowSha256;
+/** Returns whether a decision is about the row as it is now; by default as it ships, so that no decision about an imported pair is. */
+export function isCurrent(
+  { ruleTable, ruleId, rowSha256 }: Pick<Decided, 'ruleTable' | 'ruleId' | 'rowSha256'>,
+  find: FindRow = shippedRule,
+): boolean {
+  return find(ruleTable, ruleId)?.sha256 === rowSha256;
 }
 
 /** Returns a row as a decision leaves it; null when it is switched off. */
@@ -49,15 +48,19 @@ export function decidedRecord(
   return { ...record, ...changes, ...origin };
 }
 
-/** Returns a row as the last signed decision about its shipped form leaves it; null when it is switched off. */
+/** Returns a row as the last signed decision about its present form leaves it; null when it is switched off. */
 export function signedForm(row: RuledRow, signed: readonly Decided[]): TableRow | null {
-  const last = signed.findLast((one) => one.ruleTable === row.table && one.ruleId === row.id && isCurrent(one));
+  const last = signed.findLast(
+    (one) => one.ruleTable === row.table && one.ruleId === row.id && one.rowSha256 === row.sha256,
+  );
   return last ? decidedRecord(row.record, last) : row.record;
 }
 
 /** Returns the shipped tables with signed decisions applied. A decision about an older form of a row does not count. */
 export function decidedTables(decisions: readonly Decided[], hospital: DecidingHospital): KnowledgeTables {
-  const byRule = new Map(decisions.filter(isCurrent).map((one) => [`${one.ruleTable} ${one.ruleId}`, one]));
+  const byRule = new Map(
+    decisions.filter((one) => isCurrent(one)).map((one) => [`${one.ruleTable} ${one.ruleId}`, one]),
+  );
   const shipped = shippedTables();
   const changed = [...byRule.values()].filter(({ action }) => action === 'change');
   const tables = Object.fromEntries(

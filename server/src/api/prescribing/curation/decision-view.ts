@@ -3,9 +3,10 @@ import type { KnowledgeDecision } from '@yunzhen/shared/prescribing/knowledge.co
 import { isCurrent } from './decided-tables.ts';
 import type { NamedDecision } from './decisions.repository.ts';
 import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
+import type { FindRow } from './ruled-rows.ts';
 
-/** Returns a decision as pages show it; `accountId` is the reader’s. */
-export function decisionView(row: NamedDecision, accountId: string): KnowledgeDecision {
+/** Returns a decision as pages show it; `accountId` is the reader’s, `find` returns the rows as they are now. */
+export function decisionView(row: NamedDecision, accountId: string, find: FindRow): KnowledgeDecision {
   const step = (by: string | null, names: PersonNames | null, at: Date | null) =>
     by && at ? { by: names ?? { name: '', nameLatin: '' }, at: at.toISOString(), own: by === accountId } : null;
   return {
@@ -19,7 +20,7 @@ export function decisionView(row: NamedDecision, accountId: string): KnowledgeDe
     source: row.source,
     reason: row.reason,
     twoPeople: row.twoPeople,
-    outdated: !isCurrent(row),
+    outdated: !isCurrent(row, find),
     proposed: { by: row.proposer, at: row.proposedAt.toISOString(), own: row.proposedBy === accountId },
     checked: step(row.checkedBy, row.checker, row.checkedAt),
     signed: step(row.signedBy, row.signer, row.signedAt),

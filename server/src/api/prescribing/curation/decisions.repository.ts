@@ -1,5 +1,5 @@
 import type { PersonNames } from '@yunzhen/shared/core/common';
-import type { RuledTable } from '@yunzhen/shared/prescribing/knowledge.constants';
+import type { DecidableTable } from '@yunzhen/shared/prescribing/knowledge.constants';
 import { In } from 'typeorm';
 import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import { namesOf } from '../../../platform/db/person-names.ts';
@@ -39,7 +39,7 @@ export class DecisionsRepository {
   }
 
   /** Returns every decision about a rule, newest first. */
-  history(tx: Tx, table: RuledTable, ruleId: string): Promise<NamedDecision[]> {
+  history(tx: Tx, table: DecidableTable, ruleId: string): Promise<NamedDecision[]> {
     return tx.query<NamedDecision>(`${select} WHERE d.rule_table = $1 AND d.rule_id = $2 ORDER BY d.version DESC`, [
       table,
       ruleId,
@@ -68,7 +68,7 @@ export class DecisionsRepository {
     });
   }
 
-  async nextVersion(tx: Tx, table: RuledTable, ruleId: string): Promise<number> {
+  async nextVersion(tx: Tx, table: DecidableTable, ruleId: string): Promise<number> {
     const [row] = await tx.query<{ next: number }>(
       'SELECT coalesce(max(version), 0)::int + 1 AS next FROM knowledge_decision WHERE rule_table = $1 AND rule_id = $2',
       [table, ruleId],

@@ -1,4 +1,4 @@
-import type { DecisionAction, RuledTable, RuleChanges } from '@yunzhen/shared/prescribing/knowledge.constants';
+import type { DecidableTable, DecisionAction, RuleChanges } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { DecisionState } from '@yunzhen/shared/prescribing/knowledge-decision';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
@@ -6,7 +6,7 @@ import { column, defineTable, key, nullable, type RowOf } from '../../../platfor
 export const knowledgeDecisionEntity = defineTable('knowledge_decision', {
   id: key('uuid'),
   hospitalId: column('uuid'),
-  ruleTable: column<RuledTable>('text'),
+  ruleTable: column<DecidableTable>('text'),
   ruleId: column('text'),
   version: column('integer'),
   state: column<DecisionState>('text'),

@@ -1,21 +1,25 @@
 import type { KnowledgeRuleDetail, listKnowledgeRules } from '@yunzhen/shared/prescribing/knowledge.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
-import type { RuledTable } from '@yunzhen/shared/prescribing/knowledge.constants';
+import { importedTable, type DecidableTable } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { ActorContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import { Service } from '../../../platform/service.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
+import type { ImportedBases } from '../imports/imported-bases.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 import { signedForm } from './decided-tables.ts';
 import { decisionView } from './decision-view.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
-import { changeableOf, needsTwoPeople, shippedRule, shippedRules } from './ruled-rows.ts';
-import { pageOfRules, ruleView } from './rules-list.ts';
+import { importedPage } from './imported-list.ts';
+import { changeableOf, needsTwoPeople, shippedRules } from './ruled-rows.ts';
+import { pageOfRules, ruleView, type RuleDecisions } from './rules-list.ts';
 
 interface KnowledgeRulesDeps extends PrescribingPart<'transactions'> {
   decisions: DecisionsRepository;
+  bases: Pick<ImportedBases, 'rows' | 'finder'>;
 }
 
 /** Reads the rules of the safety checks with what the hospital decided about each. */
@@ -25,27 +29,40 @@ export class KnowledgeRules extends Service<KnowledgeRulesDeps> {
     query: QueryOf<typeof listKnowledgeRules>,
   ): Promise<ResponseOf<typeof listKnowledgeRules>> {
     return this.deps.transactions.run(context, async (tx) => {
-      const signed = byRule(await this.deps.decisions.signed(tx));
-      const open = byRule(await this.deps.decisions.open(tx));
-      const all = shippedRules().map((row) => {
-        const of = `${row.table} ${row.id}`;
-        const decisions = { signed: signed.get(of), open: open.get(of) };
-        return [row, ruleView(row, decisions, context.actor.accountId)] as const;
-      });
-      const rows = pageOfRules(all, query, decodeSortedPlace(query.cursor));
+      const decisions = byRule(await this.deps.decisions.signed(tx), await this.deps.decisions.open(tx));
+      const { rows, ...counts } = await this.#found(tx, query, decisions, context.actor.accountId);
       await tx.audit('knowledge.read', { entity: 'knowledge', entityId: null });
-      return {
-        ...cutPage(rows, query.limit, sortedPlace, ({ rule }) => rule),
-        total: all.length,
-        undecided: all.filter(([, rule]) => rule.signed === null).length,
-        baseVersion: knowledgeManifest.version,
-      };
+      return { ...cutPage(rows, query.limit, sortedPlace, ({ rule }) => rule), ...counts };
     });
   }
 
-  read(context: ActorContext, table: RuledTable, id: string): Promise<KnowledgeRuleDetail> {
+  /** Returns up to one row more than the limit: of the imported base, or of the tables that ship with the program. */
+  async #found(
+    tx: Tx,
+    query: QueryOf<typeof listKnowledgeRules>,
+    decisions: ReadonlyMap<string, RuleDecisions>,
+    accountId: string,
+  ) {
+    const after = decodeSortedPlace(query.cursor);
+    if (query.table === importedTable) {
+      const base = await this.deps.bases.rows(tx);
+      return importedPage(base, decisions, { query, after, accountId });
+    }
+    const all = shippedRules().map(
+      (row) => [row, ruleView(row, decisions.get(`${row.table} ${row.id}`) ?? {}, accountId)] as const,
+    );
+    return {
+      rows: pageOfRules(all, query, after),
+      total: all.length,
+      undecided: all.filter(([, rule]) => rule.signed === null).length,
+      baseVersion: knowledgeManifest.version,
+    };
+  }
+
+  read(context: ActorContext, table: DecidableTable, id: string): Promise<KnowledgeRuleDetail> {
     return this.deps.transactions.run(context, async (tx) => {
-      const row = shippedRule(table, id);
+      const find = await this.deps.bases.finder(tx, [table]);
+      const row = find(table, id);
       if (!row) throw new AppError('resource.not-found', 'rule not found');
       const history = await this.deps.decisions.history(tx, table, id);
       const open = history.find(({ state }) => state === 'proposed' || state === 'checked');
@@ -59,12 +76,19 @@ export class KnowledgeRules extends Service<KnowledgeRulesDeps> {
         changeable: changeableOf(row).map((column) => ({ column, value: filled[column] ?? '' })),
         note: filled['note'] ?? '',
         twoPeople: open?.twoPeople ?? needsTwoPeople(row.record, form),
-        history: history.map((one) => decisionView(one, context.actor.accountId)),
+        history: history.map((one) => decisionView(one, context.actor.accountId, find)),
       };
     });
   }
 }
 
-function byRule(decisions: readonly KnowledgeDecisionRow[]): ReadonlyMap<string, KnowledgeDecisionRow> {
-  return new Map(decisions.map((row) => [`${row.ruleTable} ${row.ruleId}`, row]));
+function byRule(
+  signed: readonly KnowledgeDecisionRow[],
+  open: readonly KnowledgeDecisionRow[],
+): ReadonlyMap<string, RuleDecisions> {
+  const keyOf = ({ ruleTable, ruleId }: KnowledgeDecisionRow) => `${ruleTable} ${ruleId}`;
+  const last = new Map(signed.map((row) => [keyOf(row), row]));
+  const unsigned = new Map(open.map((row) => [keyOf(row), row]));
+  const keys = new Set([...last.keys(), ...unsigned.keys()]);
+  return new Map([...keys].map((key) => [key, { signed: last.get(key), open: unsigned.get(key) }]));
 }

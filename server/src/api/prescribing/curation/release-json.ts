@@ -1,9 +1,10 @@
+import { importedTable, type DecisionAction } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
 import type { ReleasedBase } from '../imports/imported-bases.ts';
 import { knowledgeTableNames, type KnowledgeTables } from '../safety/knowledge/knowledge-tables.ts';
 import { importsOfRelease } from '../safety/knowledge/released-knowledge.ts';
-import { isCurrent, type Decided } from './decided-tables.ts';
+import type { Decided } from './decided-tables.ts';
 import type { KnowledgeReleaseRow } from './knowledge-release.entity.ts';
 import { sha256Of } from './ruled-rows.ts';
 
@@ -12,15 +13,15 @@ export const RELEASE_JWS_TYPE = 'yunzhen-knowledge-release';
 
 /**
  * Returns the canonical JSON of a whole set: every row that is active, and the signed decisions behind it. It depends on nothing else, so the same
- * set has the same digest.
+ * set has the same digest. `current`: decisions about rows as they are now.
  */
 export function releaseContent(
   tables: KnowledgeTables,
   base: string,
-  decisions: readonly Decided[],
+  current: readonly Decided[],
   imported: ReleasedBase | null = null,
 ): string {
-  const signed = decisions.filter(isCurrent).toSorted(byRule);
+  const signed = current.toSorted(byRule);
   return canonicalJson({
     schema: 'yunzhen/knowledge-release/1',
     base,
@@ -33,6 +34,20 @@ export function releaseContent(
     })),
     tables: Object.fromEntries(knowledgeTableNames.map((name) => [name, tables[name].map(({ row }) => ({ ...row }))])),
   });
+}
+
+/** A decision that a release names. */
+interface ReleasedDecision {
+  readonly table: string;
+  readonly action: DecisionAction;
+}
+
+export const isImported = ({ table }: ReleasedDecision) => table === importedTable;
+
+/** Returns the decisions that a release names and that the test holds for. */
+export function decisionsIn(content: string, holds: (decision: ReleasedDecision) => boolean): ReleasedDecision[] {
+  const { decisions } = JSON.parse(content) as { decisions: ReleasedDecision[] };
+  return decisions.filter(holds);
 }
 
 function byRule(a: Decided, b: Decided): number {

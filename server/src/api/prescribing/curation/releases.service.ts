@@ -20,7 +20,7 @@ import type { ImportedBases } from '../imports/imported-bases.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 import { decidedTables, differencesOf, isCurrent, type Decided } from './decided-tables.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
-import { RELEASE_JWS_TYPE, releaseContent, releaseStatement } from './release-json.ts';
+import { decisionsIn, isImported, RELEASE_JWS_TYPE, releaseContent, releaseStatement } from './release-json.ts';
 import type { ReleaseRow, ReleasesRepository } from './releases.repository.ts';
 import type { ReleasesInUse } from './releases-in-use.ts';
 import { titleOf } from './rule-words.ts';
@@ -72,8 +72,9 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
       await releases.lock(tx);
       const signed = await decisions.signed(tx);
       const baseVersion = knowledgeManifest.version;
-      const { base, imported } = await this.deps.bases.packed(tx);
-      const content = releaseContent(decidedTables(signed, await decisions.hospital(tx)), baseVersion, signed, base);
+      const { base, imported, find } = await this.deps.bases.packed(tx, signed);
+      const current = signed.filter((one) => isCurrent(one, find));
+      const content = releaseContent(decidedTables(signed, await decisions.hospital(tx)), baseVersion, current, base);
       const sha256 = sha256Of(content);
       const number = await releases.nextNumber(tx);
       const madeBy = context.actor.accountId;
@@ -85,7 +86,7 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
         throw new AppError('knowledge.release-unusable', 'the checks cannot use this set');
       const jws = await seal.sign(tx, RELEASE_JWS_TYPE, releaseStatement(named));
       await releases.insert(tx, { ...named, content, imported: imported && Buffer.from(imported), jws, note });
-      const details = { number, sha256, decisions: signed.filter(isCurrent).length };
+      const details = { number, sha256, decisions: current.length };
       await tx.audit('knowledge.released', { entity: 'knowledge-release', entityId: named.id, details });
       return this.#view(tx, named.id, madeBy);
     });
@@ -197,20 +198,18 @@ function viewOf(
 /** Returns the imported base that a release contains. */
 function baseIn(content: string): KnowledgeReleaseDetail['base'] {
   const [base] = importsOfRelease(content) ?? [];
-  return base ? { version: base.version, pairs: base.pairs } : null;
+  return base ? { version: base.version, pairs: base.pairs, decided: decisionsIn(content, isImported).length } : null;
 }
 
 function coverageOf(signed: readonly Decided[]): KnowledgeReleaseDetail['coverage'] {
-  const counted = signed.filter(isCurrent);
+  const counted = signed.filter((one) => isCurrent(one));
   const switchedOff = counted.filter(({ action }) => action === 'switch-off').length;
   return { rows: shippedRules().length - switchedOff, signed: counted.length, switchedOff };
 }
 
 function coverageIn(content: string): KnowledgeReleaseDetail['coverage'] {
-  const { decisions, tables } = JSON.parse(content) as {
-    decisions: { action: string }[];
-    tables: Record<string, unknown[]>;
-  };
+  const { tables } = JSON.parse(content) as { tables: Record<string, unknown[]> };
+  const decisions = decisionsIn(content, (one) => !isImported(one));
   const ruled = new Set<string>(shippedRules().map(({ table }) => table));
   const rows = Object.entries(tables).reduce((sum, [table, all]) => sum + (ruled.has(table) ? all.length : 0), 0);
   return {

@@ -4,15 +4,16 @@ import {
   ruledTables,
   ruleSeverities,
   type ChangeableColumn,
+  type DecidableTable,
   type RuledTable,
 } from '@yunzhen/shared/prescribing/knowledge.constants';
 import { canonicalJson } from '../../../platform/signing/canonical-json.ts';
 import type { Severity } from '../safety/severity.ts';
 import { shippedTables, type KnowledgeTables, type TableRow } from '../safety/knowledge/knowledge-tables.ts';
 
-/** A rule that a hospital decides about, as it ships. */
+/** A rule that a hospital decides about, as it ships or was imported. */
 export interface RuledRow {
-  readonly table: RuledTable;
+  readonly table: DecidableTable;
   readonly id: string;
   /** A UUID made of table and id, so that lists have a stable order. */
   readonly key: string;
@@ -71,19 +72,17 @@ export function shippedRule(table: string, id: string): RuledRow | undefined {
   return byKey.get(`${table} ${id}`);
 }
 
+/** Finds a row as it is now; undefined for an unknown one. */
+export type FindRow = (table: string, id: string) => RuledRow | undefined;
+
 function rulesOf(tables: KnowledgeTables): readonly RuledRow[] {
   return ruledTables.flatMap((table) =>
-    tables[table].map(({ row: record }) => {
-      const id = ruleIdOf(table, record);
-      return Object.freeze({
-        table,
-        id,
-        key: keyOf(table, id),
-        record,
-        sha256: sha256Of(canonicalJson({ ...record })),
-      });
-    }),
+    tables[table].map(({ row: record }) => ruledRow(table, ruleIdOf(table, record), record)),
   );
+}
+
+export function ruledRow(table: DecidableTable, id: string, record: TableRow): RuledRow {
+  return Object.freeze({ table, id, key: keyOf(table, id), record, sha256: sha256Of(canonicalJson({ ...record })) });
 }
 
 function keyOf(table: string, id: string): string {

@@ -1,15 +1,15 @@
 import type { listKnowledgeRules, KnowledgeRule } from '@yunzhen/shared/prescribing/knowledge.contract';
-import { ruleSeverities, ruledTables } from '@yunzhen/shared/prescribing/knowledge.constants';
+import { decidableTables, importedTable, ruleSeverities } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { QueryOf } from '@yunzhen/shared/core/route';
 import type { SortedPlace } from '../../../platform/db/paging.ts';
 import type { TableRow } from '../safety/knowledge/knowledge-tables.ts';
-import { decidedRecord, isCurrent } from './decided-tables.ts';
+import { decidedRecord } from './decided-tables.ts';
 import { needsAnother } from './decision-view.ts';
 import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
 import { confidenceOf, saysOf, sourceOf, titleOf } from './rule-words.ts';
 import { severityOf, type RuledRow } from './ruled-rows.ts';
 
-type Query = Pick<
+export type RulesQuery = Pick<
   QueryOf<typeof listKnowledgeRules>,
   'q' | 'sort' | 'order' | 'table' | 'state' | 'severity' | 'limit'
 >;
@@ -29,7 +29,7 @@ export interface RuleDecisions {
 
 /** Returns a rule as the hospital signed it last, with what is proposed beside it; `accountId` is the reader’s. */
 export function ruleView(row: RuledRow, { signed, open }: RuleDecisions, accountId: string): KnowledgeRule {
-  const counted = signed && isCurrent(signed) ? signed : undefined;
+  const counted = signed?.rowSha256 === row.sha256 ? signed : undefined;
   const record = (counted && decidedRecord(row.record, counted)) || row.record;
   const decision = open ?? signed;
   return {
@@ -37,10 +37,11 @@ export function ruleView(row: RuledRow, { signed, open }: RuleDecisions, account
     id: row.id,
     title: titleOf(row.record),
     ...formView(record),
-    confidence: confidenceOf(record),
+    // The licensor of a base answers for its pairs.
+    confidence: row.table === importedTable ? 'high' : confidenceOf(record),
     signed: counted?.action ?? null,
     proposed: open ? proposedView(row, open) : null,
-    state: stateOf(decision),
+    state: stateOf(row, decision),
     action: decision?.action ?? null,
     decisionId: decision?.id ?? null,
     needsAnother: decision !== undefined && needsAnother(decision, accountId),
@@ -48,9 +49,9 @@ export function ruleView(row: RuledRow, { signed, open }: RuleDecisions, account
   };
 }
 
-function stateOf(decision: KnowledgeDecisionRow | undefined): KnowledgeRule['state'] {
+function stateOf(row: RuledRow, decision: KnowledgeDecisionRow | undefined): KnowledgeRule['state'] {
   if (decision === undefined) return 'undecided';
-  return isCurrent(decision) ? (decision.state as KnowledgeRule['state']) : 'outdated';
+  return decision.rowSha256 === row.sha256 ? (decision.state as KnowledgeRule['state']) : 'outdated';
 }
 
 function formView(record: TableRow): Pick<KnowledgeRule, 'says' | 'severity' | 'source'> {
@@ -65,7 +66,7 @@ function proposedView(row: RuledRow, open: KnowledgeDecisionRow): NonNullable<Kn
 /** Returns up to one row more than the limit, from the place on. */
 export function pageOfRules(
   rules: readonly (readonly [RuledRow, KnowledgeRule])[],
-  query: Query,
+  query: RulesQuery,
   after: SortedPlace | null,
 ): ListedRule[] {
   const words = query.q.toLowerCase();
@@ -83,7 +84,7 @@ export function pageOfRules(
   return start < 0 ? [] : ordered.slice(start, start + query.limit + 1);
 }
 
-function isAskedFor(rule: KnowledgeRule, { table, state, severity }: Query, words: string): boolean {
+function isAskedFor(rule: KnowledgeRule, { table, state, severity }: RulesQuery, words: string): boolean {
   if (table && rule.table !== table) return false;
   if (state && rule.state !== state) return false;
   if (severity && rule.severity !== severity) return false;
@@ -102,12 +103,12 @@ function inOrder(a: Ordered, b: Ordered): number {
 /** The longest sort value that a cursor can contain. */
 const LONGEST = 200;
 
-function sortValueOf(rule: KnowledgeRule, sort: Query['sort']): string {
+function sortValueOf(rule: KnowledgeRule, sort: RulesQuery['sort']): string {
   const name = rule.title.en.toLowerCase();
   const keys = {
     severity: `${rule.severity ? ruleSeverities.length - ruleSeverities.indexOf(rule.severity) : 0}`,
     name,
-    table: `${String(ruledTables.indexOf(rule.table)).padStart(2, '0')} ${name}`,
+    table: `${String(decidableTables.indexOf(rule.table)).padStart(2, '0')} ${name}`,
     decided: rule.decidedAt ?? '',
   };
   return keys[sort].slice(0, LONGEST);

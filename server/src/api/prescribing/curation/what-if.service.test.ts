@@ -30,7 +30,7 @@ async function setsOf(decision: object, signed: readonly object[]): Promise<read
     formularies: { of: () => ({}) },
     decisions: { byIds: () => [decision], signed: () => signed, hospital: () => ({ name: 'H', country: 'CN' }) },
     inUse: { of: () => Promise.reject(new Error('the active release does not matter')) },
-    bases: { packed: () => ({ base, imported }) },
+    bases: { packed: () => ({ base, imported, find: shippedRule }) },
     checks: { withRules: (_tx: Tx, _row: object, sets: readonly RulesInUse[]) => (compared.push(sets), []) },
   } as unknown as WhatIfDeps);
   await service.ofDecision({} as ActorContext, 'asked');

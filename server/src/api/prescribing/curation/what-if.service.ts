@@ -11,7 +11,7 @@ import type { PrescribingPart } from '../prescribing-part.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { RulesInUse } from '../safety/safety-run.ts';
-import { decidedTables, type Decided } from './decided-tables.ts';
+import { decidedTables, isCurrent, type Decided } from './decided-tables.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { releaseContent } from './release-json.ts';
 import type { ReleasesInUse } from './releases-in-use.ts';
@@ -51,9 +51,10 @@ export class WhatIfService extends Service<WhatIfDeps> {
       if (!decision) throw new AppError('resource.not-found', 'decision not found');
       const signed = await decisions.signed(tx);
       const hospital = await decisions.hospital(tx);
-      const { base, imported } = await bases.packed(tx);
-      const rulesOf = (all: readonly Decided[]): RulesInUse => {
-        const content = releaseContent(decidedTables(all, hospital), knowledgeManifest.version, all, base);
+      const rulesOf = async (all: readonly Decided[]): Promise<RulesInUse> => {
+        const { base, imported, find } = await bases.packed(tx, all);
+        const current = all.filter((one) => isCurrent(one, find));
+        const content = releaseContent(decidedTables(all, hospital), knowledgeManifest.version, current, base);
         const { hospitalId } = tx;
         const rules = { hospitalId, id, number: 0, sha256: sha256Of(content), content, imported };
         return { release: rules, rules, problem: null };
@@ -62,8 +63,8 @@ export class WhatIfService extends Service<WhatIfDeps> {
         ({ ruleTable, ruleId }) => ruleTable !== decision.ruleTable || ruleId !== decision.ruleId,
       );
       return [
-        rulesOf(signed.filter((one) => one.id !== id)),
-        rulesOf([...others, { ...decision, signedAt: decision.signedAt ?? tx.now }]),
+        await rulesOf(signed.filter((one) => one.id !== id)),
+        await rulesOf([...others, { ...decision, signedAt: decision.signedAt ?? tx.now }]),
       ];
     });
   }

@@ -1,12 +1,15 @@
 import { AppError } from '@yunzhen/shared/core/errors';
+import { importedTable } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { firstMessage } from '../../../platform/threads/first-message.ts';
-import type { CataloguesArea } from '../../catalogues/index.ts';
-import { sha256Of } from '../curation/ruled-rows.ts';
+import type { ActiveList, CataloguesArea } from '../../catalogues/index.ts';
+import type { Decided } from '../curation/decided-tables.ts';
+import { sha256Of, shippedRule, type FindRow } from '../curation/ruled-rows.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
 import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 import { interactionColumns, interactionSample } from './interaction-columns.ts';
 import { openPairs } from './imported-pairs.ts';
+import { ImportedRows } from './imported-rows.ts';
 import { listReader } from './interaction-list-reader.ts';
 import { inSharedMemory } from './shared-memory.ts';
 
@@ -24,11 +27,18 @@ export interface ReleasedBase {
 interface PackedBase {
   readonly base: ReleasedBase | null;
   readonly imported: Uint8Array | null;
+  /** Finds rows of the program and pairs of this base. */
+  readonly find: FindRow;
 }
+
+/** Bases that a process has read; each is some ten megabytes. */
+const MAX_READ = 4;
 
 /** The hospital’s imported bases of interactions. The checks use one only as part of a release. */
 export class ImportedBases {
   readonly #lists: CataloguesArea;
+  /** By digest, least recently used first. */
+  readonly #read = new Map<string, Promise<ImportedRows>>();
 
   constructor(lists: CataloguesArea) {
     this.#lists = lists;
@@ -48,15 +58,52 @@ export class ImportedBases {
     return list && { version: list.version };
   }
 
-  /** Packs the active base. Throws `knowledge.release-unusable` when it cannot be read. */
-  async packed(tx: Tx): Promise<PackedBase> {
+  /** Returns the pairs of the active base; null for none. Throws `knowledge.release-unusable` when it cannot be read. */
+  async rows(tx: Tx): Promise<ImportedRows | null> {
     const list = await this.#lists.active(tx, 'interactions');
-    if (!list) return { base: null, imported: null };
-    const thread = new URL('./pack-thread.ts', import.meta.url);
-    const packed = await firstMessage<Uint8Array>(thread, await list.content(), THREAD_MEMORY_MB);
-    if (!packed) throw new AppError('knowledge.release-unusable', 'imported base cannot be read');
+    return list && this.#rowsOf(list);
+  }
+
+  /** Returns how to find the rows of these tables as they are now. */
+  async finder(tx: Tx, tables: Iterable<string>): Promise<FindRow> {
+    return new Set(tables).has(importedTable) ? findIn(await this.rows(tx)) : shippedRule;
+  }
+
+  /** Packs the active base as signed decisions leave it. Throws `knowledge.release-unusable` when it cannot be read. */
+  async packed(tx: Tx, signed: readonly Decided[]): Promise<PackedBase> {
+    const list = await this.#lists.active(tx, 'interactions');
+    if (!list) return { base: null, imported: null, find: shippedRule };
+    const rows = await this.#rowsOf(list);
+    const packed = rows.decidedBy(signed);
     const { version, digest: file } = list;
     const base = { file, version, pairs: openPairs(packed).pairs, packed: sha256Of(packed) };
-    return { base, imported: inSharedMemory(packed) };
+    return { base, imported: inSharedMemory(packed), find: findIn(rows) };
   }
+
+  /** Reads a base once; a digest names the same content in every hospital. */
+  #rowsOf(list: ActiveList): Promise<ImportedRows> {
+    const { digest } = list;
+    const reading = this.#read.get(digest) ?? read(list);
+    this.#read.delete(digest);
+    this.#read.set(digest, reading);
+    reading.catch(() => this.#read.delete(digest));
+    const [oldest] = this.#read.keys();
+    if (this.#read.size > MAX_READ && oldest !== undefined) this.#read.delete(oldest);
+    return reading;
+  }
+}
+
+async function read(list: ActiveList): Promise<ImportedRows> {
+  const thread = new URL('./pack-thread.ts', import.meta.url);
+  const answer = await firstMessage<{ packed: Uint8Array; severities: Uint8Array }>(
+    thread,
+    await list.content(),
+    THREAD_MEMORY_MB,
+  );
+  if (!answer) throw new AppError('knowledge.release-unusable', 'imported base cannot be read');
+  return new ImportedRows(answer.packed, answer.severities, list.version);
+}
+
+function findIn(rows: ImportedRows | null): FindRow {
+  return (table, id) => (table === importedTable ? rows?.row(id) : shippedRule(table, id));
 }

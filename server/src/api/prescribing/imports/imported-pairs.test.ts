@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { buildInteractionIndex } from '../safety/knowledge/interaction-index.ts';
 import type { InteractionRule } from '../safety/knowledge/interaction-rule.ts';
-import { besideOurs, openPairs, packPairs, type ImportedPair } from './imported-pairs.ts';
+import { besideOurs, openPairs, packPairs, withDecidedPairs, type ImportedPair } from './imported-pairs.ts';
+import { ImportedRows, severitiesOf } from './imported-rows.ts';
 
 const pair = (a: string, b: string, severity: ImportedPair['says']['severity']): ImportedPair => ({
   a,
@@ -43,6 +44,37 @@ describe('packed pairs', () => {
     for (const [at, a] of ids.entries())
       for (const b of ids.slice(at + 1))
         expect(index.between(b, a)?.source).toBe(known.has(`${a} ${b}`) ? `${a} ${b}` : undefined);
+  });
+
+  it('change as decided: a new text, one pair less, and the same bytes without a decision', () => {
+    const packed = packPairs([pair('a', 'b', 'serious'), pair('a', 'c', 'minor'), pair('b', 'c', 'moderate')]);
+    expect(withDecidedPairs(packed, new Map())).toBe(packed);
+    const says = { ...pair('a', 'b', 'minor').says, source: 'the hospital' };
+    const index = openPairs(
+      withDecidedPairs(
+        packed,
+        new Map([
+          [0, says],
+          [1, null],
+        ]),
+      ),
+    );
+    expect(index.pairs).toBe(2);
+    expect(index.between('b', 'a')).toMatchObject({ severity: 'minor', source: 'the hospital' });
+    expect(index.between('a', 'c')).toBeUndefined();
+    expect(index.between('b', 'c')).toMatchObject({ severity: 'moderate', source: 'b c' });
+  });
+
+  it('are rows with the two ids as id, found by the names of their substances', () => {
+    const packed = packPairs([pair('ibuprofen', 'warfarin', 'serious'), pair('loratadine', 'warfarin', 'minor')]);
+    const rows = new ImportedRows(packed, severitiesOf(packed), 'v');
+    expect(rows.row('ibuprofen+warfarin')).toMatchObject({ table: 'imported-pairs', record: { severity: 'serious' } });
+    expect(['warfarin+ibuprofen', 'ibuprofen', 'ibuprofen+warfarin+x', ''].map((id) => rows.row(id))).toEqual(
+      Array.from({ length: 4 }, () => undefined),
+    );
+    const found = (words: string) => [0, 1].filter(rows.matching(words));
+    expect(['布洛芬', 'WARF', 'warfarin lorata', 'metformin', ''].map(found)).toEqual([[0], [0, 1], [1], [], [0, 1]]);
+    expect([0, 1].map((place) => rows.severityAt(place))).toEqual(['serious', 'minor']);
   });
 
   it('stand beside our rules: the graver one counts, ours when they are equal', () => {

@@ -9,13 +9,13 @@ import {
   readReleaseWhatIf,
 } from '@yunzhen/shared/prescribing/knowledge.contract';
 import {
+  decidableTables,
   knowledgeActivationSorts,
   knowledgeReleaseSorts,
   knowledgeRuleSorts,
-  ruledTables,
   ruleSeverities,
   ruleStates,
-  type RuledTable,
+  type DecidableTable,
 } from '@yunzhen/shared/prescribing/knowledge.constants';
 import { api } from '../../../core/api/index.ts';
 import { useTable } from '../../../core/table/index.ts';
@@ -26,11 +26,11 @@ export const useKnowledgeRules = () =>
     key: ['knowledge', 'rules'],
     sorts: knowledgeRuleSorts,
     order: 'desc',
-    filters: { table: ruledTables, state: ruleStates, severity: ruleSeverities },
+    filters: { table: decidableTables, state: ruleStates, severity: ruleSeverities },
   });
 
 /** One rule with its history; nothing while none is named. */
-export const useKnowledgeRule = (rule: () => { table: RuledTable; rule: string } | undefined) =>
+export const useKnowledgeRule = (rule: () => { table: DecidableTable; rule: string } | undefined) =>
   useQuery({
     key: () => ['knowledge', 'rule', rule()?.table ?? '', rule()?.rule ?? ''],
     enabled: () => rule() !== undefined,
