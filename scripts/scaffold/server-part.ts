@@ -103,10 +103,14 @@ export function create${area.pascal}Area(deps: ApiDeps): void {
 }
 `;
 
-/** Returns the file that has the function that creates the area: its index, or one that the index exports. */
+/** Returns the file that has the function that creates the area: its index, or one that `index.ts` or `area.index.ts` exports. */
 function fileOfArea(draft: Draft, index: string): string {
-  const [, path] = /^export \{[^}]*\bcreate\w+Area\b[^}]*\} from '(\.[^']+)';/m.exec(draft.read(index)) ?? [];
-  return path ? posix.join(posix.dirname(index), path) : index;
+  const folder = posix.dirname(index);
+  for (const file of [index, posix.join(folder, 'area.index.ts')].filter((each) => draft.has(each))) {
+    const [, path] = /^export \{[^}]*\bcreate\w+Area\b[^}]*\} from '(\.[^']+)';/m.exec(draft.read(file)) ?? [];
+    if (path) return posix.join(folder, path);
+  }
+  return index;
 }
 
 function fromTo(file: string, target: string): string {

@@ -10,7 +10,7 @@ const sig: UsualSig = {
   dose: { value: '1', unit: 'tablet' },
   timing: { frequency: 1, period: 6, periodUnit: 'h', when: null },
   durationDays: 3,
-  asNeeded: { reason: { en: 'fever or pain', zh: '发热或疼痛' }, maxPerDay: 4 },
+  asNeeded: { reason: { en: 'fever or pain', zh: '发热或疼痛' }, maxPerDay: 4, minHoursBetween: null },
 };
 let page: Awaited<ReturnType<typeof mounted<{ sigs: UsualSig[]; onChoose?: (sig: UsualSig) => void }>>>;
 beforeEach(async () => {
