@@ -11,13 +11,16 @@ export const closely = [100];
 
 /**
  * Returns how many frames the pictures of the others have shown, as the browser counts them: the page’s own figures are a second old at worst.
+ * Firefox counts frames of a call only in `mozPaintedFrames`.
  */
 const framesShown = (page: Page) =>
   stage(page).evaluate((element) => {
     const pictures = element.querySelectorAll<HTMLVideoElement>(
       ':is([data-testid="remote-picture"], [data-testid="person-tile"], [data-testid="shared-screen"]) video',
     );
-    return [...pictures].reduce((sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames, 0);
+    const framesOf = (video: HTMLVideoElement & { mozPaintedFrames?: number }) =>
+      video.mozPaintedFrames ?? video.getVideoPlaybackQuality().totalVideoFrames;
+    return [...pictures].reduce((sum, video) => sum + framesOf(video), 0);
   });
 
 /** Expects that the other side’s picture moves (shown frames grow) and that sound arrives (energy above zero). */
