@@ -42,7 +42,6 @@ test('the sign-in at a hospital’s own address shows its name and colour, and n
   const opening = person.context.waitForEvent('page');
   await page.getByRole('link', { name: /^Doctor / }).click();
   const window = await opening;
-  await window.getByRole('button', { name: 'Use demo code' }).click();
   await expect(window).toHaveURL(new RegExp(`^${own.origin.replace('//', '//doctor.')}/workbench`));
   await expect(window.getByTestId('demo-tour')).toContainText('Admit the patient');
   await expect(window.getByTestId('connection-lost')).toHaveCount(0);

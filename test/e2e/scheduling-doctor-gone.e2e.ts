@@ -125,8 +125,7 @@ test('a doctor’s closed account is shown on the waiting page and the booking p
   await expect(board.getByTestId('stranded')).toHaveCount(0);
 
   // Closes all doctors of the department, so that waiting patients stay without one.
-  for (const doctor of ['thomas.keller@staff.lakeside.demo.test', 'doctor@lakeside.demo.test'])
-    await closeAccountOf(doctor);
+  for (const doctor of ['head@lakeside.demo.test', 'doctor@lakeside.demo.test']) await closeAccountOf(doctor);
 
   const said = page.getByTestId('doctor-delay');
   await expect(said).toContainText(`${clara} no longer sees patients here`);

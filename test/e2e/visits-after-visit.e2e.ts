@@ -103,6 +103,7 @@ test('a follow-up leads from the visit to a booked appointment in the list', asy
     'Prescriptions',
     'Documents',
     'Follow-up',
+    'Fee for this visit',
     'When to seek help',
     'Chat',
     'How was your visit?',

@@ -6,8 +6,8 @@ import { messagesTo, nextCode } from './mailbox.ts';
 import { outsider } from './outsider.ts';
 import { Person } from './person.ts';
 
-/** The other doctor of the department, without a demo card and without a known password. */
-export const colleague = { name: 'Thomas Keller', email: 'thomas.keller@staff.lakeside.demo.test' };
+/** The other doctor of the department, who also heads it. */
+export const colleague = { name: 'Thomas Keller', email: 'head@lakeside.demo.test' };
 const hospital = 'lakeside';
 const password = 'river stone lantern';
 
