@@ -15,6 +15,8 @@ const atOnce = 4;
 const longestMs = 8 * MINUTE_MS;
 /** A process that holds a hospital for longer has died. */
 const leaseMs = 30 * MINUTE_MS;
+/** With the next schedule, a failure of one hospital stays in sight of the alerts without much load. */
+const retryLimit = 2;
 
 interface DueNight {
   hospitalId: string;
@@ -43,6 +45,7 @@ export function nightlyJob({ name, transactions, work }: Parts): JobDefinition<t
     payload,
     schedule: { cron: '*/10 * * * *', timeZone: 'UTC', payload: {} },
     longestSeconds: (2 * longestMs) / 1000,
+    retryLimit,
     run: async ({ hospitalId }, jobId) => {
       const begun = performance.now();
       const run = { cause: `job:${jobId}`, isOver: () => performance.now() - begun > longestMs };
@@ -55,7 +58,13 @@ export function nightlyJob({ name, transactions, work }: Parts): JobDefinition<t
           const within = <Value>(step: (tx: Tx) => Promise<Value>) =>
             transactions.run(systemContext(id, run.cause), step);
           if (night === undefined || run.isOver() || !(await within((tx) => claim(tx, name, night)))) return;
-          await work(id, run);
+          try {
+            await work(id, run);
+          } catch (error) {
+            // Every run tries it again and fails until the reason is gone, so that the failure is noticed. Without a database the lease runs out.
+            await within((tx) => release(tx, name, night)).catch(() => undefined);
+            throw error;
+          }
           await within((tx) => (run.isOver() ? release(tx, name, night) : finish(tx, name, night)));
         },
         atOnce,
