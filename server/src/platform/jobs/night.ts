@@ -36,14 +36,14 @@ export function nightsOf({ id, timeZone }: { id: string; timeZone: string }, now
 }
 
 /**
- * Whether a nightly job should run now: in the night once, or at any time when the night before was missed as well, as on a computer that is off at
- * night. `since`: when the hospital was created. A run with a time in the future is from a clock that was ahead and does not count.
+ * Whether a nightly job should run now: in the night once, or at any time when it was begun and not finished, or when the night before was missed as
+ * well, as on a computer that is off at night. `since`: when the hospital was created. A run from a clock that was ahead does not count.
  */
 export function isNightDue({ latest, before }: Nights, last: LastRun | null, now: Date, since: Date): boolean {
   const at = now.getTime();
   const run = last && last.night.getTime() <= at ? last : null;
-  const hadLatest = run !== null && run.night.getTime() >= latest;
-  if (hadLatest && (run.finishedAt !== null || run.leasedUntil > now)) return false;
+  if (run && run.finishedAt === null && run.leasedUntil <= now) return true;
+  if (run && run.night.getTime() >= latest) return false;
   if (at < latest + nightMs) return true;
   return (run?.night ?? since).getTime() < before;
 }
