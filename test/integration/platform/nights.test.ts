@@ -1,9 +1,12 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { NightOfTheUpgrade1764003430200 } from '../../../migrations/1764003430200-night-of-the-upgrade.ts';
 import { nightlyJob } from '../../../server/src/platform/jobs/nightly-job.ts';
 import { nightsOf } from '../../../server/src/platform/jobs/night.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
+import { runMigration } from '../../support/run-migration.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -23,8 +26,10 @@ afterEach(async () => {
 });
 
 /** The job as one api process runs it. */
-const job = (work: (hospital: string) => Promise<unknown> = (hospital) => Promise.resolve(ran.push(hospital))) =>
-  nightlyJob({ name: 'a-nightly-job', transactions: new Transactions(test.source, test.clock), work });
+const job = (
+  work: (hospital: string) => Promise<unknown> = (hospital) => Promise.resolve(ran.push(hospital)),
+  name = 'a-nightly-job',
+) => nightlyJob({ name, transactions: new Transactions(test.source, test.clock), work });
 const run = (one = job()) => one.run({}, 'test');
 
 /** Moves the clock to that long after the hospital’s next night began. */
@@ -45,6 +50,21 @@ async function inOneNight(): Promise<[TestHospital, TestHospital]> {
   toNightOf(last, 'Asia/Shanghai', 1);
   return [first, last];
 }
+
+it('waits in old hospitals for the night after the upgrade that stores nights', async () => {
+  const { admin } = test.database;
+  await admin.query(`UPDATE hospital SET created_at = created_at - interval '1 year'`);
+  onTestFinished(async () => {
+    await admin.query(`UPDATE hospital SET created_at = created_at + interval '1 year'`);
+  });
+  const jobs = ['forget-process-records', 'forget-records', 'renew-certificates'].map((name) => job(undefined, name));
+  await runMigration(test.database, new NightOfTheUpgrade1764003430200());
+  for (const one of jobs) await run(one);
+  expect(ran).toEqual([]);
+  // Any other job makes up for its nights.
+  await run();
+  expect(ran).toHaveLength(2);
+});
 
 it('runs in each hospital in its own night, once, however many processes run it', async () => {
   toNightOf(shanghai, 'Asia/Shanghai', 1);
@@ -82,6 +102,20 @@ it('fails in every run until a hospital that failed succeeds, and delays no othe
   expect(ran).toEqual([last.id]);
   await run();
   expect(ran).toEqual([last.id, first.id]);
+});
+
+it('all nightly jobs of a process work in two hospitals at a time, together', async () => {
+  await inOneNight();
+  let [working, most] = [0, 0];
+  const work = async (hospital: string) => {
+    working += 1;
+    most = Math.max(most, working);
+    await delay(50);
+    working -= 1;
+    ran.push(hospital);
+  };
+  await Promise.all(['one', 'two', 'three'].map((name) => run(job(work, `nightly-${name}`))));
+  expect([ran.length, most]).toEqual([6, 2]);
 });
 
 it('runs at once in a hospital that is named', async () => {

@@ -5,12 +5,14 @@ import type { Transactions, Tx } from '../db/transaction.ts';
 import { runEach } from '../run-each.ts';
 import type { JobDefinition } from './jobs.ts';
 import { isNightDue, nightsOf, type LastRun } from './night.ts';
+import { turns } from './turns.ts';
 
 /** With a hospital it runs there at once; without one, in every hospital that has its night. */
 const payload = z.strictObject({ hospitalId: z.uuid().optional() });
 
-/** Hospitals at a time: each waits mostly for answers of the database. */
-const atOnce = 4;
+/** Hospitals at a time, for all nightly jobs of a process together: requests and jobs of every minute need connections of the same pool. */
+const atOnce = 2;
+const inTurn = turns(atOnce);
 /** A run takes no further hospital after this time; the next one continues. */
 const longestMs = 8 * MINUTE_MS;
 /** A process that holds a hospital for longer has died. */
@@ -50,27 +52,28 @@ export function nightlyJob({ name, transactions, work }: Parts): JobDefinition<t
       const begun = performance.now();
       const run = { cause: `job:${jobId}`, isOver: () => performance.now() - begun > longestMs };
       if (hospitalId !== undefined) return void (await work(hospitalId, run));
-      const due = new Map((await dueNights(transactions, name)).map((night) => [night.hospitalId, night]));
-      await runEach(
-        due.keys(),
-        async (id) => {
-          const night = due.get(id)?.night;
-          const within = <Value>(step: (tx: Tx) => Promise<Value>) =>
-            transactions.run(systemContext(id, run.cause), step);
-          if (night === undefined || run.isOver() || !(await within((tx) => claim(tx, name, night)))) return;
-          try {
-            await work(id, run);
-          } catch (error) {
-            // Every run tries it again and fails until the reason is gone, so that the failure is noticed. Without a database the lease runs out.
-            await within((tx) => release(tx, name, night)).catch(() => undefined);
-            throw error;
-          }
-          await within((tx) => (run.isOver() ? release(tx, name, night) : finish(tx, name, night)));
-        },
-        atOnce,
-      );
+      const due = new Map((await dueNights(transactions, name)).map((night) => [night.hospitalId, night.night]));
+      const workIn = async (id: string) => {
+        const night = due.get(id);
+        if (night !== undefined && !run.isOver()) await workAtNight({ name, transactions, work }, id, night, run);
+      };
+      await runEach(due.keys(), (id) => inTurn(() => workIn(id)), atOnce);
     },
   };
+}
+
+/** Does the hospital’s night unless another process has it. */
+async function workAtNight({ name, transactions, work }: Parts, id: string, night: Date, run: NightlyRun) {
+  const within = <Value>(step: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(id, run.cause), step);
+  if (!(await within((tx) => claim(tx, name, night)))) return;
+  try {
+    await work(id, run);
+  } catch (error) {
+    // Every run tries it again and fails until the reason is gone, so that the failure is noticed. Without a database the lease runs out.
+    await within((tx) => release(tx, name, night)).catch(() => undefined);
+    throw error;
+  }
+  await within((tx) => (run.isOver() ? release(tx, name, night) : finish(tx, name, night)));
 }
 
 /** Returns the hospitals whose night it is, or that have missed theirs. */
