@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { sendCallEvents } from '../../../server/src/platform/nodes/node-api.contract.ts';
 import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
+import { PlacementsBeforeTheUpgrade1764003430100 } from '../../../migrations/1764003430100-placements-before-the-upgrade.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
+import { runMigration } from '../../support/run-migration.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';
@@ -141,6 +143,19 @@ describe('call events', () => {
     expect(denials.map(({ code, details }) => [code, details['nodeId']])).toEqual(
       forged.map(() => ['auth.forbidden', 'node-c']),
     );
+  });
+
+  it('of open visits that were placed on the node before placements were stored are applied after the upgrade', async () => {
+    const { admin } = test.database;
+    const ended = await admittedVisit(hospital, await factory.patient(hospital), doctor);
+    await admin.query('DELETE FROM call_placement');
+    await admin.query(`UPDATE visit SET media_node_id = 'node-a' WHERE id = ANY ($1)`, [[visit.id, ended.id]]);
+    await admin.query(`UPDATE visit SET status = 'cancelled' WHERE id = $1`, [ended.id]);
+    await runMigration(test.database, new PlacementsBeforeTheUpgrade1764003430100());
+    await admin.query(`UPDATE visit SET media_node_id = 'node-b' WHERE id = $1`, [visit.id]);
+    expect(await node.tell(callEvent(call, 'room-opened'))).toBe(1);
+    const { rows } = await admin.query('SELECT visit_id, node_id, hospital_id FROM call_placement');
+    expect(rows).toEqual([{ visit_id: visit.id, node_id: 'node-a', hospital_id: hospital.id }]);
   });
 
   it('of a rejected ticket are audited as denied with the code', async () => {

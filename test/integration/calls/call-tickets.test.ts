@@ -10,7 +10,7 @@ import { Factory, type TestHospital, type TestPerson } from '../../support/facto
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { beatOn, forgetNodes, NodeVoice } from './media-nodes.ts';
+import { beatOn, callEvent, forgetNodes, NodeVoice } from './media-nodes.ts';
 
 let test: TestApi;
 let factory: Factory;
@@ -338,6 +338,17 @@ describe('the node of a visit', () => {
     await new NodeVoice(test, 'node-b').beat({ load: 0.9 });
     await node.beat({ draining: true });
     expect((await issued(patient, visit)).nodeId).toBe('node-b');
+  });
+
+  it('that the visit leaves may still report, also when an api of the release before placed the visit on it', async () => {
+    const visit = await admittedVisit(hospital, patient, doctor);
+    await issued(patient, visit);
+    // That release stores no placements.
+    await test.database.admin.query('DELETE FROM call_placement WHERE visit_id = $1', [visit.id]);
+    await new NodeVoice(test, 'node-b').beat({ load: 0.9 });
+    await node.beat({ draining: true });
+    expect((await issued(patient, visit)).nodeId).toBe('node-b');
+    expect(await node.tell(callEvent({ hospitalId: hospital.id, id: visit.id }, 'room-closed'))).toBe(1);
   });
 
   it('is chosen again after the node restarted, because its rooms are gone', async () => {

@@ -53,6 +53,8 @@ export class NodePlacesService extends Service<CallsPart<'nodes' | 'placements' 
     );
     if (!node && visit.node) return visit.node;
     if (!node) throw await this.#refusal(tx, times);
+    // An api of the release before stored no placement of the node that is left, whose last events are still to come.
+    if (mediaNodeId) await this.deps.placements.add(tx, visit.id, mediaNodeId);
     await this.deps.visits.pin(tx, visit.id, node);
     await this.deps.placements.add(tx, visit.id, node.id);
     if (mediaNodeId && inProgress) await this.deps.nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);
