@@ -127,6 +127,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
       await jobs.stop();
       await outcomes.stop();
       await metrics.stop();
+      await calls.stop();
       notifications.stop();
       await chart.stop();
       await sealer.stop();

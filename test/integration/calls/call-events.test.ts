@@ -127,7 +127,7 @@ describe('call events', () => {
     expect(rows).toHaveLength(4);
   });
 
-  it('of a visit that was never placed on the node are dropped and audited, and change nothing', async () => {
+  it('of a visit that was never placed on the node are dropped and audited once, and change nothing', async () => {
     const stranger = new NodeVoice(test, 'node-c');
     await node.tell(callEvent(call, 'room-opened'));
     const forged = [
@@ -136,13 +136,12 @@ describe('call events', () => {
       callEvent(call, 'room-closed'),
     ];
     expect(await stranger.tell(...forged)).toBe(0);
+    expect(await stranger.tell(...forged)).toBe(0);
     expect(await sessionsOf(visit.id)).toMatchObject([{ node_id: 'node-a', closed_at: null }]);
     const entries = (await trailOf(test, visit.id)).filter((entry) => entry.action.startsWith('call.participant'));
     expect(entries).toEqual([]);
     const denials = (await trailOf(test, visit.id)).filter((entry) => entry.action === 'access.denied');
-    expect(denials.map(({ code, details }) => [code, details['nodeId']])).toEqual(
-      forged.map(() => ['auth.forbidden', 'node-c']),
-    );
+    expect(denials.map(({ code, details }) => [code, details['nodeId']])).toEqual([['auth.forbidden', 'node-c']]);
   });
 
   it('of open visits that were placed on the node before placements were stored are applied after the upgrade', async () => {

@@ -22,6 +22,7 @@ import { CallEventsService } from './record/call-events.service.ts';
 import { CallQualityRepository } from './record/call-quality.repository.ts';
 import { CallSessionsRepository } from './record/call-sessions.repository.ts';
 import { CallSessionsService } from './record/call-sessions.service.ts';
+import { foreignEventRecord } from './record/foreign-events.ts';
 import { CallConductService } from './rooms/call-conduct.service.ts';
 import { CallEndingsService } from './rooms/call-endings.service.ts';
 import { CallRoomsRepository } from './rooms/call-rooms.repository.ts';
@@ -49,6 +50,8 @@ export interface CallsArea {
   leave(tx: Tx, accountId: string): Promise<void>;
   /** Ends the call participations of the account’s ended sessions. */
   endStays(tx: Tx, accountId: string): Promise<void>;
+  /** Audits what was only counted. */
+  stop(): Promise<void>;
   /** The handlers of the visits’ hooks. */
   readonly ofVisits: {
     guests(tx: Tx, visitId: string): Promise<readonly { accountId: string }[]>;
@@ -81,6 +84,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   const nodeRows = new MediaNodesRepository();
   const placements = new PlacementsRepository();
   const nodes = new MediaNodesService({ transactions, nodes: nodeRows, rooms: roomRows, clock, log });
+  const foreign = foreignEventRecord(transactions, log);
   registerCallRoutes(routes, {
     tickets: new CallTicketsService({
       transactions,
@@ -95,7 +99,16 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     }),
     nodes,
     nodeSecret: settings.NODE_SECRET,
-    events: new CallEventsService({ transactions, visits, placements, events: sessionRows, sessions, quality, log }),
+    events: new CallEventsService({
+      transactions,
+      visits,
+      placements,
+      events: sessionRows,
+      sessions,
+      quality,
+      foreign,
+      log,
+    }),
   });
   return {
     endCalls: (tx) => endings.closeAll(tx),
@@ -103,6 +116,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     mediaNodes: () => nodes.list(),
     leave: (tx, accountId) => endings.putOut(tx, accountId),
     endStays: (tx, accountId) => endings.endStays(tx, accountId),
+    stop: () => foreign.close(),
     ofVisits: {
       guests: (tx, visitId) => invitations.guests(tx, visitId),
       announceRoom: (tx, visitId) => rooms.announce(tx, visitId),

@@ -43,7 +43,7 @@ const standard = {
   'database.connect': 5_000,
   /** A statement without an answer for this long ends its connection: slightly above the server's own statement timeout (15 s). */
   'database.answer': 17_000,
-  /** How often refusals that were counted for one person instead of recorded one by one are audited. */
+  /** How often refusals that were counted for one person, or one media node and visit, instead of recorded one by one are audited. */
   'audit.countedRefusals': 600_000,
   /** Delay after which audit entries are linked into their hospital's chain. */
   'audit.seal': 1_000,

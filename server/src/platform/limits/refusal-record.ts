@@ -1,5 +1,6 @@
 import type { Logger } from '../logging/logger.ts';
 import { KeyedBuckets } from './keyed-buckets.ts';
+import type { TokenBucketPolicy } from './token-bucket.ts';
 
 /** Refusals of one client beyond those that were recorded one by one. */
 export interface CountedRefusals<Refusal> {
@@ -14,13 +15,14 @@ export interface RefusalRecordOptions<Refusal> {
   readonly writeCounted: (counted: CountedRefusals<Refusal>) => Promise<void>;
   /** Multiplies the number recorded one by one. */
   readonly factor: number;
+  /** Recorded one by one: by default a burst of sixty, then one a minute. */
+  readonly oneByOne?: TokenBucketPolicy;
   /** How often counts are recorded, in milliseconds. */
   readonly every: number;
   readonly log: Logger;
 }
 
-/** Recorded one by one: a burst of this many, then one a minute. */
-const oneByOne = { burst: 60, perSecond: 1 / 60 };
+const usually = { burst: 60, perSecond: 1 / 60 };
 
 /**
  * Keeps a client from filling the audit trail with refusals: the first ones are recorded one by one, further ones as a count. A killed process loses
@@ -33,9 +35,9 @@ export class RefusalRecord<Refusal> {
   #counted = new Map<string, CountedRefusals<Refusal>>();
 
   constructor(options: RefusalRecordOptions<Refusal>) {
-    const { factor, every } = options;
+    const { factor, every, oneByOne: { burst, perSecond } = usually } = options;
     this.#options = options;
-    this.#buckets = new KeyedBuckets({ burst: oneByOne.burst * factor, perSecond: oneByOne.perSecond * factor });
+    this.#buckets = new KeyedBuckets({ burst: burst * factor, perSecond: perSecond * factor });
     this.#timer = setInterval(() => void this.flush(), every).unref();
   }
 

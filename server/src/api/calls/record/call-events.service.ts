@@ -2,18 +2,21 @@ import type { CallEvent } from '../../../platform/nodes/node-api.contract.ts';
 import { isErrorCode } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { RefusalRecord } from '../../../platform/limits/refusal-record.ts';
 import { Service } from '../../../platform/service.ts';
 import { countCallEvent } from './call-metrics.ts';
 import type { CallSessionsRepository } from './call-sessions.repository.ts';
 import type { CallSessionsService, CallVisit } from './call-sessions.service.ts';
 import type { CallsPart } from '../calls-part.ts';
+import type { ForeignEvent } from './foreign-events.ts';
 
 interface CallEventsServiceDeps extends CallsPart<'transactions' | 'visits' | 'placements' | 'quality' | 'log'> {
   events: CallSessionsRepository;
   sessions: CallSessionsService;
+  foreign: Pick<RefusalRecord<ForeignEvent>, 'record'>;
 }
 
-type Outcome = 'applied' | 'known' | 'unknown-visit' | 'never-placed';
+type Outcome = 'applied' | 'known' | 'unknown-visit' | ForeignEvent;
 
 /** Applies the call events of media nodes: delivered at least once, applied once, in order of delivery. */
 export class CallEventsService extends Service<CallEventsServiceDeps> {
@@ -23,7 +26,7 @@ export class CallEventsService extends Service<CallEventsServiceDeps> {
    */
   async take(nodeId: string, events: readonly CallEvent[]): Promise<{ applied: number }> {
     let applied = 0;
-    const dropped: Record<'unknown-visit' | 'never-placed', string[]> = { 'unknown-visit': [], 'never-placed': [] };
+    const [unknown, foreign]: [string[], string[]] = [[], []];
     for (const event of events) {
       const outcome = await this.deps.transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
         this.#takeOne(tx, nodeId, event),
@@ -32,9 +35,12 @@ export class CallEventsService extends Service<CallEventsServiceDeps> {
         applied += 1;
         countCallEvent(event);
       }
-      if (outcome === 'unknown-visit' || outcome === 'never-placed') dropped[outcome].push(event.id);
+      if (outcome === 'unknown-visit') unknown.push(event.id);
+      if (typeof outcome === 'object') {
+        foreign.push(event.id);
+        await this.deps.foreign.record(`${nodeId} ${event.visitId}`, outcome);
+      }
     }
-    const { 'unknown-visit': unknown, 'never-placed': foreign } = dropped;
     if (unknown.length > 0) this.deps.log.warn({ nodeId, eventIds: unknown }, 'call events ignored: unknown visit');
     if (foreign.length > 0)
       this.deps.log.warn({ nodeId, eventIds: foreign }, 'call events ignored: visit never placed on this node');
@@ -46,17 +52,12 @@ export class CallEventsService extends Service<CallEventsServiceDeps> {
     if (!visit) return 'unknown-visit';
     // The current node needs no look-up: measurements arrive every few seconds.
     if (visit.mediaNodeId !== nodeId && !(await this.deps.placements.has(tx, visit.id, nodeId))) {
-      await this.#deny(tx, nodeId, visit);
-      return 'never-placed';
+      const { id: visitId, patientId } = visit;
+      return { nodeId, eventId: event.id, hospitalId: tx.hospitalId, visitId, patientId };
     }
     if (!(await this.deps.events.storeEvent(tx, nodeId, event))) return 'known';
     await this.#apply(tx, nodeId, event, visit);
     return 'applied';
-  }
-
-  async #deny(tx: Tx, nodeId: string, visit: CallVisit): Promise<void> {
-    const entry = { entity: 'visit', entityId: visit.id, patientId: visit.patientId };
-    await tx.audit('access.denied', { ...entry, outcome: 'denied', code: 'auth.forbidden', details: { nodeId } });
   }
 
   async #apply(tx: Tx, nodeId: string, event: CallEvent, visit: CallVisit): Promise<void> {
