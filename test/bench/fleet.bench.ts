@@ -112,8 +112,8 @@ async function measureNights() {
   const loading = (performance.now() - begun) / 1000;
   const night = await runNights(await farFrom(appUrl), now);
   const { rows } = await admin.query<{ deleted: number; looked: number }>(
-    `SELECT coalesce(sum((details->>'records')::int), 0)::int AS deleted, coalesce(sum((details->>'visits')::int), 0)::int AS looked
-     FROM audit_event WHERE action IN ('retention.forgotten', 'retention.records-forgotten')`,
+    `SELECT (SELECT coalesce(sum((details->>'records')::int), 0)::int FROM audit_event WHERE action = 'retention.records-forgotten') AS deleted,
+       (SELECT count(*)::int FROM visit WHERE process_forgotten_at IS NOT NULL) AS looked`,
   );
   return { loading, night, ...rows[0] };
 }

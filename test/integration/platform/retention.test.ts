@@ -87,7 +87,7 @@ describe('chats and call logs', () => {
       `SELECT details FROM audit_event WHERE hospital_id = $1 AND action = 'retention.forgotten'`,
       [hospital.id],
     );
-    expect(rows).toEqual([{ details: { visits: 1, messages: 1, files: 1, callEvents: 1, lineSamples: 1 } }]);
+    expect(rows).toEqual([{ details: { messages: 1, files: 1, callEvents: 1, lineSamples: 1 } }]);
     const kept = await test.database.admin.query('SELECT 1 FROM visit WHERE id = $1', [visit]);
     expect(kept.rowCount).toBe(1);
   });

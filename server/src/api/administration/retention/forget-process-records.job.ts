@@ -27,12 +27,13 @@ export function forgetProcessRecordsJob(transactions: Transactions) {
             [tx.now, atOnce],
           );
           if (!forgotten) return 0;
+          // Visits without anything to delete count as well: the audit contains only what was deleted.
           const { visits: seen, ...rows } = forgotten;
           if (Object.values(rows).some((count) => count > 0))
             await tx.audit('retention.forgotten', {
               entity: 'retention',
               entityId: 'process-records',
-              details: forgotten,
+              details: rows,
             });
           return seen;
         });
