@@ -134,7 +134,26 @@ describe('interaction rules', () => {
     ['codeine', 'diazepam', 'serious'],
     ['moxifloxacin', 'amiodarone', 'contraindicated'],
     ['haloperidol', 'azithromycin', 'serious'],
+    ['nifedipine', 'rifampicin', 'contraindicated'],
+    ['nifedipine', 'carbamazepine', 'serious'],
+    ['nimodipine', 'rifampicin', 'contraindicated'],
+    ['nimodipine', 'phenobarbital', 'contraindicated'],
+    ['nimodipine', 'phenytoin', 'contraindicated'],
+    ['nimodipine', 'carbamazepine', 'contraindicated'],
+    ['nimodipine', 'primidone', 'serious'],
+    ['rivaroxaban', 'dronedarone', 'serious'],
+    ['edoxaban', 'dronedarone', 'moderate'],
   ])('grade %s and %s as %s', (a, b, severity) => {
     expect(between(a, b)).toBe(severity);
+  });
+
+  it('advise on thiamazole for a thyroid that amiodarone has made overactive', () => {
+    const advice = knowledge.interactions.between('thiamazole', 'amiodarone')?.advice;
+    expect(advice).toEqual({
+      en: expect.stringMatching(/treats .*amiodarone/),
+      zh: expect.stringContaining('内分泌科'),
+    });
+    expect(advice?.en).not.toContain('Only before surgery');
+    expect(knowledge.interactions.between('thiamazole', 'potassium-iodide')?.advice.en).toContain('before surgery');
   });
 });
