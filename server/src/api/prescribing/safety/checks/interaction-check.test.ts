@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { loadCuratedFormulary } from '../../../catalogues/index.ts';
 import { checkSafety } from '../testing/check-safety.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -68,6 +69,27 @@ describe('interaction check', () => {
       { severity: 'serious' },
     ]);
     expect(takenWith('timolol-5mg-per-ml-eye-drops', 'verapamil').issues).toMatchObject([{ severity: 'serious' }]);
+  });
+
+  it.each<[string, MedicineRoute]>([
+    ['triamcinolone-1mg-per-g-cream', 'topical'],
+    ['triamcinolone-1mg-per-g-econazole-10mg-per-g-cream', 'topical'],
+    ['triamcinolone-1mg-per-g-ointment', 'oromucosal'],
+    ['triamcinolone-55ug-nasal-spray', 'nasal'],
+    ['fluticasone-50ug-nasal-spray', 'topical'],
+    ['fluticasone-125ug-inhaler', 'inhalation'],
+    ['budesonide-64ug-nasal-spray', 'ophthalmic'],
+    ['tobramycin-3mg-per-ml-dexamethasone-1mg-per-ml-eye-drops', 'ophthalmic'],
+  ])('warns of %s by route %s with strong CYP3A4 inhibitors, as of the inhaled one', (product, route) => {
+    for (const inhibitor of ['clarithromycin', 'itraconazole', 'ketoconazole', 'darunavir', 'atazanavir']) {
+      const { issues } = checkSafety(
+        safetyCase({ items: [draftItem(product, { route })], activeMedicines: [taking(inhibitor)] }),
+        knowledge,
+        [interactionCheck],
+      );
+      const found = issues.filter(({ id }) => id.startsWith('interaction:corticosteroid-3a4:'));
+      expect(found, inhibitor).toMatchObject([{ severity: 'moderate' }]);
+    }
   });
 
   it('does not report an unknown pair as safe', () => {

@@ -63,15 +63,18 @@ function compare(draft: Side, other: Side, between: RuleBetween, knowledge: Know
       if (!rule || byRule.has(rule.id)) continue;
       if (isNotAbsorbed(a, draft.route) || isNotAbsorbed(b, other.route)) continue;
       const local = staysLocal(a, draft.route) || staysLocal(b, other.route);
-      const graded = appliedGrade(rule, [draft, a], [other, b], knowledge) ?? rule.severity;
-      const severity = graded === 'none' ? undefined : local ? WHEN_LOCAL[graded] : graded;
-      if (severity) byRule.set(rule.id, issueOf(rule, severity, [draft, a], [other, b]));
+      const own = appliedGrade(rule, [draft, a], [other, b], knowledge);
+      const severity = own ?? (local ? WHEN_LOCAL[rule.severity] : rule.severity);
+      if (severity && severity !== 'none') byRule.set(rule.id, issueOf(rule, severity, [draft, a], [other, b]));
     }
   }
   return [...byRule.values()];
 }
 
-/** Returns the grade for an inhaled, nasal or local medicine, of which little is absorbed, where a rule has its own grade for it. */
+/**
+ * Returns the grade for an inhaled, nasal or local medicine, of which little is absorbed, where a rule has its own grade for it. It is final: a local
+ * route does not lower it again.
+ */
 function appliedGrade(
   rule: InteractionRule,
   one: readonly [Side, Ingredient],
