@@ -7,6 +7,7 @@ import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import { incompatibilityIssues } from '../patents/herb-issues.ts';
 import { notComparedOfPatents } from '../patents/patent-issues.ts';
 import { rulesFor, type RuleBetween } from './patient-interactions.ts';
+import { unknownKidneys } from './unknown-kidneys.ts';
 import { startDoseIssues } from './start-dose-issues.ts';
 import { tripleIssues } from './triple-issues.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
@@ -50,6 +51,7 @@ export const interactionCheck: SafetyCheck = {
         ...missingMedicines(context, 'interaction'),
         ...notComparedOfPatents('interaction', context),
         ...unknownIngredients(context),
+        ...unknownKidneys(context, drafts, active),
       ],
     };
   },

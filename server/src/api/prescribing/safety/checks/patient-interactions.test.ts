@@ -1,17 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { canonicalJson } from '../../../../platform/signing/canonical-json.ts';
 import { releaseContent } from '../../curation/release-json.ts';
+import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { shippedTables } from '../knowledge/knowledge-tables.ts';
 import { knowledgeOfRelease } from '../knowledge/released-knowledge.ts';
 import type { SafetyInput } from '../safety-input.ts';
+import { severities } from '../severity.ts';
 import { checkSafety } from '../testing/check-safety.ts';
 import { draftItem, safetyCase, taking } from '../testing/safety-case.ts';
 import { interactionCheck } from './interaction-check.ts';
+import { rulesFor } from './patient-interactions.ts';
 
-function found(productId: string, other: string, facts: Partial<SafetyInput['patient']> = {}, codes: string[] = []) {
+function report(productId: string, other: string, facts: Partial<SafetyInput['patient']> = {}, codes: string[] = []) {
   const input = safetyCase({ items: [draftItem(productId)], activeMedicines: [taking(other)], conditionCodes: codes });
-  const { issues } = checkSafety({ ...input, patient: { ...input.patient, ...facts } }, undefined, [interactionCheck]);
-  return issues.map(({ id, severity }) => `${id.split(':')[1]} ${severity}`);
+  return checkSafety({ ...input, patient: { ...input.patient, ...facts } }, undefined, [interactionCheck]);
+}
+
+function found(...args: Parameters<typeof report>) {
+  return report(...args).issues.map(({ id, severity }) => `${id.split(':')[1]} ${severity}`);
 }
 
 describe('an interaction that is graver in some patients', () => {
@@ -49,6 +55,64 @@ describe('an interaction that is graver in some patients', () => {
     const released = knowledgeOfRelease({ content, number: 1, sha256: 'f'.repeat(64), imported: null });
     expect(released.patientInteractions).toEqual([]);
     expect(released.interactionRules.length).toBeGreaterThan(300);
+  });
+});
+
+describe('an interaction that is graver with weak kidneys', () => {
+  const knowledge = loadKnowledgeBase();
+  const byEgfr = knowledge.patientInteractions.filter(({ rule }) => rule.belowEgfr !== null);
+  const grade = (a: string, b: string, egfr: number | null, conditionCodes: string[]) => {
+    const input = safetyCase({ conditionCodes });
+    const rule = rulesFor({ ...input, patient: { ...input.patient, egfr } }, knowledge)(a, b);
+    return rule ? severities.indexOf(rule.severity) : -1;
+  };
+  const unknown = { egfr: null };
+
+  it.each<[string, number]>([
+    ['N18.3', 59],
+    ['N18.4', 29],
+    ['N18.5', 14],
+    ['N18.0', 14],
+    ['Z99.2', 14],
+    ['N17.9', 14],
+  ])('is as grave with %s on record and no eGFR as with an eGFR of %i, for every pair of every rule', (code, egfr) => {
+    const milder = byEgfr.flatMap(({ rule, sides: [left, right] }) =>
+      [...left].flatMap((a) =>
+        [...right].filter((b) => grade(a, b, null, [code]) < grade(a, b, egfr, [])).map((b) => `${rule.id}: ${a} ${b}`),
+      ),
+    );
+    expect(byEgfr.length).toBeGreaterThan(0);
+    expect(milder).toEqual([]);
+  });
+
+  it('is not graver than the coded stage', () => {
+    expect(found('dabigatran-110mg-capsule', 'verapamil', unknown, ['N18.3'])).toEqual(['doac-pgp-moderate moderate']);
+    expect(found('dabigatran-110mg-capsule', 'verapamil', unknown, ['N18.5'])).toEqual([
+      'dabigatran-pgp-kidney-coded contraindicated',
+    ]);
+    expect(found('methotrexate-2.5mg-tablet', 'ibuprofen', unknown, ['N18.2'])).toEqual([
+      expect.stringMatching(/ moderate$/),
+    ]);
+    expect(found('methotrexate-2.5mg-tablet', 'ibuprofen', unknown, ['N18.4'])).toEqual([
+      'methotrexate-nsaid-kidney-coded serious',
+    ]);
+  });
+
+  it('is reported as not checked when the code names no stage and there is no recent eGFR', () => {
+    const reasons = (...args: Parameters<typeof report>) => report(...args).notChecked.map(({ reason }) => reason.en);
+    const reason = 'No recent eGFR is recorded. The risk of Verapamil with Dabigatran etexilate depends on it.';
+    const verapamil = (facts: Partial<SafetyInput['patient']>, codes: string[]) =>
+      reasons('verapamil-40mg-tablet', 'dabigatran', facts, codes);
+    for (const code of ['N18.9', 'N19', 'I12.0']) expect(verapamil(unknown, [code]), code).toEqual([reason]);
+    expect(verapamil({ ...unknown, outdated: { egfr: { en: 'It is old.', zh: '已过时。' } } }, ['N18.9'])).toEqual([
+      `${reason} It is old.`,
+    ]);
+    expect(verapamil({ egfr: 80 }, ['N18.9'])).toEqual([]);
+    expect(verapamil(unknown, [])).toEqual([]);
+    expect(verapamil(unknown, ['N18.9', 'N18.5'])).toEqual([]);
+    expect(reasons('methotrexate-2.5mg-tablet', 'ibuprofen', unknown, ['N19'])).toEqual([]);
+    expect(reasons('verapamil-40mg-tablet', 'rivaroxaban', unknown, ['N18.9'])).toEqual([]);
+    expect(reasons('diclofenac-10mg-per-g-gel', 'methotrexate', unknown, ['N18.9'])).toEqual([]);
   });
 });
 
