@@ -1,5 +1,6 @@
 import type { ConceptId } from './concepts/index.ts';
 import { isAbout } from './reading/about.ts';
+import { withChangedAngina } from './reading/angina.ts';
 import { clausesOf, type Clause } from './reading/clauses.ts';
 import { withoutFigures } from './reading/figures-of-speech.ts';
 import { distance, mentionsIn, type Mention } from './reading/mentions.ts';
@@ -50,7 +51,7 @@ export function findRedFlags(text: string, context: RedFlagContext): RedFlagId[]
 }
 
 function readingOf(text: string, { ageYears }: RedFlagContext): Reading {
-  return new Reading(withoutFigures(normalText(text)), ageYears);
+  return new Reading(withoutFigures(withChangedAngina(normalText(text))), ageYears);
 }
 
 /** A text with its mentions, which is judged against one rule after the other. */

@@ -50,15 +50,15 @@ const english = {
     'nil {}',
     'doctor excluded {}',
     'at no point did I have {}',
-    'my worry is {}, I am well',
-    'afraid of having {}',
     'years ago I had {}',
     'my father had {} in his sixties',
-    'my grandfather had {} at 70',
+    'my grandfather had {} at the age of 70',
     'my sister had {} years ago',
     'my colleague had {} last week',
     'a neighbour was in hospital for {}',
   ],
+  illness: ['a stroke', 'a heart attack', 'meningitis', 'sepsis'],
+  feared: ['my worry is {}, I am well', 'afraid of having {}', 'scared it could be {}'],
 };
 const chinese = {
   now: [
@@ -94,25 +94,34 @@ const chinese = {
   absent: [
     '从没{}过',
     '医生排除了{}',
-    '怕{}',
     '五年前{}后一直吃药',
     '同事上周{}',
     '邻居因为{}住院',
     '三月份治过{}',
     '家族有{}',
   ],
+  illness: ['中风', '心梗', '脑膜炎', '脑出血'],
+  feared: ['怕{}', '怕得{}', '担心以后{}'],
 };
 
 describe.each([
   ['English', english],
   ['Chinese', chinese],
-])('%s', (_, { now, beside, noun, absent }) => {
+])('%s', (_, { now, beside, noun, absent, illness, feared }) => {
   it('stops a sign beside a past, another person, a denial, a hearsay or a request', () => {
     expect(textsOf(now, beside).filter((text) => !isStopped(text))).toEqual([]);
   });
 
-  it('stops no sign that is denied, feared, long past or of another person in care', () => {
+  it('stops no sign that is denied, long past or of another person in care', () => {
     expect(textsOf(noun, absent).filter((text) => isStopped(text))).toEqual([]);
+  });
+
+  it('stops no name of an illness that is feared without a sign, but every sign that is feared', () => {
+    expect(textsOf(illness, feared).filter((text) => isStopped(text))).toEqual([]);
+    const felt = noun.filter((sign) => !/stroke|中风|晕倒/.test(sign));
+    expect(
+      textsOf(felt, ['worried about {}', 'my worry is {}', '怕{}', '担心{}']).filter((text) => !isStopped(text)),
+    ).toEqual([]);
   });
 });
 

@@ -66,7 +66,7 @@ export const calm = {
       (?<!keeps )run(ning)? (out|low)(?! of (the |his |her |my |a )?(corner|side|mouth|nose|ear|road|breath|air|house|door|time)) / ran out / out of date / certificate / (sick|fit|school|doctor s|gp) note / note for / letter / forms? /
       paperwork / insurance / report / (?<!wait for my |wait for the |until my |till my |before my |for my )appointment /
       book (a|an|my|in) / booking / reschedule / cancel / invoice / receipt / copy of / referral / refer (me|us) / travel\\w* /
-      visa / licen[cs]e / clearance / check ?up / checked over / review / annual / yearly / follow up / results? / (?<!nobody |not |never |isn t |un|after |after the |after a |after my |after her |after his |since the |minutes after )vaccin*(?! me) / jabs? /
+      visa / licen[cs]e / clearance / check ?up / checked over / review / annual / yearly / follow up / results? / (?<!nobody |not |never |isn t |un|after |after the |after a |after my |after her |after his |since the |minutes after |(had|got|having|given|gave|received|after|since|from) (\\w+ ){1,4})vaccin*(?! me) / (?<!(had|got|having|given|gave|received|after|since|from) (\\w+ ){1,4})jabs? /
       booster / physio* / counsell* / therapist / therapy / talking to someone / someone to talk to / (to|i|my|an|please) (re)?order / delivery /
       (correct|update|change|amend|add to|remove from) (\\w+ ){0,3}(list|record|notes?|file|history|details|address) / exempt* / consent form / power of attorney / register* / second opinion / passport / invoice / medicals? /
       change (of|my|the) (dose|tablets|time|(?<!wait for my |wait for the |until my |till my |before my |for my )appointment) /
@@ -78,7 +78,7 @@ export const calm = {
       续(方|药|开|一|费|上|点|盒|两|孟|个) /
       再开 / (续|照|老样子|还是|上次|之前|平时|一直吃的?)[^，。]{0,6}开(药|点|一)? / 开(张|单|个?证明|假条|病假|检查|转诊|一盒|两盒|一瓶|一支|一个月|几盒) / (来|只|就)(是|想|要)?开(?!始|车|会|刀|门|口) / 配(药|点|一) / 拿药 /
       取药 / 复诊 / 复查 / 随访 / 报告 / 结果(?!又|就|突然|一|吐|摔|晕|他|她|我|孩子) / 化验(单|结果) / 体检 / 证明 / 病假 / 假条 /
-      填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / (?<!(没|未)(有)?(打|接种|种)过?(狂犬|破伤风)?|打完|刚打完?|打了)疫苗(?!后) / (?<!没|未|没有)接种 /
+      填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / (?<!(没|未)(有)?(打|接种|种)过?(狂犬|破伤风)?|(打|接种|注射|种)(完|了|过)[^，。]{0,8}|刚(打|接种|注射)[^，。]{0,8})疫苗(?!(刚|都|才|也|已经)?(打|接种|注射|种)(完|了|过|后)|接种后|(之|以)?后) / (?<!没|未|没有|刚|刚刚|才)接种(?!了|完|过|[^，。]{0,8}后) /
       到期 / 过期 / 快(吃|用)完 / (药|喷雾|片|支)(吃|用)完了 / 没药了 / 剩(下)?(几|两|三|四|五|[0-9]+)(片|粒|天|颗|支) / 调药 /
       老规矩 / 备孕 / 心理(咨询|老师|辅导|医生|门诊) / 减药 / 体检报告 / 换个?药 / 复工 / 复学 / 上学证明 / 入职 / 配(眼镜|隐形) /
       亲子课 / 理赔 / 鉴定 / 评级 / 残联 / 慢病(卡|门诊) / (改|更正|更新|登记|写错|填错)[^，。]{0,4}(过敏史|病历|档案|记录|信息|名字|姓名|日期) / 公务员 / 户籍 / 监护 / 备案 / 停诊 / 换(号|班) / 改时间 / 处方 / 复印 / 病历 / 开学 / 医嘱 / 护理垫 / 请(一|半|两)?天?假 / 轮椅 /
@@ -88,7 +88,7 @@ export const calm = {
   isWell: {
     kind: 'context',
     en: `
-      (all|everything|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady) /
+      (?<!otherwise |apart from that |other than that |apart from that i am |otherwise i am )(all|everything|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady) /
       comfy / (same|normal|good) (vision|sight|as the other|appetite|energy) /
       (eating|drinking|feeding|sleeping|walking|playing|talking|peeing|weeing|moving|kicking|running|growing) (\\w+ )?(ok|okay|fine|well|good|great|normal\\w*|happily|lots|loads|plenty|as usual|about|around) /
       (no one|nobody|none of us) (is |was |has )?(unwell|ill|sick|hurt|poorly) /
@@ -105,8 +105,8 @@ export const calm = {
     zh: `
       (?<!别的|其他|其它)(都|也|还|很|挺|一切|人|胎动|精神|吃喝|说话|走路|大小便|视力|胃口|活动|吃奶|睡眠|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好) /
       没(有|什么|啥|任何)?(症状|不舒服|不适|异常|大碍|问题|感觉异常|难受) /
-      没病 / (?<!(老公|老婆|爱人|家人|家里人|朋友|网上|他|她|别人|妈|爸|儿子|女儿|自己|大家|同事)(都|也)?(说|讲|觉得|以为|认为))没事(?!干|找事|就) / (?<!要)不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
-      阴性 / 没感觉(哪|什么|有) / 活动自如 / 好好的(?!突然|就|，突) / 没(有)?想(不开|死|过)_? / 不是(真的)?(要|想)(死|自杀) /
+      没病 / (?<!(老公|老婆|爱人|家人|家里人|朋友|网上|他|她|别人|妈|爸|儿子|女儿|自己|大家|同事|医生|大夫|医院|急诊|护士)(都|也)?(说|讲|觉得|以为|认为))没事(?!干|找事|就) / (?<!要)不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
+      阴性 / 没感觉(哪|什么|有) / 活动自如 / 好好的(?!突然|就|，突) / 没(有)?想(不开|死|过)_?(?![^。]{0,12}(今天|今晚|现在|最近|这次|这几天|这两天|第一次|头一次|开始|直到)) / 不是(真的)?(要|想)(死|自杀) /
       没有自杀 / 睡(够|一觉|好)了?就好 / 情绪(还)?(好|稳定|平稳) / 心情问题 / 不急 / 不着急 / 不烧 /
       我?(不会|没有|没)(再)?(想不开|想死|做傻事|寻短见) / 没(什么)?(大)?碍`,
   },

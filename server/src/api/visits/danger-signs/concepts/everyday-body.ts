@@ -157,7 +157,9 @@ export const everydayBody = {
     zh: `黑(粑粑|屎|便便|臭便|稀便) / (粑粑|便便|屎)_?(黑|像柏油|像沥青|像煤)`,
   },
   vomitBlood: {
-    en: `(retch\\w*|brought up|bringing up|sick) (\\w+ ){0,4}(coffee grounds?|blood)`,
+    en: `
+      blood (that |which )?(i|he|she) (am |is |have been |has been |keep |keeps )*(cough\\w*|vomit\\w*|spit\\w*|throw\\w*|bring\\w*)( up)? /
+      (retch\\w*|brought up|bringing up|sick) (\\w+ ){0,4}(coffee grounds?|blood)`,
     zh: `(干呕|呕|吐)_?(咖啡|酱油|红豆)(渣|色|汤)?`,
   },
   bloodyFlow: {

@@ -50,6 +50,7 @@ export const everydayIllness = {
       (going|wants?|wanted|threaten\\w*|ready|about|plann\\w*) to jump (off|from|in front) / (scared|afraid|frightened) (\\w+ )?(of )?what i (will|might|could|would|may|am going to|ll) do (to myself|to me|with|tonight|next)? /
       one step and (it|everything|all)`,
     zh: `
+      (从来?没|以前没|之前没)(有)?想过(要)?(死|自杀|轻生)[^。]{0,5}(直到|今天|今晚|现在|最近|这次|这两天|这几天)[^。，]{0,4}(第一次|头一次|开始|有)?(想|$) /
       (攒|囤|存|藏)(着|了|好)?_?(药|安眠药|安定|药片)_?(等|到|那天|忌日|生日)? / (迈|跨|走)(一|出|出去|下去)步?_?(就)?(都|全|什么都)?(结束|完|解脱|没)了 /
       (希望|但愿|要是)(能|可以|就)?(永远)?(不要|别|不)(再)?醒(来|过来)? / 想(要)?(永远|彻底|从此|一直)消失 / (往|朝|对)(自己|自個)(身上|手上|脖子|肚子|心口)?_?(扎|捅|割|划|砍|刺) / (怕|担心)(自己|我)_?(会)?(做出|干出|做)(什么|傻事|啥|蠢事) / (唔想|不想)(捱|熬|撑)(落去|下去)`,
   },

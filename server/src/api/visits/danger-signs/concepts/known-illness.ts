@@ -170,8 +170,8 @@ export const knownIllness = {
   /** A wound that was treated and closes. */
   healing: {
     kind: 'context',
-    en: `stitches (\\w+ ){0,2}(out|removed|dissolv\\w*) / scab\\w* / healing (nicely|well|up|fine) / healed / (had|finished|completed|got) (\\w+ ){0,3}(rabies|tetanus) (jabs?|shots?|course|vaccin\\w*)`,
-    zh: `拆(完|了)?线 / 线_?(吸收|拆) / 结痂 / 愈合 / 长(好|得好)了? / 疫苗(也|都)?打(完|过|好)`,
+    en: `stitches (\\w+ ){0,2}(out|removed|dissolv\\w*) / scab\\w* / healing (nicely|well|up|fine) / healed / (had|finished|completed|got) (\\w+ ){0,3}(rabies|tetanus) (jabs?|shots?|course|vaccin\\w*)(?![^.]{0,40}(throat|tongue|lips?|breath\\w*|wheez\\w*|hives|wheals|faint\\w*|collaps\\w*|swell\\w*|seiz\\w*))`,
+    zh: `拆(完|了)?线 / 线_?(吸收|拆) / 结痂 / 愈合 / 长(好|得好)了? / (?<=咬[^。]{0,20})疫苗(也|都)?打(完|过|好)`,
   },
   /** The medicine of a relative or a friend. */
   relativesMedicine: {

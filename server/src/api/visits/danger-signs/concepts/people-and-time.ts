@@ -305,14 +305,14 @@ export const onset = {
   routine: {
     kind: 'context',
     en: `
-      refill* / renew* / repeat / prescri* / certificate / (sick|fit|school) note / vaccin* / jab / travel* / holiday /
+      refill* / renew* / repeat / prescri* / certificate / (sick|fit|school) note / (?<!(had|got|having|given|gave|received|after|since|from) (\\w+ ){1,4})(vaccin*|jab) / travel* / holiday /
       can (i|you|we|he|she) / could (i|you) / how (long|much|do|can|many|often) / what (is|are|does|do|should) / which /
       is it (ok|okay|normal|safe) / should (i|we) / may i / do i need / explain / results? / report /
       (for|over|past) (weeks|months|years|\\w+ (weeks|months|years)) / runny / sneez* / acne / eczema / pimple* / warts? /
       hay ?fever / sometimes / now and then / occasional* / healed / question / advice / would like / form / ran out / screening /
       recommend* / referral / questions? / for (two|three|four|several|a few|\\d+) (days|weeks|months|years) / note`,
     zh: `
-      开药 / 续(方|药|开) / 配药 / 证明 / 病假 / 疫苗 / 能不能(吃|喝|用|打|去) / 可不可以 / 能吃吗 / 能喝吗 / 吃什么 /
+      开药 / 续(方|药|开) / 配药 / 证明 / 病假 / (?<!(打|接种|注射|种)(完|了|过)[^，。]{0,8}|刚(打|接种|注射)[^，。]{0,8}|接种)疫苗(?!(刚|都|才|也|已经)?(打|接种|注射|种)(完|了|过|后)|接种后|(之|以)?后) / 能不能(吃|喝|用|打|去) / 可不可以 / 能吃吗 / 能喝吗 / 吃什么 /
       怎么(办理|预约|换|吃|用|选|护理) / 多久 / 多少(钱|天|次) / 要不要 / 请问 / 报告 / 流鼻涕 / 痘 / 偶尔 / 有时 /
       老样子 / 复查 / 预约 / 推荐 / 哪种 / 体检 / 备孕 / 想(问|了解|开|配|约|换|咨询|打) / 吗$ / 饮食 /
       吃(什么|啥|哪种)药 / 能(不能)?(治|根治|治好|吃|喝|打|用)(好|吗)? / 怎么(治|调理|治疗|保养|预防|改善|回事) /

@@ -1,10 +1,13 @@
 import type { Clause } from './clauses.ts';
 import { inLines } from './in-lines.ts';
 import type { Mention } from './mentions.ts';
-import { past } from './scope-words.ts';
+import { family, goesOn, past, presentVerb } from './scope-words.ts';
 
 /** Clauses between a sign and what speaks of it: "chest pain, none since, ECG normal". */
 const reach = 2;
+
+/** What ends a sign, unless the sign goes on: "ECG normal, still hurting". */
+const ends: ReadonlySet<Mention['concept']> = new Set(['explained', 'isOver', 'caredFor', 'healing']);
 
 /** Begins another subject: "I also need a repeat of my tablets". */
 const aside = inLines(String.raw`
@@ -22,6 +25,9 @@ const hearsay = /\b(?:read|reading|leaflet|heard|googled|online)\b|网上|手机
 /** An illness of which a relative died, which is not of the writer's own sign. */
 const ownCause = /\b(?:died|passed away) (?:of|from)\b|(?:是|因|得)[^，。,]{1,8}(?:去世|过世|走的|没的)/;
 
+/** In care before, not now. */
+const careBefore = /\b(?:was|were|been) in (?:hospital|icu|intensive care|rehab)\b/;
+
 /** Begins what is unlike the long known: "gallstones for years, but this pain comes with shivering". */
 const ofNow = /^ ?(?:but )?(?:this (?:pain|time|one|attack|is|bout)|now|today)\b|^(?:但|可)?(?:这次|这回|今天|现在)/;
 
@@ -31,6 +37,7 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
   const sentences = mention.concept === 'caredFor' ? 1 : 0;
   if (Math.abs(mention.sentence - sign.sentence) > sentences) return false;
   if (Math.abs(mention.clause - sign.clause) > reach) return false;
+  if (ends.has(mention.concept) && goesOn.test(text.slice(Math.min(mention.start, sign.start)))) return false;
   return mention.clause === sign.clause || !isElsewhere(textOf(mention.clause), textOf(sign.clause), mention.concept);
 
   function textOf(at: number): string {
@@ -42,7 +49,9 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
 /** Returns whether one clause speaks of something else than the clause of a sign: a request, an aside, an earlier time, a known illness. */
 function isElsewhere(clause: string, ofSign: string, concept: Mention['concept']): boolean {
   if (concept === 'routine' || aside.test(clause)) return true;
-  if (concept === 'caredFor' && ownCause.test(clause)) return true;
+  if (concept === 'asks' && family.test(clause)) return true;
+  if (concept === 'caredFor' && (ownCause.test(clause) || (careBefore.test(clause) && presentVerb.test(ofSign))))
+    return true;
   if (concept === 'learns' && hearsay.test(clause)) return true;
   if (past.test(clause) && !past.test(ofSign)) return true;
   if ((concept === 'longSame' || concept === 'usual') && ofNow.test(ofSign)) return true;

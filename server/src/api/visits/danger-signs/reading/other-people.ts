@@ -10,41 +10,83 @@ const distant = inLines(String.raw`
 const close = inLines(String.raw`
   \b(?:dad|father|mum|mom|mother|gran|grandma|grandmother|nan|grandad|granddad|grandpa|grandfather|brother|sister|wife|husband|partner|son|daughter|family)\b|
   爸|父亲|妈|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|老公|老婆|爱人|哥|姐|弟|妹|儿子|女儿|岳父|岳母`);
-/** Weeks ago or longer. */
+/** Weeks ago or longer. A bare number is no age: "at 38 weeks", "at 11". */
 const longAgo = inLines(String.raw`
-  \byears? ago|\bin the end\b|\bmonths ago|\b(?:last|this) (?:month|year|spring|summer|autumn|winter|christmas|term)|\bin (?:the )?(?:spring|summer|autumn|winter)\b|\bdied\b|\bpassed away\b|\bin (?:his|her|their) (?:early |late |mid )?(?:teens|\w+ties)|\bat (?:age |the age of |only )?\d{2}\b(?! ?(?:am|pm|mph|bpm|%))|
+  \byears? ago|\bin the end\b|\bmonths ago|\b(?:last|this) (?:month|year|spring|summer|autumn|winter|christmas|term)|\bin (?:the )?(?:spring|summer|autumn|winter)\b(?! (?:house|home|room|garden))|\bdied\b|\bpassed away\b|
+  \bin (?:his|her|their) (?:early |late |mid )?(?:teens|\w+ties)|\b(?:had|has had|suffered|got|took|tried|lost)\b.*\b(?:aged|(?:at|around) (?:the )?age (?:of )?)(?: ?only)? ?\d{1,2}\b|
+  \bhad (?:his|her|their|a|an|the) (?:very )?first\b.*\bat (?:only )?\d{2}\b(?! ?(?:weeks?|wks?|months?|days?|past|to|am|pm|o|minutes?|mins?|mph|bpm|%|:))|
   去世|过世|离世|身亡|年前|个月前|去年|前年|上个?月|(?:今年|去年)?(?:春|夏|秋|冬)天|那年|当年`);
-const recently = inLines(String.raw`
-  \b(?:last|the other) (?:week|weekend|night|day|monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\byesterday\b|\bdays ago|\bon (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)|\bthis week|
-  上(?:个)?(?:周|星期|礼拜)|昨天|前天|前(?:几|两)天|那天|前阵子`);
-const outcome = inLines(String.raw`
-  \b(?:died|dead|passed away|passed on|funeral|discharged|recovered|recovering|in (?:hospital|icu|intensive care|rehab|a home|a coma)|home (?:again|already|from)|(?:now|doing|much|all|fully) (?:better|well|fine|recovered)|was (?:taken|rushed|admitted)|paramedics|ambulance (?:took|came))\b|
-  去世|过世|离世|走了|没了(?=[，。]|$)|身亡|抢救|住院|出院|康复|治好|(?:现在|已经|都|早就)好了|恢复(?:了|得|正常)|救护车(?:拉|接|送)走`);
-/** It goes on, or help is asked for. */
+/** A clause of a time alone, which dates the next: "last year, my dad had a stroke". */
+const timeAlone = inLines(String.raw`
+  ^ ?(?:(?:about|around|back in|in|it was|this was|over|some) )*(?:(?:\w+ ){1,2}(?:years?|months?) ago|last (?:year|month|spring|summer|autumn|winter|christmas)|(?:the )?(?:spring|summer|autumn|winter))$|
+  ^(?:大概|大约)?(?:去年|前年|上个?月|那年|当年|[0-9一二三四五六七八九十几两多半]+(?:年|个月)前)(?:[春夏秋冬]天|的?时候)?$`);
+const weekAgo = inLines(String.raw`
+  \b(?:last|the other) (?:week|weekend)\b(?! still)|上(?:个)?(?:周|星期|礼拜)|前阵子`);
+/** Swallowed, injected, cut or bitten: what still harms after a week. */
+const act = inLines(String.raw`
+  \b(?:took|taken|taking|swallow\w*|drank|drunk|ate|eaten|overdos\w*|inject\w*|inhal\w*|poison\w*|bit|bitten|bite|stung|scratch\w*|cut|cuts|hang\w*|jump\w*|kill\w*|suicid\w*|die)\b|
+  吃|喝|吞|服|注射|咬|蛰|抓|割|跳楼|上吊|毒|农药|自杀|轻生|想死`);
+/** An end or others' care, said of the sign before it. */
+const ended = inLines(String.raw`
+  \b(?:died|is dead|passed away|passed on|funeral|(?:was|been|got|is) discharged|(?:has |is |have |had )?(?:since |fully |now )*recover(?:ed|ing)|(?:is|was|are|been|now|still) in (?:hospital|icu|intensive care|rehab|a home|a coma)|
+  home (?:again|already|from)|(?:now|doing|much|all|fully) (?:better|well|fine|recovered)|(?:is|was|are|feels?) (?:fine|well|ok|okay) (?:now|again)|
+  (?:was |been |got )(?:taken|rushed|admitted)\b(?! (?:for|with) (?:this|that|the same|it)\b)|(?:paramedics|ambulance|crew) (?:\w+ )?(?:took|taken)|was treated|got treated)\b|
+  去世|过世|离世|走了(?=$|[，。的])|没了(?=$|[，。])|身亡|抢救|(?:在|已经|正在?|去|送|都)?住院(?![^，。]{0,4}(?:后|前))|出院了?$|康复|治好|(?:现在|已经|都|早就)好了|没事了|恢复(?:了|得|正常)|救护车(?:拉|接|送)走`);
+/** Care or death with its reason, said before the sign. */
+const endedOf = inLines(String.raw`
+  \b(?:in (?:hospital|icu|intensive care)|admitted|taken (?:in|to \w+)|rushed (?:in|to \w+)|died|passed away|recovered|recovering|discharged|treated|funeral) (?:\w+ )?(?:for|with|of|from|after|following|because of) [^,.]*$|
+  (?:因为|因|由于|死于|是)[^，。]{0,8}$`);
+const careInChinese = /去世|过世|离世|走的|没的|走了|没了|住院|抢救|身亡/;
+/** Goes on about the same person: "he died", 人走了. */
+const samePerson = inLines(String.raw`
+  ^ ?(?:(?:and|but|so|then|sadly|luckily|thankfully|already|now|later|since) )*(?:(?:he|she|they|it) |who |(?:is|was|has|been|got|died|passed|recover\w*|discharged|home|now|all|fully|much|doing|paramedics|ambulance|the ambulance|the paramedics)\b)|
+  ^(?:后来|最后|结果|现在|已经|幸好|好在|当时|当天|早就|都|就|也)*(?:他|她|人)?(?:后来|最后|现在|已经|当天|早就|都|就|也|在|正在?|被|没|送)*(?:去世|过世|离世|走了|没了|身亡|抢救|住院|住(?:了)?院|出院|康复|治好|好了|没事|恢复|救护车|医院|icu|重症)`);
+/** It goes on, is back, or help is asked for. */
 const goingOn = inLines(String.raw`
-  \b(?:right now|now (?!better|fine|well|recovered|home|in|back|i)|just (?:now|had|collapsed|fell|went|started|took)|still (?!in (?:hospital|icu|rehab)|alive|think|shaken|upset|dream)|since|today|started|
-  (?:is|are|has been) (?!(?:now |much |all |fully |back )*(?:home|better|fine|ok|okay|well|recover\w*|doing|out of|in (?:hospital|icu|intensive|rehab|a coma|a home)|stable|discharged|dead|at home))|
-  will not|won t|can not|keeps?|tonight|again|help|refus\w*|what (?:do|should) (?:i|we) do|threaten\w*|wants? to|going to|says? (?:he|she|they))\b|
-  现在(?!好|没事|在家|恢复|挺|还做梦|康复)|正在|刚才|刚刚|今天|今早|开始|还没|不醒|叫不|怎么办|救(?!护车拉)|躺在(?!医院)|不肯|又(?!怕)|今晚|想死|要跳|要死|[昨前]天起`);
-/** When a sentence tells of: long ago or a death, an outcome, or lately. */
-export type Told = 'long' | 'ended' | 'lately';
+  \b(?:right now|now (?!better|fine|well|recovered|home|in|back|i)|just (?:now|had|collapsed|fell|went|started|took)|still (?!in (?:hospital|icu|rehab)|alive|think|shaken|upset|dream)|since|today|started|began|but now|
+  came back|comes back|is back|has come back|worse|worsening|not (?:\w+ )?(?:better|improv\w*|seen|treated|been to)|(?:no|without) (?:treatment|doctor|help)|(?:is|are|has been) (?!(?:now |much |all |fully |back )*(?:home|better|fine|ok|okay|well|recover\w*|doing|out of|in (?:hospital|icu|intensive|rehab|a coma|a home)|stable|discharged|dead|at home))|
+  will not|won t|can not|keeps?|tonight|again(?<!(?:home|fine|well|ok|okay|better) again)|help|refus\w*|what (?:do|should) (?:i|we) do|threaten\w*|wants? to|going to|says? (?:he|she|they))\b|
+  现在(?!好|没事|在家|恢复|挺|还做梦|康复)|正在(?!住院|抢救|康复)|刚才|刚刚|今天|今早|开始|还(?:没|是|在(?!医院|住院|icu)|有|疼|痛|晕|吐|喘|不)|仍|不醒|叫不|怎么办|救(?!护车拉)|躺在(?!医院)|不肯|又(?!怕)|今晚|想死|要跳|要死|[昨前]天起|没(?:去|看|上)(?:过)?(?:医院|医生|急诊)|没治|复发|越来越|加重|出院后|回家后`);
+/** A verb of now, which no time in the clause makes past. */
+const ofNow =
+  /\b(?:has (?!had|been|since)|have (?!had|been|since)|is (?!home|dead|fine|ok|well|better|in|out|now|recover\w*)|are (?!home|fine|ok|well|better|in)|gets|feels|hurts|says|looks|wants|complains|am)\b/;
 
-/** Returns when a sentence tells of; undefined when it goes on or has no time. */
-export function toldOf(sentence: string): Told | undefined {
-  const told = longAgo.test(sentence)
-    ? 'long'
-    : outcome.test(sentence)
-      ? 'ended'
-      : recently.test(sentence)
-        ? 'lately'
-        : undefined;
-  return told === undefined || goingOn.test(sentence) ? undefined : told;
+/** The clause of a sign with those around it in its sentence. */
+export interface Telling {
+  readonly clause: string;
+  /** From the start of the clause to the sign. */
+  readonly before: string;
+  /** From the sign to the end of the clause. */
+  readonly after: string;
+  /** The clauses before and after in the sentence, the nearest first. */
+  readonly earlier: readonly string[];
+  readonly later: readonly string[];
+  /** Whether 因为 or "because" stands directly before the clause. */
+  readonly isReason: boolean;
 }
 
-/** Returns whether the person named before a sign in its clause had it some time ago, and it has ended or is in others’ hands. */
-export function isOthersPast(told: Told, subject: string, isWish: boolean): boolean {
+/** Returns whether the person named before a sign in its clause had it some time ago, or it has ended or is in others' hands. */
+export function isOthersPast(telling: Telling, sentence: string, isWish: boolean): boolean {
+  const { clause, before, earlier, isReason } = telling;
+  const subject = isReason ? (earlier[0] ?? '') + before : before;
   const isDistant = distant.test(subject);
-  if (!isDistant && !close.test(subject)) return false;
-  if (told === 'long') return true;
-  return !isWish && (isDistant || told === 'ended');
+  if ((!isDistant && !close.test(subject)) || goingOn.test(sentence)) return false;
+  const hasEnded = isEnded(telling);
+  const isLong = longAgo.test(clause) || timeAlone.test(earlier.at(-1) ?? '');
+  if (isLong && (hasEnded || !ofNow.test(clause))) return true;
+  if (isWish) return false;
+  if (hasEnded) return true;
+  return isDistant && weekAgo.test(clause) && !act.test(clause) && !ofNow.test(clause);
+}
+
+/** Returns whether the clause of a sign, or what follows on the same person, tells its end. */
+function isEnded({ before, after, earlier, later, isReason }: Telling): boolean {
+  if (ended.test(after) || (isReason && careInChinese.test(after))) return true;
+  if (endedOf.test(before) && (/[a-z]/.test(before) || careInChinese.test(after))) return true;
+  if (isReason && ended.test(earlier[0] ?? '')) return true;
+  for (const clause of later) {
+    if (!samePerson.test(clause)) return false;
+    if (ended.test(clause)) return !longAgo.test(clause) || /\bdied|passed|去世|过世|离世|走|没了/.test(clause);
+  }
+  return false;
 }

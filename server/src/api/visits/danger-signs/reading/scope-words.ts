@@ -46,22 +46,21 @@ export const deniedAfter =
 export const undone =
   /(?:\bnot|\bunsure|\bnobody says)\s*(?:\w+\s+){0,4}$|(?:不是|并非|不能说|不确定|不知道|某+)(?:.{0,4})$/;
 
+/** A vaccine that is spoken of, not one that was given: what follows that is of now. */
+const vaccineInChinese = String.raw`(?<!(?:打|接种|注射|种)(?:完|了|过)[^，。]{0,8}|刚(?:打|接种|注射|种)[^，。]{0,8}|接种)疫苗(?!(?:刚|都|才|也|已经)?(?:打|接种|注射|种)(?:完|了|过|后)|(?:接种)?(?:之|以)?后|第?[一二三两0-9]针)`;
 /** Makes the rest of the clause hypothetical. */
 export const supposedInClause = inLines(String.raw`
   (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking) )if (?!(?:i|he|she|you|we|
   they) (?:press|move|cough|breathe|walk|lie|stand|touch|sit|bend|take a|turn|swallow|lift|push|eat|do not|try))|in case|
   in the event|should (?:i|he|she|we) (?:ever )?(?:get|have)|what (?:if|happens|would happen)|risk(?:s)? of|chances? of|
-  prevent\w*|avoid\w*|protect\w* (?:against|from)|(?:worried|worry|worries|scared|afraid|fear\w*|anxious|nervous|terrified) (?:\w+ night |constantly |always |all the time |a lot )?(?:about|
-  of|that|i) (?:getting|having (?:a|an)|a |an |catching|(?:i|it|he|she|they|we) (?:might|may|could|will|would)|(?:i|he|she|they|we) will (?:stop|die|choke|have|get|faint|pass)|might|may|could|
-  will|the risk|future|ever)|might (?:get|have in|cause|lead)|may (?:cause|lead|develop)|side effects?|leaflet|i (?:just |
+  prevent\w*|avoid\w*|protect\w* (?:against|from)|might (?:get|have in|cause|lead)|may (?:cause|lead|develop)|side effects?|leaflet|i (?:just |
   recently )?read|reading|heard (?:that|about|of)|article|documentary|the news|on tv|google[ds]?|on the internet|
   vaccin\w* (?:against|for)|immuni[sz]\w* against|course|training|exam|essay|school project|insurance|information (?:about|on)|
   leaflets? (?:about|on)|learn\w* (?:about|to)|screening|test for|check for|rule out|clinic for|in (?:a|the|this|my) (?:film|
   movie|book|novel|game|show|dream|series)|dreamt|dreamed|nightmare|character|warn\w* (?:me )?(?:about|of|that)|look out for|
   watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
   guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
-  swallowed))\b|(?:如果|要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|担心(?:以后|将来|会|得|有一天|再)|害?怕(?:以后|
-  将来|得|再|有一天)|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|(?<!打完|打了|接种|刚打|打过)疫苗(?!后|接种后)|筛查|
+  swallowed))\b|(?:如果|要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|${vaccineInChinese}|筛查|
   排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
   宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|注意(?:什么|
   哪些)|引起|导致|造成|造成|容易(?:得|引起|发生)`);
@@ -73,13 +72,14 @@ export const supposedInSentence = inLines(String.raw`
   symptoms?|causes?|difference|risks?|best way)|what (?:causes?|does)|how (?:do|can|does|would|should|to) (?:i|you|we|one|
   people|doctors|someone)? ?(?:know|tell|recogni[sz]e|prevent|avoid|spot|treat|lower|reduce|protect|store|dispose)|
   how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:risk|chance|test|vaccine)|difference between|
-  first aid|i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|runs? in (?:my|the|our|his|her) family|
-  family history|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
-  判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|家族(?:里|中)?(?:史|有)|遗传|急救课|护理学生|课作业|备考|
-  有[^，。]{0,8}(?:的)?风险吗|会不会(?!是)(?:得|有|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
+  first aid|i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|
+  my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
+  判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|急救课|护理学生|课作业|备考|
+  会不会(?!是)(?:得|有|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
 /** Makes the whole clause hypothetical. */
-export const supposedAround =
-  /(?:(?<!打完|打了|接种|刚打|打过)疫苗(?!接种后|后)|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b/;
+export const supposedAround = new RegExp(
+  String.raw`(?:${vaccineInChinese}|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b`,
+);
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
   ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
@@ -99,7 +99,7 @@ export const past = inLines(String.raw`
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
   post stroke|years and years|during my (?:first|last|previous) (?:pregnancy|marriage)|
   with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
-  (?<!for the |for our |until the )anniversary|years ago|at (?:three|four|five|six|seven|eight|nine|ten) (?:and|but) (?:still|i|have)|(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:at|aged) (?:age |only )?\d{1,2}\b(?! ?(?:am|pm|:|o|weeks?|mph|km|%))|was (?:at|when (?:he|she|i) was) \d{2}|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at|when|in|years))\b|去年|前年|大前年|
+  (?<!for the |for our |until the )anniversary|years ago|at (?:three|four|five|six|seven|eight|nine|ten) (?:and|but) (?:still|i|have)|(?<!\b(?:having|has|have|is|are) (?:\w+ ){0,2})(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:aged (?:only )?\d{1,2}|at (?:age|only) (?:of )?\d{1,2}|at (?:1[3-9]|[2-9]\d)\b(?!\.\d| ?(?:weeks?|wks?|days?|months?|minutes?|mins?|past|to|am|pm|:|o|mph|km|bpm|%)))|(?:attack|stroke|seizure|fit|one|episode) was (?:at|when (?:he|she|i) was) \d{2}(?! ?(?:weeks?|wks?|past|to|:))|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at (?:the )?age|in (?:19|20)\d\d|years))\b|去年|前年|大前年|
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
@@ -132,10 +132,28 @@ export const background = inLines(String.raw`
   c section|caesarean|treated|hospital\w*|admitted|born|baby|birth|removed|taken out|replac\w*|fractur\w*|broke|broken|married|moved|retired|divorced|appendix|gall ?bladder|tonsils|wisdom|out|cataracts?|ivf|covid|flu|pneumonia|shingles|depress\w*|migraines?)\b|
   手术|支架|搭桥|起搏器|中风|脑梗|心梗|脑出血|血栓|确诊|查出|得(?:了|过)|患|癌|糖尿病|高血压|哮喘|切(?:了|除|过|掉)|阑尾|装(?:了|过)|放(?:了|过)|做(?:了|过|完)|住过?院|骨折|生(?:了|完|老|过)|
   剖|换(?:了|过)|移植|化疗|放疗|治过|离婚|退休|搬`);
-/** Directly before what is feared, not felt. */
+/** Of the family, in the clause of the mention. */
+export const family = /\bruns? in (?:my|the|our|his|her) family\b|\bfamily history\b|家族(?:里|中)?(?:史|有)|遗传/;
+/** Directly before what is feared. */
 export const feared = inLines(String.raw`
-  \b(?:scared|afraid|frightened|terrified|petrified|fear|fears|fearing|dread|phobia|anxious|nervous|worried|worry|worries|panic) (?:\w+ ){0,2}(?:(?:of|about|that i will|i will|over) )?(?:\w+ night |having |getting |a |an |another |the |some |any |my )*$|
-  \bmy (?:\w+ )?(?:fear|worry|phobia) is (?:having |getting |a |an |another )*$|(?<!可|恐|不|哪|只)(?:怕|担心|害怕|恐惧|生怕|忧虑)(?:自己|会|有|得|老了|哪天|突然|再|又|以后|将来)*$|防(?:止|范)?(?:被)?$`);
+  \b(?:scared|afraid|frightened|terrified|petrified|fear|fears|fearing|dread|phobia|anxious|nervous|worried|worry|worries|panic) (?:(?:\w+ night|constantly|always|all the time|a lot|so|really) )*(?:(?:of|about|over|that|it is|it could be|it might be|it may be|this is) )*(?:having |getting |catching |dying of |a |an |another |the |some |any )*$|
+  \bmy (?:\w+ )?(?:fear|worry|phobia) is (?:having |getting |a |an |another )*$|(?<!可|恐|不|哪|只)(?:怕|担心|害怕|恐惧|生怕|忧虑)(?:自己|会|有|得|老了|哪天|突然|再|又|以后|将来)*$`);
+/** Feared for the future. */
+export const dreaded = inLines(String.raw`
+  \b(?:worried|worry|worries|scared|afraid|fear\w*|anxious|nervous|terrified) (?:\w+ night |constantly |always |all the time |a lot )?(?:about|of|that|i|it|he|she) (?:getting|catching|
+  (?:(?:i|it|he|she|they|we) will|(?:(?:i|it|he|she|they|we) )?(?:might|may|could|would))(?! be \w+ing\b| have \w+(?:ed|en|t)\b| have had\b| already)|(?:(?:i|he|she|they|we) )?will (?:stop|die|choke|have|get|faint|pass)|(?:it|they) will|the risk|future|ever)|
+  担心(?:以后|将来|会|得|有一天|再)|害?怕(?:以后|将来|得|再|有一天)|防(?:被)?$`);
+/** The name of an illness, which may be feared without being felt. */
+export const illnessName = inLines(String.raw`
+  stroke|heart attack|infarct|cardiac arrest|cancer|tumou?r|leuk\w*|mening|sepsis|clot|embol|aneurysm|brain bleed|appendicitis|rabies|tetanus|eclampsia|ectopic|sudden death|failure|
+  中风|卒中|脑梗|心梗|心肌|梗[死塞]|脑出血|脑溢血|癌|瘤|白血病|脑膜炎|败血|脓毒|血栓|栓塞|夹层|阑尾炎|狂犬|破伤风|子痫|猝死|心脏病|宫外孕`);
+/** An act, a wish to die, a bleeding or a child that does not move: never only feared. */
+export const neverFeared = inLines(String.raw`
+  overdos|swallow|took|taken|drank|poison|suicid|kill|die\b|dying|harm|bleed|bled|blood|mov(?:e|ing)|kick|自杀|自残|死(?<!猝死)|毒|吞|农药|药|(?<!脑)出血|吐血|咳血|便血|胎动`);
+/** Felt, done or begun, so that it is more than feared. */
+export const felt = inLines(String.raw`
+  \b(?:since|already|(?:i|he|she) (?:have|has) (?:had|got|been)|(?:i|he|she|we|they) (?:had|took|felt|got|noticed|woke)|(?:i|he|she|it) (?:am|is) (?:having|bleeding|getting)|(?:my|his|her) (?:sudden|new|bad|terrible|constant|crushing|severe)|for (?:an?|two|three|four|five|six|\d+|several|a few) (?:minutes?|hours?|days?))\b|
+  已经|[天小时钟]了|疼得|痛得|压着|憋得|得厉害|(?:我|他|她)(?:就)?是|晕了|吐了|流了`);
 export const presentVerb =
   /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;
 
@@ -148,7 +166,7 @@ export const onlyNamed = inLines(String.raw`
   走了|死于|支架|术后|出院|证明|病假|体检|得过|患过|过(?!来|去|敏|程|了)|恢复|稳定|家族|遗传|外公|外婆|爷爷|奶奶|(?:爸|妈|父亲|母亲|舅|叔|姑|姨|哥|姐|家人)[^,。]{0,6}岁|(?:中风|卒中|
   脑梗|心梗|脑出血)(?:后|病人|患者|之后|以后)`);
 /** Fears an illness, not a sign. */
-export const fearedIllness = /(?<!可|恐|不|哪|只)怕(?!是)[^，。,]{0,8}$/;
+export const fearedIllness = /(?<!可|恐|不|哪|只)怕(?![^，。,]*是)[^，。,]{0,8}$/;
 export const suspected = inLines(String.raw`
   \b(?:think|thinks|having|could be|might be|may be|must be|is it|is this|looks? like|signs? of|symptoms? of|sure|suspect|help|
   having a|another|possible|possibly|maybe|like)\b|是不是|怀疑|可能|像是|好像|怕是|估计|应该是|疑似|救|急`);
@@ -207,6 +225,18 @@ export const afterFine = inLines(String.raw`
 export const back = inLines(String.raw`
   \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|started again|worse again|relapse\w*)\b|
   又(?:开始|来|犯|痛|疼|流|吐|晕|发|出)|复发|但是?现在|可现在|但又|再次`);
+/** Denies the past alone. */
+export const never = /\bnever\b|从没|从未|从来没|从来不|没想过|以前没|之前没/;
+/** It began only now, after a past without it: "never thought of it until today". */
+export const untilNow = inLines(String.raw`
+  ^[^.!?]{0,60}\b(?:until|till) (?:now|today|tonight|this|last|yesterday|recently)\b|^[^.!?]{0,40}\bbefore (?:now|today|tonight|this (?:week|morning|time))\b|
+  ^[^.!?]{0,60}\b(?:but (?:now|today|tonight|lately|recently|this)|now (?:i|he|she) (?:do|does|am thinking|is thinking|think|thinks|want|wants|can not stop)|(?:the|for the|my) first time)\b|
+  ^[^。！？]{0,12}[，,][^。！？]{0,6}(?:直到|到今天|今天|今晚|现在|最近|这次|这几天|这两天|昨晚|第一次|头一次|头一回)[^。！？]{0,6}(?:想|有|第一|头一|开始|出现|就|$)|^[^。！？]{0,10}(?:直到|到)(?:今天|现在|昨天|昨晚|最近|这)`);
+/** It goes on or is back, whatever a test or an end said. */
+export const goesOn = inLines(String.raw`
+  \bstill (?:\w+ ){0,2}?(?:have|has|having|hurt\w*|pain\w*|ach\w*|sore|tight\w*|sweat\w*|bleed\w*|vomit\w*|sick|dizzy|faint\w*|breathless|short of|can not|could not|not (?:right|well|better|moving|breathing|talking)|weak|numb|crush\w*|burn\w*|heavy|bad|there|getting|confus\w*|droop\w*|slur\w*|swollen|shak\w*|unwell|poorly|struggl\w*|wheez\w*|throb\w*|in (?:pain|agony))\b|
+  \bbut (?:now|today|tonight|this (?:morning|evening|afternoon)) (?!(?:\w+ ){0,2}(?:fine|ok|okay|well|better|gone|good|normal|home))|\b(?:came|come|comes|coming|is|it s) back(?! (?:to|home|at|in|on|from|now fine|negative|clear|normal|fine|ok|all))|\breturned (?!home|to)|\b(?:getting|got|gets|even|much|is|feel\w*) worse\b|\bworse (?:now|again|since|today|than)\b|\bstarted again\b|
+  还是?(?:很|在|有点?|觉得|感觉|会|一直)*(?:疼|痛|闷|晕|喘|难受|压|吐|憋|麻|没力|出汗|胸|流|抽|出血|不舒服|不行|说不|动不)|仍|又[^，。]{0,3}(?:开始|疼|痛|闷|晕|喘|吐|犯|憋|发作|流|抽|来了|出(?!院))|(?:但是?|可是?)(?:现在|今天|这会|刚才)(?![^，。]{0,3}(?:好|没事|不|正常))|越来越|加重|更(?:疼|痛|严重|重|厉害)了|复发`);
 /** A negated list that continues: "no cough, fever or rash". */
 export const deniedListBefore =
   /\b(?:no|without|not any|denies)(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3})*, (?:[\w']+ ){0,2}$/;

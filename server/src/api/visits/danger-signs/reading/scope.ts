@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import type { Mention } from './mentions.ts';
-import { isOthersPast, toldOf, type Told } from './other-people.ts';
+import { isOthersPast } from './other-people.ts';
 import * as scopes from './scope-words.ts';
 
 const negator = / not |^not | no |^no |[不没无冇唔]/;
@@ -29,7 +29,6 @@ export class Scope {
   /** The text with every mention blanked out, because a negation may cover a list. */
   readonly #named: string;
   readonly #verdicts = { lasting: new Map<Mention, boolean>(), passing: new Map<Mention, boolean>() };
-  readonly #told = new Map<number, Told | 'now'>();
   readonly #sentences = new Map<number, { start: number; end: number }>();
 
   constructor(text: string, clauses: readonly Clause[], mentions: Iterable<readonly Mention[]>) {
@@ -97,6 +96,12 @@ export class Scope {
     const from = this.#reach(mention);
     const isContext = mention.kind === 'context';
     const before = (isContext ? this.#plain : this.#bare).slice(from, mention.start);
+    if (
+      !isContext &&
+      scopes.never.test(before) &&
+      scopes.untilNow.test(this.#text.slice(mention.end, this.#sentence(mention).end))
+    )
+      return false;
     if (scopes.excluded.test(before)) return true;
     if (scopes.deniedAfter.test(this.#bare.slice(mention.end, mention.end + 24))) return true;
     const denied = scopes.deniedBefore.exec(before);
@@ -116,7 +121,9 @@ export class Scope {
   }
 
   #isFirmlyDenied(mention: Mention): boolean {
-    const before = this.#text.slice(this.#sentence(mention).start, mention.start);
+    const sentence = this.#sentence(mention);
+    if (scopes.untilNow.test(this.#text.slice(mention.end, sentence.end))) return false;
+    const before = this.#text.slice(sentence.start, mention.start);
     return scopes.firmlyDenied.test(before) && scopes.firmlyDeniedIn.test(this.#text.slice(mention.end));
   }
 
@@ -124,13 +131,30 @@ export class Scope {
     const { start, end } = this.#clause(mention.clause);
     const sentence = this.#sentence(mention);
     const clause = this.#text.slice(start, mention.start);
-    if (scopes.supposedInClause.test(clause) || (mention.kind !== 'firm' && scopes.feared.test(clause))) return true;
+    if (scopes.supposedInClause.test(clause)) return true;
+    if (this.#isFeared(mention, clause)) return true;
+    if (scopes.family.test(clause) && !this.#isFelt(this.#text.slice(start, end))) return true;
     if (scopes.supposedBehind.test(this.#text.slice(mention.end, Math.min(sentence.end, mention.end + 30))))
       return true;
     return (
       scopes.supposedInSentence.test(this.#text.slice(sentence.start, mention.start)) ||
       scopes.supposedAround.test(this.#text.slice(start, end))
     );
+  }
+
+  /** Returns whether it is an illness that is only feared, or feared for the future. */
+  #isFeared(mention: Mention, before: string): boolean {
+    const words = this.#text.slice(mention.start, mention.end);
+    if (mention.kind === 'firm' || scopes.neverFeared.test(words)) return false;
+    const { start, end } = this.#clause(mention.clause);
+    if (this.#isFelt(this.#text.slice(start, end))) return false;
+    const sentence = this.#sentence(mention);
+    if (/^(?:怕|担心)/.test(words) && sentence.start === start && sentence.end === end) return true;
+    return scopes.dreaded.test(before) || (scopes.feared.test(before) && scopes.illnessName.test(words));
+  }
+
+  #isFelt(clause: string): boolean {
+    return [scopes.felt, scopes.present, scopes.lasts].some((words) => words.test(clause));
   }
 
   /** Returns whether it is long ago: by its own clause, or by an earlier one in the sentence without a reference to the present in between. */
@@ -158,17 +182,23 @@ export class Scope {
 
   /** Returns whether it is what another person had some time ago. */
   #isOthers(mention: Mention): boolean {
-    const { start, end } = this.#sentence(mention);
-    let told = this.#told.get(mention.sentence);
-    if (told === undefined) {
-      told = toldOf(this.#text.slice(start, end)) ?? 'now';
-      this.#told.set(mention.sentence, told);
-    }
-    if (told === 'now') return false;
-    const clause = this.#clause(mention.clause);
-    const isReason = /(?:因为| because) ?$/.test(this.#text.slice(start, clause.start));
-    const subject = this.#text.slice(isReason ? start : clause.start, mention.start);
-    return isOthersPast(told, subject, mention.kind === 'firm');
+    const sentence = this.#sentence(mention);
+    const own = this.#clause(mention.clause);
+    const around = this.#clauses.flatMap((clause, at) =>
+      clause.sentence === mention.sentence ? [{ at, words: this.#text.slice(clause.start, clause.end) }] : [],
+    );
+    const telling = {
+      clause: this.#text.slice(own.start, own.end),
+      before: this.#text.slice(own.start, mention.start),
+      after: this.#text.slice(mention.start, own.end),
+      earlier: around
+        .filter(({ at }) => at < mention.clause)
+        .map(({ words }) => words)
+        .toReversed(),
+      later: around.filter(({ at }) => at > mention.clause).map(({ words }) => words),
+      isReason: /(?:因为| because) ?$/.test(this.#text.slice(sentence.start, own.start)),
+    };
+    return isOthersPast(telling, this.#text.slice(sentence.start, sentence.end), mention.kind === 'firm');
   }
 
   /** Returns whether it is only a past diagnosis, a relative's diagnosis, or the reason for a medicine or document. */
@@ -195,7 +225,7 @@ export class Scope {
   #isOver(mention: Mention): boolean {
     const after = this.#text.slice(mention.start, this.#sentence(mention).end);
     const over = scopes.over.exec(after);
-    if (over === null || scopes.back.test(after)) return false;
+    if (over === null || scopes.back.test(after) || scopes.goesOn.test(after)) return false;
     if (this.#isEarlier(mention, mention.start + over.index)) return false;
     // "vomiting blood, my speech is fine": another part works, which is no end of the sign.
     return (

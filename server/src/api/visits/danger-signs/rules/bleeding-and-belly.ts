@@ -73,7 +73,12 @@ export const bleedingAndBellyRules: readonly DetectionRule[] = [
     span: 14,
     with: [['pregnant', 'postpartum']],
   },
-  { flag: 'fetal-movement', source: 'RCOG Green-top 57; Saving Babies’ Lives', near: [['fetalMovement']] },
+  {
+    flag: 'fetal-movement',
+    source: 'RCOG Green-top 57; Saving Babies’ Lives',
+    near: [['fetalMovement']],
+    lasting: true,
+  },
   {
     flag: 'fetal-movement',
     source: 'RCOG Green-top 57; Saving Babies’ Lives',
