@@ -35,7 +35,7 @@ export const calm = {
       买(个|一个)?(报警器|什么|哪种|哪个|保险) / 以防 / 备(着|用) / 推荐 / 哪(种|款|个牌子|些)(好|人|食物|运动|疫苗)? /
       注意(什么|啥|哪些|事项|点) /
       (能|可以|可不可以|能不能)(吃|喝|打|用|坐飞机|运动|洗澡|游泳|怀孕|要孩子|喂奶|上班|一起|同房|染发|拔牙|献血|开车)_?(吗|么|不)? /
-      有(没有)?(关系|影响|必要|危险|风险)吗 / 什么情况(下)?(要|该|需要|才) / 到什么程度 / 清单 /
+      有(没有)?(关系|影响|必要)吗 / (?<=[^，。])有(没有)?(危险|风险)吗 / 什么情况(下)?(要|该|需要|才) / 到什么程度 / 清单 /
       (给|列)(个|一个|一份|张)?(表|单子|清单|方案|建议) / 早期表现 / 有什么办法(预防|避免) / (有|会)(没有)?(毒|害)吗 /
       (装|放|买|挂)(在)?(哪|什么地方) / 有害吗 / 有毒吗`,
   },
@@ -154,7 +154,7 @@ export const calm = {
       in (hospital|icu|intensive care|rehab|a home|a care home|care|the ward|theatre|surgery now) /
       being (looked after|treated|cared for|monitored) /
       (was|got|been|were) (\\w+ )?(taken|admitted|rushed|transferred) (to|in|into) (\\w+ )?(hospital|ward|icu|a and e|er)? /
-      (paramedics?|ambulance|police|999|air ambulance|crew) (\\w+ ){0,2}(took|take|taken|already|came|dealt|has (him|her|them)|have (him|her|them)) / (is |was )?(home|discharged) (already|again|now|safe|since|from) / vet / vets / funeral / passed (away|on|last) / bereave* / grie(f|ving) /
+      (paramedics?|ambulance|police|999|air ambulance|crew) (\\w+ ){0,2}(took|take|taken|already|came and (took|sorted|treated)|dealt|has (him|her|them)|have (him|her|them)) / (is |was )?(home|discharged) (already|again|now|safe|since|from) / vet / vets / funeral / passed (away|on|last) / bereave* / grie(f|ving) /
       (took|ended|taken) (his|her|their) own life / killed (him|her)self /
       lost (my|our|his|her) (\\w+ )?(mum|dad|mother|father|brother|sister|husband|wife|friend|son|daughter|nan|gran|baby|uncle|aunt) /
       died /
@@ -165,7 +165,7 @@ export const calm = {
       (人|他|她|爸|妈|爷爷|奶奶|外公|外婆|哥|姐|叔|舅)(就|刚|已经|因为_)?(走了|没了)(?=，|。|$|以后|之后) / 捐款 / 宠物医院 / 兽医 /
       陪护 / (跳楼|自杀|上吊|轻生|溺水|车祸|猝死|中毒|抢救无效)[^，。]{0,4}(走了|没了|去世|过世|身亡|离世) / (已经|都)?(出院|到家|回家)了 /
       (我家?|家里|邻居|朋友)?的?(狗狗|狗子|猫咪|猫猫|仓鼠|兔子|鹦鹉|泰迪|金毛|柯基|橘猫|布偶|猫|狗)(?!咬|抓|挠|扑|追|叫|屎|粮)(吃|喝|吐|病|不|死|走|被车|误|拉|抽|最近|今天|昨天|得|发) /
-      (邻居|隔壁|同事|同学|朋友|舍友|室友|班主任|老师|老乡|亲戚|网友|明星)[^，。]{0,6}(中风|脑溢血|脑出血|心梗|猝死|自杀|走了|癌|阳了|得了|确诊|脑梗) /
+      (邻居|隔壁|同事|同学|朋友|舍友|室友|班主任|老师|老乡|亲戚|网友|明星)[^，。]{0,6}(中风|脑溢血|脑出血|心梗|猝死|(?<!想|要|说|会|闹)自杀|走了(?![几两一二三半没路])|癌|阳了|得了|确诊|脑梗) /
       (走|没|去世|过世|离开|死)了(快|都|已经|有)?(半|一|两|三|几|好几|[0-9]+)(个)?(多)?(年|月|周)`,
   },
   /** Unchanged for a long time, or recurring every year or season. */

@@ -1,6 +1,7 @@
 import type { Clause } from './clauses.ts';
 import { inLines } from './in-lines.ts';
 import type { Mention } from './mentions.ts';
+import { peopleIn } from './other-people.ts';
 import { family, goesOn, past, presentVerb } from './scope-words.ts';
 
 /** Clauses between a sign and what speaks of it: "chest pain, none since, ECG normal". */
@@ -25,6 +26,10 @@ const hearsay = /\b(?:read|reading|leaflet|heard|googled|online)\b|网上|手机
 /** An illness of which a relative died, which is not of the writer's own sign. */
 const ownCause = /\b(?:died|passed away) (?:of|from)\b|(?:是|因|得)[^，。,]{1,8}(?:去世|过世|走的|没的)/;
 
+/** Of an earlier week of the pregnancy: "bleeding, the 20 week scan was fine". */
+const earlierScan =
+  /\b\d+ (?:weeks? )?(?:\w+ )?(?:scan|ultrasound)\b|\b(?:at|from) \d+ weeks?\b|产检|孕检|排畸|唐筛|[0-9]+周[^，。]{0,6}(?:b超|彩超|检查)/;
+
 /** In care before, not now. */
 const careBefore = /\b(?:was|were|been) in (?:hospital|icu|intensive care|rehab)\b/;
 
@@ -38,6 +43,7 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
   if (Math.abs(mention.sentence - sign.sentence) > sentences) return false;
   if (Math.abs(mention.clause - sign.clause) > reach) return false;
   if (ends.has(mention.concept) && goesOn.test(text.slice(Math.min(mention.start, sign.start)))) return false;
+  if (mention.concept === 'caredFor' && isCareBefore(textOf(mention.clause), textOf(sign.clause))) return false;
   return mention.clause === sign.clause || !isElsewhere(textOf(mention.clause), textOf(sign.clause), mention.concept);
 
   function textOf(at: number): string {
@@ -46,12 +52,29 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
   }
 }
 
+/** Before the day of a sign. */
+const earlier = /\blast (?:week|month|time)\b|\b(?:weeks?|months?) ago\b|上(?:个)?(?:周|星期|礼拜|月)/;
+/** Told as it happens. */
+const goesOnNow =
+  /\b(?:is|am|are) (?:\w+ )?(?!getting|feeling|doing|going|taking|asking|wondering|looking|being)\w+ing\b|\b(?:can not|will not) (?:\w+ )?(?:breathe|move|speak|talk|stand|see|wake|get)/;
+
+function isCareBefore(clause: string, ofSign: string): boolean {
+  return careBefore.test(clause) && presentVerb.test(ofSign.replace(careBefore, ''));
+}
+
+/** Returns whether two clauses name different people: "grandad died, grandma's chest hurts". */
+function isOfAnother(clause: string, ofSign: string): boolean {
+  const inSign = new Set(peopleIn(ofSign));
+  return inSign.size > 0 && peopleIn(clause).some((person) => !inSign.has(person));
+}
+
 /** Returns whether one clause speaks of something else than the clause of a sign: a request, an aside, an earlier time, a known illness. */
 function isElsewhere(clause: string, ofSign: string, concept: Mention['concept']): boolean {
   if (concept === 'routine' || aside.test(clause)) return true;
+  if (concept === 'isOver' && earlierScan.test(clause)) return true;
   if (concept === 'asks' && family.test(clause)) return true;
-  if (concept === 'caredFor' && (ownCause.test(clause) || (careBefore.test(clause) && presentVerb.test(ofSign))))
-    return true;
+  if (concept === 'caredFor' && (ownCause.test(clause) || isOfAnother(clause, ofSign))) return true;
+  if (ends.has(concept) && ((earlier.test(clause) && !earlier.test(ofSign)) || goesOnNow.test(ofSign))) return true;
   if (concept === 'learns' && hearsay.test(clause)) return true;
   if (past.test(clause) && !past.test(ofSign)) return true;
   if ((concept === 'longSame' || concept === 'usual') && ofNow.test(ofSign)) return true;

@@ -12,7 +12,7 @@ const close = inLines(String.raw`
   爸|父亲|妈|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|老公|老婆|爱人|哥|姐|弟|妹|儿子|女儿|岳父|岳母`);
 /** Weeks ago or longer. A bare number is no age: "at 38 weeks", "at 11". */
 const longAgo = inLines(String.raw`
-  \byears? ago|\bin the end\b|\bmonths ago|\b(?:last|this) (?:month|year|spring|summer|autumn|winter|christmas|term)|\bin (?:the )?(?:spring|summer|autumn|winter)\b(?! (?:house|home|room|garden))|\bdied\b|\bpassed away\b|
+  \byears? ago|\bin the end\b|\bmonths ago|\blast (?:month|year|spring|summer|autumn|winter|christmas|term)|\bthis (?:year|spring|summer|autumn|winter)\b(?! (?:evening|morning|afternoon|night))|\bin (?:the )?(?:spring|summer|autumn|winter)\b(?! (?:house|home|room|garden))|\bdied\b|\bpassed away\b|
   \bin (?:his|her|their) (?:early |late |mid )?(?:teens|\w+ties)|\b(?:had|has had|suffered|got|took|tried|lost)\b.*\b(?:aged|(?:at|around) (?:the )?age (?:of )?)(?: ?only)? ?\d{1,2}\b|
   \bhad (?:his|her|their|a|an|the) (?:very )?first\b.*\bat (?:only )?\d{2}\b(?! ?(?:weeks?|wks?|months?|days?|past|to|am|pm|o|minutes?|mins?|mph|bpm|%|:))|
   去世|过世|离世|身亡|年前|个月前|去年|前年|上个?月|(?:今年|去年)?(?:春|夏|秋|冬)天|那年|当年`);
@@ -49,7 +49,19 @@ const goingOn = inLines(String.raw`
   现在(?!好|没事|在家|恢复|挺|还做梦|康复)|正在(?!住院|抢救|康复)|刚才|刚刚|今天|今早|开始|还(?:没|是|在(?!医院|住院|icu)|有|疼|痛|晕|吐|喘|不)|仍|不醒|叫不|怎么办|救(?!护车拉)|躺在(?!医院)|不肯|又(?!怕)|今晚|想死|要跳|要死|[昨前]天起|没(?:去|看|上)(?:过)?(?:医院|医生|急诊)|没治|复发|越来越|加重|出院后|回家后`);
 /** A verb of now, which no time in the clause makes past. */
 const ofNow =
-  /\b(?:has (?!had|been|since)|have (?!had|been|since)|is (?!home|dead|fine|ok|well|better|in|out|now|recover\w*)|are (?!home|fine|ok|well|better|in)|gets|feels|hurts|says|looks|wants|complains|am)\b/;
+  /\b(?:has (?!had|been|since)|have (?!had|been|since)|is (?!home|dead|fine|ok|well|better|in|out|now|recover\w*)|are (?!home|fine|ok|well|better|in)|gets|feels|hurts|says|looks|wants|complains|am|can not)\b/;
+
+/** Returns whether words name another person. */
+export function namesOther(words: string): boolean {
+  return distant.test(words) || close.test(words);
+}
+
+const people = new RegExp(`${distant.source}|${close.source}`, 'g');
+
+/** Returns the words for other people. */
+export function peopleIn(words: string): string[] {
+  return Array.from(words.matchAll(people), ([person]) => person);
+}
 
 /** The clause of a sign with those around it in its sentence. */
 export interface Telling {
@@ -80,8 +92,9 @@ export function isOthersPast(telling: Telling, sentence: string, isWish: boolean
 }
 
 /** Returns whether the clause of a sign, or what follows on the same person, tells its end. */
-function isEnded({ before, after, earlier, later, isReason }: Telling): boolean {
-  if (ended.test(after) || (isReason && careInChinese.test(after))) return true;
+function isEnded({ clause: own, before, after, earlier, later, isReason }: Telling): boolean {
+  if (ended.test(after) && !(/\bwas in\b/.test(after) && ofNow.test(own))) return true;
+  if (isReason && careInChinese.test(after)) return true;
   if (endedOf.test(before) && (/[a-z]/.test(before) || careInChinese.test(after))) return true;
   if (isReason && ended.test(earlier[0] ?? '')) return true;
   for (const clause of later) {

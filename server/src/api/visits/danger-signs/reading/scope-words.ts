@@ -52,7 +52,7 @@ const vaccineInChinese = String.raw`(?<!(?:打|接种|注射|种)(?:完|了|过)
 export const supposedInClause = inLines(String.raw`
   (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking) )if (?!(?:i|he|she|you|we|
   they) (?:press|move|cough|breathe|walk|lie|stand|touch|sit|bend|take a|turn|swallow|lift|push|eat|do not|try))|in case|
-  in the event|should (?:i|he|she|we) (?:ever )?(?:get|have)|what (?:if|happens|would happen)|risk(?:s)? of|chances? of|
+  in the event|should (?:i|he|she|we) (?:ever )?(?:get|have)|what (?:if|happens|would happen)|risk(?:s)? of|chances? of|is there (?:a|any) (?:risk|chance)|
   prevent\w*|avoid\w*|protect\w* (?:against|from)|might (?:get|have in|cause|lead)|may (?:cause|lead|develop)|side effects?|leaflet|i (?:just |
   recently )?read|reading|heard (?:that|about|of)|article|documentary|the news|on tv|google[ds]?|on the internet|
   vaccin\w* (?:against|for)|immuni[sz]\w* against|course|training|exam|essay|school project|insurance|information (?:about|on)|
@@ -71,11 +71,11 @@ export const supposedInSentence = inLines(String.raw`
   make|be a sign|mean|result)|what (?:are|is|s|were) (?:the )?(?:early |first |warning |main |usual |typical )*(?:signs?|
   symptoms?|causes?|difference|risks?|best way)|what (?:causes?|does)|how (?:do|can|does|would|should|to) (?:i|you|we|one|
   people|doctors|someone)? ?(?:know|tell|recogni[sz]e|prevent|avoid|spot|treat|lower|reduce|protect|store|dispose)|
-  how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:risk|chance|test|vaccine)|difference between|
+  how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:test|vaccine)|difference between|
   first aid|i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|
   my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
   判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|急救课|护理学生|课作业|备考|
-  会不会(?!是)(?:得|有|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
+  会不会(?!是)(?:得|有(?!生命|危险|事|什么事|问题)|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
 /** Makes the whole clause hypothetical. */
 export const supposedAround = new RegExp(
   String.raw`(?:${vaccineInChinese}|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b`,
@@ -129,7 +129,7 @@ export const lasts = inLines(String.raw`
 /** An operation, a birth or a named illness of the past, which is complete. */
 export const background = inLines(String.raw`
   \b(?:surger\w*|operat\w*|op|stents?|bypass|angioplasty|strokes?|heart attacks?|tia|clots?|embolism|dvt|diagnos\w*|cancer|diabet\w*|asthma|copd|pacemaker|transplant\w*|hysterectomy|
-  c section|caesarean|treated|hospital\w*|admitted|born|baby|birth|removed|taken out|replac\w*|fractur\w*|broke|broken|married|moved|retired|divorced|appendix|gall ?bladder|tonsils|wisdom|out|cataracts?|ivf|covid|flu|pneumonia|shingles|depress\w*|migraines?)\b|
+  c section|caesarean|treated|hospital\w*|admitted|born|baby|birth|removed|taken out|replac\w*|fractur\w*|broke|broken|was (?:well|fine|ok|healthy)|married|moved|retired|divorced|appendix|gall ?bladder|tonsils|wisdom|out|cataracts?|ivf|covid|flu|pneumonia|shingles|depress\w*|migraines?)\b|
   手术|支架|搭桥|起搏器|中风|脑梗|心梗|脑出血|血栓|确诊|查出|得(?:了|过)|患|癌|糖尿病|高血压|哮喘|切(?:了|除|过|掉)|阑尾|装(?:了|过)|放(?:了|过)|做(?:了|过|完)|住过?院|骨折|生(?:了|完|老|过)|
   剖|换(?:了|过)|移植|化疗|放疗|治过|离婚|退休|搬`);
 /** Of the family, in the clause of the mention. */
@@ -154,6 +154,9 @@ export const neverFeared = inLines(String.raw`
 export const felt = inLines(String.raw`
   \b(?:since|already|(?:i|he|she) (?:have|has) (?:had|got|been)|(?:i|he|she|we|they) (?:had|took|felt|got|noticed|woke)|(?:i|he|she|it) (?:am|is) (?:having|bleeding|getting)|(?:my|his|her) (?:sudden|new|bad|terrible|constant|crushing|severe)|for (?:an?|two|three|four|five|six|\d+|several|a few) (?:minutes?|hours?|days?))\b|
   已经|[天小时钟]了|疼得|痛得|压着|憋得|得厉害|(?:我|他|她)(?:就)?是|晕了|吐了|流了`);
+/** Goes on telling of the past that an earlier clause named. */
+export const pastVerb =
+  /\b(?:had|was|were|did|went|came|took|got|felt|fell|lost|woke|gave|thought|tried|fainted|collapsed|vomited|\w+ed)\b|过(?!来|去|敏|程|度|于)|当时|那时|后来|住院/;
 export const presentVerb =
   /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;
 

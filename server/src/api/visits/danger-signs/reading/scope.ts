@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import type { Mention } from './mentions.ts';
-import { isOthersPast } from './other-people.ts';
+import { isOthersPast, namesOther, type Telling } from './other-people.ts';
 import * as scopes from './scope-words.ts';
 
 const negator = / not |^not | no |^no |[不没无冇唔]/;
@@ -174,7 +174,10 @@ export class Scope {
       const before = this.#text.slice(this.#clause(at).start, this.#clause(at).end);
       // "A stent last year, my arm hurts": what was done then is complete, and the pain is of now.
       if (scopes.past.test(before))
-        return !scopes.background.test(before) || scopes.over.test(this.#text.slice(own.start, end));
+        return (
+          (!scopes.background.test(before) && scopes.pastVerb.test(clause)) ||
+          scopes.over.test(this.#text.slice(own.start, end))
+        );
       if (scopes.present.test(before) || scopes.onset.test(before)) return false;
     }
     return false;
@@ -182,23 +185,26 @@ export class Scope {
 
   /** Returns whether it is what another person had some time ago. */
   #isOthers(mention: Mention): boolean {
-    const sentence = this.#sentence(mention);
     const own = this.#clause(mention.clause);
-    const around = this.#clauses.flatMap((clause, at) =>
-      clause.sentence === mention.sentence ? [{ at, words: this.#text.slice(clause.start, clause.end) }] : [],
+    const before = this.#text.slice(own.start, mention.start);
+    const bounds = this.#sentence(mention);
+    const isReason = /(?:因为| because) ?$/.test(this.#text.slice(bounds.start, own.start));
+    if (!isReason && !namesOther(before)) return false;
+    const sentence = this.#text.slice(bounds.start, bounds.end);
+    return isOthersPast({ ...this.#telling(mention), before, isReason }, sentence, mention.kind === 'firm');
+  }
+
+  #telling(mention: Mention): Pick<Telling, 'clause' | 'after' | 'earlier' | 'later'> {
+    const own = this.#clause(mention.clause);
+    const around = this.#clauses.flatMap(({ sentence, start, end }, at) =>
+      sentence === mention.sentence ? [{ at, words: this.#text.slice(start, end) }] : [],
     );
-    const telling = {
+    return {
       clause: this.#text.slice(own.start, own.end),
-      before: this.#text.slice(own.start, mention.start),
       after: this.#text.slice(mention.start, own.end),
-      earlier: around
-        .filter(({ at }) => at < mention.clause)
-        .map(({ words }) => words)
-        .toReversed(),
-      later: around.filter(({ at }) => at > mention.clause).map(({ words }) => words),
-      isReason: /(?:因为| because) ?$/.test(this.#text.slice(sentence.start, own.start)),
+      earlier: around.flatMap(({ at, words }) => (at < mention.clause ? [words] : [])).toReversed(),
+      later: around.flatMap(({ at, words }) => (at > mention.clause ? [words] : [])),
     };
-    return isOthersPast(telling, this.#text.slice(sentence.start, sentence.end), mention.kind === 'firm');
   }
 
   /** Returns whether it is only a past diagnosis, a relative's diagnosis, or the reason for a medicine or document. */
