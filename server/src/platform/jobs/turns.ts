@@ -8,7 +8,7 @@ export function turns(atOnce: number): <Value>(work: () => Promise<Value>) => Pr
     try {
       return await work();
     } finally {
-      // Whoever waits takes over the place.
+      // The next in line takes over the place.
       const next = waiting.shift();
       if (next) next();
       else free += 1;
