@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publishPriceList } from '../../../shared/src/administration/prices.contract.ts';
 import { readVisitBill } from '../../../shared/src/documents/bills.contract.ts';
-import { leaveVisit } from '../../../shared/src/visits/visits.contract.ts';
+import { transferVisit } from '../../../shared/src/visits/transfers.contract.ts';
+import { admitVisit, leaveVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic } from '../../support/clinic.ts';
-import { completedVisit } from '../../support/completed-visit.ts';
+import { completedBy, completedVisit } from '../../support/completed-visit.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { waitingVisit } from '../../support/visit-steps.ts';
@@ -92,5 +93,63 @@ describe('the bill of a visit', () => {
     const left = { visitId: (await waitingVisit(clinic.hospital, other, clinic.doctor)).id };
     await other.client.ok(leaveVisit, { params: left });
     expect(await other.client.ok(readVisitBill, { params: left })).toEqual({ bill: null });
+  });
+
+  it('never states more than was shown at check-in when the visit moves to another doctor, and less for a cheaper one', async () => {
+    const chiefTitle = { en: 'Chief physician', zh: '主任医师' };
+    await publish([
+      { ...any, amount: '30' },
+      { ...any, title: chiefTitle, amount: '99' },
+    ]);
+    const chief = await clinic.factory.doctor(clinic.hospital, '赵敏');
+    await clinic.credentials.practitioner(clinic.hospital.id, chief.practitionerId, '赵敏');
+    await test.database.admin.query('UPDATE practitioner SET title = $2 WHERE id = $1', [
+      chief.practitionerId,
+      chiefTitle,
+    ]);
+    const moved = async (from: typeof chief, to: typeof chief) => {
+      const patient = await patientOf();
+      const params = { visitId: (await waitingVisit(clinic.hospital, patient, from)).id };
+      const { departmentId } = clinic.hospital;
+      await from.client.ok(transferVisit, {
+        params,
+        body: { doctorId: to.practitionerId, departmentId, reason: '需要会诊' },
+      });
+      await to.client.ok(admitVisit, { params });
+      await completedBy(to, params.visitId);
+      return (await patient.client.ok(readVisitBill, { params })).bill;
+    };
+    expect(await moved(clinic.doctor, chief)).toMatchObject({
+      price: { amount: '30.00' },
+      doctor: { name: '赵敏' },
+      signature: 'valid',
+    });
+    expect(await moved(chief, clinic.doctor)).toMatchObject({ price: { amount: '30.00' }, doctor: { name: '王芳' } });
+  });
+
+  it('is issued at the first read for a visit that a program of the release before completed', async () => {
+    await publish([{ ...any, amount: '30' }]);
+    const patient = await patientOf();
+    const params = { visitId: (await completed(patient)).id };
+    const noBill = () => test.database.admin.query('DELETE FROM visit_bill WHERE visit_id = $1', [params.visitId]);
+    await noBill();
+    const read = () => patient.client.ok(readVisitBill, { params });
+    const [one, other] = await Promise.all([read(), read()]);
+    expect(one.bill).toMatchObject({ price: { amount: '30.00' }, signature: 'valid' });
+    expect(other).toEqual(one);
+    await noBill();
+    await test.database.admin.query('DELETE FROM visit_fee WHERE visit_id = $1', [params.visitId]);
+    expect(await read()).toEqual({ bill: null });
+  });
+
+  it('follows the price list for a visit that a program of the release before checked in', async () => {
+    const patient = await patientOf();
+    const { id: visitId } = await waitingVisit(clinic.hospital, patient, clinic.doctor);
+    await test.database.admin.query('DELETE FROM visit_fee WHERE visit_id = $1', [visitId]);
+    await clinic.doctor.client.ok(admitVisit, { params: { visitId } });
+    await completedBy(clinic.doctor, visitId);
+    expect((await patient.client.ok(readVisitBill, { params: { visitId } })).bill).toMatchObject({
+      price: { amount: '30.00' },
+    });
   });
 });

@@ -44,6 +44,7 @@ export function createDocumentsArea(deps: DocumentsDeps): void {
   chart.hooks.onNoteSigned((tx, visitId) => drafting.noteSigned(tx, visitId));
   const { hospitals } = deps.administration;
   const bills = new BillsService({ transactions, visits, hospitals, hospitalSeal, bills: new BillsRepository() });
+  visits.hooks.onCheckedIn((tx, visitId) => bills.noteShown(tx, visitId));
   visits.hooks.onVisitEnded((tx, visit, status) => bills.issue(tx, visit, status));
   registerDocumentRoutes(deps.routes, {
     bills,

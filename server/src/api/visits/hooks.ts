@@ -41,6 +41,8 @@ export const visitsHooks = () => ({
   /** The patient states evidence of an earlier diagnosis at check-in, with the pictures of its pages. */
   onEvidenceGiven:
     hook<[visit: VisitRow, given: { evidence: PriorEvidence; pages: readonly string[]; accountId: string }]>(),
+  /** The patient has checked in; runs in the transaction of the check-in. */
+  onCheckedIn: hook<[visitId: string]>(),
   /** Stores the answers for the same appointment at another time. */
   onAnswersKept: hook<[kept: { patientId: string; appointmentId: string; intake: Intake }]>(),
   /** Runs before a visit is completed, under its lock. Handlers refuse by throwing. */

@@ -1,17 +1,11 @@
-import type { Currency } from '@yunzhen/shared/core/money';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { VisitKind } from '@yunzhen/shared/administration/visit-kind';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import { visitPriceSql } from '../../administration/index.ts';
+import type { VisitPrice } from './billed-price.ts';
 import { visitBillEntity, type VisitBillRow } from './visit-bill.entity.ts';
-
-export interface VisitPrice {
-  /** The price list. */
-  id: string;
-  number: number;
-  currency: Currency;
-  minor: number;
-}
+import { visitFeeEntity } from './visit-fee.entity.ts';
 
 /** A bill with the names that are printed on it. */
 export interface PrintedBill extends Omit<VisitBillRow, 'hospitalId'> {
@@ -25,7 +19,7 @@ export interface PrintedBill extends Omit<VisitBillRow, 'hospitalId'> {
 
 /** Stores the fees of visits. */
 export class BillsRepository {
-  /** Returns what the patient was shown at check-in; null without a price. */
+  /** Returns the fee of the visit’s doctor and department as they are now, from the list in force at check-in; null without a price. */
   async price(tx: Tx, visitId: string): Promise<VisitPrice | null> {
     const at = 'coalesce(v.checked_in_at, v.created_at)';
     const [row] = await tx.query<{ price: VisitPrice | null }>(
@@ -36,8 +30,23 @@ export class BillsRepository {
     return row?.price ?? null;
   }
 
-  async insert(tx: Tx, row: Omit<VisitBillRow, 'hospitalId' | 'issuedAt' | 'jws'>): Promise<void> {
-    await tx.manager.insert(visitBillEntity, { ...row, hospitalId: tx.hospitalId, issuedAt: tx.now, jws: null });
+  async storeShown(tx: Tx, visitId: string, price: VisitPrice | null): Promise<void> {
+    const { id: priceListId = null, currency = null, minor = null } = price ?? {};
+    const shown = { priceListId, currency, minor, shownAt: tx.now };
+    await tx.manager.insert(visitFeeEntity, { visitId, hospitalId: tx.hospitalId, ...shown });
+  }
+
+  /** Returns what the patient was shown at check-in, null for no price; undefined for a visit that a release without stored fees checked in. */
+  async shown(tx: Tx, visitId: string): Promise<VisitPrice | null | undefined> {
+    const row = await tx.manager.findOneBy(visitFeeEntity, { visitId });
+    if (!row) return undefined;
+    const { priceListId: id, currency, minor } = row;
+    return id === null || currency === null || minor === null ? null : { id, currency, minor };
+  }
+
+  /** Returns whether the visit had no bill before. */
+  insert(tx: Tx, row: Omit<VisitBillRow, 'hospitalId' | 'issuedAt' | 'jws'>): Promise<boolean> {
+    return insertUnlessThere(tx, visitBillEntity, { ...row, hospitalId: tx.hospitalId, issuedAt: tx.now, jws: null });
   }
 
   /** Locks the bill, so that it is signed once. */

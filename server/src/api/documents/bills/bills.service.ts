@@ -12,7 +12,8 @@ import type { HospitalsService } from '../../administration/index.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
 import type { VisitsArea } from '../../visits/index.ts';
 import { BILL_JWS_TYPE, billJson } from './bill-json.ts';
-import type { BillsRepository } from './bills.repository.ts';
+import { billedPrice, type VisitPrice } from './billed-price.ts';
+import type { BillsRepository, PrintedBill } from './bills.repository.ts';
 
 interface BillsServiceDeps {
   transactions: Transactions;
@@ -24,14 +25,31 @@ interface BillsServiceDeps {
 
 /** Bills of completed visits. The hospital collects the money itself: there is no payment here. */
 export class BillsService extends Service<BillsServiceDeps> {
+  /** Stores the fee that the patient was shown; runs in the transaction of the check-in. */
+  async noteShown(tx: Tx, visitId: string): Promise<void> {
+    await this.deps.bills.storeShown(tx, visitId, await this.deps.bills.price(tx, visitId));
+  }
+
   /** Issues the bill of a completed visit that has a price; runs in the transaction of its end. */
   async issue(tx: Tx, visit: { id: string; patientId: string }, status: string): Promise<void> {
     if (status !== 'completed') return;
-    const price = await this.deps.bills.price(tx, visit.id);
+    const [shown, atEnd] = [await this.deps.bills.shown(tx, visit.id), await this.deps.bills.price(tx, visit.id)];
+    await this.#issue(tx, visit, shown === undefined ? atEnd : billedPrice(shown, atEnd));
+  }
+
+  /** Issues the bill of a visit that was checked in with a stored fee and completed by a program of the release before. */
+  async #issueLate(tx: Tx, visit: { id: string; patientId: string; status: string }): Promise<PrintedBill | null> {
+    const shown = visit.status === 'completed' && (await this.deps.bills.shown(tx, visit.id));
+    if (!shown) return null;
+    await this.#issue(tx, visit, billedPrice(shown, await this.deps.bills.price(tx, visit.id)));
+    return this.deps.bills.lock(tx, visit.id);
+  }
+
+  async #issue(tx: Tx, visit: { id: string; patientId: string }, price: VisitPrice | null): Promise<void> {
     if (!price) return;
     const { id: priceListId, currency, minor } = price;
     const number = readableNumber(tx.now);
-    await this.deps.bills.insert(tx, { visitId: visit.id, number, priceListId, currency, minor });
+    if (!(await this.deps.bills.insert(tx, { visitId: visit.id, number, priceListId, currency, minor }))) return;
     await tx.audit('bill.issued', {
       entity: 'visit',
       entityId: visit.id,
@@ -47,9 +65,10 @@ export class BillsService extends Service<BillsServiceDeps> {
   read(context: ActorContext, visitId: string): Promise<ResponseOf<typeof readVisitBill>> {
     const { transactions, bills, visits, hospitals, hospitalSeal } = this.deps;
     return transactions.run(context, async (tx) => {
-      const { patientId } = await visits.getVisit(tx, visitId);
+      const visit = await visits.getVisit(tx, visitId);
+      const { patientId } = visit;
       if (patientId !== context.actor.patientId) throw new AppError('resource.not-found', 'visit not found');
-      const bill = await bills.lock(tx, visitId);
+      const bill = (await bills.lock(tx, visitId)) ?? (await this.#issueLate(tx, visit));
       if (!bill) return { bill: null };
       const jws = bill.jws ?? (await hospitalSeal.sign(tx, BILL_JWS_TYPE, billJson(bill)));
       if (bill.jws === null) await bills.sign(tx, visitId, jws);

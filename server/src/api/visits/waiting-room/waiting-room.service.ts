@@ -79,6 +79,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
       after: async (tx) => {
         const facts = await this.deps.queue.waiting(tx, visitId, recentSince(tx.now));
         await this.deps.visits.update(tx, visitId, { toldWaitMinutes: facts && estimateMinutes(asOf(facts, tx.now)) });
+        await this.deps.hooks.onCheckedIn.run(tx, visitId);
       },
     });
   }
