@@ -97,7 +97,7 @@ export const knowledgeRuleDetail = knowledgeRule.extend({
 });
 export type KnowledgeRuleDetail = z.output<typeof knowledgeRuleDetail>;
 
-/** A difference between two sets of rules. */
+/** A difference between two sets of rules. Of the pairs of an imported base, those that the hospital decided about, and the edition of the base. */
 const difference = z.strictObject({
   table: z.string(),
   ruleId: z.string(),
@@ -115,7 +115,7 @@ const differences = z.strictObject({
   total: z.int(),
 });
 
-/** How many rows of the ruled tables a set contains, and how many of them were signed by the hospital. */
+/** How many rows of the ruled tables and pairs of an imported base a set contains, and how many of them were signed by the hospital. */
 const coverage = z.strictObject({ rows: z.int(), signed: z.int(), switchedOff: z.int() });
 
 /** An imported base beside the rules of the program. `decided`: pairs about which the hospital signed a decision. */

@@ -2,7 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activateHospitalList, readHospitalList } from '../../../shared/src/catalogues/hospital-lists.contract.ts';
 import {
   checkDecisions,
+  listKnowledgeReleases,
   listKnowledgeRules,
+  makeKnowledgeRelease,
   proposeDecision,
   readKnowledgeRelease,
   readKnowledgeRule,
@@ -12,7 +14,7 @@ import type { Prescription } from '../../../shared/src/prescribing/prescribing.c
 import { newId } from '../../../server/src/platform/ids.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
-import { decided, released, why } from '../../support/knowledge.ts';
+import { aceArb, decided, released, why } from '../../support/knowledge.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
@@ -122,8 +124,40 @@ describe('pairs of an imported base', () => {
     const without = await released(doctor.client, pharmacist.client, 'Without the pair');
     expect(await doctor.client.ok(readKnowledgeRelease, { params: { releaseId: without.id } })).toMatchObject({
       base: { pairs: 2, decided: 1 },
+      coverage: { signed: 1, switchedOff: 1 },
     });
     expect(await interactions()).toEqual([]);
+  });
+
+  it('are among the differences of a release that changes them back, switches them off, or has another edition', async () => {
+    const { doctor, pharmacist } = clinic;
+    const nextOf = async () => (await doctor.client.ok(listKnowledgeReleases, { query: {} })).next;
+    const before = await nextOf();
+    expect(before).toMatchObject({ coverage: { signed: 1, switchedOff: 1 }, differences: { total: 0 } });
+    await decided(clinic, pair, { changes: { severity: 'minor' } });
+    const difference = {
+      table,
+      ruleId: pair.id,
+      severityAfter: 'minor',
+      title: { en: expect.stringContaining(' + ') },
+    };
+    const next = await nextOf();
+    expect(next).toMatchObject({
+      coverage: { rows: before.coverage.rows + 1, signed: 1, switchedOff: 0 },
+      differences: { total: 1, items: [{ ...difference, kind: 'added', severityBefore: null }] },
+    });
+    const release = await doctor.client.ok(makeKnowledgeRelease, { body: { note: 'Minor' } });
+    const read = () => doctor.client.ok(readKnowledgeRelease, { params: { releaseId: release.id } });
+    expect(await read()).toMatchObject({ coverage: next.coverage, differences: next.differences });
+    await decided(clinic, aceArb, 'switch-off');
+    await released(doctor.client, pharmacist.client, 'A rule of our own too');
+    await decided(clinic, pair, 'accept');
+    expect((await nextOf()).differences).toMatchObject({
+      total: 1,
+      items: [{ ...difference, kind: 'changed', severityBefore: 'minor', severityAfter: 'serious' }],
+    });
+    await decided(clinic, pair, 'switch-off');
+    await released(doctor.client, pharmacist.client, 'Switched off again');
   });
 
   it('count as they are when a new edition says something else, until they are decided again', async () => {
@@ -131,7 +165,12 @@ describe('pairs of an imported base', () => {
     await activated(base('Example base 2027', 'Something worse happens.'));
     const rule = await doctor.client.ok(readKnowledgeRule, { params: { table, rule: pair.id } });
     expect(rule).toMatchObject({ state: 'outdated', signed: null, severity: 'serious', source: 'Example base 2027' });
-    expect(rule.history.map(({ outdated }) => outdated)).toEqual([true, true]);
+    expect(rule.history.every(({ outdated }) => outdated)).toBe(true);
+    const { differences } = (await doctor.client.ok(listKnowledgeReleases, { query: {} })).next;
+    expect(differences.items).toMatchObject([
+      { table, kind: 'changed', title: { en: expect.any(String) }, severityAfter: null },
+      { table, kind: 'added', ruleId: pair.id, severityAfter: 'serious' },
+    ]);
     await released(doctor.client, pharmacist.client, 'The new edition');
     expect(await interactions()).toMatchObject([{ severity: 'serious', source: 'Example base 2027' }]);
   });

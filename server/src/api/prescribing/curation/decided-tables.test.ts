@@ -1,15 +1,7 @@
 import { expect, it } from 'vitest';
-import { shippedTables } from '../safety/knowledge/knowledge-tables.ts';
-import { tablesOfRelease } from '../safety/knowledge/released-knowledge.ts';
 import { buildKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
-import { differencesOf, proposedTables } from './decided-tables.ts';
-import { releaseContent } from './release-json.ts';
+import { proposedTables } from './decided-tables.ts';
 import { shippedRules } from './ruled-rows.ts';
-
-it('finds no difference between the shipped rows and a release of them', () => {
-  const { tables } = tablesOfRelease(releaseContent(shippedTables(), 'test', []));
-  expect(differencesOf(shippedTables(), tables)).toEqual([]);
-});
 
 it('uses a signed decision whose source is the kind of work alone, and refuses a new one', () => {
   const row = shippedRules().find(({ table, id }) => table === 'dose-limits' && id.startsWith('enalapril'));

@@ -8,9 +8,8 @@ import {
   type KnowledgeTables,
   type TableRow,
 } from '../safety/knowledge/knowledge-tables.ts';
-import { severities } from '../safety/severity.ts';
 import type { KnowledgeDecisionRow } from './knowledge-decision.entity.ts';
-import { isRuled, ruleIdOf, severityOf, shippedRule, type FindRow, type RuledRow } from './ruled-rows.ts';
+import { isRuled, ruleIdOf, shippedRule, type FindRow, type RuledRow } from './ruled-rows.ts';
 
 /** The parts of a decision that change what the checks use. */
 export type Decided = Pick<
@@ -103,49 +102,4 @@ function ownWork(changed: readonly Decided[], { name, country }: DecidingHospita
       .at(-1) ?? '';
   const date = last.slice(0, 7) || '2000';
   return { line: line + 2, row: { id: OWN_WORK, work: 'Decision of the hospital', holder: name, country, date } };
-}
-
-export interface TableDifference {
-  readonly table: KnowledgeTableName;
-  readonly ruleId: string;
-  readonly kind: 'added' | 'changed' | 'removed';
-  readonly before: TableRow | null;
-  readonly after: TableRow | null;
-  readonly columns: readonly string[];
-}
-
-/** Returns what changes from one set to another, gravest first. */
-export function differencesOf(before: KnowledgeTables, after: KnowledgeTables): TableDifference[] {
-  const found = knowledgeTableNames.flatMap((table) => {
-    const old = byId(table, before[table]);
-    const young = byId(table, after[table]);
-    return [...new Set([...old.keys(), ...young.keys()])].flatMap((ruleId) =>
-      differenceOf(table, ruleId, old.get(ruleId) ?? null, young.get(ruleId) ?? null),
-    );
-  });
-  return found.toSorted((a, b) => gravityOf(b) - gravityOf(a));
-}
-
-function byId(table: string, rows: readonly CsvRow<TableRow>[]): Map<string, TableRow> {
-  return new Map(rows.map(({ row }) => [ruleIdOf(table, row), row]));
-}
-
-function differenceOf(
-  table: KnowledgeTableName,
-  ruleId: string,
-  before: TableRow | null,
-  after: TableRow | null,
-): TableDifference[] {
-  const columns = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
-    (column) => before?.[column] !== after?.[column],
-  );
-  if (columns.length === 0) return [];
-  const kind = before === null ? 'added' : after === null ? 'removed' : 'changed';
-  return [{ table, ruleId, kind, before, after, columns: kind === 'changed' ? columns : [] }];
-}
-
-function gravityOf({ before, after }: TableDifference): number {
-  return Math.max(
-    ...[before, after].map((record) => (record ? severities.indexOf(severityOf(record) ?? 'minor') : -1)),
-  );
 }

@@ -39,6 +39,7 @@ export function releaseContent(
 /** A decision that a release names. */
 interface ReleasedDecision {
   readonly table: string;
+  readonly rule: string;
   readonly action: DecisionAction;
 }
 

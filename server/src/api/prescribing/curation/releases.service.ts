@@ -5,6 +5,7 @@ import type {
   listKnowledgeActivations,
   listKnowledgeReleases,
 } from '@yunzhen/shared/prescribing/knowledge.contract';
+import { importedTable } from '@yunzhen/shared/prescribing/knowledge.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -15,16 +16,23 @@ import { Service } from '../../../platform/service.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
 import { shippedTables, type KnowledgeTables } from '../safety/knowledge/knowledge-tables.ts';
-import { importsOfRelease, knowledgeOfRelease, tablesOfRelease } from '../safety/knowledge/released-knowledge.ts';
+import {
+  importsOfRelease,
+  knowledgeOfRelease,
+  tablesOfRelease,
+  type ReleasedRules,
+} from '../safety/knowledge/released-knowledge.ts';
 import type { ImportedBases } from '../imports/imported-bases.ts';
+import { pairRecords } from '../imports/imported-rows.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
-import { decidedTables, differencesOf, isCurrent, type Decided } from './decided-tables.ts';
+import { decidedTables, isCurrent, type Decided } from './decided-tables.ts';
 import type { DecisionsRepository } from './decisions.repository.ts';
 import { decisionsIn, isImported, RELEASE_JWS_TYPE, releaseContent, releaseStatement } from './release-json.ts';
 import type { ReleaseRow, ReleasesRepository } from './releases.repository.ts';
 import type { ReleasesInUse } from './releases-in-use.ts';
 import { titleOf } from './rule-words.ts';
 import { severityOf, sha256Of, shippedRules } from './ruled-rows.ts';
+import { differencesOf, type ComparedPairs, type ComparedSet } from './set-differences.ts';
 
 const SHOWN_DIFFERENCES = 100;
 
@@ -47,7 +55,8 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
       const rows = await releases.list(tx, { ...query, after: decodeSortedPlace(query.cursor) });
       const active = await releases.active(tx);
       const signed = await decisions.signed(tx);
-      const next = decidedTables(signed, await decisions.hospital(tx));
+      const tables = decidedTables(signed, await decisions.hospital(tx));
+      const next = await this.deps.bases.next(tx, signed);
       await tx.audit('knowledge.read', { entity: 'knowledge-release', entityId: null });
       const view = (row: ReleaseRow) => viewOf(row, active?.id ?? null, context.actor.accountId);
       return {
@@ -57,9 +66,9 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
         activeNumber: active?.number ?? null,
         activeBase: await this.#activeBase(tx),
         next: {
-          coverage: coverageOf(signed),
-          base: (await this.deps.bases.active(tx))?.version ?? null,
-          differences: shown(await this.activeTables(tx), next),
+          coverage: coverageOf(signed, next),
+          base: next.imported?.version ?? null,
+          differences: shown(await this.#activeSet(tx), { tables, imported: next.imported }),
         },
       };
     });
@@ -106,7 +115,10 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
         jws: row.jws,
         coverage: rules && tables ? coverageIn(rules.content) : { rows: 0, signed: 0, switchedOff: 0 },
         base: rules ? baseIn(rules.content) : null,
-        differences: tables ? shown(await this.activeTables(tx), tables) : { items: [], total: 0 },
+        differences:
+          rules && tables
+            ? shown(await this.#activeSet(tx), { tables, imported: pairsIn(rules) })
+            : { items: [], total: 0 },
       };
     });
   }
@@ -149,10 +161,11 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
     });
   }
 
-  /** Returns the tables that the checks use now; those that ship with the program when the active release cannot be read. */
-  async activeTables(tx: Tx): Promise<KnowledgeTables> {
+  /** Returns what the checks use now: the data that ship with the program when the active release cannot be read. */
+  async #activeSet(tx: Tx): Promise<ComparedSet> {
     const { rules } = await this.deps.inUse.of(tx);
-    return (rules && readable(rules.content)) ?? shippedTables();
+    const tables = rules && readable(rules.content);
+    return tables ? { tables, imported: pairsIn(rules) } : { tables: shippedTables(), imported: null };
   }
 
   async #activeBase(tx: Tx): Promise<KnowledgeReleaseDetail['base']> {
@@ -201,25 +214,37 @@ function baseIn(content: string): KnowledgeReleaseDetail['base'] {
   return base ? { version: base.version, pairs: base.pairs, decided: decisionsIn(content, isImported).length } : null;
 }
 
-function coverageOf(signed: readonly Decided[]): KnowledgeReleaseDetail['coverage'] {
-  const counted = signed.filter((one) => isCurrent(one));
-  const switchedOff = counted.filter(({ action }) => action === 'switch-off').length;
-  return { rows: shippedRules().length - switchedOff, signed: counted.length, switchedOff };
+/** Returns the imported base that a release contains, as it is compared. */
+function pairsIn({ content, imported }: ReleasedRules): ComparedPairs | null {
+  const [base] = importsOfRelease(content) ?? [];
+  if (!base || !imported) return null;
+  const decided = decisionsIn(content, isImported).map(({ rule }) => rule);
+  return { file: base.file, version: base.version, decided, record: pairRecords(imported) };
+}
+
+function coverageOf(
+  signed: readonly Decided[],
+  { pairs, find }: Awaited<ReturnType<ImportedBases['next']>>,
+): KnowledgeReleaseDetail['coverage'] {
+  const counted = signed.filter((one) => isCurrent(one, find));
+  const off = counted.filter(({ action }) => action === 'switch-off');
+  const own = off.filter(({ ruleTable }) => ruleTable !== importedTable).length;
+  return { rows: shippedRules().length - own + pairs, signed: counted.length, switchedOff: off.length };
 }
 
 function coverageIn(content: string): KnowledgeReleaseDetail['coverage'] {
   const { tables } = JSON.parse(content) as { tables: Record<string, unknown[]> };
-  const decisions = decisionsIn(content, (one) => !isImported(one));
+  const decisions = decisionsIn(content, () => true);
   const ruled = new Set<string>(shippedRules().map(({ table }) => table));
   const rows = Object.entries(tables).reduce((sum, [table, all]) => sum + (ruled.has(table) ? all.length : 0), 0);
   return {
-    rows,
+    rows: rows + (baseIn(content)?.pairs ?? 0),
     signed: decisions.length,
     switchedOff: decisions.filter(({ action }) => action === 'switch-off').length,
   };
 }
 
-function shown(before: KnowledgeTables, after: KnowledgeTables): KnowledgeReleaseDetail['differences'] {
+function shown(before: ComparedSet, after: ComparedSet): KnowledgeReleaseDetail['differences'] {
   const all = differencesOf(before, after);
   const items = all.slice(0, SHOWN_DIFFERENCES).map((one): KnowledgeDifference => ({
     table: one.table,

@@ -3,8 +3,9 @@ import { importedTable } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { firstMessage } from '../../../platform/threads/first-message.ts';
 import type { ActiveList, CataloguesArea } from '../../catalogues/index.ts';
-import type { Decided } from '../curation/decided-tables.ts';
+import { decidedRecord, isCurrent, type Decided } from '../curation/decided-tables.ts';
 import { sha256Of, shippedRule, type FindRow } from '../curation/ruled-rows.ts';
+import type { ComparedPairs } from '../curation/set-differences.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
 import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
 import { interactionColumns, interactionSample } from './interaction-columns.ts';
@@ -28,6 +29,14 @@ interface PackedBase {
   readonly base: ReleasedBase | null;
   readonly imported: Uint8Array | null;
   /** Finds rows of the program and pairs of this base. */
+  readonly find: FindRow;
+}
+
+/** The base that the hospital activated, as its next release is compared. */
+interface NextBase {
+  readonly imported: ComparedPairs | null;
+  /** Pairs that are not switched off. */
+  readonly pairs: number;
   readonly find: FindRow;
 }
 
@@ -62,6 +71,26 @@ export class ImportedBases {
   async rows(tx: Tx): Promise<ImportedRows | null> {
     const list = await this.#lists.active(tx, 'interactions');
     return list && this.#rowsOf(list);
+  }
+
+  /** Returns the active base as signed decisions leave it, without packing it. Throws `knowledge.release-unusable` when it cannot be read. */
+  async next(tx: Tx, signed: readonly Decided[]): Promise<NextBase> {
+    const list = await this.#lists.active(tx, 'interactions');
+    if (!list) return { imported: null, pairs: 0, find: shippedRule };
+    const rows = await this.#rowsOf(list);
+    const find = findIn(rows);
+    const about = signed.filter((one) => one.ruleTable === importedTable && isCurrent(one, find));
+    const byId = new Map(about.map((one) => [one.ruleId, one]));
+    const imported = {
+      file: list.digest,
+      version: list.version,
+      decided: [...byId.keys()],
+      record(id: string) {
+        const [row, decision] = [rows.row(id), byId.get(id)];
+        return row && decision ? decidedRecord(row.record, decision) : (row?.record ?? null);
+      },
+    };
+    return { imported, pairs: rows.size - about.filter(({ action }) => action === 'switch-off').length, find };
   }
 
   /** Returns how to find the rows of these tables as they are now. */

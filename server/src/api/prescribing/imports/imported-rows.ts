@@ -12,6 +12,22 @@ export function severitiesOf(packed: Uint8Array): Uint8Array {
   return Uint8Array.from({ length: pairs }, (_, place) => severities.indexOf(textAt(place).severity));
 }
 
+/** Returns how to find a packed pair by its id, as a row; null for an unknown one. */
+export function pairRecords(packed: Uint8Array): (id: string) => TableRow | null {
+  const placed = placedPairs(packed);
+  return (id) => {
+    const place = placeIn(placed, id);
+    const [a = '', b = ''] = id.split('+');
+    return place < 0 ? null : recordOf(a, b, placed.textAt(place));
+  };
+}
+
+/** Returns the place of the pair with this id; -1 for an unknown one. */
+function placeIn(placed: PlacedPairs, id: string): number {
+  const [a = '', b = '', more] = id.split('+');
+  return more === undefined && a < b ? placed.placeOf(a, b) : -1;
+}
+
 /** The pairs of an imported base as rows that a hospital decides about. The id of a row is its two substances, such as `aspirin+warfarin`. */
 export class ImportedRows {
   readonly size: number;
@@ -36,8 +52,7 @@ export class ImportedRows {
 
   /** Returns the place of a row; -1 for an unknown id. */
   placeOf(id: string): number {
-    const [a = '', b = '', more] = id.split('+');
-    return more === undefined && a < b ? this.#placed.placeOf(a, b) : -1;
+    return placeIn(this.#placed, id);
   }
 
   rowAt(place: number): RuledRow {
