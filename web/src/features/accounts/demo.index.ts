@@ -1,0 +1,1 @@
+export { useDemoAccount } from './demo/use-demo-account.ts';
