@@ -170,6 +170,11 @@ const classes: readonly {
   {
     title: 'calm words beside a grave sign do not silence it',
     dangers: [
+      'black tarry stools, everything else ok',
+      'tests were normal, still coughing up blood',
+      '检查正常，还是黑便',
+      '吐血，有风险吗',
+      '稳定型心绞痛，胸口压着疼',
       "30 weeks pregnant and the baby hasn't moved since yesterday, otherwise all good",
       "baby hasn't moved all day, I'm 36 weeks, otherwise fine",
       "baby hasn't moved all day, I'm 36 weeks, fine",

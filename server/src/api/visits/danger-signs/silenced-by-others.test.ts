@@ -12,6 +12,12 @@ const classes: readonly {
   {
     title: 'a past beside a sign of now does not silence it',
     dangers: [
+      'years ago I smoked, took 30 paracetamol',
+      'my grandad died last year, slurred speech and a weak arm',
+      '吐血，我爸50岁心梗去世',
+      '上次住院后突然看不见了',
+      '爷爷没了，我爸喘不上气',
+      'my dad took 30 paracetamol this summer evening',
       '老公胸口压着疼，去年放过支架',
       '我妈嘴歪了，去年得过脑梗',
       '爸爸胸痛大汗，五年前心梗',

@@ -88,7 +88,7 @@ export const calm = {
   isWell: {
     kind: 'context',
     en: `
-      (?<!otherwise |apart from that |other than that |apart from that i am |otherwise i am )(all|everything|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady) /
+      (?<!otherwise |apart from that |other than that |apart from that i am |otherwise i am )(all(?! else)|everything(?! else)|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady)(?! (apart|except|other than|aside|besides)) /
       comfy / (same|normal|good) (vision|sight|as the other|appetite|energy) /
       (eating|drinking|feeding|sleeping|walking|playing|talking|peeing|weeing|moving|kicking|running|growing) (\\w+ )?(ok|okay|fine|well|good|great|normal\\w*|happily|lots|loads|plenty|as usual|about|around) /
       (no one|nobody|none of us) (is |was |has )?(unwell|ill|sick|hurt|poorly) /

@@ -26,6 +26,8 @@ const hearsay = /\b(?:read|reading|leaflet|heard|googled|online)\b|网上|手机
 /** An illness of which a relative died, which is not of the writer's own sign. */
 const ownCause = /\b(?:died|passed away) (?:of|from)\b|(?:是|因|得)[^，。,]{1,8}(?:去世|过世|走的|没的)/;
 
+const runsInFamily = /\bruns? in (?:my|the|our|his|her) family\b/;
+
 /** Of an earlier week of the pregnancy: "bleeding, the 20 week scan was fine". */
 const earlierScan =
   /\b\d+ (?:weeks? )?(?:\w+ )?(?:scan|ultrasound)\b|\b(?:at|from) \d+ weeks?\b|产检|孕检|排畸|唐筛|[0-9]+周[^，。]{0,6}(?:b超|彩超|检查)/;
@@ -65,14 +67,14 @@ function isCareBefore(clause: string, ofSign: string): boolean {
 /** Returns whether two clauses name different people: "grandad died, grandma's chest hurts". */
 function isOfAnother(clause: string, ofSign: string): boolean {
   const inSign = new Set(peopleIn(ofSign));
-  return inSign.size > 0 && peopleIn(clause).some((person) => !inSign.has(person));
+  return peopleIn(clause).some((person) => !inSign.has(person));
 }
 
 /** Returns whether one clause speaks of something else than the clause of a sign: a request, an aside, an earlier time, a known illness. */
 function isElsewhere(clause: string, ofSign: string, concept: Mention['concept']): boolean {
   if (concept === 'routine' || aside.test(clause)) return true;
   if (concept === 'isOver' && earlierScan.test(clause)) return true;
-  if (concept === 'asks' && family.test(clause)) return true;
+  if (concept === 'asks' && (family.test(clause) || runsInFamily.test(clause))) return true;
   if (concept === 'caredFor' && (ownCause.test(clause) || isOfAnother(clause, ofSign))) return true;
   if (ends.has(concept) && ((earlier.test(clause) && !earlier.test(ofSign)) || goesOnNow.test(ofSign))) return true;
   if (concept === 'learns' && hearsay.test(clause)) return true;

@@ -9,7 +9,7 @@ const changed = inLines(String.raw`
   \b(?:twice|(?:two|three|four|five|six|several|many|\d+) times) (?:a (?:day|night|week)|today|this|in|last)\b|\bsince (?:this morning|yesterday|last night|today|lunch|breakfast)\b|\b(?:today|this morning|tonight|last night|now) (?:it|the pain|pain|i)\b|\b(?:it|pain) (?:\w+ ){0,4}(?:today|this morning|tonight|last night)\b|
   \b(?:sweat\w*|breathless|short of breath|faint\w*|vomit\w*|crushing)\b|\b(?:[2-9]\d|fifteen|twenty|thirty|forty) min\w*|\bhalf an hour\b|\b(?:an|one|two|\d) hours?\b|
   (?:休息|静息|不动|不活动|躺着?|坐着?|睡着?觉?|半夜|夜里|安静)(?:时|的时候|着)?(?:也|都|就|还|又)?(?:会|能|在)?(?:疼|痛|发作|犯|闷|来)|(?:硝酸甘油|硝甘|喷雾|喷剂|救心丸|含|喷|药)[^，。]{0,8}(?:没用|没有用|不管用|无效|不见效|没效|不起作用|不缓解|没缓解|压不住|不好使)|
-  频繁|次数?(?:变|更|越来越)?多|变多|增多|加重|越来越|更(?:重|疼|痛|厉害|频|久|长)|不一样|不同|[痛疼憋]醒|今天[^，。]{0,10}(?:次|疼|痛|发作|犯)|(?:今早|今天|昨晚|昨天|昨夜|这两天|这几天|最近)(?:开始|起|[^，。]{0,4}(?:疼|痛|犯|发作))|大汗|冷汗|(?:轻轻|稍微|稍稍|略)[一动走]|动一下|走几步|(?:[2-9][0-9]|二十|三十|四十|十几)(?:多)?分钟|半(?:个)?(?:小时|钟头)|[一两二三]个?(?:多)?(?:小时|钟头)`);
+  频繁|次数?(?:变|更|越来越)?多|变多|增多|加重|越来越|更(?:重|疼|痛|厉害|频|久|长)|不一样|不同|[痛疼憋]醒|今天[^，。]{0,10}(?:次|疼|痛|发作|犯)|(?:今早|今天|昨晚|昨天|昨夜|这两天|这几天|最近)(?:开始|起|[^，。]{0,4}(?:疼|痛|犯|发作))|大汗|冷汗|压着|压榨|剧烈|(?:轻轻|稍微|稍稍|略)[一动走]|动一下|走几步|(?:[2-9][0-9]|二十|三十|四十|十几)(?:多)?分钟|半(?:个)?(?:小时|钟头)|[一两二三]个?(?:多)?(?:小时|钟头)`);
 /** Says that it is the known one. */
 const known = inLines(
   String.raw`

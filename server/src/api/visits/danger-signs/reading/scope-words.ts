@@ -101,7 +101,7 @@ export const past = inLines(String.raw`
   with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
   (?<!for the |for our |until the )anniversary|years ago|at (?:three|four|five|six|seven|eight|nine|ten) (?:and|but) (?:still|i|have)|(?<!\b(?:having|has|have|is|are) (?:\w+ ){0,2})(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:aged (?:only )?\d{1,2}|at (?:age|only) (?:of )?\d{1,2}|at (?:1[3-9]|[2-9]\d)\b(?!\.\d| ?(?:weeks?|wks?|days?|months?|minutes?|mins?|past|to|am|pm|:|o|mph|km|bpm|%)))|(?:attack|stroke|seizure|fit|one|episode) was (?:at|when (?:he|she|i) was) \d{2}(?! ?(?:weeks?|wks?|past|to|:))|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at (?:the )?age|in (?:19|20)\d\d|years))\b|去年|前年|大前年|
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
-  (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
+  (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次(?![^，。]{0,6}后)|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
   份)|^(?:0[0-9]|1[0-9]|2[0-4])年(?:有过|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
   抽搐|晕倒|自杀)过|治过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
@@ -129,11 +129,11 @@ export const lasts = inLines(String.raw`
 /** An operation, a birth or a named illness of the past, which is complete. */
 export const background = inLines(String.raw`
   \b(?:surger\w*|operat\w*|op|stents?|bypass|angioplasty|strokes?|heart attacks?|tia|clots?|embolism|dvt|diagnos\w*|cancer|diabet\w*|asthma|copd|pacemaker|transplant\w*|hysterectomy|
-  c section|caesarean|treated|hospital\w*|admitted|born|baby|birth|removed|taken out|replac\w*|fractur\w*|broke|broken|was (?:well|fine|ok|healthy)|married|moved|retired|divorced|appendix|gall ?bladder|tonsils|wisdom|out|cataracts?|ivf|covid|flu|pneumonia|shingles|depress\w*|migraines?)\b|
+  c section|caesarean|treated|hospital\w*|admitted|born|baby|birth|removed|taken out|replac\w*|fractur\w*|broke|broken|was (?:well|fine|ok|healthy)|smok\w*|drank|worked|lived|married|moved|retired|divorced|appendix|gall ?bladder|tonsils|wisdom|out|cataracts?|ivf|covid|flu|pneumonia|shingles|depress\w*|migraines?)\b|
   手术|支架|搭桥|起搏器|中风|脑梗|心梗|脑出血|血栓|确诊|查出|得(?:了|过)|患|癌|糖尿病|高血压|哮喘|切(?:了|除|过|掉)|阑尾|装(?:了|过)|放(?:了|过)|做(?:了|过|完)|住过?院|骨折|生(?:了|完|老|过)|
   剖|换(?:了|过)|移植|化疗|放疗|治过|离婚|退休|搬`);
 /** Of the family, in the clause of the mention. */
-export const family = /\bruns? in (?:my|the|our|his|her) family\b|\bfamily history\b|家族(?:里|中)?(?:史|有)|遗传/;
+export const family = /\bfamily history\b|家族(?:里|中)?(?:史|有)|遗传/;
 /** Directly before what is feared. */
 export const feared = inLines(String.raw`
   \b(?:scared|afraid|frightened|terrified|petrified|fear|fears|fearing|dread|phobia|anxious|nervous|worried|worry|worries|panic) (?:(?:\w+ night|constantly|always|all the time|a lot|so|really) )*(?:(?:of|about|over|that|it is|it could be|it might be|it may be|this is) )*(?:having |getting |catching |dying of |a |an |another |the |some |any )*$|
@@ -156,7 +156,7 @@ export const felt = inLines(String.raw`
   已经|[天小时钟]了|疼得|痛得|压着|憋得|得厉害|(?:我|他|她)(?:就)?是|晕了|吐了|流了`);
 /** Goes on telling of the past that an earlier clause named. */
 export const pastVerb =
-  /\b(?:had|was|were|did|went|came|took|got|felt|fell|lost|woke|gave|thought|tried|fainted|collapsed|vomited|\w+ed)\b|过(?!来|去|敏|程|度|于)|当时|那时|后来|住院/;
+  /^ ?(?:(?:and|but|so|then|also) )*(?:(?:i|he|she|it|we|they|that|which) )?(?:had|was|were|did|went|came)\b|\bstill (?:an? )?(?:tiny|little|bit|slight)|过(?!来|去|敏|程|度|于)|当时|那时|后来|住院/;
 export const presentVerb =
   /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;
 
@@ -237,9 +237,9 @@ export const untilNow = inLines(String.raw`
   ^[^。！？]{0,12}[，,][^。！？]{0,6}(?:直到|到今天|今天|今晚|现在|最近|这次|这几天|这两天|昨晚|第一次|头一次|头一回)[^。！？]{0,6}(?:想|有|第一|头一|开始|出现|就|$)|^[^。！？]{0,10}(?:直到|到)(?:今天|现在|昨天|昨晚|最近|这)`);
 /** It goes on or is back, whatever a test or an end said. */
 export const goesOn = inLines(String.raw`
-  \bstill (?:\w+ ){0,2}?(?:have|has|having|hurt\w*|pain\w*|ach\w*|sore|tight\w*|sweat\w*|bleed\w*|vomit\w*|sick|dizzy|faint\w*|breathless|short of|can not|could not|not (?:right|well|better|moving|breathing|talking)|weak|numb|crush\w*|burn\w*|heavy|bad|there|getting|confus\w*|droop\w*|slur\w*|swollen|shak\w*|unwell|poorly|struggl\w*|wheez\w*|throb\w*|in (?:pain|agony))\b|
+  \bstill (?:\w+ ){0,2}?(?:have|has|having|hurt\w*|pain\w*|ach\w*|sore|tight\w*|sweat\w*|bleed\w*|vomit\w*|sick|dizzy|faint\w*|breathless|short of|can not|could not|not (?:right|well|better|moving|breathing|talking)|weak|numb|crush\w*|burn\w*|heavy|bad|there|getting|confus\w*|droop\w*|slur\w*|swollen|shak\w*|unwell|poorly|struggl\w*|wheez\w*|throb\w*|in (?:pain|agony)|black|bloody|cough\w* (?:up )?blood|coughing|fever\w*|stiff|throat|los(?:ing|t)|no (?:feeling|movement|breath)|chest|short)\b|
   \bbut (?:now|today|tonight|this (?:morning|evening|afternoon)) (?!(?:\w+ ){0,2}(?:fine|ok|okay|well|better|gone|good|normal|home))|\b(?:came|come|comes|coming|is|it s) back(?! (?:to|home|at|in|on|from|now fine|negative|clear|normal|fine|ok|all))|\breturned (?!home|to)|\b(?:getting|got|gets|even|much|is|feel\w*) worse\b|\bworse (?:now|again|since|today|than)\b|\bstarted again\b|
-  还是?(?:很|在|有点?|觉得|感觉|会|一直)*(?:疼|痛|闷|晕|喘|难受|压|吐|憋|麻|没力|出汗|胸|流|抽|出血|不舒服|不行|说不|动不)|仍|又[^，。]{0,3}(?:开始|疼|痛|闷|晕|喘|吐|犯|憋|发作|流|抽|来了|出(?!院))|(?:但是?|可是?)(?:现在|今天|这会|刚才)(?![^，。]{0,3}(?:好|没事|不|正常))|越来越|加重|更(?:疼|痛|严重|重|厉害)了|复发`);
+  还是?(?:很|在|有点?|觉得|感觉|会|一直)*(?:疼|痛|闷|晕|喘|难受|压|吐|憋|麻|没力|出汗|胸|流|抽|出血|不舒服|不行|说不|动不)|仍|又[^，。]{0,3}(?:开始|疼|痛|闷|晕|喘|吐|犯|憋|发作|流|抽|来了|出(?!院))|(?:但是?|可是?)(?:现在|今天|这会|刚才)(?![^，。]{0,3}(?:好|没事|正常|不(?:疼|痛|吐|晕|烧|喘了|咳|流|难受)))|还是?(?:黑便|便血|发烧|高烧|肿|大出血|想死|想自杀|看不|咳血|发紫|没胎动)|越来越|加重|更(?:疼|痛|严重|重|厉害)了|复发`);
 /** A negated list that continues: "no cough, fever or rash". */
 export const deniedListBefore =
   /\b(?:no|without|not any|denies)(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3})*, (?:[\w']+ ){0,2}$/;
