@@ -123,6 +123,26 @@ describe('The record socket', () => {
     expect(resyncs).toBe(0);
   });
 
+  it('tells missed changes, which later ones may have undone, from those of now', () => {
+    const { socket, record } = setUp();
+    const heard: [string, boolean][] = [];
+    record.onChanged({}, ({ event }, live) => heard.push([event, live]));
+    record.start();
+    socket.hear('connect');
+    socket.hear('changed', { ...change, event: 'first' });
+    socket.hear('covered', { position, whole: true });
+    socket.hear('disconnect', 'transport close');
+    socket.hear('connect');
+    socket.hear('changed', { ...change, event: 'missed' });
+    socket.hear('covered', { position, whole: true });
+    socket.hear('changed', { ...change, event: 'now' });
+    expect(heard).toEqual([
+      ['first', true],
+      ['missed', false],
+      ['now', true],
+    ]);
+  });
+
   it('requests a refetch, after a random delay, when changes are lost or the server does not report', async () => {
     const { socket, record } = setUp();
     let resyncs = 0;

@@ -21,6 +21,9 @@ export interface ChangeFilter {
   visitId?: string;
 }
 
+/** `live`: not one of the missed changes that follow a reconnect, which later ones may have undone. */
+export type ChangeHandler = (event: RecordChanged, live: boolean) => void;
+
 type Tokens = Pick<SessionTokens, 'current' | 'renew' | 'onGrant' | 'end'>;
 type Handshake = z.input<typeof recordHandshake>;
 type RecordSocketClient = Socket<RecordServerToClient, RecordClientToServer>;
@@ -42,7 +45,7 @@ const mostRemembered = 2_000;
 export class RecordSocket {
   readonly #tokens: Tokens;
   readonly #connect: (handshake: () => Handshake) => RecordSocketClient;
-  readonly #changeListeners = new Set<{ filter: ChangeFilter; handler: (event: RecordChanged) => void }>();
+  readonly #changeListeners = new Set<{ filter: ChangeFilter; handler: ChangeHandler }>();
   readonly #resyncListeners = new Set<() => void>();
   readonly #stateListeners = new Set<(state: ConnectionState) => void>();
   #state: ConnectionState = 'idle';
@@ -54,6 +57,8 @@ export class RecordSocket {
   /** The server’s position up to which every change was received. */
   #since: Handshake['since'];
   #uncovered: ReturnType<typeof setTimeout> | undefined;
+  /** False while the server sends the changes that were missed. */
+  #live = true;
   readonly #received = new Set<string>();
 
   constructor(tokens: Tokens, connect = open) {
@@ -73,7 +78,7 @@ export class RecordSocket {
   }
 
   /** Calls the handler for every change that matches the filter; returns a function that unsubscribes. */
-  onChanged(filter: ChangeFilter, handler: (event: RecordChanged) => void): () => void {
+  onChanged(filter: ChangeFilter, handler: ChangeHandler): () => void {
     return subscribe(this.#changeListeners, { filter, handler });
   }
 
@@ -92,6 +97,7 @@ export class RecordSocket {
     this.#enter('connecting');
     opened.on('connect', () => {
       this.#refusals = 0;
+      this.#live = this.#since === undefined;
       this.#enter('connected');
       if (this.#wasConnected) this.#refetchAfter(this.#since === undefined ? 0 : coverWait);
       this.#wasConnected = true;
@@ -112,12 +118,14 @@ export class RecordSocket {
     });
     opened.on('covered', ({ position, whole }) => {
       clearTimeout(this.#uncovered);
+      this.#live = true;
       this.#since = position;
       if (!whole) this.#refetchAfter(Math.random() * spread);
     });
     opened.on('changed', (payload) => {
       if (!isRecordChanged(payload) || this.#isRepeated(payload.messageId)) return;
-      for (const { filter, handler } of this.#changeListeners) if (matches(filter, payload)) handler(payload);
+      for (const { filter, handler } of this.#changeListeners)
+        if (matches(filter, payload)) handler(payload, this.#live);
     });
     opened.on('session-ended', (payload) => {
       const known = sessionEnds.find((reason) => reason === payload.reason) ?? 'expired';
@@ -150,7 +158,10 @@ export class RecordSocket {
 
   #refetchAfter(milliseconds: number): void {
     clearTimeout(this.#uncovered);
-    this.#uncovered = setTimeout(() => this.#resync(), milliseconds);
+    this.#uncovered = setTimeout(() => {
+      this.#live = true;
+      this.#resync();
+    }, milliseconds);
   }
 
   #isRepeated(messageId: string | undefined): boolean {

@@ -1,7 +1,6 @@
 import { onScopeDispose, toValue, watchEffect, type MaybeRefOrGetter } from 'vue';
-import type { RecordChanged } from '@yunzhen/shared/core/record-socket';
 import { recordSocket } from './socket.ts';
-import type { ChangeFilter } from './record-socket.ts';
+import type { ChangeFilter, ChangeHandler } from './record-socket.ts';
 
 /**
  * Calls the handler for changes that match the filter, and `resync` when some may have been missed, until the component unmounts. Queries with entity
@@ -9,7 +8,7 @@ import type { ChangeFilter } from './record-socket.ts';
  */
 export function useRecordChanges(
   filter: MaybeRefOrGetter<ChangeFilter>,
-  handler: (event: RecordChanged) => void,
+  handler: ChangeHandler,
   resync?: () => void,
 ): void {
   watchEffect((onCleanup) => onCleanup(recordSocket.onChanged(toValue(filter), handler)));

@@ -3,6 +3,7 @@ import { useQuery, useQueryCache } from '@pinia/colada';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
 import { listVisits, readVisit, readWaiting, type Visit } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
+import { admittedVisit } from './waiting/admitted-visit.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
@@ -26,9 +27,9 @@ export function useVisit(visitId: MaybeRefOrGetter<string>) {
  */
 export function useShowAdmitted() {
   const cache = useQueryCache();
-  return (visitId: string) => {
-    const visit = cache.getQueryData<Visit>(keys.visit(visitId));
-    if (visit?.status === 'waiting') cache.setQueryData(keys.visit(visitId), { ...visit, status: 'in-progress' });
+  return (visitId: string, version: number | null) => {
+    const admitted = admittedVisit(cache.getQueryData<Visit>(keys.visit(visitId)), version);
+    if (admitted) cache.setQueryData(keys.visit(visitId), admitted);
   };
 }
 

@@ -36,7 +36,7 @@ it('leads to the open visit until that visit ends, and reads the chart for no ot
   expect(listeners.map(([filter]) => filter)).toEqual([{ entity: 'visit', id: 'v1' }]);
 
   visitId = null;
-  listeners[0]?.[1]({} as Parameters<(typeof listeners)[0][1]>[0]);
+  listeners[0]?.[1]({} as Parameters<(typeof listeners)[0][1]>[0], true);
   await expect.poll(link).toBeUndefined();
   expect(reads).toBe(2);
   await expect.poll(() => listeners.map(([filter]) => filter)).toEqual([{ entity: [] }]);
