@@ -20,17 +20,21 @@ export const routedPrescription = z.strictObject({
   prescriptionId: id,
   number: z.string(),
   patientInitials: z.string(),
-  /** The medicines of which something remains to be dispensed, with what remains. */
-  items: z.array(
-    z.strictObject({
-      id,
-      name: localizedText,
-      strength: z.string(),
-      form: localizedText,
-      quantity: z.strictObject({ value: decimal, unit: z.string() }),
-      substitutionAllowed: z.boolean(),
-    }),
-  ),
+  /** Names of the medicines, for open pages of the release before. */
+  items: z.array(localizedText),
+  /** The medicines of which something remains to be dispensed, with what remains; not from a program of the release before. */
+  medicines: z
+    .array(
+      z.strictObject({
+        id,
+        name: localizedText,
+        strength: z.string(),
+        form: localizedText,
+        quantity: z.strictObject({ value: decimal, unit: z.string() }),
+        substitutionAllowed: z.boolean(),
+      }),
+    )
+    .optional(),
   sentAt: instant,
   validUntil: instant,
 });

@@ -118,8 +118,8 @@ const differences = z.strictObject({
 /** How many rows of the ruled tables and pairs of an imported base a set contains, and how many of them were signed by the hospital. */
 const coverage = z.strictObject({ rows: z.int(), signed: z.int(), switchedOff: z.int() });
 
-/** An imported base beside the rules of the program. `decided`: pairs about which the hospital signed a decision. */
-const releasedBase = z.strictObject({ version: z.string(), pairs: z.int(), decided: z.int() });
+/** An imported base beside the rules of the program. `decided`: pairs about which the hospital signed a decision; not from a program of the release before. */
+const releasedBase = z.strictObject({ version: z.string(), pairs: z.int(), decided: z.int().optional() });
 
 export const knowledgeRelease = z.strictObject({
   id,

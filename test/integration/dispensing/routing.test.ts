@@ -75,11 +75,12 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     const [item] = prescription.items;
     expect(listed).toMatchObject({
       patientInitials: 'L. W.',
-      items: [{ name: item?.productName, strength: item?.strength, form: item?.form, substitutionAllowed: true }],
+      items: [item?.productName],
+      medicines: [{ name: item?.productName, strength: item?.strength, form: item?.form, substitutionAllowed: true }],
       validUntil: prescription.validUntil,
     });
     const { value, unit } = item?.quantity ?? {};
-    expect(listed?.items[0]?.quantity).toEqual({ value, unit });
+    expect(listed?.medicines?.[0]?.quantity).toEqual({ value, unit });
     expect(JSON.stringify(listed)).not.toMatch(/李伟|Li Wei/);
     expect(await routedTo(two)).not.toContain(prescription.id);
     expect((await two.client.call(claimRoutedPrescription, { params })).status).toBe(404);
@@ -171,7 +172,7 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     await send(prescription.id, two.id);
     const { items } = await two.client.ok(listRoutedPrescriptions, {});
     const listed = items.find(({ prescriptionId }) => prescriptionId === prescription.id);
-    expect(listed?.items).toMatchObject([{ id: second.item.id, name: second.item.productName }]);
+    expect(listed?.medicines).toMatchObject([{ id: second.item.id, name: second.item.productName }]);
   });
 
   it('leaves the list with another choice, none, or a withdrawn pharmacy; the code still works anywhere', async () => {

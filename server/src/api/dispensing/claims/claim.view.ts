@@ -33,7 +33,7 @@ export const statesOf = (row: Pick<PrescriptionRow, 'items'>, dispenses: readonl
 export function remainingItems(
   row: Pick<PrescriptionRow, 'items'>,
   dispenses: readonly Effective[],
-): RoutedPrescription['items'] {
+): NonNullable<RoutedPrescription['medicines']> {
   const states = statesOf(row, dispenses);
   return row.items.flatMap(({ id, productName: name, strength, form, quantity, substitutionAllowed }, at) => {
     const value = states[at]?.remaining ?? '0';

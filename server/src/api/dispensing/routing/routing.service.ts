@@ -90,11 +90,13 @@ export class RoutingService extends Service<RoutingServiceDeps> {
       const patients: string[] = [];
       for (const { prescriptionId, sentAt } of items) {
         const { prescription } = await records.read(tx, prescriptionId);
+        const medicines = remainingItems(prescription, await claims.dispensesOf(tx, [prescriptionId]));
         shown.push({
           prescriptionId,
           number: prescription.number,
           patientInitials: initialsOf(prescription.around.patientName, prescription.around.patientNameLatin),
-          items: remainingItems(prescription, await claims.dispensesOf(tx, [prescriptionId])),
+          items: medicines.map(({ name }) => name),
+          medicines,
           sentAt: sentAt.toISOString(),
           validUntil: (prescription.validUntil ?? prescription.createdAt).toISOString(),
         });
