@@ -77,10 +77,15 @@ export default {
     reasonOf: 'Reason: {reason}',
     form: {
       shipped: 'As shipped',
-      imported: 'As imported',
       accept: 'Signed: accepted as shipped',
       change: 'Signed: changed',
       'switch-off': 'Signed: switched off. As shipped:',
+    },
+    importedForm: {
+      none: 'As imported',
+      accept: 'Signed: accepted as imported',
+      change: 'Signed: changed',
+      'switch-off': 'Signed: switched off. As imported:',
     },
     proposedForm: 'Proposed: {action}',
     unsure: 'The curators are unsure: {note}',
@@ -96,6 +101,7 @@ export default {
     readOnly: 'Pharmacists and doctors decide about rules.',
     accept: 'Propose to accept',
     acceptShipped: 'Propose to return to the shipped form',
+    acceptImported: 'Propose to return to the imported form',
     change: 'Change …',
     'switch-off': 'Switch off …',
     check: 'Confirm after checking',
@@ -119,6 +125,7 @@ export default {
     propose: 'Propose',
     nothing: 'Change at least one field.',
     asShipped: 'All fields are as shipped. Cancel, and propose to return to the shipped form instead.',
+    asImported: 'All fields are as imported. Cancel, and propose to return to the imported form instead.',
   },
   field: {
     severity: 'Severity',

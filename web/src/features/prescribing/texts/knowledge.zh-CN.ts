@@ -73,10 +73,15 @@ export default {
     reasonOf: '理由：{reason}',
     form: {
       shipped: '程序自带内容',
-      imported: '导入内容',
       accept: '已签署：按程序自带内容采纳',
       change: '已签署：已修改',
       'switch-off': '已签署：已停用。程序自带内容：',
+    },
+    importedForm: {
+      none: '导入内容',
+      accept: '已签署：按导入内容采纳',
+      change: '已签署：已修改',
+      'switch-off': '已签署：已停用。导入内容：',
     },
     proposedForm: '拟{action}',
     unsure: '编写者不确定：{note}',
@@ -92,6 +97,7 @@ export default {
     readOnly: '规则由药师和医师决定。',
     accept: '提出采纳',
     acceptShipped: '提出恢复程序自带内容',
+    acceptImported: '提出恢复导入内容',
     change: '修改…',
     'switch-off': '停用…',
     check: '复核通过',
@@ -115,6 +121,7 @@ export default {
     propose: '提出',
     nothing: '请至少改动一个字段。',
     asShipped: '全部字段与程序自带内容相同，请取消，改为提出恢复程序自带内容。',
+    asImported: '全部字段与导入内容相同，请取消，改为提出恢复导入内容。',
   },
   field: {
     severity: '严重程度',
