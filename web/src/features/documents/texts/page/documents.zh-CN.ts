@@ -30,7 +30,7 @@ export default {
     pay: '费用直接向医院支付。本收费单不作为发票，如需发票请联系医院。',
     signed: '由{hospital}签名',
     fingerprint: '签名文件指纹（SHA-256）',
-    invalid: '本收费单与医院签名的内容不一致，请勿付款并联系医院。',
+    invalid: '本收费单与医院签名的内容不一致，请勿付款，并请立即联系医院。',
   },
   check: {
     title: '文书核验',
