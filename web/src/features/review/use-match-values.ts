@@ -4,12 +4,13 @@ import type { ReviewMatch } from '@yunzhen/shared/review/review-checklist';
 import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
 import { useText } from '../../core/i18n/index.ts';
 import { useNames } from '../../ui/index.ts';
+import { bothNames } from './both-names.ts';
 import { checkedInFull, notRun } from './findings.ts';
 
 /** What each of the ten matches compares: the values of this prescription, one line each. */
 export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<ReviewMatch, string[]>> {
-  const { t, plural, localized } = useText();
-  const { personName, thingName } = useNames();
+  const { t, plural, localized, locale } = useText();
+  const { thingName } = useNames();
   return computed(() => {
     const { prescription, patientFacts, safetyNow } = review();
     const { patient, items, diagnoses, department } = prescription;
@@ -21,7 +22,7 @@ export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<R
     const unchecked = notRun(safetyNow).includes('interaction') ? 'interactionNotChecked' : 'interactionPartly';
     return {
       department: [localized(department)],
-      name: [personName(patient)],
+      name: [bothNames(patient, locale.value)],
       age: [`${plural('review.age', patient.age)} · ${t(`account.sex.${patient.sex}`)}`],
       'medicine-name': items.map(({ productName }) => thingName(productName)),
       form: ofEach(({ form }) => localized(form)),
