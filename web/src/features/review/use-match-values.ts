@@ -4,7 +4,7 @@ import type { ReviewMatch } from '@yunzhen/shared/review/review-checklist';
 import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
 import { useText } from '../../core/i18n/index.ts';
 import { useNames } from '../../ui/index.ts';
-import { bothNames } from './both-names.ts';
+import { bothNames } from '../../ui/people/both-names.ts';
 import { checkedInFull, notRun } from './findings.ts';
 
 /** What each of the ten matches compares: the values of this prescription, one line each. */
