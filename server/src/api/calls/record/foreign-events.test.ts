@@ -7,7 +7,10 @@ it('events of a node about a visit that is not its own are audited once, and the
   const entries: { entityId: string; details: object }[] = [];
   const tx = { audit: (_action: string, entry: { entityId: string; details: object }) => entries.push(entry) };
   const run = async (_context: object, work: (given: object) => unknown) => work(tx);
-  const record = foreignEventRecord({ run } as unknown as Transactions, createLogger({ name: 'test', level: 'silent' }));
+  const record = foreignEventRecord(
+    { run } as unknown as Transactions,
+    createLogger({ name: 'test', level: 'silent' }),
+  );
   for (const visitId of ['a', 'a', 'b', 'a', 'a'])
     await record.record(`node ${visitId}`, { nodeId: 'node', eventId: 'e', hospitalId: 'h', visitId, patientId: 'p' });
   expect(entries).toMatchObject([{ entityId: 'a' }, { entityId: 'b' }]);
