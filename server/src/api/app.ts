@@ -126,8 +126,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
       await Promise.all([server.close(), hub.close()]);
       await jobs.stop();
       await outcomes.stop();
-      await metrics.stop();
-      await calls.stop();
+      await Promise.all([metrics.stop(), calls.stop()]);
       notifications.stop();
       await chart.stop();
       await sealer.stop();

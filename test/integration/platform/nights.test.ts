@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
 import { NightOfTheUpgrade1764003430200 } from '../../../migrations/1764003430200-night-of-the-upgrade.ts';
@@ -107,10 +106,14 @@ it('fails in every run until a hospital that failed succeeds, and delays no othe
 it('all nightly jobs of a process work in two hospitals at a time, together', async () => {
   await inOneNight();
   let [working, most] = [0, 0];
+  const two = Promise.withResolvers<true>();
   const work = async (hospital: string) => {
     working += 1;
     most = Math.max(most, working);
-    await delay(50);
+    if (working === 2) two.resolve(true);
+    await two.promise;
+    // Long enough for every other one to begin if it may.
+    for (let n = 0; n < 20; n += 1) await test.database.admin.query('SELECT 1');
     working -= 1;
     ran.push(hospital);
   };

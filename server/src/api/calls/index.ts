@@ -84,7 +84,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   const nodeRows = new MediaNodesRepository();
   const placements = new PlacementsRepository();
   const nodes = new MediaNodesService({ transactions, nodes: nodeRows, rooms: roomRows, clock, log });
-  const foreign = foreignEventRecord(transactions, log);
+  const recording = { transactions, log, foreign: foreignEventRecord(transactions, log) };
   registerCallRoutes(routes, {
     tickets: new CallTicketsService({
       transactions,
@@ -99,16 +99,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     }),
     nodes,
     nodeSecret: settings.NODE_SECRET,
-    events: new CallEventsService({
-      transactions,
-      visits,
-      placements,
-      events: sessionRows,
-      sessions,
-      quality,
-      foreign,
-      log,
-    }),
+    events: new CallEventsService({ ...recording, visits, placements, events: sessionRows, sessions, quality }),
   });
   return {
     endCalls: (tx) => endings.closeAll(tx),
@@ -116,7 +107,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     mediaNodes: () => nodes.list(),
     leave: (tx, accountId) => endings.putOut(tx, accountId),
     endStays: (tx, accountId) => endings.endStays(tx, accountId),
-    stop: () => foreign.close(),
+    stop: () => recording.foreign.close(),
     ofVisits: {
       guests: (tx, visitId) => invitations.guests(tx, visitId),
       announceRoom: (tx, visitId) => rooms.announce(tx, visitId),
