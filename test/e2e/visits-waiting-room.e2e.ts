@@ -79,14 +79,15 @@ test('a patient steps away, is called at their turn, and returns to the same pos
 
   // The page goes to the call without asking for the visit first.
   const visitId = new URL(address).pathname.split('/')[2] ?? '';
-  const asked = Promise.withResolvers<void>();
+  let answer = () => {};
+  const asked = new Promise<void>((done) => (answer = done));
   await again.route(`**/api/visits/${visitId}`, async (route) => {
-    await asked.promise;
+    await asked;
     await route.continue();
   });
   await staff.ok(admitVisit, { params: { visitId } });
   await expect(again).toHaveURL(new RegExp(`/visits/${visitId}/call$`));
-  asked.resolve();
+  answer();
   for (const id of [visitId, behind.visitId])
     await staff.ok(referOffline, { params: { visitId: id }, body: { reason: 'End of the test.' } });
   expect([...patient.complaints, ...doctor.complaints]).toEqual([]);

@@ -8,11 +8,7 @@ export function turns(atOnce: number): <Value>(work: () => Promise<Value>) => Pr
     try {
       return await work();
     } finally {
-<<<<<<< HEAD
-      // The next in line takes over the place.
-=======
       // The place goes to the first task that waits.
->>>>>>> cf03f682 (style: one word of a comment, and the format of a test)
       const next = waiting.shift();
       if (next) next();
       else free += 1;

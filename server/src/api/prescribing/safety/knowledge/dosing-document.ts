@@ -5,7 +5,7 @@ const names = (medicines: readonly string[]) => medicines.join(', ');
 
 /** Returns the reference for combined rules, triple rules, graver pairs, grades of applied medicines, side chains and kidneys. */
 export function combined(knowledge: KnowledgeBase): string[] {
-  const { combinedRules, tripleRules, patientInteractions } = knowledge;
+  const { combinedRules, tripleRules } = knowledge;
   return [
     `## Rules on several facts (${combinedRules.length})`,
     '',
@@ -49,6 +49,13 @@ export function combined(knowledge: KnowledgeBase): string[] {
       tripleRules.map(({ rule }) => [rule.id, ...rule.sides.map(names), rule.severity, rule.source, rule.note]),
     ),
     '',
+    ...graverPairs(knowledge),
+    ...smallTables(knowledge),
+  ];
+}
+
+function graverPairs({ patientInteractions }: KnowledgeBase): string[] {
+  return [
     `## Interactions that are graver in some patients (${patientInteractions.length})`,
     '',
     table(
@@ -70,7 +77,6 @@ export function combined(knowledge: KnowledgeBase): string[] {
       ]),
     ),
     '',
-    ...smallTables(knowledge),
   ];
 }
 
