@@ -8,6 +8,9 @@ export interface Concept {
   readonly kind?: 'diagnosis' | 'context' | 'firm';
 }
 
+/** Further expressions of concepts, by their name. */
+export type MoreWords = Readonly<Record<string, Pick<Concept, 'en' | 'zh'>>>;
+
 export type Concepts = Readonly<Record<string, Concept>>;
 
 /** The words in between must not negate what follows. */

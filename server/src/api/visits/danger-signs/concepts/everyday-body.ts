@@ -1,4 +1,4 @@
-import type { MoreWords } from './everyday.ts';
+import type { MoreWords } from './concept.ts';
 
 /** Further everyday, dialect and rare words for concepts of the body: what people say who do not know the name of the sign. */
 export const everydayBody = {

@@ -1,4 +1,4 @@
-import type { MoreWords } from './everyday.ts';
+import type { MoreWords } from './concept.ts';
 
 /** Further everyday, dialect and rare words for concepts of illness, poison, injury and mind. */
 export const everydayIllness = {

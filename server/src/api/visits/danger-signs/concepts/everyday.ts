@@ -1,16 +1,12 @@
-import type { Concept } from './concept.ts';
+import type { Concept, MoreWords } from './concept.ts';
 import { everydayBody } from './everyday-body.ts';
 import { everydayIllness } from './everyday-illness.ts';
-import type { ConceptId } from './index.ts';
 
-/** Further expressions of concepts. */
-export type MoreWords = Partial<Record<ConceptId, Pick<Concept, 'en' | 'zh'>>>;
-
-const lists: readonly MoreWords[] = [everydayBody, everydayIllness];
+export const everydayWords: readonly MoreWords[] = [everydayBody, everydayIllness];
 
 /** Returns a concept with its further expressions. */
 export function withEverydayWords(id: string, concept: Concept): Concept {
-  const more = lists.flatMap((list) => list[id as ConceptId] ?? []);
+  const more = everydayWords.flatMap((list) => list[id] ?? []);
   return {
     ...concept,
     en: [concept.en, ...more.map(({ en }) => en)].join(' / '),
