@@ -231,6 +231,46 @@ const classes: readonly {
       'baby kicks a lot at 32 weeks, all good',
     ],
   },
+  {
+    title: 'a sign that keeps on goes on',
+    dangers: [
+      'A&E said all fine but I keep vomiting blood',
+      'A&E said all fine but he keeps vomiting blood',
+      'I was in A&E, all clear, but I keep on coughing up blood',
+      'The hospital said my ECG is normal, I keep having crushing chest pain',
+      'I feel fine but I keep vomiting blood',
+      'She is fine but keeps fitting',
+      '急诊说没事，但我一直吐血',
+      '急诊检查正常，可是老是咳血',
+      '医院说没问题，但我不停吐血',
+      '急诊说没事，但是我反复胸痛出冷汗',
+    ],
+    others: [
+      'A&E said all fine, I keep feeling better',
+      'A&E said all fine, I keep taking the tablets',
+      '急诊说没事，一直挺好的',
+    ],
+  },
+  {
+    title: 'the writer who feels fine says nothing of the baby in her',
+    dangers: [
+      '36 weeks, baby not moved since last night, otherwise I feel fine',
+      '36 weeks, baby has not moved since last night, otherwise I feel fine',
+      '34 weeks, bump not moved all day, I feel well',
+      "baby hasn't moved today, 34 weeks, I feel ok",
+      '孕36周，宝宝昨晚起没动，其他都好',
+    ],
+    others: ['My baby keeps kicking, 34 weeks, all fine', '36周，胎动正常，我也挺好'],
+  },
+  {
+    title: 'being well, said twice, ends nothing that may come back worse',
+    dangers: [
+      '爸爸早上抽搐了，现在没事了',
+      'my son had a seizure, he is fine now and feels well',
+      '我早上左手没力气，现在好了，人没事',
+    ],
+    others: ['seizures years ago, none since, all fine', '没有抽搐，现在没事了'],
+  },
 ];
 
 describe.each(classes)('$title', ({ dangers, others }) => {

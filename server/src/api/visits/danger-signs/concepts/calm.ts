@@ -151,17 +151,17 @@ export const calm = {
   caredFor: {
     kind: 'context',
     en: `
-      in (hospital|icu|intensive care|rehab|a home|a care home|care|the ward|theatre|surgery now) /
+      in (hospital|icu|intensive care|rehab|the ward|theatre|surgery now)(?! (car|parking|entrance|reception|waiting|lobby|queue)) /
       being (looked after|treated|cared for|monitored) /
-      (was|got|been|were) (\\w+ )?(taken|admitted|rushed|transferred) (to|in|into) (\\w+ )?(hospital|ward|icu|a and e|er)? /
-      (paramedics?|ambulance|police|999|air ambulance|crew) (\\w+ ){0,2}(took|take|taken|already|came and (took|sorted|treated)|dealt|has (him|her|them)|have (him|her|them)) / (is |was )?(home|discharged) (already|again|now|safe|since|from) / vet / vets / funeral / passed (away|on|last) / bereave* / grie(f|ving) /
+      (was|got|been|were) (\\w+ )?(taken|admitted|rushed|transferred) (to|in|into)(?! (bed|work|school|the (toilet|bathroom|shops?)))( \\w+)? (hospital|ward|icu|a and e|er)? /
+      (paramedics?|ambulance|police|999|air ambulance|crew) (\\w+ ){0,2}(took(?! (an?|one|two|three|over|nearly|about|ages|hours|half|forever|so|too|long|\\d+))|take|taken|already|came and (took|sorted|treated)|dealt|has (him|her|them)|have (him|her|them)) / (is |was )?(home|discharged) (already|again|now|safe|since|from) / vet / vets / funeral / passed (away|on|last) / bereave* / grie(f|ving) /
       (took|ended|taken) (his|her|their) own life / killed (him|her)self /
       lost (my|our|his|her) (\\w+ )?(mum|dad|mother|father|brother|sister|husband|wife|friend|son|daughter|nan|gran|baby|uncle|aunt) /
       died /
       (my|our|the) (\\w+ )?(dog|cat|puppy|kitten|rabbit|hamster|horse|budgie|parrot|guinea pig|tortoise|pet)( s)? (?!(bit|bite|bites|scratch|attack|maul|jumped|knocked|ran)) /
       (since|after|when) (he|she|they|mum|dad|my (?!waters?|bowels|sight|speech|legs?|hand|arm|voice|back)\\w+) (died|passed|went|left us)`,
     zh: `
-      (在|已经|正|都|转|去)?住院(了|去|呢|中|治疗|部) / 在(医院|icu|重症)(里|抢救|治疗|躺|陪)? / 去世 / 过世 / 离世 /
+      (在|已经|正|都|转|去)?住院(了|去|呢|中|治疗|部) / 在(医院|icu|重症)(?!的?(门|大门|外|停车|楼下|附近|旁|对面|路上|大厅|走廊))(里|抢救|治疗|躺|陪)? / 去世 / 过世 / 离世 /
       (人|他|她|爸|妈|爷爷|奶奶|外公|外婆|哥|姐|叔|舅)(就|刚|已经|因为_)?(走了|没了)(?=，|。|$|以后|之后) / 捐款 / 宠物医院 / 兽医 /
       陪护 / (跳楼|自杀|上吊|轻生|溺水|车祸|猝死|中毒|抢救无效)[^，。]{0,4}(走了|没了|去世|过世|身亡|离世) / (已经|都)?(出院|到家|回家)了 /
       (我家?|家里|邻居|朋友)?的?(狗狗|狗子|猫咪|猫猫|仓鼠|兔子|鹦鹉|泰迪|金毛|柯基|橘猫|布偶|猫|狗)(?!咬|抓|挠|扑|追|叫|屎|粮)(吃|喝|吐|病|不|死|走|被车|误|拉|抽|最近|今天|昨天|得|发) /

@@ -62,6 +62,7 @@ export const pregnancy = {
       (baby )?bump (\\w+ ){0,3}(gone )?(quiet|still|not mov\\w*|stopped) /
       (not|never) (\\w+ )?(felt|feel\\w*) (\\w+ ){0,3}(baby|bump|little one|bean|him|her|it|them) (\\w+ )?(wriggl\\w*|wiggl\\w*|kick\\w*|mov\\w*|roll\\w*|squirm\\w*) /
       (usually|normally|always) (\\w+ ){0,6}(kick\\w*|mov\\w*|active|busy|gymnast|acrobat|dancing|wriggl\\w*|party) (\\w+ ){0,8}(quiet|still|nothing|stopped|not) /
+      (baby|bump|little one|bean) not (\\w+ )?(moved|moving|kicked|kicking|stirred|budged)(?! (his|her|house|to|into|out)) /
       no (kicks|movements?|flutters|wriggles) (since|today|all day|for|yet|at all) /
       (baby|bump|little one) (has not|is not|did not|does not|hardly|barely|stopped) (\\w+ ){0,2}(mov|kick)\\w*`,
     zh: `

@@ -44,7 +44,11 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
   const sentences = mention.concept === 'caredFor' ? 1 : 0;
   if (Math.abs(mention.sentence - sign.sentence) > sentences) return false;
   if (Math.abs(mention.clause - sign.clause) > reach) return false;
-  if (ends.has(mention.concept) && goesOn.test(text.slice(Math.min(mention.start, sign.start)))) return false;
+  if (
+    (ends.has(mention.concept) || mention.concept === 'isWell') &&
+    goesOn.test(text.slice(Math.min(mention.start, sign.start)))
+  )
+    return false;
   if (mention.concept === 'caredFor' && isCareBefore(textOf(mention.clause), textOf(sign.clause))) return false;
   return mention.clause === sign.clause || !isElsewhere(textOf(mention.clause), textOf(sign.clause), mention.concept);
 
@@ -55,7 +59,9 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
 }
 
 /** Before the day of a sign. */
-const earlier = /\blast (?:week|month|time)\b|\b(?:weeks?|months?) ago\b|上(?:个)?(?:周|星期|礼拜|月)/;
+const earlier = inLines(String.raw`
+  \blast (?:week|month|time)\b|\b(?:weeks?|months?) ago\b|\b(?:admitted|discharged|treated|took \w+|in (?:hospital|icu)) (?:once|before)\b|
+  上(?:个)?(?:周|星期|礼拜|月|次|回)|住过院`);
 /** Told as it happens. */
 const goesOnNow =
   /\b(?:is|am|are) (?:\w+ )?(?!getting|feeling|doing|going|taking|asking|wondering|looking|being)\w+ing\b|\b(?:can not|will not) (?:\w+ )?(?:breathe|move|speak|talk|stand|see|wake|get)/;

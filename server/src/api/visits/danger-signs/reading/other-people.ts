@@ -26,15 +26,30 @@ const weekAgo = inLines(String.raw`
 const act = inLines(String.raw`
   \b(?:took|taken|taking|swallow\w*|drank|drunk|ate|eaten|overdos\w*|inject\w*|inhal\w*|poison\w*|bit|bitten|bite|stung|scratch\w*|cut|cuts|hang\w*|jump\w*|kill\w*|suicid\w*|die)\b|
   吃|喝|吞|服|注射|咬|蛰|抓|割|跳楼|上吊|毒|农药|自杀|轻生|想死`);
-/** An end or others' care, said of the sign before it. */
-const ended = inLines(String.raw`
-  \b(?:died|is dead|passed away|passed on|funeral|(?:was|been|got|is) discharged|(?:has |is |have |had )?(?:since |fully |now )*recover(?:ed|ing)|(?:is|was|are|been|now|still) in (?:hospital|icu|intensive care|rehab|a home|a coma)|
-  home (?:again|already|from)|(?:now|doing|much|all|fully) (?:better|well|fine|recovered)|(?:is|was|are|feels?) (?:fine|well|ok|okay) (?:now|again)|
-  (?:was |been |got )(?:taken|rushed|admitted)\b(?! (?:for|with) (?:this|that|the same|it)\b)|(?:paramedics|ambulance|crew) (?:\w+ )?(?:took|taken)|was treated|got treated)\b|
-  去世|过世|离世|走了(?=$|[，。的])|没了(?=$|[，。])|身亡|抢救|(?:在|已经|正在?|去|送|都)?住院(?![^，。]{0,4}(?:后|前))|出院了?$|康复|治好|(?:现在|已经|都|早就)好了|没事了|恢复(?:了|得|正常)|救护车(?:拉|接|送)走`);
+/** Dead or in care now, said of the sign before it. */
+const inCare = inLines(String.raw`
+  \b(?:died|is dead|passed away|passed on|funeral|(?:is|are|now|still) in (?:hospital|icu|intensive care|rehab|a coma)(?! (?:car|parking|entrance|reception|waiting|lobby|queue)))\b|
+  去世|过世|离世|走了(?=$|[，。的])|没了(?=$|[，。])|身亡|抢救|(?:在|已经|正在?|去|送|都)?住院(?![^，。]{0,4}(?:后|前|过))`);
+/** Care that a verb of now outlives: "has chest pain, was discharged". */
+const caredFor = inLines(String.raw`
+  \b(?:(?:was|got|is|been) discharged|(?:was|been) in (?:hospital|icu|intensive care|rehab|a coma)|recovering|home (?:again|already|from)|
+  (?:was |been |got )(?:taken(?! (?:(?:up|down|back) )?to (?:bed|work|school|the (?:toilet|bathroom|shops?))| (?:ill|sick|bad|poorly|home))|rushed|admitted)\b(?! (?:for|with) (?:this|that|the same|it)\b)|
+  (?:paramedics|ambulance|crew) (?:\w+ )?(?:took|taken) (?:him|her|them|my|the)|was treated|got treated)\b|
+  出院了?$|治好|救护车(?:拉|接|送)走`);
+/** Is well now, which ends neither poison nor what may come back worse. */
+const wellNow = inLines(String.raw`
+  \b(?:recovered|(?:now|doing|much|all|fully) (?:better|well|fine|recovered)|(?:is|was|are|feels?) (?:fine|well|ok|okay) (?:now|again))\b|
+  康复|(?:现在|已经|都|早就)好了|没事了|恢复(?:了|得|正常)`);
+/** Dates care before the sign. */
+const careEarlier = inLines(String.raw`
+  \b(?:before|previously|last time|once|earlier (?:this|in)|in (?:january|february|march|april|may|june|july|august|september|october|november|december))\b|
+  上次|上回|以前|之前|曾经|住过院`);
+const death = /\bdied|\bis dead|passed|funeral|去世|过世|离世|走|没了|身亡/;
+const broughtIn = /送(?:到|去|进)?了?(?:医院|急诊)/;
 /** Care or death with its reason, said before the sign. */
 const endedOf = inLines(String.raw`
-  \b(?:in (?:hospital|icu|intensive care)|admitted|taken (?:in|to \w+)|rushed (?:in|to \w+)|died|passed away|recovered|recovering|discharged|treated|funeral) (?:\w+ )?(?:for|with|of|from|after|following|because of) [^,.]*$|
+  \b(?:(?:in (?:hospital|icu|intensive care)|admitted|(?:taken|rushed) (?:in|to (?:the )?(?:hospital|a and e|er|casualty|icu))|died|passed away|recovered|recovering|treated|funeral) (?:\w+ )?(?:for|with|of|from|after|following|because of)|
+  discharged (?:\w+ ){0,3}(?:after|following)) [^,.]*$|
   (?:因为|因|由于|死于|是)[^，。]{0,8}$`);
 const careInChinese = /去世|过世|离世|走的|没的|走了|没了|住院|抢救|身亡/;
 /** Goes on about the same person: "he died", 人走了. */
@@ -44,7 +59,7 @@ const samePerson = inLines(String.raw`
 /** It goes on, is back, or help is asked for. */
 const goingOn = inLines(String.raw`
   \b(?:right now|now (?!better|fine|well|recovered|home|in|back|i)|just (?:now|had|collapsed|fell|went|started|took)|still (?!in (?:hospital|icu|rehab)|alive|think|shaken|upset|dream)|since|today|started|began|but now|
-  came back|comes back|is back|has come back|worse|worsening|not (?:\w+ )?(?:better|improv\w*|seen|treated|been to)|(?:no|without) (?:treatment|doctor|help)|(?:is|are|has been) (?!(?:now |much |all |fully |back )*(?:home|better|fine|ok|okay|well|recover\w*|doing|out of|in (?:hospital|icu|intensive|rehab|a coma|a home)|stable|discharged|dead|at home))|
+  came back|comes back|is back|has come back|worse|worsening|not (?:\w+ )?(?:better|improv\w*|seen|treated|been to)|(?:no|without) (?:treatment|doctor|help)|(?:is|are|has been) (?!(?:now |much |all |fully |back )*(?:home|better|fine|ok|okay|well|recover\w*|doing|out of|in (?:hospital|icu|intensive|rehab|a coma)|stable|discharged|dead|at home))|
   will not|won t|can not|keeps?|tonight|again(?<!(?:home|fine|well|ok|okay|better) again)|help|refus\w*|what (?:do|should) (?:i|we) do|threaten\w*|wants? to|going to|says? (?:he|she|they))\b|
   现在(?!好|没事|在家|恢复|挺|还做梦|康复)|正在(?!住院|抢救|康复)|刚才|刚刚|今天|今早|开始|还(?:没|是|在(?!医院|住院|icu)|有|疼|痛|晕|吐|喘|不)|仍|不醒|叫不|怎么办|救(?!护车拉)|躺在(?!医院)|不肯|又(?!怕)|今晚|想死|要跳|要死|[昨前]天起|没(?:去|看|上)(?:过)?(?:医院|医生|急诊)|没治|复发|越来越|加重|出院后|回家后`);
 /** A verb of now, which no time in the clause makes past. */
@@ -78,28 +93,38 @@ export interface Telling {
 }
 
 /** Returns whether the person named before a sign in its clause had it some time ago, or it has ended or is in others' hands. */
-export function isOthersPast(telling: Telling, sentence: string, isWish: boolean): boolean {
+export function isOthersPast(telling: Telling, sentence: string, isWish: boolean, isLasting: boolean): boolean {
   const { clause, before, earlier, isReason } = telling;
   const subject = isReason ? (earlier[0] ?? '') + before : before;
   const isDistant = distant.test(subject);
   if ((!isDistant && !close.test(subject)) || goingOn.test(sentence)) return false;
-  const hasEnded = isEnded(telling);
   const isLong = longAgo.test(clause) || timeAlone.test(earlier.at(-1) ?? '');
-  if (isLong && (hasEnded || !ofNow.test(clause))) return true;
+  if (isLong && (!ofNow.test(clause) || isEnded(telling, false))) return true;
   if (isWish) return false;
-  if (hasEnded) return true;
+  if (isEnded(telling, isLasting || act.test(clause))) return true;
   return isDistant && weekAgo.test(clause) && !act.test(clause) && !ofNow.test(clause);
 }
 
-/** Returns whether the clause of a sign, or what follows on the same person, tells its end. */
-function isEnded({ clause: own, before, after, earlier, later, isReason }: Telling): boolean {
-  if (ended.test(after) && !(/\bwas in\b/.test(after) && ofNow.test(own))) return true;
+/** Returns whether the clause of a sign, or what follows on the same person, tells its end. Being well is none of what stays dangerous. */
+function isEnded(telling: Telling, staysDangerous: boolean): boolean {
+  const { clause: own, before, after, earlier, later, isReason } = telling;
+  const isNow = ofNow.test(own);
+  if (ends(after, isNow, staysDangerous)) return true;
   if (isReason && careInChinese.test(after)) return true;
   if (endedOf.test(before) && (/[a-z]/.test(before) || careInChinese.test(after))) return true;
-  if (isReason && ended.test(earlier[0] ?? '')) return true;
+  if (isReason && ends(earlier[0] ?? '', false, staysDangerous)) return true;
+  let isBroughtIn = false;
   for (const clause of later) {
     if (!samePerson.test(clause)) return false;
-    if (ended.test(clause)) return !longAgo.test(clause) || /\bdied|passed|去世|过世|离世|走|没了/.test(clause);
+    isBroughtIn ||= broughtIn.test(clause);
+    if (ends(clause, isNow, staysDangerous && !isBroughtIn)) return !longAgo.test(clause) || death.test(clause);
   }
   return false;
+}
+
+/** Returns whether words tell of death, of care that is not of an earlier time, or of being well. */
+function ends(words: string, isNow: boolean, staysDangerous: boolean): boolean {
+  if (inCare.test(words)) return death.test(words) || !careEarlier.test(words);
+  if (careEarlier.test(words)) return false;
+  return (!isNow && caredFor.test(words)) || (!staysDangerous && wellNow.test(words));
 }

@@ -72,7 +72,7 @@ export class Scope {
   #judge(mention: Mention, lasting: boolean): boolean {
     if (mention.kind === 'firm' ? this.#isFirmlyDenied(mention) : this.#isDenied(mention)) return false;
     if (mention.kind === 'context') return true;
-    if (this.#isSupposed(mention) || this.#isPast(mention) || this.#isOthers(mention)) return false;
+    if (this.#isSupposed(mention) || this.#isPast(mention) || this.#isOthers(mention, lasting)) return false;
     if (mention.kind === 'diagnosis' && this.#isOnlyNamed(mention)) return false;
     if (mention.kind !== 'firm' && this.#isFine(mention)) return false;
     return lasting || mention.kind === 'firm' || !this.#isOver(mention);
@@ -184,14 +184,14 @@ export class Scope {
   }
 
   /** Returns whether it is what another person had some time ago. */
-  #isOthers(mention: Mention): boolean {
+  #isOthers(mention: Mention, lasting: boolean): boolean {
     const own = this.#clause(mention.clause);
     const before = this.#text.slice(own.start, mention.start);
     const bounds = this.#sentence(mention);
     const isReason = /(?:因为| because) ?$/.test(this.#text.slice(bounds.start, own.start));
     if (!isReason && !namesOther(before)) return false;
     const sentence = this.#text.slice(bounds.start, bounds.end);
-    return isOthersPast({ ...this.#telling(mention), before, isReason }, sentence, mention.kind === 'firm');
+    return isOthersPast({ ...this.#telling(mention), before, isReason }, sentence, mention.kind === 'firm', lasting);
   }
 
   #telling(mention: Mention): Pick<Telling, 'clause' | 'after' | 'earlier' | 'later'> {
@@ -233,10 +233,17 @@ export class Scope {
     const over = scopes.over.exec(after);
     if (over === null || scopes.back.test(after) || scopes.goesOn.test(after)) return false;
     if (this.#isEarlier(mention, mention.start + over.index)) return false;
+    // "Is bleeding heavily, she was discharged": leaving a hospital stops no sign of now.
+    if (/^(?:discharged|出院了)$/.test(over[0]) && this.#isTold(mention)) return false;
     // "vomiting blood, my speech is fine": another part works, which is no end of the sign.
     return (
       !/^(?:is|are) (?:fine|normal|clear|ok|okay)$/.test(over[0]) || !scopes.ofPart.test(after.slice(0, over.index))
     );
+  }
+
+  #isTold({ clause }: Mention): boolean {
+    const { start, end } = this.#clause(clause);
+    return scopes.presentVerb.test(this.#text.slice(start, end));
   }
 
   /** Returns whether another clause is of an earlier time than the mention's: "chest pain, last month everything was fine". */

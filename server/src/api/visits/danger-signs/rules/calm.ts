@@ -74,7 +74,7 @@ export function isOverruled(rule: DetectionRule, { isSaid, asks }: Surroundings)
   const isRequest = isSingle && (count(routine) > 0 || (asks && !isSaid('defers')));
   const isFine = rule.lasting !== true && count(fine) > 0;
   const weak = !isWish && (isRequest || isFine) ? 1 : 0;
-  const state = Math.max(0, count(conditions) - (rule.lasting ? 1 : 0));
+  const state = rule.lasting ? 0 : count(conditions);
   const calm = count(purposes) + state + weak + (isWish && isSaid('jokes') ? 1 : 0);
   return calm > count(pressing) + Math.min(1, count(grave)) + (isWish ? 1 : 0);
 }
