@@ -298,6 +298,13 @@ const classes: readonly {
       '老婆吃了一瓶安眠药，已经好了',
       '爸爸喝了农药，康复了',
       '儿子今天抽搐了，没事了',
+      'My mum had a TIA this morning, she is ok now',
+      'I had a TIA this morning, ok now',
+      'my mum had a mini stroke an hour ago, she is ok now',
+      '我妈今早小中风，现在没事了',
+      '我今早小中风，没事了',
+      '爷爷煤气中毒，现在没事了',
+      'I swallowed bleach, ok now',
     ],
     others: [
       'My sister took an overdose last week and was discharged, she is fine now',
@@ -305,6 +312,9 @@ const classes: readonly {
       '儿子误吞纽扣电池，已经取出，出院了',
       '我妈上周胸痛，住院了，现在好了',
       '去年我爸中风，现在没事了',
+      'my dad had a stroke last year, he is fine',
+      'I had a TIA in 2019, all fine now, repeat prescription',
+      '奶奶脑梗三年了，现在都好了，开药',
     ],
   },
   {

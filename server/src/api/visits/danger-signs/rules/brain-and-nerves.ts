@@ -51,7 +51,7 @@ export const brainAndNervesRules: readonly DetectionRule[] = [
     lasting: true,
     unless: ['usual', 'wound'],
   },
-  { flag: 'stroke', source: fast, near: [['stroke']] },
+  { flag: 'stroke', source: fast, near: [['stroke']], lasting: true },
   { flag: 'unconscious', source: awake, near: [['collapse']], unless: ['overjoyed'], lasting: true },
   {
     flag: 'confusion',
