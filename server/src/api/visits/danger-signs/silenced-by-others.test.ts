@@ -340,6 +340,11 @@ const classes: readonly {
       '女儿吃了很多药，她以前住院过',
       '我妈在养老院吐血',
       '爸爸出院了，胸痛大汗',
+      '老婆大出血，在医院排队',
+      '老婆怀孕30周大出血，我们在医院外面',
+      'my mum is vomiting blood, she was taken ill at work',
+      "My wife can't breathe, she was rushed in last time",
+      '妈妈吐血，以前住过院',
     ],
     others: [
       'My dad had a stroke, he is in hospital now',
@@ -347,6 +352,7 @@ const classes: readonly {
       'My uncle passed out, the paramedics took him',
       'my nan is in a home, she had a stroke years ago',
       '妻子怀孕38周大出血，她在医院',
+      '外公在医院等手术，他上周中风',
     ],
   },
 ];
