@@ -24,8 +24,8 @@ export const benchEvidence: readonly BenchEvidence[] = [
     bench: 'danger-signs',
     checked: say('Danger signs in what patients write', '患者文字描述中的危险信号'),
     data: say(
-      'Made-up texts with and without an emergency, in four sets. The rules were tuned on other texts; scores of the first three sets were in view when variants were chosen, those of the sixth were not.',
-      '四套模拟文本（含急症与非急症）；规则在其他文本上调整；选择方案时已知前三套的得分，第六套的得分未知。',
+      'Made-up texts with and without an emergency, in four sets. The rules were tuned on other texts; scores of the first three sets were in view when variants were chosen. The author of the sixth had not seen the program.',
+      '四套模拟文本（含急症与非急症）；规则在其他文本上调整；选择方案时已知前三套的得分；第六套的作者未看过本程序。',
     ),
     figures: [
       figure('first, English', '第一套，英文', '189/197', '7/161', '2026-11-30'),
