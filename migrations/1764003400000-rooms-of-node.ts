@@ -9,7 +9,7 @@ export class RoomsOfNode1764003400000 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- What determines the rooms of these visits of one hospital, for whoever sees its rows.
+      -- What determines the rooms of these visits of one hospital, limited to the rows that the caller may see.
       CREATE FUNCTION call_rooms(hospital uuid, visit_ids uuid[])
         RETURNS TABLE (visit uuid, status text, held boolean, revision int, node text, control_url text, own_key boolean,
           hospital_closed boolean, removed uuid[], ended_sessions uuid[])

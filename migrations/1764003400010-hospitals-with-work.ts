@@ -6,8 +6,8 @@ export class HospitalsWithWork1764003400010 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query(`
-      -- Whether a job could have something to do in the hospital that the transaction has entered. It may say yes in vain, never no: the job
-      -- itself looks again. By indexes only.
+      -- Whether a job could have something to do in the hospital that the transaction has entered. It may return true
+      -- without need, never false with work due: the job checks once more. Uses indexes only.
       CREATE FUNCTION hospital_has_work(job text, hospital uuid, as_of timestamptz) RETURNS boolean
         LANGUAGE plpgsql STABLE SET search_path = pg_catalog, public, pg_temp AS $$
       BEGIN

@@ -76,7 +76,7 @@ const classes: readonly [string, string[], string[]][] = [
     ['which generator is quiet in the garage?', '地下室有点潮'],
   ],
   [
-    'an empty pack of which nobody knows',
+    'an empty pack of an unknown amount',
     ["she won't tell me how many she took but the box of zopiclone is empty", '不肯说吃了多少，佐匹克隆盒子空了'],
     ['the box of my tablets is empty, can I have more', '药盒空了，想续方'],
   ],

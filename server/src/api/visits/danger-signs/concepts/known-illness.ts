@@ -144,7 +144,7 @@ export const knownIllness = {
     en: `heads? / headach\\w* / dizz\\w* / woozy / faint\\w* / sick / drows\\w* / vomit\\w* / confus\\w* / passed out / sleepy`,
     zh: `头(疼|痛|晕|昏|重) / 恶心 / 吐 / 晕 / 没力气 / 发软 / 叫不醒 / 犯困`,
   },
-  /** An empty pack, of which nobody knows how much was taken. */
+  /** An empty pack; the amount taken is unknown. */
   emptyPack: {
     en: `(box|bottle|packet|pack|blister|strip|tub|container|jar)s? (\\w+ ){0,4}(is |was |are |were |lying |found )?(half )?empty / empty (\\w+ ){0,2}(box|boxes|bottle|packets?|pack|blisters?|strips?|tub)`,
     zh: `(盒子?|瓶子?|药盒|药瓶|板|药板|包装)(都|也|已经)?空了 / 空(药)?(盒|瓶|板)`,
