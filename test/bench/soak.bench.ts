@@ -18,11 +18,12 @@ import { oneVisit, type Pair } from './soak/pairs.ts';
 import { Samples } from './soak/sampling.ts';
 
 /*
- * Runs thirty patients who repeatedly come, wait, talk and leave for `--minutes` (120). Memory, descriptors, tables and event loop must stay flat:
- * prints the trend of each.
+ * Runs thirty patients who repeatedly come, wait for `--wait` seconds (15), talk for `--talk` seconds (30) and leave, for `--minutes` (120). Memory,
+ * descriptors, tables and event loop must stay flat: prints the trend of each.
  */
 const minutes = option('minutes', 120);
 const patients = option('patients', 30);
+const pace = { waitMs: option('wait', 15) * 1000, talkMs: option('talk', 30) * 1000 };
 const sampleMs = Math.max(5_000, Math.min(60_000, (minutes * 60_000) / 60));
 
 const server = await startBenchServer();
@@ -101,7 +102,7 @@ async function comeAndGo(first: Pair): Promise<void> {
         person.accessToken = (await factory.sessionOf(person)).accessToken;
         person.client.accessToken = person.accessToken;
       }
-      await oneVisit(url, hospital, pair);
+      await oneVisit({ url, hospital }, pair, pace);
       visits += 1;
     } catch (error) {
       failures.push(/"code":"([\w.-]+)"/.exec(String(error))?.[1] ?? String(error).slice(0, 100));

@@ -17,14 +17,18 @@ interface Sent {
 }
 
 /**
- * Returns the statements of a request without those that begin and end its transaction. Sends the request twice: an id that differs is new in each
- * request, and a time that differs is relative to the current time. No other request may run.
+ * Returns the statements of a request without those that begin and end its transaction. Sends the request once so that caches are warm, then twice:
+ * an id that differs is new in each request, and a time that differs is relative to the current time. No other request may run.
  */
 export async function recordRequest(send: () => Promise<unknown>): Promise<Statement[]> {
+  await send();
   const sentAt = Date.now();
   const first = await listen(send);
   const second = await listen(send);
-  if (first.length !== second.length) throw new Error('a request did not repeat itself');
+  if (first.length !== second.length) {
+    const texts = [first, second].map((sent) => sent.map(({ text }) => text).join('\n'));
+    throw new Error(`a request did not repeat itself:\n${texts.join('\n--- second time:\n')}`);
+  }
   const fresh: unknown[] = [];
   return first.map(({ text, values }, n) => {
     const again = second[n];

@@ -15,24 +15,33 @@ export interface Pair {
   readonly doctor: TestPerson & { practitionerId: string };
 }
 
-/** Milliseconds of waiting and of talking; media run at a quarter of a call's rate, so that the generator leaves the machine to the programs. */
-const waitMs = 2_000;
-const talkMs = 5_000;
+/** Milliseconds. */
+export interface Pace {
+  readonly waitMs: number;
+  readonly talkMs: number;
+}
+
+/** Media run at a quarter of a call's rate, so that the generator leaves the machine to the programs. */
 const stepMs = 100;
 const share = 0.25;
 
+interface Place {
+  readonly url: string;
+  readonly hospital: TestHospital;
+}
+
 /** Runs one visit from request to end: the patient waits with an open page, talks, writes and leaves. */
-export async function oneVisit(url: string, hospital: TestHospital, { patient, doctor }: Pair): Promise<void> {
+export async function oneVisit({ url, hospital }: Place, { patient, doctor }: Pair, pace: Pace): Promise<void> {
   const pages = [await listen(url, patient.accessToken), await listen(url, doctor.accessToken)];
   // Closed however the visit ends, because the bench would otherwise accumulate connections.
   const open: { close: () => void }[] = [...pages];
   try {
     const { id: visitId } = await waitingVisit(hospital, patient, doctor);
-    await delay(waitMs);
+    await delay(pace.waitMs);
     await doctor.client.ok(admitVisit, { params: { visitId } });
     const seats = await Promise.all([patient, doctor].map((person) => takeSeat(person, visitId, open)));
     await patient.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text: 'soak' } });
-    for (let spent = 0; spent < talkMs; spent += stepMs) {
+    for (let spent = 0; spent < pace.talkMs; spent += stepMs) {
       for (const { participant } of seats) participant.advance(stepMs * share);
       await delay(stepMs);
     }
