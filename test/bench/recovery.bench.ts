@@ -32,8 +32,10 @@ atTheEnd(() => installation.stop());
 process.env['YUNZHEN_E2E_URL'] = installation.url;
 const browser = await launchBrowser();
 const hospital = 'Lakeside Clinic';
-const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital });
-const doctor = await Person.signedIn(browser, 'Doctor', { hospital });
+// Faults come one after the other: without this, a page would rest its picture after three of them, as it should on a connection that fails often.
+const timeouts = { 'calls.lossWindow': 2_000 };
+const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, timeouts });
+const doctor = await Person.signedIn(browser, 'Doctor', { hospital, timeouts });
 const people = [patient, doctor];
 for (const { page } of people) await logMediaOf(page);
 await goToWaitingRoom(patient.page, 'Clara Brunner');

@@ -209,9 +209,10 @@ describe('Rejoin against rejoin', () => {
     const { call, node, requestTicket, advance } = await joined();
     requestTicket.mockReturnValueOnce(new Promise<never>(() => undefined));
     node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
-    await advance(1400);
+    await advance(600);
     expect(requestTicket).toHaveBeenCalledTimes(2);
-    await advance(500);
+    await advance(400);
+    expect(requestTicket).toHaveBeenCalledTimes(3);
     expect(requestTicket.mock.calls[1]?.[0].aborted).toBe(true);
     expect(call.state).toMatchObject({ phase: 'live', generation: 2 });
   });

@@ -110,6 +110,18 @@ describe('A node that hangs', () => {
   });
 });
 
+describe('A loss with dead connections to the API', () => {
+  it('ends when one of several requests for a ticket is answered', async () => {
+    const { call, node, requestTicket, advance } = await longCall();
+    requestTicket.mockImplementationOnce(() => new Promise(() => undefined));
+    requestTicket.mockImplementationOnce(() => new Promise(() => undefined));
+    node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
+    await advance(2_000);
+    expect(requestTicket).toHaveBeenCalledTimes(4);
+    expect(call.state).toMatchObject({ phase: 'live', mediaUp: true, attempts: 0 });
+  });
+});
+
 describe('The recovery report', () => {
   it('survives the rejoin and is sent over the new socket', async () => {
     const { node, reports, advance } = await longCall();

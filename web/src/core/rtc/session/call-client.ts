@@ -16,6 +16,7 @@ import { RtcSession, type SessionOptions } from './rtc-session.ts';
 import { idleState, type CallState } from './call-state.ts';
 import { CallStatus } from './call-status.ts';
 import { Emitter } from './emitter.ts';
+import { firstAnswer } from './first-answer.ts';
 import type { PictureOnLine } from '../quality/line-policy.ts';
 import { LineTrust } from '../quality/line-trust.ts';
 import type { Expectation } from '../media/media-silence.ts';
@@ -37,8 +38,8 @@ export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
 }
 
 const ticketDeadlineMs = 5000;
-/** After a loss the connection to the API may be dead too: a retry after this time opens a new one. */
-const ticketAfterLossMs = 1500;
+/** After a loss: how long a node may take to accept the socket, for each attempt so far. */
+const connectAfterLossMs = 1500;
 /**
  * This participant’s side of a visit’s call, from the first ticket until it is left. It has one session, a second one while it rejoins, and follows
  * the recovery ladder of the reconnect policy after every loss.
@@ -262,10 +263,11 @@ export class CallClient extends Emitter<CallEvents> {
     // The visit is probably still on the same node; opening a socket to another one does no harm.
     if (this.#nodeUrl) this.warmUp(this.#nodeUrl);
     let ticket: CallTicket;
-    const patienceMs = previous ? ticketAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs;
+    const { requestTicket } = this.#options;
     try {
-      const asked = this.#options.requestTicket(session.signal);
-      ticket = await withDeadline(asked, Math.min(patienceMs, ticketDeadlineMs), 'ticket');
+      // After a loss the connections to the API may be dead too.
+      const asked = previous ? firstAnswer(requestTicket, session.signal) : requestTicket(session.signal);
+      ticket = await withDeadline(asked, ticketDeadlineMs, 'ticket');
     } catch (error) {
       this.#fail(session, failureOf(error));
       return;
@@ -278,7 +280,7 @@ export class CallClient extends Emitter<CallEvents> {
         link: this.#warm.take(ticket.url),
         previous,
         // A node that hangs must not delay the next ticket, which names another one.
-        connectMs: patienceMs,
+        connectMs: previous ? connectAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs,
       });
     } catch (error) {
       const failure = failureOf(error);
