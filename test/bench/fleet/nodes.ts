@@ -8,8 +8,8 @@ import { InternalApi } from '../../../server/src/media/registration/internal-api
 export interface Fleet {
   /** Milliseconds that each answered heartbeat took. */
   readonly times: number[];
-  /** Heartbeats without an answer within the node's timeout. */
-  failed(): number;
+  /** Why heartbeats got no answer within the node's timeout. */
+  readonly failures: string[];
   /** Orders to close a room: there should be none. */
   closed(): number;
   stop(): Promise<void>;
@@ -21,7 +21,7 @@ export function startFleet(
   callsOf: ReadonlyMap<string, readonly string[]>,
 ): Fleet {
   const times: number[] = [];
-  let failed = 0;
+  const failures: string[] = [];
   let closed = 0;
   const log = createLogger({ name: 'bench', level: 'silent' });
   const beats = [...callsOf].map(([nodeId, visitIds], place) => {
@@ -35,7 +35,7 @@ export function startFleet(
           times.push(performance.now() - begun);
           return answer;
         } catch (error) {
-          failed += 1;
+          failures.push(String(error));
           throw error;
         }
       },
@@ -67,7 +67,7 @@ export function startFleet(
   for (const [place, beat] of beats.entries()) setTimeout(() => beat.start(), (place * intervalMs) / beats.length);
   return {
     times,
-    failed: () => failed,
+    failures,
     closed: () => closed,
     stop: async () => void (await Promise.all(beats.map((beat) => beat.stop()))),
   };
