@@ -16,10 +16,10 @@ import { option, report } from './report.ts';
 import { takeSeat } from './soak/pairs.ts';
 
 /*
- * Memory of everything that `npm start` starts (proportional set size, all processes), at rest after `--settle` seconds (60), and with `--calls` (10)
+ * Memory of everything that `npm start` starts (proportional set size, all processes), at rest after `--settle` seconds (150), and with `--calls` (10)
  * calls that send sound and picture. The browsers’ side of the calls is this process, which does not count.
  */
-const settle = option('settle', 60);
+const settle = option('settle', 150);
 const calls = option('calls', 10);
 const restGoal = 600;
 const callsGoal = 1024;

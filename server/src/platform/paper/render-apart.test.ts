@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { timeouts } from '../config/timeouts.ts';
 import { renderApart } from './render-apart.ts';
 
 const url = new URL('./testing/papers.ts', import.meta.url).href;
-const { page, refused, crash } = await import('./testing/papers.ts');
+const { page, refused, crash, thread } = await import('./testing/papers.ts');
 
 describe('renderApart', () => {
   it('returns to each caller the requested document', async () => {
@@ -26,6 +27,17 @@ describe('renderApart', () => {
     const outcomes = await Promise.allSettled(dying);
     expect(outcomes.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
     expect(String(await renderApart<typeof page>(url, 'page', 'again', new Uint8Array()))).toBe('again ');
+  });
+
+  it('stops the thread after it was idle, and starts another for the next call', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => void vi.useRealTimers());
+    const threadOf = async () => String(await renderApart<typeof thread>(url, 'thread'));
+    const first = await threadOf();
+    vi.advanceTimersByTime(timeouts['threads.idle'] - 1);
+    expect(await threadOf()).toBe(first);
+    vi.advanceTimersByTime(timeouts['threads.idle']);
+    expect(await threadOf()).not.toBe(first);
   });
 
   it('rejects parameters that cannot be sent to a thread', async () => {

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { timeouts } from '../config/timeouts.ts';
 import { threadLimits } from '../threads/thread-limits.ts';
 
 export interface PaperOrder {
@@ -19,6 +20,8 @@ interface Waiting {
 interface PaperThread {
   readonly worker: Worker;
   readonly waiting: Map<number, Waiting>;
+  /** Stops the thread when it had no work for a while. */
+  idle?: NodeJS.Timeout;
 }
 
 let running: PaperThread | undefined;
@@ -36,7 +39,9 @@ export function renderApart<Render extends Renderer>(
   renderer: string,
   ...parameters: Parameters<Render>
 ): Promise<Buffer> {
-  const { worker, waiting } = (running ??= start());
+  const thread = (running ??= start());
+  const { worker, waiting } = thread;
+  clearTimeout(thread.idle);
   const id = ++ordered;
   return new Promise((resolve, reject) => {
     waiting.set(id, { resolve, reject });
@@ -44,7 +49,7 @@ export function renderApart<Render extends Renderer>(
     try {
       worker.postMessage({ id, url, renderer, parameters } satisfies PaperOrder);
     } catch (error) {
-      answer({ worker, waiting }, { id, error });
+      answer(thread, { id, error });
     }
   });
 }
@@ -60,13 +65,20 @@ function start(): PaperThread {
   return thread;
 }
 
-function answer({ worker, waiting }: PaperThread, message: PaperAnswer): void {
+function answer(thread: PaperThread, message: PaperAnswer): void {
+  const { worker, waiting } = thread;
   const asked = waiting.get(message.id);
   waiting.delete(message.id);
   if ('bytes' in message) asked?.resolve(Buffer.from(message.bytes.buffer));
   else asked?.reject(message.error);
+  if (waiting.size > 0) return;
   // The thread must not keep an otherwise idle process alive.
-  if (waiting.size === 0) worker.unref();
+  worker.unref();
+  clearTimeout(thread.idle);
+  thread.idle = setTimeout(() => {
+    if (running === thread) running = undefined;
+    void worker.terminate();
+  }, timeouts['threads.idle']).unref();
 }
 
 function end(thread: PaperThread, error: unknown): void {

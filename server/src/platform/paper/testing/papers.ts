@@ -1,3 +1,5 @@
+import { threadId } from 'node:worker_threads';
+
 /** Renderers for the tests of the rendering thread. */
 export function page(text: string, bytes: Uint8Array): Promise<Buffer> {
   return Promise.resolve(Buffer.from(`${text} ${bytes.join(',')}`));
@@ -10,4 +12,8 @@ export function refused(text: string): Promise<Buffer> {
 /** Ends the thread while it works. */
 export function crash(): Promise<Buffer> {
   process.exit(1);
+}
+
+export function thread(): Promise<Buffer> {
+  return Promise.resolve(Buffer.from(String(threadId)));
 }

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { safetyReport } from '@yunzhen/shared/prescribing/prescribing.schemas';
 import { createLogger } from '../../../../platform/logging/logger.ts';
 import { loadCuratedFormulary, ownCatalogue } from '../../../catalogues/index.ts';
@@ -12,6 +12,7 @@ import { shippedTables } from '../knowledge/knowledge-tables.ts';
 import { knowledgeOfRelease, type ReleasedRules } from '../knowledge/released-knowledge.ts';
 import { checkSafety } from '../testing/check-safety.ts';
 import { allergyTo, draftItem, safetyCase, taking } from '../testing/safety-case.ts';
+import { OneThread } from './one-thread.ts';
 import { SafetyThreads, type SafetyLimits } from './safety-threads.ts';
 
 const logged: { check?: string; ending?: string }[] = [];
@@ -23,7 +24,7 @@ const started: SafetyThreads[] = [];
 /** Threads start slowly when the machine is busy, so the limits are generous. */
 const threads = (limits: Partial<SafetyLimits> = {}) => {
   const made = new SafetyThreads(log, {
-    limits: { start: 50_000, prepare: 50_000, check: 1_000, whole: 50_000, wait: 50_000, ...limits },
+    limits: { start: 50_000, prepare: 50_000, check: 1_000, whole: 50_000, wait: 50_000, idle: 50_000, ...limits },
     registry,
   });
   started.push(made);
@@ -43,6 +44,16 @@ describe('safety checks in worker threads', () => {
   it('return the same result as in one thread', async () => {
     const input = draft('a', 'b');
     expect(await threads().check(input)).toEqual(checkSafety(input));
+  });
+
+  it('are stopped when idle, and started again by the next draft', async () => {
+    const stop = vi.spyOn(OneThread.prototype, 'stop');
+    onTestFinished(() => stop.mockRestore());
+    const asked = threads({ idle: 10 });
+    const input = draft('a');
+    const before = await asked.check(input);
+    await expect.poll(() => stop.mock.calls.length).toBe(1);
+    expect(await asked.check(input)).toEqual(before);
   });
 
   it('use the hospital’s own list as the process does', async () => {

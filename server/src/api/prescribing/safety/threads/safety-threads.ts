@@ -1,4 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { timeouts } from '../../../../platform/config/timeouts.ts';
 import type { Logger } from '../../../../platform/logging/logger.ts';
 import { BROKEN, findingsOf, unanswered, type CheckAnswer } from '../check.ts';
 import { checkRegistry } from '../check-registry.ts';
@@ -12,9 +13,18 @@ export interface SafetyLimits extends StepLimits {
   readonly whole: number;
   /** For a thread to become free. */
   readonly wait: number;
+  /** A free thread is stopped after this time. The next draft that is opened starts one. */
+  readonly idle: number;
 }
 
-const usual: SafetyLimits = { start: 10_000, prepare: 5_000, check: 2_000, whole: 8_000, wait: 5_000 };
+const usual: SafetyLimits = {
+  start: 10_000,
+  prepare: 5_000,
+  check: 2_000,
+  whole: 8_000,
+  wait: 5_000,
+  idle: timeouts['threads.idle'],
+};
 
 /** Two, so that a draft with a hanging check does not block the others. */
 const MAX_THREADS = 2;
@@ -41,7 +51,8 @@ export class SafetyThreads {
   readonly #limits: SafetyLimits;
   readonly #registryUrl: string;
   readonly #names: readonly CheckName[];
-  readonly #free: OneThread[] = [];
+  /** Free threads, each with the timer that will stop it; the last one was used last. */
+  readonly #free = new Map<OneThread, NodeJS.Timeout>();
   readonly #waiting: ((thread: OneThread | null) => void)[] = [];
   #inUse = 0;
 
@@ -54,7 +65,7 @@ export class SafetyThreads {
 
   /** Starts a thread when there is none, so that the first draft does not wait for it. */
   warm(): void {
-    if (this.#inUse + this.#free.length === 0) this.#free.push(this.#start());
+    if (this.#inUse + this.#free.size === 0) this.#rest(this.#start());
   }
 
   /** Runs every check on a draft. A check without an answer is reported as not done with the reason; the other results remain. */
@@ -112,12 +123,13 @@ export class SafetyThreads {
 
   /** Reserves a thread for one draft; returns null when none became free in time. */
   #take(): Promise<OneThread | null> {
-    const free = this.#free.pop();
-    if (free?.alive) {
+    const free = [...this.#free.keys()].findLast(({ alive }) => alive);
+    if (free) {
+      clearTimeout(this.#free.get(free));
+      this.#free.delete(free);
       this.#inUse += 1;
       return Promise.resolve(free);
     }
-    if (free) return this.#take();
     if (this.#inUse < MAX_THREADS) {
       this.#inUse += 1;
       return Promise.resolve(this.#start());
@@ -140,7 +152,15 @@ export class SafetyThreads {
     const next = this.#waiting.shift();
     if (next) return next(thread ?? this.#start());
     this.#inUse -= 1;
-    if (thread) this.#free.push(thread);
+    if (thread) this.#rest(thread);
+  }
+
+  #rest(thread: OneThread): void {
+    const stop = () => {
+      this.#free.delete(thread);
+      void thread.stop();
+    };
+    this.#free.set(thread, setTimeout(stop, this.#limits.idle).unref());
   }
 
   #start(): OneThread {
@@ -148,7 +168,10 @@ export class SafetyThreads {
   }
 
   async stop(): Promise<void> {
-    await Promise.all(this.#free.splice(0).map((thread) => thread.stop()));
+    const free = [...this.#free];
+    this.#free.clear();
+    for (const [, timer] of free) clearTimeout(timer);
+    await Promise.all(free.map(([thread]) => thread.stop()));
   }
 }
 
