@@ -10,8 +10,8 @@ interface Row {
   readonly isStopped: boolean;
 }
 
-/** Six corpora: `en` and `zh`, `en2` and `zh2`, and so on; the fourth and fifth have a development half only, the sixth a test half. */
-const sets = ['', '2', '3', '4', '5', '6'].flatMap((corpus) =>
+/** Seven corpora: `en` and `zh`, `en2` and `zh2`, and so on; the fourth, fifth and seventh have a development half only, the sixth a test half. */
+const sets = ['', '2', '3', '4', '5', '6', '7'].flatMap((corpus) =>
   ['en', 'zh'].flatMap((language) => ['dev', 'test'].map((half) => ({ language: `${language}${corpus}`, half }))),
 );
 const figures: Figure[] = [];
