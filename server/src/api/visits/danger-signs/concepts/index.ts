@@ -11,6 +11,7 @@ import { illness } from './illness.ts';
 import { knownIllness } from './known-illness.ts';
 import { mind } from './mind.ts';
 import { onset, people } from './people-and-time.ts';
+import { plainFacts } from './plain-facts.ts';
 import { poison } from './poison.ts';
 import { pregnancy } from './pregnancy.ts';
 import { warningSigns } from './warning-signs.ts';
@@ -31,6 +32,7 @@ const all = {
   ...warningSigns,
   ...illness,
   ...knownIllness,
+  ...plainFacts,
 } as const;
 
 export type ConceptId = keyof typeof all;

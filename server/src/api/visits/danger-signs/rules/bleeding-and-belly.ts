@@ -171,7 +171,7 @@ export const bleedingAndBellyRules: readonly DetectionRule[] = [
     flag: 'urinary',
     source: 'NICE CKS: Acute urinary retention',
     near: [['noUrine']],
-    with: [['pain', 'severe', 'belly', 'sudden']],
+    with: [['pain', 'severe', 'belly', 'sudden', 'rigid']],
   },
   { flag: 'urinary', source: 'EAU: Priapism', near: [['priapism']] },
 ];

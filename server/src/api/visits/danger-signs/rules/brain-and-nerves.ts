@@ -52,7 +52,7 @@ export const brainAndNervesRules: readonly DetectionRule[] = [
     unless: ['usual', 'wound'],
   },
   { flag: 'stroke', source: fast, near: [['stroke']], lasting: true },
-  { flag: 'unconscious', source: awake, near: [['collapse']], unless: ['overjoyed'], lasting: true },
+  { flag: 'unconscious', source: awake, near: [['collapse']], unless: ['overjoyed', 'needleFaint'], lasting: true },
   {
     flag: 'confusion',
     source: 'NICE CG103: Delirium; SIGN 157',

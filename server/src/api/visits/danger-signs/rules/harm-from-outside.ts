@@ -34,7 +34,20 @@ export const harmFromOutsideRules: readonly DetectionRule[] = [
   },
   { flag: 'poisoning', source: toxbase, near: [['tooMuchWord']], lasting: true },
   { flag: 'poisoning', source: toxbase, near: [['poisoned']], lasting: true },
-  { flag: 'poisoning', source: 'NICE: Button batteries; ESPGHAN 2021', near: [['swallowedThing']], lasting: true },
+  {
+    flag: 'poisoning',
+    source: 'NICE: Button batteries; ESPGHAN 2021',
+    near: [['swallowedThing']],
+    unless: ['passedOut'],
+    lasting: true,
+  },
+  {
+    flag: 'poisoning',
+    source: 'NICE: Button batteries; ESPGHAN 2021: also after it has passed',
+    near: [['swallowedThing']],
+    with: [['harmfulThing']],
+    lasting: true,
+  },
   { flag: 'suicidal', source: mentalHealth, near: [['wantsToDie']] },
   { flag: 'suicidal', source: mentalHealth, near: [['suicideWord']] },
   ...pairsOf([

@@ -52,7 +52,13 @@ export const illnessRules: readonly DetectionRule[] = [
     near: [['rigors']],
     with: [['fever'], ['breathless', 'drowsy', 'mottled', 'confused', 'noUrine']],
   },
-  { flag: 'neutropenic-fever', source: 'NICE CG151; ESMO', near: [['fever', 'rigors']], with: [['weakDefences']] },
+  {
+    flag: 'neutropenic-fever',
+    source: 'NICE CG151; ESMO',
+    near: [['fever', 'rigors']],
+    with: [['weakDefences']],
+    lasting: true,
+  },
   {
     flag: 'dehydration',
     source: 'WHO: Treatment of diarrhoea; NICE CKS',
@@ -124,6 +130,13 @@ export const illnessRules: readonly DetectionRule[] = [
     source: 'WSES 2018: Necrotising infection',
     near: [['badSkin']],
     with: [['skinSite'], ['pain', 'fever', 'severe', 'sudden', 'badSkin']],
+    unless: ['knocked'],
+  },
+  {
+    flag: 'spreading-infection',
+    source: 'WSES 2018: Necrotising infection, also after a knock',
+    near: [['badSkin']],
+    with: [['skinSite'], ['fever', 'severe', 'rigors', 'unwell', 'mottled', 'confused']],
   },
   {
     flag: 'skin-reaction',

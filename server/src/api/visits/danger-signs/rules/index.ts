@@ -4,6 +4,7 @@ import { harmFromOutsideRules } from './harm-from-outside.ts';
 import { heartAndBreathRules } from './heart-and-breath.ts';
 import { illnessRules } from './illness.ts';
 import { knownIllnessRules } from './known-illness.ts';
+import { plainFactsRules } from './plain-facts.ts';
 import type { DetectionRule } from './rule.ts';
 
 export const detectionRules: readonly DetectionRule[] = [
@@ -13,4 +14,5 @@ export const detectionRules: readonly DetectionRule[] = [
   ...harmFromOutsideRules,
   ...illnessRules,
   ...knownIllnessRules,
+  ...plainFactsRules,
 ];
