@@ -78,7 +78,7 @@ export const calm = {
       续(方|药|开|一|费|上|点|盒|两|孟|个) /
       再开 / (续|照|老样子|还是|上次|之前|平时|一直吃的?)[^，。]{0,6}开(药|点|一)? / 开(张|单|个?证明|假条|病假|检查|转诊|一盒|两盒|一瓶|一支|一个月|几盒) / (来|只|就)(是|想|要)?开(?!始|车|会|刀|门|口) / 配(药|点|一) / 拿药 /
       取药 / 复诊 / 复查 / 随访 / 报告 / 结果(?!又|就|突然|一|吐|摔|晕|他|她|我|孩子) / 化验(单|结果) / 体检 / 证明 / 病假 / 假条 /
-      填表 / 表格 / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / (?<!(没|未)(有)?(打|接种|种)过?(狂犬|破伤风)?|(打|接种|注射|种)(完|了|过)[^，。]{0,8}|刚(打|接种|注射)[^，。]{0,8})疫苗(?!(刚|都|才|也|已经)?(打|接种|注射|种)(完|了|过|后)|接种后|(之|以)?后) / (?<!没|未|没有|刚|刚刚|才)接种(?!了|完|过|[^，。]{0,8}后) /
+      填(个|一下|张|份)?表 / 表格 / (评定|评估|申请|登记|调查|体检)表 / 问卷 / 量表 / 帮(忙|我)(填|盖|签) / 盖章 / 预约 / 改约 / 退号 / 挂号 / 转诊 / 转(到)?_科 / 发票 / 报销 / 医保 / 保险 / 驾照 / 签证 / (?<!(没|未)(有)?(打|接种|种)过?(狂犬|破伤风)?|(打|接种|注射|种)(完|了|过)[^，。]{0,8}|刚(打|接种|注射)[^，。]{0,8})疫苗(?!(刚|都|才|也|已经)?(打|接种|注射|种)(完|了|过|后)|接种后|(之|以)?后) / (?<!没|未|没有|刚|刚刚|才)接种(?!了|完|过|[^，。]{0,8}后) /
       到期 / 过期 / 快(吃|用)完 / (药|喷雾|片|支)(吃|用)完了 / 没药了 / 剩(下)?(几|两|三|四|五|[0-9]+)(片|粒|天|颗|支) / 调药 /
       老规矩 / 备孕 / 心理(咨询|老师|辅导|医生|门诊) / 减药 / 体检报告 / 换个?药 / 复工 / 复学 / 上学证明 / 入职 / 配(眼镜|隐形) /
       亲子课 / 理赔 / 鉴定 / 评级 / 残联 / 慢病(卡|门诊) / (改|更正|更新|登记|写错|填错)[^，。]{0,4}(过敏史|病历|档案|记录|信息|名字|姓名|日期) / 公务员 / 户籍 / 监护 / 备案 / 停诊 / 换(号|班) / 改时间 / 处方 / 复印 / 病历 / 开学 / 医嘱 / 护理垫 / 请(一|半|两)?天?假 / 轮椅 /
@@ -128,7 +128,7 @@ export const calm = {
       (ecg|ekg|scan|mri|ct|x ?ray|bloods|blood tests?|tests?|ultrasound|echo|results?|smear|endoscopy|colonoscopy|mammogram|holter) (\\w+ ){0,4}(normal|clear|fine|negative|ok|okay|good|nothing|perfect|reassuring) /
       (gp|doctors?|hospital|a and e|er|optician|cardiologist|specialist|midwife|consultant|nurse|dentist|surgeon|neurologist) (\\w+ ){0,4}(happy|fine|nothing|normal|harmless|just|only|benign|reassured|not worried|all good|pleased|signed me off|discharged) /
       all clear / ruled out / turned out (to be|it was|fine) / it was (only|nothing) / out of danger / in remission / serviced /
-      alarm tested / stitched / glued / bandaged up / plastered`,
+      alarm tested / stitched / glued(?! (shut|together|closed|over)) / bandaged up / plastered`,
     zh: `
       (甩|揉|动|活动|休息|歇|睡|冲|洗|吃|喝|过|缓)(了)?(一|两|几)?(甩|揉|动|下|会|会儿|觉|晚|片|天|阵)?(儿)?_?(就|也就|后|便|自己)(都|全)?_?(好|没事|不疼|不痛|缓解|退|消|恢复|下去)(了)? / (已经|早就?|后来|现在|目前|今天|都|全|基本|差不多|慢慢)(都|就|已|全)?(好|没事|停|止住|退|恢复|愈合|消|痊愈|康复|结痂|正常)了 / 好了(?!吗) / (没|没有|未|再没|再也没)(有)?(再|复)?(犯|发作|出现|发生|流|疼|痛|吐|晕|烧)过? / 没再 / 恢复(得|了|很|挺|正常) / 痊愈 / 康复 / 治好 / 好转 / 缓过来 / 最后一次_(年|月|以前|之前) / 止住 / 自己停 / 结痂 / 消肿 / 冲洗(干净|过) / 冲掉 /
       (心电图|ct|核磁|磁共振|b超|彩超|化验|血常规|检查|查了|查过|查|片子|胃镜|肠镜|造影|脑电图|结果|指标)_(正常|没事|没问题|阴性|没异常|没有异常|良性|没大碍|都好|排除|没查出) / (医生|大夫|专家|医院|急诊|护士|主任)(都|也|上次|当时)?_(说|讲|看)(了|过|是)?_(没事|没问题|不要紧|正常|良性|小问题|不用(管|治|担心)|没大碍|好的|放心|观察) / 排除了? / (原来|其实|发现)(就)?是_(胀气|肌肉|胃|吓|虚惊|拉伤|落枕) / 虚惊一场`,
@@ -162,7 +162,7 @@ export const calm = {
       (since|after|when) (he|she|they|mum|dad|my (?!waters?|bowels|sight|speech|legs?|hand|arm|voice|back)\\w+) (died|passed|went|left us)`,
     zh: `
       (在|已经|正|都|转|去)?住院(了|去|呢|中|治疗|部) / 在(医院|icu|重症)(?!的?(门|大门|外|停车|楼下|附近|旁|对面|路上|大厅|走廊|排队|挂号|等))(里|抢救|治疗|躺|陪)? / 去世 / 过世 / 离世 /
-      (人|他|她|爸|妈|爷爷|奶奶|外公|外婆|哥|姐|叔|舅)(就|刚|已经|因为_)?(走了|没了)(?=，|。|$|以后|之后) / 捐款 / 宠物医院 / 兽医 /
+      (人|他|她|爸|妈|爷爷|奶奶|外公|外婆|哥|姐|叔|舅)(就|刚|已经|因为_)?(走了|没了)(?=，|。|$|以后|之后) / 捐款 / 送行 / 追悼 / 吊唁 / 葬礼 / 丧事 / 出殡 / 宠物医院 / 兽医 /
       陪护 / (跳楼|自杀|上吊|轻生|溺水|车祸|猝死|中毒|抢救无效)[^，。]{0,4}(走了|没了|去世|过世|身亡|离世) / (已经|都)?(出院|到家|回家)了 /
       (我家?|家里|邻居|朋友)?的?(狗狗|狗子|猫咪|猫猫|仓鼠|兔子|鹦鹉|泰迪|金毛|柯基|橘猫|布偶|猫|狗)(?!咬|抓|挠|扑|追|叫|屎|粮)(吃|喝|吐|病|不|死|走|被车|误|拉|抽|最近|今天|昨天|得|发) /
       (邻居|隔壁|同事|同学|朋友|舍友|室友|班主任|老师|老乡|亲戚|网友|明星)[^，。]{0,6}(中风|脑溢血|脑出血|心梗|猝死|(?<!想|要|说|会|闹)自杀|走了(?![几两一二三半没路])|癌|阳了|得了|确诊|脑梗) /
@@ -172,9 +172,9 @@ export const calm = {
   longSame: {
     kind: 'context',
     en: `
-      for (many |several |the (last|past) |over |about |nearly |\\d+ |two |three |four |five |six |ten |twenty |a few |a couple of |a )*(years?|yrs?|months|decades?) / since (i was (a|an|very|quite|so|young|younger|little|small|born|in|at|\\d+|\\w+teen|ten|twelve|twenty|thirty|forty)|childhood|school|birth|my (teens|twenties|thirties)|(19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december|last (year|summer|winter|spring|autumn)|spring|summer|autumn|winter|christmas) / every (month|year|winter|summer|spring|autumn|period|time|cycle|few (weeks|months)) / in (winter|summer|spring|cold weather|the cold)(?! .{0,20}(found|collaps)) / on and off / now and then / sometimes / occasional* / from time to time / as (usual|always|ever|before) / same as (\\w+ )?(usual|always|before|last|every) / always (had|been|get) / lifelong / long ?standing / chronic / no (change|worse|different) / unchanged / the usual / nothing new / old (injury|problem|trouble|back)`,
+      for (many |several |the (last|past) |over |about |nearly |\\d+ |two |three |four |five |six |ten |twenty |a few |a couple of |a )*(years?|yrs?|months|decades?) / since (i was (a|an|very|quite|so|young|younger|little|small|born|in|at|\\d+|\\w+teen|ten|twelve|twenty|thirty|forty)|childhood|school|birth|my (teens|twenties|thirties)|(19|20)\\d\\d|january|february|march|april|may|june|july|august|september|october|november|december|last (year|summer|winter|spring|autumn)|spring|summer|autumn|winter|christmas) / every (month|year|winter|summer|spring|autumn|period|time(?! (i|he|she|it|they|you|we) (breath|inhal|cough|swallow|mov|stand|sit|turn|step|walk|pee|wee|press|touch|pick|lift|blink|look|l[ai]y|lie|bend|get|take|talk|speak)\\w*)|cycle|few (weeks|months)) / in (winter|summer|spring|cold weather|the cold)(?! .{0,20}(found|collaps)) / on and off / now and then / sometimes / occasional* / from time to time / as (usual|always|ever|before) / same as (\\w+ )?(usual|always|before|last|every) / always (had|been|get) / lifelong / long ?standing / chronic / no (change|worse|different) / unchanged / the usual / nothing new / old (injury|problem|trouble|back)`,
     zh: `
-      (好|很|这么)?多年 / [0-9一二三四五六七八九十几]+多?岁(开始)?就(这样|有|是) / (几|两|三|四|五|六|七|八|九|十|[0-9]+)(十|几|多)?(年|个多?月)(了|来|多|左右|以上|的(?!女|男|小|大|宝|娃|孩|婴|儿)|都) / 从小(就|到大)? /
+      (好|很|这么)?多年 / [0-9一二三四五六七八九十几]+多?岁(开始)?就(这样|有|是) / (几|两|三|四|五|六|七|八|九|十|[0-9]+)(十|几|多)?(年|个多?月)(了|来|多|左右|以上|的(?!女|男|小|大|宝|娃|孩|婴|儿)|都) / (?<=(心绞痛|头痛|头疼|头晕|胃痛|喘|麻|心慌|反流|烧心|抽搐|早搏|哮喘|咳嗽))([两三四五六七八九十]|[3-9]|[1-9][0-9])(多)?年(?=[，,。]|$) / 从小(就|到大)? /
       一直(都)?(这样|有|是这样) / 每(年|个月|逢|到冬|到春|到夏|到秋|到换)(都|来|冬|春|夏|秋|换季|经|月|犯)? /
       (冬|夏|春|秋)天(就|会|都|一到|容易) / 换季 / 老毛病 / 老样子 / 和(以前|平时|往常|上次)一样 /
       (跟|和)(以前|平时|往常|上次|从前|这(几|两)年|前几年|往年|去年)(来)?(都)?(一样|差不多) / 去年也(这样|是|一样) / 多年(都)?没(什么)?变 / 歇(一|两|几|一会|会)?(分钟|会儿|下|儿)?就?(好|缓|没) / 偶尔 / 有时(候)? / 时不时 / 慢性 / 没(什么)?变化 / 照旧 / 反反复复 / 长期 / 经常`,

@@ -52,7 +52,7 @@ export const heartAndBreath = {
   /** Burns, which a stomach explains too. */
   burning: {
     en: `burn* / on fire / cold fire / scald*`,
-    zh: `烧 / 灼 / 像(有)?火 / 火辣 / 发烫`,
+    zh: `(?<![发退高低中])烧 / 灼 / 像(有)?火 / 火辣 / 发烫`,
   },
   heartburn: {
     en: `heart ?burn / acid reflux / indigestion`,
@@ -104,7 +104,7 @@ export const heartAndBreath = {
       crush* / squeez* / squash* / (heavy|huge|great|awful|tight) (pressure|weight) / pressure (in|on|across) (my|his|her|the) chest / vi[cs]e / elephant /
       like (a |an )?(\\w+ )?(weight|band|belt|brick|rock|stone|boulder) / (severe|unbearable|excruciating|worst|terrible|agonising|agonizing) (\\w+ ){0,2}(pain|ache|tightness) /
       pain (\\w+ ){0,2}(severe|unbearable|excruciating)`,
-    zh: `压榨 / 压迫 / (石头|东西|重物|大山|大象|千斤|什么)[^，。]{0,3}压 / 紧缩 / 勒 / 箍 / 绞痛 / 剧(烈)?(疼|痛) / (疼|痛)得?(受不了|要命|打滚|死去活来)`,
+    zh: `压榨 / 压迫 / (石头|东西|重物|大山|大象|千斤|什么)[^，。]{0,3}压 / 紧缩 / 勒 / 箍 / (?<!心)绞痛 / 剧(烈)?(疼|痛) / (疼|痛)得?(受不了|要命|打滚|死去活来)`,
   },
   /** Goes from the chest to the jaw, arm, neck or back, or is in the jaw or left arm. */
   spreads: {
@@ -368,7 +368,7 @@ export const heartAndBreath = {
     zh: `
       (嘴唇|嘴巴?|口唇|唇|脸(色)?|面色|指甲|手指|全身|浑身|(?<!铋剂?)舌头|面|脸都|整个人)_(发|憋得|变|有点|呈|成|都)?(紫|青|乌|蓝|绀)(?!菜|椒) /
       发绀 / 紫绀 / 憋(得|到)?(紫|青|红) / (发|变)绀 / 脸_紫 / 嘴唇_(暗|黑|发黑) /
-      (嘴|唇|脸|面|手|指|舌|娃|宝宝|孩子|人)(皮|巴|上|色|甲|头|都)?(发|变|憋得?|都|全|有点|成了)?(紫|青|乌|(?<!甲|甲发|甲变)黑)(了|的|色|得)? /
+      (嘴|唇|脸|面|手|指|舌|娃|宝宝|孩子|人)(皮|巴|上|色|甲|头|都)?(发|变|憋得?|都|全|有点|成了)?(紫|青(?!春|年|少)|乌|(?<!甲|甲发|甲变)黑)(了|的|色|得)? /
       嘴(皮|唇|巴)?_?(没(血)?色|乌|青|紫|绀)`,
   },
   lowOxygen: {

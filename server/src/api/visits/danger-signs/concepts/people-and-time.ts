@@ -24,7 +24,7 @@ export const people = {
   },
   olderInfant: {
     kind: 'context',
-    en: `([4-9]|1[0-9]|2[0-3]|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen) (month|mth|mo)s? old`,
+    en: `([4-9]|1[0-9]|2[0-3]|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen) (month|mth|mo)s? old / (?<=\\b(he|she|baby|lo|son|daughter|boy|girl|little one) (is )?(just |only |now |about |nearly |almost )?)([4-9]|1[0-9]|2[0-3]|four|five|six|seven|eight|nine|ten|eleven|twelve|eighteen) (months|mths|mo)(?! (ago|since|premature|pregnant|of|for))`,
     zh: `([4-9四五六七八九十]|1[0-9]|十[一二三四五六七八])个(多)?月(大|的|龄|宝)? / 半岁 / 周岁 / 一岁`,
   },
   child: {
@@ -232,7 +232,7 @@ export const onset = {
       好好(的|地)?(突然|就|一下|人) / (一个|两个|半个|几个|[0-9]+个)(钟头|小时|钟)(前|了|多|来)? /
       (昨夜|夜里|昨儿|今儿|今朝|今早|清早|大早|傍晚|擦黑|后半夜)(起|开始|到|头|里|个)? / 打着_?(打着|牌|电话|麻将) /
       (吃|走|坐|站|睡|说|聊|看|洗|开)着_?(吃|走|坐|站|睡|说|聊|看|洗|开)?着?(就|突然|人) / 眼(看|瞅)着 /
-      一(天|夜|晚|宿|早上|下午|上午)(了|没|就|都) / (到|从)_?(今天|现在|早上|昨晚|中午|夜里)`,
+      一(天|夜|晚|宿|早上|下午|上午)(了|没|就|都(?!在?(玩|笑|跑|跳|挺好|很好|没事|正常|精神))) / (到|从)_?(今天|现在|早上|昨晚|中午|夜里)`,
   },
   severe: {
     en: `
@@ -277,14 +277,14 @@ export const onset = {
     kind: 'context',
     en: `
       as usual / same as (usual|always|before|every month) / (my|the|her) usual / like (always|every (month|time|year)) /
-      typical (migraine|for me|of my) / every (month|period|time|cycle|year) / on and off for (years|months) /
+      typical (migraine|for me|of my) / every (month|period|time(?! (i|he|she|it|they|you|we) (breath|inhal|cough|swallow|mov|stand|sit|turn|step|walk|pee|wee|press|touch|pick|lift|blink|look|l[ai]y|lie|bend|get|take|talk|speak)\\w*)|cycle|year) / on and off for (years|months) /
       for (many |several |the last |\\d+ |two |three |five |ten )?(years|yrs) / stable / well controlled / under control /
       chronic* / long standing / routine / nothing new / unchanged / no (change|worse) /
       (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross)|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
       (numb|tingl\\w*|pins and needles|asleep) (\\w+ ){0,5}when (\\w+ )?(leaning|sitting|kneeling|crossing|lying|resting)`,
     zh: `
       (去年|以前|往年|平时|每年)(也|都|就)(是)?(这样|如此) /
-      一直(都)?(是)?这样 / 老毛病 / 和(平时|以前|往常)一样 / 跟(平时|以前|往常|上次)(差不多|一样) / 每次(都|来) / 每个月 / 一直都(是|有)这样 / 多年 /
+      一直(都)?(是)?这样 / 老毛病 / 和(平时|以前|往常)一样 / 跟(平时|以前|往常|上次)(差不多|一样) / 每次(都|来)(?!疼得|痛得) / 每个月 / 一直都(是|有)这样 / 一向(都|就)?(是|在)?(这样|如此|[0-9]+) / [0-9一二三四五六七八九十几两]+(多)?年(了|来|都|也|一直)?(没(有)?(什么)?(变|加重)|不变|这样|如此|老样子) / 多年 /
       好几年 / 稳定 / 控制(得|的)?(很|挺|还|比较)?(好|可以|不错) / 慢性 / 长期 / 没什么变化 / 照旧 / (反反复复|反复)_年 / 时不时 /
       断断续续 / 反反复复 / 经常(会|性)?(?!痛得) / (近|这)(几|两|三|半)?(个)?(年|月)(来|里)? / 老(是|会)?(犯|发作) / 老病 /
       (压|蹲|坐|跪|睡|枕)的(?=，|。|$) / (蹲|坐|跪|站|躺|翘|盘)(得|的)?(久|时间长|太久)(了)? / (压|枕|睡|垫)(着|到|得)?(手|胳膊|腿|脚|麻)(了|久)?(?!得动) /
@@ -299,7 +299,7 @@ export const onset = {
       superficial / barely noticeable / nothing (serious|major|much) /
       little (blister|cut|bump|burn|scratch|bruise|graze|spot|lump|bite|red|sore)`,
     zh: `
-      轻微 / 一点点 / 略微 / 稍微 / 不(太|是很|怎么|算)(痛|疼|严重|厉害) / 小(伤|口|问题|毛病) / 隐隐 / 微微 / 偶尔 / 不严重 /
+      轻微 / 一点点 / 略微 / 稍微 / 不(太|是很|怎么|算)(痛|疼|严重|厉害) / 小(伤|口(?!吃|喝)|问题|毛病) / 一个小水?泡 / (豌豆|黄豆|绿豆|米粒)(那么|那样|般)?大(小)? / 隐隐 / 微微 / 偶尔 / 不严重 /
       问题不大 / 少许 / 一咪咪 / 蹭(掉|破)(了)?(点|一点)?皮 / 擦破(点)?皮`,
   },
   routine: {
@@ -310,7 +310,7 @@ export const onset = {
       is it (ok|okay|normal|safe) / should (i|we) / may i / do i need / explain / results? / report /
       (for|over|past) (weeks|months|years|\\w+ (weeks|months|years)) / runny / sneez* / acne / eczema / pimple* / warts? /
       hay ?fever / sometimes / now and then / occasional* / healed / question / advice / would like / form / ran out / screening /
-      recommend* / referral / questions? / for (two|three|four|several|a few|\\d+) (days|weeks|months|years) / note`,
+      recommend* / referral / questions? / for (two|three|four|several|a few|\\d+) (weeks|months|years) / note`,
     zh: `
       开药 / 续(方|药|开) / 配药 / 证明 / 病假 / (?<!(打|接种|注射|种)(完|了|过)[^，。]{0,8}|刚(打|接种|注射)[^，。]{0,8}|接种)疫苗(?!(刚|都|才|也|已经)?(打|接种|注射|种)(完|了|过|后)|接种后|(之|以)?后) / 能不能(吃|喝|用|打|去) / 可不可以 / 能吃吗 / 能喝吗 / 吃什么 /
       怎么(办理|预约|换|吃|用|选|护理) / 多久 / 多少(钱|天|次) / 要不要 / 请问 / 报告 / 流鼻涕 / 痘 / 偶尔 / 有时 /
@@ -339,7 +339,7 @@ export const onset = {
       (ok|okay|fine|gone|better) (now|again|today) / moving (well|lots|normally) / gaining weight / getting better /
       feel (fine|well|ok) / (eating|ate|eats|drinking|drinks|sips|sipping|swallow\\w*) (\\w+ ){0,2}(toast|tea|soup|water|juice|noodles|fluids|biscuits?|banana) / healing / \\w+ is healing`,
     zh: `
-      能吃能(玩|喝|睡|跳) / 精神(很|挺|还|也)?(好|不错|可以|行|足) / 活蹦乱跳 / 玩得(好|开心|欢|很) / 照样(玩|吃|跑|跳) /
+      能吃能(玩|喝|睡|跳) / 精神(很|挺|还|也)?(好|不错|可以|行|足) / 活蹦乱跳 / 生龙活虎 / (跟|像)没事(儿)?人 / (都|还|照样|一直|接着|继续)在?玩(?!命) / 又去(玩|跑|跳) / (满屋子|到处)(跑|玩) / 蹦蹦跳跳 / 玩得(好|开心|欢|很) / 照样(玩|吃|跑|跳) /
       (吃|喝|睡)(奶|饭|水|得)?(都|也|还)?(正常|好|香|不错) / 吃喝(拉撒)?(都)?(正常|如常) / 一切正常 /
       没(有)?(什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常 / 能动 / 胎动(好|正常) /
       在愈合 / 好转 / (能|可以|还能|肯)(喝|吃)(水|茶|奶|粥|饭|面|东西)?(?=，|。|$) / 吃了(面条|粥|饭|馒头|鸡蛋|面包) / 没出血也不? 没不舒服 / 没(有)?不适 / 长得好 / 现在好了`,

@@ -60,9 +60,9 @@ export const supposedInClause = inLines(String.raw`
   movie|book|novel|game|show|dream|series)|dreamt|dreamed|nightmare|character|warn\w* (?:me )?(?:about|of|that)|look out for|
   watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
   guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
-  swallowed))\b|(?:如果|要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|${vaccineInChinese}|筛查|
+  swallowed))\b|(?:如果|(?<![主只需])要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|${vaccineInChinese}|筛查|
   排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
-  宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|注意(?:什么|
+  宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|(?<![没未冇]|没有|没能|未能)防(?:着)?(?:孩子|小孩|小朋友|娃|宝宝|儿子|女儿|孙子|误)|注意(?:什么|
   哪些)|引起|导致|造成|造成|容易(?:得|引起|发生)`);
 /** Makes the rest of the sentence hypothetical. */
 export const supposedInSentence = inLines(String.raw`
@@ -78,11 +78,11 @@ export const supposedInSentence = inLines(String.raw`
   会不会(?!是)(?:得|有(?!生命|危险|事|什么事|问题)|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
 /** Makes the whole clause hypothetical. */
 export const supposedAround = new RegExp(
-  String.raw`(?:${vaccineInChinese}|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b`,
+  String.raw`(?:${vaccineInChinese}|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文|口诀|知识竞赛|宣传(?:册|单|手册|页|栏|片)|病例(?:分析|讨论|汇报|作业))(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b`,
 );
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
-  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
+  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^(?:的?(?:病例|案例)|(?:急救|救助|热线|咨询)?(?:中心)?的?(?:电话|热线|号码)(?:是|有)?(?:多少|什么|几))|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
   前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?[?？]|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
@@ -92,25 +92,25 @@ export const past = inLines(String.raw`
   \b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|several|many|couple of|
   some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
   christmas|month|january|february|march|april|may|june|july|august|september|october|november|december)|(?:in|since|from|of|
-  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent)|
+  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:(?:little|young|small) )?(?:child|kid|teen\w*|baby|toddler|student|infant|adolescent|boy|girl|lad|lass|schoolboy|schoolgirl|youngster|youth)|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
   when (?:i|we|he|she|they|(?:my|our|his|her|the) (?:\w+ ){1,2}) ?(?:was|were) (?:a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|born|pregnant with|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
   \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
   her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
   post stroke|years and years|during my (?:first|last|previous) (?:pregnancy|marriage)|
-  with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
+  with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and|$)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
   (?<!for the |for our |until the )anniversary|years ago|at (?:three|four|five|six|seven|eight|nine|ten) (?:and|but) (?:still|i|have)|(?<!\b(?:having|has|have|is|are) (?:\w+ ){0,2})(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:aged (?:only )?\d{1,2}|at (?:age|only) (?:of )?\d{1,2}|at (?:1[3-9]|[2-9]\d)\b(?!\.\d| ?(?:weeks?|wks?|days?|months?|minutes?|mins?|past|to|am|pm|:|o|mph|km|bpm|%)))|(?:attack|stroke|seizure|fit|one|episode) was (?:at|when (?:he|she|i) was) \d{2}(?! ?(?:weeks?|wks?|past|to|:))|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at (?:the )?age|in (?:19|20)\d\d|years))\b|去年|前年|大前年|
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次(?![^，。]{0,6}后)|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
-  份)|^(?:0[0-9]|1[0-9]|2[0-4])年(?:有过|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
+  份)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
   抽搐|晕倒|自杀)过|治过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
 /** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`
-  ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:in (?:19|20)\d\d|(?:\d+|a|
+  ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:(?:in )?(?:19|20)\d\d|(?:\d+|a|
   two|three|four|five|six|ten|few|several|many|couple of) ?(?:years?|yrs?|months?|decades?) ago|last (?:year|summer|winter)|
   years ago|none since|nothing since|when i was .*|as a (?:child|kid|teen\w*)|long ago)$|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
-  [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时)(?:的(?:事|时候)?|了|吧)?$`);
+  [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时|(?:19|20)[0-9]{2}年?)(?:的(?:事|时候)?|了|吧)?$`);
 /** Refers to the present, whatever surrounds it. */
 export const present = inLines(String.raw`
   \b(?:now|today|tonight|this (?:morning|afternoon|evening|week|time|moment)|again|right now|currently|at the moment|
@@ -174,17 +174,20 @@ export const suspected = inLines(String.raw`
   \b(?:think|thinks|having|could be|might be|may be|must be|is it|is this|looks? like|signs? of|symptoms? of|sure|suspect|help|
   having a|another|possible|possibly|maybe|like)\b|是不是|怀疑|可能|像是|好像|怕是|估计|应该是|疑似|救|急`);
 
+/** Sight, feeling, strength: that they are gone is a sign, unless something else in that part is: "the pain in my leg has gone". */
+const functionLost = inLines(String.raw`
+  (?<!(?<!\b(?:in|of|from|on|round|around|behind|across|down) (?:my |his |her |the |both |one |left |right )*)\b(?:sight|eyesight|vision|speech|voice|hearing|pulse|heartbeat|strength|power|balance|memory|grip|movements?|kicks?|colou?r|legs?|arms?|hands?|feet|foot|fingers?|toes?|knees?|breath|waters?|(?:feeling|sensation|use)(?: \w+){0,4}) (?:(?:just|all|completely|suddenly|now) )*)`).source;
 /** It has stopped. */
 export const over = inLines(String.raw`
-  \b(?:went away|gone (?:away|now|by|this morning|this afternoon|today)|(?:is|are|was|has|have) gone(?! (?:quiet|white|cold|blue|grey|gray|numb|black|limp|dead|pale|hard|floppy|stiff|yellow|red|purple|dark|blurry|to sleep|weak|down|up|from|on|in))|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
+  \b(?:went away|gone (?:away|now|by|this morning|this afternoon|today)|${functionLost}(?:is|are|was|has|have) gone(?= *(?:$|[,.;!?]|(?:now|away|today|again|completely|altogether|totally|overnight|since|after|with|by|this|when|once|within|for good|in an?|and|but|though|thank\w*)\b))|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
   ok|okay|normal|well|good|resolved|settled) (?:now|again|since|today|after)|(?:all|now|completely|totally|fully|feel\w*|is|am|
   are) (?:fine|better|back to normal|normal|clear|healed|recovered|resolved|settled|good now)|(?:has|have|it|bleeding|which|
   but|that) (?:since |now |soon |quickly |already |all |then )*(?:stopped|resolved|cleared(?: up)?|settled|healed|improved|
   passed)|stopped (?:by|on|after|within|in|itself|when|at|long|quickly|straight)|no (?:problems?|symptoms|trouble|bleeding|
   pain|fever) (?:since|now|any ?more|today)|not (?:happened|come back|had any|had it|bleeding|been any) (?:since|again|
-  any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it)\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
+  any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it|cough(?:ed|s)? it (?:up|out)|sp[ai]t it (?:back )?out|it (?:came|popped) (?:back )?(?:up|out)(?! (?:again|of|in|on|as|black|green|bloody|like))|(?:and|then|it|that) went(?= *(?:$|[,.;!])))\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
   烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
-  止住了|(?:今早|今天|现在|早上)(?:就|都)?没(?:了|有了)(?![^，。]{0,2}(?:力|知觉|反应|呼吸|意识|气))|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
+  止住了|(?:今早|今天|现在|早上)(?:就|都)?没(?:了|有了)(?![^，。]{0,2}(?:力|知觉|反应|呼吸|意识|气))|没再犯|没有再|没再|未再|出院了|不流了|如常|咳出来了(?=[，,。；;]|$)|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
   全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
 /** A part of the body or a function, as the whole of a mention and what completes it. A sign is none: 胸痛, "swollen lips". */
 const partInEnglish = inLines(String.raw`
@@ -232,7 +235,7 @@ export const back = inLines(String.raw`
 export const never = /\bnever\b|从没|从未|从来没|从来不|没想过|以前没|之前没/;
 /** It began only now, after a past without it: "never thought of it until today". */
 export const untilNow = inLines(String.raw`
-  ^[^.!?]{0,60}\b(?:until|till) (?:now|today|tonight|this|last|yesterday|recently)\b|^[^.!?]{0,40}\bbefore (?:now|today|tonight|this (?:week|morning|time))\b|
+  ^ ?(?:all (?:day|the time)|always|every (?:day|minute|hour))\b|^[^.!?]{0,60}\b(?:until|till) (?:now|today|tonight|this|last|yesterday|recently)\b|^[^.!?]{0,40}\bbefore (?:now|today|tonight|this (?:week|morning|time))\b|
   ^[^.!?]{0,60}\b(?:but (?:now|today|tonight|lately|recently|this)|now (?:i|he|she) (?:do|does|am thinking|is thinking|think|thinks|want|wants|can not stop)|(?:the|for the|my) first time)\b|
   ^[^。！？]{0,12}[，,][^。！？]{0,6}(?:直到|到今天|今天|今晚|现在|最近|这次|这几天|这两天|昨晚|第一次|头一次|头一回)[^。！？]{0,6}(?:想|有|第一|头一|开始|出现|就|$)|^[^。！？]{0,10}(?:直到|到)(?:今天|现在|昨天|昨晚|最近|这)`);
 /** It goes on or is back, whatever a test or an end said. */
@@ -252,9 +255,13 @@ export const contrast =
 /** Negates even a `firm` concept: "no thoughts of". */
 export const firmlyDenied = inLines(String.raw`
   \b(?:have |has |had )?never (?:once |ever |actually |really )?(?:thought|considered|dreamt|wanted|felt like|planned|tried|would)(?: (?:of|about|to|that|wanting))* $|\b(?:would|could|will) never $|\b(?:no|not|without|never had|denies|not having|not had)(?: any| current| active)? (?:thoughts?|plans?|intentions?|ideas?|
-  intent|urges?|wish|desire)(?: (?:of|to|about|or|and|wanting|like|a))*(?: \w+){0,2} $|(?:没有|无|没|从没|从未|否认|
+  intent|urges?|wish|desire)(?: (?:of|to|about|or|and|wanting|like|a))*(?: \w+){0,2} $|
+  \b(?:do|does|did|am|is|are) not (?:really |actually |ever )?(?:feel(?:ing)? like|thinking (?:of|about)|planning (?:to|on)|plan to|intend(?:ing)? to) $|(?:没有|无|没|从没|从未|否认|
   并没|从来没|不会)(?:有)?过?(?:任何)?(?:要|想|过|去|真的|出现|明显)*$`);
 export const firmlyDeniedIn = /^.{0,4}?(?:的)?(?:念头|想法|打算|倾向|意念)|^\W*$|^[^\p{Script=Han}]/u;
+/** Names a thought itself, so that a bare "no" before it denies it: "no thoughts of ending my life". */
+export const thought = /^(?:thoughts?|plans?|urges?|ideas?|intentions?) (?:of|to|about)\b/;
+export const noThought = /\b(?:no|not having|not had|without|never had|denies)(?: any| current| active| more| real)? $/;
 /** It has returned, in the next clause. */
 export const againBehind =
-  /^ ?(?:and |but )?(?:now |today )?(?:again|it (?:is|came) back|back)\b|^(?:现在|今天|这)?.{0,3}又|^(?:现在|今天|最近|这(?:礼拜|周|几天|两天))[^,。]{0,8}(?:也|都|就|更)(?!好|没事|正常|稳)/;
+  /^ ?(?:and |but )?(?:now |today )?(?:again|it (?:is|came) back|back)\b|^ ?(?:and |but )?(?:now|today|tonight|yesterday|last night|this (?:morning|week|afternoon|evening))\b[^,.]{0,24}\b(?:another|again|the same)\b|^(?:现在|今天|这)?.{0,3}又|^(?:现在|今天|最近|这(?:礼拜|周|几天|两天))[^,。]{0,8}(?:也|都|就|更)(?!好|没事|正常|稳)/;

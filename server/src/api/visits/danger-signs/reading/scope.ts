@@ -124,6 +124,7 @@ export class Scope {
     const sentence = this.#sentence(mention);
     if (scopes.untilNow.test(this.#text.slice(mention.end, sentence.end))) return false;
     const before = this.#text.slice(sentence.start, mention.start);
+    if (scopes.thought.test(this.#text.slice(mention.start, mention.end)) && scopes.noThought.test(before)) return true;
     return scopes.firmlyDenied.test(before) && scopes.firmlyDeniedIn.test(this.#text.slice(mention.end));
   }
 
