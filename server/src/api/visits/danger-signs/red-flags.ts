@@ -8,7 +8,7 @@ import { normalText } from './reading/normal-text.ts';
 import { Scope } from './reading/scope.ts';
 import { redFlagIds, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { alarmAt, alarmPoints, alarmRule, notCalmBeside } from './rules/alarm-points.ts';
-import { isOverruled, type Surroundings } from './rules/calm.ts';
+import { isOverruled, isSingle, type Surroundings } from './rules/calm.ts';
 import { detectionRules } from './rules/index.ts';
 import type { DetectionRule, OneOf } from './rules/rule.ts';
 
@@ -30,6 +30,8 @@ const calmIds: ReadonlySet<ConceptId> = new Set([
   'routine',
   'well',
 ]);
+/** Requests and interests, which take a sign of several expressions back only in its own clause. */
+const requests: ReadonlySet<ConceptId> = new Set(['papers', 'asks', 'learns']);
 const question = /[?？]|吗|呢/;
 /** Asks how bad a sign is, which says that it is there. */
 const assessment =
@@ -80,7 +82,9 @@ class Reading {
       return anchors.length > 0 ? [{ rule, anchors }] : [];
     });
     const kept = fulfilled
-      .filter(({ rule, anchors }) => anchors.some((anchor) => !isOverruled(rule, this.#surroundings(anchor))))
+      .filter(({ rule, anchors }) =>
+        anchors.some((anchor) => !isOverruled(rule, this.#surroundings(anchor, isSingle(rule)))),
+      )
       .map(({ rule }) => rule);
     if (fulfilled.length === 0 && this.#isAlarm()) return new Set(['alarm-signs']);
     return new Set(kept.map(({ flag }) => flag));
@@ -105,13 +109,14 @@ class Reading {
     return this.#points() >= alarmAt;
   }
 
-  #surroundings(anchor?: Mention): Surroundings {
+  #surroundings(anchor?: Mention, rests = true): Surroundings {
     return {
       isSaid: (id) =>
         this.#live([id], false).some(
           (mention) =>
             (!saysWell.has(id) || !this.#scope.isOfPart(mention)) &&
-            (anchor === undefined || !calmIds.has(id) || isAbout(this.#text, this.#clauses, mention, anchor)),
+            (anchor === undefined || !calmIds.has(id) || isAbout(this.#text, this.#clauses, mention, anchor)) &&
+            (rests || !requests.has(id) || mention.clause === anchor?.clause),
         ),
       asks: this.#isAsked(anchor),
     };

@@ -318,7 +318,7 @@ export const brainAndNerves = {
       foam* (at|from) / tonic clonic / status epilepticus / epileptic (fit|attack) / bit* (his|her|my) tongue and /
       went stiff and (shak*|jerk*|blue) /
       (shook|shaking|jerk*|twitch*) (\\w+ ){0,2}(all over|everywhere|still)? ?(and|again|still|non)? ?(wet (my|him|her)self|bit|unconscious|blue)? /
-      still (jerking|shaking|twitching|convulsing|fitting) / (tongue|cheek) (is |was |has been |all |badly )?(bitten|bit|chewed) / midazolam / rectal diazepam /
+      still (jerking|shaking|twitching|convulsing|fitting) / (tongue|cheek) (is |was |has been |all |badly )?(bitten|bit|chewed) / (given|gave|giving|used|using|had|after|needed|needs) (\\w+ ){0,3}(midazolam|rectal diazepam) /
       (wet|soil*) (my|him|her)self (and|,) / went (stiff|rigid) / shook all over / stopped (responding|breathing) and (shook|jerk) /
       (first|ever|another|second|third|febrile|big) fits? / (a|the) fit\\b /
       fits? (this|today|yesterday|last|and|for|lasted|again) / (?<!\\b(?:eye|eyes|eyelid|eyelids|lid|lids|eyebrow)\\b[^.!?]{0,24})twitching (non|and|for|all|without) /

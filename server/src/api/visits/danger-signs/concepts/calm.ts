@@ -88,7 +88,7 @@ export const calm = {
   isWell: {
     kind: 'context',
     en: `
-      (?<!otherwise |apart from that |other than that |apart from that i am |otherwise i am )(all(?! else)|everything(?! else)|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) (\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady)(?! (apart|except|other than|aside|besides)) /
+      (?<!otherwise |apart from that |other than that |apart from that i am |otherwise i am )(all(?! else)|everything(?! else)|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) ((?!otherwise )\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady)(?! (apart|except|other than|aside|besides)) /
       comfy / (same|normal|good) (vision|sight|as the other|appetite|energy) /
       (eating|drinking|feeding|sleeping|walking|playing|talking|peeing|weeing|moving|kicking|running|growing) (\\w+ )?(ok|okay|fine|well|good|great|normal\\w*|happily|lots|loads|plenty|as usual|about|around) /
       (no one|nobody|none of us) (is |was |has )?(unwell|ill|sick|hurt|poorly) /
@@ -105,7 +105,7 @@ export const calm = {
     zh: `
       (?<!别的|其他|其它)(都|也|还|很|挺|一切|人|胎动|精神|吃喝|说话|走路|大小便|视力|胃口|活动|吃奶|睡眠|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好) /
       没(有|什么|啥|任何)?(症状|不舒服|不适|异常|大碍|问题|感觉异常|难受) /
-      没病 / (?<!(老公|老婆|爱人|家人|家里人|朋友|网上|他|她|别人|妈|爸|儿子|女儿|自己|大家|同事|医生|大夫|医院|急诊|护士)(都|也)?(说|讲|觉得|以为|认为))没事(?!干|找事|就) / (?<!要)不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
+      没病 / (?<!(老公|老婆|爱人|家人|家里人|朋友|网上|他|她|别人|妈|爸|儿子|女儿|自己|大家|同事|医生|大夫|医院|急诊|护士)(都|也)?(说|讲|觉得|以为|认为)|应该|可能|估计|大概|也许|希望|但愿|狗|猫|别人|车)没事(?!干|找事|就) / (?<!要)不(影响|耽误|碍事|要紧) / 能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
       阴性 / 没感觉(哪|什么|有) / 活动自如 / 好好的(?!突然|就|，突) / 没(有)?想(不开|死|过)_?(?![^。]{0,12}(今天|今晚|现在|最近|这次|这几天|这两天|第一次|头一次|开始|直到)) / 不是(真的)?(要|想)(死|自杀) /
       没有自杀 / 睡(够|一觉|好)了?就好 / 情绪(还)?(好|稳定|平稳) / 心情问题 / 不急 / 不着急 / 不烧 /
       我?(不会|没有|没)(再)?(想不开|想死|做傻事|寻短见) / 没(什么)?(大)?碍`,

@@ -31,7 +31,10 @@ export const everydayEvents = {
     en: `(tongue|lips?|eyelids?|face|mouth) (\\w+ ){0,3}(filling|fills|fill|ballooned|doubled|twice the size|enormous|huge|massive|blown up)`,
     zh: `(舌头?|嘴唇|眼皮|脸)[^，。]{0,4}(塞满|撑满|大了(一|两)(圈|倍)|肿成)`,
   },
-  throatClosing: { en: `(filling|fills) (his|her|their|all my) mouth`, zh: `` },
+  throatClosing: {
+    en: `(filling|fills) (his|her|their|all my) mouth`,
+    zh: `(越来越|变|一分钟比一分钟|一阵比一阵)窄 / 窄(了|小)`,
+  },
   unwell: { en: `(feel\\w*|so|very|really) (\\w+ )?(ill|poorly|unwell|rough)`, zh: `` },
   speechLost: {
     en: `
@@ -39,16 +42,17 @@ export const everydayEvents = {
       (only|just) (ever )?(answers?|replies|repeats?|says) [a-z]+(?= *(?:[,.!]|$))`,
     zh: `
       (问|喊)(什么|啥|他|她)?(都|就|只)(是)?(答|说|回)(一句|同样|一样|星期|嗯|是|好|不知道)? / 突然[^，。]{0,10}字[^，。]{0,4}(不认|看不懂|读不懂|认不出) / 字[^，。]{0,4}突然[^，。]{0,6}(不认|看不懂|读不懂|认不出) /
-      话到(了)?嘴边[^，。]{0,4}(说|讲|吐|蹦)不(出|来) / 突然_?(不会|没法)(说话|写字|读|认字)`,
+      舌头(捋|转|倒|翻)不(过来|开|清) / 话到(了)?嘴边[^，。]{0,4}(说|讲|吐|蹦)不(出|来) / 突然_?(不会|没法)(说话|写字|读|认字)`,
   },
   confused: {
     en: `(trousers|pants|jumper|shirt|coat|bra|shoes?|socks?) (\\w+ )?(on|over) (his|her|the) (\\w+ )?(arms?|head|hands?|wrong (foot|feet|way|leg)) / (put|puts|putting) (\\w+ ){0,3}(phone|remote|keys|milk) in the (oven|fridge|bin|microwave)`,
-    zh: `(裤子|上衣|衣服|鞋|袜子)_?(套|穿)(在|到)(胳膊|头|手|脚反) / (要|想|闹着|非要)(爬|翻)(窗|阳台|栏杆)(户)?(出去|跑)? / (晚上|半夜|夜里)_?(闹着|非要|嚷着)(要)?(回家|出门|上班)`,
+    zh: `(裤子|上衣|衣服|鞋|袜子)_?(套|穿)(在|到)(胳膊|头|手|脚反) / (要|想|闹着|非要)(爬|翻)(窗|阳台|栏杆)(户)?(出去|跑)? / 说(现在|今年)是[^，。]{0,6}年 / 看(见|到)(屋里|墙上|床上|天花板上)有 / (晚上|半夜|夜里)_?(闹着|非要|嚷着)(要)?(回家|出门|上班)`,
   },
   clumsyHand: {
     en: `(drops?|dropping) (everything|things|whatever) (\\w+ ){0,3}(left|right|hand|holds?|picks? up)`,
     zh: `(拿|端|抓)(什么|啥|东西)(都)?(掉|摔)(什么|啥)? / 手(笨|不灵|不听话|不听使唤)`,
   },
+  infant: { en: ``, zh: `(?<![0-9一-龥])([两三四五六]|[2-8])周(?=，[^。]{0,20}(脐|吃奶|不吃|含奶|囟|拍嗝|黄疸|哭))` },
   balance: { en: ``, zh: `走路_?(往|朝|向)(左|右|一)(边)?(偏|歪|倒|斜)` },
   sudden: { en: ``, zh: `(早饭|午饭|中饭|晚饭|吃饭)(的?时候|后|前|那会儿?)(就)?(开始|起) / 刚(才)?一(下|会)` },
   saddle: { en: `(feeling|sensation) (\\w+ ){0,3}(groin|bottom|bum|down below|down there|between my legs)`, zh: `` },
@@ -56,9 +60,15 @@ export const everydayEvents = {
     en: `(never|hardly|barely) (\\w+ ){0,2}(fade|blanch|disappear|go away|vanish)\\w* (\\w+ ){0,4}(press|push|glass|tumbler)\\w*`,
     zh: ``,
   },
+  heavy: { en: `still (pouring|flooding|gushing)`, zh: `第[二三四五]条(毛巾|纱布|卫生巾|床单)` },
+  tearing: { en: `tore (through|across|down|into)`, zh: `` },
+  waters: { en: `(warm|sudden|big|huge) (\\w+ )?(gush|flood)(?! of (blood|pride|love|air|heat))`, zh: `` },
+  lowOxygen: { en: ``, zh: `(制氧机|夹手指|指夹|指脉)[^。0-9]{0,10}([5-8][0-9]|9[01])(?![0-9])` },
+  pleuritic: { en: ``, zh: `(吸气|喘气|深呼吸)[^，。]{0,10}(戳|抽着|揪)` },
+  electric: { en: ``, zh: `被[^，。]{0,6}电(了|到|着|击|麻)` },
   fetalMovement: {
-    en: `(kicks|movements) (\\w+ )?(have |has |seem to have )?(gone|stopped|faded|dried up|died down)`,
-    zh: ``,
+    en: `(?<=\\b(baby|bump|little one|bean|she|he) (\\w+ )?(used to|would|always|usually|normally) (\\w+ ){0,3}(kick|wriggl|wake|dance|roll)\\w*[^.!?]{0,60})(nothing|no movement|not (a|one) kick|so still|so quiet) / (kicks|movements) (\\w+ )?(have |has |seem to have )?(gone|stopped|faded|dried up|died down)`,
+    zh: `(平时|以前|每天|往常|老)[^。]{0,10}(闹|动|踢)[^。]{0,14}(一下(都|也)没|没踢|没动|没有动)`,
   },
   noUrine: {
     en: `
@@ -96,8 +106,8 @@ export const everydayEvents = {
     zh: `打软 / 一软`,
   },
   bleeding: {
-    en: `fistula (\\w+ ){0,2}(burst|bleed\\w*|bled|blown|squirt\\w*|spurt\\w*|leak\\w*)`,
-    zh: `(夜用|卫生巾|安睡裤|产褥垫|护垫|尿垫)(?=[^，。]{0,4}(湿|透|满|浸)) / (湿|浸|换)(透|满|了)?[^，。]{0,4}(夜用|卫生巾|安睡裤|产褥垫|护垫)`,
+    en: `(second|third|fourth|fifth|another) (towel|pad|dressing|bandage|nappy|sheet)(?= (now|already|since|in)) / still (pouring|flooding|gushing)(?! (with )?(rain|sweat)) / fistula (\\w+ ){0,2}(burst|bleed\\w*|bled|blown|squirt\\w*|spurt\\w*|leak\\w*)`,
+    zh: `第[二三四五]条(毛巾|纱布|卫生巾|床单) / (夜用|卫生巾|安睡裤|产褥垫|护垫|尿垫)(?=[^，。]{0,4}(湿|透|满|浸)) / (湿|浸|换)(透|满|了)?[^，。]{0,4}(夜用|卫生巾|安睡裤|产褥垫|护垫)`,
   },
   belly: { en: `bladder`, zh: `` },
   severe: { en: ``, zh: `(怎么|咋)(躺|坐|睡|待)(着)?都(不是|不行|不对|难受|疼|痛)` },
@@ -109,7 +119,7 @@ export const everydayEvents = {
   medicine: { en: ``, zh: `(止痛|芬太尼|吗啡|透皮)贴 / 止疼片 / 止痛片` },
   poison: {
     en: `lighter (gas|refill) / butane / aerosols? / laughing gas / nitrous / paint thinner / glue fumes`,
-    zh: `打火机(气|油) / 丁烷 / 笑气 / 疏通剂 / 油漆`,
+    zh: `红豆杉 / 万年青 / 铃兰 / 相思豆 / 蓖麻 / 马钱子 / 野果 / 野蘑菇 / 不认识的(果|蘑菇|草|野菜) / 打火机(气|油) / 丁烷 / 笑气 / 疏通剂 / 油漆`,
   },
   tooMuch: {
     en: ``,
@@ -131,20 +141,24 @@ export const everydayEvents = {
     en: `
       (googl\\w*|search\\w*|looked up|looking up|reading up) (\\w+ ){0,2}how (many|much) [^,.!?]{0,30}(it takes|would do it|is (lethal|fatal|deadly|enough)|to (die|kill|end)) /
       (sitting|sat|standing|stood|lying|i am|i m) (\\w+ ){0,3}(garage|car)[^.!?]{0,20}engine (is |still )?(running|on) /
-      (will|am|is) not (going to |gonna )?be (a |your |any |such a |anyone s )*(problem|burden|bother|trouble|nuisance|worry) (\\w+ ){0,3}(much longer|any ?more|for long)`,
+      (do|does) not want (\\w+ ){0,4}(to be found by|to find (me|my body)|finding (me|my body)) / (will|am|is) not (going to |gonna )?be (a |your |any |such a |anyone s )*(problem|burden|bother|trouble|nuisance|worry) (\\w+ ){0,3}(much longer|any ?more|for long)`,
     zh: `
       (查|搜)(了|过)?[^，。]{0,12}(吃|喝|吞)(多少|几)[^，。]{0,4}(才够|够|会死|能死|致死|致命|才行|死) / 车库(里)?[^。]{0,6}(车|发动机|引擎)(一直|还)?(发动|开|点)着 /
       (不会|不用|不)再?(拖累|连累|麻烦|烦)(你们|大家|家里人?|他们|孩子|爸妈|你)[^，。]{0,2}(多久|太久|很久|几天) / (很快|再也|永远|以后)_?不(会|用)?再?(拖累|连累)(你们|大家|家里|他们|孩子|爸妈) /
       (我)?(要是|如果|万一)?(没了|死了|走了|不在了)[^。，]{0,8}(拿到|赔|得到|有)(一笔)?(保险|赔偿|抚恤) / (要是|如果|假如)?我(要是|如果)?(没了|不在了|死了|消失了)(就|该|那就|多|该多|就都)?(好|清净|解脱|轻松)了? / 绳(子|套)_?(拴|系|绑|挂|套)(好|上)(?!了?(狗|车|货|船|行李|鞋|包|牛|羊)) / 割得[^，。]{0,5}深`,
   },
+  deathAsRest: {
+    en: `(sunday|monday|tuesday|wednesday|thursday|friday|saturday|tomorrow|tonight|then it) (will|is going to) be (peaceful|quiet|all over|calm)`,
+    zh: `(就|便|可以)(安生|清静|安静|太平|消停)了`,
+  },
   goodbye: {
-    en: `(just |only )want\\w* (some(one|body)|you|them|any(one|body)) to know(?! (that (i|we) (am|are|have|will be) (late|there|away|on)|about|if|how|what|why))`,
+    en: `(do not|not to) (be sad|cry|grieve|mourn|look for me|miss me) / (just |only )want\\w* (some(one|body)|you|them|any(one|body)) to know(?! (that (i|we) (am|are|have|will be) (late|there|away|on)|about|if|how|what|why))`,
     zh: `
-      (就|只)(是)?想(让|叫)(人|个人|谁|你们|大家)知道(一声|一下)?(?=[，。]|$) / (朋友圈|微信|微博|群里|短信|空间)[^，。]{0,4}(发|写|说)(了|过)?[^，。]{0,4}(再见|永别|遗书|告别|来生)`,
+      (就|只)(是)?想(让|叫)(人|个人|谁|你们|大家)知道(一声|一下)?(?=[，。]|$) / (叫|让|要)(我|我们|大家)(们)?别(难过|伤心|哭|找|怪)(她|他|了)? / 不想(让|被)(孩子|家人|他们|爸妈|家里人?)(发现|看见|看到|找到) / (朋友圈|微信|微博|群里|短信|空间)[^，。]{0,4}(发|写|说)(了|过)?[^，。]{0,4}(再见|永别|遗书|告别|来生)`,
   },
   everydayLeaving: {
-    en: `(does|is|did) not (answer|pick|respond)\\w*`,
-    zh: `(电话|微信|消息|手机)(打)?(都|也)?不(接|回|通) / 不(接|回)(电话|微信|消息) / 联系不上 / 失联`,
+    en: `(has|have|got|is) everything (ready|prepared|sorted|arranged) / (does|is|did) not (answer|pick|respond)\\w*`,
+    zh: `(电话|微信|消息|手机)(打)?(都|也)?不(接|回|通) / 不(接|回)(电话|微信|消息) / 联系不上 / 失联 / 都准备好了`,
   },
   noFuture: {
     en: `(just |only )?one (last |more |final )?thing left to do`,
@@ -152,10 +166,10 @@ export const everydayEvents = {
   },
   means: {
     en: ``,
-    zh: `(说|讲)?(要|想|打算)(去|上)(大桥|桥上|江边|河边|海边|水库|楼顶|天台|铁路边?|悬崖)(?!玩|看|吹风|散步|钓|拍|跑|走走|遛)`,
+    zh: `(订|开)(了|好)(个|间)?(酒店|宾馆|旅馆|房间)(?!开会|出差|旅游|结婚) / (说|讲)?(要|想|打算)(去|上)(大桥|桥上|江边|河边|海边|水库|楼顶|天台|铁路边?|悬崖)(?!玩|看|吹风|散步|钓|拍|跑|走走|遛)`,
   },
   sleepless: {
-    en: `(been )?(up|awake) for (\\w+ )?(\\d+|two|three|four|five|six|seven|several) (nights|days)(?! (a|per) )`,
+    en: `(been )?(up|awake) for (\\w+ )?(\\d+|two|three|four|five|six|seven|several) (nights|days)(?! (a|per) ) / (has|have|is) not (slept|sleeping)(?! (well|much|enough|properly|great|badly|very|through|good|so|in))`,
     zh: ``,
   },
   psychosis: {
@@ -166,7 +180,7 @@ export const everydayEvents = {
   },
   runsIntoDanger: {
     en: `sharpen\\w* (\\w+ ){0,2}(knife|knives|axe|blade|machete)`,
-    zh: `(攥|抄|操|捏|抱|端|握|磨)着?(一把|把)?(菜刀|刀|斧|锤|剪刀|铁棍|棍子) / 磨(菜)?刀`,
+    zh: `(上|爬)(房顶|屋顶|楼顶|天台)(?!晒|修|看|吹) / (存款|积蓄|钱|房子)(都|全)?(给|送|捐)(了|给)?(陌生人|路人|别人|网友) / (攥|抄|操|捏|抱|端|握|磨)着?(一把|把)?(菜刀|刀|斧|锤|剪刀|铁棍|棍子) / 磨(菜)?刀`,
   },
   commanded: {
     en: ``,
@@ -181,19 +195,22 @@ export const everydayEvents = {
   },
   wound: {
     en: `(pellet|bullet|air ?gun|air rifle|bb|shot ?gun|nail) (\\w+ ){0,4}(in|through|into) (the|my|his|her) (chest|head|neck|belly|stomach|tummy|eye|back|face|throat)`,
-    zh: `(枪|铅弹|子弹|钢珠|弹)[^，。]{0,4}(打|射|崩|嵌)(进|中|到|穿|在)[^，。]{0,3}(胸|头|脖|肚|眼|背|脸|喉)`,
+    zh: `(扎|刺|插|戳)(到|进|在|了)?[^，。]{0,8}，?还(插|扎|留|卡|在)(在)?[^，。]{0,4}(里|上|窝) / (枪|铅弹|子弹|钢珠|弹)[^，。]{0,4}(打|射|崩|嵌)(进|中|到|穿|在)[^，。]{0,3}(胸|头|脖|肚|眼|背|脸|喉)`,
   },
   crash: {
-    en: ``,
-    zh: `(脖子?|颈|腰|后背)[^，。]{0,2}(摔|撞|扭|砸)[^，。]{0,8}(手|腿|脚)[^，。]{0,3}(笨|僵|麻|没劲|没力|不灵|发软|动不)`,
+    en: `(popped|cracked|snapped|crunched|cricked|jarred|wrenched) (\\w+ )?(in )?(my|his|her) neck[^.!?]{0,60}(arms|hands|legs|fingers)`,
+    zh: `脖子[^，。]{0,3}(咔|嘎|响|扭|崴|撞|甩)[^。]{0,12}(胳膊|手|腿|脚)[^，。]{0,3}(过电|麻|没劲|发软|没力) / (脖子?|颈|腰|后背)[^，。]{0,2}(摔|撞|扭|砸)[^，。]{0,8}(手|腿|脚)[^，。]{0,3}(笨|僵|麻|没劲|没力|不灵|发软|动不)`,
   },
   drowsy: { en: ``, zh: `(特别|非常|老是?|一直|越来越)(犯)?困(?![难扰惑境])` },
   settles: {
-    en: `(given|gave|giving) (my |our )?(\\w+ ){0,2}(the |my |our )(cat|dog|pets?|rabbit|plants|ring|watch)`,
+    en: `paid off (the |all |my |our )*(bills|debts|loans?|cards?|rent) / (given|gave|giving) (my |our )?(\\w+ ){0,2}(the |my |our )(cat|dog|pets?|rabbit|plants|ring|watch)`,
+    zh: `(账|债|钱|贷款|房租|水电)(都|也|全)?(还|结|清|交)(清|完|了)了?`,
+  },
+  burnt: {
+    en: `(iron|oven tray|hot pan|baking tray) (fell|dropped|tipped|landed) on / (oil|fat|chip pan|grease|pan|house|kitchen|electrical) fire`,
     zh: ``,
   },
-  burnt: { en: `(oil|fat|chip pan|grease|pan|house|kitchen|electrical) fire`, zh: `` },
-  inTheEye: { en: ``, zh: `射(进|到|入) / 蹦进` },
+  inTheEye: { en: ``, zh: `射(进|到|入) / 蹦进 / [一-龥]{1,3}(剂|灵|净|液)(?=[^，。]{0,3}(进|溅|喷|崩|弄))` },
   heat: { en: ``, zh: `(跑|长跑|跑步|公里)[^，。]{0,6}(倒|晕|昏)(了|下|倒)?` },
   priapism: {
     en: ``,

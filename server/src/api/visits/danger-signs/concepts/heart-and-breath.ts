@@ -16,7 +16,7 @@ export const heartAndBreath = {
       heart(?= (\\w+ ){0,2}(wrung|wringing|clamp\\w*|grip\\w*|out like|in a)) /
       (wring\\w*|squeez\\w*|grip\\w*|clamp\\w*|twist\\w*|crush\\w*) (\\w+ )?(my|his|her) heart`,
     zh: `
-      胸(?!怀|有成|罩|围|针) / 心口 / 心窝 / 心前区 / 心脏(?!病|科|超|彩|支架|起搏|搭桥|手术|不好) / 心头(?=痛|疼|压|闷) / 前胸 /
+      胸(?!怀|[0-9]|有成|罩|围|针) / 心口 / 心窝 / 心前区 / 心脏(?!病|科|超|彩|支架|起搏|搭桥|手术|不好) / 心头(?=痛|疼|压|闷) / 前胸 /
       胸骨后 / 锁骨(下|窝)?(?=_?(压|痛|疼|闷)) / 胸膛 / 胸腔 / 心里(?=_?(闷|堵|压|慌得)) / 心脏部位 / 前心 / 胸脯 / 心坎 / 胸窝 /
       心(?=像被|被(揪|捏|攥)|揪|绞|疼得|痛得|口) / 心尖 / 奶子下 / 膻中 / 左(胸|奶) / 肋骨后 / 胃口(?=_?(堵|闷|压|疼|痛|难受)) /
       (捂|抓|按|揪|揉)(着|住)?(胸|心口|前襟|衣服|心窝)`,
@@ -342,7 +342,7 @@ export const heartAndBreath = {
     en: `
       (hurts?|pain|sharp|stab\\w*|catches|knife) (\\w+ ){0,8}(breathe|breathing|breath|inhale)( in)? /
       (breathe|breathing|breath|inhale) (in )?(\\w+ ){0,3}(hurts?|pain\\w*|sharp|stab\\w*)`,
-    zh: `(吸气|呼吸|喘气|深吸|深呼吸)[^，。]{0,10}(疼|痛|刺) / (疼|痛)[^，。]{0,4}(不敢|没法|不能)(深)?(吸|呼吸|喘)`,
+    zh: `(吸气|呼吸|喘气|深吸|深呼吸)[^，。]{0,10}(疼|痛|刺|扎) / (疼|痛)[^，。]{0,4}(不敢|没法|不能)(深)?(吸|呼吸|喘)`,
   },
   pacemaker: { kind: 'context', en: `pacemaker / icd / defibrillator`, zh: `起搏器 / 除颤器` },
   /** On effort, and now also at rest: angina that becomes unstable (ESC 2023). */

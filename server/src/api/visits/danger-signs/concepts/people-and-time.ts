@@ -276,7 +276,7 @@ export const onset = {
   usual: {
     kind: 'context',
     en: `
-      as usual / same as (usual|always|before|every month) / (my|the|her) usual / like (always|every (month|time|year)) /
+      as (usual|ever|always) / same as (usual|always|before|every month) / (my|the|her) usual / like (always|every (month|time|year)) /
       typical (migraine|for me|of my) / every (month|period|time(?! (i|he|she|it|they|you|we) (breath|inhal|cough|swallow|mov|stand|sit|turn|step|walk|pee|wee|press|touch|pick|lift|blink|look|l[ai]y|lie|bend|get|take|talk|speak)\\w*)|cycle|year) / on and off for (years|months) /
       for (many |several |the last |\\d+ |two |three |five |ten )?(years|yrs) / stable / well controlled / under control /
       chronic* / long standing / routine / nothing new / unchanged / no (change|worse) /

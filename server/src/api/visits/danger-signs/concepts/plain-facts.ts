@@ -34,6 +34,12 @@ export const plainFacts = {
     en: `(i am |so |really |am )sorry / forgive me / do not (blame|hate) (me|yourself|yourselves)`,
     zh: `对不起 / 原谅我 / 别怪我 / 别恨我`,
   },
+  /** Does not remember how much was taken. */
+  amountForgotten: {
+    kind: 'firm',
+    en: `(not|no idea|forgot\\w*|cannot) (\\w+ ){0,3}how (many|much) (\\w+ ){0,3}(i|he|she) (have |has |already |just )*(took|taken|swallowed|had|drank|drunk|injected)`,
+    zh: `(记不(清|得|起)|忘了|不知道|不记得|想不起(来)?|没数)[^，。]{0,4}(吃|吞|喝|服|打)(了|过)?(多少|几)(片|粒|颗|个|支|次|单位)`,
+  },
   /** Pains that come every few minutes. */
   regularPains: {
     en: `
@@ -100,6 +106,28 @@ export const plainFacts = {
     en: `diltiazem / verapamil / digoxin / insulin / methadone / morphine / oxycod\\w* / fentanyl / lithium / methotrexate / flecainide / amiodarone / gliclazide / glibenclamide / glimepiride / theophylline / colchicine / clozapine / apixaban / warfarin / rivaroxaban`,
     zh: `地尔硫|合心爽 / 维拉帕米 / 地高辛 / 胰岛素 / 美沙酮 / 吗啡 / 羟考酮 / 芬太尼 / 碳酸锂 / 锂盐 / 甲氨蝶呤 / 胺碘酮 / 格列 / 茶碱 / 秋水仙碱 / 氯氮平 / 华法林 / 沙班 / 优降糖 / 消渴丸`,
   },
+  /** Loss or end of a pregnancy. */
+  lostPregnancy: {
+    kind: 'context',
+    en: `miscarr\\w* / abortion / termination / medical management / d and c`,
+    zh: `流产 / 人流 / 药流 / 清宫 / 引产`,
+  },
+  /** An operation on the stomach against weight. */
+  bariatric: {
+    kind: 'context',
+    en: `gastric (band|bypass|sleeve|balloon) / bariatric`,
+    zh: `(缩|切|绑)胃 / 胃(旁路|绕道|束带|球囊) / 减重手术`,
+  },
+  /** A bite of a small animal whose venom acts on nerves. */
+  smallBite: {
+    kind: 'context',
+    en: `(spider|centipede|caterpillar|tick|ant|scorpion) (bite|bit|bitten|sting|stung)\\w* / bitten by (a |an )?(\\w+ )?(spider|centipede|tick)`,
+    zh: `(蜘蛛|蜈蚣|毛虫|蜱虫?|蝎子?)[^，。]{0,3}(咬|蜇|叮|蛰)`,
+  },
+  twitches: {
+    en: `(muscles?|legs?|arms?|face|body) (\\w+ ){0,2}(twitch\\w*|jump\\w*|spasm\\w*|cramp\\w*)`,
+    zh: `肌肉_?(跳|抽|抖|痉挛)`,
+  },
   /** Cancer, which may reach the spine. */
   cancer: {
     kind: 'context',
@@ -123,6 +151,6 @@ export const plainFacts = {
       ${notOver}(when|while|as|after) (they|the nurse|he|she|someone|i) (\\w+ )?(took|take|takes|taking|drew|drawing|gave|giving|donat\\w*|saw|see) (\\w+ )?blood /
       ${notOver}(at|during|having|had|giving|after) (a |my |the )?blood (test|draw|taken|donation) / ${notOver}(giving|donating) blood / ${notOver}(sight|sign) of (blood|needles?)`,
     zh: `
-      抽血(时|的时候|后|完)?(?=[^，。]{0,4}(晕|昏))${notOverInChinese} / 献血(时|的时候|后|完)?${notOverInChinese} / (看见|见|看到)(了)?(血|针)(就)?_?(晕|昏)${notOverInChinese} / 晕(血|针)${notOverInChinese}`,
+      抽血(时|的时候|后|完)?(?=[^，。]{0,4}(晕|昏))${notOverInChinese} / 献血(时|的时候|后|完)?${notOverInChinese} / (看见|见|看到)(了)?(血|针)(就)?_?(晕|昏)${notOverInChinese} / (?<!头|眩)晕(血(?!压|糖|氧|管|脂|栓|小板)|针)${notOverInChinese}`,
   },
 } as const satisfies Concepts;

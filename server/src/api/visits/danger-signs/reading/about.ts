@@ -1,14 +1,20 @@
 import type { Clause } from './clauses.ts';
 import { inLines } from './in-lines.ts';
 import type { Mention } from './mentions.ts';
-import { peopleIn } from './other-people.ts';
-import { family, goesOn, past, presentVerb } from './scope-words.ts';
+import { peopleIn, pet } from './other-people.ts';
+import { family, goesOn, past, presentVerb, told } from './scope-words.ts';
 
 /** Clauses between a sign and what speaks of it: "chest pain, none since, ECG normal". */
 const reach = 2;
 
 /** What ends a sign, unless the sign goes on: "ECG normal, still hurting". */
 const ends: ReadonlySet<Mention['concept']> = new Set(['explained', 'isOver', 'caredFor', 'healing']);
+
+/** Says of somebody that they are well. */
+const wellBeing: ReadonlySet<Mention['concept']> = new Set(['isWell', 'well', 'isOver']);
+
+/** Asks for knowledge. A sign that is told of somebody in another clause is no part of it. */
+const inquires: ReadonlySet<Mention['concept']> = new Set(['asks', 'learns']);
 
 /** Begins another subject: "I also need a repeat of my tablets". */
 const aside = inLines(String.raw`
@@ -49,8 +55,23 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
     goesOn.test(text.slice(Math.min(mention.start, sign.start)))
   )
     return false;
+  if (mention.clause !== sign.clause && isOfPet(mention, sign)) return false;
+  if (inquires.has(mention.concept) && mention.clause !== sign.clause && isTold()) return false;
   if (mention.concept === 'caredFor' && isCareBefore(textOf(mention.clause), textOf(sign.clause))) return false;
   return mention.clause === sign.clause || !isElsewhere(textOf(mention.clause), textOf(sign.clause), mention.concept);
+
+  /** Returns whether an animal is meant, which is not in the clause of the sign. An animal may be named before the signs of its own illness. */
+  function isOfPet(one: Mention, other: Mention): boolean {
+    const isAfter = one.concept !== 'caredFor' || one.clause > other.clause;
+    return isAfter && pet.test(textOf(one.clause)) && !pet.test(textOf(other.clause));
+  }
+
+  /** Returns whether the sign is told of somebody, in its clause or one before it that is not the question's. */
+  function isTold(): boolean {
+    for (let at = sign.clause; clauses[at]?.sentence === sign.sentence && at !== mention.clause; at -= 1)
+      if (told.test(textOf(at))) return true;
+    return false;
+  }
 
   function textOf(at: number): string {
     const clause = clauses[at];
@@ -82,6 +103,7 @@ function isElsewhere(clause: string, ofSign: string, concept: Mention['concept']
   if (concept === 'isOver' && earlierScan.test(clause)) return true;
   if (concept === 'asks' && (family.test(clause) || runsInFamily.test(clause))) return true;
   if (concept === 'caredFor' && (ownCause.test(clause) || isOfAnother(clause, ofSign))) return true;
+  if (wellBeing.has(concept) && isOfAnother(clause, ofSign) && !isOfAnother(ofSign, clause)) return true;
   if (ends.has(concept) && ((earlier.test(clause) && !earlier.test(ofSign)) || goesOnNow.test(ofSign))) return true;
   if (concept === 'learns' && hearsay.test(clause)) return true;
   if (past.test(clause) && !past.test(ofSign)) return true;

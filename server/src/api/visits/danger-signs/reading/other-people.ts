@@ -66,14 +66,18 @@ const goingOn = inLines(String.raw`
 const ofNow =
   /\b(?:has (?!had|been|since)|have (?!had|been|since)|is (?!home|dead|fine|ok|well|better|in|out|now|recover\w*)|are (?!home|fine|ok|well|better|in)|gets|feels|hurts|says|looks|wants|complains|am|can not)\b/;
 
+/** An animal of the house. */
+export const pet =
+  /\b(?:dog|cat|puppy|kitten|rabbit|hamster|horse|budgie|parrot|pet|vet)s?\b|狗|猫|仓鼠|兔|鹦鹉|泰迪|金毛|柯基|宠物|兽医/;
+
 /** Returns whether words name another person. */
 export function namesOther(words: string): boolean {
   return distant.test(words) || close.test(words);
 }
 
-const people = new RegExp(`${distant.source}|${close.source}`, 'g');
+const people = new RegExp(`${distant.source}|${close.source}|${pet.source}`, 'g');
 
-/** Returns the words for other people. */
+/** Returns the words for other people and for animals. */
 export function peopleIn(words: string): string[] {
   return Array.from(words.matchAll(people), ([person]) => person);
 }

@@ -5,7 +5,7 @@ import { inLines } from './in-lines.ts';
 /** Looks like a negation but is none. */
 export const pseudoNegation = inLines(
   String.raw`
-  \b(?:not sure|not certain|(?:do|does|did) not know|no idea|not only|not just|no longer|not (?:getting |any |get |go |going |
+  \b(?:not sure|not certain|(?:can|could|do|does|did) not (?:remember|recall|tell) (?:if|whether|how (?:many|much))|(?:do|does|did) not know|no idea|not only|not just|no longer|not (?:getting |any |get |go |going |
   gone )?(?:better|improv\w*|away)|(?:does|do|will|is|did|has) not (?:go(?:ing|ne)? away|stop\w*|help\w*|ease\w*|shift|settle|
   budge|want to (?:go|see|call)|improve)|nothing (?:helps|works|helped)|no (?:relief|better|help|money|energy|sleep|one|reason|
   warning|doubt|matter|improvement|good|luck|appetite|choice|way|joke|change)|without (?:warning|reason|any reason|help)|
@@ -50,25 +50,25 @@ export const undone =
 const vaccineInChinese = String.raw`(?<!(?:打|接种|注射|种)(?:完|了|过)[^，。]{0,8}|刚(?:打|接种|注射|种)[^，。]{0,8}|接种)疫苗(?!(?:刚|都|才|也|已经)?(?:打|接种|注射|种)(?:完|了|过|后)|(?:接种)?(?:之|以)?后|第?[一二三两0-9]针)`;
 /** Makes the rest of the clause hypothetical. */
 export const supposedInClause = inLines(String.raw`
-  (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking) )if (?!(?:i|he|she|you|we|
+  (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking|remember|recall|check) )if (?!(?:i|he|she|you|we|
   they) (?:press|move|cough|breathe|walk|lie|stand|touch|sit|bend|take a|turn|swallow|lift|push|eat|do not|try))|in case|
   in the event|should (?:i|he|she|we) (?:ever )?(?:get|have)|what (?:if|happens|would happen)|risk(?:s)? of|chances? of|is there (?:a|any) (?:risk|chance)|
   prevent\w*|avoid\w*|protect\w* (?:against|from)|might (?:get|have in|cause|lead)|may (?:cause|lead|develop)|side effects?|leaflet|i (?:just |
   recently )?read|reading|heard (?:that|about|of)|article|documentary|the news|on tv|google[ds]?|on the internet|
   vaccin\w* (?:against|for)|immuni[sz]\w* against|course|training|exam|essay|school project|insurance|information (?:about|on)|
-  leaflets? (?:about|on)|learn\w* (?:about|to)|screening|test for|check for|rule out|clinic for|in (?:a|the|this|my) (?:film|
+  leaflets? (?:about|on)|learn\w* (?:about|to)|screening|test for|check for|rule out|clinic for|(?:book|novel|film|movie|song|play|poem|episode|series|podcast|lecture|talk|lesson) (?:\w+ ){0,3}(?:about|deals with)|in (?:a|the|this|my) (?:film|
   movie|book|novel|game|show|dream|series)|dreamt|dreamed|nightmare|character|warn\w* (?:me )?(?:about|of|that)|look out for|
   watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
   guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
   swallowed))\b|(?:如果|(?<![主只需])要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|${vaccineInChinese}|筛查|
   排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
-  宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|(?<![没未冇]|没有|没能|未能)防(?:着)?(?:孩子|小孩|小朋友|娃|宝宝|儿子|女儿|孙子|误)|注意(?:什么|
+  宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|(?<![没未冇]|没有|没能|未能)防(?:第|再|下一|二次|复)|(?:的|这本|那本|一本)书(?:里|上)?(?:是)?(?:讲|写|说)|(?<![没未冇]|没有|没能|未能)防(?:着)?(?:孩子|小孩|小朋友|娃|宝宝|儿子|女儿|孙子|误)|注意(?:什么|
   哪些)|引起|导致|造成|造成|容易(?:得|引起|发生)`);
 /** Makes the rest of the sentence hypothetical. */
 export const supposedInSentence = inLines(String.raw`
   \b(?:(?:can|could|does|do|will|would|is it (?:true|possible|dangerous|safe|normal)(?: that)?) (?!(?:you|i|he|she|we|someone|
   this|it|that|not|anyone|they|somebody|a doctor)\b)(?:[\w']+ ){1,6}(?:cause|lead|give|trigger|increase|raise|prevent|help|
-  make|be a sign|mean|result)|what (?:are|is|s|were) (?:the )?(?:early |first |warning |main |usual |typical )*(?:signs?|
+  make|be a sign|mean|result|stop (?:a|an|another|further|future|the next|more))(?! (?:with )?(?:my|this|these|his|her|our)\b)|what (?:are|is|s|were) (?:the )?(?:early |first |warning |main |usual |typical )*(?:signs?|
   symptoms?|causes?|difference|risks?|best way)|what (?:causes?|does)|how (?:do|can|does|would|should|to) (?:i|you|we|one|
   people|doctors|someone)? ?(?:know|tell|recogni[sz]e|prevent|avoid|spot|treat|lower|reduce|protect|store|dispose)|
   how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:test|vaccine)|difference between|
@@ -76,6 +76,12 @@ export const supposedInSentence = inLines(String.raw`
   my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
   判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|急救课|护理学生|课作业|备考|
   会不会(?!是)(?:得|有(?!生命|危险|事|什么事|问题)|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
+/** Tells of the writer or of somebody close, so that a question in an earlier clause makes it no example: "how do I know a stroke, my mum's face has dropped". */
+export const told = inLines(String.raw`
+  ^ ?(?:(?:and|but|because|as|since|so|now|today|suddenly|then) )*(?:i|he|she|we|they|my(?! (?:job|work|school|class|course|company|question|insurance|teacher|book|novel|students?)\b)|his|her|our(?! (?:school|class|company|club|team|town)\b)|mum|mom|dad|gran|grandma|grandad|nan|the baby|baby) (?!(?:would|should|might|may|could(?! not)|will(?! not)|wants? to know|wonder\w*|am wondering|heard|read|saw|teach|write|work|study)\b)|
+  ^(?:可是?|但是?|因为|今天|刚才|现在|突然|昨晚|今早)*(?:我|他|她|孩子|宝宝|娃|儿子|女儿|老公|老婆|老伴|爸|妈|爷爷|奶奶|外公|外婆|姥|爱人)(?!想(?:问|学|知道|了解|买|打|备)|要(?:写|讲|考|学|准备)|们?(?:老师|学校|单位|公司|社区)|该|应该|听说|看到|在学|是做|在写|写|讲)|
+  ^(?!.*(?:吗|呢|怎么|什么|啥|哪|多少|能不能|要不要|会不会|是不是|如何|应该|需要|可以|如果|要是|万一|的话|预防|避免)).*(?:突然|忽然|现在|今天|今早|今晚|昨|刚|正在|一直|越来越|得厉害|得要命|不停|不住|[0-9一二两三四五六七八九十半几]+个?(?:分钟|小时|钟头|天|度|周)|了(?=$|[^解]))|
+  ^(?!.*\b(?:what|how|when|which|who|should|if|would|could i|can i|can you|can one)\b).*\b(?:since|today|tonight|yesterday|now|this morning|last night|ago|suddenly|keeps?|started|woke|took|swallowed|can not|will not|has not|have not|my|i am|i have|i feel|he is|she is|we are)\b`);
 /** Makes the whole clause hypothetical. */
 export const supposedAround = new RegExp(
   String.raw`(?:${vaccineInChinese}|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文|口诀|知识竞赛|宣传(?:册|单|手册|页|栏|片)|病例(?:分析|讨论|汇报|作业))(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b`,
@@ -84,7 +90,7 @@ export const supposedAround = new RegExp(
 export const supposedBehind = inLines(String.raw`
   ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^(?:的?(?:病例|案例)|(?:急救|救助|热线|咨询)?(?:中心)?的?(?:电话|热线|号码)(?:是|有)?(?:多少|什么|几))|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
-  前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?[?？]|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
+  前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?(?:$|[?？])|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
 
 /** Long ago. */
@@ -92,7 +98,7 @@ export const past = inLines(String.raw`
   \b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|several|many|couple of|
   some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
   christmas|month|january|february|march|april|may|june|july|august|september|october|november|december)|(?:in|since|from|of|
-  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:(?:little|young|small) )?(?:child|kid|teen\w*|baby|toddler|student|infant|adolescent|boy|girl|lad|lass|schoolboy|schoolgirl|youngster|youth)|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
+  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:(?:little|young|small) )?(?:child|kid|teen\w*|baby|toddler|student|infant|adolescent|boy|girl|(?:man|woman|adult)(?<=\byoung \w+)|lad|lass|schoolboy|schoolgirl|youngster|youth)|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
   when (?:i|we|he|she|they|(?:my|our|his|her|the) (?:\w+ ){1,2}) ?(?:was|were) (?:a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|born|pregnant with|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
   \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
   her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
@@ -103,7 +109,7 @@ export const past = inLines(String.raw`
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次(?![^，。]{0,6}后)|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
-  份)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
+  份)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|怀|生(?!病)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
   抽搐|晕倒|自杀)过|治过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
 /** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`
@@ -251,7 +257,7 @@ export const deniedListAfter = /^(?: [\w']+){0,3}(?:, [\w']+(?: [\w']+){0,3})*,?
 export const doublyDenied = /(?:不是|并非|不能说|不会|不可能)(?:没|不|无)|有没有?|有无|是否|是不是/;
 /** Ends the reach of a negation. */
 export const contrast =
-  /\b(?:but|however|although|though|yet|except|apart from|because|now)\b|但是?|不过|可是|然而|就是|只是|而是|(?<!排)除了|因为/;
+  /\b(?:but|however|although|though|yet|except|apart from|because|now)\b|但是?|不过(?![来气去弯劲神瘾敏])|可是|然而|就是|只是|而是|(?<!排)除了|因为/;
 /** Negates even a `firm` concept: "no thoughts of". */
 export const firmlyDenied = inLines(String.raw`
   \b(?:have |has |had )?never (?:once |ever |actually |really )?(?:thought|considered|dreamt|wanted|felt like|planned|tried|would)(?: (?:of|about|to|that|wanting))* $|\b(?:would|could|will) never $|\b(?:no|not|without|never had|denies|not having|not had)(?: any| current| active)? (?:thoughts?|plans?|intentions?|ideas?|
@@ -260,7 +266,7 @@ export const firmlyDenied = inLines(String.raw`
   并没|从来没|不会)(?:有)?过?(?:任何)?(?:要|想|过|去|真的|出现|明显)*$`);
 export const firmlyDeniedIn = /^.{0,4}?(?:的)?(?:念头|想法|打算|倾向|意念)|^\W*$|^[^\p{Script=Han}]/u;
 /** Names a thought itself, so that a bare "no" before it denies it: "no thoughts of ending my life". */
-export const thought = /^(?:thoughts?|plans?|urges?|ideas?|intentions?) (?:of|to|about)\b/;
+export const thought = /^(?:thoughts?|plans?|urges?|ideas?|intentions?|wish|desire) (?:of|to|about)\b/;
 export const noThought = /\b(?:no|not having|not had|without|never had|denies)(?: any| current| active| more| real)? $/;
 /** It has returned, in the next clause. */
 export const againBehind =

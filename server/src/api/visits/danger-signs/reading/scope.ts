@@ -1,6 +1,6 @@
 import type { Clause } from './clauses.ts';
 import type { Mention } from './mentions.ts';
-import { isOthersPast, namesOther, type Telling } from './other-people.ts';
+import { isOthersPast, namesOther, peopleIn, type Telling } from './other-people.ts';
 import * as scopes from './scope-words.ts';
 
 const negator = / not |^not | no |^no |[不没无冇唔]/;
@@ -137,10 +137,18 @@ export class Scope {
     if (scopes.family.test(clause) && !this.#isFelt(this.#text.slice(start, end))) return true;
     if (scopes.supposedBehind.test(this.#text.slice(mention.end, Math.min(sentence.end, mention.end + 30))))
       return true;
-    return (
-      scopes.supposedInSentence.test(this.#text.slice(sentence.start, mention.start)) ||
-      scopes.supposedAround.test(this.#text.slice(start, end))
-    );
+    const whole = this.#text.slice(start, end);
+    if (scopes.supposedAround.test(whole)) return true;
+    return scopes.supposedInSentence.test(this.#text.slice(this.#toldFrom(mention), mention.start));
+  }
+
+  /** Returns the start of the clause in which the sentence begins to tell of somebody, up to the mention, or else of the sentence. */
+  #toldFrom(mention: Mention): number {
+    for (let at = mention.clause; this.#clauses[at]?.sentence === mention.sentence; at -= 1) {
+      const { start, end } = this.#clause(at);
+      if (scopes.told.test(this.#text.slice(start, end))) return start;
+    }
+    return this.#sentence(mention).start;
   }
 
   /** Returns whether it is an illness that is only feared, or feared for the future. */
@@ -234,12 +242,22 @@ export class Scope {
     const over = scopes.over.exec(after);
     if (over === null || scopes.back.test(after) || scopes.goesOn.test(after)) return false;
     if (this.#isEarlier(mention, mention.start + over.index)) return false;
+    if (this.#isOfSomeoneElse(mention, mention.start + over.index)) return false;
     // "Is bleeding heavily, she was discharged": leaving a hospital stops no sign of now.
     if (/^(?:discharged|出院了)$/.test(over[0]) && this.#isTold(mention)) return false;
     // "vomiting blood, my speech is fine": another part works, which is no end of the sign.
     return (
       !/^(?:is|are) (?:fine|normal|clear|ok|okay)$/.test(over[0]) || !scopes.ofPart.test(after.slice(0, over.index))
     );
+  }
+
+  /** Returns whether another clause says it of a person or an animal that nothing up to the mention names: "cannot breathe, the dog is fine". */
+  #isOfSomeoneElse(mention: Mention, at: number): boolean {
+    const own = this.#clause(mention.clause);
+    if (at < own.end) return false;
+    const other = this.#clauses.find(({ end }) => at < end) ?? own;
+    const known = new Set(peopleIn(this.#text.slice(this.#sentence(mention).start, own.end)));
+    return peopleIn(this.#text.slice(other.start, other.end)).some((one) => !known.has(one));
   }
 
   #isTold({ clause }: Mention): boolean {

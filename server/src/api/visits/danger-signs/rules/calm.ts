@@ -55,6 +55,11 @@ const routine: readonly ConceptId[] = ['routine'];
 /** Expressions of being well of which each is weaker than those in `conditions`: they count once. */
 const fine: readonly ConceptId[] = ['well'];
 
+/** Returns whether a sign rests on one expression. */
+export function isSingle(rule: DetectionRule): boolean {
+  return rule.near.length === 1 && (rule.with ?? []).length === 0;
+}
+
 /** What a text says apart from a sign. */
 export interface Surroundings {
   readonly isSaid: (id: ConceptId) => boolean;
@@ -70,8 +75,7 @@ export function isOverruled(rule: DetectionRule, { isSaid, asks }: Surroundings)
   const own = new Set(rule.near.flat());
   const count = (ids: readonly ConceptId[]) => ids.filter((id) => !own.has(id) && isSaid(id)).length;
   const isWish = wishes.some((id) => own.has(id));
-  const isSingle = rule.near.length === 1 && (rule.with ?? []).length === 0;
-  const isRequest = isSingle && (count(routine) > 0 || (asks && !isSaid('defers')));
+  const isRequest = isSingle(rule) && (count(routine) > 0 || (asks && !isSaid('defers')));
   const isFine = rule.lasting !== true && count(fine) > 0;
   const weak = !isWish && (isRequest || isFine) ? 1 : 0;
   const state = rule.lasting ? 0 : count(conditions);

@@ -42,6 +42,13 @@ export const plainFactsRules: readonly DetectionRule[] = [
     lasting: true,
   },
   {
+    flag: 'poisoning',
+    source: `${toxbase}: an unknown amount`,
+    near: [['amountForgotten']],
+    with: [['medicine', 'poison']],
+    lasting: true,
+  },
+  {
     flag: 'labour',
     source: 'NICE NG25: Preterm labour',
     near: [['regularPains']],
@@ -82,6 +89,33 @@ export const plainFactsRules: readonly DetectionRule[] = [
     with: [
       ['medicine'],
       ['strongMedicine', 'child', 'infant', 'drowsy', 'collapse', 'faintness', 'confused', 'vomiting', 'breathless'],
+    ],
+    lasting: true,
+  },
+  {
+    flag: 'heavy-bleeding',
+    source: 'NICE NG126: Miscarriage; NG140: Abortion care',
+    near: [['lostPregnancy']],
+    with: [
+      ['bleeding', 'bloodyFlow'],
+      ['heavy', 'faintness', 'collapse'],
+    ],
+    unless: ['usual', 'mild'],
+  },
+  {
+    flag: 'acute-abdomen',
+    source: 'BOMSS 2021: Emergencies after bariatric surgery',
+    near: [['bariatric']],
+    with: [['pain'], ['vomiting']],
+    unless: ['usual', 'mild'],
+  },
+  {
+    flag: 'bite',
+    source: 'WHO 2016: Snakebite; Therapeutic Guidelines 2020: Toxicology (spiders)',
+    near: [['smallBite']],
+    with: [
+      ['sweating', 'coldSweat', 'vomiting', 'collapse', 'breathless'],
+      ['twitches', 'numb', 'weak', 'cramp', 'severe', 'rigid'],
     ],
     lasting: true,
   },
