@@ -65,6 +65,7 @@ class Reading {
   readonly #known: ReadonlySet<ConceptId>;
   readonly #lasting = new Map<ConceptId, readonly Mention[]>();
   readonly #passing = new Map<ConceptId, readonly Mention[]>();
+  readonly #sets = { lasting: new Map<OneOf, readonly Mention[]>(), passing: new Map<OneOf, readonly Mention[]>() };
 
   constructor(text: string, ageYears: number | null) {
     this.#text = text;
@@ -112,7 +113,7 @@ class Reading {
   #surroundings(anchor?: Mention, rests = true): Surroundings {
     return {
       isSaid: (id) =>
-        this.#live([id], false).some(
+        this.#liveOf(id, false).some(
           (mention) =>
             (!saysWell.has(id) || !this.#scope.isOfPart(mention)) &&
             (anchor === undefined || !calmIds.has(id) || isAbout(this.#text, this.#clauses, mention, anchor)) &&
@@ -132,10 +133,10 @@ class Reading {
   /** Returns the sum of points of the affirmed signs. "Weak" is one sign, not weakness, low sugar and being unwell. */
   #points(): number {
     // "Sore throat" is a minor complaint as a whole, neither a sore nor a throat.
-    const counted: Mention[] = this.#live(['minor'], true);
+    const counted: Mention[] = [...this.#liveOf('minor', true)];
     let points = counted.length > 0 ? (alarmPoints.minor ?? 0) : 0;
     for (const [id, each] of pointsByWeight) {
-      const free = this.#live([id], each < 0).filter((mention) => !counted.some((other) => overlap(mention, other)));
+      const free = this.#liveOf(id, each < 0).filter((mention) => !counted.some((other) => overlap(mention, other)));
       if (free.length === 0 || this.#live(notCalmBeside[id] ?? [], true).length > 0) continue;
       points += each;
       // All of its words: the 38.5 of a fever is no sugar.
@@ -144,8 +145,12 @@ class Reading {
     return points;
   }
 
-  #live(set: OneOf, lasting: boolean): Mention[] {
-    return set.flatMap((id) => this.#liveOf(id, lasting));
+  /** Returns the mentions of a set of a rule that count; each set is read once. */
+  #live(set: OneOf, lasting: boolean): readonly Mention[] {
+    const known = lasting ? this.#sets.lasting : this.#sets.passing;
+    let live = known.get(set);
+    if (live === undefined) known.set(set, (live = set.flatMap((id) => this.#liveOf(id, lasting))));
+    return live;
   }
 
   #liveOf(id: ConceptId, lasting: boolean): readonly Mention[] {

@@ -40,7 +40,8 @@ export type ConceptId = keyof typeof all;
 export interface CompiledConcept {
   readonly id: ConceptId;
   readonly kind: Concept['kind'];
-  readonly words: RegExp;
+  /** The English and the Chinese expressions. */
+  readonly words: readonly RegExp[];
 }
 
 let complete: readonly (readonly [string, Concept])[] | undefined;

@@ -17,23 +17,25 @@ export function mentionsIn(text: string, clauses: readonly Clause[]): Map<Concep
   const found = new Map<ConceptId, Mention[]>();
   const clauseAt = clauseFinder(clauses);
   for (const { id, kind, words } of concepts()) {
-    const mentions: Mention[] = [];
-    words.lastIndex = 0;
-    for (let match = words.exec(text); match; match = words.exec(text)) {
-      const start = match.index;
-      const clause = clauseAt(start);
-      mentions.push({
-        concept: id,
-        kind,
-        start,
-        end: start + match[0].length,
-        clause,
-        sentence: clauses[clause]?.sentence ?? 0,
-      });
-      // Overlapping mentions count too: "left arm and leg" contains two.
-      words.lastIndex = Math.max(start + 1, start + Math.min(match[0].length, 3));
-    }
+    const mentions = words.flatMap((expression) =>
+      matchesOf(expression, text).map(([start, end]): Mention => {
+        const clause = clauseAt(start);
+        return { concept: id, kind, start, end, clause, sentence: clauses[clause]?.sentence ?? 0 };
+      }),
+    );
     if (mentions.length > 0) found.set(id, mentions);
+  }
+  return found;
+}
+
+/** Returns start and end of each match. Overlapping ones count too: "left arm and leg" contains two. */
+function matchesOf(expression: RegExp, text: string): [number, number][] {
+  const found: [number, number][] = [];
+  expression.lastIndex = 0;
+  for (let match = expression.exec(text); match; match = expression.exec(text)) {
+    const start = match.index;
+    found.push([start, start + match[0].length]);
+    expression.lastIndex = Math.max(start + 1, start + Math.min(match[0].length, 3));
   }
   return found;
 }

@@ -1,3 +1,4 @@
+import { ClauseTests } from './clause-tests.ts';
 import type { Clause } from './clauses.ts';
 import type { Mention } from './mentions.ts';
 import { isOthersPast, namesOther, peopleIn, type Telling } from './other-people.ts';
@@ -22,6 +23,7 @@ function withoutPseudo(text: string): string {
 export class Scope {
   readonly #text: string;
   readonly #clauses: readonly Clause[];
+  readonly #tests: ClauseTests;
   /** The text with the negations inside mentions blanked out, so that they negate nothing else. */
   readonly #bare: string;
   /** The text with its negations: a calm expression inside a sign is denied by those of the sign ("won't swallow the juice"). */
@@ -34,6 +36,7 @@ export class Scope {
   constructor(text: string, clauses: readonly Clause[], mentions: Iterable<readonly Mention[]>) {
     this.#text = text;
     this.#clauses = clauses;
+    this.#tests = new ClauseTests(text, clauses);
     const bare = Array.from({ length: text.length }, (_, at) => text[at] ?? ' ');
     const named = [...bare];
     for (const list of mentions) {
@@ -129,25 +132,22 @@ export class Scope {
   }
 
   #isSupposed(mention: Mention): boolean {
-    const { start, end } = this.#clause(mention.clause);
+    const { start } = this.#clause(mention.clause);
     const sentence = this.#sentence(mention);
     const clause = this.#text.slice(start, mention.start);
     if (scopes.supposedInClause.test(clause)) return true;
     if (this.#isFeared(mention, clause)) return true;
-    if (scopes.family.test(clause) && !this.#isFelt(this.#text.slice(start, end))) return true;
+    if (scopes.family.test(clause) && !this.#isFelt(mention.clause)) return true;
     if (scopes.supposedBehind.test(this.#text.slice(mention.end, Math.min(sentence.end, mention.end + 30))))
       return true;
-    const whole = this.#text.slice(start, end);
-    if (scopes.supposedAround.test(whole)) return true;
+    if (this.#tests.has(scopes.supposedAround, mention.clause)) return true;
     return scopes.supposedInSentence.test(this.#text.slice(this.#toldFrom(mention), mention.start));
   }
 
   /** Returns the start of the clause in which the sentence begins to tell of somebody, up to the mention, or else of the sentence. */
   #toldFrom(mention: Mention): number {
-    for (let at = mention.clause; this.#clauses[at]?.sentence === mention.sentence; at -= 1) {
-      const { start, end } = this.#clause(at);
-      if (scopes.told.test(this.#text.slice(start, end))) return start;
-    }
+    for (let at = mention.clause; this.#clauses[at]?.sentence === mention.sentence; at -= 1)
+      if (this.#tests.has(scopes.told, at)) return this.#clause(at).start;
     return this.#sentence(mention).start;
   }
 
@@ -156,38 +156,36 @@ export class Scope {
     const words = this.#text.slice(mention.start, mention.end);
     if (mention.kind === 'firm' || scopes.neverFeared.test(words)) return false;
     const { start, end } = this.#clause(mention.clause);
-    if (this.#isFelt(this.#text.slice(start, end))) return false;
+    if (this.#isFelt(mention.clause)) return false;
     const sentence = this.#sentence(mention);
     if (/^(?:怕|担心)/.test(words) && sentence.start === start && sentence.end === end) return true;
     return scopes.dreaded.test(before) || (scopes.feared.test(before) && scopes.illnessName.test(words));
   }
 
-  #isFelt(clause: string): boolean {
-    return [scopes.felt, scopes.present, scopes.lasts].some((words) => words.test(clause));
+  #isFelt(clause: number): boolean {
+    return [scopes.felt, scopes.present, scopes.lasts].some((words) => this.#tests.has(words, clause));
   }
 
   /** Returns whether it is long ago: by its own clause, or by an earlier one in the sentence without a reference to the present in between. */
   #isPast(mention: Mention): boolean {
+    const has = (words: RegExp, at = mention.clause) => this.#tests.has(words, at);
+    if (has(scopes.present)) return false;
     const own = this.#clause(mention.clause);
-    const clause = this.#text.slice(own.start, own.end);
-    if (scopes.present.test(clause)) return false;
     const { end } = this.#sentence(mention);
     const next = this.#clause(mention.clause + 1);
     // Up to the comma: in 去年因为阑尾炎住院 the year is not of the mention, though a clause begins with 因为.
     const rest = this.#text.slice(next.start, end);
     const behind = next.sentence === own.sentence ? (/^[^,，]*/.exec(rest)?.[0] ?? '') : '';
     if (scopes.againBehind.test(behind)) return false;
-    if (scopes.past.test(clause) || scopes.pastBehind.test(behind)) return true;
-    if (scopes.onset.test(clause) || scopes.presentVerb.test(clause) || scopes.lasts.test(clause)) return false;
+    if (has(scopes.past) || scopes.pastBehind.test(behind)) return true;
+    if (has(scopes.onset) || has(scopes.presentVerb) || has(scopes.lasts)) return false;
     for (let at = mention.clause - 1; at >= 0 && this.#clause(at).sentence === own.sentence; at -= 1) {
-      const before = this.#text.slice(this.#clause(at).start, this.#clause(at).end);
       // "A stent last year, my arm hurts": what was done then is complete, and the pain is of now.
-      if (scopes.past.test(before))
+      if (has(scopes.past, at))
         return (
-          (!scopes.background.test(before) && scopes.pastVerb.test(clause)) ||
-          scopes.over.test(this.#text.slice(own.start, end))
+          (!has(scopes.background, at) && has(scopes.pastVerb)) || scopes.over.test(this.#text.slice(own.start, end))
         );
-      if (scopes.present.test(before) || scopes.onset.test(before)) return false;
+      if (has(scopes.present, at) || has(scopes.onset, at)) return false;
     }
     return false;
   }
