@@ -21,6 +21,7 @@ interface Sent {
  * an id that differs is new in each request, and a time that differs is relative to the current time. No other request may run.
  */
 export async function recordRequest(send: () => Promise<unknown>): Promise<Statement[]> {
+  // A list names its patients in the audit when a session first reads it, and not again within the hour.
   await send();
   const sentAt = Date.now();
   const first = await listen(send);
