@@ -1,5 +1,5 @@
 import { HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
-import { afterAll, afterEach, beforeAll, expect, it, onTestFinished } from 'vitest';
+import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from 'vitest';
 import { NightOfTheUpgrade1764003430200 } from '../../../migrations/1764003430200-night-of-the-upgrade.ts';
 import { nightlyJob } from '../../../server/src/platform/jobs/nightly-job.ts';
 import { nightsOf } from '../../../server/src/platform/jobs/night.ts';
@@ -119,6 +119,31 @@ it('all nightly jobs of a process work in two hospitals at a time, together', as
   };
   await Promise.all(['one', 'two', 'three'].map((name) => run(job(work, `nightly-${name}`))));
   expect([ran.length, most]).toEqual([6, 2]);
+});
+
+it('fails when every turn is taken until its time is over, and does the night in its next run', async () => {
+  await inOneNight();
+  let working = 0;
+  const [taken, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const long = run(
+    job(async () => {
+      working += 1;
+      if (working === 2) taken.resolve();
+      await free.promise;
+    }, 'nightly-long'),
+  );
+  await taken.promise;
+  const begun = performance.now();
+  const clock = vi.spyOn(performance, 'now').mockReturnValue(begun);
+  onTestFinished(() => clock.mockRestore());
+  const late = run(job(undefined, 'nightly-late'));
+  clock.mockReturnValue(begun + 9 * MINUTE_MS);
+  free.resolve();
+  await expect(late).rejects.toThrow('no turn in 8 minutes; 2 hospitals');
+  await long;
+  expect(ran).toEqual([]);
+  await run(job(undefined, 'nightly-late'));
+  expect(ran).toHaveLength(2);
 });
 
 it('runs at once in a hospital that is named', async () => {

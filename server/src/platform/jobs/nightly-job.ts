@@ -13,7 +13,7 @@ const payload = z.strictObject({ hospitalId: z.uuid().optional() });
 /** Hospitals at a time, for all nightly jobs of a process together: requests and jobs of every minute need connections of the same pool. */
 const atOnce = 2;
 const inTurn = turns(atOnce);
-/** A run takes no further hospital after this time; the next one continues. */
+/** A run takes no further hospital after this time, waiting for a turn included; the next one continues. */
 const longestMs = 8 * MINUTE_MS;
 /** A process that holds a hospital for longer has died. */
 const leaseMs = 30 * MINUTE_MS;
@@ -53,11 +53,17 @@ export function nightlyJob({ name, transactions, work }: Parts): JobDefinition<t
       const run = { cause: `job:${jobId}`, isOver: () => performance.now() - begun > longestMs };
       if (hospitalId !== undefined) return void (await work(hospitalId, run));
       const due = new Map((await dueNights(transactions, name)).map((night) => [night.hospitalId, night.night]));
+      let isIdle = due.size > 0;
       const workIn = async (id: string) => {
         const night = due.get(id);
-        if (night !== undefined && !run.isOver()) await workAtNight({ name, transactions, work }, id, night, run);
+        if (night === undefined || run.isOver()) return;
+        isIdle = false;
+        await workAtNight({ name, transactions, work }, id, night, run);
       };
       await runEach(due.keys(), (id) => inTurn(() => workIn(id)), atOnce);
+      // Completed would hide from health and alerts that no night was done.
+      if (isIdle)
+        throw new Error(`no turn in ${longestMs / MINUTE_MS} minutes; ${due.size} hospitals still have their night`);
     },
   };
 }
