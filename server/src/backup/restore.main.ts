@@ -9,7 +9,7 @@ import { backupSettings } from '../platform/config/settings.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
 import { backupPlace } from './make-backup.ts';
-import { progressLine } from './progress-line.ts';
+import { progressLine } from '../platform/process/progress-line.ts';
 
 /** `npm run restore -- --to=FOLDER --key=FILE --secrets=FILE [--to-time=…] [--backup=ID] [--without-log]` */
 endOnFailure(createLogger({ name: 'restore', level: 'info' }));

@@ -9,7 +9,7 @@ import { embeddedDatabase } from '../platform/db/embedded-url.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
 import { backupPlace, makeBackup } from './make-backup.ts';
-import { progressLine } from './progress-line.ts';
+import { progressLine } from '../platform/process/progress-line.ts';
 
 /** `npm run backup`: takes a backup now. `--list`: lists backups. `--new-key=FILE`: generates a key pair. */
 endOnFailure(createLogger({ name: 'backup', level: 'info' }));
