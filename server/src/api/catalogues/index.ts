@@ -13,7 +13,8 @@ export {
 } from './columns.ts';
 export { loadCuratedIcd10 } from './diagnoses/curated-icd10.ts';
 export { titleOf } from './diagnoses/icd10-concept.ts';
-export { curatedDoseLimitRecords, loadCuratedFormulary } from './formulary/curated-formulary.ts';
+export { curatedDoseLimitRecords, loadCuratedFormulary, withSources } from './formulary/curated-formulary.ts';
+export { confidenceIn, missingParts, shownSource } from './source-parts.ts';
 export { doseLimitsRowSchema, type DoseLimits } from './formulary/dose-limits.ts';
 export { formularyManifest } from './formulary/formulary-manifest.ts';
 export type { Formulary } from './formulary/formulary.ts';

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import type { z } from 'zod';
-import { readCsv, readRecords, type CsvRow } from '../../../platform/csv/read-csv.ts';
+import { CsvRowError, readCsv, readRecords, type CsvRow } from '../../../platform/csv/read-csv.ts';
+import { sourceProblem, type SourcedRow } from '../source-parts.ts';
 import { doseLimitsRowSchema } from './dose-limits.ts';
 import type { Formulary, RowsOf } from './formulary.ts';
 import { buildFormulary } from './formulary.ts';
@@ -32,9 +33,21 @@ function pathOf(file: string): string {
   return fileURLToPath(new URL(`data/${file}`, import.meta.url));
 }
 
-function readFiles<Row>(files: readonly string[], schema: z.ZodType<Row>): RowsOf<Row>[] {
+function readFiles<Row extends SourcedRow>(files: readonly string[], schema: z.ZodType<Row>): RowsOf<Row>[] {
   return files.map((file) => ({
     file,
-    rows: readCsv(pathOf(file), schema),
+    rows: withSources(file, readCsv(pathOf(file), schema)),
   }));
+}
+
+/**
+ * Returns the rows of a shipped file.
+ * @throws CsvRowError for a row without holder, country, date or section of its source, or that is unverified and counts as sure.
+ */
+export function withSources<Row extends SourcedRow>(file: string, rows: CsvRow<Row>[]): CsvRow<Row>[] {
+  for (const { line, row } of rows) {
+    const problem = sourceProblem(row);
+    if (problem) throw new CsvRowError(file, line, problem);
+  }
+  return rows;
 }

@@ -14,8 +14,8 @@ const groups = [
 ] as const;
 
 /**
- * Describes the curated formulary; files are split by anatomical group. The source
- * "Product information; edition not noted" means what approved labels commonly say, written from the curators' knowledge and not compared line by line.
+ * Describes the curated formulary; files are split by anatomical group. Substances and codes were compared with the ATC/DDD Index 2026
+ * (`scripts/curation/compare-with-atc.mjs`). "Unverified" means what approved labels commonly say, written from the curators' knowledge, no label compared.
  * `reviewedBy` stays null until a pharmacist has reviewed the rows; before that a hospital must not rely on the figures. Review rows with confidence
  * "check" first.
  * Trade names are included so that patients' own descriptions are recognised.

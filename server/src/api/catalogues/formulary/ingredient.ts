@@ -80,8 +80,17 @@ export const ingredientRowSchema: z.ZodType<Ingredient> = z.strictObject({
   ...provenance,
 });
 
-/** Returns the reference for a finding on a substance, or a text that nothing is on file about an unknown one. */
-export function informationOn({ en, unknown }: Pick<Ingredient, 'en' | 'unknown'>, section: string): string {
+/**
+ * Returns the reference for a finding on a substance: that nobody compared its row with a label, the kind of work where one was, or that nothing is
+ * on file about an unknown one.
+ */
+export function informationOn(
+  { en, unknown, confidence }: Pick<Ingredient, 'en' | 'unknown' | 'confidence'>,
+  section: string,
+): string {
   const name = en.toLowerCase();
-  return unknown ? `Nothing is on file here of ${name}` : `Product information: ${name}, ${section}`;
+  if (unknown) return `Nothing is on file here of ${name}`;
+  return confidence === 'sure'
+    ? `Product information: ${name}, ${section}`
+    : `Unverified, no label compared: ${name}, ${section}`;
 }

@@ -96,7 +96,7 @@ const watchFor: readonly WatchFor[] = [
     },
   },
   {
-    atc: ['N05', 'N06AA', 'N06AX11', 'N03A', 'N02A', 'R06AA', 'R06AB', 'R06AD', 'R06AE', 'M03B'],
+    atc: ['N05', 'N06AA', 'N06AX11', 'N03A', 'N02A', 'N02BF', 'R06AA', 'R06AB', 'R06AD', 'R06AE', 'M03B'],
     text: {
       en: 'It can make you sleepy. Don’t drive or use machines until you know how you react. No alcohol.',
       zh: '可能引起嗜睡。在了解自身反应前，请勿驾驶或操作机器。勿饮酒。',

@@ -1,8 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { loadCuratedFormulary } from '../../catalogues/index.ts';
+import { confidenceIn, loadCuratedFormulary } from '../../catalogues/index.ts';
 import { citationOf } from '../safety/knowledge/cited.ts';
 import { loadKnowledgeBase } from '../safety/knowledge/knowledge-base.ts';
-import { confidenceIn } from '../safety/knowledge/source-parts.ts';
 import { shippedTables, type TableRow } from '../safety/knowledge/knowledge-tables.ts';
 
 const SHOWN = 3;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { EDITION_NOT_NOTED, listReader, loadCuratedFormulary, ownCatalogue } from '../../catalogues/index.ts';
+import { listReader, loadCuratedFormulary, ownCatalogue } from '../../catalogues/index.ts';
 import { buildKnowledgeBase } from './knowledge/knowledge-base.ts';
 import { shippedTables, type KnowledgeTableName, type TableRow } from './knowledge/knowledge-tables.ts';
 import { tablesOfRelease } from './knowledge/released-knowledge.ts';
@@ -70,7 +70,7 @@ function releaseOf(changed: Partial<Record<KnowledgeTableName, readonly TableRow
 describe('the formulary’s largest doses in a set of a hospital', () => {
   it('count as the set has them, with the source that was signed', () => {
     expect(doses({}).issues).toEqual([]);
-    const { issues } = doses({ adultPerDay: '10', source: 'Committee 2026, section 4' });
+    const { issues } = doses({ adultPerDay: '10', source: 'Committee 2026, section 4', confidence: 'sure', note: '' });
     expect(issues).toEqual([expect.objectContaining({ source: 'Committee 2026, section 4', severity: 'serious' })]);
   });
 
@@ -128,7 +128,7 @@ describe('the formulary’s largest doses in a set of a hospital', () => {
   it('are read from a release whose rows name only the kind of their source', () => {
     const rows = shippedTables()['dose-limits'].map(({ row }) => ({
       ...row,
-      ...(row['source'] === EDITION_NOT_NOTED ? { source: 'label' } : {}),
+      ...(/unverified/i.test(row['source'] ?? '') ? { source: 'label', confidence: 'sure', note: '' } : {}),
     }));
     const content = releaseOf({
       'dose-limits': rows.map((row) => (isEnalapril(row) ? BEFORE : row)),

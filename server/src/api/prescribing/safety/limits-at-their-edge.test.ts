@@ -37,7 +37,8 @@ const dosed = products.flatMap(({ id, ingredients: [part, other], routes }) =>
 const onePerIngredient = [...new Map(dosed.map((one) => [one.limits.ingredient, one])).values()];
 
 /** The product’s own information, or a label with holder, country, year and section. */
-const citation = /^(Product information: .+, posology|.+, (China|[A-Z]{2}), \d{4}, .+)$/;
+const citation =
+  /^(Unverified, no label compared: .+, posology|.+, (China|Japan|International|[A-Z]{2}), \d{4}(-\d\d)?, .+)$/;
 
 describe('an adult’s maximum dose', () => {
   const cases = onePerIngredient.filter(
@@ -131,7 +132,7 @@ describe('renal rules', () => {
     const at = (egfr: number) => issues('renal', product, {}, { egfr }).map((one) => one.id);
     const [found] = issues('renal', product, {}, { egfr: below - 1 });
     expect(at(below - 1)).not.toEqual(at(below));
-    expect(found?.source).toMatch(/^Product information: .+, renal impairment$/);
+    expect(found?.source).toMatch(/^(Product information|Unverified, no label compared): .+, renal impairment$/);
   });
 });
 
@@ -167,7 +168,7 @@ describe('pregnancy and breast-feeding', () => {
 
   it('grade a medicine to avoid in late pregnancy by trimester, and name the source', () => {
     expect([1, 2, 3].map((one) => inTrimester(one as 1)?.severity)).toEqual(['minor', 'serious', 'serious']);
-    expect(inTrimester(3)?.source).toBe('Product information: ibuprofen, pregnancy');
+    expect(inTrimester(3)?.source).toBe('Unverified, no label compared: ibuprofen, pregnancy');
   });
 
   it.each(['contraindicated', 'avoid', 'caution', 'unknown', 'compatible'] as const)(

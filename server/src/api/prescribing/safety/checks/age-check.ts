@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { shownSource } from '../../../catalogues/index.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { AgeRule } from '../knowledge/patient-rule.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
@@ -60,7 +61,7 @@ function issuesOf(item: ResolvedItem, age: number, { knowledge }: CheckContext):
           zh: '请换用其他药品，或请相应专科指导。',
         },
         evidence: `${ageText(age).en} < ${ageText(youngest).en}`,
-        source: limits?.source ?? ingredient.source,
+        source: shownSource(limits ?? ingredient),
       }),
     );
     return found;

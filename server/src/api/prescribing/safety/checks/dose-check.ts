@@ -8,6 +8,7 @@ import {
   EDITION_NOT_NOTED,
   type ProductIngredient,
   informationOn,
+  shownSource,
 } from '../../../catalogues/index.ts';
 import { bandsFor } from '../dosing/bands.ts';
 import { courseIssues } from '../dosing/course-issues.ts';
@@ -206,7 +207,7 @@ function over(
 /** The formulary’s own figures cite the product information, those of a hospital what it signed. */
 function sourceOf({ item, part: { ingredient }, limits }: Taken): string {
   const own = item.product.own === true || limits.source === EDITION_NOT_NOTED;
-  return own ? informationOn(ingredient, 'posology') : limits.source;
+  return own ? informationOn(ingredient, 'posology') : shownSource(limits);
 }
 
 /**

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { CsvRowError, type CsvRow } from '../../../../platform/csv/read-csv.ts';
-import { slug } from '../../../catalogues/index.ts';
+import { shownSource, slug } from '../../../catalogues/index.ts';
 
 /** A work that rows cite: a label by its holder, country and revision, or a guideline by its edition. */
 export interface CitedWork {
@@ -53,6 +53,7 @@ export function withCitations<Row extends Cited>(
     const work = works.get(row.sourceId);
     if (!work) throw new CsvRowError(file, line, `sourceId: ${row.sourceId} is not in sources.csv`);
     if (row.confidence === 'low' && row.note === '') throw new CsvRowError(file, line, 'note: must say what is unsure');
-    return Object.freeze({ ...row, source: citationOf(work, row.section) });
+    const source = shownSource({ source: citationOf(work, row.section), confidence: row.confidence });
+    return Object.freeze({ ...row, source });
   });
 }

@@ -1,5 +1,5 @@
 import { checkRecord, type CsvRow } from '../../../../platform/csv/read-csv.ts';
-import { doseLimitsRowSchema, type DoseLimits, type Formulary } from '../../../catalogues/index.ts';
+import { doseLimitsRowSchema, EDITION_NOT_NOTED, type DoseLimits, type Formulary } from '../../../catalogues/index.ts';
 import { positiveDecimalOf } from '@yunzhen/shared/prescribing/dose/dose';
 import type { MedicineProduct, ProductIngredient } from '../../../catalogues/index.ts';
 import { ageAlone, doseAmounts, oldest, strictest } from '../strictest-limits.ts';
@@ -27,11 +27,18 @@ export function decidedLimitsIn(tables: Pick<KnowledgeTables, 'dose-limits'>): D
 }
 
 function differences(shipped: readonly DoseLimits[], rows: readonly DoseLimits[]): DecidedLimits {
-  const before = new Map(shipped.map((row) => [limitsKey(row), JSON.stringify(row)]));
+  const before = new Map(shipped.map((row) => [limitsKey(row), row]));
   const now = new Map(rows.map((row) => [limitsKey(row), row]));
-  const changed = [...now].filter(([key, row]) => before.get(key) !== JSON.stringify(row));
+  const changed = [...now].filter(([key, row]) => !isSame(before.get(key), row));
   const missing = [...before.keys()].filter((key) => !now.has(key));
   return new Map([...changed, ...missing.map((key) => [key, null] as const)]);
+}
+
+/** A row of a release from before shipped rows named a work counts by its figures. */
+function isSame(shipped: DoseLimits | undefined, row: DoseLimits): boolean {
+  const { source, confidence, note } = row;
+  const before = shipped && source === EDITION_NOT_NOTED ? { ...shipped, source, confidence, note } : shipped;
+  return JSON.stringify(before) === JSON.stringify(row);
 }
 
 /**

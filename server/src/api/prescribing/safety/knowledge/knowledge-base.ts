@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { checkRecord, CsvRowError, type CsvRow } from '../../../../platform/csv/read-csv.ts';
 import type { AllergenClass, CrossReactivity } from './allergen-class.ts';
-import { slug, source } from '../../../catalogues/index.ts';
+import { shownSource, slug, source } from '../../../catalogues/index.ts';
 import {
   allergenClassRowSchema,
   crossReactivityRowSchema,
@@ -146,9 +146,11 @@ export function buildKnowledgeBase(tables: KnowledgeTables, version: string): Kn
   const expand = createExpander(rows('medicine-classes', medicineClassRowSchema).map(({ row }) => row));
   const spread = <Rule extends { readonly medicines: readonly string[] }>(rule: Rule): RuleOn<Rule> =>
     Object.freeze({ rule: Object.freeze(rule), ingredients: new Set(expand(rule.medicines)) });
+  const shown = <Rule extends { readonly source: string; readonly confidence: string }>(rule: Rule): Rule =>
+    Object.freeze({ ...rule, source: shownSource(rule) });
   const { herbInteractions, ...cited } = citedRows(expand, rows);
   const interactionRules = [
-    ...rows('interaction-rules', interactionRuleRowSchema).map(({ row }) => Object.freeze(row)),
+    ...rows('interaction-rules', interactionRuleRowSchema).map(({ row }) => shown(row)),
     ...herbInteractions.map(({ rule }) => asInteraction(rule)),
   ];
   return Object.freeze({
@@ -157,8 +159,8 @@ export function buildKnowledgeBase(tables: KnowledgeTables, version: string): Kn
     interactionRules: Object.freeze(interactionRules),
     interactions: buildInteractionIndex(interactionRules, expand),
     decidedLimits: decidedLimitsIn(tables),
-    ageRules: rows('age-rules', ageRuleRowSchema).map(({ row }) => spread(row)),
-    conditionRules: rows('condition-rules', conditionRuleRowSchema).map(({ row }) => spread(row)),
+    ageRules: rows('age-rules', ageRuleRowSchema).map(({ row }) => spread(shown(row))),
+    conditionRules: rows('condition-rules', conditionRuleRowSchema).map(({ row }) => spread(shown(row))),
     quietIngredients: new Set(rows('quiet-ingredients', quietIngredientRowSchema).map(({ row }) => row.ingredient)),
     allergenClasses: Object.freeze(allergenClasses.map(({ row }) => Object.freeze(row))),
     crossReactivities: Object.freeze(crossReactivities.map(({ row }) => Object.freeze(row))),

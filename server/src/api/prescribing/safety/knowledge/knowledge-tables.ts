@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { curatedDoseLimitRecords } from '../../../catalogues/index.ts';
+import { curatedDoseLimitRecords, withSources } from '../../../catalogues/index.ts';
 import { readRecords, type CsvRow } from '../../../../platform/csv/read-csv.ts';
 
 /** The tables behind the checks; each is one file of `data`, except the largest doses, which are those of the formulary. */
@@ -43,7 +43,10 @@ export type KnowledgeTables = Readonly<Record<KnowledgeTableName, readonly CsvRo
 
 let shipped: KnowledgeTables | undefined;
 
-/** Returns the tables that ship with the program, read once. */
+/**
+ * Returns the tables that ship with the program, read once.
+ * @throws CsvRowError for a row whose source is not complete.
+ */
 export function shippedTables(): KnowledgeTables {
   shipped ??= Object.freeze(
     Object.fromEntries(
@@ -51,7 +54,7 @@ export function shippedTables(): KnowledgeTables {
         name,
         name === 'dose-limits'
           ? curatedDoseLimitRecords()
-          : readRecords(fileURLToPath(new URL(`data/${name}.csv`, import.meta.url))),
+          : withSources(`${name}.csv`, readRecords(fileURLToPath(new URL(`data/${name}.csv`, import.meta.url)))),
       ]),
     ) as unknown as KnowledgeTables,
   );

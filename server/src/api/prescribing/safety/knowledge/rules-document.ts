@@ -1,7 +1,6 @@
-import { confidenceIn } from './source-parts.ts';
 import { sources } from './source-document.ts';
 import { allRules } from '../../rules/rule-pack.ts';
-import { loadCuratedFormulary, type Formulary } from '../../../catalogues/index.ts';
+import { confidenceIn, loadCuratedFormulary, type Formulary } from '../../../catalogues/index.ts';
 import { combined, dosing, further } from './dosing-document.ts';
 import { table } from './document-table.ts';
 import { herbs } from './herb-document.ts';
@@ -226,7 +225,7 @@ function largestDoses(formulary: Formulary): string[] {
   return [
     `## Largest doses (${doses.length})`,
     '',
-    'By ingredient, route and form; `label` means what the approved product information of the generic commonly says. An empty cell is not known, never "no limit".',
+    'By ingredient, route and form; an unverified dose is what approved labels of the generic commonly say, no label compared. An empty cell is not known, never "no limit".',
     '',
     table(
       [
@@ -270,7 +269,8 @@ function ingredients(formulary: Formulary): string[] {
   return [
     `## Pregnancy, lactation, kidneys, liver (${formulary.ingredients.length} ingredients)`,
     '',
-    'With a disease of the liver on record the last column is graded by the code: see `hepatic.ts`.',
+    'The work is that of the substance; where the confidence is low, no label was compared for the advice. With a disease of the liver on record the last',
+    'column is graded by the code: see `hepatic.ts`.',
     '',
     table(
       ['Ingredient', 'Pregnancy', 'Lactation', 'Kidneys (eGFR below)', 'Liver', 'Source', 'Confidence'],

@@ -1,61 +1,55 @@
-import type { Formulary } from '../../../catalogues/index.ts';
+import { confidenceIn, missingParts, type Formulary } from '../../../catalogues/index.ts';
 import { table } from './document-table.ts';
 import { shippedTables } from './knowledge-tables.ts';
-import { missingParts, sourceParts, type SourcePart } from './source-parts.ts';
 
-export interface SourceCount extends Record<SourcePart, number> {
+export interface SourceCount {
   readonly table: string;
   readonly rows: number;
-  /** Rows that lack at least one part. */
+  /** Rows whose source lacks holder, country, date or section. The program does not load them. */
   readonly incomplete: number;
+  /** Rows that nobody compared with the work, or of which something is unsure. */
+  readonly lowConfidence: number;
 }
 
-/** Counts the rows of every table whose source does not name a part. Tables that cite `sources.csv` name all of them. */
+interface Sourced {
+  readonly source: string | null;
+  readonly confidence: string | undefined;
+}
+
+/** Counts the rows of every table with a source. Rows that cite `sources.csv` name all parts of it there. */
 export function sourceCounts({ ingredients, products }: Formulary): SourceCount[] {
   const ofTables = Object.entries(shippedTables()).flatMap(([name, rows]) => {
-    const stated = rows.flatMap(({ row }) => row['source'] ?? []);
-    const cited = rows.filter(({ row }) => row['sourceId'] !== undefined).length;
-    return stated.length + cited > 0 ? [countOf(name, stated, cited)] : [];
+    const sourced = rows.flatMap(({ row }): Sourced[] => {
+      const { source, sourceId, confidence } = row;
+      return source === undefined && sourceId === undefined ? [] : [{ source: source ?? null, confidence }];
+    });
+    return sourced.length > 0 ? [countOf(name, sourced)] : [];
   });
-  const ofFormulary = { ingredients, products };
-  return [
-    ...ofTables,
-    ...Object.entries(ofFormulary).map(([name, rows]) =>
-      countOf(
-        name,
-        rows.map(({ source }) => source),
-      ),
-    ),
-  ];
+  return [...ofTables, countOf('ingredients', ingredients), countOf('products', products)];
 }
 
-function countOf(name: string, stated: readonly string[], cited = 0): SourceCount {
-  const missing = stated.map(missingParts);
-  const without = (part: SourcePart) => missing.filter((parts) => parts.includes(part)).length;
-  const [holder, country, date, section] = sourceParts.map(without) as [number, number, number, number];
-  const incomplete = missing.filter((parts) => parts.length > 0).length;
-  return { table: name, rows: stated.length + cited, incomplete, holder, country, date, section };
+function countOf(name: string, rows: readonly Sourced[]): SourceCount {
+  return {
+    table: name,
+    rows: rows.length,
+    incomplete: rows.filter(({ source }) => source !== null && missingParts(source).length > 0).length,
+    lowConfidence: rows.filter(({ source, confidence }) => confidenceIn(confidence, source ?? '') === 'low').length,
+  };
 }
 
 /** Returns the part of the reference that says how far sources are named. */
 export function sources(formulary: Formulary): string[] {
+  const counts = sourceCounts(formulary);
+  const sum = (of: 'rows' | 'lowConfidence') => counts.reduce((total, one) => total + one[of], 0);
   return [
     '## Sources',
     '',
-    'A source names work, holder, country, date and section; an article its year, volume and page. Rows with a label that is not cited so have low confidence. No row',
-    'has been reviewed by a clinician. The table counts the rows that do not name a part.',
+    'Every source names work, holder, country, date and section; an article its year, volume and page. The program does not load other rows. A row that was not',
+    `compared with a work says that it is unverified and has low confidence: ${sum('lowConfidence')} of ${sum('rows')} rows. No row has been reviewed by a clinician.`,
     '',
     table(
-      ['Table', 'Rows', 'Incomplete', 'Holder', 'Country', 'Date', 'Section'],
-      sourceCounts(formulary).map((one) => [
-        one.table,
-        one.rows,
-        one.incomplete,
-        one.holder,
-        one.country,
-        one.date,
-        one.section,
-      ]),
+      ['Table', 'Rows', 'Low confidence'],
+      counts.map((one) => [one.table, one.rows, one.lowConfidence]),
     ),
     '',
   ];
