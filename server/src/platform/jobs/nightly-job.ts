@@ -10,8 +10,11 @@ import { turns } from './turns.ts';
 /** With a hospital it runs there at once; without one, in every hospital that has its night. */
 const payload = z.strictObject({ hospitalId: z.uuid().optional() });
 
-/** Hospitals at a time, for all nightly jobs of a process together: requests and jobs of every minute need connections of the same pool. */
-const atOnce = 2;
+/**
+ * Hospitals at a time, for all nightly jobs of a process together: requests and jobs of every minute need connections of the same pool (20 by default).
+ * A hospital with nothing to do costs a dozen round trips to the database.
+ */
+const atOnce = 6;
 const inTurn = turns(atOnce);
 /** A run takes no further hospital after this time, waiting for a turn included; the next one continues. */
 const longestMs = 8 * MINUTE_MS;
