@@ -124,10 +124,10 @@ it('all nightly jobs of a process work in six hospitals at a time, together', as
 it('fails when every turn is taken until its time is over, and does the night in its next run', async () => {
   await inOneNight();
   let working = 0;
-  const [taken, free] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const [taken, free] = [Promise.withResolvers<true>(), Promise.withResolvers<true>()];
   const work = async () => {
     working += 1;
-    if (working === 6) taken.resolve();
+    if (working === 6) taken.resolve(true);
     await free.promise;
   };
   const long = Promise.all(['one', 'two', 'three'].map((name) => run(job(work, `nightly-${name}`))));
@@ -137,7 +137,7 @@ it('fails when every turn is taken until its time is over, and does the night in
   onTestFinished(() => clock.mockRestore());
   const late = run(job(undefined, 'nightly-late'));
   clock.mockReturnValue(begun + 9 * MINUTE_MS);
-  free.resolve();
+  free.resolve(true);
   await expect(late).rejects.toThrow('no turn in 8 minutes; 2 hospitals');
   await long;
   expect(ran).toEqual([]);
