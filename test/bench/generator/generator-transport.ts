@@ -60,7 +60,7 @@ export class GeneratorTransport {
       recvBufferSize: SOCKET_BUFFER_BYTES,
       sendBufferSize: SOCKET_BUFFER_BYTES,
     });
-    socket.bind(0, '127.0.0.1');
+    socket.bind(0);
     await once(socket, 'listening');
     socket.connect(Number(candidate['port']), String(candidate['ip'] ?? candidate['address']));
     await once(socket, 'connect');
