@@ -22,6 +22,10 @@ export const storeItems = (
   version: number,
 ) => api.call(savePrescription, { params: { prescriptionId }, body: { items }, ifMatch: version });
 
+/** Saves the lines of a draft outside autosave, which repeats its checks. */
+export const useSavePrescription = (hooks: CommandHooks<typeof savePrescription>) =>
+  useCommand(savePrescription, hooks);
+
 export const useKeepAcknowledgements = (hooks: CommandHooks<typeof keepAcknowledgements>) =>
   useCommand(keepAcknowledgements, hooks);
 

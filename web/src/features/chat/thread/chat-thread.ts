@@ -69,23 +69,14 @@ function createReadMarks({ marks, newest }: ReturnType<typeof createMessageList>
   };
 }
 
-/** Loads one earlier page. */
+/** Loads one earlier page. Of two loads at a time one is dropped. */
 function createPast({ messages }: ReturnType<typeof createMessageList>, ports: ThreadPorts) {
-  const loadingOlder = shallowRef(false);
-
-  async function older(): Promise<void> {
+  return async (): Promise<void> => {
     const before = messages.value[0]?.sequence ?? 0;
-    if (before <= 1 || loadingOlder.value) return;
-    loadingOlder.value = true;
-    try {
-      const { items } = await ports.list({ before, limit: pageSize });
-      if (messages.value[0]?.sequence === before) messages.value = [...items, ...messages.value];
-    } finally {
-      loadingOlder.value = false;
-    }
-  }
-
-  return { loadingOlder, older };
+    if (before <= 1) return;
+    const { items } = await ports.list({ before, limit: pageSize });
+    if (messages.value[0]?.sequence === before) messages.value = [...items, ...messages.value];
+  };
 }
 
 /**
@@ -140,7 +131,8 @@ export function createThread(ports: ThreadPorts) {
       if (opened.value && message.sequence === newest() + 1) append([message]);
       void refresh();
     },
-    ...createPast(list, ports),
+    /** Loads the page of messages before the first one. */
+    older: createPast(list, ports),
     /** Marks everything on the page as seen. */
     seen: createReadMarks(list, ports),
   };

@@ -5,7 +5,8 @@ import { codeOf } from '../../../core/i18n/index.ts';
 import { useRecordChanges } from '../../../core/realtime/index.ts';
 import type { AutosavePhase } from '../../../ui/saving/index.ts';
 import { checkViewModel } from './check-view-model.ts';
-import { saveLines, type Lines } from '../editor/draft-saving.ts';
+import { useSavePrescription } from '../actions.ts';
+import { itemsOf, type Lines } from '../editor/draft-saving.ts';
 
 /** How long a running check is shown as in progress before it counts as slow, in milliseconds. */
 const patience = 4_000;
@@ -25,7 +26,7 @@ export function useDraftCheck(options: {
   overtaken: () => void;
 }) {
   const { draft, lines, phase, version } = options;
-  const again = shallowRef(false);
+  const { mutateAsync: save, isLoading: again } = useSavePrescription({ onSuccess: options.onSaved });
   const failed = shallowRef(false);
   const waiting = computed(() => again.value || phase.value === 'unsaved' || phase.value === 'saving');
   const slow = useSlow(waiting);
@@ -48,16 +49,14 @@ export function useDraftCheck(options: {
       return;
     }
     if (phase.value !== 'saved' || lines.value.length === 0 || draft().status !== 'draft') return;
-    again.value = true;
     try {
-      options.onSaved(await saveLines(draft().id, lines.value, version()));
+      const { id: prescriptionId } = draft();
+      await save({ params: { prescriptionId }, body: { items: itemsOf(lines.value) }, ifMatch: version() });
       failed.value = false;
     } catch (error) {
       if (codeOf(error) === 'resource.stale' || codeOf(error) === 'prescription.transition-refused')
         options.overtaken();
       else failed.value = true;
-    } finally {
-      again.value = false;
     }
     if (!wanted) return;
     wanted = false;

@@ -20,11 +20,7 @@ export function revisionOf({ version, items, status }: Prescription): Revision<L
   return { version, content: items.map((item) => lineOfItem(item)), closed: status !== 'draft' };
 }
 
-/** Saves the lines; the answer contains the safety report and the rules that prevent signing. */
-export function saveLines(prescriptionId: string, lines: Lines, version: number): Promise<Prescription> {
-  const items = lines.flatMap((line) => inputOf(line) ?? []);
-  return storeItems(prescriptionId, items, version);
-}
+export const itemsOf = (lines: Lines) => lines.flatMap((line) => inputOf(line) ?? []);
 
 /** Returns save and read functions of one draft for autosave; `onSaved` is called with every answer. */
 export function draftPorts(prescriptionId: string, onSaved: (prescription: Prescription) => void) {
@@ -33,7 +29,7 @@ export function draftPorts(prescriptionId: string, onSaved: (prescription: Presc
     return revisionOf(prescription);
   };
   return {
-    save: async (lines: Lines, version: number) => tell(await saveLines(prescriptionId, lines, version)),
+    save: async (lines: Lines, version: number) => tell(await storeItems(prescriptionId, itemsOf(lines), version)),
     look: async () => tell(await fetchPrescription(prescriptionId)),
   };
 }

@@ -1,16 +1,11 @@
 import { useQuery } from '@pinia/colada';
 import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import { verifyDocumentCode } from '@yunzhen/shared/documents/documents.contract';
-import { verifyCode } from '@yunzhen/shared/signing/verification.contract';
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import { api } from '../../../core/api/index.ts';
 
 export const useHospitals = () =>
   useQuery({ key: ['hospitals'], query: ({ signal }) => api.call(listHospitals, { signal }) });
-
-/** Verifies a prescription’s code. The secret is sent in the request body only. */
-export const checkCode = (body: BodyOf<typeof verifyCode>, signal: AbortSignal) =>
-  api.call(verifyCode, { body, signal });
 
 /** Verifies a document’s code, with the time; undefined without a code. The secret is not part of the query key. */
 export function useDocumentCheck(documentId: () => string, code: () => BodyOf<typeof verifyDocumentCode> | undefined) {
