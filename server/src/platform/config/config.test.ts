@@ -40,7 +40,7 @@ describe('settings from the environment', () => {
     ['PORT', '99999'],
     ['PORT', '80.5'],
     ['METRICS_PORT', 'x'],
-    ['PUBLIC_URL', 'not-an-address'],
+    ['PUBLIC_URL', 'hospital.example'],
     ['PUBLIC_URL', 'localhost:8080'],
     ['PUBLIC_URL', 'ftp://hospital.example'],
     ['DATABASE_URL', 'mysql://secret-value'],
@@ -62,6 +62,13 @@ describe('settings from the environment', () => {
     const message = problem({ ...good, [name]: value });
     expect(message).toMatch(new RegExp(`^Configuration is not usable:\\n {2}${name}: expected \\S`));
     expect(message).not.toContain('secret-value');
+  });
+
+  it('are reported with what they accept', () => {
+    expect(problem({ ...good, PUBLIC_URL: 'hospital.example' })).toContain('expected an absolute http or https URL');
+    expect(problem({ ...good, TRUST_PROXY: 'all' })).toContain(
+      'TRUST_PROXY: expected "false", the number of proxies in front',
+    );
   });
 
   it('are reported all at once', () => {
