@@ -16,6 +16,7 @@ import { DispensableRecords } from './handing-out/dispensable-records.ts';
 import { createCuration } from './curation/create-curation.ts';
 import { DocumentService } from './paper/paper.service.ts';
 import { prescriptionSealing } from './paper/prescription-sealing.ts';
+import { SealedDocuments } from './paper/sealed-documents.repository.ts';
 import { PrescriptionDrafts } from './drafts/prescription-drafts.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
 import { Formularies } from '../catalogues/area.index.ts';
@@ -42,7 +43,6 @@ import { SafetyRun, type PatientFacts } from './safety/safety-run.ts';
 import { threadsOfProcess } from './safety/threads/safety-threads.ts';
 import type { SigningArea } from '../signing/index.ts';
 import { DecisionService } from './signature/decision.service.ts';
-import { SignatureRepository } from './signature/signature.repository.ts';
 import { SigningService } from './signature/signing.service.ts';
 import { RepeatsRepository } from './repeats/repeats.repository.ts';
 import { RepeatsService } from './repeats/repeats.service.ts';
@@ -54,7 +54,7 @@ import { prescriptionVerification, type PrescriptionVerification } from './verif
 
 export type { DispensableRecord, DispensableRecords } from './handing-out/dispensable-records.ts';
 export type { DispensingView } from './hooks.ts';
-export { maskedIdentity } from './signature/record.ts';
+export { maskedIdentity } from './signature/prescription-json.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 
 export interface PrescribingDeps extends ApiDeps {
@@ -101,7 +101,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const hooks = prescribingHooks();
   const formularies = new Formularies(deps.catalogues, log);
   const repository = new PrescriptionRepository();
-  const signatures = new SignatureRepository();
+  const documents = new SealedDocuments();
   const safety = new SafetyRun(clock, log, threadsOfProcess(log));
   const curation = createCuration(deps);
   const offered = new OfferedMedicines(formularies, curation.releases);
@@ -113,7 +113,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   curation.compareWith({ checks, repository, formularies });
   const parts = {
     ...shared,
-    signatures,
+    documents,
     signing: signing.signatures,
     codes: signing.codes,
     confirmSigner: deps.accounts.confirmSigner,
@@ -131,7 +131,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     cancellation,
     medicines: new MedicinesService({ transactions, offered }),
     codes: new CodeService(parts),
-    documents: new DocumentService({ transactions, repository, signatures, sealing }),
+    documents: new DocumentService({ transactions, repository, documents, sealing }),
   });
   registerRuleRoutes(routes, new RulesService({ ...parts, activeRelease: curation.activeRelease }), alerts);
   registerDraftingAidRoutes(routes, {

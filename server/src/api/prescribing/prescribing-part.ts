@@ -4,19 +4,19 @@ import type { ChartArea } from '../chart/index.ts';
 import type { PractitionerSignatures, PrintedCodes } from '../signing/index.ts';
 import type { VisitsArea } from '../visits/index.ts';
 import type { PrescribingHooks } from './hooks.ts';
+import type { SealedDocuments } from './paper/sealed-documents.repository.ts';
 import type { PrescriptionRepository } from './prescription.repository.ts';
 import type { CircumstancesRepository } from './rules/circumstances.repository.ts';
-import type { SignatureRepository } from './signature/signature.repository.ts';
 
 /** The named dependencies of services in this area. */
 interface Parts extends ApiDeps {
   chart: Pick<ChartArea, 'facts'>;
   circumstances: CircumstancesRepository;
   codes: PrintedCodes;
+  documents: SealedDocuments;
   formularies: Formularies;
   hooks: PrescribingHooks;
   repository: PrescriptionRepository;
-  signatures: SignatureRepository;
   signing: Pick<PractitionerSignatures, 'trust'>;
   visits: VisitsArea;
 }

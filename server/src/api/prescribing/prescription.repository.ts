@@ -11,6 +11,10 @@ import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import type { Prescriber } from './rules/rule.ts';
 import { prescriptionEntity, type PrescriptionRow } from './prescription.entity.ts';
+import {
+  prescriptionSignatureEntity,
+  type PrescriptionSignatureRow,
+} from './signature/prescription-signature.entity.ts';
 import { safetyCheckEntity, type SafetyCheckRow } from './safety-check.entity.ts';
 import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
@@ -48,6 +52,11 @@ export interface Surroundings {
 export const sealedStatuses: readonly PrescriptionStatus[] = ['approved', 'dispensing', 'dispensed'];
 
 export type PrescriptionWithSurroundings = PrescriptionRow & { around: Surroundings };
+
+export type SignatureRow = Pick<
+  PrescriptionSignatureRow,
+  'role' | 'practitionerId' | 'jws' | 'certificatePem' | 'signedAt'
+>;
 
 const surroundingsSql = `
   SELECT p.id, jsonb_build_object(
@@ -143,6 +152,19 @@ export class PrescriptionRepository {
     row.version += 1;
     row.updatedAt = tx.now;
     return this.save(tx, row);
+  }
+
+  async addSignature(tx: Tx, prescriptionId: string, signature: SignatureRow): Promise<void> {
+    const { role, practitionerId, jws, certificatePem, signedAt } = signature;
+    const signed = { role, practitionerId, jws, certificatePem, signedAt };
+    const { hospitalId } = tx;
+    await tx.manager.insert(prescriptionSignatureEntity, { ...signed, id: newId(), hospitalId, prescriptionId });
+  }
+
+  async signaturesOf(tx: Tx, id: string): Promise<{ doctor: SignatureRow | null; pharmacist: SignatureRow | null }> {
+    const rows = await tx.manager.findBy(prescriptionSignatureEntity, { prescriptionId: id });
+    const by = (role: SignatureRow['role']) => rows.find((row) => row.role === role) ?? null;
+    return { doctor: by('doctor'), pharmacist: by('pharmacist') };
   }
 
   /** Adds the surroundings to the rows, in the same order. */

@@ -18,9 +18,7 @@ import { checkRecord } from '../verification/record-check.ts';
 import { substitutesFor } from './substitution.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface DispensableRecordsDeps extends PrescribingPart<
-  'repository' | 'signatures' | 'signing' | 'formularies' | 'chart' | 'hooks'
-> {
+interface DispensableRecordsDeps extends PrescribingPart<'repository' | 'signing' | 'formularies' | 'chart' | 'hooks'> {
   cancellation: CancellationService;
 }
 
@@ -51,10 +49,10 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
 
   /** Returns whether the record still matches what doctor and pharmacist signed. */
   async isAsSigned(tx: Tx, row: PrescriptionRow): Promise<boolean> {
-    const { signatures, signing, repository } = this.deps;
+    const { signing, repository } = this.deps;
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) return false;
-    return checkRecord(surrounded, await signatures.of(tx, row.id), await signing.trust(tx)).reason === null;
+    return checkRecord(surrounded, await repository.signaturesOf(tx, row.id), await signing.trust(tx)).reason === null;
   }
 
   async read(tx: Tx, id: string): Promise<DispensableRecord> {

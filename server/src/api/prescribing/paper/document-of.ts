@@ -14,10 +14,9 @@ import type {
   DocumentTime,
   PrescriptionDocument,
 } from './prescription-document.ts';
-import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { PrescriptionWithSurroundings, SignatureRow } from '../prescription.repository.ts';
 import type { PatientFacts } from '../safety/safety-run.ts';
-import { maskedIdentity } from '../signature/record.ts';
-import type { SignatureRow } from '../signature/signature.repository.ts';
+import { maskedIdentity } from '../signature/prescription-json.ts';
 
 /** Formats an approved prescription for print, with times in the hospital’s time zone. */
 export function toDocument(

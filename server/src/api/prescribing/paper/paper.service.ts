@@ -12,7 +12,7 @@ export interface StoredDocument {
   fileName: string;
 }
 
-interface DocumentServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'signatures'> {
+interface DocumentServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'documents'> {
   sealing: Pick<Sealing<unknown>, 'askIfLost'>;
 }
 
@@ -26,7 +26,7 @@ export class DocumentService extends Service<DocumentServiceDeps> {
     const found = await this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.repository.find(tx, id);
       if (!row || !readerOf(context.actor, row)) throw new AppError('resource.not-found', 'prescription not found');
-      const bytes = await this.deps.signatures.document(tx, id, locale);
+      const bytes = await this.deps.documents.find(tx, id, locale);
       if (bytes) {
         await tx.audit('prescription.document-read', {
           entity: 'prescription',

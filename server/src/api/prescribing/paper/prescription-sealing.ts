@@ -13,17 +13,17 @@ import type { PrescribingPart } from '../prescribing-part.ts';
 
 const renderer = new URL('./prescription-pdf.ts', import.meta.url).href;
 
-type Parts = PrescribingPart<'repository' | 'signatures' | 'codes' | 'chart'>;
+type Parts = PrescribingPart<'repository' | 'documents' | 'codes' | 'chart'>;
 
 /** Seals each approved prescription once per language, on the hospital’s paper size and with both signatures attached. */
 export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWithSurroundings> {
-  const { repository, signatures, codes, chart } = parts;
+  const { repository, documents, codes, chart } = parts;
   return {
     kind: 'prescription',
     read: async (tx, id) => {
       const prescription = await unsealed(parts, tx, id);
       if (!prescription) return null;
-      const { doctor, pharmacist } = await signatures.of(tx, id);
+      const { doctor, pharmacist } = await repository.signaturesOf(tx, id);
       if (!doctor || !pharmacist) throw new AppError('internal', 'approved prescription has no signature');
       const { around } = prescription;
       const address = await codes.address('prescription', prescription, around.hospitalSlug);
@@ -55,7 +55,7 @@ export function prescriptionSealing(parts: Parts): SealedRecords<PrescriptionWit
     lock: (tx, id) => unsealed(parts, tx, id, true),
     keep: async (tx, prescription, files) => {
       const { id, patientId } = prescription;
-      for (const file of files) await signatures.keepDocument(tx, id, file.locale, file);
+      for (const file of files) await documents.add(tx, id, file.locale, file);
       await tx.audit('prescription.sealed', { entity: 'prescription', entityId: id, patientId });
       await emitEvent(tx, 'prescription.sealed', {
         ...eventOf(prescription, prescription.around),

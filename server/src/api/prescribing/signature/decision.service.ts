@@ -13,7 +13,7 @@ import { assertNoFixedIssue } from '../prescription.policy.ts';
 import type { PractitionerSignatures, Sealing } from '../../signing/index.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
-interface DecisionServiceDeps extends PrescribingPart<'repository' | 'signatures' | 'hooks'> {
+interface DecisionServiceDeps extends PrescribingPart<'repository' | 'hooks'> {
   signing: Pick<PractitionerSignatures, 'sign'>;
   sealing: Pick<Sealing<unknown>, 'ask'>;
 }
@@ -103,8 +103,8 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     checks: SafetyReport,
     decided: Pick<ReviewRecord, 'decision' | 'reason' | 'checklist'>,
   ): Promise<void> {
-    const { signatures, signing } = this.deps;
-    const { doctor } = await signatures.of(tx, row.id);
+    const { repository, signing } = this.deps;
+    const { doctor } = await repository.signaturesOf(tx, row.id);
     if (!doctor) throw new AppError('internal', 'reviewed prescription has no signature of the doctor');
     const signature = await signing.sign(
       tx,
@@ -120,7 +120,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
         decidedAt: tx.now,
       }),
     );
-    await signatures.add(tx, row.id, { role: 'pharmacist', practitionerId: pharmacist.id, ...signature });
+    await repository.addSignature(tx, row.id, { role: 'pharmacist', practitionerId: pharmacist.id, ...signature });
   }
 
   /** Saves the decision with the safety checks behind it. */

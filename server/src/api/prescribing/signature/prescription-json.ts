@@ -1,6 +1,10 @@
-import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { Sex } from '@yunzhen/shared/core/patient';
+import type { PrescriptionItem, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
+import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
+import type { StatedBasis } from '../../chart/index.ts';
+import type { PrescriptionRow } from '../prescription.entity.ts';
+import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 
 /** The JWS `typ` of a doctor's signature. */
 export const PRESCRIPTION_JWS_TYPE = 'yunzhen-prescription';
@@ -41,119 +45,10 @@ function isSince(first: PrescriptionSchema, schema: PrescriptionSchema): boolean
   return schemas.indexOf(schema) >= schemas.indexOf(first);
 }
 
-/** A prescription as recorded at the time of signing. */
-export interface PrescriptionRecord {
-  readonly id: string;
-  readonly number: string;
-  /** Version of the draft that the doctor saw. */
-  readonly version: number;
-  readonly visitId: string;
-  /** The rejected prescription that this one revises. */
-  readonly priorPrescriptionId: string | null;
-  readonly hospital: { readonly id: string; readonly name: LocalizedText };
-  readonly department: { readonly id: string; readonly name: LocalizedText };
-  readonly prescriber: { readonly id: string; readonly name: string; readonly licence: string };
-  readonly patient: {
-    readonly id: string;
-    readonly name: string;
-    readonly sex: Sex;
-    /** ISO date. */
-    readonly birthDate: string;
-    readonly identityMasked: string;
-  };
-  readonly diagnoses: readonly { readonly code: string; readonly title: LocalizedText; readonly primary: boolean }[];
-  readonly items: readonly PrescriptionRecordItem[];
-  readonly checks: {
-    readonly dataVersion: string;
-    readonly checkedAt: Date;
-    /** The hospital’s release of the rules; null for the data that ship with the program. */
-    readonly release: { readonly id: string; readonly number: number; readonly sha256: string } | null;
-    /** Names of the checks that completed, all on `dataVersion`. */
-    readonly ran: readonly string[];
-    /** What was not checked, on which lines and why, so that the gap is part of the signed record. */
-    readonly notChecked: readonly {
-      readonly check: string;
-      readonly itemIds: readonly string[];
-      readonly reason: LocalizedText;
-    }[];
-    /** Every alert that the doctor saw, including those that need no reason. */
-    readonly alerts: readonly { readonly issueId: string; readonly severity: string }[];
-    readonly overrides: readonly {
-      readonly issueId: string;
-      readonly reason: string;
-      readonly text?: string | undefined;
-    }[];
-  };
-  /** The adult beside a small child, whether it was urgent, and the days of validity including the day of issue. */
-  readonly circumstances: {
-    readonly guardian: { readonly name: string; readonly relation: string } | null;
-    readonly emergency: boolean;
-    readonly validDays: number;
-  };
-  /** What the doctor stated the visit follows up, with the evidence and the rule that required it; null where no rule does. */
-  readonly basis: RecordBasis | null;
-  /** FHIR MedicationRequest.authoredOn: the time of signing. */
+/** When a prescription is signed, and the end of its last valid day. */
+interface SignedTimes {
   readonly signedAt: Date;
   readonly validUntil: Date;
-}
-
-export interface RecordBasis {
-  readonly verdict: string;
-  readonly rule: string;
-  readonly maxAgeDays: number;
-  readonly statedAt: Date;
-  readonly conditions: readonly {
-    readonly code: string;
-    readonly title: LocalizedText;
-    readonly evidence: {
-      readonly id: string;
-      readonly source: string;
-      readonly earlierVisitId: string | null;
-      readonly institution: string;
-      /** ISO date. */
-      readonly diagnosedOn: string;
-      readonly diagnoses: readonly { readonly code: string; readonly title: LocalizedText }[];
-      readonly pages: readonly { readonly id: string; readonly sha256: string }[];
-    };
-  }[];
-}
-
-export interface PrescriptionRecordItem {
-  readonly id: string;
-  readonly productId: string;
-  readonly name: LocalizedText;
-  readonly strength: string;
-  readonly form: LocalizedText;
-  readonly dose: RecordQuantity;
-  readonly route: string;
-  readonly timing: RecordTiming;
-  readonly durationDays: number | null;
-  readonly steps?:
-    | readonly { readonly dose: RecordQuantity; readonly timing: RecordTiming; readonly days: number }[]
-    | undefined;
-  readonly asNeeded: {
-    readonly reason: string;
-    readonly maxPerDay: number;
-    readonly minHoursBetween?: number | undefined;
-  } | null;
-  readonly quantity: RecordQuantity;
-  readonly instruction: LocalizedText;
-  readonly note: string;
-  readonly substitutionAllowed: boolean;
-}
-
-export interface RecordTiming {
-  readonly frequency: number;
-  readonly period: number;
-  readonly periodUnit: string;
-  readonly when: string | null;
-  readonly weekdays?: readonly number[] | undefined;
-}
-
-export interface RecordQuantity {
-  /** Decimal text such as `0.5`: parsers of other programs may change a float. */
-  readonly value: string;
-  readonly unit: string;
 }
 
 /**
@@ -161,79 +56,100 @@ export interface RecordQuantity {
  * milliseconds. Throws a `RangeError` for an invalid decimal text, count or time. Pass an older `schema` to verify a record in its own layout.
  */
 export function prescriptionJson(
-  record: PrescriptionRecord,
-  schema: PrescriptionSchema = schemaFor(record),
+  row: PrescriptionWithSurroundings,
+  { signedAt, validUntil }: SignedTimes,
+  schema: PrescriptionSchema = schemaFor(row),
 ): JsonValue {
-  const { hospital, department, prescriber, patient } = record;
+  const { around } = row;
   return {
     schema,
-    id: record.id,
-    number: record.number,
-    version: whole(record.version),
-    visitId: record.visitId,
-    priorPrescriptionId: record.priorPrescriptionId,
-    hospital: { id: hospital.id, name: bilingual(hospital.name) },
-    department: { id: department.id, name: bilingual(department.name) },
-    prescriber: { id: prescriber.id, name: prescriber.name, licence: prescriber.licence },
+    id: row.id,
+    number: row.number,
+    version: whole(row.version),
+    visitId: row.visitId,
+    priorPrescriptionId: null,
+    hospital: { id: row.hospitalId, name: bilingual(around.hospitalName) },
+    department: { id: row.departmentId, name: bilingual(around.department) },
+    prescriber: { id: row.practitionerId, name: around.doctorName, licence: around.doctorLicence },
     patient: {
-      id: patient.id,
-      name: patient.name,
-      sex: patient.sex,
-      birthDate: patient.birthDate,
-      identityMasked: patient.identityMasked,
+      id: row.patientId,
+      name: around.patientName,
+      sex: around.patientSex,
+      birthDate: around.patientBirthDate,
+      identityMasked: maskedIdentity(around.identityLast4),
     },
-    diagnoses: record.diagnoses.map(({ code, title, primary }) => ({ code, title: bilingual(title), primary })),
-    items: record.items.map(itemJson),
+    diagnoses: row.diagnoses.map(({ code, title, primary }) => ({ code, title: bilingual(title), primary })),
+    items: row.items.map(itemJson),
     checks: isSince('yunzhen/prescription/4', schema)
-      ? checksJson(record.checks, schema)
-      : checksBefore4(record.checks),
-    circumstances: circumstancesJson(record.circumstances),
-    ...(holdsBasis(schema) ? { basis: record.basis && basisJson(record.basis) } : {}),
-    signedAt: instant(record.signedAt),
-    validUntil: instant(record.validUntil),
+      ? checksJson(row, signedAt, schema)
+      : checksBefore4(row, signedAt),
+    circumstances: circumstancesJson(around.circumstances),
+    ...(holdsBasis(schema) ? { basis: around.basis && basisJson(around.basis) } : {}),
+    signedAt: instant(signedAt),
+    validUntil: instant(validUntil),
   };
 }
 
-/** Returns the oldest layout that can contain the record. */
-function schemaFor({ basis, checks }: PrescriptionRecord): PrescriptionSchema {
-  if (checks.release) return 'yunzhen/prescription/6';
-  return basis ? 'yunzhen/prescription/5' : 'yunzhen/prescription/4';
+/** Returns the printable identity number: its last four characters, without revealing its length. */
+export function maskedIdentity(last4: string | null): string {
+  return last4 === null ? '' : `****${last4}`;
 }
 
-function checksJson(checks: PrescriptionRecord['checks'], schema: PrescriptionSchema): JsonValue {
+/** Returns the oldest layout that can contain the record. */
+function schemaFor({ safety, around }: PrescriptionWithSurroundings): PrescriptionSchema {
+  if (safety?.release) return 'yunzhen/prescription/6';
+  return around.basis ? 'yunzhen/prescription/5' : 'yunzhen/prescription/4';
+}
+
+/** Names all checks that ran on the same data, what was not checked, and every alert that the doctor saw. */
+function checksJson(row: PrescriptionRow, signedAt: Date, schema: PrescriptionSchema): JsonValue {
+  const { safety } = row;
   return {
-    checkedAt: instant(checks.checkedAt),
-    ...(isSince('yunzhen/prescription/6', schema) ? { release: releaseJson(checks.release) } : {}),
-    ran: checks.ran.map((check) => ({ check, dataVersion: checks.dataVersion })),
-    notChecked: checks.notChecked.map(({ check, itemIds, reason }) => ({
+    checkedAt: checkedAt(row, signedAt),
+    ...(isSince('yunzhen/prescription/6', schema) ? { release: releaseJson(safety?.release ?? null) } : {}),
+    ran: (safety?.checks ?? []).map((check) => ({ check, dataVersion: dataVersionOf(row) })),
+    notChecked: (safety?.notChecked ?? []).map(({ check, itemIds, reason }) => ({
       check,
       itemIds: [...itemIds],
       reason: bilingual(reason),
     })),
-    alerts: checks.alerts.map(({ issueId, severity }) => ({ issueId, severity })),
-    overrides: overridesJson(checks),
+    alerts: (safety?.issues ?? []).map(({ id, severity }) => ({ issueId: id, severity })),
+    overrides: overridesJson(row),
   };
 }
 
-function releaseJson(release: PrescriptionRecord['checks']['release']): JsonValue {
-  return release && { id: release.id, number: whole(release.number), digest: `sha256:${release.sha256}` };
+/** The hospital’s release of the rules; null for the data that ship with the program. */
+function releaseJson(release: SafetyReport['release'] | null): JsonValue {
+  return release ? { id: release.id, number: whole(release.number), digest: `sha256:${release.sha256}` } : null;
 }
 
 /** Returns only the names of checks that left something unchecked, without duplicates. */
-function checksBefore4(checks: PrescriptionRecord['checks']): JsonValue {
+function checksBefore4(row: PrescriptionRow, signedAt: Date): JsonValue {
   return {
-    dataVersion: checks.dataVersion,
-    checkedAt: instant(checks.checkedAt),
-    notChecked: [...new Set(checks.notChecked.map(({ check }) => check))],
-    overrides: overridesJson(checks),
+    dataVersion: dataVersionOf(row),
+    checkedAt: checkedAt(row, signedAt),
+    notChecked: [...new Set(row.safety?.notChecked.map(({ check }) => check))],
+    overrides: overridesJson(row),
   };
 }
 
-function overridesJson({ overrides }: PrescriptionRecord['checks']): JsonValue {
-  return overrides.map(({ issueId, reason, text }) => ({ issueId, reason, ...(text === undefined ? {} : { text }) }));
+function checkedAt({ safety }: PrescriptionRow, signedAt: Date): string {
+  return instant(safety ? new Date(safety.checkedAt) : signedAt);
 }
 
-function circumstancesJson({ guardian, emergency, validDays }: PrescriptionRecord['circumstances']): JsonValue {
+function dataVersionOf({ safety }: PrescriptionRow): string {
+  return safety?.dataVersion ?? 'none';
+}
+
+function overridesJson({ acknowledgements }: PrescriptionRow): JsonValue {
+  return acknowledgements.map(({ issueId, reason, text }) => ({
+    issueId,
+    reason,
+    ...(text === undefined ? {} : { text }),
+  }));
+}
+
+function circumstancesJson({ guardian, emergency, validDays }: Circumstances): JsonValue {
   return {
     guardian: guardian && { name: guardian.name, relation: guardian.relation },
     emergency,
@@ -241,7 +157,7 @@ function circumstancesJson({ guardian, emergency, validDays }: PrescriptionRecor
   };
 }
 
-function basisJson({ verdict, rule, maxAgeDays, statedAt, conditions }: RecordBasis): JsonValue {
+function basisJson({ verdict, rule, maxAgeDays, statedAt, conditions }: StatedBasis): JsonValue {
   return {
     verdict,
     rule: { id: rule, maxAgeDays: whole(maxAgeDays) },
@@ -262,12 +178,12 @@ function basisJson({ verdict, rule, maxAgeDays, statedAt, conditions }: RecordBa
   };
 }
 
-function itemJson(item: PrescriptionRecordItem): JsonValue {
+function itemJson(item: PrescriptionItem): JsonValue {
   const { asNeeded, steps } = item;
   return {
     id: item.id,
     productId: item.productId,
-    name: bilingual(item.name),
+    name: bilingual(item.productName),
     strength: item.strength,
     form: bilingual(item.form),
     dose: quantity(item.dose),
@@ -295,7 +211,7 @@ function itemJson(item: PrescriptionRecordItem): JsonValue {
   };
 }
 
-function timingJson({ frequency, period, periodUnit, when, weekdays }: RecordTiming): JsonValue {
+function timingJson({ frequency, period, periodUnit, when, weekdays }: PrescriptionItem['timing']): JsonValue {
   return {
     frequency: whole(frequency),
     period: whole(period),
@@ -309,7 +225,8 @@ function bilingual({ en, zh }: LocalizedText): JsonValue {
   return { en, zh };
 }
 
-function quantity({ value, unit }: RecordQuantity): JsonValue {
+/** Decimal text such as `0.5`: parsers of other programs may change a float. */
+function quantity({ value, unit }: PrescriptionItem['dose']): JsonValue {
   if (!/^(0|[1-9]\d{0,8})(\.\d{1,6})?$/.test(value)) throw new RangeError('A signed amount must be a decimal number.');
   return { value, unit };
 }

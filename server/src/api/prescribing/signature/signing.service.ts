@@ -19,7 +19,6 @@ import type { PrescriptionQueries } from '../prescription-queries.service.ts';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PractitionerSignatures } from '../../signing/index.ts';
-import { toRecord } from './record.ts';
 import { signedFacts } from './signed-facts.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 
@@ -32,7 +31,7 @@ export function validUntilOf(timeZone: string, signedAt: Date, validDays = DAY_O
 }
 
 interface SigningServiceDeps extends PrescribingPart<
-  'transactions' | 'repository' | 'signatures' | 'codes' | 'visits' | 'circumstances' | 'formularies' | 'hooks'
+  'transactions' | 'repository' | 'codes' | 'visits' | 'circumstances' | 'formularies' | 'hooks'
 > {
   signing: Pick<PractitionerSignatures, 'sign'>;
   confirmSigner: AccountsArea['confirmSigner'];
@@ -92,16 +91,16 @@ export class SigningService extends Service<SigningServiceDeps> {
 
   /** Creates the signature, the signed payload and the secret of the code. */
   async #seal(tx: Tx, row: PrescriptionRow): Promise<PrescriptionWithSurroundings> {
-    const { repository, signing, signatures, codes } = this.deps;
+    const { repository, signing, codes } = this.deps;
     const [surrounded] = await repository.surround(tx, [row]);
     if (!surrounded) throw new AppError('resource.not-found', 'prescription details not found');
     const signedAt = tx.now;
     const { validDays } = await this.deps.circumstances.of(tx, row.id);
     const validUntil = validUntilOf(surrounded.around.timeZone, signedAt, validDays);
-    const payload = prescriptionJson(toRecord(surrounded, signedAt, validUntil));
+    const payload = prescriptionJson(surrounded, { signedAt, validUntil });
     const { practitionerId } = row;
     const signature = await signing.sign(tx, practitionerId, PRESCRIPTION_JWS_TYPE, payload);
-    await signatures.add(tx, row.id, { role: 'doctor', practitionerId, ...signature });
+    await repository.addSignature(tx, row.id, { role: 'doctor', practitionerId, ...signature });
     return {
       ...surrounded,
       signedPayload: canonicalJson(payload),

@@ -14,20 +14,20 @@ export type PrescriptionVerification = Verification<'prescription', Outcome, Sho
 
 /** Returns what an anonymous visitor may see of a prescription: whether both signatures are valid, and its progress. */
 export function prescriptionVerification(
-  parts: PrescribingPart<'repository' | 'signatures' | 'signing' | 'hooks'>,
+  parts: PrescribingPart<'repository' | 'documents' | 'signing' | 'hooks'>,
 ): VerifiedRecords<'prescription', Outcome, Shown> {
-  const { repository, signatures, signing, hooks } = parts;
+  const { repository, documents, signing, hooks } = parts;
   return {
     kind: 'prescription',
     coded: (tx, id) => repository.find(tx, id),
-    ofFile: (tx, sha256) => signatures.prescriptionOfDocument(tx, sha256),
-    signedRecord: async (tx, id) => (await signatures.of(tx, id)).doctor?.jws ?? null,
+    ofFile: (tx, sha256) => documents.prescriptionOf(tx, sha256),
+    signedRecord: async (tx, id) => (await repository.signaturesOf(tx, id)).doctor?.jws ?? null,
     stateOf: async (tx, id) => {
       const row = await repository.find(tx, id);
       const [prescription] = row ? await repository.surround(tx, [row]) : [];
       if (!prescription?.signedAt) return null;
       const dispensed = (await hooks.onDispensingAsked.ask(tx, [prescription])).get(id);
-      const check = checkRecord(prescription, await signatures.of(tx, id), await signing.trust(tx));
+      const check = checkRecord(prescription, await repository.signaturesOf(tx, id), await signing.trust(tx));
       const begun = (dispensed?.dispenses.length ?? 0) > 0;
       return {
         outcome: check.reason ? 'altered' : outcomeOf(prescription, tx.now, begun),

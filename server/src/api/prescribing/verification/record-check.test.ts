@@ -8,9 +8,7 @@ import type { CmsSigner } from '../../../platform/signing/cms-signature.ts';
 import type { TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
 import { PRESCRIPTION_JWS_TYPE, prescriptionJson } from '../signature/prescription-json.ts';
 import { REVIEW_JWS_TYPE, reviewJson } from '../signature/review-json.ts';
-import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
-import { toRecord } from '../signature/record.ts';
-import type { SignatureRow } from '../signature/signature.repository.ts';
+import type { PrescriptionWithSurroundings, SignatureRow } from '../prescription.repository.ts';
 import { checkRecord } from './record-check.ts';
 
 const signedAt = new Date('2026-11-24T08:00:00Z');
@@ -62,7 +60,7 @@ function row(over: Partial<PrescriptionWithSurroundings> = {}): PrescriptionWith
       circumstances: { guardian: { name: '李娜', relation: 'mother' }, emergency: false, validDays: 3 },
     },
   } as unknown as PrescriptionWithSurroundings;
-  return { ...plain, signedPayload: canonicalJson(prescriptionJson(toRecord(plain, signedAt, validUntil))), ...over };
+  return { ...plain, signedPayload: canonicalJson(prescriptionJson(plain, { signedAt, validUntil })), ...over };
 }
 
 const stated = () => row().around.circumstances;
@@ -76,7 +74,7 @@ const sign = (by: CmsSigner, type: string, payload: Parameters<typeof signJws>[0
   signJws(payload, type, { key: by.key, certificate: by.certificate, kid: 'k' });
 
 const byDoctor = (by = doctor) =>
-  signature('doctor', by, sign(by, PRESCRIPTION_JWS_TYPE, prescriptionJson(toRecord(row(), signedAt, validUntil))));
+  signature('doctor', by, sign(by, PRESCRIPTION_JWS_TYPE, prescriptionJson(row(), { signedAt, validUntil })));
 
 function byPharmacist(over: Partial<Parameters<typeof reviewJson>[0]> = {}, by = pharmacist): SignatureRow {
   const review = {
@@ -175,7 +173,7 @@ describe('checkRecord', () => {
         ['schema', schema],
       ]);
     for (const version of ['yunzhen/prescription/1', 'yunzhen/prescription/2'] as const) {
-      const payload = strip(prescriptionJson(toRecord(row(), signedAt, validUntil), version), version, 'circumstances');
+      const payload = strip(prescriptionJson(row(), { signedAt, validUntil }, version), version, 'circumstances');
       const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));
       const { jws } = byPharmacist({ prescriptionJws: first.jws });
       const review = JSON.parse(Buffer.from(jws.split('.')[1] ?? '', 'base64url').toString()) as JsonValue;
@@ -200,7 +198,7 @@ describe('checkRecord', () => {
     };
     // As version 3 of this program wrote it.
     const then = {
-      ...(prescriptionJson(toRecord(row({ safety }), signedAt, validUntil)) as Record<string, JsonValue>),
+      ...(prescriptionJson(row({ safety }), { signedAt, validUntil }) as Record<string, JsonValue>),
       schema: 'yunzhen/prescription/3',
       checks: {
         dataVersion: 'formulary 1, rules 1',
@@ -226,7 +224,7 @@ describe('checkRecord', () => {
       conditions: [{ code: 'J03.9', title: text, evidence: { ...evidence, diagnosedOn, diagnoses: [], pages: [] } }],
     });
     const around = { ...row().around, basis: basis('2026-10-01') } as unknown as PrescriptionWithSurroundings['around'];
-    const payload = prescriptionJson(toRecord(row({ around }), signedAt, validUntil));
+    const payload = prescriptionJson(row({ around }), { signedAt, validUntil });
     const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));
     const second = byPharmacist({ prescriptionJws: first.jws });
     const signedPayload = canonicalJson(payload);
@@ -239,7 +237,7 @@ describe('checkRecord', () => {
     const missed = { check: 'renal', itemIds: ['i'], reason: text };
     const notChecked = [missed];
     const safety = { checkedAt: signedAt.toISOString(), dataVersion: 'v', checks: ['allergy'], issues: [], notChecked };
-    const payload = prescriptionJson(toRecord(row({ safety }), signedAt, validUntil));
+    const payload = prescriptionJson(row({ safety }), { signedAt, validUntil });
     const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));
     const second = byPharmacist({ prescriptionJws: first.jws });
     const now = (changed: Partial<typeof safety>) =>
@@ -252,7 +250,7 @@ describe('checkRecord', () => {
 
   it('rejects a record with an unknown layout', () => {
     const payload = {
-      ...(prescriptionJson(toRecord(row(), signedAt, validUntil)) as object),
+      ...(prescriptionJson(row(), { signedAt, validUntil }) as object),
       schema: 'x/9',
     } as JsonValue;
     const first = signature('doctor', doctor, sign(doctor, PRESCRIPTION_JWS_TYPE, payload));

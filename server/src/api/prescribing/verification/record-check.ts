@@ -1,6 +1,6 @@
 import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
 import { signedPayload } from '../../signing/index.ts';
-import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
+import type { PrescriptionWithSurroundings, SignatureRow } from '../prescription.repository.ts';
 import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
 import {
@@ -11,8 +11,6 @@ import {
   schemaOf,
 } from '../signature/prescription-json.ts';
 import { isChecklistKept, prescriptionDigest, REVIEW_JWS_TYPE } from '../signature/review-json.ts';
-import { toRecord } from '../signature/record.ts';
-import type { SignatureRow } from '../signature/signature.repository.ts';
 
 export interface RecordCheck {
   doctor: 'valid' | 'invalid';
@@ -83,8 +81,9 @@ function agrees(status: PrescriptionStatus, review: Members | null): boolean {
 /** Compares every signed member but the names of people with the row; names may be corrected later. */
 function rowStillSays(row: PrescriptionWithSurroundings, then: Members): boolean {
   const schema = schemaOf(then['schema']);
-  if (!schema || !row.signedAt || !row.validUntil) return false;
-  const now = prescriptionJson(toRecord(row, row.signedAt, row.validUntil), schema) as Members;
+  const { signedAt, validUntil } = row;
+  if (!schema || !signedAt || !validUntil) return false;
+  const now = prescriptionJson(row, { signedAt, validUntil }, schema) as Members;
   const later = [...(holdsCircumstances(schema) ? ['circumstances'] : []), ...(holdsBasis(schema) ? ['basis'] : [])];
   return ['id', 'number', 'visitId', 'items', 'diagnoses', 'checks', 'signedAt', 'validUntil', ...later].every(
     (member) => canonicalJson(now[member] ?? null) === canonicalJson(then[member] ?? null),
