@@ -121,6 +121,9 @@ const coverage = z.strictObject({ rows: z.int(), signed: z.int(), switchedOff: z
 /** An imported base beside the rules of the program. `decided`: pairs about which the hospital signed a decision; not from a program of the release before. */
 const releasedBase = z.strictObject({ version: z.string(), pairs: z.int(), decided: z.int().optional() });
 
+/** `valid`: digest and signature of the hospital match. `unreadable`: this version of the program cannot use its rows. */
+const verification = z.enum(['valid', 'invalid', 'unreadable']);
+
 export const knowledgeRelease = z.strictObject({
   id,
   number: z.int(),
@@ -137,8 +140,7 @@ export const knowledgeRelease = z.strictObject({
 export type KnowledgeRelease = z.output<typeof knowledgeRelease>;
 
 export const knowledgeReleaseDetail = knowledgeRelease.extend({
-  /** `valid`: digest and signature of the hospital match. `unreadable`: this version of the program cannot use its rows. */
-  verification: z.enum(['valid', 'invalid', 'unreadable']),
+  verification,
   jws: z.string(),
   coverage,
   /** The imported base that it contains. */
@@ -182,7 +184,14 @@ export const knowledgeSchemas = {
       state: z.enum(ruleStates).optional(),
       severity: severity.optional(),
     }),
-    response: page(knowledgeRule).extend({ total: z.int(), undecided: z.int(), baseVersion: z.string() }),
+    response: page(knowledgeRule).extend({
+      total: z.int(),
+      undecided: z.int(),
+      /** With `table=imported-pairs` the version of the imported base, empty without one. */
+      baseVersion: z.string(),
+      /** This version of the program cannot read the imported base. */
+      baseUnreadable: z.boolean().optional(),
+    }),
   },
   readKnowledgeRule: {
     summary: 'Get a rule with its columns, its source and the history of decisions',
@@ -226,9 +235,17 @@ export const knowledgeSchemas = {
       /** Null while the data that ship with the program are active. */
       activeId: id.nullable(),
       activeNumber: z.int().nullable(),
+      /** Other than `valid`, no safety check runs. */
+      activeVerification: verification.nullable(),
       activeBase: releasedBase.nullable(),
       /** `base`: the edition of the imported base that it would contain. */
-      next: z.strictObject({ coverage, base: z.string().nullable(), differences }),
+      next: z.strictObject({
+        coverage,
+        base: z.string().nullable(),
+        /** This version of the program cannot read that base: no release can be made. */
+        baseUnreadable: z.boolean(),
+        differences,
+      }),
     }),
   },
   makeKnowledgeRelease: {

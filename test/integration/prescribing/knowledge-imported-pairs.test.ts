@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { activateHospitalList, readHospitalList } from '../../../shared/src/catalogues/hospital-lists.contract.ts';
 import {
+  activateKnowledgeRelease,
   checkDecisions,
   listKnowledgeReleases,
   listKnowledgeRules,
@@ -173,5 +174,34 @@ describe('pairs of an imported base', () => {
     ]);
     await released(doctor.client, pharmacist.client, 'The new edition');
     expect(await interactions()).toMatchObject([{ severity: 'serious', source: 'Example base 2027' }]);
+  });
+});
+
+describe('an active imported base that cannot be read', () => {
+  it('is shown as unreadable; releases are still listed and can be activated, and none is signed with it', async () => {
+    const { doctor, pharmacist } = clinic;
+    await activated(base('Example base 2028'));
+    await test.database.admin.query(
+      `ALTER TABLE hospital_list DISABLE TRIGGER USER;
+       UPDATE hospital_list SET sha256 = sha256('of an older program'::bytea), content = 'x'::bytea
+       WHERE id = (SELECT list_id FROM hospital_list_activation WHERE hospital_id = '${clinic.hospital.id}'
+                   ORDER BY activated_at DESC LIMIT 1);
+       ALTER TABLE hospital_list ENABLE TRIGGER USER`,
+    );
+    const list = await doctor.client.ok(listKnowledgeReleases, { query: {} });
+    expect(list).toMatchObject({
+      activeVerification: 'valid',
+      next: { base: expect.any(String), baseUnreadable: true, differences: { total: 0 } },
+    });
+    expect(list.items.length).toBeGreaterThan(1);
+    const rules = await doctor.client.ok(listKnowledgeRules, { query: { table } });
+    expect(rules).toMatchObject({ items: [], baseUnreadable: true, baseVersion: list.next.base });
+    const made = await doctor.client.call(makeKnowledgeRelease, { body: { note: 'With it' } });
+    expect(made.problem.code).toBe('knowledge.release-unusable');
+    // The active release contains its own copy.
+    expect(await interactions()).toMatchObject([{ severity: 'serious' }]);
+    const [, earlier] = list.items;
+    const body = { releaseId: earlier?.id ?? '', reason: 'Back' };
+    await pharmacist.client.ok(activateKnowledgeRelease, { body });
   });
 });

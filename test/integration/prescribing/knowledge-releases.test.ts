@@ -217,7 +217,7 @@ describe('an active release of another layout', () => {
     expect(safety).toMatchObject({ checks: [], issues: [], release: { id: named.id } });
     expect(safety?.notChecked[0]?.reason.en).toContain('cannot be used');
     const list = await other.doctor.client.ok(listKnowledgeReleases, { query: {} });
-    expect(list).toMatchObject({ activeId: named.id, activeBase: null });
+    expect(list).toMatchObject({ activeId: named.id, activeVerification: 'unreadable', activeBase: null });
     const detail = await other.doctor.client.ok(readKnowledgeRelease, { params: { releaseId: named.id } });
     expect(detail).toMatchObject({ verification: 'unreadable', base: null, differences: { total: 0 } });
     await other.doctor.client.ok(activateKnowledgeRelease, { body: { releaseId: first.id, reason: 'Back' } });

@@ -29,7 +29,7 @@ export interface Curation {
 /** Registers the hospital’s decisions about rules and its releases. */
 export function createCuration({ transactions, routes, log, catalogues, signing }: CurationDeps): Curation {
   const seal = signing.hospitalSeal;
-  const bases = new ImportedBases(catalogues);
+  const bases = new ImportedBases(catalogues, log);
   const decisions = new DecisionsRepository();
   const releases = new ReleasesRepository();
   const inUse = new ReleasesInUse(releases, seal, log);

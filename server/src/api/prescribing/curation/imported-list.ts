@@ -15,7 +15,6 @@ interface ImportedPage {
   readonly rows: ListedRule[];
   readonly total: number;
   readonly undecided: number;
-  /** Empty without a base. */
   readonly baseVersion: string;
 }
 
@@ -26,15 +25,14 @@ interface Group {
 }
 
 /**
- * Returns a page of an imported base with the hospital’s decisions; null stands for no base. A base may have hundreds of thousands of pairs, so only the
+ * Returns a page of an imported base with the hospital’s decisions. A base may have hundreds of thousands of pairs, so only the
  * pairs of the page and the decided ones are read in full.
  */
 export function importedPage(
-  base: ImportedRows | null,
+  base: ImportedRows,
   decisions: ReadonlyMap<string, RuleDecisions>,
   { query, after, accountId }: Asked,
 ): ImportedPage {
-  if (!base) return { rows: [], total: 0, undecided: 0, baseVersion: '' };
   const decided = decidedIn(base, decisions, accountId);
   const isAskedFor = filterOf(base, decided, query);
   const rows: ListedRule[] = [];

@@ -19,7 +19,7 @@ import { pageOfRules, ruleView, type RuleDecisions } from './rules-list.ts';
 
 interface KnowledgeRulesDeps extends PrescribingPart<'transactions'> {
   decisions: DecisionsRepository;
-  bases: Pick<ImportedBases, 'rows' | 'finder'>;
+  bases: Pick<ImportedBases, 'active' | 'finder'>;
 }
 
 /** Reads the rules of the safety checks with what the hospital decided about each. */
@@ -45,8 +45,9 @@ export class KnowledgeRules extends Service<KnowledgeRulesDeps> {
   ) {
     const after = decodeSortedPlace(query.cursor);
     if (query.table === importedTable) {
-      const base = await this.deps.bases.rows(tx);
-      return importedPage(base, decisions, { query, after, accountId });
+      const base = await this.deps.bases.active(tx);
+      if (base?.rows) return importedPage(base.rows, decisions, { query, after, accountId });
+      return { rows: [], total: 0, undecided: 0, baseVersion: base?.version ?? '', baseUnreadable: base !== null };
     }
     const all = shippedRules().map(
       (row) => [row, ruleView(row, decisions.get(`${row.table} ${row.id}`) ?? {}, accountId)] as const,

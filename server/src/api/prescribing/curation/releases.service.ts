@@ -15,7 +15,7 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
 import { knowledgeManifest } from '../safety/knowledge/knowledge-manifest.ts';
-import { shippedTables, type KnowledgeTables } from '../safety/knowledge/knowledge-tables.ts';
+import { shippedTables } from '../safety/knowledge/knowledge-tables.ts';
 import {
   importsOfRelease,
   knowledgeOfRelease,
@@ -35,6 +35,7 @@ import { severityOf, sha256Of, shippedRules } from './ruled-rows.ts';
 import { differencesOf, type ComparedPairs, type ComparedSet } from './set-differences.ts';
 
 const SHOWN_DIFFERENCES = 100;
+const noDifferences = { items: [], total: 0 };
 
 interface ReleasesServiceDeps extends PrescribingPart<'transactions'> {
   decisions: DecisionsRepository;
@@ -50,13 +51,13 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
     context: ActorContext,
     query: QueryOf<typeof listKnowledgeReleases>,
   ): Promise<ResponseOf<typeof listKnowledgeReleases>> {
-    const { transactions, decisions, releases } = this.deps;
+    const { transactions, decisions, releases, inUse, bases } = this.deps;
     return transactions.run(context, async (tx) => {
       const rows = await releases.list(tx, { ...query, after: decodeSortedPlace(query.cursor) });
-      const active = await releases.active(tx);
+      const { release: active, rules } = await inUse.of(tx);
       const signed = await decisions.signed(tx);
       const tables = decidedTables(signed, await decisions.hospital(tx));
-      const next = await this.deps.bases.next(tx, signed);
+      const next = await bases.next(tx, signed);
       await tx.audit('knowledge.read', { entity: 'knowledge-release', entityId: null });
       const view = (row: ReleaseRow) => viewOf(row, active?.id ?? null, context.actor.accountId);
       return {
@@ -64,11 +65,13 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
         baseVersion: knowledgeManifest.version,
         activeId: active?.id ?? null,
         activeNumber: active?.number ?? null,
-        activeBase: await this.#activeBase(tx),
+        activeVerification: active && verificationOf(rules),
+        activeBase: rules && baseIn(rules.content),
         next: {
           coverage: coverageOf(signed, next),
-          base: next.imported?.version ?? null,
-          differences: shown(await this.#activeSet(tx), { tables, imported: next.imported }),
+          base: next.version,
+          baseUnreadable: next.isUnreadable,
+          differences: next.isUnreadable ? noDifferences : shown(setInUse(rules), { tables, imported: next.imported }),
         },
       };
     });
@@ -108,17 +111,14 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
       if (!row) throw new AppError('resource.not-found', 'release not found');
       const rules = await inUse.verified(tx, id);
       await tx.audit('knowledge.read', { entity: 'knowledge-release', entityId: id });
-      const tables = rules && readable(rules.content);
+      const set = rules && setOf(rules);
       return {
         ...(await this.#view(tx, id, context.actor.accountId)),
-        verification: rules === null ? 'invalid' : isUsable(rules) ? 'valid' : 'unreadable',
+        verification: verificationOf(rules),
         jws: row.jws,
-        coverage: rules && tables ? coverageIn(rules.content) : { rows: 0, signed: 0, switchedOff: 0 },
-        base: rules ? baseIn(rules.content) : null,
-        differences:
-          rules && tables
-            ? shown(await this.#activeSet(tx), { tables, imported: pairsIn(rules) })
-            : { items: [], total: 0 },
+        coverage: rules && set ? coverageIn(rules.content) : { rows: 0, signed: 0, switchedOff: 0 },
+        base: rules && baseIn(rules.content),
+        differences: set ? shown(setInUse((await inUse.of(tx)).rules), set) : noDifferences,
       };
     });
   }
@@ -161,18 +161,6 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
     });
   }
 
-  /** Returns what the checks use now: the data that ship with the program when the active release cannot be read. */
-  async #activeSet(tx: Tx): Promise<ComparedSet> {
-    const { rules } = await this.deps.inUse.of(tx);
-    const tables = rules && readable(rules.content);
-    return tables ? { tables, imported: pairsIn(rules) } : { tables: shippedTables(), imported: null };
-  }
-
-  async #activeBase(tx: Tx): Promise<KnowledgeReleaseDetail['base']> {
-    const { rules } = await this.deps.inUse.of(tx);
-    return rules && baseIn(rules.content);
-  }
-
   async #view(tx: Tx, id: string, accountId: string): Promise<KnowledgeRelease> {
     const row = await this.deps.releases.find(tx, id);
     if (!row) throw new AppError('resource.not-found', 'release not found');
@@ -180,12 +168,18 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
   }
 }
 
-function readable(content: string): KnowledgeTables | null {
+/** Returns a release as it is compared; null when this version of the program cannot read it. */
+function setOf(rules: ReleasedRules): ComparedSet | null {
   try {
-    return tablesOfRelease(content).tables;
+    return { tables: tablesOfRelease(rules.content).tables, imported: pairsIn(rules) };
   } catch {
     return null;
   }
+}
+
+/** Returns what others are compared with: the data that ship with the program without an active release, or when it cannot be read. */
+function setInUse(rules: ReleasedRules | null): ComparedSet {
+  return (rules && setOf(rules)) ?? { tables: shippedTables(), imported: null };
 }
 
 /** Returns whether the checks of this version of the program can use a release. */
@@ -196,6 +190,12 @@ function isUsable(rules: Parameters<typeof knowledgeOfRelease>[0]): boolean {
   } catch {
     return false;
   }
+}
+
+/** `rules`: null for a release that is not what the hospital signed. */
+function verificationOf(rules: ReleasedRules | null): KnowledgeReleaseDetail['verification'] {
+  if (!rules) return 'invalid';
+  return isUsable(rules) ? 'valid' : 'unreadable';
 }
 
 function viewOf(

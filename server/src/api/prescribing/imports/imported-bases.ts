@@ -1,6 +1,7 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import { importedTable } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import type { Logger } from '../../../platform/logging/logger.ts';
 import { firstMessage } from '../../../platform/threads/first-message.ts';
 import type { ActiveList, CataloguesArea } from '../../catalogues/index.ts';
 import { decidedRecord, isCurrent, type Decided } from '../curation/decided-tables.ts';
@@ -34,6 +35,10 @@ interface PackedBase {
 
 /** The base that the hospital activated, as its next release is compared. */
 interface NextBase {
+  /** Null without one. */
+  readonly version: string | null;
+  /** This version of the program cannot read it: no release can be made until it is imported again or no longer active. */
+  readonly isUnreadable: boolean;
   readonly imported: ComparedPairs | null;
   /** Pairs that are not switched off. */
   readonly pairs: number;
@@ -46,11 +51,13 @@ const MAX_READ = 4;
 /** The hospital’s imported bases of interactions. The checks use one only as part of a release. */
 export class ImportedBases {
   readonly #lists: CataloguesArea;
-  /** By digest, least recently used first. */
-  readonly #read = new Map<string, Promise<ImportedRows>>();
+  readonly #log: Logger;
+  /** By digest, least recently used first; null for an unreadable base. */
+  readonly #read = new Map<string, Promise<ImportedRows | null>>();
 
-  constructor(lists: CataloguesArea) {
+  constructor(lists: CataloguesArea, log: Logger) {
     this.#lists = lists;
+    this.#log = log;
     const { version, source } = knowledgeManifest;
     lists.use('interactions', {
       reader: listReader,
@@ -61,23 +68,18 @@ export class ImportedBases {
     });
   }
 
-  /** Returns the base that the administrator activated; null for none. */
-  async active(tx: Tx): Promise<{ readonly version: string } | null> {
+  /** Returns the active base; null for none, and null `rows` when it cannot be read. */
+  async active(tx: Tx): Promise<{ readonly version: string; readonly rows: ImportedRows | null } | null> {
     const list = await this.#lists.active(tx, 'interactions');
-    return list && { version: list.version };
+    return list && { version: list.version, rows: await this.#rowsOf(list) };
   }
 
-  /** Returns the pairs of the active base; null for none. Throws `knowledge.release-unusable` when it cannot be read. */
-  async rows(tx: Tx): Promise<ImportedRows | null> {
-    const list = await this.#lists.active(tx, 'interactions');
-    return list && this.#rowsOf(list);
-  }
-
-  /** Returns the active base as signed decisions leave it, without packing it. Throws `knowledge.release-unusable` when it cannot be read. */
+  /** Returns the active base as signed decisions leave it, without packing it. */
   async next(tx: Tx, signed: readonly Decided[]): Promise<NextBase> {
     const list = await this.#lists.active(tx, 'interactions');
-    if (!list) return { imported: null, pairs: 0, find: shippedRule };
-    const rows = await this.#rowsOf(list);
+    const rows = list && (await this.#rowsOf(list));
+    const version = list?.version ?? null;
+    if (!list || !rows) return { version, isUnreadable: list !== null, imported: null, pairs: 0, find: shippedRule };
     const find = findIn(rows);
     const about = signed.filter((one) => one.ruleTable === importedTable && isCurrent(one, find));
     const byId = new Map(about.map((one) => [one.ruleId, one]));
@@ -90,19 +92,22 @@ export class ImportedBases {
         return row && decision ? decidedRecord(row.record, decision) : (row?.record ?? null);
       },
     };
-    return { imported, pairs: rows.size - about.filter(({ action }) => action === 'switch-off').length, find };
+    const pairs = rows.size - about.filter(({ action }) => action === 'switch-off').length;
+    return { version, isUnreadable: false, imported, pairs, find };
   }
 
-  /** Returns how to find the rows of these tables as they are now. */
+  /** Returns how to find the rows of these tables as they are now. Throws `knowledge.release-unusable` when the base cannot be read. */
   async finder(tx: Tx, tables: Iterable<string>): Promise<FindRow> {
-    return new Set(tables).has(importedTable) ? findIn(await this.rows(tx)) : shippedRule;
+    if (!new Set(tables).has(importedTable)) return shippedRule;
+    const list = await this.#lists.active(tx, 'interactions');
+    return findIn(list && requireRead(await this.#rowsOf(list)));
   }
 
   /** Packs the active base as signed decisions leave it. Throws `knowledge.release-unusable` when it cannot be read. */
   async packed(tx: Tx, signed: readonly Decided[]): Promise<PackedBase> {
     const list = await this.#lists.active(tx, 'interactions');
     if (!list) return { base: null, imported: null, find: shippedRule };
-    const rows = await this.#rowsOf(list);
+    const rows = requireRead(await this.#rowsOf(list));
     const packed = rows.decidedBy(signed);
     const { version, digest: file } = list;
     const base = { file, version, pairs: openPairs(packed).pairs, packed: sha256Of(packed) };
@@ -110,27 +115,40 @@ export class ImportedBases {
   }
 
   /** Reads a base once; a digest names the same content in every hospital. */
-  #rowsOf(list: ActiveList): Promise<ImportedRows> {
+  #rowsOf(list: ActiveList): Promise<ImportedRows | null> {
     const { digest } = list;
-    const reading = this.#read.get(digest) ?? read(list);
+    const reading = this.#read.get(digest) ?? this.#rowsIn(list);
     this.#read.delete(digest);
     this.#read.set(digest, reading);
-    reading.catch(() => this.#read.delete(digest));
+    const forget = () => this.#read.delete(digest);
+    reading.then((rows) => rows ?? forget(), forget);
     const [oldest] = this.#read.keys();
     if (this.#read.size > MAX_READ && oldest !== undefined) this.#read.delete(oldest);
     return reading;
   }
+
+  async #rowsIn(list: ActiveList): Promise<ImportedRows | null> {
+    const { version, digest } = list;
+    const bytes = await list.content();
+    try {
+      const thread = new URL('./pack-thread.ts', import.meta.url);
+      const answer = await firstMessage<{ packed: Uint8Array; severities: Uint8Array }>(
+        thread,
+        bytes,
+        THREAD_MEMORY_MB,
+      );
+      if (answer) return new ImportedRows(answer.packed, answer.severities, version);
+      this.#log.error({ digest }, 'active imported base has rows that cannot be used');
+    } catch (error) {
+      this.#log.error({ digest, err: error }, 'active imported base cannot be read');
+    }
+    return null;
+  }
 }
 
-async function read(list: ActiveList): Promise<ImportedRows> {
-  const thread = new URL('./pack-thread.ts', import.meta.url);
-  const answer = await firstMessage<{ packed: Uint8Array; severities: Uint8Array }>(
-    thread,
-    await list.content(),
-    THREAD_MEMORY_MB,
-  );
-  if (!answer) throw new AppError('knowledge.release-unusable', 'imported base cannot be read');
-  return new ImportedRows(answer.packed, answer.severities, list.version);
+function requireRead(rows: ImportedRows | null): ImportedRows {
+  if (!rows) throw new AppError('knowledge.release-unusable', 'imported base cannot be read');
+  return rows;
 }
 
 function findIn(rows: ImportedRows | null): FindRow {

@@ -10,6 +10,9 @@ export default {
   countOfBase: '{undecided} of {total} imported pairs without a signed decision. Imported base: {version}.',
   searchBase: 'Search substances',
   noBase: 'No imported base is active',
+  unreadableBase: 'The imported base {version} cannot be read',
+  unreadableBaseText:
+    'No release can be signed until an administrator imports it again or deactivates it. The active release does not change.',
   column: {
     rule: 'Rule',
     severity: 'Severity',
@@ -167,6 +170,9 @@ export default {
     active: 'Active',
     activeNow: 'Active now: {name}',
     shipped: 'data of the program ({version})',
+    unusable: 'Prescriptions are not checked',
+    unusableText:
+      'The checks cannot use the active release. Activate another one, or return to the data of the program.',
     name: 'Release {n}',
     next: 'Next release',
     nothingNew: 'No difference from the active set.',

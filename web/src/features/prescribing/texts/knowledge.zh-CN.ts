@@ -10,6 +10,8 @@ export default {
   countOfBase: '导入数据库{version}共{total}对药物，{undecided}对尚无已签署的决定。',
   searchBase: '检索药物成分',
   noBase: '未启用导入数据库',
+  unreadableBase: '无法读取导入数据库{version}',
+  unreadableBaseText: '管理员重新导入或停用该数据库之前，无法签署发布版。使用中的发布版不变。',
   column: {
     rule: '规则',
     severity: '严重程度',
@@ -163,6 +165,8 @@ export default {
     active: '使用中',
     activeNow: '当前使用：{name}',
     shipped: '程序自带数据（{version}）',
+    unusable: '处方未经安全检查',
+    unusableText: '检查无法使用当前启用的发布版。请启用其他发布版，或恢复程序自带数据。',
     name: '发布版{n}',
     next: '下一发布版',
     nothingNew: '与使用中的规则集没有差异。',
