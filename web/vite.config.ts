@@ -76,7 +76,7 @@ export default defineConfig(async ({ command }): Promise<UserConfig> => ({
           },
           { test: /\/(web|shared)\/src\//, sideEffects: false },
         ],
-        manualPureFunctions: ['defineRoute', 'defineStateMachine', 'z'],
+        manualPureFunctions: ['routesOf', 'defineRoute', 'defineStateMachine', 'z'],
       },
     },
   },

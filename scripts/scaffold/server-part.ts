@@ -13,15 +13,12 @@ export function addContract(draft: Draft, path: string, name: Name): void {
   const schemas = `${name.camel}Schemas`;
   draft.create(
     path,
-    `import { defineRoute } from '${core}/route${extension}';
+    `import { routesOf } from '${core}/route${extension}';
 import type { ${schemas} } from './${name.kebab}.schemas.ts';
 
-export const read${name.pascal} = defineRoute<typeof ${schemas}, 'read${name.pascal}'>({
-  name: 'read${name.pascal}',
-  method: 'GET',
-  path: '/api/${name.kebab}',
-  permission: '${permission}',
-});
+const defineRoute = routesOf<typeof ${schemas}>();
+
+export const read${name.pascal} = defineRoute('read${name.pascal}', 'GET /api/${name.kebab}', '${permission}');
 `,
   );
   draft.create(

@@ -50,7 +50,7 @@ async function bundled(entry: string, buildId: string): Promise<string> {
       rolldownOptions: {
         input: entry,
         output: { format: 'iife' },
-        treeshake: { manualPureFunctions: ['defineRoute'] },
+        treeshake: { manualPureFunctions: ['routesOf', 'defineRoute'] },
       },
     },
   });

@@ -1,9 +1,6 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { actingSchemas } from './acting.schemas.ts';
 
-export const actFor = defineRoute<typeof actingSchemas, 'actFor'>({
-  name: 'actFor',
-  method: 'PUT',
-  path: '/api/family/acting',
-  permission: 'family.act',
-});
+const defineRoute = routesOf<typeof actingSchemas>();
+
+export const actFor = defineRoute('actFor', 'PUT /api/family/acting', 'family.act');

@@ -1,18 +1,9 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { identitySchemas } from './identity.schemas.ts';
 
 export type { Identity } from './identity.schemas.ts';
 
-export const readIdentity = defineRoute<typeof identitySchemas, 'readIdentity'>({
-  name: 'readIdentity',
-  method: 'GET',
-  path: '/api/identity',
-  permission: 'identity.prove',
-});
+const defineRoute = routesOf<typeof identitySchemas>();
 
-export const checkIdentity = defineRoute<typeof identitySchemas, 'checkIdentity'>({
-  name: 'checkIdentity',
-  method: 'POST',
-  path: '/api/identity/checks',
-  permission: 'identity.prove',
-});
+export const readIdentity = defineRoute('readIdentity', 'GET /api/identity', 'identity.prove');
+export const checkIdentity = defineRoute('checkIdentity', 'POST /api/identity/checks', 'identity.prove');

@@ -1,57 +1,22 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { oneTimeCodesSchemas } from './one-time-codes.schemas.ts';
 
-export const askForCode = defineRoute<typeof oneTimeCodesSchemas, 'askForCode'>({
-  name: 'askForCode',
-  method: 'POST',
-  path: '/api/one-time-codes',
-  permission: 'public',
-  status: 201,
-});
+const defineRoute = routesOf<typeof oneTimeCodesSchemas>();
 
-export const askForContactCode = defineRoute<typeof oneTimeCodesSchemas, 'askForContactCode'>({
-  name: 'askForContactCode',
-  method: 'POST',
-  path: '/api/account/contact-codes',
-  permission: 'account.change-contact',
-  status: 201,
-});
-
-export const askForOwnCode = defineRoute<typeof oneTimeCodesSchemas, 'askForOwnCode'>({
-  name: 'askForOwnCode',
-  method: 'POST',
-  path: '/api/account/confirmation-codes',
-  permission: 'account.change-contact',
-  status: 201,
-});
-
-export const proveCode = defineRoute<typeof oneTimeCodesSchemas, 'proveCode'>({
-  name: 'proveCode',
-  method: 'POST',
-  path: '/api/one-time-codes/:codeId/proof',
-  permission: 'public',
-  status: 201,
-});
-
-export const signInByCode = defineRoute<typeof oneTimeCodesSchemas, 'signInByCode'>({
-  name: 'signInByCode',
-  method: 'POST',
-  path: '/api/sessions/by-code',
-  permission: 'public',
-  status: 201,
-});
-
-export const resetPassword = defineRoute<typeof oneTimeCodesSchemas, 'resetPassword'>({
-  name: 'resetPassword',
-  method: 'POST',
-  path: '/api/account-passwords',
-  permission: 'public',
-  status: 201,
-});
-
-export const changeContact = defineRoute<typeof oneTimeCodesSchemas, 'changeContact'>({
-  name: 'changeContact',
-  method: 'PUT',
-  path: '/api/account/contact',
-  permission: 'account.change-contact',
-});
+export const askForCode = defineRoute('askForCode', 'POST /api/one-time-codes', 'public', { status: 201 });
+export const askForContactCode = defineRoute(
+  'askForContactCode',
+  'POST /api/account/contact-codes',
+  'account.change-contact',
+  { status: 201 },
+);
+export const askForOwnCode = defineRoute(
+  'askForOwnCode',
+  'POST /api/account/confirmation-codes',
+  'account.change-contact',
+  { status: 201 },
+);
+export const proveCode = defineRoute('proveCode', 'POST /api/one-time-codes/:codeId/proof', 'public', { status: 201 });
+export const signInByCode = defineRoute('signInByCode', 'POST /api/sessions/by-code', 'public', { status: 201 });
+export const resetPassword = defineRoute('resetPassword', 'POST /api/account-passwords', 'public', { status: 201 });
+export const changeContact = defineRoute('changeContact', 'PUT /api/account/contact', 'account.change-contact');

@@ -1,10 +1,6 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { signUpSchemas } from './sign-up.schemas.ts';
 
-export const signUp = defineRoute<typeof signUpSchemas, 'signUp'>({
-  name: 'signUp',
-  method: 'POST',
-  path: '/api/accounts',
-  permission: 'public',
-  status: 201,
-});
+const defineRoute = routesOf<typeof signUpSchemas>();
+
+export const signUp = defineRoute('signUp', 'POST /api/accounts', 'public', { status: 201 });

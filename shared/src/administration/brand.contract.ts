@@ -1,52 +1,26 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { brandSchemas } from './brand.schemas.ts';
 
 export type { LogoSize, AppIcon } from './brand.constants.ts';
 
 export type { Brand, BrandVersion } from './brand.schemas.ts';
 
-export const readBrand = defineRoute<typeof brandSchemas, 'readBrand'>({
-  name: 'readBrand',
-  method: 'GET',
-  path: '/api/administration/brand',
-  permission: 'settings.manage',
-});
+const defineRoute = routesOf<typeof brandSchemas>();
 
-export const publishBrand = defineRoute<typeof brandSchemas, 'publishBrand'>({
-  name: 'publishBrand',
-  method: 'PUT',
-  path: '/api/administration/brand',
-  permission: 'settings.manage',
+export const readBrand = defineRoute('readBrand', 'GET /api/administration/brand', 'settings.manage');
+export const publishBrand = defineRoute('publishBrand', 'PUT /api/administration/brand', 'settings.manage', {
   confirmation: 'recent',
   ifMatch: true,
 });
-
-export const listBrandVersions = defineRoute<typeof brandSchemas, 'listBrandVersions'>({
-  name: 'listBrandVersions',
-  method: 'GET',
-  path: '/api/administration/brand-versions',
-  permission: 'settings.manage',
-});
-
-export const addLogo = defineRoute<typeof brandSchemas, 'addLogo'>({
-  name: 'addLogo',
-  method: 'POST',
-  path: '/api/administration/logos',
-  permission: 'settings.manage',
-});
-
-export const readLogo = defineRoute<typeof brandSchemas, 'readLogo'>({
-  name: 'readLogo',
-  method: 'GET',
-  path: '/api/hospitals/:hospital/logos/:sha256/:size',
-  permission: 'public',
+export const listBrandVersions = defineRoute(
+  'listBrandVersions',
+  'GET /api/administration/brand-versions',
+  'settings.manage',
+);
+export const addLogo = defineRoute('addLogo', 'POST /api/administration/logos', 'settings.manage');
+export const readLogo = defineRoute('readLogo', 'GET /api/hospitals/:hospital/logos/:sha256/:size', 'public', {
   file: true,
 });
-
-export const readAppIcon = defineRoute<typeof brandSchemas, 'readAppIcon'>({
-  name: 'readAppIcon',
-  method: 'GET',
-  path: '/api/hospitals/:hospital/app-icons/:face/:icon',
-  permission: 'public',
+export const readAppIcon = defineRoute('readAppIcon', 'GET /api/hospitals/:hospital/app-icons/:face/:icon', 'public', {
   file: true,
 });

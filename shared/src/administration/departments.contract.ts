@@ -1,36 +1,30 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { departmentsSchemas } from './departments.schemas.ts';
 
 export type { ManagedDepartment } from './departments.schemas.ts';
 
-export const listManagedDepartments = defineRoute<typeof departmentsSchemas, 'listManagedDepartments'>({
-  name: 'listManagedDepartments',
-  method: 'GET',
-  path: '/api/administration/departments',
-  permission: 'department.manage',
-});
+const defineRoute = routesOf<typeof departmentsSchemas>();
 
-export const createDepartment = defineRoute<typeof departmentsSchemas, 'createDepartment'>({
-  name: 'createDepartment',
-  method: 'POST',
-  path: '/api/administration/departments',
-  permission: 'department.manage',
-  status: 201,
-});
-
-export const saveDepartment = defineRoute<typeof departmentsSchemas, 'saveDepartment'>({
-  name: 'saveDepartment',
-  method: 'PUT',
-  path: '/api/administration/departments/:departmentId',
-  permission: 'department.manage',
-  ifMatch: true,
-});
-
-export const removeDepartment = defineRoute<typeof departmentsSchemas, 'removeDepartment'>({
-  name: 'removeDepartment',
-  method: 'DELETE',
-  path: '/api/administration/departments/:departmentId',
-  permission: 'department.manage',
-  ifMatch: true,
-  status: 204,
-});
+export const listManagedDepartments = defineRoute(
+  'listManagedDepartments',
+  'GET /api/administration/departments',
+  'department.manage',
+);
+export const createDepartment = defineRoute(
+  'createDepartment',
+  'POST /api/administration/departments',
+  'department.manage',
+  { status: 201 },
+);
+export const saveDepartment = defineRoute(
+  'saveDepartment',
+  'PUT /api/administration/departments/:departmentId',
+  'department.manage',
+  { ifMatch: true },
+);
+export const removeDepartment = defineRoute(
+  'removeDepartment',
+  'DELETE /api/administration/departments/:departmentId',
+  'department.manage',
+  { ifMatch: true, status: 204 },
+);

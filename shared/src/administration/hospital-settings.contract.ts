@@ -1,22 +1,20 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { hospitalSettingsSchemas } from './hospital-settings.schemas.ts';
 
 export type { MonthlyReportReaders } from './hospital-settings.constants.ts';
 
 export type { HospitalSettings, PublicDetails } from './hospital-settings.schemas.ts';
 
-export const readHospitalSettings = defineRoute<typeof hospitalSettingsSchemas, 'readHospitalSettings'>({
-  name: 'readHospitalSettings',
-  method: 'GET',
-  path: '/api/administration/settings',
-  permission: 'settings.manage',
-});
+const defineRoute = routesOf<typeof hospitalSettingsSchemas>();
 
-export const saveHospitalSettings = defineRoute<typeof hospitalSettingsSchemas, 'saveHospitalSettings'>({
-  name: 'saveHospitalSettings',
-  method: 'PUT',
-  path: '/api/administration/settings',
-  permission: 'settings.manage',
-  confirmation: 'recent',
-  ifMatch: true,
-});
+export const readHospitalSettings = defineRoute(
+  'readHospitalSettings',
+  'GET /api/administration/settings',
+  'settings.manage',
+);
+export const saveHospitalSettings = defineRoute(
+  'saveHospitalSettings',
+  'PUT /api/administration/settings',
+  'settings.manage',
+  { confirmation: 'recent', ifMatch: true },
+);

@@ -1,27 +1,17 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { recordHoldsSchemas } from './record-holds.schemas.ts';
 
 export type { RecordHold } from './record-holds.schemas.ts';
 
-export const listRecordHolds = defineRoute<typeof recordHoldsSchemas, 'listRecordHolds'>({
-  name: 'listRecordHolds',
-  method: 'GET',
-  path: '/api/administration/record-holds',
-  permission: 'record.hold',
-});
+const defineRoute = routesOf<typeof recordHoldsSchemas>();
 
-export const placeRecordHold = defineRoute<typeof recordHoldsSchemas, 'placeRecordHold'>({
-  name: 'placeRecordHold',
-  method: 'POST',
-  path: '/api/administration/record-holds',
-  permission: 'record.hold',
+export const listRecordHolds = defineRoute('listRecordHolds', 'GET /api/administration/record-holds', 'record.hold');
+export const placeRecordHold = defineRoute('placeRecordHold', 'POST /api/administration/record-holds', 'record.hold', {
   status: 201,
 });
-
-export const liftRecordHold = defineRoute<typeof recordHoldsSchemas, 'liftRecordHold'>({
-  name: 'liftRecordHold',
-  method: 'POST',
-  path: '/api/administration/record-holds/:holdId/lifting',
-  permission: 'record.hold',
-  confirmation: 'recent',
-});
+export const liftRecordHold = defineRoute(
+  'liftRecordHold',
+  'POST /api/administration/record-holds/:holdId/lifting',
+  'record.hold',
+  { confirmation: 'recent' },
+);

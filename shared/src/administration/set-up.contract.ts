@@ -1,9 +1,6 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { setUpSchemas } from './set-up.schemas.ts';
 
-export const readSetUp = defineRoute<typeof setUpSchemas, 'readSetUp'>({
-  name: 'readSetUp',
-  method: 'GET',
-  path: '/api/administration/set-up',
-  permission: 'settings.manage',
-});
+const defineRoute = routesOf<typeof setUpSchemas>();
+
+export const readSetUp = defineRoute('readSetUp', 'GET /api/administration/set-up', 'settings.manage');

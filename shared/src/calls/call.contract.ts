@@ -17,27 +17,23 @@ import type {
   callSchemas,
 } from './call.schemas.ts';
 import type { MediaSource, PauseReason, CallRole, RoomPhase, LeaveReason } from './call.constants.ts';
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 
 export type { CallRole, MediaSource, RoomPhase, TicketPurpose, PauseReason, LeaveReason } from './call.constants.ts';
 
 export type { RoomState, CallTicketClaims, MediaStructure, CallTicket, ParticipantLine } from './call.schemas.ts';
 
-export const issueCallTicket = defineRoute<typeof callSchemas, 'issueCallTicket'>({
-  name: 'issueCallTicket',
-  method: 'POST',
-  path: '/api/visits/:visitId/call-tickets',
-  permission: 'call.join',
-  status: 201,
-});
+const defineRoute = routesOf<typeof callSchemas>();
 
-export const issueNetworkCheckTicket = defineRoute<typeof callSchemas, 'issueNetworkCheckTicket'>({
-  name: 'issueNetworkCheckTicket',
-  method: 'POST',
-  path: '/api/network-check-tickets',
-  permission: 'call.join',
+export const issueCallTicket = defineRoute('issueCallTicket', 'POST /api/visits/:visitId/call-tickets', 'call.join', {
   status: 201,
 });
+export const issueNetworkCheckTicket = defineRoute(
+  'issueNetworkCheckTicket',
+  'POST /api/network-check-tickets',
+  'call.join',
+  { status: 201 },
+);
 
 // --- Node → browser -------------------------------------------------------------------------------------------------
 

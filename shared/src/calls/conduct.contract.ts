@@ -1,64 +1,36 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { conductSchemas } from './conduct.schemas.ts';
 
 export type { GuestRelation, InvitationStatus } from './conduct.constants.ts';
 
 export type { Invitation, CallConduct } from './conduct.schemas.ts';
 
-export const readCallConduct = defineRoute<typeof conductSchemas, 'readCallConduct'>({
-  name: 'readCallConduct',
-  method: 'GET',
-  path: '/api/visits/:visitId/call',
-  permission: 'call.join',
-});
+const defineRoute = routesOf<typeof conductSchemas>();
 
-export const holdCall = defineRoute<typeof conductSchemas, 'holdCall'>({
-  name: 'holdCall',
-  method: 'POST',
-  path: '/api/visits/:visitId/call/hold',
-  permission: 'visit.conduct',
-});
-
-export const inviteGuest = defineRoute<typeof conductSchemas, 'inviteGuest'>({
-  name: 'inviteGuest',
-  method: 'POST',
-  path: '/api/visits/:visitId/call/invitations',
-  permission: 'call.invite',
+export const readCallConduct = defineRoute('readCallConduct', 'GET /api/visits/:visitId/call', 'call.join');
+export const holdCall = defineRoute('holdCall', 'POST /api/visits/:visitId/call/hold', 'visit.conduct');
+export const inviteGuest = defineRoute('inviteGuest', 'POST /api/visits/:visitId/call/invitations', 'call.invite', {
   status: 201,
 });
-
-export const answerInvitation = defineRoute<typeof conductSchemas, 'answerInvitation'>({
-  name: 'answerInvitation',
-  method: 'POST',
-  path: '/api/visits/:visitId/call/invitations/:invitationId/answer',
-  permission: 'call.agree',
-});
-
-export const withdrawInvitation = defineRoute<typeof conductSchemas, 'withdrawInvitation'>({
-  name: 'withdrawInvitation',
-  method: 'POST',
-  path: '/api/visits/:visitId/call/invitations/:invitationId/withdrawal',
-  permission: 'call.invite',
-});
-
-export const openInvitation = defineRoute<typeof conductSchemas, 'openInvitation'>({
-  name: 'openInvitation',
-  method: 'POST',
-  path: '/api/invitations/:invitationId/opening',
-  permission: 'public',
-});
-
-export const acceptInvitation = defineRoute<typeof conductSchemas, 'acceptInvitation'>({
-  name: 'acceptInvitation',
-  method: 'POST',
-  path: '/api/invitations/:invitationId/acceptance',
-  permission: 'public',
-  status: 201,
-});
-
-export const openGuestSession = defineRoute<typeof conductSchemas, 'openGuestSession'>({
-  name: 'openGuestSession',
-  method: 'POST',
-  path: '/api/invitations/:invitationId/session',
-  permission: 'public',
-});
+export const answerInvitation = defineRoute(
+  'answerInvitation',
+  'POST /api/visits/:visitId/call/invitations/:invitationId/answer',
+  'call.agree',
+);
+export const withdrawInvitation = defineRoute(
+  'withdrawInvitation',
+  'POST /api/visits/:visitId/call/invitations/:invitationId/withdrawal',
+  'call.invite',
+);
+export const openInvitation = defineRoute('openInvitation', 'POST /api/invitations/:invitationId/opening', 'public');
+export const acceptInvitation = defineRoute(
+  'acceptInvitation',
+  'POST /api/invitations/:invitationId/acceptance',
+  'public',
+  { status: 201 },
+);
+export const openGuestSession = defineRoute(
+  'openGuestSession',
+  'POST /api/invitations/:invitationId/session',
+  'public',
+);

@@ -1,19 +1,18 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { entrySchemas } from './entry.schemas.ts';
 
 export type { EntryState } from './entry.schemas.ts';
 
-export const decideEntry = defineRoute<typeof entrySchemas, 'decideEntry'>({
-  name: 'decideEntry',
-  method: 'POST',
-  path: '/api/patients/:patientId/entries/:kind/:entryId/decision',
-  permission: 'chart.propose',
-  ifMatch: true,
-});
+const defineRoute = routesOf<typeof entrySchemas>();
 
-export const readEntryHistory = defineRoute<typeof entrySchemas, 'readEntryHistory'>({
-  name: 'readEntryHistory',
-  method: 'GET',
-  path: '/api/patients/:patientId/entries/:kind/:entryId/history',
-  permission: 'chart.read',
-});
+export const decideEntry = defineRoute(
+  'decideEntry',
+  'POST /api/patients/:patientId/entries/:kind/:entryId/decision',
+  'chart.propose',
+  { ifMatch: true },
+);
+export const readEntryHistory = defineRoute(
+  'readEntryHistory',
+  'GET /api/patients/:patientId/entries/:kind/:entryId/history',
+  'chart.read',
+);

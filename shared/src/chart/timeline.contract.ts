@@ -1,20 +1,11 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { timelineSchemas } from './timeline.schemas.ts';
 
 export type { TimelineKind } from './timeline.constants.ts';
 
 export type { TimelineItem, ChartLook } from './timeline.schemas.ts';
 
-export const readTimeline = defineRoute<typeof timelineSchemas, 'readTimeline'>({
-  name: 'readTimeline',
-  method: 'GET',
-  path: '/api/patients/:patientId/timeline',
-  permission: 'chart.read',
-});
+const defineRoute = routesOf<typeof timelineSchemas>();
 
-export const listChartLooks = defineRoute<typeof timelineSchemas, 'listChartLooks'>({
-  name: 'listChartLooks',
-  method: 'GET',
-  path: '/api/patients/:patientId/looks',
-  permission: 'chart.read-looks',
-});
+export const readTimeline = defineRoute('readTimeline', 'GET /api/patients/:patientId/timeline', 'chart.read');
+export const listChartLooks = defineRoute('listChartLooks', 'GET /api/patients/:patientId/looks', 'chart.read-looks');

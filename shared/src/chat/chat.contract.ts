@@ -1,42 +1,23 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { chatSchemas } from './chat.schemas.ts';
 
 export type { AttachmentType } from './chat.constants.ts';
 
 export type { AttachmentFile, Attachment, ChatMessage } from './chat.schemas.ts';
 
-export const listMessages = defineRoute<typeof chatSchemas, 'listMessages'>({
-  name: 'listMessages',
-  method: 'GET',
-  path: '/api/visits/:visitId/messages',
-  permission: 'chat.read',
-});
+const defineRoute = routesOf<typeof chatSchemas>();
 
-export const sendMessage = defineRoute<typeof chatSchemas, 'sendMessage'>({
-  name: 'sendMessage',
-  method: 'PUT',
-  path: '/api/visits/:visitId/messages/:messageId',
-  permission: 'chat.write',
-});
-
-export const markRead = defineRoute<typeof chatSchemas, 'markRead'>({
-  name: 'markRead',
-  method: 'PUT',
-  path: '/api/visits/:visitId/messages/read',
-  permission: 'chat.read',
-});
-
-export const uploadAttachment = defineRoute<typeof chatSchemas, 'uploadAttachment'>({
-  name: 'uploadAttachment',
-  method: 'PUT',
-  path: '/api/visits/:visitId/attachments/:attachmentId',
-  permission: 'chat.write',
-});
-
-export const readAttachment = defineRoute<typeof chatSchemas, 'readAttachment'>({
-  name: 'readAttachment',
-  method: 'GET',
-  path: '/api/visits/:visitId/attachments/:attachmentId',
-  permission: 'chat.read',
-  file: true,
-});
+export const listMessages = defineRoute('listMessages', 'GET /api/visits/:visitId/messages', 'chat.read');
+export const sendMessage = defineRoute('sendMessage', 'PUT /api/visits/:visitId/messages/:messageId', 'chat.write');
+export const markRead = defineRoute('markRead', 'PUT /api/visits/:visitId/messages/read', 'chat.read');
+export const uploadAttachment = defineRoute(
+  'uploadAttachment',
+  'PUT /api/visits/:visitId/attachments/:attachmentId',
+  'chat.write',
+);
+export const readAttachment = defineRoute(
+  'readAttachment',
+  'GET /api/visits/:visitId/attachments/:attachmentId',
+  'chat.read',
+  { file: true },
+);

@@ -43,12 +43,21 @@ export interface RouteContract<Schema extends RouteSchema = RouteSchema> {
   readonly schema?: Schema;
 }
 
-/** Defines a route of the adjacent schemas file. The compiler rejects a name without schemas there. */
+/** Defines a route by its name, method with path, and permission. The compiler rejects a name without schemas in `Schemas`. */
+type DefineRoute<Schemas extends RouteSchemas> = <Name extends keyof Schemas & string>(
+  name: Name,
+  address: `${HttpMethod} /${string}`,
+  permission: RouteContract['permission'],
+  details?: Pick<RouteContract, 'status' | 'ifMatch' | 'confirmation' | 'file'>,
+) => RouteContract<Schemas[Name]>;
+
+/** Returns what defines the routes of the adjacent schemas file; each contract names it `defineRoute`, which the build knows as pure. */
 /* @__NO_SIDE_EFFECTS__ */
-export function defineRoute<Schemas extends RouteSchemas, Name extends keyof Schemas & string>(
-  contract: Omit<RouteContract, 'schema'> & { readonly name: Name },
-): RouteContract<Schemas[Name]> {
-  return Object.freeze(contract) as RouteContract<Schemas[Name]>;
+export function routesOf<Schemas extends RouteSchemas>(): DefineRoute<Schemas> {
+  return (name, address, permission, details) => {
+    const [method, path] = address.split(' ') as [HttpMethod, string];
+    return Object.freeze({ name, method, path, permission, ...details });
+  };
 }
 
 export type AnyRoute = RouteContract;

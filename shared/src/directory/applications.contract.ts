@@ -1,33 +1,28 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { applicationsSchemas } from './applications.schemas.ts';
 
 export type { OwnApplication } from './applications.schemas.ts';
 
-export const readOwnApplication = defineRoute<typeof applicationsSchemas, 'readOwnApplication'>({
-  name: 'readOwnApplication',
-  method: 'GET',
-  path: '/api/staff-applications/own',
-  permission: 'application.own',
-});
+const defineRoute = routesOf<typeof applicationsSchemas>();
 
-export const submitApplication = defineRoute<typeof applicationsSchemas, 'submitApplication'>({
-  name: 'submitApplication',
-  method: 'PUT',
-  path: '/api/staff-applications/own',
-  permission: 'application.own',
-  ifMatch: true,
-});
-
-export const saveApplicationPortrait = defineRoute<typeof applicationsSchemas, 'saveApplicationPortrait'>({
-  name: 'saveApplicationPortrait',
-  method: 'PUT',
-  path: '/api/staff-applications/own/portrait',
-  permission: 'application.own',
-});
-
-export const removeApplicationPortrait = defineRoute<typeof applicationsSchemas, 'removeApplicationPortrait'>({
-  name: 'removeApplicationPortrait',
-  method: 'DELETE',
-  path: '/api/staff-applications/own/portrait',
-  permission: 'application.own',
-});
+export const readOwnApplication = defineRoute(
+  'readOwnApplication',
+  'GET /api/staff-applications/own',
+  'application.own',
+);
+export const submitApplication = defineRoute(
+  'submitApplication',
+  'PUT /api/staff-applications/own',
+  'application.own',
+  { ifMatch: true },
+);
+export const saveApplicationPortrait = defineRoute(
+  'saveApplicationPortrait',
+  'PUT /api/staff-applications/own/portrait',
+  'application.own',
+);
+export const removeApplicationPortrait = defineRoute(
+  'removeApplicationPortrait',
+  'DELETE /api/staff-applications/own/portrait',
+  'application.own',
+);

@@ -1,11 +1,8 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { hospitalPageSchemas } from './hospital-page.schemas.ts';
 
 export type { HospitalPage, ListedDoctor } from './hospital-page.schemas.ts';
 
-export const readHospitalPage = defineRoute<typeof hospitalPageSchemas, 'readHospitalPage'>({
-  name: 'readHospitalPage',
-  method: 'GET',
-  path: '/api/hospitals/:hospital/page',
-  permission: 'public',
-});
+const defineRoute = routesOf<typeof hospitalPageSchemas>();
+
+export const readHospitalPage = defineRoute('readHospitalPage', 'GET /api/hospitals/:hospital/page', 'public');

@@ -1,28 +1,15 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { staffFileSchemas } from './staff-file.schemas.ts';
 
 export type { StaffFileReport, StaffReportRow } from './staff-file.schemas.ts';
 
-export const checkStaffFile = defineRoute<typeof staffFileSchemas, 'checkStaffFile'>({
-  name: 'checkStaffFile',
-  method: 'POST',
-  path: '/api/staff-file/report',
-  permission: 'staff.manage',
-});
+const defineRoute = routesOf<typeof staffFileSchemas>();
 
-export const importStaff = defineRoute<typeof staffFileSchemas, 'importStaff'>({
-  name: 'importStaff',
-  method: 'POST',
-  path: '/api/staff-file/import',
-  permission: 'staff.manage',
+export const checkStaffFile = defineRoute('checkStaffFile', 'POST /api/staff-file/report', 'staff.manage');
+export const importStaff = defineRoute('importStaff', 'POST /api/staff-file/import', 'staff.manage', {
   confirmation: 'recent',
 });
-
-export const exportStaff = defineRoute<typeof staffFileSchemas, 'exportStaff'>({
-  name: 'exportStaff',
-  method: 'GET',
-  path: '/api/staff-file',
-  permission: 'staff.manage',
+export const exportStaff = defineRoute('exportStaff', 'GET /api/staff-file', 'staff.manage', {
   confirmation: 'recent',
   file: true,
 });

@@ -1,65 +1,41 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { intakeSchemas } from './intake.schemas.ts';
 
 export type { IntakePicture, IntakeDraft } from './intake.schemas.ts';
 
-export const openIntakeDraft = defineRoute<typeof intakeSchemas, 'openIntakeDraft'>({
-  name: 'openIntakeDraft',
-  method: 'POST',
-  path: '/api/intake-drafts',
-  permission: 'visit.check-in',
-});
+const defineRoute = routesOf<typeof intakeSchemas>();
 
-export const listIntakeProgress = defineRoute<typeof intakeSchemas, 'listIntakeProgress'>({
-  name: 'listIntakeProgress',
-  method: 'GET',
-  path: '/api/intake-drafts',
-  permission: 'visit.check-in',
-});
-
-export const saveIntakeDraft = defineRoute<typeof intakeSchemas, 'saveIntakeDraft'>({
-  name: 'saveIntakeDraft',
-  method: 'PUT',
-  path: '/api/intake-drafts/:draftId',
-  permission: 'visit.check-in',
+export const openIntakeDraft = defineRoute('openIntakeDraft', 'POST /api/intake-drafts', 'visit.check-in');
+export const listIntakeProgress = defineRoute('listIntakeProgress', 'GET /api/intake-drafts', 'visit.check-in');
+export const saveIntakeDraft = defineRoute('saveIntakeDraft', 'PUT /api/intake-drafts/:draftId', 'visit.check-in', {
   ifMatch: true,
 });
-
-export const removeIntakeDraft = defineRoute<typeof intakeSchemas, 'removeIntakeDraft'>({
-  name: 'removeIntakeDraft',
-  method: 'DELETE',
-  path: '/api/intake-drafts/:draftId',
-  permission: 'visit.check-in',
-  status: 204,
-});
-
-export const uploadIntakePicture = defineRoute<typeof intakeSchemas, 'uploadIntakePicture'>({
-  name: 'uploadIntakePicture',
-  method: 'PUT',
-  path: '/api/intake-drafts/:draftId/pictures/:pictureId',
-  permission: 'visit.check-in',
-});
-
-export const readIntakeDraftPicture = defineRoute<typeof intakeSchemas, 'readIntakeDraftPicture'>({
-  name: 'readIntakeDraftPicture',
-  method: 'GET',
-  path: '/api/intake-drafts/:draftId/pictures/:pictureId',
-  permission: 'visit.check-in',
-  file: true,
-});
-
-export const removeIntakePicture = defineRoute<typeof intakeSchemas, 'removeIntakePicture'>({
-  name: 'removeIntakePicture',
-  method: 'DELETE',
-  path: '/api/intake-drafts/:draftId/pictures/:pictureId',
-  permission: 'visit.check-in',
-  status: 204,
-});
-
-export const readIntakePicture = defineRoute<typeof intakeSchemas, 'readIntakePicture'>({
-  name: 'readIntakePicture',
-  method: 'GET',
-  path: '/api/visits/:visitId/intake-pictures/:pictureId',
-  permission: 'visit.read',
-  file: true,
-});
+export const removeIntakeDraft = defineRoute(
+  'removeIntakeDraft',
+  'DELETE /api/intake-drafts/:draftId',
+  'visit.check-in',
+  { status: 204 },
+);
+export const uploadIntakePicture = defineRoute(
+  'uploadIntakePicture',
+  'PUT /api/intake-drafts/:draftId/pictures/:pictureId',
+  'visit.check-in',
+);
+export const readIntakeDraftPicture = defineRoute(
+  'readIntakeDraftPicture',
+  'GET /api/intake-drafts/:draftId/pictures/:pictureId',
+  'visit.check-in',
+  { file: true },
+);
+export const removeIntakePicture = defineRoute(
+  'removeIntakePicture',
+  'DELETE /api/intake-drafts/:draftId/pictures/:pictureId',
+  'visit.check-in',
+  { status: 204 },
+);
+export const readIntakePicture = defineRoute(
+  'readIntakePicture',
+  'GET /api/visits/:visitId/intake-pictures/:pictureId',
+  'visit.read',
+  { file: true },
+);

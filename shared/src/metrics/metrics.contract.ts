@@ -1,25 +1,14 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { metricsSchemas } from './metrics.schemas.ts';
 
 export type { DepartmentBoard, LiveBoard } from './metrics.schemas.ts';
 
-export const readLiveBoard = defineRoute<typeof metricsSchemas, 'readLiveBoard'>({
-  name: 'readLiveBoard',
-  method: 'GET',
-  path: '/api/metrics/board',
-  permission: 'metrics.read-hospital',
-});
+const defineRoute = routesOf<typeof metricsSchemas>();
 
-export const listOwnDepartments = defineRoute<typeof metricsSchemas, 'listOwnDepartments'>({
-  name: 'listOwnDepartments',
-  method: 'GET',
-  path: '/api/metrics/departments',
-  permission: 'metrics.read',
-});
-
-export const readDepartmentBoard = defineRoute<typeof metricsSchemas, 'readDepartmentBoard'>({
-  name: 'readDepartmentBoard',
-  method: 'GET',
-  path: '/api/metrics/departments/:departmentId/board',
-  permission: 'metrics.read',
-});
+export const readLiveBoard = defineRoute('readLiveBoard', 'GET /api/metrics/board', 'metrics.read-hospital');
+export const listOwnDepartments = defineRoute('listOwnDepartments', 'GET /api/metrics/departments', 'metrics.read');
+export const readDepartmentBoard = defineRoute(
+  'readDepartmentBoard',
+  'GET /api/metrics/departments/:departmentId/board',
+  'metrics.read',
+);

@@ -1,27 +1,17 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { notesSchemas } from './notes.schemas.ts';
 
 export type { FigureNote } from './notes.schemas.ts';
 
-export const listFigureNotes = defineRoute<typeof notesSchemas, 'listFigureNotes'>({
-  name: 'listFigureNotes',
-  method: 'GET',
-  path: '/api/metrics/notes',
-  permission: 'metrics.read',
-});
+const defineRoute = routesOf<typeof notesSchemas>();
 
-export const addFigureNote = defineRoute<typeof notesSchemas, 'addFigureNote'>({
-  name: 'addFigureNote',
-  method: 'POST',
-  path: '/api/metrics/notes',
-  permission: 'metrics.annotate',
+export const listFigureNotes = defineRoute('listFigureNotes', 'GET /api/metrics/notes', 'metrics.read');
+export const addFigureNote = defineRoute('addFigureNote', 'POST /api/metrics/notes', 'metrics.annotate', {
   status: 201,
 });
-
-export const removeFigureNote = defineRoute<typeof notesSchemas, 'removeFigureNote'>({
-  name: 'removeFigureNote',
-  method: 'DELETE',
-  path: '/api/metrics/notes/:figureNoteId',
-  permission: 'metrics.annotate',
-  status: 204,
-});
+export const removeFigureNote = defineRoute(
+  'removeFigureNote',
+  'DELETE /api/metrics/notes/:figureNoteId',
+  'metrics.annotate',
+  { status: 204 },
+);

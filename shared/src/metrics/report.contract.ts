@@ -1,11 +1,9 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { reportSchemas } from './report.schemas.ts';
 
-export const readReport = defineRoute<typeof reportSchemas, 'readReport'>({
-  name: 'readReport',
-  method: 'GET',
-  path: '/api/metrics/report',
-  permission: 'metrics.read-hospital',
+const defineRoute = routesOf<typeof reportSchemas>();
+
+export const readReport = defineRoute('readReport', 'GET /api/metrics/report', 'metrics.read-hospital', {
   confirmation: 'recent',
   file: true,
 });

@@ -1,39 +1,12 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { viewsSchemas } from './views.schemas.ts';
 
 export type { Funnel, HeatMap, Forecast, SafetyFigures, CallOutcomes } from './views.schemas.ts';
 
-export const readFunnel = defineRoute<typeof viewsSchemas, 'readFunnel'>({
-  name: 'readFunnel',
-  method: 'GET',
-  path: '/api/metrics/funnel',
-  permission: 'metrics.read',
-});
+const defineRoute = routesOf<typeof viewsSchemas>();
 
-export const readHeatMap = defineRoute<typeof viewsSchemas, 'readHeatMap'>({
-  name: 'readHeatMap',
-  method: 'GET',
-  path: '/api/metrics/heat-map',
-  permission: 'metrics.read',
-});
-
-export const readForecast = defineRoute<typeof viewsSchemas, 'readForecast'>({
-  name: 'readForecast',
-  method: 'GET',
-  path: '/api/metrics/forecast',
-  permission: 'metrics.read',
-});
-
-export const readSafetyFigures = defineRoute<typeof viewsSchemas, 'readSafetyFigures'>({
-  name: 'readSafetyFigures',
-  method: 'GET',
-  path: '/api/metrics/safety',
-  permission: 'metrics.read',
-});
-
-export const readCallOutcomes = defineRoute<typeof viewsSchemas, 'readCallOutcomes'>({
-  name: 'readCallOutcomes',
-  method: 'GET',
-  path: '/api/metrics/call-outcomes',
-  permission: 'metrics.read',
-});
+export const readFunnel = defineRoute('readFunnel', 'GET /api/metrics/funnel', 'metrics.read');
+export const readHeatMap = defineRoute('readHeatMap', 'GET /api/metrics/heat-map', 'metrics.read');
+export const readForecast = defineRoute('readForecast', 'GET /api/metrics/forecast', 'metrics.read');
+export const readSafetyFigures = defineRoute('readSafetyFigures', 'GET /api/metrics/safety', 'metrics.read');
+export const readCallOutcomes = defineRoute('readCallOutcomes', 'GET /api/metrics/call-outcomes', 'metrics.read');

@@ -1,4 +1,4 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { operatorSchemas } from './operator.schemas.ts';
 
 export type { OperatorAction } from './operator.constants.ts';
@@ -7,106 +7,47 @@ export type { InstallationHealth } from './health.schemas.ts';
 
 export type { Operator, OperatedHospital, OperatorEvent } from './operator.schemas.ts';
 
-export const openOperatorInvitation = defineRoute<typeof operatorSchemas, 'openOperatorInvitation'>({
-  name: 'openOperatorInvitation',
-  method: 'POST',
-  path: '/api/operator/invitations/opening',
-  permission: 'public',
-});
+const defineRoute = routesOf<typeof operatorSchemas>();
 
-export const acceptOperatorInvitation = defineRoute<typeof operatorSchemas, 'acceptOperatorInvitation'>({
-  name: 'acceptOperatorInvitation',
-  method: 'POST',
-  path: '/api/operator/invitations/acceptance',
-  permission: 'public',
+export const openOperatorInvitation = defineRoute(
+  'openOperatorInvitation',
+  'POST /api/operator/invitations/opening',
+  'public',
+);
+export const acceptOperatorInvitation = defineRoute(
+  'acceptOperatorInvitation',
+  'POST /api/operator/invitations/acceptance',
+  'public',
+  { status: 201 },
+);
+export const openOperatorSession = defineRoute('openOperatorSession', 'POST /api/operator/session', 'public', {
   status: 201,
 });
-
-export const openOperatorSession = defineRoute<typeof operatorSchemas, 'openOperatorSession'>({
-  name: 'openOperatorSession',
-  method: 'POST',
-  path: '/api/operator/session',
-  permission: 'public',
-  status: 201,
-});
-
-export const openDemoOperatorSession = defineRoute<typeof operatorSchemas, 'openDemoOperatorSession'>({
-  name: 'openDemoOperatorSession',
-  method: 'POST',
-  path: '/api/operator/session/demo',
-  permission: 'public',
-  status: 201,
-});
-
-export const readOperatorSession = defineRoute<typeof operatorSchemas, 'readOperatorSession'>({
-  name: 'readOperatorSession',
-  method: 'GET',
-  path: '/api/operator/session',
-  permission: 'operator',
-});
-
-export const endOperatorSession = defineRoute<typeof operatorSchemas, 'endOperatorSession'>({
-  name: 'endOperatorSession',
-  method: 'DELETE',
-  path: '/api/operator/session',
-  permission: 'operator',
+export const openDemoOperatorSession = defineRoute(
+  'openDemoOperatorSession',
+  'POST /api/operator/session/demo',
+  'public',
+  { status: 201 },
+);
+export const readOperatorSession = defineRoute('readOperatorSession', 'GET /api/operator/session', 'operator');
+export const endOperatorSession = defineRoute('endOperatorSession', 'DELETE /api/operator/session', 'operator', {
   status: 204,
 });
-
-export const inviteOperator = defineRoute<typeof operatorSchemas, 'inviteOperator'>({
-  name: 'inviteOperator',
-  method: 'POST',
-  path: '/api/operator/invitations',
-  permission: 'operator',
+export const inviteOperator = defineRoute('inviteOperator', 'POST /api/operator/invitations', 'operator', {
   status: 201,
 });
-
-export const listOperators = defineRoute<typeof operatorSchemas, 'listOperators'>({
-  name: 'listOperators',
-  method: 'GET',
-  path: '/api/operator/operators',
-  permission: 'operator',
-});
-
-export const listOperatedHospitals = defineRoute<typeof operatorSchemas, 'listOperatedHospitals'>({
-  name: 'listOperatedHospitals',
-  method: 'GET',
-  path: '/api/operator/hospitals',
-  permission: 'operator',
-});
-
-export const foundHospital = defineRoute<typeof operatorSchemas, 'foundHospital'>({
-  name: 'foundHospital',
-  method: 'POST',
-  path: '/api/operator/hospitals',
-  permission: 'operator',
-  status: 201,
-});
-
-export const suspendHospital = defineRoute<typeof operatorSchemas, 'suspendHospital'>({
-  name: 'suspendHospital',
-  method: 'POST',
-  path: '/api/operator/hospitals/:hospitalId/suspension',
-  permission: 'operator',
-});
-
-export const resumeHospital = defineRoute<typeof operatorSchemas, 'resumeHospital'>({
-  name: 'resumeHospital',
-  method: 'POST',
-  path: '/api/operator/hospitals/:hospitalId/resumption',
-  permission: 'operator',
-});
-
-export const listOperatorEvents = defineRoute<typeof operatorSchemas, 'listOperatorEvents'>({
-  name: 'listOperatorEvents',
-  method: 'GET',
-  path: '/api/operator/events',
-  permission: 'operator',
-});
-
-export const readInstallationHealth = defineRoute<typeof operatorSchemas, 'readInstallationHealth'>({
-  name: 'readInstallationHealth',
-  method: 'GET',
-  path: '/api/operator/health',
-  permission: 'operator',
-});
+export const listOperators = defineRoute('listOperators', 'GET /api/operator/operators', 'operator');
+export const listOperatedHospitals = defineRoute('listOperatedHospitals', 'GET /api/operator/hospitals', 'operator');
+export const foundHospital = defineRoute('foundHospital', 'POST /api/operator/hospitals', 'operator', { status: 201 });
+export const suspendHospital = defineRoute(
+  'suspendHospital',
+  'POST /api/operator/hospitals/:hospitalId/suspension',
+  'operator',
+);
+export const resumeHospital = defineRoute(
+  'resumeHospital',
+  'POST /api/operator/hospitals/:hospitalId/resumption',
+  'operator',
+);
+export const listOperatorEvents = defineRoute('listOperatorEvents', 'GET /api/operator/events', 'operator');
+export const readInstallationHealth = defineRoute('readInstallationHealth', 'GET /api/operator/health', 'operator');

@@ -1,11 +1,8 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { alertRatesSchemas } from './alert-rates.schemas.ts';
 
 export type { AlertRule, AlertRates } from './alert-rates.schemas.ts';
 
-export const readAlertRates = defineRoute<typeof alertRatesSchemas, 'readAlertRates'>({
-  name: 'readAlertRates',
-  method: 'GET',
-  path: '/api/metrics/alerts',
-  permission: 'metrics.read-hospital',
-});
+const defineRoute = routesOf<typeof alertRatesSchemas>();
+
+export const readAlertRates = defineRoute('readAlertRates', 'GET /api/metrics/alerts', 'metrics.read-hospital');

@@ -1,4 +1,4 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { knowledgeSchemas } from './knowledge.schemas.ts';
 
 export type {
@@ -11,96 +11,61 @@ export type {
   WhatIf,
 } from './knowledge.schemas.ts';
 
-export const listKnowledgeRules = defineRoute<typeof knowledgeSchemas, 'listKnowledgeRules'>({
-  name: 'listKnowledgeRules',
-  method: 'GET',
-  path: '/api/knowledge/rules',
-  permission: 'knowledge.read',
-});
+const defineRoute = routesOf<typeof knowledgeSchemas>();
 
-export const readKnowledgeRule = defineRoute<typeof knowledgeSchemas, 'readKnowledgeRule'>({
-  name: 'readKnowledgeRule',
-  method: 'GET',
-  path: '/api/knowledge/rules/:table/:rule',
-  permission: 'knowledge.read',
-});
-
-export const proposeDecision = defineRoute<typeof knowledgeSchemas, 'proposeDecision'>({
-  name: 'proposeDecision',
-  method: 'POST',
-  path: '/api/knowledge/decisions',
-  permission: 'knowledge.decide',
-});
-
-export const checkDecisions = defineRoute<typeof knowledgeSchemas, 'checkDecisions'>({
-  name: 'checkDecisions',
-  method: 'POST',
-  path: '/api/knowledge/decisions/check',
-  permission: 'knowledge.decide',
-});
-
-export const signDecisions = defineRoute<typeof knowledgeSchemas, 'signDecisions'>({
-  name: 'signDecisions',
-  method: 'POST',
-  path: '/api/knowledge/decisions/signature',
-  permission: 'knowledge.decide',
-  confirmation: 'recent',
-});
-
-export const withdrawDecisions = defineRoute<typeof knowledgeSchemas, 'withdrawDecisions'>({
-  name: 'withdrawDecisions',
-  method: 'POST',
-  path: '/api/knowledge/decisions/withdrawal',
-  permission: 'knowledge.decide',
-});
-
-export const listKnowledgeReleases = defineRoute<typeof knowledgeSchemas, 'listKnowledgeReleases'>({
-  name: 'listKnowledgeReleases',
-  method: 'GET',
-  path: '/api/knowledge/releases',
-  permission: 'knowledge.read',
-});
-
-export const makeKnowledgeRelease = defineRoute<typeof knowledgeSchemas, 'makeKnowledgeRelease'>({
-  name: 'makeKnowledgeRelease',
-  method: 'POST',
-  path: '/api/knowledge/releases',
-  permission: 'knowledge.decide',
-  confirmation: 'recent',
-});
-
-export const readKnowledgeRelease = defineRoute<typeof knowledgeSchemas, 'readKnowledgeRelease'>({
-  name: 'readKnowledgeRelease',
-  method: 'GET',
-  path: '/api/knowledge/releases/:releaseId',
-  permission: 'knowledge.read',
-});
-
-export const activateKnowledgeRelease = defineRoute<typeof knowledgeSchemas, 'activateKnowledgeRelease'>({
-  name: 'activateKnowledgeRelease',
-  method: 'POST',
-  path: '/api/knowledge/activations',
-  permission: 'knowledge.decide',
-  confirmation: 'recent',
-});
-
-export const listKnowledgeActivations = defineRoute<typeof knowledgeSchemas, 'listKnowledgeActivations'>({
-  name: 'listKnowledgeActivations',
-  method: 'GET',
-  path: '/api/knowledge/activations',
-  permission: 'knowledge.read',
-});
-
-export const readReleaseWhatIf = defineRoute<typeof knowledgeSchemas, 'readReleaseWhatIf'>({
-  name: 'readReleaseWhatIf',
-  method: 'GET',
-  path: '/api/knowledge/releases/:releaseId/what-if',
-  permission: 'knowledge.read',
-});
-
-export const readDecisionWhatIf = defineRoute<typeof knowledgeSchemas, 'readDecisionWhatIf'>({
-  name: 'readDecisionWhatIf',
-  method: 'GET',
-  path: '/api/knowledge/decisions/:decisionId/what-if',
-  permission: 'knowledge.read',
-});
+export const listKnowledgeRules = defineRoute('listKnowledgeRules', 'GET /api/knowledge/rules', 'knowledge.read');
+export const readKnowledgeRule = defineRoute(
+  'readKnowledgeRule',
+  'GET /api/knowledge/rules/:table/:rule',
+  'knowledge.read',
+);
+export const proposeDecision = defineRoute('proposeDecision', 'POST /api/knowledge/decisions', 'knowledge.decide');
+export const checkDecisions = defineRoute('checkDecisions', 'POST /api/knowledge/decisions/check', 'knowledge.decide');
+export const signDecisions = defineRoute(
+  'signDecisions',
+  'POST /api/knowledge/decisions/signature',
+  'knowledge.decide',
+  { confirmation: 'recent' },
+);
+export const withdrawDecisions = defineRoute(
+  'withdrawDecisions',
+  'POST /api/knowledge/decisions/withdrawal',
+  'knowledge.decide',
+);
+export const listKnowledgeReleases = defineRoute(
+  'listKnowledgeReleases',
+  'GET /api/knowledge/releases',
+  'knowledge.read',
+);
+export const makeKnowledgeRelease = defineRoute(
+  'makeKnowledgeRelease',
+  'POST /api/knowledge/releases',
+  'knowledge.decide',
+  { confirmation: 'recent' },
+);
+export const readKnowledgeRelease = defineRoute(
+  'readKnowledgeRelease',
+  'GET /api/knowledge/releases/:releaseId',
+  'knowledge.read',
+);
+export const activateKnowledgeRelease = defineRoute(
+  'activateKnowledgeRelease',
+  'POST /api/knowledge/activations',
+  'knowledge.decide',
+  { confirmation: 'recent' },
+);
+export const listKnowledgeActivations = defineRoute(
+  'listKnowledgeActivations',
+  'GET /api/knowledge/activations',
+  'knowledge.read',
+);
+export const readReleaseWhatIf = defineRoute(
+  'readReleaseWhatIf',
+  'GET /api/knowledge/releases/:releaseId/what-if',
+  'knowledge.read',
+);
+export const readDecisionWhatIf = defineRoute(
+  'readDecisionWhatIf',
+  'GET /api/knowledge/decisions/:decisionId/what-if',
+  'knowledge.read',
+);

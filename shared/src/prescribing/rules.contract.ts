@@ -1,25 +1,18 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { rulesSchemas } from './rules.schemas.ts';
 
 export type { BenchEvidence, ReleaseEvidence, RuleEntry, Circumstances, StatedCircumstances } from './rules.schemas.ts';
 
-export const listRules = defineRoute<typeof rulesSchemas, 'listRules'>({
-  name: 'listRules',
-  method: 'GET',
-  path: '/api/rules',
-  permission: 'rules.read',
-});
+const defineRoute = routesOf<typeof rulesSchemas>();
 
-export const readCircumstances = defineRoute<typeof rulesSchemas, 'readCircumstances'>({
-  name: 'readCircumstances',
-  method: 'GET',
-  path: '/api/prescriptions/:prescriptionId/circumstances',
-  permission: 'prescription.write',
-});
-
-export const stateCircumstances = defineRoute<typeof rulesSchemas, 'stateCircumstances'>({
-  name: 'stateCircumstances',
-  method: 'PUT',
-  path: '/api/prescriptions/:prescriptionId/circumstances',
-  permission: 'prescription.write',
-});
+export const listRules = defineRoute('listRules', 'GET /api/rules', 'rules.read');
+export const readCircumstances = defineRoute(
+  'readCircumstances',
+  'GET /api/prescriptions/:prescriptionId/circumstances',
+  'prescription.write',
+);
+export const stateCircumstances = defineRoute(
+  'stateCircumstances',
+  'PUT /api/prescriptions/:prescriptionId/circumstances',
+  'prescription.write',
+);

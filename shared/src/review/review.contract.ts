@@ -1,67 +1,28 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { reviewSchemas } from './review.schemas.ts';
 
 export type { ReviewMessage, Review, ReviewDetail, ReviewThread } from './review.schemas.ts';
 
-export const listReviews = defineRoute<typeof reviewSchemas, 'listReviews'>({
-  name: 'listReviews',
-  method: 'GET',
-  path: '/api/reviews',
-  permission: 'review.read',
-});
+const defineRoute = routesOf<typeof reviewSchemas>();
 
-export const readReview = defineRoute<typeof reviewSchemas, 'readReview'>({
-  name: 'readReview',
-  method: 'GET',
-  path: '/api/reviews/:reviewId',
-  permission: 'review.read',
-});
-
-export const startReview = defineRoute<typeof reviewSchemas, 'startReview'>({
-  name: 'startReview',
-  method: 'POST',
-  path: '/api/reviews/:reviewId/start',
-  permission: 'review.decide',
-});
-
-export const releaseReview = defineRoute<typeof reviewSchemas, 'releaseReview'>({
-  name: 'releaseReview',
-  method: 'POST',
-  path: '/api/reviews/:reviewId/release',
-  permission: 'review.decide',
-});
-
-export const approveReview = defineRoute<typeof reviewSchemas, 'approveReview'>({
-  name: 'approveReview',
-  method: 'POST',
-  path: '/api/reviews/:reviewId/approval',
-  permission: 'review.decide',
-});
-
-export const rejectReview = defineRoute<typeof reviewSchemas, 'rejectReview'>({
-  name: 'rejectReview',
-  method: 'POST',
-  path: '/api/reviews/:reviewId/rejection',
-  permission: 'review.decide',
-});
-
-export const takeReviewOver = defineRoute<typeof reviewSchemas, 'takeReviewOver'>({
-  name: 'takeReviewOver',
-  method: 'POST',
-  path: '/api/reviews/:reviewId/take-over',
-  permission: 'review.take-over',
-});
-
-export const listReviewThreads = defineRoute<typeof reviewSchemas, 'listReviewThreads'>({
-  name: 'listReviewThreads',
-  method: 'GET',
-  path: '/api/visits/:visitId/review-threads',
-  permission: 'review.talk',
-});
-
-export const postReviewMessage = defineRoute<typeof reviewSchemas, 'postReviewMessage'>({
-  name: 'postReviewMessage',
-  method: 'POST',
-  path: '/api/reviews/:reviewId/messages',
-  permission: 'review.talk',
-});
+export const listReviews = defineRoute('listReviews', 'GET /api/reviews', 'review.read');
+export const readReview = defineRoute('readReview', 'GET /api/reviews/:reviewId', 'review.read');
+export const startReview = defineRoute('startReview', 'POST /api/reviews/:reviewId/start', 'review.decide');
+export const releaseReview = defineRoute('releaseReview', 'POST /api/reviews/:reviewId/release', 'review.decide');
+export const approveReview = defineRoute('approveReview', 'POST /api/reviews/:reviewId/approval', 'review.decide');
+export const rejectReview = defineRoute('rejectReview', 'POST /api/reviews/:reviewId/rejection', 'review.decide');
+export const takeReviewOver = defineRoute(
+  'takeReviewOver',
+  'POST /api/reviews/:reviewId/take-over',
+  'review.take-over',
+);
+export const listReviewThreads = defineRoute(
+  'listReviewThreads',
+  'GET /api/visits/:visitId/review-threads',
+  'review.talk',
+);
+export const postReviewMessage = defineRoute(
+  'postReviewMessage',
+  'POST /api/reviews/:reviewId/messages',
+  'review.talk',
+);

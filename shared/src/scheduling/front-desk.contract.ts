@@ -1,34 +1,29 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { frontDeskSchemas } from './front-desk.schemas.ts';
 
 export type { DeskAppointment } from './front-desk.schemas.ts';
 
-export const listDeskAppointments = defineRoute<typeof frontDeskSchemas, 'listDeskAppointments'>({
-  name: 'listDeskAppointments',
-  method: 'GET',
-  path: '/api/front-desk/appointments',
-  permission: 'front-desk.work',
-});
+const defineRoute = routesOf<typeof frontDeskSchemas>();
 
-export const listDeskTimes = defineRoute<typeof frontDeskSchemas, 'listDeskTimes'>({
-  name: 'listDeskTimes',
-  method: 'GET',
-  path: '/api/front-desk/appointments/:appointmentId/times',
-  permission: 'front-desk.work',
-});
-
-export const moveDeskAppointment = defineRoute<typeof frontDeskSchemas, 'moveDeskAppointment'>({
-  name: 'moveDeskAppointment',
-  method: 'POST',
-  path: '/api/front-desk/appointments/:appointmentId/rescheduling',
-  permission: 'front-desk.work',
-  ifMatch: true,
-});
-
-export const cancelDeskAppointment = defineRoute<typeof frontDeskSchemas, 'cancelDeskAppointment'>({
-  name: 'cancelDeskAppointment',
-  method: 'POST',
-  path: '/api/front-desk/appointments/:appointmentId/cancellation',
-  permission: 'front-desk.work',
-  ifMatch: true,
-});
+export const listDeskAppointments = defineRoute(
+  'listDeskAppointments',
+  'GET /api/front-desk/appointments',
+  'front-desk.work',
+);
+export const listDeskTimes = defineRoute(
+  'listDeskTimes',
+  'GET /api/front-desk/appointments/:appointmentId/times',
+  'front-desk.work',
+);
+export const moveDeskAppointment = defineRoute(
+  'moveDeskAppointment',
+  'POST /api/front-desk/appointments/:appointmentId/rescheduling',
+  'front-desk.work',
+  { ifMatch: true },
+);
+export const cancelDeskAppointment = defineRoute(
+  'cancelDeskAppointment',
+  'POST /api/front-desk/appointments/:appointmentId/cancellation',
+  'front-desk.work',
+  { ifMatch: true },
+);

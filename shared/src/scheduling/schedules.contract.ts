@@ -1,26 +1,12 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { schedulesSchemas } from './schedules.schemas.ts';
 
 export type { DoctorSchedule, PlannedDoctor } from './schedules.schemas.ts';
 
-export const listSchedules = defineRoute<typeof schedulesSchemas, 'listSchedules'>({
-  name: 'listSchedules',
-  method: 'GET',
-  path: '/api/schedules',
-  permission: 'staff.manage',
-});
+const defineRoute = routesOf<typeof schedulesSchemas>();
 
-export const readSchedule = defineRoute<typeof schedulesSchemas, 'readSchedule'>({
-  name: 'readSchedule',
-  method: 'GET',
-  path: '/api/doctors/:doctorId/schedule',
-  permission: 'schedule.manage',
-});
-
-export const saveSchedule = defineRoute<typeof schedulesSchemas, 'saveSchedule'>({
-  name: 'saveSchedule',
-  method: 'PUT',
-  path: '/api/doctors/:doctorId/schedule',
-  permission: 'schedule.manage',
+export const listSchedules = defineRoute('listSchedules', 'GET /api/schedules', 'staff.manage');
+export const readSchedule = defineRoute('readSchedule', 'GET /api/doctors/:doctorId/schedule', 'schedule.manage');
+export const saveSchedule = defineRoute('saveSchedule', 'PUT /api/doctors/:doctorId/schedule', 'schedule.manage', {
   ifMatch: true,
 });

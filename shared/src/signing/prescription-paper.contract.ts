@@ -1,19 +1,18 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { prescriptionPaperSchemas } from './prescription-paper.schemas.ts';
 
 export type { PrescriptionCode } from './prescription-paper.schemas.ts';
 
-export const readPrescriptionCode = defineRoute<typeof prescriptionPaperSchemas, 'readPrescriptionCode'>({
-  name: 'readPrescriptionCode',
-  method: 'GET',
-  path: '/api/prescriptions/:prescriptionId/code',
-  permission: 'prescription.read',
-});
+const defineRoute = routesOf<typeof prescriptionPaperSchemas>();
 
-export const readPrescriptionDocument = defineRoute<typeof prescriptionPaperSchemas, 'readPrescriptionDocument'>({
-  name: 'readPrescriptionDocument',
-  method: 'GET',
-  path: '/api/prescriptions/:prescriptionId/document',
-  permission: 'prescription.read',
-  file: true,
-});
+export const readPrescriptionCode = defineRoute(
+  'readPrescriptionCode',
+  'GET /api/prescriptions/:prescriptionId/code',
+  'prescription.read',
+);
+export const readPrescriptionDocument = defineRoute(
+  'readPrescriptionDocument',
+  'GET /api/prescriptions/:prescriptionId/document',
+  'prescription.read',
+  { file: true },
+);

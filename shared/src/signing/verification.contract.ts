@@ -1,26 +1,19 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { verificationSchemas } from './verification.schemas.ts';
 
 export type { VerificationResult } from './verification.schemas.ts';
 
-export const verifyCode = defineRoute<typeof verificationSchemas, 'verifyCode'>({
-  name: 'verifyCode',
-  method: 'POST',
-  path: '/api/verifications',
-  permission: 'public',
-});
+const defineRoute = routesOf<typeof verificationSchemas>();
 
-export const verifyDocument = defineRoute<typeof verificationSchemas, 'verifyDocument'>({
-  name: 'verifyDocument',
-  method: 'POST',
-  path: '/api/hospitals/:hospital/document-verifications',
-  permission: 'public',
-});
-
-export const readHospitalCertificate = defineRoute<typeof verificationSchemas, 'readHospitalCertificate'>({
-  name: 'readHospitalCertificate',
-  method: 'GET',
-  path: '/api/hospitals/:hospital/certificate',
-  permission: 'public',
-  file: true,
-});
+export const verifyCode = defineRoute('verifyCode', 'POST /api/verifications', 'public');
+export const verifyDocument = defineRoute(
+  'verifyDocument',
+  'POST /api/hospitals/:hospital/document-verifications',
+  'public',
+);
+export const readHospitalCertificate = defineRoute(
+  'readHospitalCertificate',
+  'GET /api/hospitals/:hospital/certificate',
+  'public',
+  { file: true },
+);

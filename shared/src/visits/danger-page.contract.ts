@@ -1,19 +1,11 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { dangerPageSchemas } from './danger-page.schemas.ts';
 
 export type { DangerPageAbout } from './danger-page.schemas.ts';
 
-export const readDangerPage = defineRoute<typeof dangerPageSchemas, 'readDangerPage'>({
-  name: 'readDangerPage',
-  method: 'GET',
-  path: '/api/danger-page',
-  permission: 'visit.check-in',
-});
+const defineRoute = routesOf<typeof dangerPageSchemas>();
 
-export const answerDangerPage = defineRoute<typeof dangerPageSchemas, 'answerDangerPage'>({
-  name: 'answerDangerPage',
-  method: 'POST',
-  path: '/api/danger-page/answers',
-  permission: 'visit.check-in',
+export const readDangerPage = defineRoute('readDangerPage', 'GET /api/danger-page', 'visit.check-in');
+export const answerDangerPage = defineRoute('answerDangerPage', 'POST /api/danger-page/answers', 'visit.check-in', {
   status: 201,
 });

@@ -1,9 +1,6 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { dangerSignsSchemas } from './danger-signs.schemas.ts';
 
-export const findDangerSigns = defineRoute<typeof dangerSignsSchemas, 'findDangerSigns'>({
-  name: 'findDangerSigns',
-  method: 'POST',
-  path: '/api/danger-sign-searches',
-  permission: 'visit.book',
-});
+const defineRoute = routesOf<typeof dangerSignsSchemas>();
+
+export const findDangerSigns = defineRoute('findDangerSigns', 'POST /api/danger-sign-searches', 'visit.book');

@@ -1,9 +1,6 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { patientSearchSchemas } from './patient-search.schemas.ts';
 
-export const searchPatients = defineRoute<typeof patientSearchSchemas, 'searchPatients'>({
-  name: 'searchPatients',
-  method: 'GET',
-  path: '/api/doctors/me/patients',
-  permission: 'queue.read',
-});
+const defineRoute = routesOf<typeof patientSearchSchemas>();
+
+export const searchPatients = defineRoute('searchPatients', 'GET /api/doctors/me/patients', 'queue.read');

@@ -1,11 +1,8 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { triageSchemas } from './triage.schemas.ts';
 
 export type { TriageDecision } from './triage.schemas.ts';
 
-export const setPriority = defineRoute<typeof triageSchemas, 'setPriority'>({
-  name: 'setPriority',
-  method: 'PUT',
-  path: '/api/visits/:visitId/priority',
-  permission: 'visit.conduct',
-});
+const defineRoute = routesOf<typeof triageSchemas>();
+
+export const setPriority = defineRoute('setPriority', 'PUT /api/visits/:visitId/priority', 'visit.conduct');

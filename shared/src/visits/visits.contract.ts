@@ -1,82 +1,18 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { visitsSchemas } from './visits.schemas.ts';
 
 export type { Intake, Visit, Attendance, Waiting, QueueEntry, QueuePatient } from './visits.schemas.ts';
 
-export const createVisit = defineRoute<typeof visitsSchemas, 'createVisit'>({
-  name: 'createVisit',
-  method: 'POST',
-  path: '/api/visits',
-  permission: 'visit.book',
-  status: 201,
-});
+const defineRoute = routesOf<typeof visitsSchemas>();
 
-export const listVisits = defineRoute<typeof visitsSchemas, 'listVisits'>({
-  name: 'listVisits',
-  method: 'GET',
-  path: '/api/visits',
-  permission: 'visit.read',
-});
-
-export const readVisit = defineRoute<typeof visitsSchemas, 'readVisit'>({
-  name: 'readVisit',
-  method: 'GET',
-  path: '/api/visits/:visitId',
-  permission: 'visit.read',
-});
-
-export const checkIn = defineRoute<typeof visitsSchemas, 'checkIn'>({
-  name: 'checkIn',
-  method: 'POST',
-  path: '/api/visits/:visitId/check-in',
-  permission: 'visit.check-in',
-});
-
-export const readWaiting = defineRoute<typeof visitsSchemas, 'readWaiting'>({
-  name: 'readWaiting',
-  method: 'GET',
-  path: '/api/visits/:visitId/waiting',
-  permission: 'visit.check-in',
-});
-
-export const leaveVisit = defineRoute<typeof visitsSchemas, 'leaveVisit'>({
-  name: 'leaveVisit',
-  method: 'POST',
-  path: '/api/visits/:visitId/departure',
-  permission: 'visit.leave',
-});
-
-export const cancelVisit = defineRoute<typeof visitsSchemas, 'cancelVisit'>({
-  name: 'cancelVisit',
-  method: 'POST',
-  path: '/api/visits/:visitId/cancellation',
-  permission: 'visit.leave',
-});
-
-export const admitVisit = defineRoute<typeof visitsSchemas, 'admitVisit'>({
-  name: 'admitVisit',
-  method: 'POST',
-  path: '/api/visits/:visitId/admission',
-  permission: 'visit.conduct',
-});
-
-export const completeVisit = defineRoute<typeof visitsSchemas, 'completeVisit'>({
-  name: 'completeVisit',
-  method: 'POST',
-  path: '/api/visits/:visitId/completion',
-  permission: 'visit.conduct',
-});
-
-export const referOffline = defineRoute<typeof visitsSchemas, 'referOffline'>({
-  name: 'referOffline',
-  method: 'POST',
-  path: '/api/visits/:visitId/offline-referral',
-  permission: 'visit.conduct',
-});
-
-export const readQueue = defineRoute<typeof visitsSchemas, 'readQueue'>({
-  name: 'readQueue',
-  method: 'GET',
-  path: '/api/queue',
-  permission: 'queue.read',
-});
+export const createVisit = defineRoute('createVisit', 'POST /api/visits', 'visit.book', { status: 201 });
+export const listVisits = defineRoute('listVisits', 'GET /api/visits', 'visit.read');
+export const readVisit = defineRoute('readVisit', 'GET /api/visits/:visitId', 'visit.read');
+export const checkIn = defineRoute('checkIn', 'POST /api/visits/:visitId/check-in', 'visit.check-in');
+export const readWaiting = defineRoute('readWaiting', 'GET /api/visits/:visitId/waiting', 'visit.check-in');
+export const leaveVisit = defineRoute('leaveVisit', 'POST /api/visits/:visitId/departure', 'visit.leave');
+export const cancelVisit = defineRoute('cancelVisit', 'POST /api/visits/:visitId/cancellation', 'visit.leave');
+export const admitVisit = defineRoute('admitVisit', 'POST /api/visits/:visitId/admission', 'visit.conduct');
+export const completeVisit = defineRoute('completeVisit', 'POST /api/visits/:visitId/completion', 'visit.conduct');
+export const referOffline = defineRoute('referOffline', 'POST /api/visits/:visitId/offline-referral', 'visit.conduct');
+export const readQueue = defineRoute('readQueue', 'GET /api/queue', 'queue.read');

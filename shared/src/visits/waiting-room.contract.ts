@@ -1,30 +1,9 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { waitingRoomSchemas } from './waiting-room.schemas.ts';
 
-export const stepAway = defineRoute<typeof waitingRoomSchemas, 'stepAway'>({
-  name: 'stepAway',
-  method: 'PUT',
-  path: '/api/visits/:visitId/absence',
-  permission: 'visit.check-in',
-});
+const defineRoute = routesOf<typeof waitingRoomSchemas>();
 
-export const comeBack = defineRoute<typeof waitingRoomSchemas, 'comeBack'>({
-  name: 'comeBack',
-  method: 'DELETE',
-  path: '/api/visits/:visitId/absence',
-  permission: 'visit.check-in',
-});
-
-export const seeAnother = defineRoute<typeof waitingRoomSchemas, 'seeAnother'>({
-  name: 'seeAnother',
-  method: 'POST',
-  path: '/api/visits/:visitId/other-doctor',
-  permission: 'visit.check-in',
-});
-
-export const callWaiting = defineRoute<typeof waitingRoomSchemas, 'callWaiting'>({
-  name: 'callWaiting',
-  method: 'POST',
-  path: '/api/visits/:visitId/turn-call',
-  permission: 'visit.conduct',
-});
+export const stepAway = defineRoute('stepAway', 'PUT /api/visits/:visitId/absence', 'visit.check-in');
+export const comeBack = defineRoute('comeBack', 'DELETE /api/visits/:visitId/absence', 'visit.check-in');
+export const seeAnother = defineRoute('seeAnother', 'POST /api/visits/:visitId/other-doctor', 'visit.check-in');
+export const callWaiting = defineRoute('callWaiting', 'POST /api/visits/:visitId/turn-call', 'visit.conduct');

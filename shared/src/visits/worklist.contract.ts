@@ -1,20 +1,11 @@
-import { defineRoute } from '../core/route.ts';
+import { routesOf } from '../core/route.ts';
 import type { worklistSchemas } from './worklist.schemas.ts';
 
 export type { WorkKind } from './worklist.constants.ts';
 
 export type { WorkItem } from './worklist.schemas.ts';
 
-export const listWork = defineRoute<typeof worklistSchemas, 'listWork'>({
-  name: 'listWork',
-  method: 'GET',
-  path: '/api/doctors/me/work',
-  permission: 'queue.read',
-});
+const defineRoute = routesOf<typeof worklistSchemas>();
 
-export const countWork = defineRoute<typeof worklistSchemas, 'countWork'>({
-  name: 'countWork',
-  method: 'GET',
-  path: '/api/doctors/me/work/count',
-  permission: 'queue.read',
-});
+export const listWork = defineRoute('listWork', 'GET /api/doctors/me/work', 'queue.read');
+export const countWork = defineRoute('countWork', 'GET /api/doctors/me/work/count', 'queue.read');

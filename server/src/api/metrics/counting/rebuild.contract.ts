@@ -1,10 +1,8 @@
-import { defineRoute } from '@yunzhen/shared/core/route';
+import { routesOf } from '@yunzhen/shared/core/route';
 import type { rebuildSchemas } from './rebuild.schemas.ts';
 
-export const rebuildFigures = defineRoute<typeof rebuildSchemas, 'rebuildFigures'>({
-  name: 'rebuildFigures',
-  method: 'POST',
-  path: '/api/metrics/rebuilds',
-  permission: 'metrics.rebuild',
+const defineRoute = routesOf<typeof rebuildSchemas>();
+
+export const rebuildFigures = defineRoute('rebuildFigures', 'POST /api/metrics/rebuilds', 'metrics.rebuild', {
   confirmation: 'recent',
 });
