@@ -17,14 +17,13 @@ const found = (pattern: RegExp, within = pages) =>
 const roles = 'patient|doctor|pharmacist|author|person|member|practitioner|colleague|guardian|receptionist|\\w*[bB]y';
 /** The name of a person as written in the record, in a template or a sentence. `:name="…"` hands it to a component. */
 const rawName = new RegExp(`(?:\\{\\{|\\$\\{|\\bname: )[^}"]*?\\b(?:${roles})[?!]?\\.name\\b`, 'g');
-const inOrder = (place: string) => place.includes('nameInOrder(');
 
 describe('names on pages', () => {
-  it('of people are in the reader’s language: a component or nameInOrder writes them', () => {
+  it('of people are in the reader’s language: PersonName or useNames writes them', () => {
     expect(
       '{{ visit.doctor.name }} `${by?.name}` t("x", { name: review.pharmacist.name })'.match(rawName),
     ).toHaveLength(3);
-    expect(found(rawName).filter((place) => !inOrder(place))).toEqual([
+    expect(found(rawName)).toEqual([
       // Invitations and guardians have one name, as it was typed.
       'dispensing/components/pharmacy-entry.vue: ${person.name',
       'dispensing/components/pharmacy-entry.vue: ${person.name',
@@ -32,18 +31,26 @@ describe('names on pages', () => {
     ]);
   });
 
-  it('in sentences and labels about prescriptions are written by useNames, which adds the original', () => {
+  it('in sentences and labels are written by useNames, which adds the original for staff', () => {
+    const everywhere = sources('web/src/{app,features}/**/*.{vue,ts}').filter(({ file }) => !file.includes('.test.'));
+    const refused = /\bnameInOrder\(/g;
+    expect('nameInOrder(a.name, a.nameLatin, locale)'.match(refused)).toHaveLength(1);
+    // The name of the person who is signed in, who knows it.
+    expect(found(refused, everywhere)).toEqual(['web/src/app/layouts/person-menu.vue: nameInOrder(']);
+  });
+
+  it('of things about prescriptions in sentences and labels are written by useNames too', () => {
     const about = sources('web/src/features/{dispensing,prescribing,review,signing}/**/*.{vue,ts}').filter(
       ({ file }) => !file.includes('.test.') && !/^prescribing\/(?:patient|medicine-days)\//.test(file),
     );
     const things =
       '(?:productName|condition|hit\\.name|product\\.name|medicine\\.name|entry\\.name|other\\.name|item\\.name)';
     const refused = new RegExp(
-      `nameInOrder\\(|inAnotherLanguage\\(|\\.map\\(localized\\)|\\blocalized\\((?:\\w+\\.)*${things}\\)`,
+      `inAnotherLanguage\\(|\\.map\\(localized\\)|\\blocalized\\((?:\\w+\\.)*${things}\\)`,
       'g',
     );
     const samples =
-      'nameInOrder(a.name) localized(item.productName) items.map(localized) localized(props.line.product.name)';
+      'inAnotherLanguage(a) localized(item.productName) items.map(localized) localized(props.line.product.name)';
     expect(samples.match(refused)).toHaveLength(4);
     expect(found(refused, about)).toEqual([]);
   });

@@ -2,7 +2,6 @@ export { announce, announcement } from './page/announcer.ts';
 export { requestPageFocus, takePageFocus } from './page/page-focus.ts';
 export { offerFile, openFile } from './file-view.ts';
 export { provideComfort } from './kit/density.ts';
-export { nameInOrder } from '@yunzhen/shared/core/locale';
 export { removeRow } from './forms/remove-row.ts';
 export { requiredFields } from './forms/required-fields.ts';
 export { useAction } from './forms/use-action.ts';

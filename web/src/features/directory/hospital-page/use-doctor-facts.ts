@@ -2,16 +2,17 @@ import { computed, toValue, type MaybeRefOrGetter } from 'vue';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ListedDoctor } from '@yunzhen/shared/directory/hospital-page.contract';
 import { createFormats, useText } from '../../../core/i18n/index.ts';
-import { nameInOrder } from '../../../ui/index.ts';
+import { useNames } from '../../../ui/index.ts';
 
 /** A doctor’s facts as the public pages show them, in the time zone of their hospital: the reader may be signed in at another. */
 export function useDoctorFacts(of: MaybeRefOrGetter<ListedDoctor>, zone: MaybeRefOrGetter<string>) {
   const { t, locale } = useText();
+  const { personName } = useNames();
   const doctor = computed(() => toValue(of));
   const formats = computed(() => createFormats(locale.value, toValue(zone)));
   const money = (price: ListedDoctor['price']['booked']) => price && formats.value.money(price);
   return {
-    name: computed(() => nameInOrder(doctor.value.name, doctor.value.nameLatin, locale.value)),
+    name: computed(() => personName(doctor.value)),
     languages: computed(() => {
       const names = new Intl.DisplayNames(locale.value, { type: 'language' });
       const known = doctor.value.languages.map((code) => names.of(new Intl.Locale(code).language) ?? code);

@@ -1,7 +1,7 @@
 import { computed, shallowRef } from 'vue';
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { useText } from '../../../core/i18n/index.ts';
-import { nameInOrder } from '../../../ui/index.ts';
+import { useNames } from '../../../ui/index.ts';
 import { useSessionStore } from '../../accounts/index.ts';
 import { useDangerPage } from '../../intake/danger-page.index.ts';
 import type { useIntakeWalk } from '../../intake/questions.index.ts';
@@ -12,7 +12,8 @@ import type { useIntakeWalk } from '../../intake/questions.index.ts';
  * `about` is the visit; its danger page was fetched before.
  */
 export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeof useIntakeWalk>) {
-  const { t, locale } = useText();
+  const { t } = useText();
+  const { personName } = useNames();
   const session = useSessionStore();
   const page = useDangerPage(about);
   const passed = shallowRef(false);
@@ -20,7 +21,7 @@ export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeo
   const title = computed(() => {
     const acting = session.account?.acting;
     if (!acting) return t('dangerPage.title');
-    return t('dangerPage.titleFor', { name: nameInOrder(acting.name, acting.nameLatin, locale.value) });
+    return t('dangerPage.titleFor', { name: personName(acting) });
   });
 
   function pass() {

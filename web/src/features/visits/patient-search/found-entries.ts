@@ -1,13 +1,14 @@
 import { computed, type Ref } from 'vue';
 import { useFormats, useText } from '../../../core/i18n/index.ts';
-import { nameInOrder, useSeconds } from '../../../ui/index.ts';
+import { useNames, useSeconds } from '../../../ui/index.ts';
 import IconUser from '~icons/lucide/user';
 import { matchesName } from './matches-name.ts';
 import { usePatientSearch } from './queries.ts';
 
 /** Patients found by name as entries of a finder; `open` is called with the id of the last visit. */
 export function useFoundEntries(typed: Ref<string>, open: (visitId: string) => void) {
-  const { t, plural, locale } = useText();
+  const { t, plural } = useText();
+  const { personName } = useNames();
   const formats = useFormats();
   const now = useSeconds();
   const { found, searching } = usePatientSearch(typed);
@@ -19,7 +20,7 @@ export function useFoundEntries(typed: Ref<string>, open: (visitId: string) => v
     matching.value.map(({ id, name, nameLatin, sex, age, lastVisit }) => ({
       id,
       visitId: lastVisit.id,
-      label: nameInOrder(name, nameLatin, locale.value),
+      label: personName({ name, nameLatin }),
       suffix: `${plural('workbench.facts.age', age)} · ${t(`account.sex.${sex}`)} · ${formats.value.when(lastVisit.at, now.value)}`,
       icon: IconUser,
       kbds: [] as string[],
