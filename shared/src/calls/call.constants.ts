@@ -11,6 +11,12 @@ export type CallRole = (typeof callRoles)[number];
 export const mediaSources = ['camera', 'microphone', 'screen'] as const;
 export type MediaSource = (typeof mediaSources)[number];
 
+/** How a caption came about: written by a person, or recognised from their speech on their own device. */
+export const captionOrigins = ['typed', 'speech'] as const;
+export type CaptionOrigin = (typeof captionOrigins)[number];
+/** Longest text of one caption: about two lines on a phone. */
+export const captionLength = 200;
+
 /**
  * Who hears and sees whom. `waiting`: the patient is not admitted; transports are connected on both sides, nothing is forwarded. `open`: everything
  * is forwarded to everyone else. `held`: the patient is on hold: nothing is forwarded from or to them, the others continue.

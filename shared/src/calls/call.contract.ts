@@ -2,8 +2,10 @@ import type { z } from 'zod';
 import type { qualityReport, recoveryReport, firstPictureReport } from './quality.schemas.ts';
 import type { Ack } from '../core/ack.ts';
 import type {
+  Caption,
   MediaStructure,
   ParticipantLine,
+  caption,
   joinRequest,
   connectTransportRequest,
   produceRequest,
@@ -21,7 +23,14 @@ import { routesOf } from '../core/route.ts';
 
 export type { CallRole, MediaSource, RoomPhase, TicketPurpose, PauseReason, LeaveReason } from './call.constants.ts';
 
-export type { RoomState, CallTicketClaims, MediaStructure, CallTicket, ParticipantLine } from './call.schemas.ts';
+export type {
+  Caption,
+  RoomState,
+  CallTicketClaims,
+  MediaStructure,
+  CallTicket,
+  ParticipantLine,
+} from './call.schemas.ts';
 
 const defineRoute = routesOf<typeof callSchemas>();
 
@@ -107,6 +116,8 @@ export interface CallServerToClient {
   /** The patient was admitted, or put on or off hold. */
   'phase-changed': (event: { phase: RoomPhase }) => void;
   'line-changed': (event: { participantId: string; line: ParticipantLine }) => void;
+  /** Another participant wrote or said this; only those who may hear them receive it. */
+  caption: (event: Caption & { participantId: string }) => void;
   /** The connection to this browser is too weak for this video: the node paused it and audio continues; or it flows again. */
   'consumer-starved': (event: { consumerId: string; starved: boolean }) => void;
   /** mediasoup’s score (0–10) of what this participant receives. */
@@ -125,6 +136,7 @@ export interface CallClientToServer {
   'report-quality': (payload: z.input<typeof qualityReport>, ack: (answer: Ack<null>) => void) => void;
   'report-recovery': (payload: z.input<typeof recoveryReport>, ack: (answer: Ack<null>) => void) => void;
   'report-first-picture': (payload: z.input<typeof firstPictureReport>, ack: (answer: Ack<null>) => void) => void;
+  'send-caption': (payload: z.input<typeof caption>, ack: (answer: Ack<null>) => void) => void;
   'pause-producer': (payload: z.input<typeof pauseProducerRequest>, ack: (answer: Ack<null>) => void) => void;
   'resume-producer': (payload: z.input<typeof producerRequest>, ack: (answer: Ack<null>) => void) => void;
   'close-producer': (payload: z.input<typeof producerRequest>, ack: (answer: Ack<null>) => void) => void;

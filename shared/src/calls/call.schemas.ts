@@ -1,7 +1,16 @@
 import { z } from 'zod';
-import { id, instant } from '../core/common.ts';
+import { id, instant, text } from '../core/common.ts';
 import { lineGrade, lineCause } from './quality.schemas.ts';
-import { roomPhases, ticketIssuer, callRoles, mediaSources, ticketPurposes, pauseReasons } from './call.constants.ts';
+import {
+  captionLength,
+  captionOrigins,
+  roomPhases,
+  ticketIssuer,
+  callRoles,
+  mediaSources,
+  ticketPurposes,
+  pauseReasons,
+} from './call.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 /** The desired state of a visit’s room. A higher revision replaces a lower one, whatever the order of arrival. */
@@ -120,6 +129,14 @@ export const pauseProducerRequest = producerRequest.extend({ reason: z.enum(paus
 export const setReceptionRequest = z.strictObject({ media: z.enum(['all', 'audio']) });
 export const restartIceRequest = z.strictObject({ transportId: z.string().max(64) });
 export const emptyRequest = z.strictObject({});
+
+/** One line for the others to read. A later caption with the same `line` replaces it; the node forwards it and stores nothing. */
+export const caption = z.strictObject({
+  line: z.int().min(0).max(1_000_000),
+  text: text(captionLength, 1),
+  origin: z.enum(captionOrigins),
+});
+export type Caption = z.output<typeof caption>;
 
 export const participantLine = z.strictObject({ grade: lineGrade, cause: lineCause });
 export type ParticipantLine = z.output<typeof participantLine>;

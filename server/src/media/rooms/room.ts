@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Router, RtpCapabilities } from 'mediasoup/types';
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
-import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomState } from '@yunzhen/shared/calls/call.contract';
+import type { JoinAnswer, LeaveReason, ResumeAnswer, RoomPhase, RoomState } from '@yunzhen/shared/calls/call.contract';
 import type { Logger } from '../../platform/logging/logger.ts';
 import type { MediaWorker } from '../workers/media-worker.ts';
 import type { CallEventRecorder, CallOccurrence, Measured } from './call-event-recorder.ts';
@@ -129,6 +129,10 @@ export class Room extends EventEmitter<RoomEvents> {
   /** True while media can flow: the patient has been admitted and is not alone. */
   get running(): boolean {
     return this.#state.phase !== 'waiting' && this.peers.length > 1;
+  }
+
+  get phase(): RoomPhase {
+    return this.#state.phase;
   }
 
   /** Peers that are open. */

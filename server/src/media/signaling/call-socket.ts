@@ -5,6 +5,7 @@ import type { Logger } from '../../platform/logging/logger.ts';
 import { SocketSession } from './socket-session.ts';
 import type { AddressOf } from '../../platform/http/client-address.ts';
 import type { IdleSockets } from './idle-sockets.ts';
+import { handleCaptions } from './caption.handler.ts';
 import { handleJoin, type JoinDependencies } from './join.handler.ts';
 import { handleLeave } from './leave.handler.ts';
 import { handleProducers } from './producer.handler.ts';
@@ -42,6 +43,7 @@ export function serveCallSocket(
     handleProducers(session);
     handleReception(session);
     handleReports(session);
+    handleCaptions(session);
     handleLeave(session);
   });
 }

@@ -29,6 +29,7 @@ const events = {
   'report-quality': quality.qualityReport,
   'report-recovery': quality.recoveryReport,
   'report-first-picture': quality.firstPictureReport,
+  'send-caption': contract.caption,
   leave: contract.emptyRequest,
 } satisfies Record<keyof CallClientToServer, z.ZodObject>;
 type EventName = keyof typeof events;

@@ -366,3 +366,25 @@ describe('Leaving', () => {
     expect(requestTicket).toHaveBeenCalledTimes(1);
   });
 });
+
+describe('Captions', () => {
+  const line = { line: 1, text: 'Take one tablet.', origin: 'typed' } as const;
+
+  it('are sent to the node, and those of others are passed on', async () => {
+    const { call, node } = await liveCall();
+    const heard: unknown[] = [];
+    call.on('caption', (caption) => heard.push(caption));
+    expect(await call.sendCaption(line)).toBe(true);
+    expect(node.socket.payloads('send-caption')).toEqual([line]);
+    node.socket.push('caption', { ...line, participantId: 'other' });
+    expect(heard).toEqual([{ ...line, participantId: 'other' }]);
+  });
+
+  it('are not sent, and this is known, when the node refuses them or the call is left', async () => {
+    const { call, node } = await liveCall();
+    node.refuse.set('send-caption', 'request.rate-limited');
+    expect(await call.sendCaption(line)).toBe(false);
+    await call.leave();
+    expect(await call.sendCaption(line)).toBe(false);
+  });
+});

@@ -1,6 +1,7 @@
 import type {
   CallParticipant,
   CallTicket,
+  Caption,
   JoinAnswer,
   MediaSource,
   ResumeAnswer,
@@ -12,6 +13,7 @@ import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
 import { expectedKinds, isApart, type ExpectedKinds } from './call-flow.ts';
 import { CallRecovery, type RecoveringCall } from './call-recovery.ts';
 import { CallReports } from '../quality/call-reports.ts';
+import { requestIfUp } from './request-if-up.ts';
 import { RtcSession, type SessionOptions } from './rtc-session.ts';
 import { idleState, type CallState } from './call-state.ts';
 import { CallStatus } from './call-status.ts';
@@ -199,13 +201,13 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   /** Reports the quality to the node. Resolves with whether the node has received it. */
-  async reportQuality(samples: QualitySample[]): Promise<boolean> {
-    const signaling = this.#session?.signaling;
-    if (!signaling?.up) return false;
-    return signaling.request('report-quality', { samples }).then(
-      () => true,
-      () => false,
-    );
+  reportQuality(samples: QualitySample[]): Promise<boolean> {
+    return requestIfUp(this.#session?.signaling, 'report-quality', { samples });
+  }
+
+  /** Sends a caption to the others. Resolves with whether the node has received it. */
+  sendCaption(caption: Caption): Promise<boolean> {
+    return requestIfUp(this.#session?.signaling, 'send-caption', caption);
   }
 
   /** Browser statistics of the session that carries the call; nulls when there is none. */
@@ -341,6 +343,7 @@ export class CallClient extends Emitter<CallEvents> {
     if (signaling) this.#roster.follow(signaling);
     signaling?.on('phase-changed', ({ phase }) => this.#handlePhase(phase));
     signaling?.on('consumer-score', (score) => this.emit('score', score));
+    signaling?.on('caption', (caption) => this.emit('caption', caption));
   }
 
   #handleResumed(session: RtcSession, answer: ResumeAnswer): void {

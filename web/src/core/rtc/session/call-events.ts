@@ -1,4 +1,4 @@
-import type { CallParticipant, MediaSource } from '@yunzhen/shared/calls/call.contract';
+import type { CallParticipant, Caption, MediaSource } from '@yunzhen/shared/calls/call.contract';
 import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import type { CallFailure } from './call-failure.ts';
 import type { CallState } from './call-state.ts';
@@ -10,6 +10,8 @@ export type CallEvents = {
   state: [CallState];
   /** The other participants in the call, without this one. */
   participants: [readonly CallParticipant[]];
+  /** Another participant wrote or said this. */
+  caption: [Caption & { participantId: string }];
   remoteTracks: [readonly RemoteTrack[]];
   /** What this page wants to send, whether or not the node has received it yet. */
   localTracks: [ReadonlyMap<MediaSource, Outgoing>];

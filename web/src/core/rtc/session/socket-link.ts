@@ -33,6 +33,7 @@ export const pushedEvents = [
   'producer-changed',
   'phase-changed',
   'line-changed',
+  'caption',
   'consumer-starved',
   'consumer-score',
   'call-closed',

@@ -1,6 +1,7 @@
 import { computed, onScopeDispose, shallowRef, type Ref } from 'vue';
 import type { CallClient } from '../../../core/rtc/index.ts';
 import { secrecyOf } from '../encryption/call-secrecy.ts';
+import { useCaptions } from '../captions/use-captions.ts';
 import { useKeptOff } from '../devices/kept-off.ts';
 import { useBlur } from '../devices/use-blur.ts';
 import { useDeviceNotices } from '../devices/use-device-notices.ts';
@@ -60,6 +61,7 @@ export function useCall(visitId: string) {
     deviceNotices,
     blur,
     encryption: secrecyOf(call),
+    captions: useCaptions(call, { microphone: local.microphone, muted }),
     /** The local picture is paused because the connection is too weak. */
     ownPicturePaused: computed(() => {
       const { state, ownPicture } = told;

@@ -95,6 +95,7 @@ export default {
   },
   people: {
     label: 'Others in the call',
+    you: 'You',
     guest: 'Guest',
     patient: 'Patient',
     doctor: 'Doctor',
@@ -151,6 +152,25 @@ export default {
     never: 'none',
     ownPaused:
       'Your video is paused because the connection is weak. {name} can still hear you, and the video will return.',
+  },
+  captions: {
+    title: 'Captions',
+    start: 'Show captions',
+    startHint: 'Read and type lines below the video',
+    hide: 'Hide captions',
+    encrypted: 'End-to-end encrypted calls have no captions. Use the chat to write.',
+    none: 'Lines that people type or caption appear here. They are not saved.',
+    label: 'Type a line for the others',
+    send: 'Send line',
+    notSent: 'Your last line was not sent. Try again, or use the chat.',
+    apart: 'You are on hold. The others cannot read your lines.',
+    automatic: 'automatic, may contain errors',
+    speech: {
+      title: 'Caption my speech',
+      help: 'This device turns your speech into text. The sound goes nowhere else, and the text is not saved.',
+      muted: 'Your speech is not captioned while your microphone is off.',
+      failed: 'Your browser stopped recognising speech. Type instead, or try again.',
+    },
   },
   secret: {
     short: 'Encrypted',
