@@ -74,6 +74,8 @@ export const figureBreakdown = z.strictObject({
   /** The total of the hospital, or of the department whose doctors are listed. */
   total: z.strictObject({ cells: z.array(figureCell), before: z.array(figureCell) }),
   items: z.array(breakdownRow),
+  /** The titles of the department’s doctors, to choose a group; empty for departments. */
+  titles: z.array(localizedText),
   next: z.string().nullable(),
 });
 export type FigureBreakdown = z.output<typeof figureBreakdown>;
@@ -85,6 +87,8 @@ const breakdownQuery = z.strictObject({
   /** Doctors of this department only. */
   departmentId: id.optional(),
   search: z.string().max(80).default(''),
+  /** Doctors with this title in one of its languages only. Like a search it changes no value: a total of the group would reveal hidden counts. */
+  title: z.string().max(80).default(''),
   /** `name`, or one of the requested figures; hidden ones come last. Doctors cannot be sorted by figures about prescribing. */
   sort: z.enum(['name', ...figureIds]).default('name'),
   order: z.enum(['up', 'down']).default('up'),

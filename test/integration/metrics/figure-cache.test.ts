@@ -50,7 +50,7 @@ function ownViews() {
     new OutcomesService({ queries, reader }),
     new DemandService({ queries, reader, clock: test.clock }),
   ];
-  const beside = { figures: tiles, ...range, search: '', sort: 'name', order: 'up', limit: 50 } as const;
+  const beside = { figures: tiles, ...range, search: '', title: '', sort: 'name', order: 'up', limit: 50 } as const;
   const spans = { day: range, hour: range, week: range, month: { from: '2026-02-10', to: '2026-04-20' } } as const;
   return async ({ hospital, departmentId, practitionerId }: Ground) => {
     const context = systemContext(hospital.id, 'test');

@@ -94,6 +94,28 @@ describe('folding small counts', () => {
     }
   });
 
+  it('narrows doctors to a title without changing which groups are hidden', async () => {
+    const { test, president, departmentId, doctors } = scene;
+    const chief = { en: 'Chief Physician', zh: '主任医师' };
+    const asked = { figures: 'visits', ...march, by: 'practitioner', departmentId } as const;
+    await test.database.admin.query('UPDATE practitioner SET title = $2 WHERE id = ANY ($1)', [
+      doctors.slice(1),
+      chief,
+    ]);
+    const all = await president.client.ok(readBreakdown, { query: asked });
+    expect(all.titles).toContainEqual(chief);
+    for (const title of [chief.en, chief.zh]) {
+      const { items, total } = await president.client.ok(readBreakdown, { query: { ...asked, title } });
+      expect(items).toEqual(all.items.filter(({ id }) => doctors.indexOf(id) > 0));
+      expect(total).toEqual(all.total);
+    }
+    expect((await president.client.ok(readBreakdown, { query: { ...asked, title: 'Resident' } })).items).toEqual([]);
+    const { titles } = await president.client.ok(readBreakdown, {
+      query: { figures: 'visits', ...march, by: 'department' },
+    });
+    expect(titles).toEqual([]);
+  });
+
   it('hides a part of one to four, and all but one to four, of a department', async () => {
     const { president, departmentId } = scene;
     const { series } = await president.client.ok(readFigures, {

@@ -106,20 +106,22 @@ export const isSortable = (figure: FigureId | 'name', by: 'department' | 'practi
 /** The hospital’s departments, or a department’s doctors, as a table. `asks`: its query without the page, for the export. */
 export function useBreakdown({ state, departmentId }: Shown) {
   const by = departmentId ? 'practitioner' : 'department';
-  const queryOf = (asked: { q: string; sort: FigureId | 'name'; order: 'asc' | 'desc' }) => ({
+  const queryOf = (asked: { q: string; sort: FigureId | 'name'; order: 'asc' | 'desc' }, title = '') => ({
     figures: breakdownColumns.join(','),
     ...daysOf({ state, departmentId }),
     by: by as 'department' | 'practitioner',
     search: asked.q,
+    title,
     sort: isSortable(asked.sort, by) ? asked.sort : ('name' as const),
     order: asked.order === 'asc' ? ('up' as const) : ('down' as const),
   });
   const list = useTable(readBreakdown, {
     key: ['figure-pages', 'breakdown'],
     sorts: ['name', ...breakdownColumns],
-    toQuery: (asked) => ({ ...queryOf(asked), limit: 20, cursor: asked.cursor }),
+    filters: { title: (value: string) => by === 'practitioner' && value.length <= 80 },
+    toQuery: (asked, { title }) => ({ ...queryOf(asked, title), limit: 20, cursor: asked.cursor }),
   });
-  return { ...list, asks: computed(() => queryOf(list.asked.value)) };
+  return { ...list, asks: computed(() => queryOf(list.asked.value, list.filters.value.title)) };
 }
 
 interface Shown {

@@ -70,7 +70,7 @@ export default {
   own: {
     title: 'My department',
     lead: 'Choose one of your departments.',
-    none: 'You belong to no department',
+    none: 'You are not in a department yet',
     noneText: 'An administrator can add you to your department.',
   },
   now: {
@@ -88,7 +88,7 @@ export default {
     text: 'A note marks a day in the charts, for everyone who sees these figures.',
     day: 'Day',
     label: 'Note',
-    help: 'For example a holiday, an outage or new opening hours. Name no patients.',
+    help: 'For example a holiday, an outage or new opening hours. Do not name patients.',
     save: 'Add note',
     remove: 'Remove this note?',
     removeNamed: 'Remove the note “{text}”',
@@ -193,6 +193,8 @@ export default {
     practitioner: 'Doctor',
     all: { department: 'Departments', practitioner: 'Doctors in this department' },
     search: { department: 'Search departments', practitioner: 'Search doctors' },
+    title: 'Title of the doctors',
+    everyTitle: 'All titles',
     empty: 'No matching name',
     total: 'Total: {visits} visits requested, {from} – {to}',
     noRanking: 'Prescribing columns cannot be sorted, so that doctors are not ranked by them.',

@@ -53,6 +53,7 @@ export class ReportService extends Service<ReportServiceDeps> {
         by: 'department',
         figures: [...departmentFigures],
         search: '',
+        title: '',
         sort: 'visits-completed',
         order: 'down',
         limit: 100,

@@ -1,3 +1,4 @@
+import { everyLanguage, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { exportBreakdown, FigureBreakdown, readBreakdown } from '@yunzhen/shared/metrics/figures.contract';
 import type { QueryOf } from '@yunzhen/shared/core/route';
@@ -19,7 +20,7 @@ import type { MetricsPart } from '../metrics-part.ts';
 
 type Query = Omit<QueryOf<typeof readBreakdown>, 'limit' | 'cursor'>;
 type Whole = Omit<FigureBreakdown, 'next'>;
-type Names = Awaited<ReturnType<RollupReader['departments']>>;
+type Names = (Awaited<ReturnType<RollupReader['departments']>>[number] & { title?: LocalizedText })[];
 
 /** Compares figures of departments, or of doctors. */
 export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>> {
@@ -99,11 +100,16 @@ export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>>
       const of = (when: 0 | 1) => columns.flatMap((column) => column[when]?.cells[place] ?? []);
       return [{ id, name, cells: of(0), before: of(1) }];
     });
+    const inGroup = new Set(names.filter((each) => hasTitle(each, query.title)).map(({ id }) => id));
     const total = (when: 0 | 1) => columns.flatMap((column) => column[when]?.total ?? []);
     return {
       figures: query.figures,
       total: { cells: total(0), before: total(1) },
-      items: sortBreakdown(rows, query),
+      items: sortBreakdown(
+        rows.filter(({ id }) => inGroup.has(id)),
+        query,
+      ),
+      titles: titlesOf(names),
     };
   }
 
@@ -120,6 +126,15 @@ export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>>
       withEmptyGroups(talliesBy(rows, keyOf, wanted), ids, () => new Tally());
     return { now: grouped(now), before: grouped(before) };
   }
+}
+
+const hasTitle = ({ title }: Names[number], wanted: string): boolean =>
+  wanted === '' || (title !== undefined && everyLanguage(title).includes(wanted));
+
+/** Returns each title once. */
+function titlesOf(names: Names): LocalizedText[] {
+  const titles = names.flatMap(({ title }) => title ?? []);
+  return [...new Map(titles.map((title) => [everyLanguage(title).join('\n'), title])).values()];
 }
 
 /** Returns what to hide of one department among all. */

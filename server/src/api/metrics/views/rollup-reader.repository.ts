@@ -81,15 +81,15 @@ export class RollupReader {
     return tx.query('SELECT id, name FROM department WHERE hospital_id = $1 ORDER BY position, id', [tx.hospitalId]);
   }
 
-  async doctors(tx: Tx, departmentId: string): Promise<{ id: string; name: LocalizedText }[]> {
-    const rows = await tx.query<{ id: string; name: string; latin: string }>(
-      `SELECT p.id, p.name, p.name_latin AS latin FROM practitioner p
+  async doctors(tx: Tx, departmentId: string): Promise<{ id: string; name: LocalizedText; title: LocalizedText }[]> {
+    const rows = await tx.query<{ id: string; name: string; latin: string; title: LocalizedText }>(
+      `SELECT p.id, p.name, p.name_latin AS latin, p.title FROM practitioner p
        WHERE p.hospital_id = $1 AND p.kind = 'doctor' AND EXISTS (
          SELECT 1 FROM practitioner_department d WHERE d.practitioner_id = p.id AND d.department_id = $2)
        ORDER BY p.name_latin, p.id`,
       [tx.hospitalId, departmentId],
     );
-    return rows.map(({ id, name, latin }) => ({ id, name: { en: latin || name, zh: name } }));
+    return rows.map(({ id, name, latin, title }) => ({ id, name: { en: latin || name, zh: name }, title }));
   }
 
   /** Returns what every query needs first, in one round trip. */
