@@ -91,7 +91,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
     await page.getByRole('textbox', { name: 'Batch number' }).fill('7A');
     await page.getByRole('textbox', { name: 'Expiry date' }).fill('2020-01');
     await page.getByRole('button', { name: 'Check and dispense' }).click();
-    await expect(page.getByText('This pack has expired. Take another one.')).toBeVisible();
+    await expect(page.getByText('This pack has expired. Use another one.')).toBeVisible();
     await page.getByRole('textbox', { name: 'Expiry date' }).fill('2099-05');
     await page.getByRole('button', { name: 'Check and dispense' }).click();
     const summary = page.getByRole('dialog', { name: 'Dispense these medicines?' });

@@ -105,15 +105,15 @@ test('a record hold is placed with a reason, found, and lifted with another reas
   await dialog.getByRole('button', { name: 'Lift' }).click();
   await expect(dialog).toBeHidden();
   await expect(page.getByText('No matching holds')).toBeVisible();
-  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('combobox', { name: 'Status' }).click();
   await page.getByRole('option', { name: 'Lifted' }).click();
   await expect(page).toHaveURL(/state=lifted/);
   await expect(row).toContainText('Judgement is final');
   await expectFit(page, 'holds that were lifted');
-  await page.getByRole('combobox', { name: 'State' }).click();
+  await page.getByRole('combobox', { name: 'Status' }).click();
   await page.getByRole('option', { name: 'All' }).click();
   await expect(page).toHaveURL(/state=all/);
-  await expect(page.getByRole('combobox', { name: 'State' })).toContainText('All');
+  await expect(page.getByRole('combobox', { name: 'Status' })).toContainText('All');
   expect(boss.complaints).toEqual([]);
   await boss.leave();
 });

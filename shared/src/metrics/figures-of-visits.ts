@@ -60,14 +60,14 @@ export const figuresOfVisits = {
     'visit.left',
     'less',
     { en: 'Left while waiting', zh: '候诊时离开' },
-    { en: 'Patients who checked in but left before a doctor admitted them.', zh: '已签到但在医生接诊前离开的患者。' },
+    { en: 'Patients who checked in but left before a doctor admitted them.', zh: '已报到但在医生接诊前离开的患者。' },
   ),
   'visits-cancelled': count(
     'visits.cancelled',
     'visit.cancelled',
     'less',
-    { en: 'Cancelled before check-in', zh: '签到前取消' },
-    { en: 'Visits cancelled by the patient before check-in.', zh: '患者在签到前取消的就诊。' },
+    { en: 'Cancelled before check-in', zh: '报到前取消' },
+    { en: 'Visits cancelled by the patient before check-in.', zh: '患者在报到前取消的就诊。' },
   ),
   'visits-referred': count(
     'visits.referred-offline',
@@ -120,7 +120,7 @@ export const figuresOfVisits = {
     title: { en: 'Wait, median', zh: '候诊时间（中位数）' },
     definition: {
       en: 'Time from check-in to admission; half of patients waited no longer. Excludes patients who left. Within 1 % of the exact value.',
-      zh: '从签到到医生接诊：一半患者等待不超过此值。不含中途离开者。误差不超过 1%。',
+      zh: '从报到到医生接诊：一半患者等待不超过此值。不含中途离开者。误差不超过 1%。',
     },
   },
   'wait-p90': {
@@ -177,7 +177,7 @@ export const figuresOfVisits = {
     title: { en: 'Doctors’ time in consultations', zh: '医生接诊时间占比' },
     definition: {
       en: 'Time in completed consultations as a share of time on duty. A duty period counts when it ends. Notes and chart review between patients are not included, so 100 % is not a goal.',
-      zh: '已完成接诊的时间占在岗时间的比例。在岗时间于下班时计入。书写病历、查阅资料也是工作但未计入，因此 100% 不是目标。',
+      zh: '已完成接诊的时间占在线接诊时间的比例。在线接诊时间于停止接诊时计入。书写病历、查阅资料也是工作但未计入，因此 100% 不是目标。',
     },
   },
 } as const satisfies Record<string, FigureDefinition>;

@@ -26,7 +26,7 @@ export default {
   status: { completed: '已通过', rejected: '已退回' },
   findings: '{n} 条警示 | {n} 条警示',
   notCheckedCount: '{n} 项未检查 | {n} 项未检查',
-  age: '{n}岁 | {n}岁',
+  age: '{n} 岁 | {n} 岁',
   facts: {
     doctor: '开方医生',
     signed: '签名时间',

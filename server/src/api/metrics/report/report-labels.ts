@@ -210,7 +210,7 @@ const zh: ReportLabels = {
   weekdays: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   step: {
     booked: '申请就诊',
-    'checked-in': '已签到',
+    'checked-in': '已报到',
     admitted: '已接诊',
     completed: '已完成',
     signed: '已签发处方',

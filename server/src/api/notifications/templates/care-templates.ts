@@ -95,7 +95,7 @@ export const careTemplates = {
       title: { en: 'Another doctor will see you', zh: '由另一位医生接诊' },
       body: {
         en: '{doctor} will see you instead of {before}. You keep your place.',
-        zh: '{doctor}将代替{before}为您接诊，您的候诊时间顺序不变。',
+        zh: '{doctor}将代替{before}为您接诊，您的候诊顺序不变。',
       },
     },
     ...discreet,
@@ -108,7 +108,7 @@ export const careTemplates = {
       title: { en: 'Your doctor cannot continue', zh: '您的医生暂时无法继续接诊' },
       body: {
         en: '{doctor} cannot continue your visit. You keep your place, and the next available doctor will see you. If you cannot wait, contact the hospital.',
-        zh: '{doctor}无法继续为您接诊。您的候诊时间顺序不变，下一位空闲的医生将为您接诊。如不便等待，请联系医院。',
+        zh: '{doctor}无法继续为您接诊。您的候诊顺序不变，下一位空闲的医生将为您接诊。如不便等待，请联系医院。',
       },
     },
     mail: null,

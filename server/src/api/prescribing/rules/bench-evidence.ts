@@ -22,7 +22,7 @@ function figure(
 export const benchEvidence: readonly BenchEvidence[] = [
   {
     bench: 'danger-signs',
-    checked: say('Danger signs in what patients write', '患者文字描述中的危险信号'),
+    checked: say('Danger signs in what patients write', '患者文字描述中的危险征象'),
     data: say(
       'Made-up texts with and without an emergency, in four sets. The rules were tuned on other texts; scores of the first three sets were in view when variants were chosen. The author of the sixth had not seen the program.',
       '四套模拟文本（含急症与非急症）；规则在其他文本上调整；选择方案时已知前三套的得分；第六套的作者未看过本程序。',

@@ -179,7 +179,7 @@ const chinese: PaperLabels = {
   appointments: {
     proposed: '号源保留中',
     booked: '已预约',
-    'checked-in': '已签到',
+    'checked-in': '已报到',
     fulfilled: '已就诊',
     cancelled: '已取消',
     noshow: '爽约',

@@ -26,7 +26,7 @@ export default {
   'visit.transition-refused': { title: '就诊状态已变化', text: '此步骤已不可用。页面显示的是最新状态。' },
   'visit.not-your-visit': { title: '该就诊属于其他医生', text: '没有任何改动。' },
   'visit.already-open': { title: '您已有一个进行中的就诊', text: '请继续该就诊，或先离开。' },
-  'visit.doctor-off-duty': { title: '该医生已下班', text: '您填写的内容已保留。请选择其他医生。' },
+  'visit.doctor-off-duty': { title: '该医生已下线', text: '您填写的内容已保留。请选择其他医生。' },
   'visit.red-flag': { title: '这可能是急症', text: '您的描述中有不能等待视频就诊的危险征象。请立即拨打急救电话。' },
   'visit.consent-outdated': { title: '知情同意书已更新', text: '请阅读新版本后重新同意。' },
   'appointment.transition-refused': { title: '预约状态已变化', text: '此操作已不可用，页面显示的是预约的当前状态。' },
@@ -97,8 +97,8 @@ export default {
   'intake.form-unknown': { title: '问题已更新', text: '请重新打开页面，已填写的内容会保留。' },
   'visit.not-waiting': { title: '已不在候诊室', text: '就诊已开始或已结束，页面会显示最新状态。' },
   'visit.doctor-not-late': {
-    title: '您的医生在岗',
+    title: '您的医生正在接诊',
     text: '医生迟到、暂离或离岗时才可以改看其他医生。您的位置会保留。',
   },
-  'visit.no-other-doctor': { title: '暂无其他医生', text: '本科室目前没有其他在岗医生。您的位置会保留。' },
+  'visit.no-other-doctor': { title: '暂无其他医生', text: '本科室目前没有其他正在接诊的医生。您的位置会保留。' },
 } satisfies Partial<ErrorTexts>;

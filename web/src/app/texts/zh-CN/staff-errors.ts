@@ -27,7 +27,7 @@ export default {
   'visit.not-in-progress': { title: '就诊未在进行中', text: '没有任何改动。此操作只能在就诊过程中进行。' },
   'visit.colleague-unavailable': {
     title: '该同事目前无法接诊',
-    text: '患者仍由您接诊。请选择在岗且未暂离的同事。',
+    text: '患者仍由您接诊。请选择正在接诊且未暂离的同事。',
   },
   'visit.diagnosis-missing': { title: '缺少主要诊断', text: '就诊仍未结束。请先添加主要诊断。' },
   'visit.first-visit': {
@@ -97,8 +97,8 @@ export default {
   },
   'review.question-answered': { title: '医生已经答复', text: '未作出决定。请先阅读答复，再作决定。' },
   'dispensing.claimed-by-another': {
-    title: '已被其他药店接单',
-    text: '在此期间其他药店不能发药。患者可请该药店退回处方。',
+    title: '已被其他药房接单',
+    text: '在此期间其他药房不能发药。患者可请该药房退回处方。',
   },
   'dispensing.used': {
     title: '已经发药',
@@ -146,7 +146,7 @@ export default {
     text: '医生没有请求撤回，或已经答复。',
   },
   'dispensing.pharmacy-withdrawn': {
-    title: '该药店已停止在此发药',
+    title: '该药房已停止在此发药',
     text: '医院已终止其权限，请联系医院。',
   },
   'dispensing.key-refused': {

@@ -76,7 +76,7 @@ export default {
   list: {
     title: '您的二次验证方式',
     empty: '尚未设置',
-    emptyText: '未设置时无法登录、签名或上岗。',
+    emptyText: '未设置时无法登录、签名或开始接诊。',
     add: '添加',
     added: '{date} 添加',
     used: '最近使用 {date}',

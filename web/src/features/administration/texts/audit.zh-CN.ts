@@ -4,7 +4,7 @@ import type en from './audit.en.ts';
 
 export default {
   title: '审计',
-  lead: '谁做过或查看过什么。这里只显示病历被打开过，不显示其中内容。',
+  lead: '何人在何时进行或查看了什么。此处只显示病历被打开过，不显示其内容。',
   refresh: '刷新',
   list: '事件',
   filters: {
@@ -93,7 +93,7 @@ export default {
     'second-factor': '二次验证',
     'trusted-device': '受信任设备',
     passkey: '通行密钥',
-    duty: '值班',
+    duty: '接诊状态',
     schedule: '排班',
     appointment: '预约',
     waitlist: '候补名单',
@@ -114,7 +114,7 @@ export default {
     prescription: '处方',
     review: '处方审核',
     dispensing: '发药',
-    pharmacy: '药店',
+    pharmacy: '药房',
     verification: '公众验真',
     list: '本院目录',
     knowledge: '安全检查规则',

@@ -4,7 +4,7 @@ export default {
   search: 'Number, reason or name',
   record: 'Record',
   reason: 'Reason',
-  state: 'State',
+  state: 'Status',
   states: { 'in-force': 'Held', lifted: 'Lifted', all: 'All' },
   placed: 'Held since',
   lifted: 'Lifted',

@@ -43,7 +43,7 @@ export default {
   asksAgreementHelp: 'Turn this off only where nothing changes for patients, such as a corrected spelling.',
   version: 'Version',
   versionHelp: 'For example 2027-01.',
-  state: 'State',
+  state: 'Status',
   from: 'Effective from',
   versions: 'Published versions',
   show: 'Show',

@@ -51,5 +51,5 @@ export default {
   noMatch: '没有找到版本',
   noMatchText: '两种语言的各版本中都没有这些文字。',
   empty: '还没有版本',
-  emptyText: '同意书生效之前，患者无法签到。',
+  emptyText: '同意书生效之前，患者无法报到。',
 } satisfies Translated<typeof en>;

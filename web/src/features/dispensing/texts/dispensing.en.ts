@@ -36,7 +36,7 @@ export default {
   quantity: 'Dispense now',
   batchMissing: 'Enter the batch number from the pack.',
   expiryWrong: 'Enter month or day, for example 2027-05 or 2027-05-31.',
-  packExpired: 'This pack has expired. Take another one.',
+  packExpired: 'This pack has expired. Use another one.',
   batch: 'Batch number',
   expires: 'Expiry date',
   expiresHelp: 'As on the pack, for example 2027-05.',
@@ -50,7 +50,7 @@ export default {
   dispense: 'Dispense',
   confirm: {
     title: 'Dispense these medicines?',
-    text: 'Compare each pack, and make sure that it is the right patient. A receipt is signed and cannot be changed.',
+    text: 'Check each pack and the patient’s identity. A receipt is signed and cannot be changed.',
     instead: 'In place of {name}',
     pack: 'Batch {batch}, expires {expires}',
   },
@@ -65,9 +65,9 @@ export default {
   correct: {
     button: 'Correct',
     title: 'Correct receipt {number}',
-    text: 'The signed receipt stays. Your correction is added to it, and the remaining quantity follows it.',
+    text: 'The signed receipt is kept. Your correction is added to it, and the remaining quantity is updated.',
     textEnded:
-      'The signed receipt stays. Your correction is added to it. The claim has ended, so quantities are final.',
+      'The signed receipt is kept. Your correction is added to it. The claim has ended, so quantities are final.',
     quantity: 'Quantity dispensed',
     reason: 'What was wrong?',
     explain: 'What happened?',

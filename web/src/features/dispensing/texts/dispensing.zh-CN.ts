@@ -92,11 +92,11 @@ export default {
     choose: '请选择原因',
     needed: '请选择原因。',
     'not-in-stock': '缺货',
-    'patient-goes-elsewhere': '患者去其他药店',
+    'patient-goes-elsewhere': '患者去其他药房',
     doubt: '对处方有疑问',
     mistake: '误接单',
     other: '其他原因',
   },
   end: { dispensed: '已全部发药', released: '已退回', cancelled: '医生已撤回', expired: '已过期' },
-  counter: { title: '药店柜台', key: '药店密钥', help: '由医院发给药店。', open: '打开柜台' },
+  counter: { title: '药房柜台', key: '药房密钥', help: '由医院发给药房。', open: '打开柜台' },
 } satisfies Translated<typeof en>;

@@ -33,14 +33,14 @@ export default {
     text: '数字与源代码中的测评记录一致。所有病例均为模拟，不来自本院诊疗。',
     found: '检出或正确：{n}',
     wrong: '误报：{n}',
-    burden: '每100行 {n} 条',
+    burden: '每 100 行 {n} 条',
     on: '{date} 测评',
     undated: '未记录日期',
   },
   circumstances: {
     title: '有效期与类型',
     guardian: '在场监护人',
-    guardianNeeded: '患者未满6岁：请填写陪同的监护人。',
+    guardianNeeded: '患者未满 6 岁：请填写陪同的监护人。',
     name: '姓名',
     relation: '关系',
     relations: {
@@ -50,9 +50,9 @@ export default {
       'legal-guardian': '法定监护人',
       other: '其他',
     },
-    emergency: '急诊处方（不超过3日用量）',
+    emergency: '急诊处方（不超过 3 日用量）',
     valid: '有效期',
-    days: { one: '开具当日', two: '2天', three: '3天' },
+    days: { one: '开具当日', two: '2 天', three: '3 天' },
     notSaved: '有效期与类型未能保存，因此没有签名。',
   },
 };

@@ -10,9 +10,9 @@ export default {
   search: '患者或医生姓名',
   born: '出生日期 {date}',
   status: {
-    proposed: '占位中',
+    proposed: '已保留',
     booked: '已预约',
-    'checked-in': '候诊中',
+    'checked-in': '已报到',
     fulfilled: '已就诊',
     cancelled: '已取消',
     noshow: '爽约',

@@ -78,7 +78,7 @@ export default {
   orphaned: {
     title: 'Appointments without a doctor',
     lead: 'The doctor has left or no longer sees patients. Patients were notified and can choose another doctor. You can also move them here.',
-    notice: '{n} booked appointment has lost its doctor | {n} booked appointments have lost their doctor',
+    notice: '{n} booked appointment without a doctor | {n} booked appointments without a doctor',
     look: 'View appointments',
     search: 'Search doctors and departments',
     time: 'Booked for',

@@ -32,7 +32,7 @@ export default {
   },
   reasonHelp: {
     'key-compromise': '或有被盗的可能。自那时起签署的内容不再可信。',
-    'affiliation-changed': '姓名、执照或职务与证书上的不同。',
+    'affiliation-changed': '姓名、执业证书或职务与证书上的不同。',
     superseded: '已使用新证书，不应再使用这一张。',
     'cessation-of-operation': '今天之前签署的内容仍然有效。',
   },

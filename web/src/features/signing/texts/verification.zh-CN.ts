@@ -53,9 +53,9 @@ export default {
       action: '请勿重复调配。',
     },
     'with-dispenser': {
-      word: '药店处理中',
-      means: '处方真实，目前已由一家药店接单。',
-      action: '请勿在此发药。患者可请该药店退回处方。',
+      word: '药房处理中',
+      means: '处方真实，目前已由一家药房接单。',
+      action: '请勿在此发药。患者可请该药房退回处方。',
     },
     'partly-used': {
       word: '部分使用',

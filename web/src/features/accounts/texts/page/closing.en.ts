@@ -43,7 +43,7 @@ export default {
   all: {
     title: 'Account deletion requests',
     lead: 'Requests by patients to close their account. They are carried out automatically.',
-    state: 'State',
+    state: 'Status',
     every: 'All',
     states: { asked: 'Requested', 'taken-back': 'Withdrawn', done: 'Closed' },
     who: 'Patient',

@@ -5,7 +5,7 @@ export default {
     'interpreter-chinese': 'Needs an interpreter: Chinese',
     'interpreter-other': 'Needs an interpreter',
     writes: 'Hard of hearing: uses chat',
-    captions: 'Lip-reads: face the camera and write key points in the chat',
+    captions: 'Lip-reads: face the camera, and show captions (More) or write in the chat',
     'screen-reader': 'Uses a screen reader',
   },
   identityVerified: 'Identity verified',
@@ -59,7 +59,7 @@ export default {
     refuted: 'Marked as entered in error',
     retracted: 'Retracted',
     resolved: 'Marked as resolved',
-    reopened: 'Reactivate',
+    reopened: 'Reactivated',
   },
   observation: {
     'body-weight': 'Weight',

@@ -5,7 +5,7 @@ export default {
   title: '发药单',
   number: '发药单号',
   at: '发药时间',
-  pharmacy: '药店',
+  pharmacy: '药房',
   by: '发药人',
   patient: '患者',
   prescription: '处方编号',
@@ -15,7 +15,7 @@ export default {
   inPlaceOf: '替代处方中的{name}：成分和规格相同。',
   note: '品牌、批号、有效期：{note}',
   remains: '尚未发放',
-  remainsUntil: '在 {time} 之前，可凭处方二维码到任一药店领取。',
+  remainsUntil: '在 {time} 之前，可凭处方二维码到任一药房领取。',
   nothingRemains: '处方药品已全部发放。',
   signature: {
     valid: '由{hospital}签名，签名有效。',

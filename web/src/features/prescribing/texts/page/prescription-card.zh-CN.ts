@@ -11,7 +11,7 @@ export default {
   openDocument: '打开处方（PDF）',
   saveDocument: '保存',
   handedOut: '已发：{dispensed}；剩余：{remaining}',
-  receipts: '药店发药单',
+  receipts: '药房发药单',
   paperVoid: '已保存或打印的处方不再有效，药房扫码时会看到这一结果。',
   documentPending: '处方文件正在生成，完成后会自动显示。',
   code: {

@@ -13,6 +13,6 @@ export default {
     'checked-in': '已报到',
     fulfilled: '已就诊',
     cancelled: '已取消',
-    noshow: '未到诊',
+    noshow: '爽约',
   },
 };
