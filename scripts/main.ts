@@ -6,6 +6,7 @@ import { bundle } from './verbs/bundle.ts';
 import { check } from './verbs/check.ts';
 import { dev } from './verbs/dev.ts';
 import { drill } from './verbs/drill.ts';
+import { files } from './verbs/files.ts';
 import { fuzz } from './verbs/fuzz.ts';
 import { images } from './verbs/images.ts';
 import { migrate } from './verbs/migrate.ts';
@@ -40,6 +41,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   new: create,
   workbench,
   'audit:verify': verifyAudit,
+  files,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

@@ -69,7 +69,7 @@ function defaultOf({ def }: Field): string | null {
 
 function settingComments(): Map<string, string> {
   const comments = new Map<string, string>();
-  for (const file of ['settings.ts', 'key-settings.ts', 'tracing-settings.ts']) {
+  for (const file of ['settings.ts', 'file-settings.ts', 'key-settings.ts', 'tracing-settings.ts']) {
     const code = readFileSync(join(root, 'server/src/platform/config', file), 'utf8');
     for (const [, comment = '', name = ''] of code.matchAll(/\/\*\*((?:(?!\*\/)[^])*)\*\/\s+([A-Z][A-Z0-9_]+):/g))
       if (!comments.has(name))

@@ -97,6 +97,8 @@ const furtherSecrets = new Set([
   'IDENTITY_SERVICE_TOKEN',
   'AUDIT_ANCHOR_S3_KEY_ID',
   'AUDIT_ANCHOR_S3_SECRET',
+  'FILE_S3_ACCESS_KEY',
+  'FILE_S3_SECRET_KEY',
 ]);
 
 describe.skipIf(!hasHelm)('the Helm chart', () => {

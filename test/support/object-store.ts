@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -11,6 +11,10 @@ export interface ObjectStore {
   bucket: string;
   accessKey: string;
   secretKey: string;
+  /** Ends the server; its objects stay. */
+  stop(): Promise<void>;
+  /** Starts a stopped server again at the same address. */
+  start(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -19,26 +23,33 @@ const program = createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js');
 /**
  * Starts a real S3-compatible server with one empty bucket. It runs in a separate process, because it needs OpenSSL’s legacy ciphers for long lists.
  */
-export async function startObjectStore(): Promise<ObjectStore> {
+export async function startObjectStore(name = 'backups'): Promise<ObjectStore> {
   const directory = await mkdtemp(join(tmpdir(), 'yunzhen-s3-'));
   const port = await freePort();
   const options = ['--address', '127.0.0.1', '--port', String(port), '--directory', directory];
-  const server = spawn(
-    process.execPath,
-    ['--openssl-legacy-provider', program, ...options, '--configure-bucket', 'backups'],
-    {
+  let server: ChildProcess;
+  const start = async () => {
+    server = spawn(process.execPath, ['--openssl-legacy-provider', program, ...options, '--configure-bucket', name], {
       stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  await once(server.stdout, 'data');
-  server.stdout.resume();
+    });
+    if (!server.stdout) throw new Error('s3rver has no output');
+    await once(server.stdout, 'data');
+    server.stdout.resume();
+  };
+  const stop = async () => {
+    if (server.exitCode !== null || server.signalCode !== null) return;
+    server.kill();
+    await once(server, 'exit');
+  };
+  await start();
   return {
-    bucket: `http://127.0.0.1:${port}/backups`,
+    bucket: `http://127.0.0.1:${port}/${name}`,
     accessKey: 'S3RVER',
     secretKey: 'S3RVER',
+    stop,
+    start,
     close: async () => {
-      server.kill();
-      await once(server, 'exit');
+      await stop();
       await rm(directory, { recursive: true, force: true });
     },
   };

@@ -13,6 +13,9 @@ import { ClientConnections } from '../platform/http/client-connections.ts';
 import { MarkedBrowsers } from '../platform/http/marked-browsers.ts';
 import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
 import { serveApp } from '../platform/http/static-app.ts';
+import type { FileStore } from '../platform/files/store/file-store.ts';
+import { openFileStore } from '../platform/files/store/open-file-store.ts';
+import { removeObjectsJob } from '../platform/files/store/remove-objects.job.ts';
 import { fileScreen, malwareScanner } from '../platform/malware/file-screen.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
@@ -90,7 +93,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   answerErrors(server, routes, log);
   await documentRoutes(server, settings);
   const keyEncryption = await openKeyEncryption(settings);
-  const timeStamps = timeStamping(settings, clock);
+  const files = openFileStore(settings, transactions);
   const operatorDatabase = new OperatorDatabase({ url: settings.OPERATOR_DATABASE_URL, entities, clock, log });
   const { administration, calls, chart, metrics, notifications, operator } = createAreas({
     settings,
@@ -103,19 +106,19 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
     routes,
     accessTokens,
     keyEncryption,
-    timeStamps,
+    timeStamps: timeStamping(settings, clock),
+    files,
     hub: () => hub,
     outcomes,
     platformHealth: platformHealth({ settings, source, transactions, jobs, outcomes, hub: () => hub }),
   });
-  for (const job of [forgetAnswersJob, forgetProcessRecordsJob, forgetRecordsJob, sealChainsJob])
-    jobs.define(job(transactions));
+  defineCommonJobs(jobs, transactions, files);
   const rewrapping = { transactions, jobs, keyEncryption, log, hasFormerKeys: hasFormerKeys(settings) };
   jobs.define(rewrapSecretsJob({ ...rewrapping, ofOperators: operator.rewrapSecrets }));
   transactions.sendTo(hub);
   transactions.onCommitted((events) => metrics.onCommitted(events));
   const sealer = new ChainSealer(transactions, log);
-  const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls });
+  const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls, files });
   await serveApp(server, administration.appBranding);
 
   let closing: Promise<void> | undefined;
@@ -146,6 +149,13 @@ function watchedJobs(
   const outcomes = new LastOutcomes(transactions, clock, log);
   outcomes.follow(jobs);
   return { jobs, outcomes };
+}
+
+/** Defines the jobs that belong to no area. */
+function defineCommonJobs(jobs: Jobs, transactions: Transactions, files: FileStore): void {
+  for (const job of [forgetAnswersJob, forgetProcessRecordsJob, forgetRecordsJob, sealChainsJob])
+    jobs.define(job(transactions));
+  jobs.define(removeObjectsJob(transactions, files));
 }
 
 async function documentRoutes(server: FastifyInstance, settings: ApiSettings): Promise<void> {

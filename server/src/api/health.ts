@@ -4,6 +4,7 @@ import type { ApiSettings } from '../platform/config/settings.ts';
 import type { Database } from '../platform/db/data-source.ts';
 import { backupWarnings, backupWatchOf, watchBackups, type BackupWatch } from '../platform/backup/state.ts';
 import { migrationState } from '../platform/db/migrations.ts';
+import type { FileStore } from '../platform/files/store/file-store.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RecordHub } from '../platform/realtime/record-hub.ts';
 import type { CallsArea } from './calls/index.ts';
@@ -19,16 +20,17 @@ interface HealthDeps {
   hub: RecordHub;
   clockWatch: ClockWatch;
   calls: Pick<CallsArea, 'mediaNodeReady'>;
+  files: Pick<FileStore, 'bucket' | 'isReachable'>;
 }
 
 /** Serves liveness, and readiness of everything that serving needs. */
 export function serveHealth(
   server: FastifyInstance,
-  { settings, source, jobs, hub, clockWatch, calls }: HealthDeps,
+  { settings, source, jobs, hub, clockWatch, calls, files }: HealthDeps,
 ): { ready(): Promise<Readiness>; drain(): void; clockOffsetSeconds(): number } {
   let draining = false;
   const ready = async (): Promise<Readiness> => {
-    const [readiness, { ready: hasCalls }] = await Promise.all([
+    const [readiness, { ready: hasCalls }, { ready: hasFiles }] = await Promise.all([
       readinessOf({
         serving: () => Promise.resolve(!draining),
         migrations: async () => (await migrationState(source)).pending.length === 0,
@@ -40,10 +42,13 @@ export function serveHealth(
       }),
       // Without a media node everything but calls is served; at start-up a node waits for the api.
       readinessOf({ node: () => calls.mediaNodeReady() }),
+      // Without the object store only files in it are missing.
+      readinessOf({ store: () => files.isReachable() }),
     ]);
     return {
       ...readiness,
       calls: hasCalls ? 'available' : 'unavailable',
+      files: files.bucket === null ? 'postgres' : hasFiles ? 'available' : 'unavailable',
       bus: hub.busHealth.deaf || hub.busHealth.degraded ? 'degraded' : 'available',
       backups: await backupsOf(backupWatchOf(settings)),
     };

@@ -38,10 +38,11 @@ export function observeApi(registry: Registry, api: Api, deps: { settings: ApiSe
     labelNames: ['part'],
     registers: [registry],
     async collect() {
-      const { parts, calls, bus } = await api.ready();
+      const { parts, calls, bus, files } = await api.ready();
       for (const [part, fine] of Object.entries(parts)) this.set({ part }, Number(fine));
       this.set({ part: 'calls' }, Number(calls === 'available'));
       this.set({ part: 'bus' }, Number(bus === 'available'));
+      this.set({ part: 'files' }, Number(files !== 'unavailable'));
     },
   });
 }

@@ -6,10 +6,12 @@ import { ChainReader } from '../platform/audit-chain/chain-reader.ts';
 import { verifyChain } from '../platform/audit-chain/verify-chain.ts';
 import { systemClock } from '../platform/clock.ts';
 import { pem, readConfig, secret32 } from '../platform/config/config.ts';
+import { fileSettings } from '../platform/config/file-settings.ts';
 import { keySettings } from '../platform/config/key-settings.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
 import { embeddedDatabase } from '../platform/db/embedded-url.ts';
 import { Transactions } from '../platform/db/transaction.ts';
+import { openFileStore } from '../platform/files/store/open-file-store.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
@@ -25,7 +27,7 @@ const say = (line: string) => void process.stdout.write(`${line}\n`);
 const { DATABASE_URL, DATA_DIR } = process.env;
 const url = DATABASE_URL || (await embeddedDatabase(resolve(DATA_DIR || '.data'))).url;
 const settings = readConfig(
-  z.object({ DATABASE_REQUEST_KEY: secret32, TSA_CERTIFICATES: pem.optional(), ...keySettings }),
+  z.object({ DATABASE_REQUEST_KEY: secret32, TSA_CERTIFICATES: pem.optional(), ...keySettings, ...fileSettings }),
   process.env,
 );
 const { DATABASE_REQUEST_KEY: requestKey, TSA_CERTIFICATES: stamps } = settings;
@@ -36,6 +38,7 @@ const chain = { reader: new ChainReader(), anchors: new AnchorCheck(new AnchorSt
 const records = {
   transactions,
   keys: await openKeyEncryption(settings),
+  files: openFileStore(settings, transactions),
   timeAnchors: stamps ? readTimeAnchors(stamps) : [],
 };
 for (const { id, slug } of await source.query<{ id: string; slug: string }[]>(

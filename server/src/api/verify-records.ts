@@ -1,6 +1,8 @@
 import type { X509Certificate } from 'node:crypto';
 import { systemContext } from '../platform/context.ts';
 import type { Transactions, Tx } from '../platform/db/transaction.ts';
+import type { FilePlace } from '../platform/files/store/file-place.ts';
+import type { FileStore } from '../platform/files/store/file-store.ts';
 import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { verifyPdf } from '../platform/signing/pdf-verification.ts';
 import { sealedColumns } from './sealed-columns.ts';
@@ -18,6 +20,7 @@ export interface RecordsVerdict {
 interface Parts {
   transactions: Transactions;
   keys: KeyEncryption;
+  files: FileStore;
   /** Certificates of the time-stamp authorities that the hospital trusts. */
   timeAnchors: readonly X509Certificate[];
 }
@@ -60,8 +63,10 @@ export async function verifyRecords(hospitalId: string, parts: Parts): Promise<R
         (await readHospitalSeal(tx, receiptType, String(row['receipt']))) !== null,
       );
     for (const { table, id } of pdfs)
-      for await (const row of rowsOf(tx, table, id, 'bytes', 'true'))
-        note('pdfs', `${table} ${row['id']}`, verifyPdf(row['bytes'] as Buffer, trust).outcome === 'valid');
+      for await (const row of rowsOf(tx, table, id, 'bytes AS content, object', 'true')) {
+        const pdf = await parts.files.get(row as unknown as FilePlace).catch(() => null);
+        note('pdfs', `${table} ${row['id']}`, pdf !== null && verifyPdf(pdf, trust).outcome === 'valid');
+      }
     for (const { table, column, owner = 'id', only = 'true', context: contextOf } of sealedColumns) {
       const columns = `${owner} AS owner, ${column} AS sealed`;
       for await (const row of rowsOf(tx, table, 'id', columns, `${column} IS NOT NULL AND ${only}`))

@@ -163,7 +163,7 @@ const reads: Record<string, Attempts> = {
   documents: {
     find: (tx) => documents.find(tx, patient.patientId, documentId),
     list: (tx) => documents.list(tx, patient.patientId, 10, null),
-    content: (tx) => documents.content(tx, patient.patientId, documentId),
+    place: (tx) => documents.place(tx, patient.patientId, documentId),
     load: async (tx) => (await documents.load(tx, patient.patientId)).count,
   },
   timeline: {

@@ -51,7 +51,7 @@ const messageReads: Attempts = {
 };
 const fileReads: Attempts = {
   find: (tx) => files.find(tx, visitId, fileId),
-  content: (tx) => files.content(tx, visitId, fileId),
+  place: (tx) => files.place(tx, visitId, fileId),
   load: async (tx) => (await files.load(tx, visitId)).count,
 };
 const isNothing = (value: unknown) => value === null || value === 0 || (Array.isArray(value) && value.length === 0);

@@ -12,11 +12,11 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   safety_check: { phase: 'draft' },
   call_invitation: { status: 'asked', invited_by: 'doctor' },
   chat_message: { author_role: 'patient' },
-  chat_attachment: { type: 'image/png' },
+  chat_attachment: { type: 'image/png', content: Buffer.from('sample') },
   observation: { recorded_by: 'patient', kind: 'body-weight', value: 70 },
   pregnancy_statement: { recorded_by: 'patient', pregnancy: 'unknown', lactation: 'unknown' },
   visit_rating: { care: 4 },
-  chart_document: { recorded_by: 'patient', type: 'image/png' },
+  chart_document: { recorded_by: 'patient', type: 'image/png', content: Buffer.from('sample') },
   chart_entry_event: { action: 'confirmed', actor_role: 'doctor', version: 2 },
   appointment: {
     status: 'proposed',
@@ -48,7 +48,8 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   visit_basis: { version: 1, verdict: 'first-visit' },
   dispense_correction: { reason: 'other' },
   guardianship: { relation: 'carer', basis: 'consent', state: 'invited' },
-  clinical_document_file: { paper: 'A4' },
+  clinical_document_file: { paper: 'A4', bytes: Buffer.from('sample') },
+  prescription_document: { bytes: Buffer.from('sample') },
   account_agreement: { kind: 'terms' },
   intake_draft: {
     version: 0,
@@ -65,7 +66,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
       return newId();
     },
   },
-  intake_picture: { type: 'image/png', draft_id: newId() },
+  intake_picture: { type: 'image/png', draft_id: newId(), content: Buffer.from('sample') },
   record_export: { state: 'waiting' },
   account_closing: { state: 'asked' },
 };

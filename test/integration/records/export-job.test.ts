@@ -7,6 +7,7 @@ import { RecordFiles } from '../../../server/src/api/records/reading/record-file
 import { RecordReader } from '../../../server/src/api/records/reading/record-reader.ts';
 import { RecordRowsRepository } from '../../../server/src/api/records/reading/record-rows.repository.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { PostgresFiles } from '../../../server/src/platform/files/store/postgres-files.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { createLocalKeyEncryption } from '../../../server/src/platform/signing/key-encryption.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -33,9 +34,8 @@ const rows = new RecordRowsRepository();
 function job(wrap: (content: ArchiveContent) => Pick<ArchiveContent, 'fill'> = (content) => content) {
   const transactions = new Transactions(test.source, test.clock);
   const reader = new RecordReader(transactions, rows);
-  const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), 'http://localhost', () =>
-    Promise.resolve(null),
-  );
+  const files = new RecordFiles(transactions, reader, rows, new PostgresFiles(null));
+  const content = new ArchiveContent(reader, files, 'http://localhost', () => Promise.resolve(null));
   const keyEncryption = createLocalKeyEncryption({ id: 'by-hand', key: randomBytes(32) });
   const { notify } = test.api;
   return exportJob({ transactions, exports, content: wrap(content) as ArchiveContent, keyEncryption, notify });

@@ -27,6 +27,7 @@ export function createChatArea(deps: ChatDeps): void {
   const parts = {
     transactions,
     files,
+    store: deps.files,
     judge: fileJudge(log),
     chats: new ChatRepository(),
     access: new ChatAccess(visits, (tx) => hospitals.current(tx)),

@@ -1,5 +1,6 @@
 import type { Attachment, ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { fileBytesSql } from '../../platform/files/store/file-place.ts';
 import { chatMessageEntity, type ChatMessageRow } from './chat-message.entity.ts';
 import { columnsOf } from '../../platform/db/table.ts';
 
@@ -17,7 +18,7 @@ const messageSql = `
   SELECT ${columnsOf(chatMessageEntity, 'm', ['id', 'sequence', 'authorAccountId', 'authorRole', 'text', 'sentAt'])},
     coalesce(p.name, pr.name, a.display_name) AS "authorName", coalesce(p.name_latin, pr.name_latin, a.display_name_latin) AS "authorNameLatin",
     m.author_role = 'patient' AND vp.account_id IS DISTINCT FROM m.author_account_id AS "forPatient",
-    (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', octet_length(f.content),
+    (SELECT coalesce(json_agg(json_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', ${fileBytesSql('f')},
        'width', f.width, 'height', f.height) ORDER BY f.position), '[]')
      FROM chat_attachment f WHERE f.visit_id = m.visit_id AND f.message_id = m.id) AS attachments
   FROM chat_message m

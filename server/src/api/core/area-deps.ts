@@ -2,6 +2,7 @@ import type { Clock } from '../../platform/clock.ts';
 import type { ClockWatch } from '../../platform/clock-watch.ts';
 import type { ApiSettings } from '../../platform/config/settings.ts';
 import type { Transactions } from '../../platform/db/transaction.ts';
+import type { FileStore } from '../../platform/files/store/file-store.ts';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { Jobs } from '../../platform/jobs/jobs.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
@@ -24,6 +25,7 @@ export interface ApiDeps {
   accessTokens: AccessTokens;
   keyEncryption: KeyEncryption;
   timeStamps: TimeStamping;
+  files: FileStore;
   /** The record socket; available once the server listens, so it is a function. */
   hub: () => RecordHub;
 }

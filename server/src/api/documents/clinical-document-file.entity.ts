@@ -1,6 +1,7 @@
 import type { DocumentPaper } from '@yunzhen/shared/administration/setting-limits';
 import type { Locale } from '@yunzhen/shared/core/locale';
-import { column, defineTable, key, type RowOf } from '../../platform/db/table.ts';
+import type { FileObject } from '../../platform/files/store/file-place.ts';
+import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
 
 /** A sealed PDF of a clinical document. */
 export const clinicalDocumentFileEntity = defineTable('clinical_document_file', {
@@ -8,7 +9,8 @@ export const clinicalDocumentFileEntity = defineTable('clinical_document_file', 
   locale: key<Locale>('text'),
   paper: key<DocumentPaper>('text'),
   hospitalId: column('uuid'),
-  bytes: column('bytea'),
+  bytes: nullable('bytea'),
+  object: nullable<FileObject>('jsonb'),
   sha256: column('bytea'),
   sealedAt: column('timestamptz'),
 });

@@ -4,6 +4,8 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import { columnsOf } from '../../platform/db/table.ts';
 import { clinicalDocumentFileEntity, type ClinicalDocumentFileRow } from './clinical-document-file.entity.ts';
 import { clinicalDocumentEntity, type ClinicalDocumentRow } from './clinical-document.entity.ts';
+import type { FilePlace } from '../../platform/files/store/file-place.ts';
+import { claimObject } from '../../platform/files/store/object-removals.ts';
 import { insertUnlessThere } from '../../platform/db/insert-unless-there.ts';
 
 /** A document with the names that its pages show. */
@@ -35,7 +37,7 @@ const rowSql = `SELECT ${columnsOf(clinicalDocumentEntity, 'd')}, p.name AS "doc
   FROM clinical_document d JOIN practitioner p ON p.id = d.practitioner_id JOIN patient pt ON pt.id = d.patient_id
   JOIN hospital h ON h.id = d.hospital_id`;
 
-export type DocumentFile = Pick<ClinicalDocumentFileRow, 'locale' | 'paper' | 'bytes' | 'sha256'>;
+export type DocumentFile = Pick<ClinicalDocumentFileRow, 'locale' | 'paper' | 'bytes' | 'object' | 'sha256'>;
 
 export class DocumentsRepository {
   async find(tx: Tx, id: string): Promise<DocumentRow | null> {
@@ -92,17 +94,18 @@ export class DocumentsRepository {
 
   /** Stores a sealed PDF; a second one of the same paper and language changes nothing. */
   async keepFile(tx: Tx, id: string, file: DocumentFile): Promise<void> {
-    const { locale, paper, bytes, sha256 } = file;
-    const sealed = { documentId: id, locale, paper, hospitalId: tx.hospitalId, bytes, sha256, sealedAt: tx.now };
-    await insertUnlessThere(tx, clinicalDocumentFileEntity, sealed);
+    const { locale, paper, bytes, object, sha256 } = file;
+    const stored = { bytes, object, sha256, sealedAt: tx.now };
+    const sealed = { documentId: id, locale, paper, hospitalId: tx.hospitalId, ...stored };
+    if (await insertUnlessThere(tx, clinicalDocumentFileEntity, sealed)) await claimObject(tx, object);
   }
 
-  async file(tx: Tx, id: string, locale: string, paper: DocumentPaper): Promise<Buffer | null> {
-    const [row] = await tx.query<{ bytes: Buffer }>(
-      'SELECT bytes FROM clinical_document_file WHERE document_id = $1 AND locale = $2 AND paper = $3',
+  async file(tx: Tx, id: string, locale: string, paper: DocumentPaper): Promise<FilePlace | null> {
+    const [row] = await tx.query<FilePlace>(
+      'SELECT bytes AS content, object FROM clinical_document_file WHERE document_id = $1 AND locale = $2 AND paper = $3',
       [id, locale, paper],
     );
-    return row?.bytes ?? null;
+    return row ?? null;
   }
 
   /** Returns the document that has a PDF with this digest. */

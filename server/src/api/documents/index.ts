@@ -31,6 +31,7 @@ export function createDocumentsArea(deps: DocumentsDeps): void {
   const { signatures, codes, hooks, hospitalSeal } = deps.signing;
   const parts = {
     transactions,
+    files: deps.files,
     visits,
     chart,
     prescribing,

@@ -7,6 +7,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { canonicalJson } from '../../platform/signing/canonical-json.ts';
+import type { FileStore } from '../../platform/files/store/file-store.ts';
 import { Service } from '../../platform/service.ts';
 import type { AccountsArea } from '../accounts/index.ts';
 import type { ChartArea } from '../chart/index.ts';
@@ -24,6 +25,7 @@ import { requirePaper, requireVersion } from './document-drafts.service.ts';
 
 interface SigningServiceDeps {
   transactions: Transactions;
+  files: FileStore;
   documents: DocumentsRepository;
   visits: VisitsArea;
   chart: ChartArea;
@@ -101,7 +103,7 @@ export class SigningService extends Service<SigningServiceDeps> {
     locale: Locale,
     paper: DocumentPaper,
   ): Promise<{ bytes: Buffer; fileName: string }> {
-    const { transactions, documents, sealing } = this.deps;
+    const { transactions, documents, files, sealing } = this.deps;
     const found = await transactions.run(context, async (tx) => {
       const row = await documents.find(tx, id);
       const reader = row && readerOf(context.actor, row);
@@ -109,17 +111,17 @@ export class SigningService extends Service<SigningServiceDeps> {
       requirePaper(row, paper);
       if (reader === 'patient' && row.status === 'revoked')
         throw new AppError('document.revoked', 'document has been revoked');
-      const bytes = await documents.file(tx, id, locale, paper);
-      if (bytes) {
+      const place = await documents.file(tx, id, locale, paper);
+      if (place) {
         await auditDocument(tx, 'document.file-read', row);
-        return { bytes, fileName: `${row.number}.pdf` };
+        return { place, fileName: `${row.number}.pdf` };
       }
       if (row.status !== 'signed') throw documentNotFound();
       await sealing.askIfLost(tx, id, row.signedAt);
       return null;
     });
     if (!found) throw new AppError('document.file-pending', 'PDF is not ready yet');
-    return found;
+    return { bytes: await files.get(found.place), fileName: found.fileName };
   }
 
   async #own(tx: Tx, context: ActorContext, id: string): Promise<DocumentRow> {

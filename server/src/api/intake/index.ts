@@ -27,13 +27,13 @@ export interface IntakeArea {
 
 /** Creates the intake area: patients’ answers before a visit, until they become part of it. */
 export function createIntakeArea(deps: IntakeDeps): IntakeArea {
-  const { transactions, routes, jobs, log, visits, chart } = deps;
+  const { transactions, routes, jobs, log, files, visits, chart } = deps;
   const rows = new DraftsRepository();
   const pictures = new PicturesRepository();
   const drafts = new DraftsService({ transactions, drafts: rows, pictures, visits });
   registerIntakeRoutes(routes, {
     drafts,
-    pictures: new PicturesService({ transactions, drafts, pictures, visits, chart, judge: fileJudge(log) }),
+    pictures: new PicturesService({ transactions, drafts, pictures, visits, chart, judge: fileJudge(log), files }),
   });
   jobs.define(sweepIntakeDraftsJob(transactions, rows));
   return {

@@ -1,4 +1,5 @@
 import type { IntakePicture } from '@yunzhen/shared/intake/intake.contract';
+import type { FileObject } from '../../platform/files/store/file-place.ts';
 import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
 
 /** A picture among the answers before a visit. */
@@ -14,7 +15,8 @@ export const intakePictureEntity = defineTable('intake_picture', {
   width: column('integer'),
   height: column('integer'),
   receivedSha256: column('bytea'),
-  content: column('bytea'),
+  content: nullable('bytea'),
+  object: nullable<FileObject>('jsonb'),
   uploadedAt: column('timestamptz'),
 });
 export type IntakePictureRow = RowOf<typeof intakePictureEntity>;

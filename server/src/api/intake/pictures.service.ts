@@ -6,6 +6,8 @@ import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { ChartArea } from '../chart/index.ts';
 import { safeFileName } from '../../platform/files/file-name.ts';
+import type { FilePlace } from '../../platform/files/store/file-place.ts';
+import type { FileStore } from '../../platform/files/store/file-store.ts';
 import type { FileJudge } from '../../platform/files/file-judge.ts';
 import { Service } from '../../platform/service.ts';
 import type { VisitsArea } from '../visits/index.ts';
@@ -21,6 +23,7 @@ interface PicturesServiceDeps {
   visits: VisitsArea;
   chart: Pick<ChartArea, 'requireClinician'>;
   judge: FileJudge;
+  files: FileStore;
 }
 
 export interface PictureFile {
@@ -28,6 +31,8 @@ export interface PictureFile {
   type: string;
   name: string;
 }
+
+type FoundPicture = Omit<PictureFile, 'content'> & { place: FilePlace };
 
 interface Received {
   id: string;
@@ -48,14 +53,15 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     question: string,
     bytes: Buffer,
   ): Promise<IntakePicture> {
-    const { transactions, pictures, judge } = this.deps;
+    const { transactions, pictures, judge, files } = this.deps;
     const received = { id, question, receivedSha256: createHash('sha256').update(bytes).digest() };
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context, draftId, received));
     if (earlier) return toPicture(earlier);
-    // The slow check runs without a database connection or a lock on the draft.
+    // The slow check and the store run without a database connection or a lock on the draft.
     const { type, content, width, height } = await judge(bytes, context.requestId);
     if (type === 'application/pdf' || width === null || height === null)
       throw new AppError('attachment.type-refused', 'picture is not a PNG, JPEG or WebP image');
+    const place = await files.put(context, content);
     return transactions.run(context, async (tx) => {
       const { draft, earlier: overtaken } = await this.#admit(tx, context, draftId, received);
       if (overtaken) return toPicture(overtaken);
@@ -64,7 +70,7 @@ export class PicturesService extends Service<PicturesServiceDeps> {
       await pictures.insert(
         tx,
         { patientId, draftId, uploaderAccountId },
-        { ...received, type, content, width, height },
+        { ...received, ...place, type, width, height },
       );
       await tx.audit('intake.picture-added', {
         entity: 'intake-picture',
@@ -111,38 +117,44 @@ export class PicturesService extends Service<PicturesServiceDeps> {
     return undefined;
   }
 
-  readOfDraft(context: ActorContext, draftId: string, id: string): Promise<PictureFile> {
+  async readOfDraft(context: ActorContext, draftId: string, id: string): Promise<PictureFile> {
     const { transactions, drafts } = this.deps;
-    return transactions.run(context, async (tx) => {
+    const found = await transactions.run(context, async (tx) => {
       const { patientId } = await drafts.lock(tx, context.actor, draftId);
-      return this.#open(tx, patientId, id, (picture) => picture.draftId === draftId);
+      return this.#find(tx, patientId, id, (picture) => picture.draftId === draftId);
     });
+    return this.#open(found);
   }
 
   /** Serves a submitted picture to the patient, the visit’s doctor and other readers of the chart. */
-  readGiven(context: ActorContext, visitId: string, id: string): Promise<PictureFile> {
+  async readGiven(context: ActorContext, visitId: string, id: string): Promise<PictureFile> {
     const { transactions, visits, chart } = this.deps;
-    return transactions.run(context, async (tx) => {
+    const found = await transactions.run(context, async (tx) => {
       const visit = await visits.getVisit(tx, visitId);
       if (!isOwn(context.actor, visit)) await chart.requireClinician(tx, context.actor, visitId);
-      return this.#open(tx, visit.patientId, id, (picture) => picture.visitId === visitId);
+      return this.#find(tx, visit.patientId, id, (picture) => picture.visitId === visitId);
     });
+    return this.#open(found);
   }
 
-  /** Serves a picture and audits each access. */
-  async #open(
+  /** Finds a picture to serve, and audits each access. */
+  async #find(
     tx: Tx,
     patientId: string,
     id: string,
     belongs: (picture: StoredPicture) => boolean,
-  ): Promise<PictureFile> {
+  ): Promise<FoundPicture> {
     const { pictures } = this.deps;
     const picture = await pictures.find(tx, patientId, id);
-    const content = picture && belongs(picture) ? await pictures.content(tx, patientId, id) : null;
-    if (!picture || !content) throw intakeNotFound();
+    const place = picture && belongs(picture) ? await pictures.place(tx, patientId, id) : null;
+    if (!picture || !place) throw intakeNotFound();
     const { type } = picture;
     await tx.audit('intake.picture-read', { entity: 'intake-picture', entityId: id, patientId, details: { type } });
-    return { content, type, name: safeFileName('', type) };
+    return { place, type, name: safeFileName('', type) };
+  }
+
+  async #open({ place, ...picture }: FoundPicture): Promise<PictureFile> {
+    return { ...picture, content: await this.deps.files.get(place) };
   }
 }
 

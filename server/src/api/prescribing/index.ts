@@ -131,7 +131,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     cancellation,
     medicines: new MedicinesService({ transactions, offered }),
     codes: new CodeService(parts),
-    documents: new DocumentService({ transactions, repository, documents, sealing }),
+    documents: new DocumentService({ transactions, files: deps.files, repository, documents, sealing }),
   });
   registerRuleRoutes(routes, new RulesService({ ...parts, activeRelease: curation.activeRelease }), alerts);
   registerDraftingAidRoutes(routes, {

@@ -30,9 +30,8 @@ export function createRecordsArea(deps: RecordsDeps): void {
   const reader = new RecordReader(transactions, rows);
   const exports = new ExportsRepository();
   const publicUrl = deps.settings.PUBLIC_URL.replace(/\/$/, '');
-  const content = new ArchiveContent(reader, new RecordFiles(transactions, reader, rows), publicUrl, (context) =>
-    transactions.run(context, logoForPaper),
-  );
+  const files = new RecordFiles(transactions, reader, rows, deps.files);
+  const content = new ArchiveContent(reader, files, publicUrl, (context) => transactions.run(context, logoForPaper));
   jobs.define(exportJob({ transactions, exports, content, keyEncryption, notify }));
   jobs.define(exportExpiryJob(transactions, exports));
   const service = new ExportsService({ transactions, exports, confirmPerson, hospitals, jobs, notify });

@@ -78,7 +78,14 @@ export function createSigningArea(deps: SigningDeps): SigningArea {
   jobs.define(certificates.renewalJob());
   registerCertificateRoutes(deps.routes, certificates);
   return {
-    hooks: new SignedRecordHooks({ transactions, jobs, signatures, publicUrl, hospitalBySlug }),
+    hooks: new SignedRecordHooks({
+      transactions,
+      jobs,
+      signatures,
+      publicUrl,
+      hospitalBySlug,
+      fileStore: deps.files,
+    }),
     signatures,
     hospitalSeal,
     codes: new PrintedCodes(keyEncryption, publicUrl),

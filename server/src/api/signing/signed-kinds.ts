@@ -1,5 +1,6 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../platform/db/transaction.ts';
+import type { FileObject } from '../../platform/files/store/file-place.ts';
 import type { PaperSize } from '../../platform/paper/paper.ts';
 import type { PdfSignatureStatement } from '../../platform/signing/pdf-signature.ts';
 
@@ -22,10 +23,12 @@ export interface Sheet {
   render(): Promise<Uint8Array>;
 }
 
+/** A PDF that the file store already has: in `bytes`, for the row, or in an object. */
 export interface SealedFile {
   locale: Locale;
   paper: PaperSize;
-  bytes: Buffer;
+  bytes: Buffer | null;
+  object: FileObject | null;
   sha256: Buffer;
 }
 

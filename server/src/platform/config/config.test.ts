@@ -34,6 +34,15 @@ describe('settings from the environment', () => {
     expect(settings.ACCESS_TOKEN_SECRET).toHaveLength(32);
   });
 
+  it('name what is missing for files in a bucket', () => {
+    const FILE_S3_URL = 'https://s3.example.org/files';
+    expect(problem({ ...good, FILE_STORE: 's3' })).toContain('FILE_S3_URL: ');
+    expect(problem({ ...good, FILE_S3_URL, FILE_S3_ACCESS_KEY: 'key' })).toContain('FILE_S3_ACCESS_KEY: ');
+    expect(problem({ ...good, FILE_STORE: 's3', FILE_S3_URL, FILE_S3_ACCESS_KEY: 'k', FILE_S3_SECRET_KEY: 's' })).toBe(
+      '',
+    );
+  });
+
   it.each([
     ['PORT', 'http'],
     ['PORT', '-1'],

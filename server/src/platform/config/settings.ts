@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
 import { nodeId } from '../nodes/node-api.schemas.ts';
+import { fileSettings, objectionToFileSettings } from './file-settings.ts';
 import { keySettings, objectionToKeySettings } from './key-settings.ts';
 import { isLoopback } from './address-ranges.ts';
 import { flag, pem, port, proxies, secret32, url } from './config.ts';
@@ -50,6 +51,7 @@ export const apiSettings = z
     /** Signs access tokens: 32 bytes in base64. */
     ACCESS_TOKEN_SECRET: secret32,
     ...keySettings,
+    ...fileSettings,
     /** A time stamp authority (RFC 3161). With it every PDF is sealed as PAdES B-T, and waits while the authority is unreachable. */
     TSA_URL: url.optional(),
     /** Certificates (PEM, concatenated) to verify time stamps; keep those of former authorities in the list. */
@@ -161,7 +163,7 @@ export const apiSettings = z
     { path: ['AUDIT_ANCHOR_S3_KEY_ID'], error: 'the access key of AUDIT_ANCHOR_S3_URL, with AUDIT_ANCHOR_S3_SECRET' },
   )
   .superRefine((settings, context) => {
-    const objection = objectionToKeySettings(settings);
+    const objection = objectionToKeySettings(settings) ?? objectionToFileSettings(settings);
     if (objection) context.addIssue({ code: 'custom', path: [objection.setting], message: objection.expected });
   });
 export type ApiSettings = Readonly<z.output<typeof apiSettings>>;

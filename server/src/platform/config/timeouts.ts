@@ -51,6 +51,8 @@ const standard = {
   'ready.answer': 2_000,
   /** A worker thread without work for this long is stopped, because it holds tens of megabytes; starting one takes a third of a second. */
   'threads.idle': 120_000,
+  /** Timeout of an answer of the object store with files. */
+  'files.answer': 15_000,
   /** Timeout of the identity service. */
   'identity.answer': 8_000,
 } as const;

@@ -5,6 +5,8 @@ import { StartError } from '../process/start-failure.ts';
 export interface RunningDatabase {
   /** For the app's role. */
   url: string;
+  /** For the owner of the tables. */
+  ownerUrl: string;
   requestKey: string;
   backupPassword: string;
 }
@@ -14,9 +16,11 @@ export async function embeddedDatabase(folder: string): Promise<RunningDatabase>
   try {
     const [, , , port] = (await readFile(join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n');
     const secrets = JSON.parse(await readFile(join(folder, 'secrets.json'), 'utf8')) as Record<string, string>;
-    const password = encodeURIComponent(secrets['DATABASE_APP_PASSWORD'] ?? '');
+    const urlOf = (user: string, password = '') =>
+      `postgres://${user}:${encodeURIComponent(password)}@127.0.0.1:${Number(port)}/yunzhen`;
     return {
-      url: `postgres://yunzhen_api:${password}@127.0.0.1:${Number(port)}/yunzhen`,
+      url: urlOf('yunzhen_api', secrets['DATABASE_APP_PASSWORD']),
+      ownerUrl: urlOf('postgres', secrets['DATABASE_ADMIN_PASSWORD']),
       requestKey: secrets['DATABASE_REQUEST_KEY'] ?? '',
       backupPassword: secrets['DATABASE_BACKUP_PASSWORD'] ?? '',
     };

@@ -71,6 +71,13 @@ export const messagesTotal = new Counter({
   registers: [],
 });
 
+export const fileStoreRequestsTotal = new Counter({
+  name: 'yunzhen_file_store_requests_total',
+  help: 'Requests to the object store with files by operation (put, get, exists, remove): done or failed',
+  labelNames: ['operation', 'outcome'],
+  registers: [],
+});
+
 export const platformInstruments: readonly Metric[] = [
   requestSeconds,
   requestsTotal,
@@ -81,4 +88,5 @@ export const platformInstruments: readonly Metric[] = [
   scheduleLastSuccess,
   schedulePeriod,
   messagesTotal,
+  fileStoreRequestsTotal,
 ];

@@ -50,7 +50,7 @@ export class BasisRepository {
   /** Returns the digests of pictures among the answers of the visit. */
   pages(tx: Tx, visitId: string, ids: readonly string[]): Promise<{ id: string; sha256: string }[]> {
     return tx.query(
-      `SELECT id, encode(sha256(content), 'hex') AS sha256 FROM intake_picture WHERE visit_id = $1 AND id = ANY($2) ORDER BY uploaded_at, id`,
+      `SELECT id, coalesce(object->>'sha256', encode(sha256(content), 'hex')) AS sha256 FROM intake_picture WHERE visit_id = $1 AND id = ANY($2) ORDER BY uploaded_at, id`,
       [visitId, ids],
     );
   }

@@ -23,7 +23,7 @@ import { TimelineService } from '../timeline/timeline.service.ts';
 
 /** Creates the chart facts: access, statements, observations and decisions on them. */
 export function createFacts(
-  { transactions, routes, log, visits, accounts: { patients }, notifications: { notify } }: ChartDeps,
+  { transactions, routes, log, files, visits, accounts: { patients }, notifications: { notify } }: ChartDeps,
   hooks: ChartHooks,
   titleOf: (tx: Tx, code: string) => Promise<LocalizedText | null>,
 ): { access: ChartAccessService; charts: ChartService; statements: StatementsService } {
@@ -45,6 +45,7 @@ export function createFacts(
       entries: entryRows,
       documents: new DocumentsRepository(),
       judge: fileJudge(log),
+      files,
     }),
     timeline: new TimelineService({ transactions, access, timeline: new TimelineRepository() }),
     breakGlass: new BreakGlassService({ transactions, access, charts, breakGlass, notify }),

@@ -1,5 +1,6 @@
 import type { DocumentCategory, EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import type { ChartDocument } from '@yunzhen/shared/chart/uploads.contract';
+import type { FileObject } from '../../../platform/files/store/file-place.ts';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
 /** A file in a patient’s chart (FHIR DocumentReference). */
@@ -13,7 +14,8 @@ export const chartDocumentEntity = defineTable('chart_document', {
   width: nullable('integer'),
   height: nullable('integer'),
   receivedSha256: column('bytea'),
-  content: column('bytea'),
+  content: nullable('bytea'),
+  object: nullable<FileObject>('jsonb'),
   recordedBy: column<EntrySource>('text'),
   recordedByAccountId: nullable('uuid'),
   recordedAt: column('timestamptz'),

@@ -7,6 +7,8 @@ import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { safeFileName } from '../../../platform/files/file-name.ts';
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import type { FileStore } from '../../../platform/files/store/file-store.ts';
+import { claimObject } from '../../../platform/files/store/object-removals.ts';
 import { Service } from '../../../platform/service.ts';
 import type { ChartAccessService } from '../chart-access.service.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
@@ -25,6 +27,7 @@ interface DocumentsServiceDeps {
   entries: EntriesRepository;
   documents: DocumentsRepository;
   judge: FileJudge;
+  files: FileStore;
 }
 
 /** Stores reports, letters and pictures that patient or doctor add to the chart outside a chat. */
@@ -34,15 +37,16 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
    * `attachment.unsafe`, `attachment.too-many`, and `resource.conflict` when the id belongs to another file.
    */
   async add(context: ActorContext, patientId: string, id: string, bytes: Buffer): Promise<ChartDocument> {
-    const { transactions, writer, entries, judge } = this.deps;
+    const { transactions, writer, entries, judge, files } = this.deps;
     const received = createHash('sha256').update(bytes).digest();
     const earlier = await transactions.run(context, async (tx) => {
       await writer.hold(tx, context, patientId);
       return this.#admit(tx, context, patientId, id, received);
     });
     if (earlier) return toDocument(earlier);
-    // The slow check runs without a database connection or a lock on the chart.
+    // The slow check and the store run without a database connection or a lock on the chart.
     const file = await judge(bytes, context.requestId);
+    const { content, object } = await files.put(context, file.content);
     return transactions.run(context, async (tx) => {
       const { author, record } = await writer.hold(tx, context, patientId);
       const overtaken = await this.#admit(tx, context, patientId, id, received);
@@ -56,11 +60,13 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
         width: file.width,
         height: file.height,
         received_sha256: received,
-        content: file.content,
+        content,
+        object,
         recorded_by: author,
         recorded_by_account_id: context.actor.accountId,
         recorded_at: tx.now,
       });
+      await claimObject(tx, object);
       await writer.changed(tx, record, { action: 'chart.document-added', entity: 'document', entityId: id });
       return this.#found(tx, patientId, id);
     });
@@ -129,21 +135,26 @@ export class DocumentsService extends Service<DocumentsServiceDeps> {
   }
 
   /** Serves the file; each access is audited. */
-  read(context: ActorContext, patientId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
-    const { transactions, access, documents } = this.deps;
-    return transactions.run(context, async (tx) => {
+  async read(
+    context: ActorContext,
+    patientId: string,
+    id: string,
+  ): Promise<{ content: Buffer; type: string; name: string }> {
+    const { transactions, access, documents, files } = this.deps;
+    const { place, ...file } = await transactions.run(context, async (tx) => {
       const reader = await access.requireReader(tx, context.actor, patientId);
       const row = await documents.find(tx, patientId, id);
-      const content = row && (await documents.content(tx, patientId, id));
-      if (!row || !content) throw chartNotFound();
+      const place = row && (await documents.place(tx, patientId, id));
+      if (!row || !place) throw chartNotFound();
       await tx.audit('chart.document-read', {
         entity: 'document',
         entityId: id,
         patientId,
         details: { by: reader.by, type: row.type },
       });
-      return { content, type: row.type, name: safeFileName(row.title ?? '', row.type) };
+      return { place, type: row.type, name: safeFileName(row.title ?? '', row.type) };
     });
+    return { ...file, content: await files.get(place) };
   }
 
   async #found(tx: Tx, patientId: string, id: string): Promise<ChartDocument> {

@@ -1,5 +1,7 @@
 import type { AttachmentFile } from '@yunzhen/shared/chat/chat.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { fileBytesSql, type FilePlace } from '../../../platform/files/store/file-place.ts';
+import { claimObject } from '../../../platform/files/store/object-removals.ts';
 import { chatAttachmentEntity, type ChatAttachmentRow } from './chat-attachment.entity.ts';
 
 export interface StoredFile extends AttachmentFile {
@@ -10,33 +12,33 @@ export interface StoredFile extends AttachmentFile {
   name: string | null;
 }
 
-export type NewFile = Pick<ChatAttachmentRow, 'id' | 'type' | 'width' | 'height' | 'content' | 'receivedSha256'>;
+export type NewFile = Pick<ChatAttachmentRow, 'id' | 'type' | 'width' | 'height' | 'receivedSha256'> & FilePlace;
 
-const fileColumns = `id, type, octet_length(content) AS bytes, width, height, uploader_account_id AS "uploaderAccountId",
-  received_sha256 AS "receivedSha256", message_id IS NOT NULL AS sent, name`;
+const fileColumns = `f.id, f.type, ${fileBytesSql('f')} AS bytes, f.width, f.height, f.uploader_account_id AS "uploaderAccountId",
+  f.received_sha256 AS "receivedSha256", f.message_id IS NOT NULL AS sent, f.name`;
 
-/** Stores files in Postgres: one store to back up, under the same row-level security, written in the transaction of the message. */
+/** Stores files of chats; the bytes are in the row, or in an object that the row alone opens. */
 export class AttachmentsRepository {
   async find(tx: Tx, visitId: string, id: string): Promise<StoredFile | null> {
     const [row] = await tx.query<StoredFile>(
-      `SELECT ${fileColumns} FROM chat_attachment WHERE visit_id = $1 AND id = $2`,
+      `SELECT ${fileColumns} FROM chat_attachment f WHERE f.visit_id = $1 AND f.id = $2`,
       [visitId, id],
     );
     return row ?? null;
   }
 
-  async content(tx: Tx, visitId: string, id: string): Promise<Buffer | null> {
-    const [row] = await tx.query<{ content: Buffer }>(
-      'SELECT content FROM chat_attachment WHERE visit_id = $1 AND id = $2',
+  async place(tx: Tx, visitId: string, id: string): Promise<FilePlace | null> {
+    const [row] = await tx.query<Pick<ChatAttachmentRow, 'content' | 'object'>>(
+      'SELECT content, object FROM chat_attachment WHERE visit_id = $1 AND id = $2',
       [visitId, id],
     );
-    return row?.content ?? null;
+    return row ?? null;
   }
 
   /** Returns the number of files in the visit, and their bytes. */
   async load(tx: Tx, visitId: string): Promise<{ count: number; bytes: number }> {
     const [row] = await tx.query<{ count: number; bytes: string }>(
-      'SELECT count(*)::int AS count, coalesce(sum(octet_length(content)), 0) AS bytes FROM chat_attachment WHERE visit_id = $1',
+      `SELECT count(*)::int AS count, coalesce(sum(${fileBytesSql('f')}), 0) AS bytes FROM chat_attachment f WHERE f.visit_id = $1`,
       [visitId],
     );
     return { count: row?.count ?? 0, bytes: Number(row?.bytes ?? 0) };
@@ -45,6 +47,7 @@ export class AttachmentsRepository {
   async insert(tx: Tx, visitId: string, uploaderAccountId: string, file: NewFile): Promise<void> {
     const uploaded = { visitId, hospitalId: tx.hospitalId, uploaderAccountId, uploadedAt: tx.now };
     await tx.manager.insert(chatAttachmentEntity, { ...file, ...uploaded });
+    await claimObject(tx, file.object);
   }
 
   /** Assigns an unused file of its uploader to a message; returns false when there is none. */

@@ -9,6 +9,7 @@ import type { ChatAccess } from '../chat-access.ts';
 import { chatNotFound, mayOpen } from '../chat.policy.ts';
 import type { ChatRepository } from '../chat.repository.ts';
 import type { AttachmentsRepository, NewFile, StoredFile } from './attachments.repository.ts';
+import type { FileStore } from '../../../platform/files/store/file-store.ts';
 import type { FileJudge } from '../../../platform/files/file-judge.ts';
 import { safeFileName } from '../../../platform/files/file-name.ts';
 import { Service } from '../../../platform/service.ts';
@@ -19,6 +20,7 @@ interface AttachmentsServiceDeps {
   chats: ChatRepository;
   files: AttachmentsRepository;
   judge: FileJudge;
+  store: FileStore;
 }
 
 /** Stores pictures and documents of a chat. Types are determined from the bytes, and files are served as downloads, never as pages. */
@@ -33,14 +35,15 @@ export class AttachmentsService extends Service<AttachmentsServiceDeps> {
     const received = { id, receivedSha256 };
     const { earlier } = await transactions.run(context, (tx) => this.#admit(tx, context.actor, visitId, received));
     if (earlier) return earlier;
-    // The slow check runs without a database connection or a lock on the chat.
-    const file = { ...received, ...(await this.deps.judge(bytes, context.requestId)) };
+    // The slow check and the store run without a database connection or a lock on the chat.
+    const { content, ...checked } = await this.deps.judge(bytes, context.requestId);
+    const file = { ...received, ...checked, ...(await this.deps.store.put(context, content)) };
     return transactions.run(context, async (tx) => {
       const { visit, earlier: overtaken } = await this.#admit(tx, context.actor, visitId, received);
       if (overtaken) return overtaken;
       await this.deps.files.insert(tx, visitId, context.actor.accountId, file);
       const { type, width, height } = file;
-      const kept = { id, type, bytes: file.content.length, width, height };
+      const kept = { id, type, bytes: content.length, width, height };
       await tx.audit('chat.attachment-added', {
         entity: 'chat-attachment',
         entityId: id,
@@ -74,21 +77,26 @@ export class AttachmentsService extends Service<AttachmentsServiceDeps> {
   }
 
   /** Serves the file to both sides once it was sent, and to its uploader before. Each access is audited. */
-  read(context: ActorContext, visitId: string, id: string): Promise<{ content: Buffer; type: string; name: string }> {
-    const { transactions, access, files } = this.deps;
-    return transactions.run(context, async (tx) => {
+  async read(
+    context: ActorContext,
+    visitId: string,
+    id: string,
+  ): Promise<{ content: Buffer; type: string; name: string }> {
+    const { transactions, access, files, store } = this.deps;
+    const { place, ...file } = await transactions.run(context, async (tx) => {
       const { visit } = await access.see(tx, context.actor, visitId);
       const file = await files.find(tx, visitId, id);
-      const content = file && mayOpen(context.actor, file) ? await files.content(tx, visitId, id) : null;
-      if (!file || !content) throw chatNotFound();
+      const place = file && mayOpen(context.actor, file) ? await files.place(tx, visitId, id) : null;
+      if (!file || !place) throw chatNotFound();
       await tx.audit('chat.attachment-read', {
         entity: 'chat-attachment',
         entityId: id,
         patientId: visit.patientId,
         details: { visitId, type: file.type },
       });
-      return { content, type: file.type, name: file.name ?? safeFileName('', file.type) };
+      return { place, type: file.type, name: file.name ?? safeFileName('', file.type) };
     });
+    return { ...file, content: await store.get(place) };
   }
 }
 

@@ -1,4 +1,5 @@
 import type { AttachmentType } from '@yunzhen/shared/chat/chat.contract';
+import type { FileObject } from '../../../platform/files/store/file-place.ts';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
 /** A file sent in the chat of a visit, or uploaded and not sent yet. */
@@ -11,7 +12,8 @@ export const chatAttachmentEntity = defineTable('chat_attachment', {
   width: nullable('integer'),
   height: nullable('integer'),
   receivedSha256: column('bytea'),
-  content: column('bytea'),
+  content: nullable('bytea'),
+  object: nullable<FileObject>('jsonb'),
   uploadedAt: column('timestamptz'),
   messageId: nullable('uuid'),
   position: nullable('integer'),

@@ -12,7 +12,7 @@ export interface StoredDocument {
   fileName: string;
 }
 
-interface DocumentServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'documents'> {
+interface DocumentServiceDeps extends PrescribingPart<'transactions' | 'repository' | 'documents' | 'files'> {
   sealing: Pick<Sealing<unknown>, 'askIfLost'>;
 }
 
@@ -26,14 +26,14 @@ export class DocumentService extends Service<DocumentServiceDeps> {
     const found = await this.deps.transactions.run(context, async (tx) => {
       const row = await this.deps.repository.find(tx, id);
       if (!row || !readerOf(context.actor, row)) throw new AppError('resource.not-found', 'prescription not found');
-      const bytes = await this.deps.documents.find(tx, id, locale);
-      if (bytes) {
+      const place = await this.deps.documents.find(tx, id, locale);
+      if (place) {
         await tx.audit('prescription.document-read', {
           entity: 'prescription',
           entityId: id,
           patientId: row.patientId,
         });
-        return { bytes, fileName: `${row.number}.pdf` };
+        return { place, fileName: `${row.number}.pdf` };
       }
       if (!sealedStatuses.includes(row.status))
         throw new AppError('resource.not-found', 'only an approved prescription has a PDF');
@@ -41,6 +41,6 @@ export class DocumentService extends Service<DocumentServiceDeps> {
       return null;
     });
     if (!found) throw new AppError('prescription.document-pending', 'PDF is not ready yet');
-    return found;
+    return { bytes: await this.deps.files.get(found.place), fileName: found.fileName };
   }
 }

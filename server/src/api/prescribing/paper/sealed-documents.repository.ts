@@ -1,4 +1,6 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
+import type { FilePlace } from '../../../platform/files/store/file-place.ts';
+import { claimObject } from '../../../platform/files/store/object-removals.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { prescriptionDocumentEntity, type PrescriptionDocumentRow } from './prescription-document.entity.ts';
 
@@ -9,21 +11,22 @@ export class SealedDocuments {
     tx: Tx,
     prescriptionId: string,
     locale: Locale,
-    { bytes, sha256 }: Pick<PrescriptionDocumentRow, 'bytes' | 'sha256'>,
+    { bytes, object, sha256 }: Pick<PrescriptionDocumentRow, 'bytes' | 'object' | 'sha256'>,
   ): Promise<void> {
-    await tx.query(
-      `INSERT INTO prescription_document (prescription_id, locale, hospital_id, bytes, sha256, sealed_at) VALUES ($1,$2,$3,$4,$5,$6)
-       ON CONFLICT DO NOTHING`,
-      [prescriptionId, locale, tx.hospitalId, bytes, sha256, tx.now],
+    const kept = await tx.query(
+      `INSERT INTO prescription_document (prescription_id, locale, hospital_id, bytes, object, sha256, sealed_at) VALUES ($1,$2,$3,$4,$5,$6,$7)
+       ON CONFLICT DO NOTHING RETURNING locale`,
+      [prescriptionId, locale, tx.hospitalId, bytes, object, sha256, tx.now],
     );
+    if (kept.length > 0) await claimObject(tx, object);
   }
 
-  async find(tx: Tx, prescriptionId: string, locale: string): Promise<Buffer | null> {
-    const [row] = await tx.query<{ bytes: Buffer }>(
-      'SELECT bytes FROM prescription_document WHERE prescription_id = $1 AND locale = $2',
+  async find(tx: Tx, prescriptionId: string, locale: string): Promise<FilePlace | null> {
+    const [row] = await tx.query<FilePlace>(
+      'SELECT bytes AS content, object FROM prescription_document WHERE prescription_id = $1 AND locale = $2',
       [prescriptionId, locale],
     );
-    return row?.bytes ?? null;
+    return row ?? null;
   }
 
   /** Returns the prescription with a PDF of this digest. */

@@ -1,7 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
-
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
+import { newBytesKey, openBytes, sealBytes } from '../../../platform/files/store/sealed-bytes.ts';
 
 /** Returns the encryption context of an archive’s key. */
 export const exportKeyContext = (exportId: string): string => `record-export/${exportId}/key`;
@@ -20,26 +17,19 @@ export class PartSeal {
   }
 
   static newKey(): Buffer {
-    return randomBytes(32);
+    return newBytesKey();
   }
 
   seal(number: number, part: Uint8Array): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv('aes-256-gcm', this.#key, nonce);
-    cipher.setAAD(this.#bound(number));
-    return Buffer.concat([nonce, cipher.update(part), cipher.final(), cipher.getAuthTag()]);
+    return sealBytes(this.#key, part, this.#bound(number));
   }
 
   /** Throws when a bit of the part, its position or its archive differs. */
   open(number: number, sealed: Buffer): Buffer {
-    const decipher = createDecipheriv('aes-256-gcm', this.#key, sealed.subarray(0, NONCE_BYTES));
-    decipher.setAAD(this.#bound(number));
-    decipher.setAuthTag(sealed.subarray(sealed.length - TAG_BYTES));
-    const opened = decipher.update(sealed.subarray(NONCE_BYTES, sealed.length - TAG_BYTES));
-    return Buffer.concat([opened, decipher.final()]);
+    return openBytes(this.#key, sealed, this.#bound(number));
   }
 
-  #bound(number: number): Buffer {
-    return Buffer.from(`${this.#owner}/${number}`);
+  #bound(number: number): string {
+    return `${this.#owner}/${number}`;
   }
 }

@@ -9,12 +9,13 @@ import {
 } from '../fhir/documents.ts';
 import { intakePicturePath, type IntakePictureRow } from '../fhir/intake.ts';
 import type { RecordReader } from './record-reader.ts';
-import type { FilePlace, RecordRowsRepository } from './record-rows.repository.ts';
+import type { FileStore } from '../../../platform/files/store/file-store.ts';
+import type { FileRow, RecordRowsRepository } from './record-rows.repository.ts';
 
 /** A file for the archive, with the path that the bundle uses. */
 export interface RecordFile {
   path: string;
-  place: FilePlace;
+  row: FileRow;
   /** When it was added to the record. */
   at: Date;
   bytes: number;
@@ -27,11 +28,13 @@ export class RecordFiles {
   readonly #transactions: Transactions;
   readonly #reader: RecordReader;
   readonly #rows: RecordRowsRepository;
+  readonly #store: FileStore;
 
-  constructor(transactions: Transactions, reader: RecordReader, rows: RecordRowsRepository) {
+  constructor(transactions: Transactions, reader: RecordReader, rows: RecordRowsRepository, store: FileStore) {
     this.#transactions = transactions;
     this.#reader = reader;
     this.#rows = rows;
+    this.#store = store;
   }
 
   async *list(context: HospitalContext, patientId: string): AsyncGenerator<RecordFile> {
@@ -43,11 +46,11 @@ export class RecordFiles {
       if (!row.revoked)
         yield sealed(row, { table: 'clinical_document_file', key: [row.id, row.locale, row.paper ?? ''] });
     for await (const { id, patientId: of, type, recordedAt, bytes } of rows<ChartDocumentRow>('chartDocuments'))
-      yield { path: pathOf.chart(id, type), place: { table: 'chart_document', key: [of, id] }, at: recordedAt, bytes };
+      yield { path: pathOf.chart(id, type), row: { table: 'chart_document', key: [of, id] }, at: recordedAt, bytes };
     for await (const { id, patientId: of, type, uploadedAt, bytes } of rows<IntakePictureRow>('intakePictures'))
       yield {
         path: intakePicturePath({ id, type }),
-        place: { table: 'intake_picture', key: [of, id] },
+        row: { table: 'intake_picture', key: [of, id] },
         at: uploadedAt,
         bytes,
       };
@@ -55,25 +58,31 @@ export class RecordFiles {
       for (const { id, type, bytes } of files)
         yield {
           path: pathOf.chat(visitId, id, type),
-          place: { table: 'chat_attachment', key: [visitId, id] },
+          row: { table: 'chat_attachment', key: [visitId, id] },
           at: sentAt,
           bytes,
         };
   }
 
   /** Yields the bytes of a file. Throws when the file was deleted since, because a copy must be complete. */
-  async *content(context: HospitalContext, { place, bytes }: RecordFile): AsyncGenerator<Buffer> {
+  async *content(context: HospitalContext, { row, bytes }: RecordFile): AsyncGenerator<Buffer> {
     for (let from = 0; from < bytes; from += pieceBytes) {
-      const piece = await this.#transactions.run(context, (tx) => this.#rows.piece(tx, place, from, pieceBytes));
-      if (!piece) throw new Error('file of the record is missing');
+      const found = await this.#transactions.run(context, (tx) => this.#rows.piece(tx, row, from, pieceBytes));
+      if (!found) throw new Error('file of the record is missing');
+      const { piece, object } = found;
+      if (!piece) {
+        const whole = await this.#store.get({ content: null, object });
+        yield whole.subarray(from);
+        return;
+      }
       yield piece;
     }
   }
 }
 
-const sealed = (row: SealedFileRow, place: FilePlace): RecordFile => ({
-  path: sealedPathOf(row),
-  place,
-  at: row.sealedAt,
-  bytes: row.bytes,
+const sealed = (file: SealedFileRow, row: FileRow): RecordFile => ({
+  path: sealedPathOf(file),
+  row,
+  at: file.sealedAt,
+  bytes: file.bytes,
 });

@@ -1,14 +1,21 @@
+import type { FileObject } from '../../../platform/files/store/file-place.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { sources, type SourceName } from './sources.ts';
 
-/** The location of a file’s bytes. */
-export interface FilePlace {
+/** The row of a file. */
+export interface FileRow {
   table: 'chat_attachment' | 'chart_document' | 'intake_picture' | 'prescription_document' | 'clinical_document_file';
   /** Values of the table’s key, in the order of `keys`. */
   key: readonly string[];
 }
 
-const keys: Record<FilePlace['table'], { columns: readonly string[]; bytes: string }> = {
+/** Exactly one is set. */
+export interface FilePiece {
+  piece: Buffer | null;
+  object: FileObject | null;
+}
+
+const keys: Record<FileRow['table'], { columns: readonly string[]; bytes: string }> = {
   chat_attachment: { columns: ['visit_id', 'id'], bytes: 'content' },
   chart_document: { columns: ['patient_id', 'id'], bytes: 'content' },
   intake_picture: { columns: ['patient_id', 'id'], bytes: 'content' },
@@ -37,14 +44,17 @@ export class RecordRowsRepository {
     return row?.n ?? 0;
   }
 
-  /** Returns a piece of a file from a byte offset (the first is 0); shorter at the end, null when the file is gone. */
-  async piece(tx: Tx, { table, key }: FilePlace, from: number, length: number): Promise<Buffer | null> {
+  /**
+   * Returns a piece of a file from a byte offset (the first is 0), shorter at the end; or the object that holds the whole file. Null when the file is
+   * gone.
+   */
+  async piece(tx: Tx, { table, key }: FileRow, from: number, length: number): Promise<FilePiece | null> {
     const { columns, bytes } = keys[table];
     const where = columns.map((column, index) => `${column} = $${index + 3}`).join(' AND ');
-    const [row] = await tx.query<{ piece: Buffer }>(
-      `SELECT substring(${bytes} FROM $1::int + 1 FOR $2::int) AS piece FROM ${table} WHERE ${where}`,
+    const [row] = await tx.query<FilePiece>(
+      `SELECT substring(${bytes} FROM $1::int + 1 FOR $2::int) AS piece, object FROM ${table} WHERE ${where}`,
       [from, length, ...key],
     );
-    return row?.piece ?? null;
+    return row ?? null;
   }
 }

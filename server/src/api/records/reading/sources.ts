@@ -1,3 +1,5 @@
+import { fileBytesSql } from '../../../platform/files/store/file-place.ts';
+
 /** Returns SQL for a reference to an account within the record of patient `$1`: the patient, a practitioner, or a guardian. */
 export const whoIs = (account: string): string => `(SELECT coalesce(
     (SELECT 'Patient/' || x.id FROM patient x WHERE x.account_id = ${account} AND x.id = $1::uuid),
@@ -69,7 +71,7 @@ export const sources = {
        WHERE g.visit_id = v.id AND v.ended_at IS NOT NULL) AS "diagnosisIds"
     FROM visit v JOIN department d ON d.id = v.department_id WHERE v.patient_id = $1`,
   intakePictures: `SELECT p.id::text AS key, p.id, p.patient_id AS "patientId", p.visit_id AS "visitId", p.type,
-      octet_length(p.content) AS bytes, p.uploaded_at AS "uploadedAt"
+      ${fileBytesSql('p')} AS bytes, p.uploaded_at AS "uploadedAt"
     FROM intake_picture p WHERE p.patient_id = $1 AND p.visit_id IS NOT NULL`,
   consents: `SELECT c.id::text AS key, c.id, c.patient_id AS "patientId", c.visit_id AS "visitId", c.hospital_id AS "hospitalId",
       c.text_version AS version, c.text_locale AS locale, t.title, t.paragraphs, ${whoIs('c.given_by_account_id')} AS "givenBy", c.given_at AS "givenAt"
@@ -114,17 +116,17 @@ export const sources = {
     FROM prescription s WHERE s.patient_id = $1 AND s.signed_at IS NOT NULL`,
   sealedPrescriptions: `SELECT s.id || f.locale AS key, s.id, 'prescription' AS kind, s.number, s.patient_id AS "patientId", s.visit_id AS "visitId",
       s.hospital_id AS "hospitalId", s.practitioner_id AS "practitionerId", f.locale, NULL AS paper, f.sealed_at AS "sealedAt",
-      octet_length(f.bytes) AS bytes, false AS revoked, NULL AS "revokeReason"
+      ${fileBytesSql('f', 'bytes')} AS bytes, false AS revoked, NULL AS "revokeReason"
     FROM prescription s JOIN prescription_document f ON f.prescription_id = s.id WHERE s.patient_id = $1`,
   sealedDocuments: `SELECT c.id || f.locale || f.paper AS key, c.id, c.kind, c.number, c.patient_id AS "patientId", c.visit_id AS "visitId",
       c.hospital_id AS "hospitalId", c.practitioner_id AS "practitionerId", f.locale, f.paper, f.sealed_at AS "sealedAt",
-      octet_length(f.bytes) AS bytes, c.status = 'revoked' AS revoked, c.revoke_reason AS "revokeReason"
+      ${fileBytesSql('f', 'bytes')} AS bytes, c.status = 'revoked' AS revoked, c.revoke_reason AS "revokeReason"
     FROM clinical_document c JOIN clinical_document_file f ON f.document_id = c.id WHERE c.patient_id = $1`,
-  chartDocuments: `SELECT e.id::text AS key, ${entry('document')}, e.category, e.title, e.type, octet_length(e.content) AS bytes
+  chartDocuments: `SELECT e.id::text AS key, ${entry('document')}, e.category, e.title, e.type, ${fileBytesSql('e')} AS bytes
     FROM chart_document e WHERE e.patient_id = $1`,
   chatMessages: `SELECT m.visit_id || to_char(m.sequence, 'FM0000000000') AS key, m.id, m.visit_id AS "visitId", v.patient_id AS "patientId",
       v.practitioner_id AS "practitionerId", m.author_role AS "authorRole", ${whoIs('m.author_account_id')} AS author, m.text, m.sent_at AS "sentAt",
-      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', octet_length(f.content))
+      (SELECT coalesce(jsonb_agg(jsonb_build_object('id', f.id, 'name', f.name, 'type', f.type, 'bytes', ${fileBytesSql('f')})
          ORDER BY f.position), '[]') FROM chat_attachment f WHERE f.visit_id = m.visit_id AND f.message_id = m.id) AS files
     FROM chat_message m JOIN visit v ON v.id = m.visit_id WHERE v.patient_id = $1`,
   looks: `SELECT e.id::text AS key, e.id, e.patient_id AS "patientId", e.hospital_id AS "hospitalId", e.action, e.at,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import type { FileStore } from '../../../platform/files/store/file-store.ts';
 import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import type { PractitionerSignatures } from '../keys/practitioner-signatures.ts';
 import type { SealedFile, SealedRecords } from '../signed-kinds.ts';
@@ -15,6 +16,7 @@ export interface SealingParts {
   jobs: Jobs;
   signatures: PractitionerSignatures;
   publicUrl: string;
+  fileStore: FileStore;
 }
 
 /**
@@ -81,7 +83,7 @@ export class Sealing<Row> {
 
   /** Reads the content. Returns a function that seals it outside the transaction, which returns a function that stores it in another. */
   async #prepare(tx: Tx, id: string): Promise<(() => Promise<(later: Tx) => Promise<void>>) | null> {
-    const { signatures, publicUrl: contact } = this.#parts;
+    const { signatures, publicUrl: contact, fileStore } = this.#parts;
     const unsealed = await this.#records.read(tx, id);
     if (!unsealed) return null;
     const sealer = await signatures.sealer(tx, unsealed.practitionerId);
@@ -90,7 +92,9 @@ export class Sealing<Row> {
       const files: SealedFile[] = [];
       for (const { locale, paper, render } of unsealed.sheets) {
         const bytes = await sealer.seal(await render(), statement);
-        files.push({ locale, paper, bytes, sha256: createHash('sha256').update(bytes).digest() });
+        const { content, object } = await fileStore.put(tx.context, bytes);
+        const sha256 = createHash('sha256').update(bytes).digest();
+        files.push({ locale, paper, bytes: content, object, sha256 });
       }
       return async (later) => {
         const row = await this.#records.lock(later, id);

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import pg from 'pg';
+import { z } from 'zod';
+import { systemClock } from '../platform/clock.ts';
+import { readConfig, secret32 } from '../platform/config/config.ts';
+import { fileSettings } from '../platform/config/file-settings.ts';
+import { createDataSource } from '../platform/db/data-source.ts';
+import { embeddedDatabase } from '../platform/db/embedded-url.ts';
+import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
+import { Transactions } from '../platform/db/transaction.ts';
+import { openFileStore } from '../platform/files/store/open-file-store.ts';
+import { createLogger } from '../platform/logging/logger.ts';
+import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
+import { entities } from './entities.ts';
+import { moveFiles } from './move-files.ts';
+import { assertRequestKeyFits } from './start-checks.ts';
+import { placeOf, storedFiles } from './stored-files.ts';
+
+/**
+ * `move --to=s3|postgres` moves the files of every hospital to the other store; `check` reads every file, and compares objects with their
+ * checksum. Exit code 1: a file cannot be read.
+ */
+endOnFailure(createLogger({ name: 'files', level: 'info' }));
+const say = (line: string) => void process.stdout.write(`${line}\n`);
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { to: { type: 'string' } } });
+const [command] = positionals;
+const { to } = values;
+const isMove = command === 'move' && (to === 's3' || to === 'postgres');
+if (!isMove && command !== 'check') throw new StartError('Use one of: move --to=s3, move --to=postgres, check.');
+
+const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_REQUEST_KEY, DATA_DIR } = process.env;
+const database = DATABASE_URL
+  ? { url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, requestKey: DATABASE_REQUEST_KEY }
+  : await embeddedDatabase(resolve(DATA_DIR || '.data'));
+const settings = readConfig(z.object({ DATABASE_REQUEST_KEY: secret32, ...fileSettings }), {
+  ...process.env,
+  DATABASE_REQUEST_KEY: database.requestKey,
+});
+if (!settings.FILE_S3_URL) throw new StartError('FILE_S3_URL: expected the bucket for files.');
+await assertDatabaseAnswers({ DATABASE_URL: database.url });
+const { url, ownerUrl } = database;
+const source = await createDataSource({
+  url,
+  poolSize: 2,
+  entities,
+  requestKey: settings.DATABASE_REQUEST_KEY,
+}).initialize();
+const transactions = new Transactions(source, systemClock);
+await assertRequestKeyFits(transactions);
+
+const hospitals = await source.query<{ id: string; slug: string }[]>('SELECT id, slug FROM hospital ORDER BY slug');
+if (isMove) await move(to);
+else await check();
+await source.destroy();
+
+async function move(target: 's3' | 'postgres'): Promise<void> {
+  if (!ownerUrl)
+    throw new StartError('DATABASE_OWNER_URL: expected the owner of the tables, who alone may move files.');
+  const owner = new pg.Client({ connectionString: ownerUrl, application_name: 'yunzhen-files' });
+  await owner.connect();
+  const files = openFileStore({ ...settings, FILE_STORE: target }, transactions);
+  for (const { id, slug } of hospitals) {
+    let seen = 0;
+    const progress = () => void (++seen % 1000 === 0 && say(`${slug}: ${seen} files moved`));
+    say(`${slug}: ${await moveFiles(id, target, { transactions, owner, files, progress })} files moved in all`);
+  }
+  await owner.end();
+}
+
+async function check(): Promise<void> {
+  const files = openFileStore(settings, transactions);
+  for (const { id, slug } of hospitals) {
+    let [rows, objects, broken] = [0, 0, 0];
+    for await (const file of storedFiles(transactions, id, 'anywhere')) {
+      const place = await placeOf(transactions, file);
+      if (!place) continue;
+      if (place.object) objects++;
+      else rows++;
+      if (await files.get(place).catch(() => null)) continue;
+      broken++;
+      say(`${slug}: CANNOT READ ${file.table} ${file.id.join(' ')}`);
+    }
+    say(`${slug}: ${rows} files in Postgres, ${objects} in the object store, ${broken} of them cannot be read`);
+    if (broken > 0) process.exitCode = 1;
+  }
+}

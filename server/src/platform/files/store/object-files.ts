@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { AppError } from '@yunzhen/shared/core/errors';
+import type { HospitalContext } from '../../context.ts';
+import type { Transactions } from '../../db/transaction.ts';
+import { newId } from '../../ids.ts';
+import { fileStoreRequestsTotal } from '../../metrics/instruments.ts';
+import type { ObjectBucket } from '../../objects/object-bucket.ts';
+import { fileObject, type FilePlace } from './file-place.ts';
+import type { FileStore } from './file-store.ts';
+import { scheduleRemoval } from './object-removals.ts';
+import { newBytesKey, openBytes, sealBytes } from './sealed-bytes.ts';
+
+/** Stores new files in a bucket, each encrypted with a key of its own that only its row has. Files in rows can be read as well. */
+export class ObjectFiles implements FileStore {
+  readonly bucket: string;
+  readonly #bucket: ObjectBucket;
+  readonly #transactions: Pick<Transactions, 'run'>;
+
+  constructor(bucket: ObjectBucket, transactions: Pick<Transactions, 'run'>) {
+    this.bucket = bucket.name;
+    this.#bucket = bucket;
+    this.#transactions = transactions;
+  }
+
+  async put(context: HospitalContext, bytes: Buffer): Promise<FilePlace> {
+    const key = `${context.hospitalId}/${newId()}`;
+    const secret = newBytesKey();
+    await this.#transactions.run(context, (tx) => scheduleRemoval(tx, key));
+    await ask('put', () => this.#bucket.put(key, sealBytes(secret, bytes, key)));
+    const object = {
+      key,
+      bytes: bytes.length,
+      sha256: hash('sha256', bytes, 'hex'),
+      secret: secret.toString('base64'),
+    };
+    return { content: null, object };
+  }
+
+  async get({ content, object }: FilePlace): Promise<Buffer> {
+    if (content) return content;
+    const { key, secret, sha256 } = fileObject.parse(object);
+    return ask('get', async () => {
+      const sealed = await this.#bucket.get(key);
+      if (!sealed) throw new Error(`object ${key} is missing`);
+      const bytes = openBytes(Buffer.from(secret, 'base64'), sealed, key);
+      if (hash('sha256', bytes, 'hex') !== sha256) throw new Error(`object ${key} is not the file of its row`);
+      return bytes;
+    });
+  }
+
+  async exists({ content, object }: FilePlace): Promise<boolean> {
+    return content !== null || (object !== null && (await ask('exists', () => this.#bucket.exists(object.key))));
+  }
+
+  remove(key: string): Promise<void> {
+    return ask('remove', () => this.#bucket.remove(key));
+  }
+
+  isReachable(): Promise<boolean> {
+    return this.#bucket.isThere().catch(() => false);
+  }
+}
+
+/** Counts the request; a failure is `service.unavailable`, so that the client may retry and nothing else is affected. */
+async function ask<Value>(operation: string, work: () => Promise<Value>): Promise<Value> {
+  try {
+    const value = await work();
+    fileStoreRequestsTotal.inc({ operation, outcome: 'done' });
+    return value;
+  } catch (cause) {
+    fileStoreRequestsTotal.inc({ operation, outcome: 'failed' });
+    throw new AppError('service.unavailable', `file store: ${operation} failed`, { cause });
+  }
+}

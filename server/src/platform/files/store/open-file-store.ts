@@ -1,0 +1,23 @@
+import type { FileSettings } from '../../config/file-settings.ts';
+import { timeouts } from '../../config/timeouts.ts';
+import type { Transactions } from '../../db/transaction.ts';
+import type { ObjectBucket } from '../../objects/object-bucket.ts';
+import { S3Bucket } from '../../objects/s3-bucket.ts';
+import type { FileStore } from './file-store.ts';
+import { ObjectFiles } from './object-files.ts';
+import { PostgresFiles } from './postgres-files.ts';
+
+/** Returns the bucket of the settings; null without one. */
+export function fileBucket(settings: FileSettings): ObjectBucket | null {
+  const { FILE_S3_URL: address, FILE_S3_REGION: region } = settings;
+  const { FILE_S3_ACCESS_KEY: accessKey, FILE_S3_SECRET_KEY: secretKey } = settings;
+  if (!address || !accessKey || !secretKey) return null;
+  return new S3Bucket({ address, accessKey, secretKey, region, answerMs: timeouts['files.answer'] });
+}
+
+/** Returns the store of new files by `FILE_STORE`; files that are in the other one can be read. */
+export function openFileStore(settings: FileSettings, transactions: Transactions): FileStore {
+  const bucket = fileBucket(settings);
+  const objects = bucket && new ObjectFiles(bucket, transactions);
+  return settings.FILE_STORE === 's3' && objects ? objects : new PostgresFiles(objects);
+}
