@@ -8,7 +8,7 @@ import { normalText } from './reading/normal-text.ts';
 import { Scope } from './reading/scope.ts';
 import { redFlagIds, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { alarmAt, alarmPoints, alarmRule, notCalmBeside } from './rules/alarm-points.ts';
-import { isOverruled, isSingle, type Surroundings } from './rules/calm.ts';
+import { isOverruled, type Surroundings } from './rules/calm.ts';
 import { detectionRules } from './rules/index.ts';
 import type { DetectionRule, OneOf } from './rules/rule.ts';
 
@@ -84,7 +84,7 @@ class Reading {
     });
     const kept = fulfilled
       .filter(({ rule, anchors }) =>
-        anchors.some((anchor) => !isOverruled(rule, this.#surroundings(anchor, isSingle(rule)))),
+        anchors.some((anchor) => !isOverruled(rule, this.#surroundings(anchor, this.#restsOnOne(rule, anchor)))),
       )
       .map(({ rule }) => rule);
     if (fulfilled.length === 0 && this.#isAlarm()) return new Set(['alarm-signs']);
@@ -101,6 +101,12 @@ class Reading {
         (rule.with ?? []).every((set) => this.#isSaid(set, lasting, anchor)) &&
         !(rule.unless ?? []).some((id) => this.#isBeside(id, anchor)),
     );
+  }
+
+  /** Returns whether all that a rule needs is said with the words of its anchor: 药盒空了 is taking, too much and a medicine. */
+  #restsOnOne(rule: DetectionRule, anchor: Mention): boolean {
+    const sets = [...rule.near.slice(1), ...(rule.with ?? [])];
+    return sets.every((set) => this.#live(set, rule.lasting === true).some((mention) => overlap(mention, anchor)));
   }
 
   /** Returns whether signs without a matching rule are too many in total. */

@@ -56,7 +56,7 @@ const routine: readonly ConceptId[] = ['routine'];
 const fine: readonly ConceptId[] = ['well'];
 
 /** Returns whether a sign rests on one expression. */
-export function isSingle(rule: DetectionRule): boolean {
+function isSingle(rule: DetectionRule): boolean {
   return rule.near.length === 1 && (rule.with ?? []).length === 0;
 }
 
