@@ -43,10 +43,12 @@ describe('allergy check', () => {
     ['a side chain other than that of amoxicillin', 'cefixime-100mg-capsule', allergyTo('amoxicillin'), 'moderate'],
     [
       'another member after a severe reaction',
-      'azithromycin-250mg-tablet',
-      allergyTo('clarithromycin', { severity: 'severe' }),
+      'esomeprazole-20mg-ec-tablet',
+      allergyTo('omeprazole', { severity: 'severe' }),
       'serious',
     ],
+    // The label of azithromycin forbids it after a reaction to any macrolide.
+    ['another macrolide', 'azithromycin-250mg-tablet', allergyTo('clarithromycin'), 'serious'],
     [
       'another member of a class that seldom cross-reacts',
       'rosuvastatin-10mg-tablet',

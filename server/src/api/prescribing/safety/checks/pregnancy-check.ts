@@ -1,6 +1,8 @@
 import { mayBePregnant } from '@yunzhen/shared/chart/safety-facts';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { doseSteps, dosesOnFullestDay } from '@yunzhen/shared/prescribing/dose/course';
+import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
 import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/index.ts';
 import { withAge, yearsOf } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
@@ -33,19 +35,35 @@ export const pregnancyCheck: SafetyCheck = {
 };
 
 function inPregnancy(item: ResolvedItem, ingredient: Ingredient, patient: SafetyPatient): DetectedIssue[] {
-  const severity = pregnancySeverity(ingredient.pregnancy, patient.trimester, isLocalRoute(item.item.route));
+  const low = isLowDoseAspirin(item, ingredient);
+  const advice = low ? 'caution' : ingredient.pregnancy;
+  const severity = pregnancySeverity(advice, patient.trimester, isLocalRoute(item.item.route));
   if (!severity) return [];
   return [
     issueOn(item, ingredient, {
       check: 'pregnancy',
-      rule: `pregnancy-${ingredient.pregnancy}`,
+      rule: `pregnancy-${advice}`,
       severity,
       title: { en: `${ingredient.en} in pregnancy`, zh: `${ingredient.zh}用于妊娠期` },
-      ...PREGNANCY_WORDS[ingredient.pregnancy],
-      evidence: `${ingredient.pregnancy}${patient.trimester ? `, trimester ${patient.trimester}` : ''}`,
-      source: informationOn(ingredient, 'pregnancy'),
+      ...PREGNANCY_WORDS[advice],
+      evidence: `${advice}${patient.trimester ? `, trimester ${patient.trimester}` : ''}`,
+      source: low ? ASPIRIN_SOURCE : informationOn(ingredient, 'pregnancy'),
     }),
   ];
+}
+
+const LOW_DOSE_MG = 150;
+const ASPIRIN_SOURCE =
+  'US Preventive Services Task Force, Aspirin use to prevent preeclampsia, JAMA 2021;326:1186; up to 150 mg a day, results';
+
+/** At most 150 mg a day prevents pre-eclampsia and is not the aspirin that labels forbid in late pregnancy. */
+function isLowDoseAspirin({ item, product }: ResolvedItem, { id }: Ingredient): boolean {
+  const part = product.ingredients.find(({ ingredient }) => ingredient.id === id);
+  if (id !== 'aspirin' || !part) return false;
+  return doseSteps(item).every(({ dose, timing }) => {
+    const perDose = ingredientInDose(dose, product.unit, part.strength, 'mg');
+    return perDose !== undefined && perDose.times(dosesOnFullestDay(timing, item.asNeeded)).lte(LOW_DOSE_MG);
+  });
 }
 
 function pregnancySeverity(

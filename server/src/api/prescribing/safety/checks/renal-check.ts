@@ -8,7 +8,7 @@ import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
 import type { Severity } from '../severity.ts';
-import { severities } from '../severity.ts';
+import { isOverridable, severities } from '../severity.ts';
 import { isLocalRoute } from '../sides.ts';
 
 /** From this age kidneys may fail unnoticed, so an unknown function is not assumed to be normal. */
@@ -23,8 +23,8 @@ const SEVERITY: Record<RenalRule['action'], Severity> = {
 };
 
 /**
- * Finds medicines that are cleared too slowly at the last eGFR. Without one, patients under 60 without kidney disease count as normal, as product
- * information does. For others, and always for medicines where the kidneys are decisive, the check is reported as not done.
+ * Finds medicines that are cleared too slowly at the last eGFR or a coded stage of kidney disease. Without one, patients under 60 without kidney
+ * disease count as normal. For others, and always for medicines where the kidneys are decisive, the check is reported as not done.
  */
 export const renalCheck: SafetyCheck = {
   name: 'renal',
@@ -32,13 +32,47 @@ export const renalCheck: SafetyCheck = {
     const { egfr } = context.input.patient;
     const concerned = context.items.filter((item) => !isLocalRoute(item.item.route));
     const herbs = cautionIssues('renal', context);
-    if (egfr === null) return { issues: herbs, notChecked: inDoubt(concerned, context) };
-    const issues = concerned.flatMap((item) =>
-      item.ingredients.flatMap((ingredient) => issueFor(item, ingredient, egfr)),
+    const measured = concerned.flatMap((item) =>
+      item.ingredients.flatMap((ingredient) => (egfr === null ? [] : issueFor(item, ingredient, egfr))),
     );
-    return { issues: [...issues, ...herbs], notChecked: [] };
+    const issues = [...measured, ...codedIssues(concerned, context), ...herbs];
+    return { issues, notChecked: egfr === null ? inDoubt(concerned, context) : [] };
   },
 };
+
+/** The highest eGFR of the coded stages of kidney disease, and of dialysis. */
+const CODED_EGFR: readonly (readonly [code: string, egfr: number])[] = [
+  ['Z99.2', 14],
+  ['N18.5', 14],
+  ['N18.4', 29],
+  ['N18.3', 59],
+];
+
+/**
+ * Returns what a coded stage says where no eGFR says as much. A code may be old, so it never blocks. Medicines with a rule of their own for the code
+ * are left to that rule.
+ */
+function codedIssues(items: readonly ResolvedItem[], { input, knowledge }: CheckContext): DetectedIssue[] {
+  const stage = CODED_EGFR.find(([code]) => input.conditionCodes?.includes(code));
+  const { egfr } = input.patient;
+  if (!stage || (egfr !== null && egfr <= stage[1])) return [];
+  const [code, most] = stage;
+  const ruled = knowledge.conditionRules.filter(({ rule }) => rule.conditions.includes(code));
+  return items.flatMap((item) =>
+    item.ingredients.flatMap((ingredient) => {
+      if (ruled.some(({ ingredients }) => ingredients.has(ingredient.id))) return [];
+      if (egfr !== null && issueFor(item, ingredient, egfr).length > 0) return [];
+      return issueFor(item, ingredient, most).map((issue): DetectedIssue => {
+        const severity = issue.severity === 'contraindicated' ? 'serious' : issue.severity;
+        const mechanism = {
+          en: `Cleared by the kidneys. The chart has ${code}: an eGFR of at most ${most}.`,
+          zh: `经肾脏排泄；病历编码${code}，eGFR不超过${most}。`,
+        };
+        return { ...issue, severity, mechanism, evidence: code, overridable: isOverridable(severity) };
+      });
+    }),
+  );
+}
 
 function issueFor(item: ResolvedItem, ingredient: Ingredient, egfr: number): DetectedIssue[] {
   const below = ingredient.renal.filter((rule) => egfr < thresholdOf(rule));
