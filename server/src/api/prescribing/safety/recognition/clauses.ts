@@ -25,6 +25,7 @@ const NO_ALLERGY = [
   /[:：-]\s*(?:no|none|nil|negative|neg|无|否|没有|阴性)\s*$/iu,
   /[(（]\s*[-－—]\s*[)）]/u,
   /\b(?:tolerat(?:es|ed|ing)|can\s+take|takes?\s+.{0,30}(?:without|fine|ok))\b/iu,
+  /^(?!.*\b(?:not|no)\b).{1,40}\b(?:is|are|was|were)?\s*(?:ok|okay)\s*$/iu,
   /\bnegative\b|阴性|可以[吃用服]|能耐受|(?<!不)耐受/iu,
   /^\s*(?:and\s+)?i\s+(?:have|got)\s+none\b|^\s*我(?:自己)?(?:没有?|无)\s*$/iu,
   /不(?:会|曾)?(?:发生|出现|产生)?过敏|未(?:曾|发生|出现|发现|见)?.{0,8}过敏|(?:无|没有?|否认|不对|未对|从未|从不).{0,40}过敏|非过敏/u,
@@ -34,7 +35,7 @@ const LEADS_ON =
 const BARE_NOT = /^\s*(?:not|nor)\b/iu;
 
 const RELATIVE =
-  /^\s*(?:my|our)\s+(?:mum|mom|mother|dad|father|sister|brother|aunt|uncle|cousin|gran\w*)\b(?!.*\b(?:i|me|say|says|said|told|thinks?|remembers?)\b)|^\s*我?(?:妈妈?|母亲|爸爸?|父亲|姐姐?|妹妹?|哥哥?|弟弟?|舅舅?|姑姑?|姨妈?|外婆|外公|奶奶|爷爷)(?!.*(?:我|说|讲|告诉|记得))/iu;
+  /^\s*(?:(?:my|our)\s+)?(?:mum|mom|mother|dad|father|sister|brother|aunt|uncle|cousin|gran\w*)\b(?!.*\b(?:i|me|say|says|said|told|thinks?|remembers?)\b)|^\s*我?(?:妈妈?|母亲|爸爸?|父亲|姐姐?|妹妹?|哥哥?|弟弟?|舅舅?|姑姑?|姨妈?|外婆|外公|奶奶|爷爷)(?!.*(?:我|说|讲|告诉|记得))/iu;
 /** The writer's own allergy, or that they have none. "I am filling this in for her" is neither. */
 const OWN_ALLERGY =
   /^\s*(?:and\s+)?(?:i\s+(?:have|got)\s+(?:none|no\s+allerg\w*)\b|(?:i'm|i\s+am)\s+(?:not\s+|also\s+|only\s+)*allergic\b|i(?:'ve|\s+have)?\s+(?:an\s+allergy|react\w*)\b)|^\s*我(?:自己|本人)?(?:没有?|无|不)(?:药物)?(?:过敏史?)?\s*$|^\s*我(?:自己|本人)?(?:只|也)?对.{1,20}过敏/iu;

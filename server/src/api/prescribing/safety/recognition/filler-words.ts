@@ -14,7 +14,7 @@ const ENGLISH = new Set(
     'unit units iu mg g gram grams mcg ug ml l kg milligram milligrams micrograms microgram meal meals food breakfast lunch ' +
     'dinner supper mouth oral orally po sl im iv sc od qd bd bid tds tid qds qid qn qam qpm qhs hs prn qod om on ac pc nocte mane ' +
     'stat one two three four five six seven eight nine ten half quarter whole extended slow sustained modified prolonged delayed ' +
-    'release er xr sr mr cr la xl dr ec od hct coated enteric gastro resistant soluble dispersible chewable effervescent ' +
+    'release er xr sr mr cr la xl dr ec od coated enteric gastro resistant soluble dispersible chewable effervescent ' +
     'pain pains ache aches headache headaches migraine migraines fever cold flu cough diabetes sugar diabetic blood pressure ' +
     'hypertension bp heart cholesterol lipids lipid asthma copd breathing sleep insomnia anxiety depression mood stress ' +
     'stomach reflux heartburn acid gout arthritis joint joints back knee thyroid infection uti throat chest skin eczema ' +
@@ -53,6 +53,19 @@ const SALTS = new Set(
     'medoxomil cilexetil kamedoxomil etexilate disoproxil propionate furoate valerate dipropionate butyrate'
   ).split(' '),
 );
+
+const KIND = /\b(?:antibiotics?|painkillers?)\b|抗生素|消炎药|止痛药|退烧药/iu;
+/** Foods and other allergens of one character; other single characters are particles. */
+const SHORT_ALLERGENS = new Set('虾蟹鱼贝螺奶蛋麦姜葱蒜茶桃梨漆酒豆椒菇螨猫狗羊牛猪鸡鸭鹅米醋蜂胶镍');
+
+/** Returns true when a part of a statement names a kind of medicine, so that it may not be left out. */
+export function namesAKind(part: string): boolean {
+  return KIND.test(part);
+}
+
+export function isShortAllergen(character: string): boolean {
+  return SHORT_ALLERGENS.has(character);
+}
 
 export function isFiller(word: string): boolean {
   return /^\d/.test(word) || word.length === 1 || ENGLISH.has(word) || SALTS.has(word);

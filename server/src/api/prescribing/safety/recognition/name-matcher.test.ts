@@ -27,11 +27,11 @@ describe('name matcher', () => {
     ['aspirinoid', [], ['aspirinoid']],
     ['', [], []],
   ])('finds the known names and the unknown rest in “%s”', (text, ids, unknownParts) => {
-    expect(matcher.find(text)).toEqual({ ids, unknownParts, readings: [] });
+    expect(matcher.find(text)).toMatchObject({ ids, unknownParts, readings: [] });
   });
 
   it('reads a misspelt name as the only similar one, and reports the reading', () => {
-    expect(matcher.find('asprin')).toEqual({
+    expect(matcher.find('asprin')).toMatchObject({
       ids: ['aspirin'],
       unknownParts: [],
       readings: [{ written: 'asprin', name: 'aspirin' }],

@@ -1,7 +1,7 @@
 import { foldHan, hasHan, wordsOf } from '../../../../platform/search/fold.ts';
 import { isOnlyDosage } from './dosage-words.ts';
-import { isFiller, isReactionWord, withoutFiller } from './filler-words.ts';
-import { createHanSpelling, createSpelling, type Guess } from './spelling.ts';
+import { isFiller, isReactionWord, isShortAllergen, namesAKind, withoutFiller } from './filler-words.ts';
+import { createHanSpelling, createSpelling, type Guess, type GuessInRun } from './spelling.ts';
 import { walk, type Names } from './walks.ts';
 
 /** A misspelt word and the name that it was read as. */
@@ -16,6 +16,8 @@ export interface NamesInText {
   readonly ids: readonly string[];
   /** Parts of the text that may be unknown names. */
   readonly unknownParts: readonly string[];
+  /** Those of them that only describe a reaction, which name nothing unknown beside a recognised allergy. */
+  readonly reactionParts: readonly string[];
   /** Misspelt names that were guessed. They are used, and must be reported. */
   readonly readings: readonly Reading[];
 }
@@ -41,7 +43,7 @@ interface Reader {
   readonly latin: Names;
   readonly han: Names;
   readonly spell: (word: string) => Guess | undefined;
-  readonly spellHan: (run: string) => Guess | undefined;
+  readonly spellHan: (run: string) => GuessInRun | undefined;
   readonly ofAllergies: boolean;
 }
 
@@ -66,21 +68,25 @@ export function createNameMatcher(entries: readonly Entry[], options: Options = 
     find(text) {
       const whole = text.slice(0, LONGEST_TEXT);
       const found = whole.split(SEPARATOR).map((part) => readPart(part.trim(), reader));
-      const acrossParts = [...walk(wordsOf(whole), latin, ' ').ids, ...walk([...foldHan(whole)], han, '').ids];
+      const acrossParts = [...walk(tokensIn(whole, latin), latin, ' ').ids, ...walk([...foldHan(whole)], han, '').ids];
       const ids = new Set([...found.flatMap((one) => [...one.ids]), ...acrossParts]);
-      const unknownParts = found.flatMap(({ part, ids: own, unknown }) => {
-        if (own.size > 0) return unknown;
-        if (part === '' || isOnlyDosage(part)) return [];
-        return ofAllergies && ids.size > 0 && unknown.length === 0 ? [] : [part];
+      const nameless = found.filter(({ part, ids: own }) => own.size === 0 && part !== '' && !isOnlyDosage(part));
+      // What has no unknown word describes a reaction, unless it is a kind of medicine.
+      const reactionParts = nameless.flatMap(({ part, unknown }) =>
+        ofAllergies && unknown.length === 0 && !namesAKind(part) ? [part] : [],
+      );
+      const unknownParts = found.flatMap((one) => {
+        if (one.ids.size > 0) return one.unknown;
+        return nameless.includes(one) && !(ids.size > 0 && reactionParts.includes(one.part)) ? [one.part] : [];
       });
-      return { ids: [...ids], unknownParts, readings: found.flatMap((one) => one.readings) };
+      return { ids: [...ids], unknownParts, reactionParts, readings: found.flatMap((one) => one.readings) };
     },
   };
 }
 
 function readPart(part: string, reader: Reader) {
   const inHan = walk([...foldHan(part)], reader.han, '');
-  const inLatin = walk(wordsOf(part), reader.latin, ' ');
+  const inLatin = walk(tokensIn(part, reader.latin), reader.latin, ' ');
   const ofHanNames = new Set(inHan.names.flatMap((name) => name.match(/[a-z0-9]+/g) ?? []));
   const words = inLatin.rest.map((run) => readWords(run, reader, ofHanNames));
   const runs = inHan.rest.map((run) => readRun(run.join(''), reader));
@@ -91,6 +97,17 @@ function readPart(part: string, reader: Reader) {
     readings: guesses.map(({ written, guess }) => ({ written, name: guess.name })),
     unknown: [...words, ...runs].flatMap((one) => one.unknown),
   };
+}
+
+/** 20mg written to its medicine: xarelto20mg. */
+const WITH_AMOUNT = /^([a-z]{4,})(\d.*)$/;
+
+/** Returns the words of a text, with amounts taken off words that are no names. */
+function tokensIn(text: string, { byName }: Names): string[] {
+  return wordsOf(text).flatMap((word) => {
+    const [, name, amount] = byName.has(word) ? [] : (WITH_AMOUNT.exec(word) ?? []);
+    return name !== undefined && amount !== undefined ? [name, amount] : [word];
+  });
 }
 
 interface Rest {
@@ -115,12 +132,22 @@ function readWords(run: readonly string[], { spell, ofAllergies }: Reader, known
   return rest;
 }
 
-function readRun(run: string, { spellHan, ofAllergies }: Reader): Rest {
+function readRun(run: string, reader: Reader): Rest {
+  const { spellHan, ofAllergies } = reader;
   const text = run.replace(/[^\p{Script=Han}]+/gu, ' ').trim();
-  const guess = spellHan(text.replaceAll(' ', ''));
-  if (guess) return { unknown: [], guesses: [{ written: text, guess }] };
+  const found = spellHan(text.replaceAll(' ', ''));
+  if (found) {
+    const around = [found.before, found.after].map((rest) => readRun(rest, reader));
+    return {
+      unknown: around.flatMap(({ unknown }) => unknown),
+      guesses: [found, ...around.flatMap(({ guesses }) => guesses)],
+    };
+  }
   const left = withoutFiller(text, ofAllergies).split(/\s+/u);
-  return { unknown: left.filter((word) => [...word].length > 1), guesses: [] };
+  return {
+    unknown: left.filter((word) => [...word].length > 1 || (ofAllergies && isShortAllergen(word))),
+    guesses: [],
+  };
 }
 
 function namesOf(

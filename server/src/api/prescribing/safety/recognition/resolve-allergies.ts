@@ -63,7 +63,7 @@ export function resolveAllergy(
   return pick(allergy, { ids, unknownParts, readings: named.readings }, catalogue, knowledge);
 }
 
-type Found = ReturnType<NameMatcher['find']>;
+type Found = Omit<ReturnType<NameMatcher['find']>, 'reactionParts'>;
 
 function pick(
   allergy: StatedAllergy,

@@ -114,9 +114,14 @@ export function ingredientNamesOf(catalogue: Formulary): (readonly [name: string
 /** Combines what was found in several clauses of one statement. */
 export function findIn(matcher: NameMatcher, texts: readonly string[]): ReturnType<NameMatcher['find']> {
   const found = texts.map((text) => matcher.find(text));
+  const ids = [...new Set(found.flatMap((one) => one.ids))];
+  const reactionParts = found.flatMap((one) => one.reactionParts);
   return {
-    ids: [...new Set(found.flatMap(({ ids }) => ids))],
-    unknownParts: found.flatMap(({ unknownParts }) => unknownParts),
+    ids,
+    unknownParts: found
+      .flatMap(({ unknownParts }) => unknownParts)
+      .filter((part) => ids.length === 0 || !reactionParts.includes(part)),
+    reactionParts,
     readings: found.flatMap(({ readings }): readonly Reading[] => readings),
   };
 }

@@ -4,7 +4,17 @@ export interface Guess {
   readonly ids: readonly string[];
 }
 
+/** A guess at some of the characters of a run. */
+export interface GuessInRun {
+  readonly guess: Guess;
+  readonly before: string;
+  readonly written: string;
+  readonly after: string;
+}
+
 const FORM = /[片丸散膏丹液露]/u;
+/** 消炎针 is an injection, and 消炎药 a kind: neither is a misspelt 消炎痛. */
+const KIND = /[片丸散膏丹液露针药水剂]/u;
 const SHORTEST = 5;
 const LONG = 9;
 const LONGER = 12;
@@ -37,7 +47,9 @@ export function createSpelling(names: ReadonlyMap<string, readonly string[]>): (
 }
 
 /** The same for Chinese: names of three or more characters with one different character, never the first of three. */
-export function createHanSpelling(names: ReadonlyMap<string, readonly string[]>): (run: string) => Guess | undefined {
+export function createHanSpelling(
+  names: ReadonlyMap<string, readonly string[]>,
+): (run: string) => GuessInRun | undefined {
   const patterns = new Map<string, Guess[]>();
   let longest = 0;
   for (const [name, ids] of names) {
@@ -57,9 +69,17 @@ export function createHanSpelling(names: ReadonlyMap<string, readonly string[]>)
     for (let size = Math.min(longest, characters.length); size >= 3; size--)
       for (let at = 0; at + size <= characters.length; at++) {
         const window = characters.slice(at, at + size);
-        const found = window.flatMap((_, place) => patterns.get(window.with(place, '*').join('')) ?? []);
+        const found = window.flatMap((character, place) =>
+          place === size - 1 && KIND.test(character) ? [] : (patterns.get(window.with(place, '*').join('')) ?? []),
+        );
         const guess = agreed(found);
-        if (guess) return guess;
+        if (guess)
+          return {
+            guess,
+            before: characters.slice(0, at).join(''),
+            written: window.join(''),
+            after: characters.slice(at + size).join(''),
+          };
       }
     return undefined;
   };

@@ -65,6 +65,12 @@ describe('stated medicines', () => {
     ['stopped warfarin last week', 'warfarin'],
     ['硝苯地平备着没吃过', 'nifedipine'],
     ['warfarin, not taken regularly', 'warfarin'],
+    ['losartan hct', 'hydrochlorothiazide losartan'],
+    ['Claritin-D', 'loratadine pseudoephedrine'],
+    ['Xarelto20mg+Bisoprolol2.5', 'bisoprolol rivaroxaban'],
+    ['frusemide and amoxycillin', 'amoxicillin furosemide'],
+    ['atorva 40 amlo 5', 'amlodipine atorvastatin'],
+    ['二甲双呱氨绿地平', 'amlodipine metformin'],
   ])('resolve “%s” to %s without a rest', (text, ids) => {
     const found = medicines(text);
     expect(found.ids.map((id) => id).join(' ')).toBe(
@@ -82,6 +88,7 @@ describe('stated medicines', () => {
     ['aspirin, blood pressure pills', 'aspirin', ['blood pressure pills']],
     ['Excedrin', 'aspirin paracetamol', ['caffeine']],
     ['消渴丸', 'glibenclamide herb-schisandra herb-trichosanthes', []],
+    ['二甲双呱神秘丸', 'metformin', ['神秘']],
   ])('resolve “%s” to %s and report the rest', (text, ids, unknown) => {
     expect(medicines(text)).toEqual({ ids: ids.split(' '), unknown });
   });
@@ -96,6 +103,7 @@ describe('stated medicines', () => {
     expect(medicines('甲状腺功能减退').ids).toEqual([]);
     expect(medicines('甲伐他汀').ids).toEqual([]);
     expect(medicines('aspirinoid').ids).toEqual([]);
+    expect(medicines('消炎针').ids).toEqual([]);
   });
 
   it.each(['none', 'Not taking any medicines', 'no regular medications', '没有吃药', '目前未服用任何药物', '无用药史'])(
@@ -152,6 +160,27 @@ describe('stated allergies', () => {
     ['not allergic to sulfa but penicillin gave me a rash', 'penicillin'],
   ])('find the allergy in “%s”: %s', (text, named) => {
     expect(allergies(text)).toBe(named);
+  });
+});
+
+describe('an allergy beside a recognised one', () => {
+  const unknown = (text: string) => resolveAllergy(allergyTo(text), formulary, knowledge)?.unknownParts;
+
+  it.each<[string, readonly string[]]>([
+    ['penicillin, some antibiotic', ['some antibiotic']],
+    ['青霉素、姜', ['姜']],
+    ['Mother is allergic to penicillin. I have no allergies.', ['Mother is allergic to penicillin']],
+  ])('in “%s” is reported as not matched: %j', (text, parts) => {
+    expect(unknown(text)).toEqual(parts);
+  });
+
+  it('is read as tolerated when the text says so', () => {
+    expect(allergies('ACE inhibitors - angioedema; ARBs ok')).toBe('ace-inhibitor');
+  });
+
+  it('does not report words of its reaction', () => {
+    expect(unknown('penicillin, rash and swollen lips')).toEqual([]);
+    expect(unknown('青霉素，皮疹、嘴唇肿')).toEqual([]);
   });
 });
 
