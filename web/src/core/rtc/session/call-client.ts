@@ -8,8 +8,9 @@ import type {
   RoomPhase,
 } from '@yunzhen/shared/calls/call.contract';
 import type { QualitySample, RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
+import { askForTicket, ticketDeadlineMs } from './ask-for-ticket.ts';
 import type { CallEvents } from './call-events.ts';
-import { failureOf, withDeadline, type CallFailure } from './call-failure.ts';
+import { failureOf, type CallFailure } from './call-failure.ts';
 import { expectedKinds, isApart, type ExpectedKinds } from './call-flow.ts';
 import { CallRecovery, type RecoveringCall } from './call-recovery.ts';
 import { CallReports } from '../quality/call-reports.ts';
@@ -18,7 +19,6 @@ import { RtcSession, type SessionOptions } from './rtc-session.ts';
 import { idleState, type CallState } from './call-state.ts';
 import { CallStatus } from './call-status.ts';
 import { Emitter } from './emitter.ts';
-import { firstAnswer } from './first-answer.ts';
 import type { PictureOnLine } from '../quality/line-policy.ts';
 import { LineTrust } from '../quality/line-trust.ts';
 import type { Expectation } from '../media/media-silence.ts';
@@ -39,7 +39,6 @@ export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
   readonly random?: () => number;
 }
 
-const ticketDeadlineMs = 5000;
 /** After a loss: how long a node may take to accept the socket, for each attempt so far. */
 const connectAfterLossMs = 1500;
 /**
@@ -265,11 +264,9 @@ export class CallClient extends Emitter<CallEvents> {
     // The visit is probably still on the same node; opening a socket to another one does no harm.
     if (this.#nodeUrl) this.warmUp(this.#nodeUrl);
     let ticket: CallTicket;
-    const { requestTicket } = this.#options;
+    const afterLoss = previous !== undefined;
     try {
-      // After a loss the connections to the API may be dead too.
-      const asked = previous ? firstAnswer(requestTicket, session.signal) : requestTicket(session.signal);
-      ticket = await withDeadline(asked, ticketDeadlineMs, 'ticket');
+      ticket = await askForTicket(this.#options.requestTicket, session.signal, { afterLoss });
     } catch (error) {
       this.#fail(session, failureOf(error));
       return;
@@ -282,7 +279,7 @@ export class CallClient extends Emitter<CallEvents> {
         link: this.#warm.take(ticket.url),
         previous,
         // A node that hangs must not delay the next ticket, which names another one.
-        connectMs: previous ? connectAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs,
+        connectMs: afterLoss ? connectAfterLossMs * (1 + this.state.attempts) : ticketDeadlineMs,
       });
     } catch (error) {
       const failure = failureOf(error);
