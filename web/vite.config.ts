@@ -66,7 +66,10 @@ export default defineConfig(async ({ command }): Promise<UserConfig> => ({
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
-      output: { codeSplitting: { groups: command === 'build' ? await groups() : [] } },
+      output: {
+        entryFileNames: 'assets/start-[hash].js',
+        codeSplitting: { groups: command === 'build' ? await groups() : [] },
+      },
       treeshake: {
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [

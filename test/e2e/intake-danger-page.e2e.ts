@@ -5,6 +5,7 @@ import { createVisit } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { arrivesAs, newPatient, type NewPatient } from './support/new-patient.ts';
+import { expectReadsTaken } from './support/early-reads.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { answerUntilRecord, join, prepare, prepareAfterDangers } from './support/patient-steps.ts';
 import { test } from './support/test.ts';
@@ -42,6 +43,7 @@ test('the danger-sign page comes first, needs one tap for “none”, and the do
   // Neither another page nor a reload bypasses it.
   await page.reload();
   await expect(none(page)).toBeVisible();
+  await expectReadsTaken(page);
   await prepare(page, async () => undefined);
   await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();
 

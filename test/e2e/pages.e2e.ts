@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test';
+import { expectReadsTaken } from './support/early-reads.ts';
 import { Person, type DemoRole } from './support/person.ts';
 import { switchDevice } from './support/screens.ts';
 import { settled, sweep } from './support/sweep.ts';
@@ -143,11 +144,12 @@ test('a page preloads its files at once, and only documents and workers carry th
   nobody.page.on('response', (response) => answers.set(new URL(response.url()).pathname, response.headers()));
   await nobody.page.goto('/sign-in');
   await expect(nobody.page.getByRole('heading', { level: 1 })).toBeVisible();
-  // The view is requested before any request of the program to the api.
-  const view = asked.findIndex((path) => path.includes('/sign-in.view-'));
+  // The view and what it reads are requested before the program runs, and once.
+  const view = asked.findIndex((path) => path.includes('/sign-in-'));
   expect(view).toBeGreaterThan(0);
-  expect(view).toBeLessThan(asked.findIndex((path) => path.startsWith('/api/')));
-  expect(await nobody.page.locator('link[rel=modulepreload][href*="/sign-in.view-"]').count()).toBe(1);
+  expect(await nobody.page.locator('link[rel=modulepreload][href*="/sign-in-"]').count()).toBe(1);
+  expect(asked.filter((path) => path === '/api/hospitals')).toHaveLength(1);
+  await expectReadsTaken(nobody.page);
   expect(answers.get('/sign-in')?.['content-security-policy']).toContain("script-src 'self'");
   expect(answers.get(asked[view] ?? '')).toMatchObject({ 'x-content-type-options': 'nosniff' });
   expect(answers.get(asked[view] ?? '')?.['content-security-policy']).toBeUndefined();

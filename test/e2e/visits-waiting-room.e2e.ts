@@ -1,5 +1,6 @@
 import { expect, type Browser } from '@playwright/test';
 import { admitVisit, leaveVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
+import { expectReadsTaken } from './support/early-reads.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { anotherWaits } from './support/another-patient.ts';
 import { colleagueArrives } from './support/colleague.ts';
@@ -74,6 +75,7 @@ test('a patient steps away, is called at their turn, and returns to the same pos
   const again = await patient.context.newPage();
   await again.goto(address);
   await expect(again.getByText('You are next')).toBeVisible();
+  await expectReadsTaken(again);
   await expect(again.getByTestId('away')).toBeHidden();
   await expect(row(doctor.page, 'Nora Lindqvist')).not.toContainText('Away');
 

@@ -5,6 +5,10 @@ import type { FirstFiles, Page } from '../src/app/boot/page-files.ts';
 import { pageTextsOf } from '../src/app/texts/text-files.ts';
 
 type Bundle = Rollup.OutputBundle;
+interface Step {
+  name: string;
+  pages: Page[];
+}
 
 /**
  * Writes into index.html which further files and texts each page needs, as data, which the content security policy allows. Moves the stylesheet behind
@@ -22,7 +26,7 @@ export function firstFiles(root: string): Plugin {
           {
             tag: 'script',
             attrs: { type: 'application/json', id: 'first-files' },
-            children: JSON.stringify(firstFilesOf(bundle ?? {}, await pagesOf(root))),
+            children: JSON.stringify(firstFilesOf(bundle ?? {}, await pagesOf(root))).replaceAll('<', '\\u003c'),
             injectTo: 'head-prepend' as const,
           },
         ],
@@ -31,19 +35,23 @@ export function firstFiles(root: string): Plugin {
   };
 }
 
-/** Returns the steps of the patient’s way, in the order of the routes, each with the files of its pages. */
+/** Returns the steps of the patient’s way, in their order, each with the files of its pages. */
 export async function journeyOf(root: string): Promise<{ name: string; files: string[] }[]> {
-  const steps = new Map<string, string[]>();
-  for (const { journey, components } of await pagesOf(root)) {
-    if (journey) steps.set(journey, [...(steps.get(journey) ?? []), ...components.map((path) => join(root, path))]);
-  }
-  return [...steps].map(([name, files]) => ({ name, files }));
+  const { journey } = await routerOf(root);
+  return journey.map(({ name, pages }) => ({
+    name,
+    files: pages.flatMap(({ components }) => components.map((path) => join(root, path))),
+  }));
 }
 
-/** Returns the pages of the router. A component counts as an asset, so that importing it returns its file's path. */
-export async function pagesOf(root: string): Promise<Page[]> {
+/** Returns the pages of the router. */
+export const pagesOf = async (root: string): Promise<Page[]> => (await routerOf(root)).pages;
+
+/** Runs the route records. A component counts as an asset, so that importing it returns its file's path. */
+async function routerOf(root: string) {
   const config = { root, logLevel: 'error' as const, assetsInclude: ['**/*.vue'] };
-  return (await runnerImport<{ pages: Page[] }>(join(root, 'src/app/boot/pages.ts'), config)).module.pages;
+  const found = await runnerImport<{ pages: Page[]; journey: Step[] }>(join(root, 'src/app/boot/pages.ts'), config);
+  return found.module;
 }
 
 function withLateStyles(html: string): string {
@@ -62,10 +70,11 @@ function firstFilesOf(bundle: Bundle, pages: Page[]): FirstFiles {
   });
   return {
     texts: Object.fromEntries(locales.map((locale) => [locale, textsIn(locale)])) as FirstFiles['texts'],
-    pages: pages.map(({ path, areas, session, components }) => ({
+    pages: pages.map(({ path, areas, session, reads, components }) => ({
       path,
       areas,
       session,
+      reads,
       files: [...new Set(components.flatMap(filesOf))],
     })),
     names: names.map((name) => basename(name, '.js')),
@@ -78,8 +87,10 @@ function filesByModule(bundle: Bundle, names: string[]) {
   const entries = chunks.filter(({ isEntry }) => isEntry);
   const loaded = new Set(entries.flatMap(({ fileName }) => [...closure(bundle, fileName)]));
   return (module: string): number[] => {
-    const chunk = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith(module));
+    const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
     if (!chunk) throw new Error(`the pages have no ${module}`);
+    if (chunks.some(({ facadeModuleId, moduleIds }) => moduleIds.length === 0 && facadeModuleId?.endsWith(module)))
+      throw new Error(`${module} is in two files, as with a top-level await anywhere in the program`);
     return [...closure(bundle, chunk.fileName)]
       .filter((file) => !loaded.has(file))
       .map((file) => (names.includes(file) ? names.indexOf(file) : names.push(file) - 1));

@@ -22,18 +22,22 @@ forgiveSupersededRequests();
 useTranslatedSchemas();
 addFieldRules({ 'not-in-department': 'care.notInDepartment' });
 provideTexts(appTexts);
-if (import.meta.env.DEV) checkAnswers(new Map((await import('./core/api/route-schemas.ts')).routeSchemas));
+void start();
 
-const app = createApp(App)
-  .use(createPinia())
-  .use(PiniaColada, { queryOptions: { staleTime: 15_000, gcTime: 300_000 }, plugins: [restartAbortedQueries] });
-// The page, its texts and the session come side by side: one after the other they would be most of the wait on a phone.
-try {
-  await setLocale(preferredLocale(), beginFirstPage());
-} catch (error) {
-  window.startFailed?.();
-  throw error;
+/** A function, because with a top-level await the bundler would put every page and every text into two files. */
+async function start(): Promise<void> {
+  if (import.meta.env.DEV) checkAnswers(new Map((await import('./core/api/route-schemas.ts')).routeSchemas));
+  const app = createApp(App)
+    .use(createPinia())
+    .use(PiniaColada, { queryOptions: { staleTime: 15_000, gcTime: 300_000 }, plugins: [restartAbortedQueries] });
+  // The page, its texts and the session come side by side: one after the other they would be most of the wait on a phone.
+  try {
+    await setLocale(preferredLocale(), beginFirstPage());
+  } catch (error) {
+    window.startFailed?.();
+    throw error;
+  }
+  followOtherTabs();
+  app.use(router).mount('#app');
+  keepServiceWorker(router);
 }
-followOtherTabs();
-app.use(router).mount('#app');
-keepServiceWorker(router);

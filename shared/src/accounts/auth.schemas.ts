@@ -6,6 +6,7 @@ import { guardianRelations } from './guardianship.ts';
 import { interpreterWishes, messageWays, readQuietHours } from './wishes.ts';
 import { date, empty, id, instant, locale, localizedText } from '../core/common.ts';
 import { email, hospitalSlug, phone } from '../core/contact.ts';
+import { recordPosition } from '../core/record-socket.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 /** Preferences for reading, hearing and messages. */
@@ -84,6 +85,8 @@ export const sessionGrant = z.strictObject({
   /** Expiry of the access token. */
   expiresAt: instant,
   account,
+  /** With a renewal: the page receives changes from here on, also those before its socket connects. */
+  changesSince: recordPosition.optional(),
 });
 export type SessionGrant = z.output<typeof sessionGrant>;
 

@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync } from 'node:zlib';
 import type { Page } from '@playwright/test';
+import type { FirstFiles } from '../../../web/src/app/boot/page-files.ts';
 
 const built = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
@@ -12,14 +13,13 @@ function transferred(path: string): number {
   return existsSync(`${file}.br`) ? statSync(`${file}.br`).size : brotliCompressSync(readFileSync(file)).length;
 }
 
-/** Returns all static imports of a built script, including itself. */
-function closureOf(path: string, found = new Set<string>()): Set<string> {
-  if (found.has(path)) return found;
-  found.add(path);
-  const code = readFileSync(join(built, path), 'utf8');
-  for (const [, name = ''] of code.matchAll(/(?:from|import)\s*["']\.\/([\w.-]+\.js)["']/g))
-    closureOf(`/assets/${name}`, found);
-  return found;
+/** Returns the files that index.html names for the page at this path, without its texts. */
+function filesOf(path: string): Set<string> {
+  const [, list = ''] = /id="first-files">([^<]*)</.exec(readFileSync(join(built, 'index.html'), 'utf8')) ?? [];
+  const { names, pages } = JSON.parse(list) as FirstFiles;
+  const page = pages.find((each) => new RegExp(`^${each.path}$`).test(path));
+  if (!page) throw new Error(`the build has no page at ${path}`);
+  return new Set(page.files.map((place) => `/assets/${names[place]}.js`));
 }
 
 /** Records the scripts that a page has loaded so far, including workers’, each once. */
@@ -44,16 +44,8 @@ export const weightOf = (paths: Iterable<string>): number =>
 /** Splits the scripts of the waiting room’s page into those that it needs and those preloaded for the call. `known` was loaded before it. */
 export function partWaitingRoom(all: ReadonlySet<string>, known: ReadonlySet<string>) {
   // Read from the build, because the call's page may be loaded last of its files.
-  const needed = closureOf(viewFile('waiting-room'));
-  const ahead = closureOf(viewFile('patient-call'));
+  const needed = filesOf('/visits/1/waiting');
+  const ahead = filesOf('/visits/1/call');
   const before = [...all].filter((path) => known.has(path) || needed.has(path) || !ahead.has(path));
   return { before: new Set(before), ahead: new Set([...all].filter((path) => !before.includes(path))) };
-}
-
-function viewFile(name: string): string {
-  const file = readdirSync(join(built, 'assets')).find(
-    (file) => file.startsWith(`${name}.view-`) && file.endsWith('.js'),
-  );
-  if (!file) throw new Error(`the build has no view ${name}`);
-  return `/assets/${file}`;
 }

@@ -5,7 +5,12 @@ import { readAccount, refreshSession, signIn } from '../../../shared/src/account
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
 import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
 import { agreedToStandard } from '../../support/agreements.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
+import { systemContext } from '../../../server/src/platform/context.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
 import { MailServer } from '../../support/mail-server.ts';
 import { proveByMail } from '../../support/proofs.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -155,6 +160,23 @@ describe('a session refresh', () => {
       { outcome: 'denied', code: 'auth.session-expired', entity: 'session' },
     ]);
     expect(await code(browser.refresh())).toBe('ok');
+  });
+
+  it('names the position from which its page misses no change, also before its socket connects', async () => {
+    const { value } = await browser.refresh();
+    const inbox = newId();
+    const transactions = new Transactions(test.source, test.clock);
+    transactions.sendTo(test.api.hub);
+    await transactions.run(systemContext(hospital.id, 'test'), (tx) =>
+      emitEvent(tx, 'review.requested', {
+        entityId: inbox,
+        changes: [{ entity: 'inbox', id: inbox, to: { accountIds: [accountId] } }],
+      }),
+    );
+    const page = await listen(test.url, value.accessToken, value.changesSince);
+    await page.next({ id: inbox });
+    await expect.poll(() => page.covered.map(({ whole }) => whole)).toEqual([true]);
+    page.close();
   });
 
   it('rejects a foreign or missing origin without using the token up', async () => {

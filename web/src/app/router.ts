@@ -1,6 +1,7 @@
 import { nextTick } from 'vue';
 import { createRouter, createWebHistory, type RouteLocationNormalized } from 'vue-router';
 import './route-meta.ts';
+import { forgetEarlyReads } from '../core/api/early-reads.ts';
 import { allTexts, needErrorTexts, needTexts } from '../core/i18n/index.ts';
 import { requestPageFocus, takePageFocus } from '../ui/index.ts';
 import { useSessionStore } from '../features/accounts/index.ts';
@@ -71,6 +72,7 @@ router.beforeEach(async (to) => {
 
 router.afterEach(async (to, from, failure) => {
   if (failure || from.matched.length === 0 || to.path === from.path) return;
+  forgetEarlyReads();
   requestPageFocus();
   await nextTick();
   await nextTick();

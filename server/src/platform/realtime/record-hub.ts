@@ -190,6 +190,11 @@ export class RecordHub implements Outbox {
     socket.emit('covered', { position: recent.position, whole: missed !== null });
   }
 
+  /** The position up to which this process has published every change. */
+  get position(): Position {
+    return this.#bus.recent.position;
+  }
+
   #presentAgain(): void {
     const actors = new Map<string, Actor>();
     for (const { data } of this.#namespace.sockets.values()) actors.set(accountsOf(data.actor).join(' '), data.actor);

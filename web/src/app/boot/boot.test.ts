@@ -35,7 +35,13 @@ describe('The files of a page', () => {
     names: ['frame', 'home', 'start-en', 'start-zh', 'chat-en', 'chat-zh'],
     texts: { en: { start: [2], chat: [4] }, 'zh-CN': { start: [3], chat: [5] } },
     pages: [
-      { path: '/visits/[^/]+', files: [0, 1], areas: ['chat'], session: true },
+      {
+        path: '/visits/(?<visitId>[^/]+)',
+        files: [0, 1],
+        areas: ['chat'],
+        session: true,
+        reads: [{ address: '/api/visits/:visitId' }, { address: '/api/patients/:patientId/chart' }],
+      },
       { path: '/sign-in', files: [1], areas: [], session: false },
     ],
   };
@@ -57,6 +63,21 @@ describe('The files of a page', () => {
       false,
       false,
     ]);
+  });
+
+  it('come with what the page reads first, for a patient that it opens for', () => {
+    document.head.innerHTML = `<script type="application/json" id="first-files">${JSON.stringify(list)}</script>`;
+    const files = pageFiles('en');
+    const patient = { patientId: '8', agreementsDue: [] };
+    expect(files?.readsOf('/visits/7', patient)).toEqual([
+      { address: '/api/visits/7' },
+      { address: '/api/patients/8/chart' },
+    ]);
+    expect(files?.readsOf('/visits/7', { ...patient, patientId: null })).toEqual([]);
+    expect(
+      files?.readsOf('/visits/7', { ...patient, agreementsDue: [{ kind: 'terms' as const, version: '2' }] }),
+    ).toEqual([]);
+    expect(files?.readsOf('/sign-in')).toEqual([]);
   });
 
   it('are unknown in development', () => {

@@ -1,4 +1,6 @@
+import type { Account } from '@yunzhen/shared/accounts/auth.contract';
 import type { Locale } from '@yunzhen/shared/core/locale';
+import { filled, type ReadTemplate } from '../../core/api/page-read.ts';
 
 declare global {
   interface Window {
@@ -8,7 +10,7 @@ declare global {
 }
 
 export interface Page {
-  /** A regular expression. */
+  /** A regular expression, with a named group for each parameter. */
   path: string;
   /** The page and its layout, as paths below `web`. */
   components: string[];
@@ -16,6 +18,8 @@ export interface Page {
   areas: readonly string[];
   /** Whether the page needs a session. */
   session: boolean;
+  /** What the page reads first. */
+  reads?: ReadTemplate[] | undefined;
   /** The step of the patient’s way that the page belongs to. */
   journey?: string | undefined;
 }
@@ -45,9 +49,17 @@ export function pageFiles(locale: Locale) {
       document.head.append(link);
     }
   }
-  const pageAt = (path: string) => pages.find((page) => new RegExp(`^${page.path}/?$`).test(path));
+  const pageAt = (path: string) => pages.find((page) => patternOf(page).test(path));
   return {
     needsSession: (path: string) => pageAt(path)?.session ?? false,
+    /** Returns what the page at this path reads first. Nothing for staff, and for patients who must agree to new texts: the page will not open. */
+    readsOf(path: string, account?: Pick<Account, 'patientId' | 'agreementsDue'>): ReadTemplate[] {
+      const page = pageAt(path);
+      const isRedirected = account && (!account.patientId || account.agreementsDue.length > 0);
+      if (!page?.reads || isRedirected) return [];
+      const values = { ...patternOf(page).exec(path)?.groups, patientId: account?.patientId };
+      return page.reads.map((read) => filled(read, values)).filter((read) => read !== undefined);
+    },
     requestStart: () => request(texts[locale].start),
     request(path: string): void {
       const page = pageAt(path);
@@ -56,3 +68,5 @@ export function pageFiles(locale: Locale) {
     },
   };
 }
+
+const patternOf = ({ path }: Pick<Page, 'path'>) => new RegExp(`^${path}/?$`);

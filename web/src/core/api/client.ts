@@ -34,7 +34,7 @@ const renewable = new Set(['auth.required', 'auth.session-expired']);
  */
 export function createApiClient(ports: {
   tokens: { current: () => { accessToken: string } | null; renew: SessionTokens['renew'] };
-  fetch: typeof fetch;
+  fetch: (address: string, init: RequestInit & { headers: Headers }) => Promise<Response>;
   /** Waits between two attempts. */
   pause?: Pause;
 }): ApiClient {
@@ -69,7 +69,7 @@ export function createApiClient(ports: {
     }
   }
 
-  async function exchange(address: string, init: RequestInit): Promise<Response> {
+  async function exchange(address: string, init: RequestInit & { headers: Headers }): Promise<Response> {
     let response: Response;
     try {
       response = await ports.fetch(address, init);
@@ -116,7 +116,7 @@ async function readWhole<T>(reading: Promise<T>): Promise<T> {
   }
 }
 
-function withToken(init: RequestInit & { headers: Headers }, token: string): RequestInit {
+function withToken(init: RequestInit & { headers: Headers }, token: string) {
   const headers = new Headers(init.headers);
   headers.set('authorization', `Bearer ${token}`);
   return { ...init, headers };

@@ -1,4 +1,4 @@
-import { refreshSession } from '@yunzhen/shared/accounts/auth.contract';
+import { refreshSession, type SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
 import { timeouts } from '../timeouts.ts';
 
 declare global {
@@ -13,19 +13,23 @@ export const sessionLock = 'yunzhen.session';
 
 /**
  * Renews the session before the app has loaded (app/boot/first-requests.ts), under the lock shared by all tabs, and calls `requested` once the
- * request is sent.
- * While another tab renews, it sends nothing and the app renews later.
+ * request is sent. Returns the grant; without one, or while another tab renews, undefined: then the app renews later.
  */
-export function requestSessionEarly(requested: () => void): void {
-  if (!('locks' in navigator)) return requested();
+export async function requestSessionEarly(requested: () => void): Promise<SessionGrant | undefined> {
+  if (!('locks' in navigator)) return void requested();
   const answer = navigator.locks.request(sessionLock, { ifAvailable: true }, (lock) => {
     const renewal = lock ? fetchSession(AbortSignal.timeout(timeouts['api.deadline'])) : undefined;
     requested();
     return renewal;
   });
   window.earlySession = answer;
-  // The app’s first renewal reports a failure.
-  answer.catch(() => undefined);
+  try {
+    const response = await answer;
+    return response?.ok ? ((await response.clone().json()) as SessionGrant) : undefined;
+  } catch {
+    // The app’s first renewal reports a failure.
+    return undefined;
+  }
 }
 
 /** Returns the early answer on the first call; sends the renewal request on later calls or where there is no early answer. */

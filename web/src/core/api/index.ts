@@ -1,10 +1,11 @@
 import { browserSessionPorts } from './browser-session.ts';
 import { createApiClient } from './client.ts';
+import { fetchOrTake } from './early-reads.ts';
 import { createSessionTokens } from './session-tokens.ts';
 
 /** The session and the client of this tab. */
 export const sessionTokens = createSessionTokens(browserSessionPorts());
-export const api = createApiClient({ tokens: sessionTokens, fetch: (...request) => fetch(...request) });
+export const api = createApiClient({ tokens: sessionTokens, fetch: fetchOrTake });
 
 export { DeadlineError } from './deadline.ts';
 export { OfflineError } from './offline-error.ts';

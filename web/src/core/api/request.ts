@@ -37,12 +37,16 @@ export function addressOf(route: AnyRoute, input: LooseInput): string {
     if (value === undefined) throw new Error(`${route.method} ${route.path}: parameter :${name} has no value`);
     return encodeURIComponent(String(value));
   });
+  return path + searchOf(input.query);
+}
+
+/** Returns a query as the end of an address; empty without values. */
+export function searchOf(query: unknown): string {
   const search = new URLSearchParams();
-  for (const [name, value] of Object.entries((input.query ?? {}) as Record<string, unknown>)) {
+  for (const [name, value] of Object.entries((query ?? {}) as Record<string, unknown>)) {
     if (value !== undefined && value !== null && value !== '') search.set(name, String(value));
   }
-  const query = search.toString();
-  return query ? `${path}?${query}` : path;
+  return search.size > 0 ? `?${search}` : '';
 }
 
 /** Builds headers and body of a call, without the session. Every attempt reuses the same object. */

@@ -47,13 +47,13 @@ function fakeSocket() {
   };
 }
 
-function setUp(renew: () => Promise<string> = () => Promise.resolve('token-2')) {
+function setUp(renew: () => Promise<string> = () => Promise.resolve('token-2'), changesSince?: typeof position) {
   const socket = fakeSocket();
   const ends: SessionEnd[] = [];
   const states: ConnectionState[] = [];
   let granted: (grant: { accessToken: string }) => void = () => {};
   const tokens = {
-    current: () => ({ accessToken: 'token-1' }),
+    current: () => ({ accessToken: 'token-1', ...(changesSince && { changesSince }) }),
     renew,
     onGrant(listener: typeof granted) {
       granted = listener;
@@ -121,6 +121,12 @@ describe('The record socket', () => {
     await vi.advanceTimersByTimeAsync(60_000);
     expect(heard).toEqual(['visit.admitted', 'missed']);
     expect(resyncs).toBe(0);
+  });
+
+  it('asks at the first connect for the changes since the session was renewed, because the page read before', () => {
+    const { record, handshake } = setUp(undefined, position);
+    record.start();
+    expect(handshake()).toEqual({ accessToken: 'token-1', since: position });
   });
 
   it('tells missed changes, which later ones may have undone, from those of now', () => {

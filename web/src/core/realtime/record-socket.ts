@@ -89,6 +89,8 @@ export class RecordSocket {
 
   start(): void {
     if (this.#socket) return;
+    // The page began to read when the session was renewed.
+    this.#since = this.#tokens.current()?.changesSince;
     const opened = this.#connect(() => ({
       accessToken: this.#tokens.current()?.accessToken ?? '',
       ...(this.#since === undefined ? {} : { since: this.#since }),

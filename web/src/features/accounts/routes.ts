@@ -1,4 +1,6 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
+import { pageRead } from '../../core/api/page-read.ts';
 
 export const accountRoutes: RouteRecordRaw[] = [
   {
@@ -11,7 +13,8 @@ export const accountRoutes: RouteRecordRaw[] = [
       public: true,
       guestOnly: true,
       texts: [],
-      journey: 'home',
+      journey: 'sign-in',
+      reads: [pageRead(listHospitals)],
     },
   },
   {

@@ -10,6 +10,7 @@ import { listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import { readVisit } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
 import { usePages } from '../../core/table/index.ts';
+import { comingAppointments } from './reads.index.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity refetches the query.
 
@@ -23,7 +24,7 @@ export function useAppointment(appointmentId: MaybeRefOrGetter<string>) {
 export function useComingAppointments() {
   return useQuery({
     key: ['appointment', 'coming'],
-    query: async ({ signal }) => (await api.call(listAppointments, { query: { limit: 10 }, signal })).items,
+    query: async ({ signal }) => (await api.call(listAppointments, { query: comingAppointments.query, signal })).items,
   });
 }
 

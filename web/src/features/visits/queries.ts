@@ -3,6 +3,7 @@ import { useQuery, useQueryCache } from '@pinia/colada';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
 import { listVisits, readVisit, readWaiting, type Visit } from '@yunzhen/shared/visits/visits.contract';
 import { api } from '../../core/api/index.ts';
+import { openVisit } from './reads.ts';
 import { admittedVisit } from './waiting/admitted-visit.ts';
 
 // The first part of a key is the entity of the record socket: a change of that entity refetches the query.
@@ -38,7 +39,7 @@ export function useOpenVisit() {
   return useQuery({
     key: ['visit', 'open'],
     query: async ({ signal }) => {
-      const { items } = await api.call(listVisits, { query: { open: 'true', limit: 1 }, signal });
+      const { items } = await api.call(listVisits, { query: openVisit.query, signal });
       return { visit: items[0] ?? null };
     },
   });

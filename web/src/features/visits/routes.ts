@@ -1,4 +1,5 @@
 import type { RouteRecordRaw } from 'vue-router';
+import { readsOf } from './reads.ts';
 
 const patient = { layout: 'patient', roles: ['patient'], texts: [] } as const;
 
@@ -7,7 +8,14 @@ export const careRoutes: RouteRecordRaw[] = [
     path: '/',
     name: 'home',
     component: () => import('./home/home.view.vue'),
-    meta: { ...patient, title: 'care.title', wide: true, texts: ['appointmentRow', 'intake'], journey: 'home' },
+    meta: {
+      ...patient,
+      title: 'care.title',
+      wide: true,
+      texts: ['appointmentRow', 'intake'],
+      journey: 'home',
+      reads: readsOf.home,
+    },
   },
   // Opened from the demo’s sign-in page only.
   {
@@ -20,28 +28,28 @@ export const careRoutes: RouteRecordRaw[] = [
     path: '/departments',
     name: 'choose-department',
     component: () => import('./request/choose-department.view.vue'),
-    meta: { ...patient, title: 'care.departments.title', journey: 'choose' },
+    meta: { ...patient, title: 'care.departments.title', journey: 'choose', reads: readsOf.departments },
   },
   {
     path: '/departments/:departmentId',
     name: 'choose-doctor',
     component: () => import('./request/choose-doctor.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.doctors.title', journey: 'choose' },
+    meta: { ...patient, title: 'care.doctors.title', journey: 'choose', reads: readsOf.doctors },
   },
   {
     path: '/departments/:departmentId/next/visit',
     name: 'next-free',
     component: () => import('./request/say-complaint.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.complaint.title', journey: 'choose' },
+    meta: { ...patient, title: 'care.complaint.title', journey: 'choose', reads: readsOf.complaint },
   },
   {
     path: '/departments/:departmentId/doctors/:doctorId/visit',
     name: 'say-complaint',
     component: () => import('./request/say-complaint.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.complaint.title', journey: 'choose' },
+    meta: { ...patient, title: 'care.complaint.title', journey: 'choose', reads: readsOf.complaint },
   },
   {
     path: '/visits',
@@ -72,6 +80,7 @@ export const careRoutes: RouteRecordRaw[] = [
       wide: true,
       texts: ['media', 'networkCheck', 'intake', 'dangerPage'],
       journey: 'prepare',
+      reads: readsOf.preparation,
     },
   },
   {
@@ -86,7 +95,15 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'waiting-room',
     component: () => import('./waiting/waiting-room.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.waiting.title', step: true, wide: true, texts: ['media'], journey: 'wait' },
+    meta: {
+      ...patient,
+      title: 'care.waiting.title',
+      step: true,
+      wide: true,
+      texts: ['media'],
+      journey: 'wait',
+      reads: readsOf.waitingRoom,
+    },
   },
   {
     path: '/visits/:visitId/call',

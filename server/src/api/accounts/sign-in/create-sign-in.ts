@@ -14,7 +14,7 @@ import { SignInCheck } from './sign-in-check.ts';
 import { registerSignInRoutes } from './sign-in.routes.ts';
 
 /** Sign-up, and sign-in by password or code, with the sessions that they open. */
-export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: AccountsParts) {
+export function createSignIn({ settings, routes, clock, hub }: AccountsDeps, parts: AccountsParts) {
   const { transactions, accounts, attempts, cookie, requireAddress, notify } = parts;
   const passwords = new PasswordCheck({ transactions, accounts, attempts });
   const signIns = new SignInCheck({ ...parts, settings });
@@ -35,6 +35,7 @@ export function createSignIn({ settings, routes, clock }: AccountsDeps, parts: A
     { channels: channels.filter((channel) => notify.can(channel)), passkeys: parts.passkeys.possible },
     (request) => labelOfHost(request.host, settings.PUBLIC_URL),
     requireAddress,
+    () => hub().position,
   );
   registerCodeRoutes(routes, cookie, requireAddress, codes, new ProofsService({ ...parts, codes }));
   return { codes, confirmPassword };

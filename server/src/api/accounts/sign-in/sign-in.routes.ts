@@ -3,6 +3,7 @@ import { signUp } from '@yunzhen/shared/accounts/sign-up.contract';
 import type { FastifyRequest } from 'fastify';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
+import type { Position } from '../../../platform/realtime/recent-messages.ts';
 import type { AccountsService } from '../accounts.service.ts';
 import type { RequireAddress, HospitalsService } from '../../administration/index.ts';
 import type { SessionCookies } from '../sessions/session-cookies.ts';
@@ -23,6 +24,8 @@ export function registerSignInRoutes(
   /** Returns the hospital that the request’s host names. */
   hospitalOf: (request: FastifyRequest) => string | null,
   requireAddress: RequireAddress,
+  /** Returns the position up to which every change was published. */
+  position: () => Position,
 ): void {
   const { accounts, hospitals, refresh, sessions } = services;
 
@@ -48,9 +51,11 @@ export function registerSignInRoutes(
   });
 
   routes.openRoute(contract.refreshSession, async (context, _input, reply, request) => {
+    // Before the answer: what the page reads afterwards is never older.
+    const changesSince = position();
     const opened = await refresh.refresh(context, cookie.read(request));
     cookie.set(request, reply, opened);
-    return opened.grant;
+    return { ...opened.grant, changesSince };
   });
 
   routes.openRoute(contract.signOut, async (context, _input, reply, request) => {

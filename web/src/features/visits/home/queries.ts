@@ -5,19 +5,21 @@ import { listVisits } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { api } from '../../../core/api/index.ts';
 import { usePages } from '../../../core/table/index.ts';
+import { recentPrescriptions, recentVisits } from '../reads.ts';
 
 /** The patient’s latest visits. */
-export function useRecentVisits(limit: number) {
+export function useRecentVisits() {
   return useQuery({
     key: ['visit', 'recent'],
-    query: async ({ signal }) => (await api.call(listVisits, { query: { limit }, signal })).items,
+    query: async ({ signal }) => (await api.call(listVisits, { query: recentVisits.query, signal })).items,
   });
 }
 
-export function useRecentPrescriptions(limit: number) {
+export function useRecentPrescriptions() {
   return useQuery({
     key: ['prescription', 'recent'],
-    query: async ({ signal }) => (await api.call(listPrescriptions, { query: { limit }, signal })).items,
+    query: async ({ signal }) =>
+      (await api.call(listPrescriptions, { query: recentPrescriptions.query, signal })).items,
   });
 }
 

@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { fetchOrTake, forgetEarlyReads, requestReadsEarly } from './early-reads.ts';
+
+const visit = '/api/visits/7';
+const headersOf = (token: string | null) => new Headers(token === null ? {} : { authorization: `Bearer ${token}` });
+let sent: string[];
+let answer: () => Response;
+
+beforeEach(() => {
+  sent = [];
+  answer = () => new Response(String(sent.length));
+  vi.stubGlobal('fetch', async (address: string, { method }: RequestInit) => {
+    sent.push(`${method} ${address}`);
+    return answer();
+  });
+});
+afterEach(() => {
+  forgetEarlyReads();
+  vi.unstubAllGlobals();
+});
+
+const read = async (token: string | null, address = visit, body: string | null = null) =>
+  (await fetchOrTake(address, { method: body ? 'POST' : 'GET', headers: headersOf(token), body })).text();
+
+it('A read that was sent before the app is answered once without another request, and later ones are sent', async () => {
+  requestReadsEarly([{ address: visit }], 'token');
+  expect(await read('token')).toBe('1');
+  expect(await read('token')).toBe('2');
+  expect(sent).toEqual([`GET ${visit}`, `GET ${visit}`]);
+});
+
+it('An early answer is never taken for another session, another address or another body', async () => {
+  requestReadsEarly([{ address: visit }, { address: '/api/intake-drafts', body: { visitId: '7' } }], 'token');
+  expect(await read('other')).toBe('3');
+  expect(await read(null)).toBe('4');
+  expect(await read('token', '/api/visits/8')).toBe('5');
+  expect(await read('token', '/api/intake-drafts', '{"visitId":"8"}')).toBe('6');
+  expect(await read('token', '/api/intake-drafts', '{"visitId":"7"}')).toBe('2');
+});
+
+it('A failed early read is sent again', async () => {
+  answer = () => new Response('', { status: 503 });
+  requestReadsEarly([{ address: visit }]);
+  answer = () => new Response('fresh');
+  await Promise.resolve();
+  expect(await read(null)).toBe('fresh');
+  vi.stubGlobal('fetch', async () => Promise.reject(new TypeError('no network')));
+  requestReadsEarly([{ address: visit }]);
+  await expect(read(null)).rejects.toThrow('no network');
+});
+
+it('Answers that the first page did not take are discarded when it is left', async () => {
+  requestReadsEarly([{ address: visit }]);
+  forgetEarlyReads();
+  expect(await read(null)).toBe('2');
+});

@@ -1,0 +1,46 @@
+import { timeouts } from '../timeouts.ts';
+import type { ReadTemplate } from './page-read.ts';
+
+/** Answers to the first page’s reads, sent before the app loaded (app/boot/first-requests.ts), by request. */
+const place = globalThis as { earlyReads?: Map<string, Promise<Response>> | undefined };
+
+/** The same person asks for the same: an answer is never taken for another session. */
+const keyOf = (address: string, headers: Headers, body: unknown) =>
+  JSON.stringify([address, headers.get('authorization'), body ?? null]);
+
+/** Sends the reads of the page that is being opened, with the session’s access token if they need one. */
+export function requestReadsEarly(reads: readonly ReadTemplate[], accessToken?: string): void {
+  const answers = (place.earlyReads ??= new Map());
+  for (const { address, body: content } of reads) {
+    const headers = new Headers({ accept: 'application/json' });
+    if (accessToken) headers.set('authorization', `Bearer ${accessToken}`);
+    const body = content ? JSON.stringify(content) : null;
+    if (body) {
+      headers.set('content-type', 'application/json');
+      headers.set('idempotency-key', crypto.randomUUID());
+    }
+    const signal = AbortSignal.timeout(timeouts['api.deadline']);
+    const answer = fetch(address, { method: body ? 'POST' : 'GET', headers, body, signal });
+    answer.catch(() => undefined);
+    answers.set(keyOf(address, headers, body), answer);
+  }
+}
+
+/** Discards answers that the first page has not taken: another page needs newer ones. */
+export function forgetEarlyReads(): void {
+  place.earlyReads = undefined;
+}
+
+/** Returns the answer to the early request, once. Sends the request when there was none, or when it failed. */
+export async function fetchOrTake(address: string, init: RequestInit & { headers: Headers }): Promise<Response> {
+  const answer = await takeEarly(address, init)?.catch(() => undefined);
+  return answer?.ok ? answer : fetch(address, init);
+}
+
+function takeEarly(address: string, { headers, body }: RequestInit & { headers: Headers }) {
+  if (!place.earlyReads?.size) return undefined;
+  const key = keyOf(address, headers, body);
+  const answer = place.earlyReads.get(key);
+  place.earlyReads.delete(key);
+  return answer;
+}

@@ -1,0 +1,33 @@
+import { readChart } from '@yunzhen/shared/chart/chart.contract';
+import { listDepartments, listDoctors } from '@yunzhen/shared/directory/directory.contract';
+import { listIntakeProgress, openIntakeDraft } from '@yunzhen/shared/intake/intake.contract';
+import { listPrescriptions } from '@yunzhen/shared/prescribing/prescribing.contract';
+import { readDangerPage } from '@yunzhen/shared/visits/danger-page.contract';
+import { listVisits, readVisit, readWaiting } from '@yunzhen/shared/visits/visits.contract';
+import { pageRead } from '../../core/api/page-read.ts';
+import { comingAppointments } from '../scheduling/reads.index.ts';
+
+// What the patient’s pages read first. Queries use the same values: a request that differs is sent twice.
+
+/** The patient’s open visit; there is at most one. */
+export const openVisit = pageRead(listVisits, { query: { open: 'true', limit: 1 } });
+/** One more than the home page shows, because the open one has its own card. */
+export const recentVisits = pageRead(listVisits, { query: { limit: 4 } });
+export const recentPrescriptions = pageRead(listPrescriptions, { query: { limit: 3 } });
+
+const departments = pageRead(listDepartments);
+const visit = pageRead(readVisit);
+
+export const readsOf = {
+  home: [openVisit, departments, recentVisits, recentPrescriptions, comingAppointments, pageRead(listIntakeProgress)],
+  departments: [departments],
+  doctors: [departments, pageRead(listDoctors, { query: { departmentId: ':departmentId', sort: 'usual' } })],
+  complaint: [openVisit, pageRead(listDoctors, { query: { departmentId: ':departmentId' } })],
+  preparation: [
+    visit,
+    pageRead(readDangerPage, { query: { visitId: ':visitId' } }),
+    pageRead(openIntakeDraft, { body: { visitId: ':visitId' } }),
+    pageRead(readChart),
+  ],
+  waitingRoom: [visit, pageRead(readWaiting)],
+};
