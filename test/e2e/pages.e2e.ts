@@ -145,9 +145,9 @@ test('a page preloads its files at once, and only documents and workers carry th
   await nobody.page.goto('/sign-in');
   await expect(nobody.page.getByRole('heading', { level: 1 })).toBeVisible();
   // The view and what it reads are requested before the program runs, and once.
-  const view = asked.findIndex((path) => path.includes('/sign-in-'));
+  const view = asked.findIndex((path) => path.includes('/home-'));
   expect(view).toBeGreaterThan(0);
-  expect(await nobody.page.locator('link[rel=modulepreload][href*="/sign-in-"]').count()).toBe(1);
+  expect(await nobody.page.locator('link[rel=modulepreload][href*="/home-"]').count()).toBe(1);
   expect(asked.filter((path) => path === '/api/hospitals')).toHaveLength(1);
   await expectReadsTaken(nobody.page);
   expect(answers.get('/sign-in')?.['content-security-policy']).toContain("script-src 'self'");

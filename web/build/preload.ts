@@ -5,10 +5,6 @@ import type { FirstFiles, Page } from '../src/app/boot/page-files.ts';
 import { pageTextsOf } from '../src/app/texts/text-files.ts';
 
 type Bundle = Rollup.OutputBundle;
-interface Step {
-  name: string;
-  pages: Page[];
-}
 
 /**
  * Writes into index.html which further files and texts each page needs, as data, which the content security policy allows. Moves the stylesheet behind
@@ -35,23 +31,19 @@ export function firstFiles(root: string): Plugin {
   };
 }
 
-/** Returns the steps of the patient’s way, in their order, each with the files of its pages. */
+/** Returns the steps of the patient’s way, in the order of the routes, each with the files of its pages. */
 export async function journeyOf(root: string): Promise<{ name: string; files: string[] }[]> {
-  const { journey } = await routerOf(root);
-  return journey.map(({ name, pages }) => ({
-    name,
-    files: pages.flatMap(({ components }) => components.map((path) => join(root, path))),
-  }));
+  const steps = new Map<string, string[]>();
+  for (const { journey, components } of await pagesOf(root)) {
+    if (journey) steps.set(journey, [...(steps.get(journey) ?? []), ...components.map((path) => join(root, path))]);
+  }
+  return [...steps].map(([name, files]) => ({ name, files }));
 }
 
-/** Returns the pages of the router. */
-export const pagesOf = async (root: string): Promise<Page[]> => (await routerOf(root)).pages;
-
-/** Runs the route records. A component counts as an asset, so that importing it returns its file's path. */
-async function routerOf(root: string) {
+/** Returns the pages of the router. A component counts as an asset, so that importing it returns its file's path. */
+export async function pagesOf(root: string): Promise<Page[]> {
   const config = { root, logLevel: 'error' as const, assetsInclude: ['**/*.vue'] };
-  const found = await runnerImport<{ pages: Page[]; journey: Step[] }>(join(root, 'src/app/boot/pages.ts'), config);
-  return found.module;
+  return (await runnerImport<{ pages: Page[] }>(join(root, 'src/app/boot/pages.ts'), config)).module.pages;
 }
 
 function withLateStyles(html: string): string {
@@ -63,7 +55,7 @@ function withLateStyles(html: string): string {
 function firstFilesOf(bundle: Bundle, pages: Page[]): FirstFiles {
   const names: string[] = [];
   const filesOf = filesByModule(bundle, names);
-  const areas = new Set(pages.flatMap((page) => page.areas));
+  const areas = new Set(pages.flatMap(({ areas }) => areas));
   const textsIn = (locale: Locale) => ({
     ...Object.fromEntries([...areas].map((area) => [area, filesOf(pageTextsOf(area, locale))])),
     start: filesOf(`/src/app/texts/${locale}/start.ts`),
@@ -87,10 +79,11 @@ function filesByModule(bundle: Bundle, names: string[]) {
   const entries = chunks.filter(({ isEntry }) => isEntry);
   const loaded = new Set(entries.flatMap(({ fileName }) => [...closure(bundle, fileName)]));
   return (module: string): number[] => {
-    const chunk = chunks.find(({ moduleIds }) => moduleIds.some((id) => id.endsWith(module)));
-    if (!chunk) throw new Error(`the pages have no ${module}`);
-    if (chunks.some(({ facadeModuleId, moduleIds }) => moduleIds.length === 0 && facadeModuleId?.endsWith(module)))
-      throw new Error(`${module} is in two files, as with a top-level await anywhere in the program`);
+    const [chunk, another] = chunks.filter(({ facadeModuleId, moduleIds }) =>
+      [facadeModuleId, ...moduleIds].some((path) => path?.endsWith(module)),
+    );
+    if (!chunk || another)
+      throw new Error(`${module} is in no file or in two, as with a top-level await in any module`);
     return [...closure(bundle, chunk.fileName)]
       .filter((file) => !loaded.has(file))
       .map((file) => (names.includes(file) ? names.indexOf(file) : names.push(file) - 1));

@@ -1,15 +1,8 @@
 import type { Role } from '@yunzhen/shared/core/permission';
-import type { PageRead } from '../core/api/page-read.ts';
 import type { MessageKey, TextArea } from '../core/i18n/index.ts';
 
 /** `public`: a plain page for everyone; `patient`: phone first; `staff`: side bar; `bare`: the page alone, for a call. */
 export type LayoutName = 'public' | 'patient' | 'staff' | 'bare';
-
-/**
- * The steps of the patient’s way to the call, in the order in which the build gives them their files. Who is signed in begins at home, so the sign-in page
- * comes after it.
- */
-export const journeySteps = ['home', 'sign-in', 'choose', 'prepare', 'wait', 'call'] as const;
 
 declare module 'vue-router' {
   interface RouteMeta {
@@ -21,15 +14,13 @@ declare module 'vue-router' {
      * The step of the patient’s way to the call: its pages are one file, with all that no earlier step has (vite.config.ts). The weight of this way
      * is measured.
      */
-    journey?: (typeof journeySteps)[number];
+    journey?: 'home' | 'choose' | 'prepare' | 'wait' | 'call';
     /** The page needs its width: the side bar is narrow until a person opens it there. */
     narrowSide?: boolean;
     /** Uses two columns on a wide screen. */
     wide?: boolean;
     /** Text areas that the page needs besides those of every page. Without it, all areas load. */
     texts?: readonly TextArea[];
-    /** What the page always reads first: sent before the app has loaded when the page is the first one. */
-    reads?: readonly PageRead[];
     /** Open without a session. */
     public?: boolean;
     /** Only for visitors without a session; others are redirected to their own pages. */

@@ -1,7 +1,7 @@
 import { lazyLayouts } from '../layouts/index.ts';
 import { patientRoutes } from '../patient-routes.ts';
 import { templateOf } from '../../core/api/page-read.ts';
-import { journeySteps } from '../route-meta.ts';
+import { pageReads } from './page-reads.ts';
 import type { Page } from './page-files.ts';
 
 /** build/preload.ts loads this file in an environment where importing a component returns its path. */
@@ -13,15 +13,18 @@ const frame = await pathOf(lazyLayouts.patient);
 export const pages: Page[] = await Promise.all(
   patientRoutes
     .filter(({ name }) => name !== 'not-found')
-    .map(async ({ path, component, meta }) => ({
-      path: path.replace(/:(\w+)(\([^)]*\))?/g, (_, name: string, pattern = '[^/]+') => `(?<${name}>${pattern})`),
+    .map(async ({ name, path, component, meta }) => ({
+      path: path.replace(
+        /:(\w+)(\([^)]*\))?/g,
+        (_, parameter: string, pattern = '[^/]+') => `(?<${parameter}>${pattern})`,
+      ),
       components: [...(meta?.layout === 'patient' ? [frame] : []), await pathOf(component)],
       areas: meta?.texts ?? [],
       session: !meta?.public,
-      reads: meta?.reads?.map(templateOf),
+      reads: pageReads[String(name)]?.map(templateOf),
       journey: meta?.journey,
     })),
 );
 
-/** The pages of each step of the patient’s way, in the order of the steps. */
-export const journey = journeySteps.map((name) => ({ name, pages: pages.filter((page) => page.journey === name) }));
+for (const name of Object.keys(pageReads))
+  if (!patientRoutes.some((route) => route.name === name)) throw new Error(`there is no page ${name} that reads`);

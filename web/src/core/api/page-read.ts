@@ -2,7 +2,7 @@ import type { AnyRoute, BodyInputOf, QueryInputOf } from '@yunzhen/shared/core/r
 import { searchOf } from './request.ts';
 
 /**
- * A request that a page always sends first, so that it is sent before the app has loaded (`meta.reads` of the page). Values that begin with a colon are
+ * A request that a page always sends first, so that it is sent before the app has loaded (app/boot/page-reads.ts). Values that begin with a colon are
  * placeholders: for a parameter of the page’s path, or for the account’s `patientId`. One with a body must be safe to repeat.
  */
 export interface PageRead<R extends AnyRoute = AnyRoute> {

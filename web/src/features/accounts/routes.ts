@@ -1,6 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
-import { pageRead } from '../../core/api/page-read.ts';
 
 export const accountRoutes: RouteRecordRaw[] = [
   {
@@ -13,8 +11,7 @@ export const accountRoutes: RouteRecordRaw[] = [
       public: true,
       guestOnly: true,
       texts: [],
-      journey: 'sign-in',
-      reads: [pageRead(listHospitals)],
+      journey: 'home',
     },
   },
   {

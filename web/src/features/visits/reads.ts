@@ -17,17 +17,20 @@ export const recentPrescriptions = pageRead(listPrescriptions, { query: { limit:
 
 const departments = pageRead(listDepartments);
 const visit = pageRead(readVisit);
+const complaint = [openVisit, pageRead(listDoctors, { query: { departmentId: ':departmentId' } })];
 
-export const readsOf = {
+/** By the names of the routes. */
+export const readsOfVisits = {
   home: [openVisit, departments, recentVisits, recentPrescriptions, comingAppointments, pageRead(listIntakeProgress)],
-  departments: [departments],
-  doctors: [departments, pageRead(listDoctors, { query: { departmentId: ':departmentId', sort: 'usual' } })],
-  complaint: [openVisit, pageRead(listDoctors, { query: { departmentId: ':departmentId' } })],
-  preparation: [
+  'choose-department': [departments],
+  'choose-doctor': [departments, pageRead(listDoctors, { query: { departmentId: ':departmentId', sort: 'usual' } })],
+  'next-free': complaint,
+  'say-complaint': complaint,
+  'prepare-visit': [
     visit,
     pageRead(readDangerPage, { query: { visitId: ':visitId' } }),
     pageRead(openIntakeDraft, { body: { visitId: ':visitId' } }),
     pageRead(readChart),
   ],
-  waitingRoom: [visit, pageRead(readWaiting)],
+  'waiting-room': [visit, pageRead(readWaiting)],
 };

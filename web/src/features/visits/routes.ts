@@ -1,5 +1,4 @@
 import type { RouteRecordRaw } from 'vue-router';
-import { readsOf } from './reads.ts';
 
 const patient = { layout: 'patient', roles: ['patient'], texts: [] } as const;
 
@@ -8,14 +7,7 @@ export const careRoutes: RouteRecordRaw[] = [
     path: '/',
     name: 'home',
     component: () => import('./home/home.view.vue'),
-    meta: {
-      ...patient,
-      title: 'care.title',
-      wide: true,
-      texts: ['appointmentRow', 'intake'],
-      journey: 'home',
-      reads: readsOf.home,
-    },
+    meta: { ...patient, title: 'care.title', wide: true, texts: ['appointmentRow', 'intake'], journey: 'home' },
   },
   // Opened from the demo’s sign-in page only.
   {
@@ -28,28 +20,28 @@ export const careRoutes: RouteRecordRaw[] = [
     path: '/departments',
     name: 'choose-department',
     component: () => import('./request/choose-department.view.vue'),
-    meta: { ...patient, title: 'care.departments.title', journey: 'choose', reads: readsOf.departments },
+    meta: { ...patient, title: 'care.departments.title', journey: 'choose' },
   },
   {
     path: '/departments/:departmentId',
     name: 'choose-doctor',
     component: () => import('./request/choose-doctor.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.doctors.title', journey: 'choose', reads: readsOf.doctors },
+    meta: { ...patient, title: 'care.doctors.title', journey: 'choose' },
   },
   {
     path: '/departments/:departmentId/next/visit',
     name: 'next-free',
     component: () => import('./request/say-complaint.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.complaint.title', journey: 'choose', reads: readsOf.complaint },
+    meta: { ...patient, title: 'care.complaint.title', journey: 'choose' },
   },
   {
     path: '/departments/:departmentId/doctors/:doctorId/visit',
     name: 'say-complaint',
     component: () => import('./request/say-complaint.view.vue'),
     props: true,
-    meta: { ...patient, title: 'care.complaint.title', journey: 'choose', reads: readsOf.complaint },
+    meta: { ...patient, title: 'care.complaint.title', journey: 'choose' },
   },
   {
     path: '/visits',
@@ -80,7 +72,6 @@ export const careRoutes: RouteRecordRaw[] = [
       wide: true,
       texts: ['media', 'networkCheck', 'intake', 'dangerPage'],
       journey: 'prepare',
-      reads: readsOf.preparation,
     },
   },
   {
@@ -95,15 +86,7 @@ export const careRoutes: RouteRecordRaw[] = [
     name: 'waiting-room',
     component: () => import('./waiting/waiting-room.view.vue'),
     props: true,
-    meta: {
-      ...patient,
-      title: 'care.waiting.title',
-      step: true,
-      wide: true,
-      texts: ['media'],
-      journey: 'wait',
-      reads: readsOf.waitingRoom,
-    },
+    meta: { ...patient, title: 'care.waiting.title', step: true, wide: true, texts: ['media'], journey: 'wait' },
   },
   {
     path: '/visits/:visitId/call',
