@@ -25,6 +25,9 @@ export interface Installation {
 /** Logs of the installations that this process has started, including stopped ones. */
 export const startedLogs: string[] = [];
 
+/** Each installation has one api, which wakes its own job workers; that they ask for the jobs of others costs CPU all the time. */
+const seldomPolls = 'jobs.poll=10000';
+
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -61,6 +64,7 @@ export async function startInstallation(
       RATE_LIMIT_FACTOR: '100',
       API_DOCS: 'false',
       ...extra,
+      TIMEOUTS: [seldomPolls, process.env['TIMEOUTS'], extra['TIMEOUTS']].filter(Boolean).join(' '),
     },
     // The closed channel tells the child that this process has ended, whatever the cause.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
