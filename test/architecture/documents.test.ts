@@ -53,11 +53,32 @@ describe('documents', () => {
     expect(missing).toEqual([]);
   });
 
+  it('walk a prescription past files that exist: at most 14 to its row, and 10 from its approval to the PDF', () => {
+    const walks = walksOf('prescribing');
+    expect(walks.map((files) => files.length)).toEqual([expect.toSatisfy(atMost(14)), expect.toSatisfy(atMost(10))]);
+    const sides = ['server/src', 'server/src/api', 'web/src', 'web/src/features'];
+    const roots = sides.flatMap((side) => [side, `${side}/prescribing`]);
+    const missing = walks.flat().filter((file) => !roots.some((from) => existsSync(join(root, from, file))));
+    expect(missing).toEqual([]);
+  });
+
   it('that record a decision have unique numbers', () => {
     const numbers = pages.filter((file) => file.startsWith('docs/adr/')).map((file) => basename(file).slice(0, 4));
     expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
   });
 });
+
+/** Returns the files that the numbered lists of a page’s walks name. */
+function walksOf(area: string): string[][] {
+  const [, ...walks] = textOf(`docs/areas/${area}.md`).split('## Walk: ');
+  return walks.map((walk) =>
+    [...walk.matchAll(/^\d+\. (.+)$/gm)].flatMap(([, line = '']) =>
+      [...line.matchAll(/`([\w/.-]+\.(?:ts|vue))`/g)].map(([, file = '']) => file),
+    ),
+  );
+}
+
+const atMost = (most: number) => (count: number) => count > 0 && count <= most;
 
 function tablesOfPage(area: string): string[] {
   const [, tables = ''] = textOf(`docs/areas/${area}.md`).split('## Tables');
