@@ -87,10 +87,10 @@ export const figuresOfPrescriptions = {
     better: 'neither',
     levels: figureLevels,
     events: { numerator: ['prescription.rejected'], denominator: decided },
-    title: { en: 'Prescriptions rejected', zh: '处方退回率' },
+    title: { en: 'Prescriptions returned', zh: '处方退回率' },
     definition: {
-      en: 'Share of pharmacist decisions that were rejections. A low share can mean good prescriptions or a superficial review.',
-      zh: '药师决定中退回的占比。低可能是处方好，也可能是审核松。',
+      en: 'Share of pharmacist decisions that returned the prescription. A low share can mean good prescriptions or a superficial review.',
+      zh: '药师决定中退回的占比。偏低可能因处方质量好，也可能因审核不严。',
     },
   },
   'override-share': {

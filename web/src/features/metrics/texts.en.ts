@@ -158,7 +158,7 @@ export default {
     within: 'Seen within target',
     calls: 'Dropped calls',
     review: 'Pharmacist review',
-    safety: 'Overrides, rejections, antibiotics',
+    safety: 'Overrides, returns, antibiotics',
     said: '{title}, {from} to {to}. The table shows all values.',
     gaps: 'Gaps are suppressed periods with few cases.',
     partial: 'Incomplete period',
