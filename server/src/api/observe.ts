@@ -10,12 +10,12 @@ import { exportFigure } from '../platform/metrics/export-figure.ts';
 import { platformInstruments } from '../platform/metrics/instruments.ts';
 import { measureJobs } from '../platform/metrics/job-metrics.ts';
 import type { Api } from './app.ts';
-import { callEventsTotal } from './calls/index.ts';
+import { callInstruments } from './calls/index.ts';
 import { waitingInstruments } from './visits/index.ts';
 
 /** Adds everything that the api measures to the registry of its metrics port. */
 export function observeApi(registry: Registry, api: Api, deps: { settings: ApiSettings; source: Database }): void {
-  for (const instrument of [...platformInstruments, ...waitingInstruments, callEventsTotal])
+  for (const instrument of [...platformInstruments, ...waitingInstruments, ...callInstruments])
     registry.registerMetric(instrument);
   measurePool(registry, deps.source);
   measureJobs(registry, api.jobs);

@@ -259,6 +259,7 @@ export class MediaNode {
       load,
       freeVisits: this.freeVisits,
       draining: this.#draining,
+      place: this.#settings.MEDIA_PLACE,
       visitIds: rooms.map(({ visitId }) => visitId),
       version: programVersion,
       sentAt: this.#clock.now().toISOString(),

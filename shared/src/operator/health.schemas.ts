@@ -25,6 +25,8 @@ const mediaNode = z.strictObject({
   participants: z.int(),
   load: z.number(),
   freeVisits: z.int(),
+  /** Where it is; null where that is not set. */
+  place: z.string().nullable(),
   lastSeenAt: instant,
   clockOffsetSeconds: z.number().nullable(),
 });

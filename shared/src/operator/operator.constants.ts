@@ -12,6 +12,7 @@ export const operatorActions = [
   'hospital.founded',
   'hospital.suspended',
   'hospital.resumed',
+  'hospital.places-set',
   'event.listed',
   'health.viewed',
   'secrets.rewrapped',

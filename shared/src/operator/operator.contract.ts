@@ -49,5 +49,10 @@ export const resumeHospital = defineRoute(
   'POST /api/operator/hospitals/:hospitalId/resumption',
   'operator',
 );
+export const setCallPlaces = defineRoute(
+  'setCallPlaces',
+  'PUT /api/operator/hospitals/:hospitalId/call-places',
+  'operator',
+);
 export const listOperatorEvents = defineRoute('listOperatorEvents', 'GET /api/operator/events', 'operator');
 export const readInstallationHealth = defineRoute('readInstallationHealth', 'GET /api/operator/health', 'operator');

@@ -2,6 +2,7 @@ import { isTimeZone } from '../core/time/time-zone.ts';
 import { z } from 'zod';
 import { email, hospitalSlug, newPassword } from '../core/contact.ts';
 import { empty, id, instant, locale, localizedText, page, sortedQuery } from '../core/common.ts';
+import { placeName, placesLimit } from '../core/place-name.ts';
 import { printedName } from '../core/printed-name.ts';
 import {
   hospitalSorts,
@@ -29,6 +30,8 @@ const operatedHospital = z.strictObject({
   locale,
   createdAt: instant,
   suspendedAt: instant.nullable(),
+  /** Places of media nodes that its calls prefer, in this order. */
+  callPlaces: z.array(z.string()),
   /** An operator sees only counts of a hospital. */
   staff: z.int(),
   patients: z.int(),
@@ -76,6 +79,13 @@ export const foundHospitalBody = z.strictObject({
   timeZone: z.string().max(60).refine(isTimeZone, { error: 'time-zone' }),
   locale,
   administrator,
+});
+
+export const setCallPlacesBody = z.strictObject({
+  places: z
+    .array(placeName)
+    .max(placesLimit)
+    .refine((places) => new Set(places).size === places.length, { error: 'twice' }),
 });
 
 export const inviteOperatorBody = z.strictObject({
@@ -149,6 +159,12 @@ export const operatorSchemas = {
   resumeHospital: {
     summary: 'Reopen a closed hospital',
     params: hospitalParams,
+    response: operatedHospital,
+  },
+  setCallPlaces: {
+    summary: 'Set the places of media nodes that the calls of a hospital prefer, in this order',
+    params: hospitalParams,
+    body: setCallPlacesBody,
     response: operatedHospital,
   },
   listOperatorEvents: {

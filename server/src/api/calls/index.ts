@@ -31,7 +31,7 @@ import { HttpRoomOrders } from './rooms/room-orders.ts';
 import { CallTicketsService } from './tickets/call-tickets.service.ts';
 
 export type { ListedNode } from './nodes/media-nodes.service.ts';
-export { callEventsTotal } from './record/call-metrics.ts';
+export { callInstruments } from './record/call-metrics.ts';
 
 export interface CallsDeps extends ApiDeps {
   accounts: Pick<AccountsArea, 'guests'>;

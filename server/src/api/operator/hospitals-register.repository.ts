@@ -14,6 +14,7 @@ export interface RegisteredHospital {
   locale: Locale;
   createdAt: Date;
   suspendedAt: Date | null;
+  callPlaces: string[];
   staff: number;
   patients: number;
   visits: number;
@@ -21,7 +22,7 @@ export interface RegisteredHospital {
 }
 
 const columns = `h.id, h.slug, h.name, h.jurisdiction, h.time_zone AS "timeZone", h.locale, h.created_at AS "createdAt",
-  h.suspended_at AS "suspendedAt", c.staff, c.patients, c.visits`;
+  h.suspended_at AS "suspendedAt", h.call_places AS "callPlaces", c.staff, c.patients, c.visits`;
 const from = `FROM hospital h JOIN hospital_counts($1) c ON c.hospital = h.id`;
 const countedFor = 30 * DAY_MS;
 

@@ -26,7 +26,7 @@ const reserved = new Set(['www', 'api', 'operator', 'admin', 'mail', 'turn', 'me
 /** What an operator may do within a hospital. */
 export interface HospitalOrders {
   accounts: { staff: Pick<AccountsArea['staff'], 'endEverySession'> };
-  administration: { hospitals: Pick<HospitalsService, 'add' | 'setSuspended'> };
+  administration: { hospitals: Pick<HospitalsService, 'add' | 'setCallPlaces' | 'setSuspended'> };
   calls: Pick<CallsArea, 'endCalls'>;
   directory: Pick<DirectoryArea, 'inviteAdministrator'>;
   signing: Pick<SigningArea, 'makeAuthority'>;
@@ -126,6 +126,23 @@ export class OperatedHospitals extends Service<OperatedHospitalsDeps> {
     );
   }
 
+  /** Sets where the hospital's calls go first; running calls stay. Idempotent. */
+  setCallPlaces(
+    context: RequestContext,
+    operator: Operator,
+    hospitalId: string,
+    places: readonly string[],
+  ): Promise<OperatedHospital> {
+    return this.deps.transactions.run(context, async (tx) => {
+      const changed = await this.deps.orders.administration.hospitals.setCallPlaces(tx, hospitalId, places);
+      const view = await this.#view(tx, hospitalId);
+      const details = { places: places.join(' ') };
+      if (changed)
+        await this.deps.log.write(tx, 'hospital.places-set', { operatorId: operator.id, subject: hospitalId, details });
+      return view;
+    });
+  }
+
   async #view(tx: Tx, id: string): Promise<OperatedHospital> {
     const row = await this.deps.register.byId(tx, id);
     if (!row) throw new AppError('resource.not-found', 'hospital not found');
@@ -134,7 +151,7 @@ export class OperatedHospitals extends Service<OperatedHospitalsDeps> {
 }
 
 function toHospital(row: RegisteredHospital): OperatedHospital {
-  const { id, slug, name, jurisdiction, timeZone, locale, staff, patients } = row;
+  const { id, slug, name, jurisdiction, timeZone, locale, callPlaces, staff, patients } = row;
   return {
     id,
     slug,
@@ -142,6 +159,7 @@ function toHospital(row: RegisteredHospital): OperatedHospital {
     jurisdiction,
     timeZone,
     locale,
+    callPlaces,
     staff,
     patients,
     createdAt: row.createdAt.toISOString(),

@@ -52,6 +52,9 @@ export function registerOperatorRoutes(
   routes.operatorRoute(contract.resumeHospital, (context, operator, { params }) =>
     hospitals.setSuspended(context, operator, params.hospitalId, false),
   );
+  routes.operatorRoute(contract.setCallPlaces, (context, operator, { params, body }) =>
+    hospitals.setCallPlaces(context, operator, params.hospitalId, body.places),
+  );
   routes.operatorRoute(contract.listOperatorEvents, (context, operator, { query }) =>
     hospitals.events(context, operator, query),
   );

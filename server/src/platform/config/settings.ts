@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { placeName } from '@yunzhen/shared/core/place-name';
 import { nodeId } from '../nodes/node-api.schemas.ts';
 import { fileSettings, objectionToFileSettings } from './file-settings.ts';
 import { keySettings, objectionToKeySettings } from './key-settings.ts';
@@ -219,6 +220,8 @@ export const mediaSettings = z
     MEDIA_MAX_VISITS: z.coerce.number().int().min(0).optional(),
     /** Megabits a second that the machine of this node can send; new visits are rejected before nine tenths are used. Without it only the cores limit. */
     MEDIA_MAX_MBPS: z.coerce.number().min(10).optional(),
+    /** Where this node is, e.g. `east`: hospitals may prefer nodes of some places (their page in the operator’s pages). */
+    MEDIA_PLACE: placeName.optional(),
     /** Reverse proxies whose `X-Forwarded-For` is trusted, as in `TRUST_PROXY` of the api. */
     TRUSTED_PROXIES: proxies.prefault('127.0.0.0/8 ::1'),
     /** Call sockets that one address may have at once: a hospital behind one address needs as many as it has people in calls. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callRoles, leaveReasons } from '@yunzhen/shared/calls/call.constants';
 import { roomState } from '@yunzhen/shared/calls/call.schemas';
 import { firstPictureReport, qualitySample, recoveryReport } from '@yunzhen/shared/calls/quality.schemas';
+import { placeName } from '@yunzhen/shared/core/place-name';
 import { id, instant } from '@yunzhen/shared/core/common';
 import { callEventTypes } from './node-api.constants.ts';
 import type { RouteSchemas } from '@yunzhen/shared/core/route';
@@ -40,6 +41,8 @@ export const nodeHeartbeat = z.object({
   visitIds: z.array(id).max(5000),
   /** The release of the node. */
   version: z.string().max(40).optional(),
+  /** `MEDIA_PLACE` of the node. */
+  place: placeName.optional(),
   /** By the node’s clock. */
   sentAt: instant.optional(),
 });

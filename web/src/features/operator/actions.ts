@@ -7,6 +7,7 @@ import {
   openOperatorInvitation,
   openOperatorSession,
   resumeHospital,
+  setCallPlaces,
   suspendHospital,
   type Operator,
 } from '@yunzhen/shared/operator/operator.contract';
@@ -37,5 +38,8 @@ export const useInviteOperator = (hooks: CommandHooks<typeof inviteOperator>) =>
   useCommand(inviteOperator, { ...operated, ...hooks });
 
 export const useSuspendHospital = () => useCommand(suspendHospital, operated);
+
+export const useSetCallPlaces = (hooks: CommandHooks<typeof setCallPlaces>) =>
+  useCommand(setCallPlaces, { ...operated, ...hooks });
 
 export const useResumeHospital = () => useCommand(resumeHospital, operated);

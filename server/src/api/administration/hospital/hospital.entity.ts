@@ -28,5 +28,7 @@ export const hospitalEntity = defineTable('hospital', {
   /** When sign-in was closed; null while the hospital is open. */
   suspendedAt: nullable('timestamptz'),
   brand: column<HospitalBrand>('jsonb'),
+  /** Places of media nodes that calls prefer, in this order. */
+  callPlaces: column('text[]'),
 });
 export type HospitalRow = RowOf<typeof hospitalEntity>;

@@ -41,4 +41,13 @@ export class HospitalsRepository {
     );
     return changed.length > 0;
   }
+
+  /** Returns true when this changed them. */
+  async setCallPlaces(tx: Tx, id: string, places: readonly string[]): Promise<boolean> {
+    const changed = await tx.query(
+      `UPDATE hospital SET call_places = $2, version = version + 1 WHERE id = $1 AND call_places <> $2 RETURNING id`,
+      [id, places],
+    );
+    return changed.length > 0;
+  }
 }

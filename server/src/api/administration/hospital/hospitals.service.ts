@@ -68,6 +68,11 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
     return this.deps.hospitals.setSuspended(tx, hospitalId, suspended);
   }
 
+  /** Sets the places of media nodes that calls prefer, under the operator’s role. Returns true when this changed them. */
+  setCallPlaces(tx: Tx, hospitalId: string, places: readonly string[]): Promise<boolean> {
+    return this.deps.hospitals.setCallPlaces(tx, hospitalId, places);
+  }
+
   /** Drops the hospital from the cache after a change. */
   forget(hospitalId: string): void {
     this.#kept.delete(hospitalId);

@@ -23,6 +23,8 @@ export const mediaNodeEntity = defineTable('media_node', {
   version: nullable('text'),
   /** By how much its clock was ahead of the database’s, less the delay of the heartbeat. */
   clockOffsetSeconds: nullable('double precision'),
+  /** Where it is (`MEDIA_PLACE`); null where that is not set. */
+  place: nullable('text'),
   /** Whether its last heartbeat had the key of this node rather than the shared secret. */
   ownKey: column('boolean'),
   /** The start of this node that the present one replaced, and when. If it reports again soon, two nodes have this id. */

@@ -1,6 +1,6 @@
-import { MoreThan } from 'typeorm';
+import { placesLimit } from '@yunzhen/shared/core/place-name';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import { mediaNodeEntity, type MediaNodeRow } from './media-node.entity.ts';
+import type { MediaNodeRow } from './media-node.entity.ts';
 
 /** A node that accepts calls. */
 export type ServingNode = Pick<MediaNodeRow, 'id' | 'url' | 'incarnation' | 'routerRtpCapabilities'>;
@@ -19,6 +19,9 @@ export type KnownNode = Omit<
   | 'refusedIncarnation'
 >;
 
+/** A node chosen for a visit. `preferred`: whether it is in a place that the hospital prefers; null when it has no preference. */
+export type ChosenNode = ServingNode & { preferred: boolean | null };
+
 /** The times since when a node counts as alive, a promise as pending, a node as lost. */
 export interface NodeTimes {
   aliveSince: Date;
@@ -31,6 +34,10 @@ const pinningLock = 1_764_000_400;
 
 const servingColumns = (alias: string) =>
   `${alias}.id, ${alias}.url, ${alias}.incarnation, ${alias}.router_rtp_capabilities AS "routerRtpCapabilities"`;
+
+/** SQL for the order in which a hospital prefers nodes: its places in their order, then all others. */
+const nearFirst = (hospital: string) =>
+  `coalesce((SELECT array_position(h.call_places, n.place) FROM hospital h WHERE h.id = ${hospital}), ${placesLimit + 1})`;
 
 /** What a node’s heartbeat stores. */
 type ReportedNode = Omit<KnownNode, 'clockOffsetSeconds'> &
@@ -52,13 +59,13 @@ export class MediaNodesRepository {
   ): Promise<{ elsewhere: boolean } | null> {
     const [stored] = await tx.query<{ elsewhere: boolean }>(
       `INSERT INTO media_node AS known (id, url, control_url, incarnation, router_rtp_capabilities, workers, rooms, participants,
-         load, free_visits, draining, last_seen_at, open_visits, version, clock_offset_seconds, own_key)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0),$15,extract(epoch FROM $16::timestamptz - clock_timestamp()),$17)
+         load, free_visits, draining, last_seen_at, open_visits, version, clock_offset_seconds, own_key, place)
+       VALUES ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,coalesce($13::int,0),$15,extract(epoch FROM $16::timestamptz - clock_timestamp()),$17,$19)
        ON CONFLICT (id) DO UPDATE SET url = excluded.url, control_url = excluded.control_url,
          incarnation = excluded.incarnation, router_rtp_capabilities = excluded.router_rtp_capabilities,
          workers = excluded.workers, rooms = excluded.rooms, participants = excluded.participants, load = excluded.load,
          free_visits = excluded.free_visits, draining = excluded.draining, last_seen_at = excluded.last_seen_at,
-         version = excluded.version, clock_offset_seconds = excluded.clock_offset_seconds, own_key = excluded.own_key,
+         version = excluded.version, clock_offset_seconds = excluded.clock_offset_seconds, own_key = excluded.own_key, place = excluded.place,
          former_incarnation = CASE WHEN known.incarnation = excluded.incarnation THEN known.former_incarnation
            WHEN known.last_seen_at > $18 AND NOT ${isReclaimed} THEN known.incarnation END,
          taken_over_at = CASE WHEN known.incarnation = excluded.incarnation THEN known.taken_over_at ELSE excluded.last_seen_at END,
@@ -89,6 +96,7 @@ export class MediaNodesRepository {
         node.sentAt,
         node.ownKey,
         aliveSince,
+        node.place,
       ],
     );
     return stored ?? null;
@@ -96,7 +104,7 @@ export class MediaNodesRepository {
 
   list(tx: Tx): Promise<KnownNode[]> {
     return tx.query<KnownNode>(
-      `SELECT id, url, version, workers, rooms, participants, load, free_visits AS "freeVisits", draining,
+      `SELECT id, url, version, workers, rooms, participants, load, free_visits AS "freeVisits", draining, place,
          clock_offset_seconds AS "clockOffsetSeconds", last_seen_at AS "lastSeenAt" FROM media_node ORDER BY id LIMIT 200`,
     );
   }
@@ -112,16 +120,16 @@ export class MediaNodesRepository {
   }
 
   /**
-   * Selects the node with room that would then be least loaded, and stores the promise; null when none has room. A lock serialises the choices, so
-   * that a burst does not overload a node. A waiting visit (`waits`) leaves room for visits in progress whose node was lost. Never selects `except`.
+   * Selects a node with room and stores the promise; null when none has room: of the first place that the hospital prefers, else of the next, else of
+   * all others, and there the one that would then be least loaded. A lock serialises the choices, so that a burst does not overload a node. A waiting visit (`waits`) leaves room for visits in progress whose node was lost. Never selects `except`.
    */
   async promise(
     tx: Tx,
     { visitId, waits, except }: { visitId: string; waits: boolean; except: string | null },
     times: NodeTimes,
-  ): Promise<ServingNode | null> {
+  ): Promise<ChosenNode | null> {
     await tx.query('SELECT pg_advisory_xact_lock($1)', [pinningLock]);
-    const [node] = await tx.query<ServingNode>(
+    const [node] = await tx.query<ChosenNode>(
       `WITH chosen AS (
          SELECT n.id FROM media_node n
          WHERE NOT n.draining AND n.last_seen_at > $2 AND n.free_visits > promised_visits(n.promised, $3)
@@ -134,15 +142,16 @@ export class MediaNodesRepository {
              WHERE (l.draining OR l.last_seen_at <= $2) AND l.last_seen_at > $4
            ))
          -- Loads that differ by less than a hundredth differ by chance.
-         ORDER BY round((n.load + promised_visits(n.promised, $3) * (1 - n.load) / greatest(n.free_visits, 1))::numeric, 2),
+         ORDER BY ${nearFirst('$8')}, round((n.load + promised_visits(n.promised, $3) * (1 - n.load) / greatest(n.free_visits, 1))::numeric, 2),
            n.participants + 2 * promised_visits(n.promised, $3), n.id
          LIMIT 1
        ), promised AS (
          UPDATE media_node n SET promised = n.promised || jsonb_build_object($1::text, $6::timestamptz)
-         FROM chosen WHERE n.id = chosen.id RETURNING ${servingColumns('n')}
+         FROM chosen WHERE n.id = chosen.id RETURNING ${servingColumns('n')},
+           (SELECT n.place = ANY (h.call_places) AND n.place IS NOT NULL FROM hospital h WHERE h.id = $8 AND h.call_places <> '{}') AS preferred
        )
        SELECT * FROM promised`,
-      [visitId, times.aliveSince, times.promisedSince, times.lostSince, waits, tx.now, except],
+      [visitId, times.aliveSince, times.promisedSince, times.lostSince, waits, tx.now, except, tx.hospitalId],
     );
     return node ?? null;
   }
@@ -156,13 +165,14 @@ export class MediaNodesRepository {
     );
   }
 
-  /** Returns the least loaded node that accepts calls; with `withRoom` only one that is not full. */
+  /** Returns the least loaded node that accepts calls, in the order of the hospital’s places; with `withRoom` only one that is not full. */
   async leastLoaded(tx: Tx, aliveSince: Date, withRoom: boolean): Promise<ServingNode | null> {
-    const [node] = await tx.manager.getRepository(mediaNodeEntity).find({
-      where: { draining: false, lastSeenAt: MoreThan(aliveSince), ...(withRoom ? { freeVisits: MoreThan(0) } : {}) },
-      order: { load: 'ASC', participants: 'ASC', id: 'ASC' },
-      take: 1,
-    });
+    const [node] = await tx.query<ServingNode>(
+      `SELECT ${servingColumns('n')} FROM media_node n
+       WHERE NOT n.draining AND n.last_seen_at > $1 AND (NOT $2 OR n.free_visits > 0)
+       ORDER BY ${nearFirst('$3')}, n.load, n.participants, n.id LIMIT 1`,
+      [aliveSince, withRoom, tx.hospitalId],
+    );
     return node ?? null;
   }
 

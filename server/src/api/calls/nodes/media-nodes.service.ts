@@ -36,7 +36,7 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
     beat: NodeHeartbeat,
     credential: NodeCredential,
   ): Promise<{ orders: RoomOrder[]; elsewhere?: boolean }> {
-    const { visitIds, version = null, sentAt = null, ...described } = beat;
+    const { visitIds, version = null, sentAt = null, place = null, ...described } = beat;
     const before = this.#remembered.get(nodeId);
     const hospitalOf = before?.incarnation === beat.incarnation ? before.hospitalOf : new Map<string, string>();
     const here = (room: CallRoom | null | undefined) => room?.nodeId === nodeId;
@@ -47,7 +47,15 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
         const byVisit = this.#readable(read, nodeId);
         const known = [...byVisit.values()];
         const open = known.filter((room) => room && here(room) && room.status === 'in-progress').length;
-        const node = { id: nodeId, ...described, version, sentAt, lastSeenAt: tx.now, ownKey: credential === 'own' };
+        const node = {
+          id: nodeId,
+          ...described,
+          version,
+          sentAt,
+          place,
+          lastSeenAt: tx.now,
+          ownKey: credential === 'own',
+        };
         // Last, because tickets wait for the node's row.
         const stored = await this.deps.nodes.upsert(tx, node, {
           openVisits: known.includes(null) ? null : open,

@@ -4,6 +4,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { CallEntry, PinnedNode } from '../rooms/call-rooms.repository.ts';
 import type { NodeTimes, ServingNode } from './media-nodes.repository.ts';
+import { countPlacement } from '../record/call-metrics.ts';
 import { retryAfterSeconds } from './retry-after.ts';
 import type { CallsPart } from '../calls-part.ts';
 
@@ -55,6 +56,7 @@ export class NodePlacesService extends Service<CallsPart<'nodes' | 'placements' 
     if (!node) throw await this.#refusal(tx, times);
     // An api of the release before stored no placement of the node that is left, whose last events are still to come.
     if (mediaNodeId) await this.deps.placements.add(tx, visit.id, mediaNodeId);
+    tx.afterCommit(() => countPlacement(node.preferred));
     await this.deps.visits.pin(tx, visit.id, node);
     await this.deps.placements.add(tx, visit.id, node.id);
     if (mediaNodeId && inProgress) await this.deps.nodes.unburden(tx, mediaNodeId, mediaNodeIncarnation);

@@ -25,6 +25,7 @@ const node = {
   participants: 0,
   load: 0,
   freeVisits: 9,
+  place: null,
   lastSeenAt: before(1),
   clockOffsetSeconds: 0,
 };
