@@ -55,7 +55,7 @@ it.each([english, chinese])('An aside about something else silences no sign', ({
 
 it.each<[string, string[], string[]]>([
   [
-    'A question in front of what is told of somebody',
+    'A question in front of what a person has',
     [
       "how do I spot meningitis, my son has a fever and a rash that doesn't fade",
       'what are the signs of sepsis, my dad is shivering, mottled and confused',

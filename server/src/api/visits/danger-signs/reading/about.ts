@@ -10,10 +10,10 @@ const reach = 2;
 /** What ends a sign, unless the sign goes on: "ECG normal, still hurting". */
 const ends: ReadonlySet<Mention['concept']> = new Set(['explained', 'isOver', 'caredFor', 'healing']);
 
-/** Says of somebody that they are well. */
+/** Says that a person is well. */
 const wellBeing: ReadonlySet<Mention['concept']> = new Set(['isWell', 'well', 'isOver']);
 
-/** Asks for knowledge. A sign that is told of somebody in another clause is no part of it. */
+/** Asks for knowledge. A sign that a person has, in another clause, is no part of it. */
 const inquires: ReadonlySet<Mention['concept']> = new Set(['asks', 'learns']);
 
 /** Begins another subject: "I also need a repeat of my tablets". */
@@ -66,7 +66,7 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
     return isAfter && pet.test(textOf(one.clause)) && !pet.test(textOf(other.clause));
   }
 
-  /** Returns whether the sign is told of somebody, in its clause or one before it that is not the question's. */
+  /** Returns whether a person has the sign: in its clause, or one before it that is not the question's. */
   function isTold(): boolean {
     for (let at = sign.clause; clauses[at]?.sentence === sign.sentence && at !== mention.clause; at -= 1)
       if (told.test(textOf(at))) return true;

@@ -76,7 +76,7 @@ export const supposedInSentence = inLines(String.raw`
   my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
   判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|急救课|护理学生|课作业|备考|
   会不会(?!是)(?:得|有(?!生命|危险|事|什么事|问题)|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
-/** Tells of the writer or of somebody close, so that a question in an earlier clause makes it no example: "how do I know a stroke, my mum's face has dropped". */
+/** Describes the writer or a person close to them, so that a question in an earlier clause makes it no example: "how do I know a stroke, my mum's face has dropped". */
 export const told = inLines(String.raw`
   ^ ?(?:(?:and|but|because|as|since|so|now|today|suddenly|then) )*(?:i|he|she|we|they|my(?! (?:job|work|school|class|course|company|question|insurance|teacher|book|novel|students?)\b)|his|her|our(?! (?:school|class|company|club|team|town)\b)|mum|mom|dad|gran|grandma|grandad|nan|the baby|baby) (?!(?:would|should|might|may|could(?! not)|will(?! not)|wants? to know|wonder\w*|am wondering|heard|read|saw|teach|write|work|study)\b)|
   ^(?:可是?|但是?|因为|今天|刚才|现在|突然|昨晚|今早)*(?:我|他|她|孩子|宝宝|娃|儿子|女儿|老公|老婆|老伴|爸|妈|爷爷|奶奶|外公|外婆|姥|爱人)(?!想(?:问|学|知道|了解|买|打|备)|要(?:写|讲|考|学|准备)|们?(?:老师|学校|单位|公司|社区)|该|应该|听说|看到|在学|是做|在写|写|讲)|

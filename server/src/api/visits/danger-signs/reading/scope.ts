@@ -144,7 +144,7 @@ export class Scope {
     return scopes.supposedInSentence.test(this.#text.slice(this.#toldFrom(mention), mention.start));
   }
 
-  /** Returns the start of the clause in which the sentence begins to tell of somebody, up to the mention, or else of the sentence. */
+  /** Returns the start of the last clause up to the mention that describes a person, or else of the sentence. */
   #toldFrom(mention: Mention): number {
     for (let at = mention.clause; this.#clauses[at]?.sentence === mention.sentence; at -= 1)
       if (this.#tests.has(scopes.told, at)) return this.#clause(at).start;
