@@ -7,7 +7,7 @@ import { checkSafety } from '../../server/src/api/prescribing/safety/testing/che
 import { draftItem, safetyCase } from '../../server/src/api/prescribing/safety/testing/safety-case.ts';
 import { readCsv } from '../../server/src/platform/csv/read-csv.ts';
 import { halves, shareText } from './corpus.ts';
-import { judgeIndependent, type Judged } from './doses/independent.ts';
+import { judgePrescriptions, type Judged } from './doses/independent.ts';
 import { report, type Figure } from './report.ts';
 
 /*
@@ -65,7 +65,7 @@ const table: Record<string, unknown>[] = [...new Set(cases.map((one) => one.clas
 }));
 
 /* The independent set, by an author who never saw the program. Misses of the dev half are shown, those of the test half counted. */
-const independent = judgeIndependent();
+const independent = judgePrescriptions('independent');
 const known = independent.filter(({ product }) => product !== undefined);
 const isHarmful = ({ row }: Judged) => row.expected === 'block' || row.expected === 'warn';
 const isStopped = ({ alerts }: Judged) => alerts.length > 0;
@@ -114,9 +114,35 @@ const independentFigures = halves.flatMap((half): Figure[] => {
   ];
 });
 
+/* The second set, by an author of the rules who wrote it before its first run. Its misses are all shown. */
+const second = judgePrescriptions('second');
+const doubtful = second.filter(({ row }) => row.expected === 'not-checked');
+const secondRight = (one: Judged) =>
+  one.product !== undefined &&
+  (one.row.expected === 'not-checked' ? one.notChecked.length > 0 : isHarmful(one) === isStopped(one));
+for (const one of second.filter((wrong) => !secondRight(wrong)))
+  process.stdout.write(
+    `second ${isHarmful(one) ? 'missed' : 'false'}: ${one.row.id} ${one.row.drug} ${one.row.dose} ${one.row.unit} ${one.row.frequency} (${one.product?.id}): ${one.row.why} ${one.alerts.join(' ')}\n`,
+  );
+const secondHarmful = second.filter(isHarmful);
+const secondOrdinary = second.filter(({ row }) => row.expected === 'none');
+const secondFigures: Figure[] = [
+  ['caught', secondHarmful.filter(isStopped).length / secondHarmful.length, '>= 0.95'] as const,
+  ['falsely stopped', secondOrdinary.filter(isStopped).length / secondOrdinary.length, '<= 0.05'] as const,
+  ['said as not checked', doubtful.filter(secondRight).length / doubtful.length, '>= 1'] as const,
+].map(([name, value, goal]) => ({ name: `second set, ${name}`, value, unit: 'share', goal }));
+table.push({
+  class: 'second set',
+  tooMuch: secondHarmful.length,
+  recall: shareText(secondHarmful.filter(isStopped).length, secondHarmful.length),
+  label: secondOrdinary.length,
+  falseRate: shareText(secondOrdinary.filter(isStopped).length, secondOrdinary.length),
+});
+
 report('doses', 1, table, [
   { name: 'recall', value: share(group(null, 'caught')), unit: 'share', goal: '>= 0.95' },
   { name: 'false rate', value: share(group(null, 'benign')), unit: 'share', goal: '<= 0.05' },
   { name: 'cases', value: cases.length, unit: 'cases', goal: '>= 150' },
   ...independentFigures,
+  ...secondFigures,
 ]);

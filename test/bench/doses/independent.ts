@@ -34,8 +34,7 @@ const columns = [
   'expected',
   'why',
 ] as const;
-const rows = readCorpus('doses/independent.tsv', columns);
-type Row = (typeof rows)[number];
+type Row = ReturnType<typeof readCorpus<(typeof columns)[number]>>[number];
 
 export interface Judged {
   readonly row: Row;
@@ -47,9 +46,9 @@ export interface Judged {
   readonly notChecked: readonly string[];
 }
 
-/** Runs every prescription of the independent set through all checks. */
-export function judgeIndependent(): Judged[] {
-  return rows.map((row) => {
+/** Runs every prescription of a set through all checks. */
+export function judgePrescriptions(set: 'independent' | 'second'): Judged[] {
+  return readCorpus(`doses/${set}.tsv`, columns).map((row) => {
     const product = productFor(row);
     if (!product) return { row, product, alerts: [], blocked: false, notChecked: [] };
     const { issues, notChecked } = checkSafety(inputOf(row, product), loadKnowledgeBase());

@@ -61,6 +61,16 @@ describe('interval rules', () => {
     expect(often(dosed(product, dose, when, over))).toMatchObject([{ severity: 'serious', overridable: true }]);
   });
 
+  it.each<[string, string, When, string]>([
+    ['azithromycin-500mg-tablet', '1 tablet', '3/1d', 'moderate'],
+    ['nifedipine-30mg-er-tablet', '1 tablet', '3/1d', 'moderate'],
+    ['tiotropium-18ug-inhaler-powder', '1 capsule', '2/1d', 'serious'],
+    ['insulin-degludec-100iu-per-ml-pen', '10 [iU]', '2/1d', 'serious'],
+  ])('find what acts all day more often than daily: %s, %s, %s', (product, dose, when, severity) => {
+    expect(often(dosed(product, dose, when))).toMatchObject([{ severity }]);
+    expect(often(dosed(product, dose, '1/1d'))).toEqual([]);
+  });
+
   it.each<[string, string, When, number]>([
     ['methotrexate-2.5mg-tablet', '4 tablet', '1/1wk', 84],
     ['methotrexate-2.5mg-tablet', '4 tablet', '1/1d', 1],
