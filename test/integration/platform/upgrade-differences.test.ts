@@ -69,6 +69,13 @@ it('copies every value of a row, and nothing at all when a table would differ', 
   expect(await rows(target)).toEqual(before);
 });
 
+it('copies nothing from a database in which no migration has run', async () => {
+  const empty = await createTestDatabase('template1');
+  const copy = async () => withSessions([empty.adminUrl, empty.adminUrl], (from, to) => copyRows(from, to, () => {}));
+  await expect(copy()).resolves.toBeUndefined();
+  await empty.drop();
+});
+
 it('finds everything that only the earlier database has', async () => {
   const changes = {
     'CREATE TABLE mine (id int)': '- relation public.mine ',

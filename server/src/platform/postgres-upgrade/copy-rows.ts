@@ -59,11 +59,12 @@ async function tablesOf(client: Client): Promise<Table[]> {
 /** Deletes the rows that migrations wrote. Only tables that this transaction truncated are filled with frozen rows. */
 async function empty(client: Client): Promise<void> {
   // Partitioned tables too, because foreign keys lead to and from them.
-  const { rows } = await client.query<{ names: string }>(
+  const { rows } = await client.query<{ names: string | null }>(
     `SELECT string_agg(format('%I.%I', n.nspname, c.relname), ', ') AS names FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
      WHERE ${ownSchemas} AND c.relkind IN ('r', 'p') AND ${notOfExtension('pg_class', 'c.oid')}`,
   );
-  await client.query(`TRUNCATE ${rows[0]?.names}`);
+  const names = rows[0]?.names;
+  if (names) await client.query(`TRUNCATE ${names}`);
 }
 
 /** The digest does not depend on the order of rows. */
