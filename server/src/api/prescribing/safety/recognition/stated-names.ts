@@ -41,12 +41,25 @@ export interface RecordedAllergy {
   readonly substanceCode: string | null;
 }
 
+/** Every reading of a queue asks for the same names. */
+const mostKept = 10_000;
+const keptNames = new WeakMap<Formulary, Map<string, LocalizedText[]>>();
+
 /** Returns the names recognised in each allergy, in both languages, with the same recognition as the safety checks. */
 export function allergyNames(formulary: Formulary, recorded: readonly RecordedAllergy[]): LocalizedText[][] {
-  const knowledge = loadKnowledgeBase();
-  return recorded.map(({ substance, substanceCode }) => {
-    const allergy = { id: '', substance, substanceCode, severity: 'unknown' as const };
-    const resolved = resolveAllergy(allergy, formulary, knowledge);
-    return resolved ? namesOfAllergy(resolved) : [];
+  const kept = keptNames.get(formulary) ?? new Map<string, LocalizedText[]>();
+  keptNames.set(formulary, kept);
+  return recorded.map((allergy) => {
+    const key = `${allergy.substanceCode ?? ''} ${allergy.substance}`;
+    const names = kept.get(key) ?? namesIn(formulary, allergy);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(key, names);
+    return names;
   });
+}
+
+function namesIn(formulary: Formulary, { substance, substanceCode }: RecordedAllergy): LocalizedText[] {
+  const allergy = { id: '', substance, substanceCode, severity: 'unknown' as const };
+  const resolved = resolveAllergy(allergy, formulary, loadKnowledgeBase());
+  return resolved ? namesOfAllergy(resolved) : [];
 }
