@@ -24,7 +24,7 @@ export async function stress(rest: readonly string[]): Promise<number> {
     throw new Error(usage);
   rmSync(results, { recursive: true, force: true });
   mkdirSync(results, { recursive: true });
-  await ensureWebBuild();
+  await ensureWebBuild({ forTests: true });
   await ensureWorker();
   ensureTestPrograms();
 

@@ -31,7 +31,7 @@ export async function test(patterns: readonly string[]): Promise<number> {
     suites.push({ suite, wall: (performance.now() - started) / 1000, busy, ...result });
   };
   // Builds the pages during the checks, which do not always use every core.
-  const built = ensureWebBuild();
+  const built = ensureWebBuild({ forTests: true });
   built.catch(() => undefined);
   if (patterns.length === 0) await add('checks', staticChecks);
   await built;
