@@ -41,12 +41,16 @@ export const browserRecognizer = (): RecognizerClass | undefined => {
   return names.SpeechRecognition ?? names.webkitSpeechRecognition;
 };
 
+/** Returns whether the browser can be asked to recognise speech on this device only. Asks it nothing: some builds without recognition crash. */
+export const mayRecognizeLocally = (recognizer = browserRecognizer()): recognizer is RecognizerClass =>
+  recognizer?.available !== undefined && 'processLocally' in recognizer.prototype;
+
 /** Returns the tag under which the browser recognises a language on this device, installed or to be installed; undefined for none. */
 export async function localSpeechTag(locale: Locale, recognizer = browserRecognizer()): Promise<string | undefined> {
-  if (!recognizer?.available || !('processLocally' in recognizer.prototype)) return undefined;
+  if (!mayRecognizeLocally(recognizer)) return undefined;
   const language = languageOf(locale);
   for (const tag of tags[language] ?? [locale]) {
-    const state = await recognizer.available({ langs: [tag], processLocally: true }).catch(() => 'unavailable');
+    const state = await recognizer.available?.({ langs: [tag], processLocally: true }).catch(() => 'unavailable');
     if (state !== 'unavailable') return tag;
   }
   return undefined;

@@ -72,22 +72,27 @@ describe('captions of a call', () => {
     expect(captions.shown.value).toBe(false);
   });
 
-  it('offers to caption one’s speech only where the browser recognises it on the device', async () => {
-    const captions = opened();
-    await nextTick();
-    expect(captions.speech.possible.value).toBe(false);
+  it('offers to caption one’s speech only where the browser can recognise it on the device', () => {
+    expect(opened().speech.possible).toBe(false);
   });
 });
 
 describe('captions of one’s own speech', () => {
   const running: { onresult: ((event: object) => void) | null; abort: () => void }[] = [];
 
+  let asked = 0;
+  let available = true;
+
   async function speaking() {
     running.length = 0;
+    asked = 0;
     class Recognition {
       processLocally = false;
       onresult = null;
-      static available = async () => 'available';
+      static available = async () => {
+        asked += 1;
+        return available ? 'available' : 'unavailable';
+      };
       start() {
         running.push(this);
       }
@@ -98,9 +103,10 @@ describe('captions of one’s own speech', () => {
     Object.defineProperty(Recognition.prototype, 'processLocally', { value: false, writable: true });
     vi.stubGlobal('SpeechRecognition', Recognition);
     const captions = opened();
-    await expect.poll(() => captions.speech.possible.value).toBe(true);
+    expect(captions.speech.possible).toBe(true);
+    expect(asked).toBe(0);
     captions.speech.on.value = true;
-    await expect.poll(() => running.length).toBe(1);
+    await expect.poll(() => running.length === 1 || captions.speech.failed.value).toBe(true);
     return captions;
   }
   const says = (transcript: string, isFinal: boolean) =>
@@ -112,6 +118,14 @@ describe('captions of one’s own speech', () => {
     says('Take one tablet.', true);
     expect(captions.lines.value).toMatchObject([{ line: 1, text: 'Take one tablet.', origin: 'speech' }]);
     expect(sent.at(-1)).toEqual({ line: 1, text: 'Take one tablet.', origin: 'speech' });
+  });
+
+  it('say so where the device cannot recognise the language', async () => {
+    available = false;
+    const { speech } = await speaking();
+    available = true;
+    expect(speech.failed.value).toBe(true);
+    expect(speech.on.value).toBe(false);
   });
 
   it('stop while the microphone is off, and with the call', async () => {

@@ -5,7 +5,7 @@ import { captionLength, type CaptionOrigin } from '@yunzhen/shared/calls/call.co
 import { useText } from '../../../core/i18n/index.ts';
 import type { CallClient } from '../../../core/rtc/index.ts';
 import { captionShownMs, shownCaptions, withCaption, type ShownCaption } from './caption-lines.ts';
-import { localSpeechTag, recognizeLocally } from './local-speech.ts';
+import { localSpeechTag, mayRecognizeLocally, recognizeLocally } from './local-speech.ts';
 
 /** How often the text of a line that is being spoken is sent. */
 const speechIntervalMs = 500;
@@ -92,14 +92,18 @@ function useOwnSpeech(
   const failed = shallowRef(false);
   let stop: (() => void) | undefined;
 
-  watch(
-    locale,
-    async (now) => {
-      wanted.value = false;
-      tag.value = await localSpeechTag(now);
-    },
-    { immediate: true },
-  );
+  watch(locale, () => (wanted.value = false));
+
+  function fail(): void {
+    wanted.value = false;
+    failed.value = true;
+  }
+
+  /** Asks the browser for the language only now, not when the call opens. */
+  async function findLanguage(): Promise<void> {
+    tag.value = await localSpeechTag(locale.value);
+    if (tag.value === undefined) fail();
+  }
   let latest: Caption | undefined;
   const sendLatest = () => latest && out.send(latest);
   const sendSoon = useThrottleFn(sendLatest, speechIntervalMs, true);
@@ -116,10 +120,7 @@ function useOwnSpeech(
         latest = out.say(text, number);
         void (final ? sendLatest() : sendSoon());
       },
-      onFailed() {
-        wanted.value = false;
-        failed.value = true;
-      },
+      onFailed: fail,
     });
   }
 
@@ -130,14 +131,15 @@ function useOwnSpeech(
   onScopeDispose(() => stop?.());
 
   return {
-    /** Whether this browser can recognise the page’s language without sending the sound anywhere. */
-    possible: computed(() => tag.value !== undefined),
+    /** Whether this browser can be asked to recognise speech without sending the sound anywhere. */
+    possible: mayRecognizeLocally(),
     failed,
     on: computed({
       get: () => wanted.value,
       set(now) {
         failed.value = false;
         wanted.value = now;
+        if (now) void findLanguage();
       },
     }),
   };

@@ -169,7 +169,7 @@ export default {
       title: 'Caption my speech',
       help: 'This device turns your speech into text. The sound goes nowhere else, and the text is not saved.',
       muted: 'Your speech is not captioned while your microphone is off.',
-      failed: 'Your browser stopped recognising speech. Type instead, or try again.',
+      failed: 'Speech recognition is not available on this device. Type instead, or try again.',
     },
   },
   secret: {
