@@ -27,7 +27,7 @@ export default {
   noTimesText: 'Choose other days, or offer another doctor: the patient can book one, or you cancel this appointment.',
   moved: 'Moved to {time}. The patient was notified.',
   cancel: 'Cancel appointment',
-  cancelName: 'Cancel the appointment of {patient}, {time}',
+  cancelName: 'Cancel appointment of {patient}, {time}',
   cancelTitle: 'Cancel the appointment of {patient}?',
   keep: 'Keep appointment',
   who: 'Who requested it?',

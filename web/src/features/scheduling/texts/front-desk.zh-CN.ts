@@ -30,7 +30,7 @@ export default {
   noTimesText: '请查看其他日期，或建议患者预约其他医生，也可取消本预约。',
   moved: '已改约至 {time}，并已通知患者。',
   cancel: '取消预约',
-  cancelName: '取消{patient}的预约（{time}）',
+  cancelName: '取消预约：{patient}，{time}',
   cancelTitle: '取消{patient}的预约？',
   keep: '保留预约',
   who: '由谁提出？',
