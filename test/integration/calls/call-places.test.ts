@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCallTicket } from '../../../shared/src/calls/call.contract.ts';
-import { setCallPlaces } from '../../../shared/src/operator/operator.contract.ts';
+import { listOperatorEvents, setCallPlaces } from '../../../shared/src/operator/operator.contract.ts';
 import { callPlacementsTotal } from '../../../server/src/api/calls/record/call-metrics.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -15,6 +15,8 @@ let hospital: TestHospital;
 let doctor: TestPerson & { practitionerId: string };
 /** One voice a node: another one with its id would be a second node. */
 const voices = new Map<string, NodeVoice>();
+let refused: (places: string[]) => Promise<number>;
+let log: () => Promise<number>;
 let prefer: (...places: string[]) => Promise<string[]>;
 
 beforeAll(async () => {
@@ -22,6 +24,15 @@ beforeAll(async () => {
   factory = new Factory(test);
   const operator = new TestClient(test.url);
   const { headers } = await signedInOperator(test);
+  refused = async (places) => {
+    const params = { hospitalId: hospital.id };
+    return (await operator.call(setCallPlaces, { headers, params, body: { places } })).status;
+  };
+  log = async () => {
+    const query = { action: 'hospital.places-set' as const };
+    const { items } = await operator.ok(listOperatorEvents, { headers, query });
+    return items.filter((event) => event.hospital?.id === hospital.id).length;
+  };
   prefer = async (...places) => {
     const params = { hospitalId: hospital.id };
     return (await operator.ok(setCallPlaces, { headers, params, body: { places } })).callPlaces;
@@ -87,5 +98,15 @@ describe('a hospital that prefers places', () => {
     callPlacementsTotal.reset();
     expect(await placed()).toBe('node-west');
     expect(await counted()).toEqual({ any: 1 });
+  });
+
+  it('has them from an operator, each change in the log; repeated and malformed names are rejected', async () => {
+    expect(await prefer('east', 'west')).toEqual(['east', 'west']);
+    expect(await prefer('east', 'west')).toEqual(['east', 'west']);
+    expect(await log()).toBe(1);
+    for (const places of [['east', 'east'], ['East'], [''], Array.from({ length: 9 }, (_, i) => `p${i}`)])
+      expect(await refused(places)).toBe(400);
+    expect(await prefer()).toEqual([]);
+    expect(await log()).toBe(2);
   });
 });
