@@ -1,4 +1,7 @@
+import { execFile } from 'node:child_process';
 import { hash } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { DAY_MS, HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -17,6 +20,7 @@ import { openKeyEncryption } from '../../../server/src/platform/signing/open-key
 import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { startObjectStore, type ObjectStore } from '../../support/object-store.ts';
+import { requestKey } from '../../support/request-key.ts';
 import { runJob, runNightlyJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -247,6 +251,35 @@ describe('with an object store', () => {
         UPDATE chat_attachment SET object = object || '{"sha256": "${'0'.repeat(64)}"}' WHERE message_id IS NOT NULL`),
     ).rejects.toThrow('a sent attachment never changes');
     await owner.end();
+  }, 60_000);
+
+  it('are checked and moved by the command', async () => {
+    const { slug } = clinic.hospital;
+    const run = async (...args: string[]) => {
+      const program = fileURLToPath(new URL('../../../server/src/api/files.main.ts', import.meta.url));
+      const env = {
+        ...process.env,
+        DATABASE_URL: test.database.appUrl,
+        DATABASE_OWNER_URL: ownerUrl(),
+        DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+        FILE_S3_URL: store.bucket,
+        FILE_S3_ACCESS_KEY: store.accessKey,
+        FILE_S3_SECRET_KEY: store.secretKey,
+      };
+      return (await promisify(execFile)(process.execPath, [program, ...args], { env })).stdout;
+    };
+    const inBucket = `${slug}: 0 files in Postgres, ${filesInRecord} in the object store, 0 of them cannot be read`;
+    expect(await run('check')).toContain(inBucket);
+    expect(await run('move', '--to=postgres')).toContain(`${slug}: ${filesInRecord} files moved in all`);
+    expect(await run('move', '--to=s3')).toContain(`${slug}: ${filesInRecord} files moved in all`);
+    const [row] = await sql<{ key: string }>(`SELECT object->>'key' AS key FROM chat_attachment WHERE id = $1`, fileId);
+    const lost = row?.key ?? '';
+    const kept = (await bucket.get(lost)) as Buffer;
+    await bucket.remove(lost);
+    const failed = await run('check').catch((error: unknown) => error);
+    expect(failed).toMatchObject({ code: 1 });
+    expect((failed as { stdout: string }).stdout).toContain(`${slug}: CANNOT READ chat_attachment`);
+    await bucket.put(lost, kept);
   }, 60_000);
 
   it('a record that is forgotten takes its objects with it', async () => {
