@@ -37,8 +37,13 @@ export async function test(patterns: readonly string[]): Promise<number> {
   await built;
   await ensureWorker();
   ensureTestPrograms();
+  // Beside the start of Vitest, which leaves a core idle.
+  const seed = patterns.length === 0 ? browserSeed() : null;
   await add('unit and integration', () => runVitest(patterns));
+  const made = await seed;
+  if (made) process.env['YUNZHEN_E2E_SEED'] = made.folder;
   await add('browser', () => runPlaywright(patterns));
+  await made?.remove();
 
   const durations = suites.flatMap((suite) => suite.durations);
   writeFileSync(join(results, 'durations.json'), `${JSON.stringify(durations, null, 1)}\n`);
@@ -49,6 +54,17 @@ export async function test(patterns: readonly string[]): Promise<number> {
   if (sum.failed > 0) report('failed browser tests left their trace, screenshot and server log in test-results/');
   process.stdout.write(`\n${summaryLine(sum)}\n`);
   return ran && sum.failed === 0 ? 0 : 1;
+}
+
+/** Makes what installations of browser tests are copied from. Null when that fails: then these tests try it themselves and report why. */
+async function browserSeed(): Promise<{ folder: string; remove(): Promise<void> } | null> {
+  try {
+    // The packages that it needs may have been missing when this command started.
+    const { makeSeed } = await import('../../test/e2e/support/seed.ts');
+    return await makeSeed();
+  } catch {
+    return null;
+  }
 }
 
 async function staticChecks(): Promise<SuiteResult> {
