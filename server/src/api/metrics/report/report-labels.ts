@@ -157,7 +157,7 @@ const zh: ReportLabels = {
   noValues: '这些日期内没有数据',
   fewCases: '各时段例数过少',
   median: '中位数',
-  nineOfTen: '第90百分位（P90）',
+  nineOfTen: '第 90 百分位（P90）',
   section: {
     summary: '摘要',
     key: '关键指标',
@@ -258,7 +258,7 @@ const zh: ReportLabels = {
     goal: ({ title, value, goal, verdict }) =>
       `${title}：${value}，目标 ${goal}，${{ met: '已达到', nearly: '接近', missed: '未达到', unknown: '例数过少，未判断' }[verdict]}`,
     worse: ({ place, title, before, now }) => `变差最明显的是${place}的“${title}”：由 ${before} 变为 ${now}。`,
-    noWorse: '没有超出偶然波动的变差。',
+    noWorse: '没有指标明显变差。',
     between: '；',
     whole: '全院',
   },

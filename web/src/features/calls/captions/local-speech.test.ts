@@ -68,7 +68,7 @@ describe('recognition on this device', () => {
     return { ...browser, heard, onFailed, stop };
   }
 
-  it('is told to stay on the device, in the language, for as long as the person speaks', async () => {
+  it('runs on the device only, in the language, for as long as the person speaks', async () => {
     const { started } = await listening();
     expect(started[0]).toMatchObject({ lang: 'en-US', continuous: true, interimResults: true });
     expect(started[0]?.processLocally).toBe(true);
