@@ -209,7 +209,7 @@ describe('Rejoin against rejoin', () => {
     const { call, node, requestTicket, advance } = await joined();
     requestTicket.mockReturnValueOnce(new Promise<never>(() => undefined));
     node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
-    await advance(600);
+    await advance(900);
     expect(requestTicket).toHaveBeenCalledTimes(2);
     await advance(400);
     expect(requestTicket).toHaveBeenCalledTimes(3);

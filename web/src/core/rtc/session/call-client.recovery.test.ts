@@ -116,7 +116,7 @@ describe('A loss with dead connections to the API', () => {
     requestTicket.mockImplementationOnce(() => new Promise(() => undefined));
     requestTicket.mockImplementationOnce(() => new Promise(() => undefined));
     node.socket.push('call-closed', { reason: 'worker-died', rejoin: true });
-    await advance(2_000);
+    await advance(2_500);
     expect(requestTicket).toHaveBeenCalledTimes(4);
     expect(call.state).toMatchObject({ phase: 'live', mediaUp: true, attempts: 0 });
   });

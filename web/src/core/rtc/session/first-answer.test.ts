@@ -31,23 +31,35 @@ describe('firstAnswer', () => {
   it('asks over further connections while none answers, and drops the dead ones', async () => {
     const { ask, signals } = answering(3);
     const answer = firstAnswer(ask, signal);
-    await vi.advanceTimersByTimeAsync(1_400);
+    await vi.advanceTimersByTimeAsync(2_000);
     expect(await answer).toBe('ticket');
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, true, true]);
     await vi.advanceTimersByTimeAsync(10_000);
     expect(signals).toHaveLength(3);
   });
 
-  it('asks no more than six times', async () => {
+  it('asks no more than four times', async () => {
     const { ask, signals } = answering(7);
     void firstAnswer(ask, signal);
     await vi.advanceTimersByTimeAsync(60_000);
-    expect(signals).toHaveLength(6);
+    expect(signals).toHaveLength(4);
   });
 
-  it('fails with the first failure', async () => {
+  it('fails at once when no request is left that could be answered', async () => {
     const refused = new Error('refused');
     await expect(firstAnswer(() => Promise.reject(refused), signal)).rejects.toBe(refused);
+  });
+
+  it('waits for the others when one of them fails', async () => {
+    const first = Promise.withResolvers<string>();
+    const ask = vi
+      .fn<() => Promise<string>>()
+      .mockReturnValueOnce(first.promise)
+      .mockRejectedValueOnce(new Error('busy'));
+    const answer = firstAnswer(ask, signal);
+    await vi.advanceTimersByTimeAsync(1_500);
+    first.resolve('ticket');
+    expect(await answer).toBe('ticket');
   });
 
   it('is aborted with its caller', async () => {
