@@ -19,6 +19,7 @@ describe('the api process', () => {
       backups: 'off',
       bus: 'available',
       calls: 'unavailable',
+      files: 'postgres',
     });
   });
 

@@ -335,7 +335,10 @@ export default {
     preview: 'Preview',
     sampleButton: 'Book a visit',
     sampleLink: 'All appointments',
-    contrast: { light: 'Light pages: contrast of at least {ratio}:1', dark: 'Dark pages: contrast of at least {ratio}:1' },
+    contrast: {
+      light: 'Light pages: contrast of at least {ratio}:1',
+      dark: 'Dark pages: contrast of at least {ratio}:1',
+    },
     publish: 'Publish',
     publishTitle: 'Publish this appearance?',
     publishText: 'It takes effect immediately for everyone. Documents that are already sealed do not change.',
