@@ -3,8 +3,10 @@ import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from '
 import { NightOfTheUpgrade1764003430200 } from '../../../migrations/1764003430200-night-of-the-upgrade.ts';
 import { nightlyJob } from '../../../server/src/platform/jobs/nightly-job.ts';
 import { nightsOf } from '../../../server/src/platform/jobs/night.ts';
+import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
+import { requestKey } from '../../support/request-key.ts';
 import { runMigration } from '../../support/run-migration.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -28,8 +30,17 @@ afterEach(async () => {
 const job = (
   work: (hospital: string) => Promise<unknown> = (hospital) => Promise.resolve(ran.push(hospital)),
   name = 'a-nightly-job',
-) => nightlyJob({ name, transactions: new Transactions(test.source, test.clock), work });
+  transactions = new Transactions(test.source, test.clock),
+) => nightlyJob({ name, transactions, work });
 const run = (one = job()) => one.run({}, 'test');
+
+/** An api process with a pool of that size, until the test ends. */
+async function processWithPool(poolSize: number): Promise<Transactions> {
+  const url = test.settings.DATABASE_URL;
+  const source = await createDataSource({ url, poolSize, entities: [], requestKey }).initialize();
+  onTestFinished(() => source.destroy());
+  return new Transactions(source, test.clock);
+}
 
 /** Moves the clock to that long after the hospital’s next night began. */
 function toNightOf({ id }: TestHospital, timeZone: string, minutes: number): void {
@@ -103,45 +114,53 @@ it('fails in every run until a hospital that failed succeeds, and delays no othe
   expect(ran).toEqual([last.id, first.id]);
 });
 
-it('all nightly jobs of a process work in six hospitals at a time, together', async () => {
+it.each([
+  [2, 1],
+  [10, 3],
+  [20, 6],
+  [40, 6],
+])('all nightly jobs of a process with a pool of %i work in %i hospitals at a time, together', async (pool, atOnce) => {
+  const transactions = await processWithPool(pool);
   await inOneNight();
   let [working, most] = [0, 0];
-  const six = Promise.withResolvers<true>();
+  const all = Promise.withResolvers<true>();
   const work = async (hospital: string) => {
     working += 1;
     most = Math.max(most, working);
-    if (working === 6) six.resolve(true);
-    await six.promise;
+    if (working === atOnce) all.resolve(true);
+    await all.promise;
     // Long enough for every other one to begin if it may.
     for (let n = 0; n < 20; n += 1) await test.database.admin.query('SELECT 1');
     working -= 1;
     ran.push(hospital);
   };
-  await Promise.all(['one', 'two', 'three', 'four'].map((name) => run(job(work, `nightly-${name}`))));
-  expect([ran.length, most]).toEqual([8, 6]);
+  await Promise.all(['one', 'two', 'three', 'four'].map((name) => run(job(work, `nightly-${name}`, transactions))));
+  expect([ran.length, most]).toEqual([8, atOnce]);
 });
 
 it('fails when every turn is taken until its time is over, and does the night in its next run', async () => {
+  // Two hospitals at a time.
+  const transactions = await processWithPool(6);
   await inOneNight();
   let working = 0;
   const [taken, free] = [Promise.withResolvers<true>(), Promise.withResolvers<true>()];
   const work = async () => {
     working += 1;
-    if (working === 6) taken.resolve(true);
+    if (working === 2) taken.resolve(true);
     await free.promise;
   };
-  const long = Promise.all(['one', 'two', 'three'].map((name) => run(job(work, `nightly-${name}`))));
+  const long = run(job(work, 'nightly-long', transactions));
   await taken.promise;
   const begun = performance.now();
   const clock = vi.spyOn(performance, 'now').mockReturnValue(begun);
   onTestFinished(() => clock.mockRestore());
-  const late = run(job(undefined, 'nightly-late'));
+  const late = run(job(undefined, 'nightly-late', transactions));
   clock.mockReturnValue(begun + 9 * MINUTE_MS);
   free.resolve(true);
   await expect(late).rejects.toThrow('no turn in 8 minutes; 2 hospitals');
   await long;
   expect(ran).toEqual([]);
-  await run(job(undefined, 'nightly-late'));
+  await run(job(undefined, 'nightly-late', transactions));
   expect(ran).toHaveLength(2);
 });
 

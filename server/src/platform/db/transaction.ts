@@ -22,6 +22,9 @@ const MAX_RETRIES = 3;
 /** Milliseconds before the first retry, doubled for each further one and randomised, so that two victims do not collide again. */
 const RETRY_PAUSE = 25;
 
+/** Connections of a pool without a size. */
+const defaultPoolSize = 10;
+
 /** For work that mostly waits for the database. Requests need the connections too. */
 const hospitalsAtOnce = 2;
 
@@ -41,6 +44,11 @@ export class Transactions {
     this.#proofs = proofsOf(source);
     this.#clock = clock;
     this.#log = log;
+  }
+
+  /** Connections that this process opens at most. */
+  get poolSize(): number {
+    return this.#source.options.poolSize ?? defaultPoolSize;
   }
 
   /** Sets where messages for pages go (the record socket). Call it once at start-up. */

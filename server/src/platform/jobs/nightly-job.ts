@@ -10,12 +10,22 @@ import { turns } from './turns.ts';
 /** With a hospital it runs there at once; without one, in every hospital that has its night. */
 const payload = z.strictObject({ hospitalId: z.uuid().optional() });
 
-/**
- * Hospitals at a time, for all nightly jobs of a process together: requests and jobs of every minute need connections of the same pool (20 by default).
- * A hospital with nothing to do costs a dozen round trips to the database.
- */
-const atOnce = 6;
-const inTurn = turns(atOnce);
+/** Hospitals at a time in a large pool. A hospital with nothing to do costs a dozen round trips to the database. */
+const mostAtOnce = 6;
+
+/** Returns in how many hospitals the nightly jobs over one pool work at a time, together: requests and jobs of every minute need the rest of it. */
+const atOnceIn = (poolSize: number) => Math.min(mostAtOnce, Math.max(1, Math.floor(poolSize / 3)));
+
+const nights = new WeakMap<Transactions, { atOnce: number; inTurn: ReturnType<typeof turns> }>();
+
+/** All jobs over the same pool share the turns. */
+function nightsIn(transactions: Transactions) {
+  const atOnce = atOnceIn(transactions.poolSize);
+  const shared = nights.get(transactions) ?? { atOnce, inTurn: turns(atOnce) };
+  nights.set(transactions, shared);
+  return shared;
+}
+
 /** A run takes no further hospital after this time, waiting for a turn included; the next one continues. */
 const longestMs = 8 * MINUTE_MS;
 /** A process that holds a hospital for longer has died. */
@@ -45,6 +55,7 @@ interface Parts {
  * a night, and two processes share the hospitals.
  */
 export function nightlyJob({ name, transactions, work }: Parts): JobDefinition<typeof payload> {
+  const { atOnce, inTurn } = nightsIn(transactions);
   return {
     name,
     payload,
