@@ -7,10 +7,12 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import pg from 'pg';
+import { getRollbackPlans } from 'pg-boss';
 import { embeddedMajor } from '../../../server/src/platform/db/embedded-major.ts';
 import { startEmbeddedPostgres } from '../../../server/src/platform/db/embedded-postgres.ts';
 import { standardLocks } from '../../../server/src/platform/db/lock-retries.ts';
-import { migrateJobs } from '../../../server/src/platform/db/migrate.ts';
+import { jobsSchema, migrateJobs } from '../../../server/src/platform/db/migrate.ts';
+import { jobSchema } from '../../../server/src/platform/jobs/job-schema.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { neededUpgrade, programsFolder } from '../../../server/src/platform/postgres-upgrade/data-folder.ts';
 import { startOldServer } from '../../../server/src/platform/postgres-upgrade/old-server.ts';
@@ -26,6 +28,8 @@ const server = (path: string) => fileURLToPath(new URL(`../../../server/src/${pa
 const log = createLogger({ name: 'test', level: 'silent' });
 const former = 17;
 
+const queueQuery = `SELECT version, obj_description('pgboss'::regnamespace) AS remark FROM pgboss.version`;
+
 /** What an installation contains that is compared. */
 interface Content {
   tables: Installation['tables'];
@@ -35,6 +39,7 @@ interface Content {
 let folder: string;
 let passwords: { admin: string; app: string };
 let before: Content;
+let queue: unknown;
 
 beforeAll(async () => {
   folder = await makeDatabaseFolder();
@@ -48,6 +53,8 @@ beforeAll(async () => {
   await ask(old.adminUrl('postgres'), 'CREATE DATABASE yunzhen');
   await restoreInstallation(old.adminUrl('yunzhen'), installation);
   await migrateJobs(old.adminUrl('yunzhen'), standardLocks);
+  // As a release with an earlier pg-boss leaves its queue.
+  await ask(old.adminUrl('yunzhen'), getRollbackPlans(jobsSchema, jobSchema));
   await ask(
     old.adminUrl('yunzhen'),
     `SELECT pgboss.create_queue('letters', '{"policy": "short"}');
@@ -60,6 +67,7 @@ beforeAll(async () => {
   );
   await ask(old.adminUrl('postgres'), 'ALTER SYSTEM SET max_prepared_transactions = 1');
   before = await contentOf(old.adminUrl('yunzhen'));
+  queue = await ask(old.adminUrl('yunzhen'), queueQuery);
   // As after a crash: the old server must recover first.
   await old.stop();
   await inOldServer(
@@ -80,12 +88,11 @@ async function ask(url: string, query: string): Promise<Record<string, unknown>[
 }
 
 /** Runs statements on the earlier files, with the programs of their version. */
-async function inOldServer(query: string): Promise<void> {
+async function inOldServer(query: string, name = 'postgres'): Promise<Record<string, unknown>[]> {
   const programs = await providePrograms({ major: former, folder });
-  const options = { programs, databaseDir: join(folder, 'postgres'), password: passwords.admin, log, writable: true };
-  const old = await startOldServer(options);
+  const old = await startOldServer({ programs, databaseDir: join(folder, name), password: passwords.admin, log });
   try {
-    await ask(old.url('yunzhen'), query);
+    return await ask(`${old.url('yunzhen')}?options=-c%20default_transaction_read_only%3Doff`, query);
   } finally {
     await old.stop();
   }
@@ -188,6 +195,8 @@ describe('a data folder of PostgreSQL 17', { timeout: limit }, () => {
     expect(after.others).toEqual(before.others);
     expect(after.tables).toEqual(before.tables);
     expect(collected).toHaveLength(1);
+    // The release before must start on them again.
+    expect(await inOldServer(queueQuery, kept[0])).toEqual(queue);
   });
 
   it('then starts without another upgrade, with every chain and signature intact', async () => {

@@ -1,9 +1,14 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type pg from 'pg';
+import { getRollbackPlans } from 'pg-boss';
+import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
+import { jobSchema } from '../../../server/src/platform/jobs/job-schema.ts';
+import { beginReading } from '../../../server/src/platform/postgres-upgrade/begin-reading.ts';
 import { copyRows } from '../../../server/src/platform/postgres-upgrade/copy-rows.ts';
 import { copyRights, rightDifferences } from '../../../server/src/platform/postgres-upgrade/rights.ts';
 import { withSessions } from '../../../server/src/platform/postgres-upgrade/session.ts';
 import { shapeDifferences } from '../../../server/src/platform/postgres-upgrade/shape.ts';
-import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
+import { createTestDatabase, ownBySuperuser, type TestDatabase } from '../../support/database.ts';
 
 let source: TestDatabase;
 let target: TestDatabase;
@@ -20,6 +25,28 @@ const urls = () => [source.adminUrl, target.adminUrl] as const;
 
 it('finds no difference between two databases that the migrations created', async () => {
   expect(await withSessions(urls(), shapeDifferences)).toEqual([]);
+});
+
+it.each([40, 43, jobSchema - 1])('copies a job queue of schema %i and leaves the old one as it is', async (former) => {
+  const [older, fresh] = [await createTestDatabase(), await createTestDatabase()];
+  for (const each of [older, fresh]) await ownBySuperuser(each);
+  for (let schema = jobSchema; schema > former; schema -= 1)
+    await older.admin.query(getRollbackPlans(jobsSchema, schema));
+  await older.admin.query(`SELECT pgboss.create_queue('letters', '{"policy": "short"}')`);
+  await older.admin.query(`INSERT INTO pgboss.job (name, data) VALUES ('letters', '{"to": "a patient"}')`);
+  const queueOf = async (of: Pick<pg.Client, 'query'>) =>
+    (await of.query(`SELECT version, (SELECT array_agg(to_jsonb(j)) FROM pgboss.job j) AS jobs FROM pgboss.version`))
+      .rows;
+  const before = await queueOf(older.admin);
+  expect(before).toMatchObject([{ version: former, jobs: [{ data: { to: 'a patient' } }] }]);
+  await withSessions([older.adminUrl, fresh.adminUrl], async (from, to) => {
+    await beginReading(from);
+    expect(await shapeDifferences(from, to)).toEqual([]);
+    expect(await queueOf(from)).toMatchObject([{ version: jobSchema, jobs: [{ data: { to: 'a patient' } }] }]);
+  });
+  expect(await queueOf(older.admin)).toEqual(before);
+  await older.drop();
+  await fresh.drop();
 });
 
 it('gives the rights in the earlier database to the new one', async () => {

@@ -15,7 +15,7 @@ export type Copied = (done: number, total: number) => void;
 
 /**
  * Replaces the rows of every table by those of the same table in another database, without triggers or foreign keys, and compares number and digest
- * of the rows. All of it or nothing. Throws when a table differs.
+ * of the rows. All of it or nothing. The first database is read in the transaction that is open. Throws when a table differs.
  */
 export async function copyRows(source: Client, target: Client, copied: Copied): Promise<void> {
   const tables = await tablesOf(source);
@@ -28,7 +28,6 @@ export async function copyRows(source: Client, target: Client, copied: Copied): 
       yield chunk;
     }
   };
-  await source.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY');
   await target.query(`BEGIN; SET LOCAL session_replication_role = 'replica'`);
   await empty(target);
   for (const { name, columns } of tables)
@@ -40,7 +39,6 @@ export async function copyRows(source: Client, target: Client, copied: Copied): 
   for (const table of tables) await compare(source, target, table);
   await copySequences(source, target);
   await target.query('COMMIT');
-  await source.query('COMMIT');
 }
 
 /** Returns all tables with rows of their own, the large ones first. */

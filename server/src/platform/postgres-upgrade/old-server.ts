@@ -19,8 +19,6 @@ interface Request {
   databaseDir: string;
   password: string;
   log: Logger;
-  /** By default every transaction is read-only, so that the old files keep their rows. */
-  writable?: boolean;
 }
 
 /** How long processes of a killed server may still use the files. */
@@ -41,7 +39,7 @@ export async function startOldServer(request: Request): Promise<OldServer> {
   }
 }
 
-async function launch({ programs, databaseDir, password, log, writable = false }: Request) {
+async function launch({ programs, databaseDir, password, log }: Request) {
   const port = await freePort();
   const parameters = [
     'listen_addresses=127.0.0.1',
@@ -49,7 +47,8 @@ async function launch({ programs, databaseDir, password, log, writable = false }
     'timezone=UTC',
     'max_connections=20',
     'autovacuum=off',
-    `default_transaction_read_only=${writable ? 'off' : 'on'}`,
+    // The old files keep their rows.
+    'default_transaction_read_only=on',
   ].flatMap((parameter) => ['-c', parameter]);
   const child = spawn(join(programs, 'postgres'), ['-D', databaseDir, '-p', String(port), ...parameters], {
     cwd: '/',

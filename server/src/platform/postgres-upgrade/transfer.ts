@@ -6,6 +6,7 @@ import { assertNoneForeign, jobsSchema, migrateJobs } from '../db/migrate.ts';
 import { knownMigrations, migrationState, type KnownMigration } from '../db/migrations.ts';
 import { runMigrations } from '../db/run-migrations.ts';
 import { StartError } from '../process/start-failure.ts';
+import { beginReading } from './begin-reading.ts';
 import { copyRows } from './copy-rows.ts';
 import type { OldServer } from './old-server.ts';
 import { copyRights, rightDifferences } from './rights.ts';
@@ -41,12 +42,14 @@ export async function transfer({ old, fresh, database, progress }: Transfer): Pr
   });
   if (!isFilled) return;
   await withSessions([old.url(database), fresh.adminUrl(database)], async (source, target) => {
+    await beginReading(source);
     await createPartitions(source, target);
     refuse(await shapeDifferences(source, target));
     refuse(await largeObjectsOf(source));
     await copyRights(source, target);
     refuse(await rightDifferences(source, target));
     await copyRows(source, target, (done, total) => progress('copying', done, total));
+    await source.query('ROLLBACK');
     progress('collecting statistics');
     await target.query('ANALYZE');
   });

@@ -1,15 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { startEmbeddedPostgres, syncFiles } from '../db/embedded-postgres.ts';
-import { standardLocks } from '../db/lock-retries.ts';
-import { jobsSchema, migrateJobs } from '../db/migrate.ts';
-import { installedQuery, jobSchema, readInstalled } from '../jobs/job-schema.ts';
 import type { Logger } from '../logging/logger.ts';
 import { StartError } from '../process/start-failure.ts';
 import { newDraft, putInPlace, removeFiles, type NeededUpgrade } from './data-folder.ts';
-import { startOldServer, type OldServer } from './old-server.ts';
+import { startOldServer } from './old-server.ts';
 import { providePrograms } from './programs.ts';
-import { withSession } from './session.ts';
 import { assertRoom } from './space.ts';
 import { transfer, type Progress } from './transfer.ts';
 
@@ -51,7 +47,7 @@ export async function upgradeDatabase(request: UpgradeRequest): Promise<string> 
 }
 
 async function copyInto(draft: string, programs: string, request: UpgradeRequest): Promise<void> {
-  const { passwords, database, log, progress, signal } = request;
+  const { folder, passwords, database, log, progress, signal } = request;
   const servers: { stop(): Promise<void> }[] = [];
   const stopAll = async () => {
     await Promise.all(servers.map((server) => server.stop()));
@@ -61,7 +57,8 @@ async function copyInto(draft: string, programs: string, request: UpgradeRequest
   signal.addEventListener('abort', onAbort);
   try {
     progress('starting both versions');
-    const old = await startReadable(programs, request);
+    const databaseDir = join(folder, 'postgres');
+    const old = await startOldServer({ programs, databaseDir, password: passwords.admin, log });
     servers.push(old);
     signal.throwIfAborted();
     const fresh = await startEmbeddedPostgres({ folder: draft, passwords, log, building: true });
@@ -72,47 +69,6 @@ async function copyInto(draft: string, programs: string, request: UpgradeRequest
     signal.removeEventListener('abort', onAbort);
     await stopAll();
   }
-}
-
-/**
- * Starts the old server read-only. An older job queue is migrated in place first: older releases within its range can still use it, and nothing can
- * create a former one.
- */
-async function startReadable(
-  programs: string,
-  { folder, passwords, database, log }: UpgradeRequest,
-): Promise<OldServer> {
-  const options = { programs, databaseDir: join(folder, 'postgres'), password: passwords.admin, log };
-  const old = await startOldServer(options);
-  try {
-    if (!(await isQueueOlder(old, database))) return old;
-  } catch (error) {
-    await old.stop();
-    throw error;
-  }
-  await old.stop();
-  const writable = await startOldServer({ ...options, writable: true });
-  try {
-    await migrateJobs(writable.url(database), standardLocks);
-  } finally {
-    await writable.stop();
-  }
-  return startOldServer(options);
-}
-
-async function isQueueOlder(old: OldServer, database: string): Promise<boolean> {
-  const exists = await withSession(old.url('postgres'), (client) =>
-    client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]),
-  );
-  if (!exists.rowCount) return false;
-  return withSession(old.url(database), async (client) => {
-    const { rows } = await client.query<{ table: string | null }>(
-      `SELECT to_regclass('${jobsSchema}.version') AS table`,
-    );
-    if (rows[0]?.table === null) return false;
-    const { version } = readInstalled((await client.query(installedQuery(jobsSchema))).rows[0]);
-    return version < jobSchema;
-  });
 }
 
 /** PostgreSQL: the disk is full; the password is wrong. */
