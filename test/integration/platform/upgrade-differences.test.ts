@@ -116,6 +116,19 @@ it('finds everything that only the earlier database has', async () => {
     [`CREATE TYPE mood AS ENUM ('good')`]: '- type public.mood',
     'CREATE VIEW seen AS SELECT 1 AS one': '- relation public.seen v',
     'CREATE SCHEMA of_mine': '- schema of_mine',
+    'CREATE PUBLICATION mine FOR TABLE department': '- publication mine',
+    'CREATE STATISTICS mine ON id, hospital_id FROM department': '- statistics object public.mine',
+    'CREATE RULE mine AS ON DELETE TO department DO NOTHING': '- rule mine on public.department',
+    'ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT ON TABLES TO yunzhen_operator':
+      '- default acl for role postgres in schema public on tables',
+    'CREATE FUNCTION watch() RETURNS event_trigger LANGUAGE plpgsql AS $$ BEGIN END $$; CREATE EVENT TRIGGER mine ON sql_drop EXECUTE FUNCTION watch()':
+      '- event trigger mine',
+    'CREATE AGGREGATE mine(int) (SFUNC = int4pl, STYPE = int)': '- function public.mine(integer)',
+    'CREATE OPERATOR === (FUNCTION = int4eq, LEFTARG = int, RIGHTARG = int)': '- operator public.===(integer,integer)',
+    'CREATE FOREIGN DATA WRAPPER mine; CREATE SERVER elsewhere FOREIGN DATA WRAPPER mine': '- server elsewhere',
+    'CREATE TYPE pair AS (one int, two int)': '- composite type public.pair',
+    'CREATE DOMAIN age AS int CHECK (VALUE >= 0)': '- domain constraint',
+    'CREATE COLLATION mine FROM "C"': '- collation public.mine',
   };
   await source.admin.query(Object.keys(changes).join('; '));
   const found = await withSessions(urls(), shapeDifferences);

@@ -8,6 +8,48 @@ const ofRelations = `pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
 /** pg-boss migrates its own schema step by step; only what is copied must be equal there. */
 const beyondJobs = `n.nspname <> '${jobsSchema}'`;
 
+/** Catalogues of kinds of objects that no migration creates, so what is in them was added by hand and is compared by name only. */
+const kindsAddedByHand = [
+  'pg_publication',
+  'pg_subscription',
+  'pg_statistic_ext',
+  'pg_event_trigger',
+  'pg_default_acl',
+  'pg_parameter_acl',
+  'pg_foreign_data_wrapper',
+  'pg_foreign_server',
+  'pg_user_mapping',
+  'pg_operator',
+  'pg_opclass',
+  'pg_opfamily',
+  'pg_am',
+  'pg_cast',
+  'pg_collation',
+  'pg_conversion',
+  'pg_language',
+  'pg_transform',
+  'pg_ts_config',
+  'pg_ts_dict',
+  'pg_ts_parser',
+  'pg_ts_template',
+];
+
+/** Objects that initdb creates have smaller ones. */
+const firstNormalOid = 16_384;
+
+/** One line for each object in a catalogue that initdb and extensions did not create. */
+const addedTo = (catalog: string, condition = 'true') => `
+  SELECT concat_ws(' ', i.type, i.identity) FROM ${catalog} c, pg_identify_object('${catalog}'::regclass, c.oid, 0) i
+  WHERE c.oid >= ${firstNormalOid} AND ${condition} AND ${notOfExtension(catalog, 'c.oid')}`;
+
+/** Views are compared by their definitions, and the types of tables with these. */
+const addedByHand = [
+  ...kindsAddedByHand.map((catalog) => addedTo(catalog)),
+  addedTo('pg_rewrite', `c.rulename <> '_RETURN'`),
+  addedTo('pg_class', `c.relkind = 'c'`),
+  addedTo('pg_constraint', `c.contypid <> 0 AND c.contype <> 'n'`),
+].join('\n  UNION ALL');
+
 /**
  * What makes up a database apart from rows and rights, one line each. Partitions follow their table. NOT NULL is compared as a property of columns:
  * since version 18 it is a constraint too.
@@ -47,7 +89,8 @@ const shapeQuery = `
   SELECT concat_ws(' ', 'type', format('%I.%I', n.nspname, t.typname), t.typtype, format_type(nullif(t.typbasetype, 0), t.typtypmod),
     (SELECT string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) FROM pg_enum e WHERE e.enumtypid = t.oid))
   FROM pg_type t JOIN pg_namespace n ON n.oid = t.typnamespace
-  WHERE ${ownSchemas} AND ${notOfExtension('pg_type', 't.oid')} AND t.typtype IN ('e', 'd', 'r') AND ${beyondJobs}`;
+  WHERE ${ownSchemas} AND ${notOfExtension('pg_type', 't.oid')} AND t.typtype IN ('e', 'd', 'r') AND ${beyondJobs}
+  UNION ALL ${addedByHand}`;
 
 /** The record of migrations got columns and another primary key over time, and its own program brings it up to date. */
 const ofRecord = /^(column|constraint|index) .*\bschema_migration\b/;
