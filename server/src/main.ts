@@ -9,6 +9,7 @@ import { backupPlace } from './backup/make-backup.ts';
 import { assertDatabaseAnswers } from './platform/db/reach-database.ts';
 import { startEmbeddedPostgres, type EmbeddedServer } from './platform/db/embedded-postgres.ts';
 import { neededUpgrade } from './platform/postgres-upgrade/data-folder.ts';
+import { remindOfKeptFiles } from './platform/postgres-upgrade/kept-files.ts';
 import { startDemoYear } from './demo/start-year.ts';
 import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
@@ -74,6 +75,7 @@ if (!settings.DATABASE_URL) {
   );
   ownerUrl = database.adminUrl('yunzhen');
 }
+await remindOfKeptFiles(folder, log, new Date());
 // Demo data are the default only on a development machine without a database setting.
 const demo = settings.DEMO_MODE ?? (settings.NODE_ENV !== 'production' && !settings.DATABASE_URL);
 const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;

@@ -9,6 +9,7 @@ import { readTlsCertificates } from '../platform/http/tls-certificates.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import { freeBytes } from '../platform/metrics/disk-metrics.ts';
 import type { LastOutcomes } from '../platform/outcomes/last-outcomes.ts';
+import { keptFiles } from '../platform/postgres-upgrade/kept-files.ts';
 import { programVersion } from '../platform/process/program-version.ts';
 import { runningProcesses } from '../platform/realtime/api-processes.repository.ts';
 import type { ProcessFacts } from '../platform/realtime/cluster-bus.ts';
@@ -33,6 +34,7 @@ export function platformHealth(parts: PlatformParts): PlatformHealth {
     ownProcess: () => hub().processId,
     processes: () => transactions.run(installationContext('health'), runningProcesses),
     database: () => readDatabaseFacts(source),
+    keptFiles: () => keptFiles(settings.DATA_DIR),
     jobs: () => jobs.states(),
     outcomes: () => outcomes.all(),
     backups: () => watchBackups(backupWatchOf(settings)),

@@ -43,6 +43,11 @@ const database = z.strictObject({
   /** Migrations that ran and that the answering program does not know. */
   unknown: z.int(),
   jobSchema: z.int(),
+  /**
+   * Folders with the files of an embedded database from before its upgrades, in the data folder of the answering program. Absent from a release that
+   * does not report them.
+   */
+  keptFiles: z.array(z.strictObject({ folder: z.string(), since: instant })).optional(),
 });
 
 const outcome = {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -67,6 +67,14 @@ describe('the health of the installation', () => {
     );
     expect(database).toMatchObject({ schema: rows[0]?.name, pending: 0, unknown: 0 });
     expect(database?.bytes).toBeGreaterThan(1_000_000);
+  });
+
+  it('names files of the database from before its upgrade', async () => {
+    expect((await health()).database?.keptFiles).toEqual([]);
+    await mkdir(join(folder, 'postgres-17-2026-11-30'));
+    expect((await health()).database?.keptFiles).toEqual([
+      { folder: 'postgres-17-2026-11-30', since: '2026-11-30T00:00:00.000Z' },
+    ]);
   });
 
   it('shows the last run of a job, and its failures since the last success', async () => {

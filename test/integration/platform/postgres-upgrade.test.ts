@@ -211,7 +211,12 @@ describe('a data folder of PostgreSQL 17', { timeout: limit }, () => {
       const audit = await run('api/audit-verify.main.ts', { DATABASE_REQUEST_KEY });
       expect([audit.said, audit.code]).toEqual([expect.stringMatching(/[1-9]\d* entries follow on/), 0]);
       expect(existsSync(join(folder, (await keptFolders())[0] ?? '', 'PG_VERSION'))).toBe(true);
-      expect(await readFile(installation.logFile, 'utf8')).not.toContain('upgrading');
+      const lines = await readFile(installation.logFile, 'utf8');
+      expect(lines).not.toContain('upgrading');
+      // Records that are deleted from now on live on in them.
+      expect(lines).toMatch(
+        /"folder":"[^"]*postgres-17-[^"]*","days":\d+,"msg":"files of the database from before its upgrade/,
+      );
     } finally {
       await installation.end();
     }

@@ -2,9 +2,10 @@ import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { embeddedMajor } from '../db/embedded-major.ts';
 import { neededUpgrade, newDraft, programsFolder, putInPlace } from './data-folder.ts';
+import { keptFiles, remindOfKeptFiles } from './kept-files.ts';
 import { pinnedPrograms } from './pinned-programs.ts';
 import { providePrograms } from './programs.ts';
 import { assertRoom } from './space.ts';
@@ -68,6 +69,26 @@ it('puts new files in place and keeps every earlier folder', async () => {
     expect([await majorOf('postgres'), await majorOf(expected)]).toEqual([own, former]);
     expect(existsSync(join(folder, programsFolder(former)))).toBe(false);
   }
+});
+
+it('reminds of every folder that an upgrade kept, with its age', async () => {
+  for (const name of ['postgres', 'postgres-17-2026-11-30-2', 'postgres-17-2026-11-30', 'postgres-16-2025-11-30'])
+    await files(name, own);
+  for (const name of ['postgres-programs-17', 'postgres-upgrade-0a1b2c3d', 'postgres-17-2026-99-99'])
+    await mkdir(join(folder, name));
+  expect(await keptFiles(folder)).toEqual([
+    { folder: 'postgres-16-2025-11-30', since: new Date('2025-11-30T00:00:00Z') },
+    { folder: 'postgres-17-2026-11-30', since: new Date('2026-11-30T00:00:00Z') },
+    { folder: 'postgres-17-2026-11-30-2', since: new Date('2026-11-30T00:00:00Z') },
+  ]);
+  const warn = vi.fn();
+  await remindOfKeptFiles(folder, { warn }, new Date('2026-12-20T08:00:00Z'));
+  expect(warn.mock.calls.map(([facts]) => facts as unknown)).toEqual([
+    { folder: join(folder, 'postgres-16-2025-11-30'), days: 385 },
+    { folder: join(folder, 'postgres-17-2026-11-30'), days: 20 },
+    { folder: join(folder, 'postgres-17-2026-11-30-2'), days: 20 },
+  ]);
+  expect(await keptFiles(join(folder, 'absent'))).toEqual([]);
 });
 
 it('needs room for a second copy of the database', async () => {

@@ -111,6 +111,8 @@ export default {
       'disk-low': 'the disk of {subject} is nearly full',
       'schema-pending': 'migrations have not run. Run the migration step of the upgrade.',
       'connections-used': 'more than 90% of the connections are in use',
+      'kept-files':
+        '{subject} holds the files from before the upgrade of PostgreSQL, with records that were deleted since. Delete this folder when the hospital works.',
       'job-failing': '{subject} failed at its last run',
       'job-late': '{subject} has not run on schedule',
       'queue-waits': '{subject} has waited for more than 10 minutes',
@@ -144,6 +146,8 @@ export default {
     pending: 'Migrations not run',
     newer: 'Migrations of a newer release',
     jobSchema: 'Schema version of the job queue',
+    keptFiles: 'Files from before the upgrade',
+    keptSince: '{folder}, since {date}',
     job: 'Job',
     every: 'Every {period}',
     succeeded: 'Last success',

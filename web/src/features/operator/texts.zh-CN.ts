@@ -113,6 +113,8 @@ export default {
       'disk-low': '{subject} 的磁盘空间不足',
       'schema-pending': '有数据库迁移尚未执行，请执行升级中的迁移步骤。',
       'connections-used': '数据库连接已使用超过 90%',
+      'kept-files':
+        '{subject} 为 PostgreSQL 升级前的数据文件，仍含此后已删除的病历；确认系统运行正常后，请删除该文件夹。',
       'job-failing': '{subject} 最近一次运行失败',
       'job-late': '{subject} 未按计划运行',
       'queue-waits': '{subject} 已等待超过 10 分钟',
@@ -146,6 +148,8 @@ export default {
     pending: '未执行的迁移',
     newer: '来自更新版本的迁移',
     jobSchema: '任务队列结构版本',
+    keptFiles: '升级前的数据文件',
+    keptSince: '{folder}，保留自 {date}',
     job: '任务',
     every: '每 {period}',
     succeeded: '最近成功',

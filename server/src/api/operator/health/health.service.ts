@@ -10,6 +10,7 @@ import type { JobState } from '../../../platform/jobs/jobs.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { LastOutcomeRow } from '../../../platform/outcomes/last-outcome.entity.ts';
 import { channelOutcome, jobOutcome } from '../../../platform/outcomes/outcome-names.ts';
+import type { KeptFiles } from '../../../platform/postgres-upgrade/kept-files.ts';
 import type { ApiProcessRow } from '../../../platform/realtime/api-process.entity.ts';
 import { Service } from '../../../platform/service.ts';
 import type { ListedNode } from '../../calls/index.ts';
@@ -22,6 +23,7 @@ export interface HealthSources {
   ownProcess: () => string;
   processes: () => Promise<ApiProcessRow[]>;
   database: () => Promise<DatabaseFacts>;
+  keptFiles: () => Promise<KeptFiles[]>;
   jobs: () => Promise<JobState[]>;
   outcomes: () => Promise<ReadonlyMap<string, LastOutcomeRow>>;
   canSend: (channel: HealthChannel) => boolean;
@@ -58,7 +60,10 @@ export class InstallationHealthService extends Service<InstallationHealthDeps> {
     const nodes = this.#read('nodes', sources.nodes);
     const [programs, database, jobs, messages, backups, certificates] = await Promise.all([
       this.#read('programs', sources.processes),
-      this.#read('database', sources.database),
+      this.#read('database', async () => ({
+        ...(await sources.database()),
+        keptFiles: (await sources.keptFiles()).map(({ folder, since }) => ({ folder, since: since.toISOString() })),
+      })),
       this.#read('jobs', async () => jobsOf(await sources.jobs(), required(await outcomes))),
       this.#read('messages', async () =>
         messagesOf(

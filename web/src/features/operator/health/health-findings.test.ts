@@ -69,6 +69,7 @@ const database = {
   pending: 0,
   unknown: 0,
   jobSchema: 46,
+  keptFiles: [],
 };
 const well: InstallationHealth = {
   readAt,
@@ -104,6 +105,10 @@ describe('healthFindings', () => {
     [{ programs: [{ ...process, diskFreeBytes: 1024 }] }, [`programs disk-low problem ${id}`]],
     [{ database: { ...database, pending: 1 } }, ['database schema-pending problem']],
     [{ database: { ...database, connections: 95 } }, ['database connections-used attention']],
+    [
+      { database: { ...database, keptFiles: [{ folder: 'postgres-17-2026-11-30', since: before(86_400) }] } },
+      ['database kept-files attention postgres-17-2026-11-30'],
+    ],
     [{ jobs: [{ ...job, failures: 1 }] }, ['jobs job-failing attention count']],
     [{ jobs: [{ ...job, failures: 3 }] }, ['jobs job-failing problem count']],
     [{ jobs: [{ ...job, succeededAt: before(200) }] }, ['jobs job-late problem count']],

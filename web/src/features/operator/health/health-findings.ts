@@ -19,6 +19,7 @@ type FindingCode =
   | 'disk-low'
   | 'schema-pending'
   | 'connections-used'
+  | 'kept-files'
   | 'job-failing'
   | 'job-late'
   | 'queue-waits'
@@ -67,9 +68,10 @@ const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number, 
       add(diskFreeBytes < diskProblemBytes ? 'problem' : 'attention', 'disk-low', id);
     }
   },
-  database({ pending, connections, maxConnections }, add) {
+  database({ pending, connections, maxConnections, keptFiles = [] }, add) {
     if (pending > 0) add('problem', 'schema-pending');
     if (connections > 0.9 * maxConnections) add('attention', 'connections-used');
+    for (const { folder } of keptFiles) add('attention', 'kept-files', folder);
   },
   jobs(jobs, add, now, began) {
     for (const { name, failures, periodSeconds, succeededAt, oldestDueSeconds } of jobs) {
