@@ -18,3 +18,8 @@ it.each(['某种草药', 'penicilin', '青霉素不过敏', '无'])(
     expect(namesOf(substance)).toEqual([]);
   },
 );
+
+it('The names of an allergy do not depend on others that were named before', () => {
+  expect(namesOf('aspirin', ' amoxicillin')).toEqual(['Acetylsalicylic acid']);
+  expect(namesOf('amoxicillin aspirin')).toEqual(['Amoxicillin', 'Acetylsalicylic acid']);
+});

@@ -50,8 +50,11 @@ export function allergyNames(formulary: Formulary, recorded: readonly RecordedAl
   const kept = keptNames.get(formulary) ?? new Map<string, LocalizedText[]>();
   keptNames.set(formulary, kept);
   return recorded.map((allergy) => {
-    const key = `${allergy.substanceCode ?? ''} ${allergy.substance}`;
-    const names = kept.get(key) ?? namesIn(formulary, allergy);
+    // A patient’s client writes both, and patients of all hospitals share the names: no pair may have the key of another.
+    const key = JSON.stringify([allergy.substanceCode, allergy.substance]);
+    const before = kept.get(key);
+    if (before) return before;
+    const names = namesIn(formulary, allergy);
     if (kept.size >= mostKept) kept.clear();
     kept.set(key, names);
     return names;
