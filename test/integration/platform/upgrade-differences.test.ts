@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type pg from 'pg';
 import { getRollbackPlans } from 'pg-boss';
 import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
 import { jobSchema } from '../../../server/src/platform/jobs/job-schema.ts';
@@ -34,17 +33,17 @@ it.each([40, 43, jobSchema - 1])('copies a job queue of schema %i and leaves the
     await older.admin.query(getRollbackPlans(jobsSchema, schema));
   await older.admin.query(`SELECT pgboss.create_queue('letters', '{"policy": "short"}')`);
   await older.admin.query(`INSERT INTO pgboss.job (name, data) VALUES ('letters', '{"to": "a patient"}')`);
-  const queueOf = async (of: Pick<pg.Client, 'query'>) =>
-    (await of.query(`SELECT version, (SELECT array_agg(to_jsonb(j)) FROM pgboss.job j) AS jobs FROM pgboss.version`))
-      .rows;
-  const before = await queueOf(older.admin);
+  const ofQueue = 'SELECT version, (SELECT array_agg(to_jsonb(j)) FROM pgboss.job j) AS jobs FROM pgboss.version';
+  const before = (await older.admin.query(ofQueue)).rows;
   expect(before).toMatchObject([{ version: former, jobs: [{ data: { to: 'a patient' } }] }]);
   await withSessions([older.adminUrl, fresh.adminUrl], async (from, to) => {
     await beginReading(from);
     expect(await shapeDifferences(from, to)).toEqual([]);
-    expect(await queueOf(from)).toMatchObject([{ version: jobSchema, jobs: [{ data: { to: 'a patient' } }] }]);
+    expect((await from.query(ofQueue)).rows).toMatchObject([
+      { version: jobSchema, jobs: [{ data: { to: 'a patient' } }] },
+    ]);
   });
-  expect(await queueOf(older.admin)).toEqual(before);
+  expect((await older.admin.query(ofQueue)).rows).toEqual(before);
   await older.drop();
   await fresh.drop();
 });

@@ -25,7 +25,7 @@ const withoutTimeLimits = 'SET LOCAL lock_timeout = 0; SET LOCAL idle_in_transac
 
 /** Returns the statements of pg-boss’s migration. Index builds follow its transaction; the new database has those indexes. */
 function migrationFrom(version: number): string {
-  const [, statements] = /^\s*BEGIN;(.*?)^\s*COMMIT;/msu.exec(getMigrationPlans(jobsSchema, version)) ?? [];
+  const [, statements] = /^\s*BEGIN;(.*?)^\s*COMMIT;/ms.exec(getMigrationPlans(jobsSchema, version)) ?? [];
   if (statements === undefined) throw new Error('the migration of the job queue is not one transaction');
   return statements;
 }
