@@ -93,6 +93,12 @@ const until = begun + minutes * 60_000;
 let visits = 0;
 const failures: string[] = [];
 
+/** Rejects after a time in which every visit ends, so that one that hangs is counted instead of ending the bench. */
+async function tooLong(): Promise<never> {
+  await delay(pace.waitMs + pace.talkMs + 120_000, undefined, { ref: false });
+  throw new Error('a visit did not end');
+}
+
 /** Tokens expire after minutes, and users sign in again now and then. */
 async function comeAndGo(first: Pair): Promise<void> {
   let pair = first;
@@ -102,7 +108,7 @@ async function comeAndGo(first: Pair): Promise<void> {
         person.accessToken = (await factory.sessionOf(person)).accessToken;
         person.client.accessToken = person.accessToken;
       }
-      await oneVisit({ url, hospital }, pair, pace);
+      await Promise.race([oneVisit({ url, hospital }, pair, pace), tooLong()]);
       visits += 1;
     } catch (error) {
       failures.push(/"code":"([\w.-]+)"/.exec(String(error))?.[1] ?? String(error).slice(0, 100));
