@@ -1,3 +1,5 @@
+import { isTolerance, type NamedWords } from './tolerance.ts';
+
 /** A part of a statement, and whether it is a negation. */
 export interface Clause {
   readonly text: string;
@@ -24,9 +26,7 @@ const NO_ALLERGY = [
   /\bde-?labell?ed\b/iu,
   /[:：-]\s*(?:no|none|nil|negative|neg|无|否|没有|阴性)\s*$/iu,
   /[(（]\s*[-－—]\s*[)）]/u,
-  /\b(?:tolerat(?:es|ed|ing)|can\s+take|takes?\s+.{0,30}(?:without|fine|ok))\b/iu,
-  /^(?!.*\b(?:not|no)\b).{1,40}\b(?:is|are|was|were)?\s*(?:ok|okay)\s*$/iu,
-  /\bnegative\b|阴性|可以[吃用服]|能耐受|(?<!不)耐受/iu,
+  /\bnegative\b|阴性/iu,
   /^\s*(?:and\s+)?i\s+(?:have|got)\s+none\b|^\s*我(?:自己)?(?:没有?|无)\s*$/iu,
   /不(?:会|曾)?(?:发生|出现|产生)?过敏|未(?:曾|发生|出现|发现|见)?.{0,8}过敏|(?:无|没有?|否认|不对|未对|从未|从不).{0,40}过敏|非过敏/u,
 ];
@@ -42,13 +42,15 @@ const OWN_ALLERGY =
 const ANOTHER = /\b(?:she|he|they|her|his|him|their)\b|[她他]|妈|爸/iu;
 
 /** Splits a statement on allergies into clauses. Doubtful clauses count as stated, because a missed allergy is more harmful. */
-export function allergyClauses(text: string): Clause[] {
+export function allergyClauses(text: string, namedIn: (text: string) => NamedWords): Clause[] {
+  const asks = /[?？]/u.test(text);
+  const tolerates = (clause: string): boolean => !asks && !doubtful(clause) && isTolerance(clause, namedIn);
   const excepted: Clause[] = [];
   const rest = text.replace(EXCEPT, (_, inside: string) => {
     excepted.push({ text: inside, negated: false });
     return '，';
   });
-  const clauses = [...excepted, ...rest.split(SENTENCE).flatMap(inSentence)].filter(
+  const clauses = [...excepted, ...rest.split(SENTENCE).flatMap((part) => inSentence(part, tolerates))].filter(
     ({ text: own }) => own.trim() !== '',
   );
   // A carer may write about the patient. Only beside the writer's own allergy is a relative's probably not the patient's.
@@ -62,13 +64,13 @@ function isOwn(text: string): boolean {
   return OWN_ALLERGY.test(text) && !ANOTHER.test(text) && !UNSURE.test(text);
 }
 
-function inSentence(sentence: string): Clause[] {
+function inSentence(sentence: string, tolerates: (clause: string) => boolean): Clause[] {
   const fragments = sentence.split(FRAGMENT);
   const clauses: Clause[] = [];
   let leading = false;
   const joinedByOr = /\b(?:or|nor)\b|或|及其他/iu.test(sentence);
   for (const [at, text] of fragments.entries()) {
-    const own = isNegated(text);
+    const own = isNegated(text) || tolerates(text);
     const positive = !own && /allerg|过敏|react|anaphyla|rash|休克|皮疹/iu.test(text);
     const listed: boolean = leading && (joinedByOr || closesLater(fragments.slice(at)));
     const negated: boolean =

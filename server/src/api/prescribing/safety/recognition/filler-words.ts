@@ -1,3 +1,5 @@
+import { foldText } from '../../../../platform/search/fold.ts';
+
 /** Words that name no medicine: amounts, frequencies, purposes and phrases. */
 const ENGLISH = new Set(
   (
@@ -29,18 +31,18 @@ const ENGLISH = new Set(
 
 /** Words that describe the reaction of an allergy. */
 const REACTIONS = new Set(
-  (
+  foldText(
     'allergy allergic allergies reaction reactions reacted reacts react hypersensitivity hypersensitive intolerance intolerant ' +
-    'sensitive sensitivity rash rashes hives urticaria itch itching itchy itches swelling swollen swells lips lip face tongue ' +
-    'throat eyes anaphylaxis anaphylactic shock breathless breathlessness breath shortness wheeze wheezing wheezy asthma ' +
-    'attack bronchospasm angioedema angioneurotic oedema edema nausea vomiting vomited vomit sick sickness diarrhoea diarrhea ' +
-    'upset dizzy dizziness faint fainted fainting collapse collapsed blisters blistering peeling mouth ulcers sores stevens ' +
-    'johnson syndrome sjs ten dress necrolysis toxic epidermal red redness skin spots bumps welts broke breaks out came comes ' +
-    'causes caused cause makes made make gave gives get gets got getting severe severely mild mildly moderate bad badly ' +
-    'serious life threatening suspected possible possibly maybe probable confirmed unknown unsure sure uncertain childhood ' +
-    'child kid young baby ago last when years age avoid avoided anything everything else known runny polyps sneezing hoarse ' +
-    'hospitalised hospitalized admitted emergency er icu died nearly almost group class type family antibiotic antibiotics ' +
-    'painkiller painkillers tested test testing positive skin prick except but apart'
+      'sensitive sensitivity rash rashes hives urticaria itch itching itchy itches swelling swollen swells lips lip face tongue ' +
+      'throat eyes anaphylaxis anaphylactic shock breathless breathlessness breath shortness wheeze wheezing wheezy asthma ' +
+      'attack bronchospasm angioedema angioneurotic oedema edema nausea vomiting vomited vomit sick sickness diarrhoea diarrhea ' +
+      'upset dizzy dizziness faint fainted fainting collapse collapsed blisters blistering peeling mouth ulcers sores stevens ' +
+      'johnson syndrome sjs ten dress necrolysis toxic epidermal red redness skin spots bumps welts broke breaks out came comes ' +
+      'causes caused cause makes made make gave gives get gets got getting severe severely mild mildly moderate bad badly ' +
+      'serious life threatening suspected possible possibly maybe probable confirmed unknown unsure sure uncertain childhood ' +
+      'child kid young baby ago last when years age avoid avoided anything everything else known runny polyps sneezing hoarse ' +
+      'hospitalised hospitalized admitted emergency er icu died nearly almost group class type family antibiotic antibiotics ' +
+      'painkiller painkillers tested test testing positive skin prick except but apart',
   ).split(' '),
 );
 

@@ -2,6 +2,7 @@ import { foldHan, hasHan, wordsOf } from '../../../../platform/search/fold.ts';
 import { isOnlyDosage } from './dosage-words.ts';
 import { isFiller, isReactionWord, isShortAllergen, namesAKind, withoutFiller } from './filler-words.ts';
 import { createHanSpelling, createSpelling, type Guess, type GuessInRun } from './spelling.ts';
+import type { NamedWords } from './tolerance.ts';
 import { walk, type Names } from './walks.ts';
 
 /** A misspelt word and the name that it was read as. */
@@ -24,6 +25,8 @@ export interface NamesInText {
 
 export interface NameMatcher {
   find(text: string): NamesInText;
+  /** Returns the names in a text as they are known, without guesses, and the words besides. */
+  readonly namedIn: (text: string) => NamedWords;
 }
 
 interface Options {
@@ -65,6 +68,12 @@ export function createNameMatcher(entries: readonly Entry[], options: Options = 
     ofAllergies,
   };
   return {
+    namedIn(text) {
+      const inHan = walk([...foldHan(text)], han, '');
+      const inLatin = walk(tokensIn(text, latin), latin, ' ');
+      const runs = inHan.rest.flatMap((run) => run.join('').match(/\p{Script=Han}+/gu) ?? []);
+      return { names: [...inHan.names, ...inLatin.names], words: [...runs, ...inLatin.rest.flat()] };
+    },
     find(text) {
       const whole = text.slice(0, LONGEST_TEXT);
       const found = whole.split(SEPARATOR).map((part) => readPart(part.trim(), reader));

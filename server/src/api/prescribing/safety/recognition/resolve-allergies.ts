@@ -43,7 +43,8 @@ export function resolveAllergy(
   const fromCode = pick(allergy, none, catalogue, knowledge);
   if (fromCode.ingredients.length + fromCode.classes.length > 0) return fromCode;
   if (SAYS_NONE.test(allergy.substance)) return undefined;
-  const clauses = allergyClauses(allergy.substance);
+  const matcher = matcherOf(catalogue, knowledge);
+  const clauses = allergyClauses(allergy.substance, matcher.namedIn);
   const stated = clauses.filter(({ text, negated }) => !negated && !SAYS_NONE.test(text));
   const ofRelatives = clauses.filter(({ ofRelative }) => ofRelative).map(({ text }) => text.trim());
   if (clauses.length > 0 && stated.length === 0)
@@ -51,10 +52,7 @@ export function resolveAllergy(
       ? undefined
       : pick(allergy, { ids: [], unknownParts: ofRelatives, readings: [] }, catalogue, knowledge);
   const texts = clauses.length === stated.length && clauses.length > 0 ? clauses : stated;
-  const named = findIn(
-    matcherOf(catalogue, knowledge),
-    texts.length === 0 ? [allergy.substance] : texts.map(({ text }) => text),
-  );
+  const named = findIn(matcher, texts.length === 0 ? [allergy.substance] : texts.map(({ text }) => text));
   const { ids, besides, patents } = withoutUnknown(named.ids);
   // Only part of a patent medicine's formula is known, so an allergy to it is never fully compared.
   const formulas = patents.map(({ name, names }) => names.find((one) => allergy.substance.includes(one)) ?? name.zh);
