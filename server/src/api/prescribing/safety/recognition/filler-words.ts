@@ -56,14 +56,8 @@ const SALTS = new Set(
   ).split(' '),
 );
 
-const KIND = /\b(?:antibiotics?|painkillers?)\b|抗生素|消炎药|止痛药|退烧药/iu;
 /** Foods and other allergens of one character; other single characters are particles. */
 const SHORT_ALLERGENS = new Set('虾蟹鱼贝螺奶蛋麦姜葱蒜茶桃梨漆酒豆椒菇螨猫狗羊牛猪鸡鸭鹅米醋蜂胶镍');
-
-/** Returns true when a part of a statement names a kind of medicine, so that it may not be left out. */
-export function namesAKind(part: string): boolean {
-  return KIND.test(part);
-}
 
 export function isShortAllergen(character: string): boolean {
   return SHORT_ALLERGENS.has(character);

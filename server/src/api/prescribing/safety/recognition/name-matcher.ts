@@ -1,6 +1,7 @@
 import { foldHan, hasHan, wordsOf } from '../../../../platform/search/fold.ts';
 import { isOnlyDosage } from './dosage-words.ts';
-import { isFiller, isReactionWord, isShortAllergen, namesAKind, withoutFiller } from './filler-words.ts';
+import { isFiller, isReactionWord, isShortAllergen, withoutFiller } from './filler-words.ts';
+import { isOnlyReaction, namesAKind } from './reaction-parts.ts';
 import { createHanSpelling, createSpelling, type Guess, type GuessInRun } from './spelling.ts';
 import type { NamedWords } from './tolerance.ts';
 import { walk, type Names } from './walks.ts';
@@ -79,10 +80,12 @@ export function createNameMatcher(entries: readonly Entry[], options: Options = 
       const found = whole.split(SEPARATOR).map((part) => readPart(part.trim(), reader));
       const acrossParts = [...walk(tokensIn(whole, latin), latin, ' ').ids, ...walk([...foldHan(whole)], han, '').ids];
       const ids = new Set([...found.flatMap((one) => [...one.ids]), ...acrossParts]);
-      const nameless = found.filter(({ part, ids: own }) => own.size === 0 && part !== '' && !isOnlyDosage(part));
-      // What has no unknown word describes a reaction, unless it is a kind of medicine.
+      const saysNothing = (part: string) =>
+        isOnlyDosage(part) && !(ofAllergies && namesAKind(part) && !/\d/.test(part));
+      const nameless = found.filter(({ part, ids: own }) => own.size === 0 && part !== '' && !saysNothing(part));
+      // What has no unknown word may describe a reaction.
       const reactionParts = nameless.flatMap(({ part, unknown }) =>
-        ofAllergies && unknown.length === 0 && !namesAKind(part) ? [part] : [],
+        ofAllergies && unknown.length === 0 && isOnlyReaction(part) ? [part] : [],
       );
       const unknownParts = found.flatMap((one) => {
         if (one.ids.size > 0) return one.unknown;
