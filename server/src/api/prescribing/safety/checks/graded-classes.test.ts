@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { SafetyInput, SafetyPatient } from '../safety-input.ts';
+import type { ActiveMedicine, DraftItem, SafetyInput, SafetyPatient } from '../safety-input.ts';
 import { severities } from '../severity.ts';
 import { checkSafety } from '../testing/check-safety.ts';
-import { allergyTo, draftItem, safetyCase } from '../testing/safety-case.ts';
+import { allergyTo, draftItem, safetyCase, taking } from '../testing/safety-case.ts';
 
 /** Returns the gravest alert that a patient's fact adds to the medicines alone. */
 function added(products: readonly string[], patient: Partial<SafetyPatient>, over: Partial<SafetyInput> = {}) {
@@ -68,16 +68,30 @@ describe('a coded stage of kidney disease', () => {
 describe('low-dose aspirin in pregnancy', () => {
   const late = { sex: 'female', ageMonths: 30 * 12, pregnancy: 'pregnant', trimester: 3 } as const;
 
+  const aspirin = (value: string, id = 'a') =>
+    draftItem('aspirin-100mg-ec-tablet', { id, dose: { value, unit: 'tablet' } });
+  const grades = (items: readonly DraftItem[], activeMedicines: readonly ActiveMedicine[] = []) => {
+    const input = safetyCase({ items, activeMedicines });
+    const { issues } = checkSafety({ ...input, patient: { ...input.patient, ...late } });
+    return issues.flatMap(({ check, severity }) => (check === 'pregnancy' ? [severity] : []));
+  };
+
   it('prevents pre-eclampsia, so it interrupts nobody; a full dose does', () => {
-    const input = safetyCase();
-    const ofTablets = (value: string) =>
-      checkSafety({
-        ...input,
-        patient: { ...input.patient, ...late },
-        items: [draftItem('aspirin-100mg-ec-tablet', { dose: { value, unit: 'tablet' } })],
-      }).issues.flatMap(({ check, severity }) => (check === 'pregnancy' ? [severity] : []));
-    expect(ofTablets('1')).toEqual(['minor']);
-    expect(ofTablets('3')).toEqual(['serious']);
+    expect(grades([aspirin('1')])).toEqual(['minor']);
+    expect(grades([aspirin('1.5')])).toEqual(['minor']);
+    expect(grades([aspirin('3')])).toEqual(['serious']);
+  });
+
+  it('is judged by all aspirin of the draft and of the current medicines', () => {
+    expect(grades([aspirin('1'), aspirin('1', 'b')])).toEqual(['serious', 'serious']);
+    expect(grades([aspirin('1'), aspirin('0.5', 'b')])).toEqual(['minor', 'minor']);
+    expect(grades([aspirin('1')], [taking('aspirin 300 mg three times a day')])).toEqual(['serious']);
+    expect(grades([aspirin('1')], [taking('阿司匹林')])).toEqual(['serious']);
+    expect(grades([aspirin('1')], [taking('folic acid')])).toEqual(['minor']);
+    const prescribed = (value: string) =>
+      taking('', { productId: 'aspirin-100mg-ec-tablet', origin: 'prescription', course: aspirin(value) });
+    expect(grades([aspirin('0.5')], [prescribed('1')])).toEqual(['minor']);
+    expect(grades([aspirin('1')], [prescribed('1')])).toEqual(['serious']);
   });
 });
 

@@ -1,14 +1,13 @@
 import { mayBePregnant } from '@yunzhen/shared/chart/safety-facts';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { doseSteps, dosesOnFullestDay } from '@yunzhen/shared/prescribing/dose/course';
-import { ingredientInDose } from '@yunzhen/shared/prescribing/dose/dose';
 import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/index.ts';
 import { withAge, yearsOf } from '../patient-facts.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import { patentsInPregnancy } from '../patents/patent-issues.ts';
 import { combinedIssues } from './combined-rules.ts';
+import { isAspirin, isLowDoseAspirin, LOW_DOSE_ASPIRIN_SOURCE } from './low-dose-aspirin.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { SafetyPatient } from '../safety-input.ts';
 import type { Severity } from '../severity.ts';
@@ -20,9 +19,11 @@ export const pregnancyCheck: SafetyCheck = {
   run(context) {
     const { patient } = context.input;
     const issues: DetectedIssue[] = [];
+    const lowDose = isLowDoseAspirin(context);
     for (const item of context.items) {
       for (const ingredient of item.ingredients) {
-        if (patient.pregnancy === 'pregnant') issues.push(...inPregnancy(item, ingredient, patient));
+        const low = lowDose && isAspirin(ingredient);
+        if (patient.pregnancy === 'pregnant') issues.push(...inPregnancy(item, ingredient, patient, low));
         if (patient.lactation === 'breast-feeding') issues.push(...inLactation(item, ingredient));
       }
     }
@@ -34,8 +35,12 @@ export const pregnancyCheck: SafetyCheck = {
   },
 };
 
-function inPregnancy(item: ResolvedItem, ingredient: Ingredient, patient: SafetyPatient): DetectedIssue[] {
-  const low = isLowDoseAspirin(item, ingredient);
+function inPregnancy(
+  item: ResolvedItem,
+  ingredient: Ingredient,
+  patient: SafetyPatient,
+  low: boolean,
+): DetectedIssue[] {
   const advice = low ? 'caution' : ingredient.pregnancy;
   const severity = pregnancySeverity(advice, patient.trimester, isLocalRoute(item.item.route));
   if (!severity) return [];
@@ -47,23 +52,9 @@ function inPregnancy(item: ResolvedItem, ingredient: Ingredient, patient: Safety
       title: { en: `${ingredient.en} in pregnancy`, zh: `${ingredient.zh}用于妊娠期` },
       ...PREGNANCY_WORDS[advice],
       evidence: `${advice}${patient.trimester ? `, trimester ${patient.trimester}` : ''}`,
-      source: low ? ASPIRIN_SOURCE : informationOn(ingredient, 'pregnancy'),
+      source: low ? LOW_DOSE_ASPIRIN_SOURCE : informationOn(ingredient, 'pregnancy'),
     }),
   ];
-}
-
-const LOW_DOSE_MG = 150;
-const ASPIRIN_SOURCE =
-  'US Preventive Services Task Force, Aspirin use to prevent preeclampsia, JAMA 2021;326:1186; up to 150 mg a day, results';
-
-/** At most 150 mg a day prevents pre-eclampsia and is not the aspirin that labels forbid in late pregnancy. */
-function isLowDoseAspirin({ item, product }: ResolvedItem, { id }: Ingredient): boolean {
-  const part = product.ingredients.find(({ ingredient }) => ingredient.id === id);
-  if (id !== 'aspirin' || !part) return false;
-  return doseSteps(item).every(({ dose, timing }) => {
-    const perDose = ingredientInDose(dose, product.unit, part.strength, 'mg');
-    return perDose !== undefined && perDose.times(dosesOnFullestDay(timing, item.asNeeded)).lte(LOW_DOSE_MG);
-  });
 }
 
 function pregnancySeverity(
