@@ -98,7 +98,7 @@ describe('an interaction that is graver with weak kidneys', () => {
     ]);
   });
 
-  it('is reported as not checked when the code names no stage and there is no recent eGFR', () => {
+  it('is reported as not checked when there is no recent eGFR and the code names no stage, or a medicine depends on it', () => {
     const reasons = (...args: Parameters<typeof report>) => report(...args).notChecked.map(({ reason }) => reason.en);
     const reason = 'No recent eGFR is recorded. The risk of Verapamil with Dabigatran etexilate depends on it.';
     const verapamil = (facts: Partial<SafetyInput['patient']>, codes: string[]) =>
@@ -108,11 +108,47 @@ describe('an interaction that is graver with weak kidneys', () => {
       `${reason} It is old.`,
     ]);
     expect(verapamil({ egfr: 80 }, ['N18.9'])).toEqual([]);
-    expect(verapamil(unknown, [])).toEqual([]);
+    expect(verapamil(unknown, [])).toEqual([reason]);
+    expect(reasons('ibuprofen-200mg-tablet', 'tenofovir', { ...unknown, ageMonths: 61 * 12 })).toHaveLength(1);
     expect(verapamil(unknown, ['N18.9', 'N18.5'])).toEqual([]);
     expect(reasons('methotrexate-2.5mg-tablet', 'ibuprofen', unknown, ['N19'])).toEqual([]);
     expect(reasons('verapamil-40mg-tablet', 'rivaroxaban', unknown, ['N18.9'])).toEqual([]);
     expect(reasons('diclofenac-10mg-per-g-gel', 'methotrexate', unknown, ['N18.9'])).toEqual([]);
+  });
+});
+
+describe('an ACE inhibitor with spironolactone and no recent eGFR', () => {
+  const pair = (codes: string[], age = 59) => {
+    const facts = { egfr: null, ageMonths: age * 12 };
+    const { issues, notChecked } = report('spironolactone-20mg-tablet', 'lisinopril', facts, codes);
+    return [...issues.map(({ severity }) => severity), ...notChecked.map(({ check }) => `not checked: ${check}`)];
+  };
+
+  it.each(['E10.9', 'E11.2', 'E11.9', 'E12.1', 'E13.2', 'E14.9', 'N08.3', 'N18.3', 'N17.9'])(
+    'is serious with %s',
+    (code) => {
+      expect(pair([code])).toEqual(['serious']);
+    },
+  );
+
+  it.each([[[]], [['N18.9']], [['I12.0']], [['I10']], [['Z94.0']]])(
+    'is moderate and not fully checked with %j',
+    (codes) => {
+      expect(pair(codes)).toEqual(['moderate', 'not checked: interaction']);
+    },
+  );
+
+  it('is serious from 75 years', () => {
+    expect(pair([], 75)).toEqual(['serious']);
+  });
+});
+
+describe('a rule whose words name diabetes', () => {
+  it('applies to every code of it', () => {
+    const { patientInteractions } = loadKnowledgeBase();
+    const named = patientInteractions.filter(({ rule }) => rule.mechanism.en.includes('diabetes'));
+    const codes = named.flatMap(({ rule }) => rule.conditions);
+    expect(codes).toEqual(expect.arrayContaining(['E10', 'E11', 'E12', 'E13', 'E14']));
   });
 });
 

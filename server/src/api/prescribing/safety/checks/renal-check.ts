@@ -126,7 +126,8 @@ function inDoubt(items: readonly ResolvedItem[], { input, knowledge }: CheckCont
   );
 }
 
-function mayHaveWeakKidneys({ patient, conditionCodes }: SafetyInput): boolean {
+/** Returns true when an unknown kidney function may not be taken as normal: by age, disease or an earlier measurement. */
+export function mayHaveWeakKidneys({ patient, conditionCodes }: SafetyInput): boolean {
   // An outdated eGFR means that a clinician once had a reason to measure it.
   if (patient.outdated?.egfr) return true;
   if (patient.ageMonths === null || patient.ageMonths >= AGE_OF_DOUBT_MONTHS || conditionCodes === null) return true;

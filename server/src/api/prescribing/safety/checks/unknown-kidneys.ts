@@ -3,15 +3,12 @@ import { withAge } from '../patient-facts.ts';
 import type { CheckContext, NotChecked } from '../safety-check.ts';
 import { isLocalRoute, type Side } from '../sides.ts';
 import { severities } from '../severity.ts';
-import { isWithinCode } from './combined-rules.ts';
 import { rulesFor } from './patient-interactions.ts';
-
-/** Kidney disease or failure whose code does not say how severe it is; N18 and N18.8 are of older editions. */
-const UNSTAGED = ['=N18', 'N18.8', 'N18.9', 'N19', 'I12.0', 'I13.1', 'I13.2'];
+import { mayHaveWeakKidneys } from './renal-check.ts';
 
 /**
- * Reports pairs that would be graver with weak kidneys, when a kidney disease of unknown severity is on record without a recent eGFR. Coded stages
- * have rules of their own.
+ * Reports pairs that would be graver with weak kidneys, when there is no recent eGFR and the kidneys may be weak or one of the two depends on them.
+ * Coded stages and diabetes have rules of their own.
  */
 export function unknownKidneys(
   { input, knowledge }: CheckContext,
@@ -19,11 +16,13 @@ export function unknownKidneys(
   active: readonly Side[],
 ): NotChecked[] {
   const { egfr, outdated } = input.patient;
-  const isUnstaged = (code: string) => UNSTAGED.some((beginning) => isWithinCode(code, beginning));
-  if (egfr !== null || !input.conditionCodes?.some(isUnstaged)) return [];
+  if (egfr !== null) return [];
+  const doubtful = mayHaveWeakKidneys(input);
+  const isCritical = ({ id }: Ingredient) => knowledge.renalCritical.some(({ ingredients }) => ingredients.has(id));
   const known = rulesFor(input, knowledge);
   const worst = rulesFor({ ...input, patient: { ...input.patient, egfr: 0 } }, knowledge);
-  const isGraver = (a: Ingredient, b: Ingredient) => rank(worst(a.id, b.id)) > rank(known(a.id, b.id));
+  const isGraver = (a: Ingredient, b: Ingredient) =>
+    (doubtful || isCritical(a) || isCritical(b)) && rank(worst(a.id, b.id)) > rank(known(a.id, b.id));
   return drafts.flatMap((draft, at) =>
     [...drafts.slice(at + 1), ...active].flatMap((other) => {
       if (isLocal(draft) || isLocal(other)) return [];
