@@ -39,6 +39,16 @@ describe('a disease', () => {
     ['paracetamol-325mg-pseudoephedrine-30mg-dextromethorphan-15mg-chlorphenamine-2mg-tablet', 'I25.1', 'serious'],
     ['doxycycline-100mg-tablet', 'G93.2', 'serious'],
     ['desmopressin-0.1mg-tablet', 'E22.2', 'contraindicated'],
+    ['tiotropium-18ug-inhaler-powder', 'R33', 'moderate'],
+    ['ipratropium-20ug-inhaler', 'R33', 'moderate'],
+    ['cyclizine-50mg-tablet', 'R33', 'moderate'],
+    ['levothyroxine-50ug-tablet', 'I21.9', 'serious'],
+    ['levothyroxine-50ug-tablet', 'I25.1', 'minor'],
+    ['potassium-chloride-0.5g-er-tablet', 'K25.4', 'serious'],
+    ['potassium-chloride-0.5g-er-tablet', 'K92.2', 'serious'],
+    ['potassium-chloride-0.5g-er-tablet', 'K25.9', 'moderate'],
+    ['donepezil-5mg-tablet', 'K26.0', 'moderate'],
+    ['donepezil-5mg-tablet', 'K26.9', 'minor'],
   ])('grades %s with %s as %s', (product, code, severity) => {
     expect(added([product], {}, { conditionCodes: [code] })).toBe(severity);
   });
