@@ -3,6 +3,7 @@ import { captionShownMs, shownCaptions, withCaption, type ShownCaption } from '.
 
 const said = (line: number, text: string, at = 0, participantId: string | null = 'doctor'): ShownCaption => ({
   participantId,
+  name: '',
   line,
   text,
   origin: 'speech',

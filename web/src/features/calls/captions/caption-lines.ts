@@ -3,6 +3,8 @@ import type { Caption } from '@yunzhen/shared/calls/call.contract';
 /** A line on the stage. `participantId` is null for this participant’s own. */
 export interface ShownCaption extends Caption {
   readonly participantId: string | null;
+  /** Its writer when it arrived: a guest may leave before the line does. Empty for this participant’s own. */
+  readonly name: string;
   /** When its text last changed, in milliseconds. */
   readonly at: number;
 }

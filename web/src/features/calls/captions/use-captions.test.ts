@@ -30,7 +30,7 @@ const heard = (line: number, text: string) => push({ line, text, origin: 'typed'
 
 beforeEach(async () => {
   provideTexts(appTexts);
-  await needTexts();
+  await needTexts(['call']);
   await setLocale('en');
   sent.length = 0;
   arrives = true;
@@ -70,6 +70,20 @@ describe('captions of a call', () => {
     captions.shown.value = false;
     heard(2, 'Hello?');
     expect(captions.shown.value).toBe(false);
+  });
+
+  it('keep the name that their writer had when they arrived', () => {
+    const captions = opened();
+    let name = 'Li Na';
+    captions.namedBy(() => name);
+    heard(1, 'Take four tablets.');
+    name = 'Dr Shen';
+    heard(2, 'Take two.');
+    expect(captions.lines.value.map((line) => `${line.name}: ${line.text}`)).toEqual([
+      'Li Na: Take four tablets.',
+      'Dr Shen: Take two.',
+    ]);
+    expect(captions.heard.value?.name).toBe('Dr Shen');
   });
 
   it('offers to caption one’s speech only where the browser can recognise it on the device', () => {

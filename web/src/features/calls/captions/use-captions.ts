@@ -18,6 +18,7 @@ export function useCaptions(call: CallClient, { microphone, muted }: OwnVoice) {
   const dismissed = shallowRef(false);
   const sent = shallowRef(true);
   const heard = shallowRef<ShownCaption>();
+  let nameOf = (_participantId: string): string => '';
   let line = 0;
   let expiry: ReturnType<typeof setTimeout> | undefined;
   onScopeDispose(() => clearTimeout(expiry));
@@ -40,17 +41,22 @@ export function useCaptions(call: CallClient, { microphone, muted }: OwnVoice) {
   }
 
   call.on('caption', (caption) => {
-    add(caption);
-    heard.value = { ...caption, at: Date.now() };
+    const named = { ...caption, name: nameOf(caption.participantId) };
+    add(named);
+    heard.value = { ...named, at: Date.now() };
   });
 
   function say(text: string, origin: CaptionOrigin, number = (line += 1)): Caption {
     const caption: Caption = { line: number, text: text.trim().slice(-captionLength).toWellFormed(), origin };
-    add({ ...caption, participantId: null });
+    add({ ...caption, participantId: null, name: '' });
     return caption;
   }
 
   return {
+    /** Sets how the stage names participants. */
+    namedBy(name: (participantId: string) => string) {
+      nameOf = name;
+    },
     lines,
     /** The last caption of another participant. */
     heard,

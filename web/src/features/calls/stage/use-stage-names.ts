@@ -13,8 +13,10 @@ export function useStageNames(names: Ref<StageNames>, participants: Ref<readonly
   const { t } = useText();
   const main = computed<CallRole>(() => (names.value.self === 'doctor' ? 'patient' : 'doctor'));
 
+  /** Someone who is not in the call is named as a guest: their words or picture must not pass for the doctor’s or the patient’s. */
   function nameOf(participantId: string | undefined, otherwise: CallRole = main.value): string {
-    const role = participants.value.find((one) => one.participantId === participantId)?.role ?? otherwise;
+    const present = participants.value.find((one) => one.participantId === participantId);
+    const role = present?.role ?? (participantId === undefined ? otherwise : 'guest');
     const { self, otherName, names: known } = names.value;
     if (role === main.value && otherName) return otherName;
     const named = participantId === undefined ? undefined : known?.[participantId];
