@@ -101,6 +101,13 @@ export interface ResumeAnswer {
   receive: { iceParameters: MediaStructure };
 }
 
+/** Of those who may hear the participant now. */
+export interface CaptionAnswer {
+  received: number;
+  /** They are in the call, but their page is out of reach at the moment. */
+  missed: number;
+}
+
 export interface CallServerToClient {
   'participant-joined': (event: CallParticipant) => void;
   'participant-left': (event: { participantId: string; reason: LeaveReason }) => void;
@@ -136,7 +143,7 @@ export interface CallClientToServer {
   'report-quality': (payload: z.input<typeof qualityReport>, ack: (answer: Ack<null>) => void) => void;
   'report-recovery': (payload: z.input<typeof recoveryReport>, ack: (answer: Ack<null>) => void) => void;
   'report-first-picture': (payload: z.input<typeof firstPictureReport>, ack: (answer: Ack<null>) => void) => void;
-  'send-caption': (payload: z.input<typeof caption>, ack: (answer: Ack<null>) => void) => void;
+  'send-caption': (payload: z.input<typeof caption>, ack: (answer: Ack<CaptionAnswer>) => void) => void;
   'pause-producer': (payload: z.input<typeof pauseProducerRequest>, ack: (answer: Ack<null>) => void) => void;
   'resume-producer': (payload: z.input<typeof producerRequest>, ack: (answer: Ack<null>) => void) => void;
   'close-producer': (payload: z.input<typeof producerRequest>, ack: (answer: Ack<null>) => void) => void;

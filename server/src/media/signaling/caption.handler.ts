@@ -1,4 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
+import type { CaptionAnswer } from '@yunzhen/shared/calls/call.contract';
 import { caption } from '@yunzhen/shared/calls/call.schemas';
 import { TokenBucket, type TokenBucketPolicy } from '../../platform/limits/token-bucket.ts';
 import { mayFlow } from '../rooms/flow.ts';
@@ -17,16 +18,20 @@ function count(peer: Peer): void {
   if (!bucket.take(now)) throw new AppError('request.rate-limited');
 }
 
-/** `send-caption`: goes to those who may hear the participant now, and nowhere else. It is neither stored nor logged. */
+/** `send-caption`: goes to those who may hear the participant now, and nowhere else; the answer counts them. It is neither stored nor logged. */
 export function handleCaptions(session: SocketSession): void {
-  session.handle('send-caption', caption, (line) => {
+  session.handle('send-caption', caption, (line): CaptionAnswer => {
     const { room, peer } = session.peerSession;
     count(peer);
     const { participantId, role } = peer;
+    const answer = { received: 0, missed: 0 };
     for (const other of room.peers) {
       if (other === peer || !mayFlow(room.phase, role, other.role)) continue;
+      // Media may still flow to someone whose socket is lost.
+      if (other.channel.open) answer.received += 1;
+      else answer.missed += 1;
       other.channel.send('caption', { ...line, participantId });
     }
-    return null;
+    return answer;
   });
 }

@@ -38,7 +38,7 @@ const settle = ({ client }: { client: CallClient }) => client.ask('set-reception
 describe('captions', () => {
   it('reach all the others, with their writer, and are not recorded', async () => {
     const { visitId, patient, guest, doctor } = await call('open');
-    await doctor.client.ask('send-caption', line);
+    expect(await doctor.client.ask('send-caption', line)).toEqual({ received: 2, missed: 0 });
     const expected = { ...line, participantId: doctor.participantId };
     expect(await patient.client.push('caption')).toEqual(expected);
     expect(await guest.client.push('caption')).toEqual(expected);
@@ -53,18 +53,25 @@ describe('captions', () => {
 
   it('do not reach or leave a patient on hold, and reach no one before the admission', async () => {
     const held = await call('held');
-    await held.doctor.client.ask('send-caption', line);
-    await held.patient.client.ask('send-caption', { ...line, line: 2 });
+    expect(await held.doctor.client.ask('send-caption', line)).toEqual({ received: 1, missed: 0 });
+    expect(await held.patient.client.ask('send-caption', { ...line, line: 2 })).toEqual({ received: 0, missed: 0 });
     expect(await held.guest.client.push('caption')).toMatchObject({ line: 1 });
     for (const person of [held.patient, held.guest, held.doctor]) await settle(person);
     expect(held.patient.client.received('caption')).toEqual([]);
     expect(held.guest.client.received('caption')).toHaveLength(1);
     const waiting = await call('waiting');
-    await waiting.doctor.client.ask('send-caption', line);
+    expect(await waiting.doctor.client.ask('send-caption', line)).toEqual({ received: 0, missed: 0 });
     for (const person of [waiting.patient, waiting.guest]) {
       await settle(person);
       expect(person.client.received('caption')).toEqual([]);
     }
+  });
+
+  it('tell their writer whom they missed', async () => {
+    const { patient, guest, doctor } = await call('open');
+    patient.client.close();
+    await guest.client.push('participant-left', ({ reason }) => reason === 'disconnected');
+    expect(await doctor.client.ask('send-caption', line)).toEqual({ received: 1, missed: 1 });
   });
 
   it('are refused when they are empty, too long or too many', async () => {

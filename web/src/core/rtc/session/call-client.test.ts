@@ -3,6 +3,8 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { fakeConsumer, fakeTicket } from '../testing/fake-node.ts';
 import { fakeTrack } from '../testing/fake-browser.ts';
 import { callUnderTest } from '../testing/call-under-test.ts';
+import type { RtcSession } from './rtc-session.ts';
+import { sendCaption } from './send-caption.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -374,7 +376,8 @@ describe('Captions', () => {
     const { call, node } = await liveCall();
     const heard: unknown[] = [];
     call.on('caption', (caption) => heard.push(caption));
-    expect(await call.sendCaption(line)).toBe(true);
+    node.captionAnswer = { received: 1, missed: 1 };
+    expect(await call.sendCaption(line)).toEqual({ received: 1, missed: 1 });
     expect(node.socket.payloads('send-caption')).toEqual([line]);
     node.socket.push('caption', { ...line, participantId: 'other' });
     expect(heard).toEqual([{ ...line, participantId: 'other' }]);
@@ -383,8 +386,15 @@ describe('Captions', () => {
   it('are not sent, and this is known, when the node refuses them or the call is left', async () => {
     const { call, node } = await liveCall();
     node.refuse.set('send-caption', 'request.rate-limited');
-    expect(await call.sendCaption(line)).toBe(false);
+    expect(await call.sendCaption(line)).toBeUndefined();
     await call.leave();
-    expect(await call.sendCaption(line)).toBe(false);
+    expect(await call.sendCaption(line)).toBeUndefined();
+  });
+
+  it('are not sent through a call that is encrypted end to end', async () => {
+    const request = vi.fn();
+    const session = { signaling: { up: true, request }, ticket: { ...fakeTicket(), endToEndEncrypted: true } };
+    expect(await sendCaption(session as unknown as RtcSession, line)).toBeUndefined();
+    expect(request).not.toHaveBeenCalled();
   });
 });

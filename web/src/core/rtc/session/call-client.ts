@@ -28,6 +28,7 @@ import type { Outgoing } from '../media/publisher.ts';
 import type { StopReason } from './reconnect-policy.ts';
 import type { RemoteTrack } from '../media/remote-media.ts';
 import { Roster } from './roster.ts';
+import { sendCaption } from './send-caption.ts';
 import { WarmSocket } from './warm-socket.ts';
 
 export interface CallClientOptions extends Omit<SessionOptions, 'expectation'> {
@@ -204,9 +205,9 @@ export class CallClient extends Emitter<CallEvents> {
     return requestIfUp(this.#session?.signaling, 'report-quality', { samples });
   }
 
-  /** Sends a caption to the others. Resolves with whether the node has received it. */
-  sendCaption(caption: Caption): Promise<boolean> {
-    return requestIfUp(this.#session?.signaling, 'send-caption', caption);
+  /** Sends a caption to the others. Resolves with how many received it; undefined when it was not sent. */
+  sendCaption(caption: Caption): ReturnType<typeof sendCaption> {
+    return sendCaption(this.#session, caption);
   }
 
   /** Browser statistics of the session that carries the call; nulls when there is none. */

@@ -3,6 +3,7 @@ import type { Transport } from 'mediasoup-client/types';
 import type { Ack } from '@yunzhen/shared/core/ack';
 import type {
   CallTicket,
+  CaptionAnswer,
   ConsumerParameters,
   JoinAnswer,
   MediaSource,
@@ -75,6 +76,7 @@ export class FakeNode {
   consumers: ConsumerParameters[] = [];
   participants: JoinAnswer['participants'] = [];
   phase: RoomPhase = 'open';
+  captionAnswer: CaptionAnswer = { received: 1, missed: 0 };
   reachable = true;
   connectsMedia = true;
   /** Whether packets and answers to connectivity checks arrive in the browser. */
@@ -140,6 +142,7 @@ export class FakeNode {
     if (event === 'resume') return this.#resumeAnswer();
     if (event === 'produce') return { producerId: `producer-${++this.#producers}` };
     if (event === 'restart-ice') return freshIce();
+    if (event === 'send-caption') return this.captionAnswer;
     return null;
   }
 

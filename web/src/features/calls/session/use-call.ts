@@ -23,6 +23,7 @@ export function useCall(visitId: string) {
   const local = useLocalMedia(prepared?.media);
   const call = prepared?.call ?? openCall(client, visitId);
   const told = useCallState(call);
+  const encryption = secrecyOf(call);
   const muted = useKeptOff(visitId, 'microphone');
   const cameraOff = useKeptOff(visitId, 'camera');
   const line = useQuality(call, told.participants);
@@ -60,8 +61,13 @@ export function useCall(visitId: string) {
     screen,
     deviceNotices,
     blur,
-    encryption: secrecyOf(call),
-    captions: useCaptions(call, { microphone: local.microphone, muted }),
+    encryption,
+    captions: useCaptions(call, {
+      microphone: local.microphone,
+      muted,
+      state: told.state,
+      encrypted: computed(() => encryption.value.status !== 'off'),
+    }),
     /** The local picture is paused because the connection is too weak. */
     ownPicturePaused: computed(() => {
       const { state, ownPicture } = told;
