@@ -4,6 +4,7 @@ import { createPinia } from 'pinia';
 import { createApp } from 'vue';
 import App from './app/app.vue';
 import { checkAnswers } from './core/api/answer.ts';
+import { forgetEarlyReadsSoon } from './core/api/early-reads.ts';
 import { recordMissingFiles } from './core/api/missing-file.ts';
 import { restartAbortedQueries } from './core/api/restart-aborted-queries.ts';
 import { followOtherTabs, preferredLocale, provideTexts, setLocale } from './core/i18n/index.ts';
@@ -39,5 +40,6 @@ async function start(): Promise<void> {
   }
   followOtherTabs();
   app.use(router).mount('#app');
+  router.isReady().then(forgetEarlyReadsSoon, forgetEarlyReadsSoon);
   keepServiceWorker(router);
 }

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { fetchOrTake, forgetEarlyReads, requestReadsEarly } from './early-reads.ts';
+import { fetchOrTake, forgetEarlyReads, forgetEarlyReadsSoon, requestReadsEarly } from './early-reads.ts';
 
 const visit = '/api/visits/7';
 const headersOf = (token: string | null) => new Headers(token === null ? {} : { authorization: `Bearer ${token}` });
@@ -15,8 +15,9 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
-  forgetEarlyReads();
+  (globalThis as { earlyReads?: unknown }).earlyReads = undefined;
   vi.unstubAllGlobals();
+  vi.useRealTimers();
 });
 
 const read = async (token: string | null, address = visit, body: string | null = null) =>
@@ -53,4 +54,16 @@ it('Answers that the first page did not take are discarded when it is left', asy
   requestReadsEarly([{ address: visit }]);
   forgetEarlyReads();
   expect(await read(null)).toBe('2');
+  // Asked for in vain, and still named.
+  expect((globalThis as { earlyReads?: Map<string, unknown> }).earlyReads?.size).toBe(1);
+});
+
+it('What asks later than the first rendering gets a new answer', async () => {
+  vi.useFakeTimers();
+  requestReadsEarly([{ address: visit }, { address: '/api/chart' }]);
+  forgetEarlyReadsSoon();
+  vi.advanceTimersByTime(1_000);
+  expect(await read(null)).toBe('1');
+  vi.advanceTimersByTime(9_000);
+  expect(await read(null, '/api/chart')).toBe('3');
 });

@@ -1,8 +1,11 @@
 import { timeouts } from '../timeouts.ts';
 import type { ReadTemplate } from './page-read.ts';
 
-/** Answers to the first page’s reads, sent before the app loaded (app/boot/first-requests.ts), by request. */
-const place = globalThis as { earlyReads?: Map<string, Promise<Response>> | undefined };
+/** Answers to the first page’s reads, sent before the app loaded (app/boot/first-requests.ts), by request; undefined once discarded. */
+const place = globalThis as { earlyReads?: Map<string, Promise<Response> | undefined> | undefined };
+
+/** How long after the first navigation the page may still take them: its first rendering asks for all it needs. */
+const takenWithinMs = 5_000;
 
 /** The same person asks for the same: an answer is never taken for another session. */
 const keyOf = (address: string, headers: Headers, body: unknown) =>
@@ -26,9 +29,15 @@ export function requestReadsEarly(reads: readonly ReadTemplate[], accessToken?: 
   }
 }
 
-/** Discards answers that the first page has not taken: another page needs newer ones. */
+/** Discards answers that the first page has not taken: what asks later, or after a change, needs newer ones. Their names stay, for browser tests. */
 export function forgetEarlyReads(): void {
-  place.earlyReads = undefined;
+  const { earlyReads } = place;
+  for (const key of earlyReads?.keys() ?? []) earlyReads?.set(key, undefined);
+}
+
+/** The same a few seconds after the first navigation. */
+export function forgetEarlyReadsSoon(): void {
+  setTimeout(forgetEarlyReads, takenWithinMs);
 }
 
 /** Returns the answer to the early request, once. Sends the request when there was none, or when it failed. */
@@ -41,6 +50,6 @@ function takeEarly(address: string, { headers, body }: RequestInit & { headers: 
   if (!place.earlyReads?.size) return undefined;
   const key = keyOf(address, headers, body);
   const answer = place.earlyReads.get(key);
-  place.earlyReads.delete(key);
+  if (answer) place.earlyReads.delete(key);
   return answer;
 }

@@ -1,4 +1,6 @@
 import { useQueryCache, type EntryKey } from '@pinia/colada';
+import { forgetEarlyReads } from '../api/early-reads.ts';
+import type { RecordSocket } from './record-socket.ts';
 import { recordSocket } from './socket.ts';
 
 type QueryCache = ReturnType<typeof useQueryCache>;
@@ -22,9 +24,17 @@ export function useQueryRefresh() {
 
 /**
  * Refetches active queries when their entity changes. The first part of a query’s key is the entity that it shows (`['visit', id]`, `['queue']`).
- * After missed changes all active queries are refetched.
+ * After missed changes all active queries are refetched. A query that begins later does not take an answer from before the change either.
  */
-export function refreshQueriesOnChange(cache: QueryCache): void {
-  recordSocket.onChanged({}, ({ entity }) => void refreshQueries(cache, [entity]));
-  recordSocket.onResync(() => void refreshQueries(cache));
+export function refreshQueriesOnChange(
+  cache: QueryCache,
+  socket: Pick<RecordSocket, 'onChanged' | 'onResync'> = recordSocket,
+): void {
+  socket.onChanged({}, ({ entity }) => refresh([entity]));
+  socket.onResync(() => refresh());
+
+  function refresh(key?: EntryKey) {
+    forgetEarlyReads();
+    void refreshQueries(cache, key);
+  }
 }

@@ -21,7 +21,8 @@ const complaint = [openVisit, pageRead(listDoctors, { query: { departmentId: ':d
 
 /** By the names of the routes. */
 export const readsOfVisits = {
-  home: [openVisit, departments, recentVisits, recentPrescriptions, comingAppointments, pageRead(listIntakeProgress)],
+  // Departments only without an open visit, so not always.
+  home: [openVisit, recentVisits, recentPrescriptions, comingAppointments, pageRead(listIntakeProgress)],
   'choose-department': [departments],
   'choose-doctor': [departments, pageRead(listDoctors, { query: { departmentId: ':departmentId', sort: 'usual' } })],
   'next-free': complaint,
