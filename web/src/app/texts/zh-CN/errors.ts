@@ -98,7 +98,7 @@ export default {
   'visit.not-waiting': { title: '已不在候诊室', text: '就诊已开始或已结束，页面会显示最新状态。' },
   'visit.doctor-not-late': {
     title: '您的医生正在接诊',
-    text: '医生迟到、暂离或离岗时才可以改看其他医生。您的位置会保留。',
+    text: '医生迟到、暂离或停止接诊时，才可以改看其他医生。您的位置会保留。',
   },
   'visit.no-other-doctor': { title: '暂无其他医生', text: '本科室目前没有其他正在接诊的医生。您的位置会保留。' },
 } satisfies Partial<ErrorTexts>;

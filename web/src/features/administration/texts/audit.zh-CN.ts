@@ -4,7 +4,7 @@ import type en from './audit.en.ts';
 
 export default {
   title: '审计',
-  lead: '何人在何时进行或查看了什么。此处只显示病历被打开过，不显示其内容。',
+  lead: '谁在何时做了什么操作、查看了什么。此处只显示病历被打开过，不显示其内容。',
   refresh: '刷新',
   list: '事件',
   filters: {

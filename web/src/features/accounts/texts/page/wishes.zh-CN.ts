@@ -20,7 +20,7 @@ export default {
   interpreterHelp: '您可以通过链接邀请翻译加入通话，医生会知道。',
   interpreter: { none: '不需要', 'sign-language': '手语', english: '英语', chinese: '汉语', other: '其他语言' },
   captions: '我需要文字辅助',
-  captionsHelp: '医生会面对镜头说话，并把要点写下来。通话中双方都可输入字幕。',
+  captionsHelp: '医生会面对镜头说话，并把要点写下来：通话提供字幕时写成字幕，否则写在图文沟通中。',
   writes: '我听力不便，用图文沟通',
   writesHelp: '医生也会在图文沟通中回复。',
   screenReader: '我使用读屏软件',
