@@ -3,7 +3,7 @@ import type { Caption } from '@yunzhen/shared/calls/call.contract';
 import { captionLength, type CaptionOrigin } from '@yunzhen/shared/calls/call.constants';
 import type { CallClient, CallState } from '../../../core/rtc/index.ts';
 import type { ShownCaption } from './caption-lines.ts';
-import { useOwnSpeech, type OwnVoice } from './own-speech.ts';
+import { useOwnSpeech, type OwnVoice } from './use-own-speech.ts';
 import { useCaptionLines } from './use-caption-lines.ts';
 
 /** What became of a line: received by all, by some or by nobody of those who may read it now, or not sent. */
