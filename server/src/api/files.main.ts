@@ -9,13 +9,13 @@ import { createDataSource } from '../platform/db/data-source.ts';
 import { embeddedDatabase } from '../platform/db/embedded-url.ts';
 import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { Transactions } from '../platform/db/transaction.ts';
-import { openFileStore } from '../platform/files/store/open-file-store.ts';
+import { fileBucket, openFileStore } from '../platform/files/store/open-file-store.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
 import { entities } from './entities.ts';
 import { moveFiles } from './move-files.ts';
 import { assertRequestKeyFits } from './start-checks.ts';
-import { placeOf, storedFiles } from './stored-files.ts';
+import { placeOf, storedFiles, type StoredFile } from './stored-files.ts';
 
 /**
  * `move --to=s3|postgres` moves the files of every hospital to the other store; `check` reads every file, and compares objects with their
@@ -38,6 +38,8 @@ const settings = readConfig(z.object({ DATABASE_REQUEST_KEY: secret32, ...fileSe
   DATABASE_REQUEST_KEY: database.requestKey,
 });
 if (!settings.FILE_S3_URL) throw new StartError('FILE_S3_URL: expected the bucket for files.');
+// Before anything else: throws for settings that are incomplete.
+fileBucket(settings);
 await assertDatabaseAnswers({ DATABASE_URL: database.url });
 const { url, ownerUrl } = database;
 const source = await createDataSource({
@@ -61,9 +63,15 @@ async function move(target: 's3' | 'postgres'): Promise<void> {
   await owner.connect();
   const files = openFileStore({ ...settings, FILE_STORE: target }, transactions);
   for (const { id, slug } of hospitals) {
-    let seen = 0;
+    let [seen, left] = [0, 0];
     const progress = () => void (++seen % 1000 === 0 && say(`${slug}: ${seen} files moved`));
-    say(`${slug}: ${await moveFiles(id, target, { transactions, owner, files, progress })} files moved in all`);
+    const failed = ({ table, id: key }: StoredFile, { message, cause }: Error) => {
+      left++;
+      say(`${slug}: CANNOT MOVE ${table} ${key.join(' ')}: ${cause instanceof Error ? cause.message : message}`);
+    };
+    const moved = await moveFiles(id, target, { transactions, owner, files, progress, failed });
+    say(`${slug}: ${moved} files moved in all${left > 0 ? `, ${left} cannot be moved` : ''}`);
+    if (left > 0) process.exitCode = 1;
   }
   await owner.end();
 }

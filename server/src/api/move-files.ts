@@ -13,26 +13,41 @@ interface MoveParts {
   /** The store to move to, which reads from both. */
   files: FileStore;
   progress?: (file: StoredFile) => void;
+  /** Called for a file that cannot be moved and stays where it is. */
+  failed: (file: StoredFile, error: Error) => void;
 }
 
 /**
  * Moves the files of a hospital to Postgres or to the object store, one after the other, while the api runs. Each is read back and compared before
- * its row changes, and the other copy is deleted afterwards. Interrupted, the next run continues with the files that are left.
+ * its row changes, and the other copy is deleted afterwards. Interrupted, the next run continues with the files that are left. Throws when the
+ * store does not answer.
  */
 export async function moveFiles(hospitalId: string, to: 'postgres' | 's3', parts: MoveParts): Promise<number> {
-  const { transactions, files, progress } = parts;
+  const { transactions, progress } = parts;
   let moved = 0;
   for await (const file of storedFiles(transactions, hospitalId, to === 's3' ? 'rows' : 'objects')) {
     const from = await placeOf(transactions, file);
     if (!from) continue;
-    const bytes = await files.get(from);
-    const target = await files.put(systemContext(hospitalId, 'move files'), bytes);
-    if (!(await files.get(target)).equals(bytes)) throw new Error(`copy of a file in ${file.table} differs`);
-    if (!(await changeRow(parts.owner, file, from, target))) continue;
+    const target = await copied(file, from, parts);
+    if (!target || !(await changeRow(parts.owner, file, from, target))) continue;
     progress?.(file);
     moved++;
   }
   return moved;
+}
+
+/** Returns where the copy is; null when it could not be made, which is reported. Throws when the store does not answer. */
+async function copied(file: StoredFile, from: FilePlace, { files, failed }: MoveParts): Promise<FilePlace | null> {
+  try {
+    const bytes = await files.get(from);
+    const target = await files.put(systemContext(file.hospitalId, 'move files'), bytes);
+    if (!(await files.get(target)).equals(bytes)) throw new Error('the copy differs');
+    return target;
+  } catch (error) {
+    if (!(await files.isReachable())) throw error;
+    failed(file, error as Error);
+    return null;
+  }
 }
 
 /** Points the row to the new place. Returns false when it was deleted or moved in the meantime; triggers compare the digests. */

@@ -28,14 +28,15 @@ export interface StoredFile extends FileTable {
 
 const batch = 200;
 
-/** Yields the files of a hospital in the order of their keys: those in rows, those in objects, or all. */
+/** Yields the files of a hospital in the order of their keys: those in rows, those in objects, or all. No transaction is open in between. */
 export async function* storedFiles(
   transactions: Pick<Transactions, 'run'>,
   hospitalId: string,
   where: 'rows' | 'objects' | 'anywhere',
+  tables: readonly FileTable[] = fileTables,
 ): AsyncGenerator<StoredFile> {
   const only = { rows: 'object IS NULL', objects: 'object IS NOT NULL', anywhere: 'true' }[where];
-  for (const file of fileTables) {
+  for (const file of tables) {
     const columns = file.key.join(', ');
     let last: readonly string[] = [];
     for (let found = batch; found === batch;) {

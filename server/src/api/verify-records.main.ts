@@ -13,7 +13,7 @@ import { embeddedDatabase } from '../platform/db/embedded-url.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { openFileStore } from '../platform/files/store/open-file-store.ts';
 import { createLogger } from '../platform/logging/logger.ts';
-import { endOnFailure } from '../platform/process/start-failure.ts';
+import { endOnFailure, UNREACHABLE_EXIT } from '../platform/process/start-failure.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { entities } from './entities.ts';
@@ -21,7 +21,10 @@ import { readHospitalSeal } from './signing/index.ts';
 import { assertRequestKeyFits } from './start-checks.ts';
 import { verifyRecords } from './verify-records.ts';
 
-/** Verifies chains, signatures, PDFs and seals of every hospital in a database. Exit code 1: a check failed. */
+/**
+ * Verifies chains, signatures, PDFs and seals of every hospital in a database. Exit code 1: a check failed; 75: none failed, but PDFs could not
+ * be read from the object store.
+ */
 endOnFailure(createLogger({ name: 'verify-records', level: 'info' }));
 const say = (line: string) => void process.stdout.write(`${line}\n`);
 const { DATABASE_URL, DATA_DIR } = process.env;
@@ -45,13 +48,16 @@ for (const { id, slug } of await source.query<{ id: string; slug: string }[]>(
   'SELECT id, slug FROM hospital ORDER BY slug',
 )) {
   const { entries, broken: brokenEntry } = await verifyChain(transactions, id, chain);
-  const { broken, signatures, receipts, pdfs, seals } = await verifyRecords(id, records);
+  const { broken, unread, signatures, receipts, pdfs, seals } = await verifyRecords(id, records);
   say(
     `${slug}: ${entries} audit entries, ${signatures} signatures, ${receipts} receipts, ${pdfs} PDFs and ${seals} seals hold`,
   );
   if (brokenEntry)
     say(`${slug}: BROKEN audit chain at ${brokenEntry.seq ?? brokenEntry.entryId}: ${brokenEntry.fault}`);
   for (const where of broken) say(`${slug}: BROKEN ${where}`);
+  if (unread > 0)
+    say(`${slug}: ${unread} PDFs NOT CHECKED: the object store does not answer, or FILE_S3_URL is not set`);
   if (brokenEntry || broken.length > 0) process.exitCode = 1;
+  else if (unread > 0) process.exitCode ??= UNREACHABLE_EXIT;
 }
 await source.destroy();

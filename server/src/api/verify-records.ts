@@ -3,10 +3,12 @@ import { systemContext } from '../platform/context.ts';
 import type { Transactions, Tx } from '../platform/db/transaction.ts';
 import type { FilePlace } from '../platform/files/store/file-place.ts';
 import type { FileStore } from '../platform/files/store/file-store.ts';
+import { isLost } from '../platform/files/store/object-files.ts';
 import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { verifyPdf } from '../platform/signing/pdf-verification.ts';
 import { sealedColumns } from './sealed-columns.ts';
 import { isSignedRecord, readHospitalSeal, trustOf } from './signing/index.ts';
+import { fileTables, placeOf, storedFiles } from './stored-files.ts';
 
 /** How many of each kind are valid, and the first few that are not. */
 export interface RecordsVerdict {
@@ -15,12 +17,16 @@ export interface RecordsVerdict {
   pdfs: number;
   seals: number;
   broken: string[];
+  /** PDFs that could not be checked, because the object store does not answer or is not configured. */
+  unread: number;
 }
+
+type Kind = 'signatures' | 'receipts' | 'pdfs' | 'seals';
 
 interface Parts {
   transactions: Transactions;
   keys: KeyEncryption;
-  files: FileStore;
+  files: Pick<FileStore, 'get'>;
   /** Certificates of the time-stamp authorities that the hospital trusts. */
   timeAnchors: readonly X509Certificate[];
 }
@@ -33,28 +39,25 @@ const signed = [
   { table: 'clinical_document', id: 'id', at: 'signed_at' },
 ] as const;
 
-const pdfs = [
-  { table: 'prescription_document', id: 'prescription_id' },
-  { table: 'clinical_document_file', id: 'document_id' },
-] as const;
+const pdfTables = fileTables.filter(({ table }) => ['prescription_document', 'clinical_document_file'].includes(table));
 
 const receiptType = 'yunzhen-dispense-receipt';
 const batch = 200;
 
 /** Verifies every signature, PDF and seal of a hospital, for example of a restored copy. */
 export async function verifyRecords(hospitalId: string, parts: Parts): Promise<RecordsVerdict> {
-  const verdict: RecordsVerdict = { signatures: 0, receipts: 0, pdfs: 0, seals: 0, broken: [] };
+  const verdict: RecordsVerdict = { signatures: 0, receipts: 0, pdfs: 0, seals: 0, broken: [], unread: 0 };
   const context = systemContext(hospitalId, 'verify-records');
-  const note = (kind: Exclude<keyof RecordsVerdict, 'broken'>, where: string, holds: boolean) => {
+  const note = (kind: Kind, where: string, holds: boolean) => {
     if (holds) verdict[kind]++;
     else if (verdict.broken.length < 20) verdict.broken.push(where);
   };
-  await parts.transactions.run(context, async (tx) => {
-    const trust = await trustOf(tx, parts.timeAnchors);
+  const trust = await parts.transactions.run(context, async (tx) => {
+    const anchors = await trustOf(tx, parts.timeAnchors);
     for (const { table, id, at } of signed) {
       const columns = `jws, certificate_pem AS "certificatePem", ${at} AS "signedAt"`;
       for await (const row of rowsOf(tx, table, id, columns, 'jws IS NOT NULL'))
-        note('signatures', `${table} ${row['id']}`, isSignedRecord(row as never, trust));
+        note('signatures', `${table} ${row['id']}`, isSignedRecord(row as never, anchors));
     }
     for await (const row of rowsOf(tx, 'dispense', 'id', 'receipt', 'receipt IS NOT NULL'))
       note(
@@ -62,11 +65,6 @@ export async function verifyRecords(hospitalId: string, parts: Parts): Promise<R
         `dispense ${row['id']}`,
         (await readHospitalSeal(tx, receiptType, String(row['receipt']))) !== null,
       );
-    for (const { table, id } of pdfs)
-      for await (const row of rowsOf(tx, table, id, 'bytes AS content, object', 'true')) {
-        const pdf = await parts.files.get(row as unknown as FilePlace).catch(() => null);
-        note('pdfs', `${table} ${row['id']}`, pdf !== null && verifyPdf(pdf, trust).outcome === 'valid');
-      }
     for (const { table, column, owner = 'id', only = 'true', context: contextOf } of sealedColumns) {
       const columns = `${owner} AS owner, ${column} AS sealed`;
       for await (const row of rowsOf(tx, table, 'id', columns, `${column} IS NOT NULL AND ${only}`))
@@ -76,8 +74,27 @@ export async function verifyRecords(hospitalId: string, parts: Parts): Promise<R
           await opens(parts.keys, String(row['sealed']), contextOf(String(row['owner']))),
         );
     }
+    return anchors;
   });
+  // Outside the transaction: a slow object store must hold no connection.
+  for await (const file of storedFiles(parts.transactions, hospitalId, 'anywhere', pdfTables)) {
+    const place = await placeOf(parts.transactions, file);
+    if (!place) continue;
+    const pdf = await read(parts.files, place);
+    if (pdf === 'unread') verdict.unread++;
+    else
+      note('pdfs', `${file.table} ${file.id.join(' ')}`, pdf !== 'lost' && verifyPdf(pdf, trust).outcome === 'valid');
+  }
   return verdict;
+}
+
+/** Reads a file. One that is lost is a fault of the record; one that the store does not answer for is not. */
+async function read(files: Parts['files'], place: FilePlace): Promise<Buffer | 'lost' | 'unread'> {
+  try {
+    return await files.get(place);
+  } catch (error) {
+    return isLost(error) ? 'lost' : 'unread';
+  }
 }
 
 /** Yields all rows of a table, in batches. The names come from the program, not from input. */

@@ -7,6 +7,7 @@ import { restoreBackup } from '../platform/backup/restore.ts';
 import { startEmbeddedPostgres } from '../platform/db/embedded-postgres.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { machineSecrets } from '../platform/process/secrets.ts';
+import { UNREACHABLE_EXIT } from '../platform/process/start-failure.ts';
 import type { BackupPlace } from './make-backup.ts';
 
 interface Drill {
@@ -67,6 +68,10 @@ async function verifyCopy(copy: string, log: Logger, signal?: AbortSignal): Prom
       ...(signal ? { signal } : {}),
     });
     const [code] = (await once(child, 'exit')) as [number | null];
+    if (code === UNREACHABLE_EXIT)
+      throw new Error(
+        'The object store with files does not answer, or FILE_S3_URL is not set: PDFs in it were not verified. Everything else is valid.',
+      );
     if (code !== 0) throw new Error('The restored copy failed verification: see the messages above.');
   } finally {
     await server.stop();

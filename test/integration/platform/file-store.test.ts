@@ -14,6 +14,7 @@ import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import type { FileObject } from '../../../server/src/platform/files/store/file-place.ts';
 import { claimObject } from '../../../server/src/platform/files/store/object-removals.ts';
 import { openFileStore } from '../../../server/src/platform/files/store/open-file-store.ts';
+import { removeObjectsJob } from '../../../server/src/platform/files/store/remove-objects.job.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { S3Bucket } from '../../../server/src/platform/objects/s3-bucket.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
@@ -125,7 +126,36 @@ describe('with an object store', () => {
       expect(digests).toContain(object?.sha256);
     const keys = await openKeyEncryption(test.settings);
     const parts = { transactions, keys, files: filesAs('s3'), timeAnchors: [] };
-    expect(await verifyRecords(clinic.hospital.id, parts)).toMatchObject({ pdfs: 6, broken: [] });
+    expect(await verifyRecords(clinic.hospital.id, parts)).toMatchObject({ pdfs: 6, broken: [], unread: 0 });
+  });
+
+  it('the check of signatures holds no transaction while it reads the store, and tells a lost file from a store that is down', async () => {
+    const keys = await openKeyEncryption(test.settings);
+    const inTransaction = `SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()`;
+    const [row] = await sql<{ object: FileObject }>('SELECT object FROM clinical_document_file LIMIT 1');
+    const lost = row?.object.key ?? '';
+    const kept = (await bucket.get(lost)) as Buffer;
+    const objects = filesAs('s3');
+    let open = 0;
+    const files = {
+      get: async (place: Parameters<typeof objects.get>[0]) => {
+        open += (await sql(inTransaction)).length;
+        return objects.get(place);
+      },
+    };
+    await bucket.remove(lost);
+    const parts = { transactions, keys, timeAnchors: [] };
+    const verdict = await verifyRecords(clinic.hospital.id, { ...parts, files });
+    await bucket.put(lost, kept);
+    expect([open, verdict.pdfs, verdict.unread, verdict.broken.length]).toEqual([0, 5, 0, 1]);
+    await store.stop();
+    const down = await verifyRecords(clinic.hospital.id, { ...parts, files: filesAs('s3') }).finally(store.start);
+    expect(down).toMatchObject({ pdfs: 0, unread: 6, broken: [] });
+    const without = openFileStore({ FILE_STORE: 'postgres', FILE_S3_REGION: 'us-east-1' } as never, transactions);
+    expect(await verifyRecords(clinic.hospital.id, { ...parts, files: without })).toMatchObject({
+      unread: 6,
+      broken: [],
+    });
   });
 
   it('an object that was exchanged or lost is never served', async () => {
@@ -228,7 +258,13 @@ describe('with an object store', () => {
     };
     const before = await digests();
     const move = (to: 'postgres' | 's3', progress?: () => void) =>
-      moveFiles(clinic.hospital.id, to, { transactions, owner, files: filesAs(to), ...(progress ? { progress } : {}) });
+      moveFiles(clinic.hospital.id, to, {
+        transactions,
+        owner,
+        files: filesAs(to),
+        failed: (_file, error) => expect.unreachable(error.message),
+        ...(progress ? { progress } : {}),
+      });
     let moved = 0;
     const interrupted = move('postgres', () => {
       if (++moved === 3) throw new Error('killed');
@@ -255,6 +291,7 @@ describe('with an object store', () => {
 
   it('are checked and moved by the command', async () => {
     const { slug } = clinic.hospital;
+    let withoutKeys = false;
     const run = async (...args: string[]) => {
       const program = fileURLToPath(new URL('../../../server/src/api/files.main.ts', import.meta.url));
       const env = {
@@ -263,8 +300,8 @@ describe('with an object store', () => {
         DATABASE_OWNER_URL: ownerUrl(),
         DATABASE_REQUEST_KEY: requestKey.toString('base64'),
         FILE_S3_URL: store.bucket,
-        FILE_S3_ACCESS_KEY: store.accessKey,
-        FILE_S3_SECRET_KEY: store.secretKey,
+        FILE_S3_ACCESS_KEY: withoutKeys ? '' : store.accessKey,
+        FILE_S3_SECRET_KEY: withoutKeys ? '' : store.secretKey,
       };
       return (await promisify(execFile)(process.execPath, [program, ...args], { env })).stdout;
     };
@@ -276,11 +313,49 @@ describe('with an object store', () => {
     const lost = row?.key ?? '';
     const kept = (await bucket.get(lost)) as Buffer;
     await bucket.remove(lost);
-    const failed = await run('check').catch((error: unknown) => error);
-    expect(failed).toMatchObject({ code: 1 });
-    expect((failed as { stdout: string }).stdout).toContain(`${slug}: CANNOT READ chat_attachment`);
+    const refused = async (...args: Parameters<typeof run>) =>
+      (await run(...args).catch((error: unknown) => error)) as { code: number; stdout: string; stderr: string };
+    expect(await refused('check')).toMatchObject({
+      code: 1,
+      stdout: expect.stringContaining(`${slug}: CANNOT READ chat_attachment`) as string,
+    });
+    const left = await refused('move', '--to=postgres');
+    expect(left.code).toBe(1);
+    expect(left.stdout).toMatch(new RegExp(`${slug}: CANNOT MOVE chat_attachment .*: object .* is missing`));
+    expect(left.stdout).toContain(`${slug}: ${filesInRecord - 1} files moved in all, 1 cannot be moved`);
     await bucket.put(lost, kept);
-  }, 60_000);
+    withoutKeys = true;
+    const inRows = async () => sql('SELECT xmin::text FROM intake_picture ORDER BY 1');
+    const before = await inRows();
+    expect(await refused('move', '--to=s3')).toMatchObject({
+      code: 78,
+      stderr: expect.stringContaining('FILE_S3_ACCESS_KEY: expected the access key of FILE_S3_URL') as string,
+    });
+    expect(await inRows()).toEqual(before);
+    withoutKeys = false;
+    await run('move', '--to=s3');
+  }, 120_000);
+
+  it('an object that cannot be removed does not keep the others of its hospital', async () => {
+    test.clock.advance(HOUR_MS);
+    await removeDue();
+    expect(await sql('SELECT key FROM object_removal')).toEqual([]);
+    const [stuck, other] = await Promise.all(['a', 'b'].map((text) => filesAs('s3').put(context(), Buffer.from(text))));
+    await sql(`UPDATE object_removal SET due_at = now() - interval '2 days' WHERE key = $1`, stuck?.object?.key);
+    await sql(`UPDATE object_removal SET due_at = now() - interval '1 day' WHERE key = $1`, other?.object?.key);
+    const objects = filesAs('s3');
+    const files = {
+      isReachable: () => objects.isReachable(),
+      remove: (key: string) => (key === stuck?.object?.key ? Promise.reject(new Error('denied')) : objects.remove(key)),
+    };
+    const job = removeObjectsJob(transactions, files);
+    const run = () => job.run({} as never, 'test');
+    await expect(run()).rejects.toThrow(`failed for ${clinic.hospital.id}`);
+    expect(await sql('SELECT key FROM object_removal')).toEqual([{ key: stuck?.object?.key }]);
+    expect(await Promise.all([stuck, other].map((place) => place && objects.exists(place)))).toEqual([true, false]);
+    await removeDue();
+    expect(await sql('SELECT key FROM object_removal')).toEqual([]);
+  });
 
   it('a record that is forgotten takes its objects with it', async () => {
     test.clock.advance(-60 * DAY_MS);

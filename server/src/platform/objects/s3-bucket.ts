@@ -1,4 +1,4 @@
-import { S3mini } from 's3mini';
+import { S3mini, S3ServiceError } from 's3mini';
 import type { ObjectBucket } from './object-bucket.ts';
 
 export interface BucketAccess {
@@ -41,7 +41,13 @@ export class S3Bucket implements ObjectBucket {
   }
 
   async remove(key: string): Promise<void> {
-    await this.#bucket.deleteObject(key);
+    try {
+      await this.#bucket.deleteObject(key);
+    } catch (error) {
+      // Some stores answer 404 for a missing key, others 204.
+      if (!(error instanceof S3ServiceError && error.status === 404 && error.serviceCode !== 'NoSuchBucket'))
+        throw error;
+    }
   }
 
   isThere(): Promise<boolean> {

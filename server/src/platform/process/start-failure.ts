@@ -8,6 +8,8 @@ export class StartError extends Error {
 
 /** Exit code for a wrong configuration (sysexits.h). Restarting helps only where the cause was outside, such as a database that is not up yet. */
 export const CONFIGURATION_EXIT = 78;
+/** Exit code when another system did not answer, so that repeating helps (sysexits.h). */
+export const UNREACHABLE_EXIT = 75;
 
 /** Returns the message of a failed start; null for a programming error, which needs its stack. */
 export function startFailureText(error: unknown): string | null {

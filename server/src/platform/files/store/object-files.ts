@@ -41,9 +41,11 @@ export class ObjectFiles implements FileStore {
     const { key, secret, sha256 } = fileObject.parse(object);
     return ask('get', async () => {
       const sealed = await this.#bucket.get(key);
-      if (!sealed) throw new Error(`object ${key} is missing`);
-      const bytes = openBytes(Buffer.from(secret, 'base64'), sealed, key);
-      if (hash('sha256', bytes, 'hex') !== sha256) throw new Error(`object ${key} is not the file of its row`);
+      if (!sealed && !(await this.#bucket.isThere())) throw new Error(`bucket ${this.bucket} is missing`);
+      if (!sealed) throw new LostObject(`object ${key} is missing`);
+      const bytes = opened(Buffer.from(secret, 'base64'), sealed, key);
+      if (!bytes || hash('sha256', bytes, 'hex') !== sha256)
+        throw new LostObject(`object ${key} is not the file of its row`);
       return bytes;
     });
   }
@@ -58,6 +60,20 @@ export class ObjectFiles implements FileStore {
 
   isReachable(): Promise<boolean> {
     return this.#bucket.isThere().catch(() => false);
+  }
+}
+
+/** The store answers, and has no such object or another one. */
+class LostObject extends Error {}
+
+/** Returns whether a file could not be read because its object is missing or damaged, not because the store does not answer. */
+export const isLost = (error: unknown): boolean => error instanceof AppError && error.cause instanceof LostObject;
+
+function opened(secret: Buffer, sealed: Buffer, key: string): Buffer | null {
+  try {
+    return openBytes(secret, sealed, key);
+  } catch {
+    return null;
   }
 }
 

@@ -29,11 +29,11 @@ export async function claimObject(
   if (claimed.length === 0) throw new Error('object of a file is already being removed');
 }
 
-/** Returns the keys of objects that are due for removal. */
-export async function dueRemovals(tx: Tx, limit: number): Promise<string[]> {
+/** Returns the keys of objects that are due for removal, other than those of `except`. */
+export async function dueRemovals(tx: Tx, limit: number, except: readonly string[]): Promise<string[]> {
   const rows = await tx.query<{ key: string }>(
-    'SELECT key FROM object_removal WHERE hospital_id = $1 AND due_at <= $2 ORDER BY due_at, key LIMIT $3',
-    [tx.hospitalId, tx.now, limit],
+    'SELECT key FROM object_removal WHERE hospital_id = $1 AND due_at <= $2 AND key <> ALL ($4) ORDER BY due_at, key LIMIT $3',
+    [tx.hospitalId, tx.now, limit, except],
   );
   return rows.map(({ key }) => key);
 }

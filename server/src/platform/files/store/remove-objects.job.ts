@@ -8,9 +8,13 @@ import { dueRemovals, forgetRemovals } from './object-removals.ts';
 
 const payload = z.strictObject({});
 const atOnce = 100;
+/** A hospital with as many failures waits for the next run. */
+const mostFailures = 100;
+
+type Removing = Pick<FileStore, 'isReachable' | 'remove'>;
 
 /** Removes, every hour, the objects of deleted files, and orphans: objects whose row was not stored within a day. */
-export function removeObjectsJob(transactions: Transactions, files: FileStore): JobDefinition<typeof payload> {
+export function removeObjectsJob(transactions: Transactions, files: Removing): JobDefinition<typeof payload> {
   return {
     name: 'remove-file-objects',
     payload,
@@ -19,16 +23,27 @@ export function removeObjectsJob(transactions: Transactions, files: FileStore): 
     run: async (_payload, jobId) => {
       // Otherwise every hospital would wait for the timeout.
       if (!(await files.isReachable())) throw new AppError('service.unavailable', 'file store does not answer');
-      await transactions.eachHospital(async (hospital) => {
-        const context = systemContext(hospital, `job:${jobId}`);
-        for (let removed = atOnce; removed === atOnce;) {
-          const keys = await transactions.run(context, (tx) => dueRemovals(tx, atOnce));
-          for (const key of keys) await files.remove(key);
-          // A crash before this removes them once more, which is no error.
-          if (keys.length > 0) await transactions.run(context, (tx) => forgetRemovals(tx, keys));
-          removed = keys.length;
-        }
-      });
+      await transactions.eachHospital((hospital) =>
+        removeDue(hospital, { transactions, files, cause: `job:${jobId}` }),
+      );
     },
   };
+}
+
+/** Removes what is due in one hospital. An object that cannot be removed stays scheduled, and does not hold up the others; it is thrown at the end. */
+async function removeDue(
+  hospital: string,
+  { transactions, files, cause }: { transactions: Transactions; files: Removing; cause: string },
+): Promise<void> {
+  const context = systemContext(hospital, cause);
+  const failures = new Map<string, unknown>();
+  for (let found = atOnce; found === atOnce && failures.size < mostFailures;) {
+    const keys = await transactions.run(context, (tx) => dueRemovals(tx, atOnce, [...failures.keys()]));
+    for (const key of keys) await files.remove(key).catch((error: unknown) => failures.set(key, error));
+    const removed = keys.filter((key) => !failures.has(key));
+    // A crash before this removes them once more, which is no error.
+    if (removed.length > 0) await transactions.run(context, (tx) => forgetRemovals(tx, removed));
+    found = keys.length;
+  }
+  if (failures.size > 0) throw new AggregateError(failures.values(), `${failures.size} objects cannot be removed`);
 }
