@@ -20,7 +20,7 @@ interface HealthDeps {
   hub: RecordHub;
   clockWatch: ClockWatch;
   calls: Pick<CallsArea, 'mediaNodeReady'>;
-  files: Pick<FileStore, 'bucket' | 'isReachable'>;
+  files: Pick<FileStore, 'bucket' | 'isReachable' | 'owner'>;
 }
 
 /** Serves liveness, and readiness of everything that serving needs. */
@@ -30,7 +30,7 @@ export function serveHealth(
 ): { ready(): Promise<Readiness>; drain(): void; clockOffsetSeconds(): number } {
   let draining = false;
   const ready = async (): Promise<Readiness> => {
-    const [readiness, { ready: hasCalls }, { ready: hasFiles }] = await Promise.all([
+    const [readiness, { ready: hasCalls }, { ready: hasFiles }, { ready: ownsFiles }] = await Promise.all([
       readinessOf({
         serving: () => Promise.resolve(!draining),
         migrations: async () => (await migrationState(source)).pending.length === 0,
@@ -44,11 +44,12 @@ export function serveHealth(
       readinessOf({ node: () => calls.mediaNodeReady() }),
       // Without the object store only files in it are missing.
       readinessOf({ store: () => files.isReachable() }),
+      readinessOf({ own: async () => (await files.owner()) !== 'other' }),
     ]);
     return {
       ...readiness,
       calls: hasCalls ? 'available' : 'unavailable',
-      files: files.bucket === null ? 'postgres' : hasFiles ? 'available' : 'unavailable',
+      files: files.bucket === null ? 'postgres' : !hasFiles ? 'unavailable' : ownsFiles ? 'available' : 'read-only',
       bus: hub.busHealth.deaf || hub.busHealth.degraded ? 'degraded' : 'available',
       backups: await backupsOf(backupWatchOf(settings)),
     };

@@ -8,6 +8,7 @@ import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { assertRoleIsBound } from '../platform/db/role-guard.ts';
 import { warnOfListedNames } from '../platform/db/statement-names.ts';
 import { Transactions } from '../platform/db/transaction.ts';
+import { foreignBucketText } from '../platform/files/store/bucket-claim.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
@@ -17,7 +18,13 @@ import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
 import { entities } from './entities.ts';
 import { observeApi } from './observe.ts';
-import { assertKeyFits, assertRequestKeyFits, assertSchemaFits, assertWithoutOwner } from './start-checks.ts';
+import {
+  assertBucketIsGiven,
+  assertKeyFits,
+  assertRequestKeyFits,
+  assertSchemaFits,
+  assertWithoutOwner,
+} from './start-checks.ts';
 
 /** How long the api may take to close, in addition to the time in which it still serves. */
 const CLOSING_MS = 8_000;
@@ -40,11 +47,13 @@ const source = await createDataSource({
 await assertRoleIsBound(source);
 await warnOfListedNames(source, log);
 await assertSchemaFits(source, log);
+await assertBucketIsGiven(source, settings);
 
 const transactions = new Transactions(source, systemClock);
 await assertRequestKeyFits(transactions);
 await assertKeyFits(transactions, await openKeyEncryption(settings));
 const api = await buildApi({ settings, log, clock: systemClock, source });
+void api.ready().then(({ files }) => files === 'read-only' && log.warn(foreignBucketText));
 await api.jobs.start();
 if (settings.DEMO_MODE) {
   const { tryFirstPrescriptions } = await import('../demo/first-prescriptions.ts');

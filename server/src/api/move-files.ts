@@ -29,6 +29,8 @@ export async function moveFiles(hospitalId: string, to: 'postgres' | 's3', parts
     const from = await placeOf(transactions, file);
     if (!from) continue;
     const target = await copied(file, from, parts);
+    if (to === 's3' && target && !target.object)
+      throw new Error('the bucket is another database’s now, or an api process without it has started');
     if (!target || !(await changeRow(parts.owner, file, from, target))) continue;
     progress?.(file);
     moved++;

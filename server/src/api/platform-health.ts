@@ -49,5 +49,6 @@ export function processFacts(settings: ApiSettings, clockWatch: ClockWatch): () 
     version: programVersion,
     clockOffsetSeconds: clockWatch.offsetSeconds,
     diskFreeBytes: await freeBytes(settings.DATA_DIR).catch(() => null),
+    fileBucket: Boolean(settings.FILE_S3_URL),
   });
 }

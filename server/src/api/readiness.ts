@@ -13,8 +13,8 @@ export interface Parts {
 export interface Readiness extends Parts {
   /** Whether a media node accepts calls. */
   calls: 'available' | 'unavailable';
-  /** Whether the object store with files answers; `postgres` without one. */
-  files: 'postgres' | 'available' | 'unavailable';
+  /** Whether the object store with files answers; `read-only` when the bucket is another database’s, `postgres` without one. */
+  files: 'postgres' | 'available' | 'read-only' | 'unavailable';
   /** Whether changes and limits reach the other api processes as configured; while degraded, Postgres and limits of each process stand in. */
   bus: 'available' | 'degraded';
   /** Whether backups, archived log and restore drills are recent enough, and whether the last attempt failed. */

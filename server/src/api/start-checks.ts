@@ -2,6 +2,7 @@ import type { Database } from '../platform/db/data-source.ts';
 import { systemContext } from '../platform/context.ts';
 import { assertNoneForeign } from '../platform/db/migrate.ts';
 import { migrationState } from '../platform/db/migrations.ts';
+import { hasObjects } from '../platform/files/store/bucket-claim.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
 import { StartError } from '../platform/process/start-failure.ts';
@@ -18,6 +19,17 @@ export async function assertSchemaFits(source: Database, log: Logger): Promise<v
     );
   if (state.unknown.length > 0)
     log.warn({ newer: state.unknown.map(({ name }) => name) }, 'running on the schema of a newer release');
+}
+
+/** Rejects a process that cannot read files of this database. Throws `StartError`. */
+export async function assertBucketIsGiven(
+  source: Database,
+  { FILE_S3_URL }: { FILE_S3_URL?: string | undefined },
+): Promise<void> {
+  if (!FILE_S3_URL && (await hasObjects(source)))
+    throw new StartError(
+      'FILE_S3_URL: files of this database are in a bucket. Start with the settings FILE_S3_… of the other processes, or run npm run files -- move --to=postgres first.',
+    );
 }
 
 /** Rejects the owner's credential, which gives full access, in a process that answers requests. Throws `StartError`. */

@@ -346,6 +346,7 @@ describe('with an object store', () => {
     const objects = filesAs('s3');
     const files = {
       isReachable: () => objects.isReachable(),
+      owner: () => objects.owner(),
       remove: (key: string) => (key === stuck?.object?.key ? Promise.reject(new Error('denied')) : objects.remove(key)),
     };
     const job = removeObjectsJob(transactions, files);

@@ -76,6 +76,7 @@ describe('tenant isolation by row-level security', () => {
     );
     expect(rows.map(({ name }) => name)).toEqual([
       'api_process',
+      'file_bucket_claim',
       'hospital',
       'last_outcome',
       'media_node',

@@ -73,7 +73,7 @@ export const messagesTotal = new Counter({
 
 export const fileStoreRequestsTotal = new Counter({
   name: 'yunzhen_file_store_requests_total',
-  help: 'Requests to the object store with files by operation (put, get, exists, remove): done or failed',
+  help: 'Requests to the object store with files by operation (put, get, exists, remove, claim, owner): done or failed',
   labelNames: ['operation', 'outcome'],
   registers: [],
 });

@@ -11,5 +11,7 @@ export const apiProcessEntity = defineTable('api_process', {
   clockOffsetSeconds: nullable('double precision'),
   /** Of the file system of its DATA_DIR. */
   diskFreeBytes: nullable('bigint'),
+  /** Whether it reads files in a bucket. False in the row of a release that does not report it. */
+  fileBucket: column('boolean'),
 });
 export type ApiProcessRow = RowOf<typeof apiProcessEntity>;

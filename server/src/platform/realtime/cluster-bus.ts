@@ -32,6 +32,8 @@ export interface ProcessFacts {
   version: string;
   clockOffsetSeconds: number;
   diskFreeBytes: number | null;
+  /** Whether it reads files in a bucket. */
+  fileBucket: boolean;
 }
 
 export interface BusListener {
@@ -173,16 +175,16 @@ export class ClusterBus {
   async #heartbeat(): Promise<void> {
     const client = this.#client;
     if (!client || this.#closed) return;
-    const { version, clockOffsetSeconds, diskFreeBytes } = await this.#facts();
+    const { version, clockOffsetSeconds, diskFreeBytes, fileBucket } = await this.#facts();
     const { rows } = await this.#query<{ fresh: boolean; others: number }>(
       client,
       `WITH silent AS (DELETE FROM api_process WHERE id <> $1 AND beat_at < now() - interval '${forgottenSeconds} seconds')
-       INSERT INTO api_process AS p (id, beat_at, version, started_at, clock_offset_seconds, disk_free_bytes)
-         VALUES ($1, now(), $2, now(), $3, $4)
+       INSERT INTO api_process AS p (id, beat_at, version, started_at, clock_offset_seconds, disk_free_bytes, file_bucket)
+         VALUES ($1, now(), $2, now(), $3, $4, $5)
        ON CONFLICT (id) DO UPDATE SET beat_at = now(), clock_offset_seconds = $3, disk_free_bytes = $4
        RETURNING p.xmax = 0 AS fresh, (SELECT count(*)::int FROM api_process o WHERE o.id <> $1
          AND o.beat_at > now() - interval '${silentProcessSeconds} seconds') AS others`,
-      [this.id, version, clockOffsetSeconds, diskFreeBytes],
+      [this.id, version, clockOffsetSeconds, diskFreeBytes, fileBucket],
     );
     const [row] = rows;
     this.#beats = true;

@@ -5,16 +5,21 @@ import type { Transactions } from '../../db/transaction.ts';
 import { newId } from '../../ids.ts';
 import { fileStoreRequestsTotal } from '../../metrics/instruments.ts';
 import type { ObjectBucket } from '../../objects/object-bucket.ts';
+import { claimBucket, everyProcessReads, ownerOfBucket, type BucketOwner } from './bucket-claim.ts';
 import { fileObject, type FilePlace } from './file-place.ts';
 import type { FileStore } from './file-store.ts';
 import { scheduleRemoval } from './object-removals.ts';
 import { newBytesKey, openBytes, sealBytes } from './sealed-bytes.ts';
+
+/** Milliseconds for which uploads rely on the claim. A removal never does. */
+const claimedForMs = 60_000;
 
 /** Stores new files in a bucket, each encrypted with a key of its own that only its row has. Files in rows can be read as well. */
 export class ObjectFiles implements FileStore {
   readonly bucket: string;
   readonly #bucket: ObjectBucket;
   readonly #transactions: Pick<Transactions, 'run'>;
+  #claimedUntil = 0;
 
   constructor(bucket: ObjectBucket, transactions: Pick<Transactions, 'run'>) {
     this.bucket = bucket.name;
@@ -23,9 +28,16 @@ export class ObjectFiles implements FileStore {
   }
 
   async put(context: HospitalContext, bytes: Buffer): Promise<FilePlace> {
+    const inRow = { content: bytes, object: null };
+    if (!(await this.#isClaimed())) return inRow;
     const key = `${context.hospitalId}/${newId()}`;
     const secret = newBytesKey();
-    await this.#transactions.run(context, (tx) => scheduleRemoval(tx, key));
+    const isScheduled = await this.#transactions.run(context, async (tx) => {
+      if (!(await everyProcessReads(tx))) return false;
+      await scheduleRemoval(tx, key);
+      return true;
+    });
+    if (!isScheduled) return inRow;
     await ask('put', () => this.#bucket.put(key, sealBytes(secret, bytes, key)));
     const object = {
       key,
@@ -60,6 +72,18 @@ export class ObjectFiles implements FileStore {
 
   isReachable(): Promise<boolean> {
     return this.#bucket.isThere().catch(() => false);
+  }
+
+  owner(): Promise<BucketOwner> {
+    return ask('owner', () => ownerOfBucket(this.#bucket, this.#transactions));
+  }
+
+  async #isClaimed(): Promise<boolean> {
+    const now = performance.now();
+    if (now < this.#claimedUntil) return true;
+    const isClaimed = await ask('claim', () => claimBucket(this.#bucket, this.#transactions));
+    if (isClaimed) this.#claimedUntil = now + claimedForMs;
+    return isClaimed;
   }
 }
 

@@ -1,5 +1,6 @@
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { HospitalContext } from '../../context.ts';
+import type { BucketOwner } from './bucket-claim.ts';
 import type { FilePlace } from './file-place.ts';
 import type { FileStore } from './file-store.ts';
 
@@ -31,6 +32,10 @@ export class PostgresFiles implements FileStore {
 
   isReachable(): Promise<boolean> {
     return this.#earlier?.isReachable() ?? Promise.resolve(true);
+  }
+
+  owner(): Promise<BucketOwner> {
+    return this.#earlier?.owner() ?? Promise.resolve('own');
   }
 
   #objects(): FileStore {

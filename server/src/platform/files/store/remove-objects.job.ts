@@ -3,6 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../context.ts';
 import type { Transactions } from '../../db/transaction.ts';
 import type { JobDefinition } from '../../jobs/jobs.ts';
+import { foreignBucketText } from './bucket-claim.ts';
 import type { FileStore } from './file-store.ts';
 import { dueRemovals, forgetRemovals } from './object-removals.ts';
 
@@ -11,7 +12,7 @@ const atOnce = 100;
 /** A hospital with as many failures waits for the next run. */
 const mostFailures = 100;
 
-type Removing = Pick<FileStore, 'isReachable' | 'remove'>;
+type Removing = Pick<FileStore, 'isReachable' | 'owner' | 'remove'>;
 
 /** Removes, every hour, the objects of deleted files, and orphans: objects whose row was not stored within a day. */
 export function removeObjectsJob(transactions: Transactions, files: Removing): JobDefinition<typeof payload> {
@@ -23,9 +24,12 @@ export function removeObjectsJob(transactions: Transactions, files: Removing): J
     run: async (_payload, jobId) => {
       // Otherwise every hospital would wait for the timeout.
       if (!(await files.isReachable())) throw new AppError('service.unavailable', 'file store does not answer');
-      await transactions.eachHospital((hospital) =>
-        removeDue(hospital, { transactions, files, cause: `job:${jobId}` }),
-      );
+      const owner = await files.owner();
+      if (owner === 'other') throw new Error(foreignBucketText);
+      if (owner === 'own')
+        await transactions.eachHospital((hospital) =>
+          removeDue(hospital, { transactions, files, cause: `job:${jobId}` }),
+        );
     },
   };
 }

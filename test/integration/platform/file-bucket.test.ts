@@ -1,0 +1,141 @@
+import pg from 'pg';
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { assertBucketIsGiven } from '../../../server/src/api/start-checks.ts';
+import { systemContext } from '../../../server/src/platform/context.ts';
+import { migrate } from '../../../server/src/platform/db/migrate.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import {
+  claimBucket,
+  forgetObjects,
+  ownerOfBucket,
+  takeBucketOver,
+} from '../../../server/src/platform/files/store/bucket-claim.ts';
+import { openFileStore } from '../../../server/src/platform/files/store/open-file-store.ts';
+import { removeObjectsJob } from '../../../server/src/platform/files/store/remove-objects.job.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { S3Bucket } from '../../../server/src/platform/objects/s3-bucket.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { startObjectStore, type ObjectStore } from '../../support/object-store.ts';
+import { accessOf } from '../../support/request-key.ts';
+import { startTestApi, type TestApi } from '../../support/test-api.ts';
+
+let store: ObjectStore;
+let bucket: S3Bucket;
+let test: TestApi;
+let clinic: Clinic;
+let transactions: Transactions;
+
+beforeAll(async () => {
+  store = await startObjectStore('files');
+  const { bucket: address, accessKey, secretKey } = store;
+  bucket = new S3Bucket({ address, accessKey, secretKey, region: 'us-east-1', answerMs: 5_000 });
+  const given = { FILE_S3_URL: address, FILE_S3_ACCESS_KEY: accessKey, FILE_S3_SECRET_KEY: secretKey };
+  test = await startTestApi({ FILE_STORE: 's3', ...given }, createLogger({ name: 'test', level: 'silent' }));
+  clinic = await Clinic.open(test);
+  transactions = new Transactions(test.source, test.clock);
+}, 60_000);
+afterAll(async () => {
+  await test.close();
+  await store.close();
+});
+
+const sql = async <Row extends Record<string, unknown>>(text: string, ...values: unknown[]) =>
+  (await test.database.admin.query<Row>(text, values)).rows;
+/** Of a process that starts now. */
+const filesNow = () => openFileStore(test.settings, transactions);
+const put = (text: string) => filesNow().put(systemContext(clinic.hospital.id, 'test'), Buffer.from(text));
+const takeOver = () => takeBucketOver(bucket, test.database.admin);
+const removeDue = () => removeObjectsJob(transactions, filesNow()).run({} as never, 'test');
+const readiness = async () => ((await (await fetch(`${test.url}/readyz`)).json()) as { files: string }).files;
+const oldestProgram = async () => {
+  const [row] = await sql<{ oldest: string }>(
+    `SELECT oldest_program AS oldest FROM schema_migration WHERE name = 'FileBucket1764003512000'`,
+  );
+  return row?.oldest;
+};
+
+describe('a database that has not stored a file in the bucket', () => {
+  it('claims nothing and keeps no older program out', async () => {
+    expect([await ownerOfBucket(bucket, transactions), await readiness()]).toEqual(['none', 'available']);
+    expect(await oldestProgram()).toBe('0.0.0');
+    await expect(assertBucketIsGiven(test.source, {})).resolves.toBeUndefined();
+  });
+
+  it('stores in Postgres while a process runs that cannot read the bucket', async () => {
+    const id = newId();
+    // As a release before does.
+    await sql('INSERT INTO api_process (id, beat_at) VALUES ($1, now())', id);
+    expect(await put('early')).toEqual({ content: Buffer.from('early'), object: null });
+    await sql('DELETE FROM api_process WHERE id = $1', id);
+    expect(await sql('SELECT key FROM object_removal')).toEqual([]);
+    expect((await put('later')).content).toBeNull();
+  });
+});
+
+describe('a database with files in the bucket', () => {
+  it('refuses programs that do not know of it, until all files were moved back', async () => {
+    expect(await oldestProgram()).toBe('0.2.0');
+    await migrate(test.database.adminUrl, accessOf(test.database.appUrl));
+    expect(await oldestProgram()).toBe('0.2.0');
+    await expect(assertBucketIsGiven(test.source, {})).rejects.toThrow(
+      'FILE_S3_URL: files of this database are in a bucket',
+    );
+    await expect(assertBucketIsGiven(test.source, { FILE_S3_URL: store.bucket })).resolves.toBeUndefined();
+    await forgetObjects(test.database.admin);
+    await expect(assertBucketIsGiven(test.source, {})).resolves.toBeUndefined();
+    await put('again');
+    expect(await oldestProgram()).toBe('0.2.0');
+  });
+});
+
+describe('a bucket of another database', () => {
+  /** What a restored copy of this database finds; each makes this one the copy. */
+  const ways: Record<string, () => Promise<unknown>> = {
+    'the database was restored': () => sql(`UPDATE file_bucket_claim SET database = database || '.copy'`),
+    'another one has taken it over': () => bucket.put('database', Buffer.from(newId())),
+    'it never claimed the bucket': () => sql('DELETE FROM file_bucket_claim'),
+  };
+  beforeEach(async () => {
+    await takeOver();
+  });
+
+  it.each(Object.keys(ways))('is read, and neither written nor cleared: %s', async (way) => {
+    const place = await put('a file');
+    await sql(`UPDATE object_removal SET due_at = now() - interval '1 day'`);
+    await ways[way]?.();
+    expect(await ownerOfBucket(bucket, transactions)).toBe('other');
+    expect(await readiness()).toBe('read-only');
+    await expect(removeDue()).rejects.toThrow('npm run files -- take-over');
+    expect((await filesNow().get(place)).toString()).toBe('a file');
+    expect(await put('a new one')).toMatchObject({ object: null });
+    expect(await claimBucket(bucket, transactions)).toBe(false);
+
+    await takeOver();
+    expect(await readiness()).toBe('available');
+    expect((await put('another one')).content).toBeNull();
+    test.clock.advance(DAY_MS / 2);
+    await removeDue();
+    expect(await filesNow().exists(place)).toBe(false);
+  });
+
+  it('is recognised by system, timeline and database, which differ in each copy', async () => {
+    const identity = 'SELECT database_identity() AS id';
+    const [own] = await sql<{ id: string }>(identity);
+    expect(own?.id).toMatch(/^\d+\.[0-9A-F]{8}\.\d+$/);
+    const url = new URL(test.database.adminUrl);
+    const copy = `${url.pathname.slice(1)}_copy`;
+    url.pathname = `/${copy}`;
+    await sql(`CREATE DATABASE ${copy} TEMPLATE template0`);
+    const client = new pg.Client({ connectionString: url.href });
+    await client.connect();
+    const [source] = await sql<{ text: string }>(`SELECT pg_get_functiondef('database_identity'::regproc) AS text`);
+    await client.query(source?.text ?? '');
+    const { rows } = await client.query<{ id: string }>(identity);
+    await client.end();
+    await sql(`DROP DATABASE ${copy}`);
+    expect(rows[0]?.id.split('.').slice(0, 2)).toEqual(own?.id.split('.').slice(0, 2));
+    expect(rows[0]?.id).not.toBe(own?.id);
+  });
+});
