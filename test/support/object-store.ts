@@ -20,6 +20,12 @@ export interface ObjectStore {
 
 const program = createRequire(import.meta.url).resolve('s3rver/bin/s3rver.js');
 
+const answers = (address: string) =>
+  fetch(address).then(
+    () => true,
+    () => false,
+  );
+
 /**
  * Starts a real S3-compatible server with one empty bucket. It runs in a separate process, because it needs OpenSSL’s legacy ciphers for long lists.
  */
@@ -35,6 +41,8 @@ export async function startObjectStore(name = 'backups'): Promise<ObjectStore> {
     if (!server.stdout) throw new Error('s3rver has no output');
     await once(server.stdout, 'data');
     server.stdout.resume();
+    // After a stop, this process may still see a failed connection for a moment.
+    while (!(await answers(`http://127.0.0.1:${port}/`)));
   };
   const stop = async () => {
     if (server.exitCode !== null || server.signalCode !== null) return;

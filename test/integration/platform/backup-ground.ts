@@ -94,7 +94,10 @@ export function archiving(ground: BackupGround, store: BackupStore = ground.stor
 }
 
 /** Returns the table’s rows in a restored data folder. */
-export async function entriesIn(folder: string): Promise<number[]> {
+export const entriesIn = async (folder: string): Promise<number[]> => (await restoredIn(folder)).entries;
+
+/** Starts a restored data folder; returns the table’s rows, and the timeline that the database writes. */
+export async function restoredIn(folder: string): Promise<{ entries: number[]; timeline: number }> {
   const secrets = await machineSecrets(folder);
   const server: EmbeddedServer = await startEmbeddedPostgres({
     folder,
@@ -105,7 +108,10 @@ export async function entriesIn(folder: string): Promise<number[]> {
   const client = new pg.Client({ connectionString: server.adminUrl('postgres') });
   await client.connect();
   try {
-    return (await client.query<{ id: number }>('SELECT id FROM entry ORDER BY id')).rows.map(({ id }) => id);
+    const { rows } = await client.query<{ entries: number[] | null; timeline: string }>(
+      `SELECT array_agg(id ORDER BY id) AS entries, left(pg_walfile_name(pg_current_wal_lsn()), 8) AS timeline FROM entry`,
+    );
+    return { entries: rows[0]?.entries ?? [], timeline: parseInt(rows[0]?.timeline ?? '', 16) };
   } finally {
     await client.end();
     await server.stop();
