@@ -53,7 +53,10 @@ const transactions = new Transactions(source, systemClock);
 await assertRequestKeyFits(transactions);
 await assertKeyFits(transactions, await openKeyEncryption(settings));
 const api = await buildApi({ settings, log, clock: systemClock, source });
-void api.ready().then(({ files }) => files === 'read-only' && log.warn(foreignBucketText));
+void api.ready().then(
+  ({ files }) => files === 'read-only' && log.warn(foreignBucketText),
+  () => undefined,
+);
 await api.jobs.start();
 if (settings.DEMO_MODE) {
   const { tryFirstPrescriptions } = await import('../demo/first-prescriptions.ts');

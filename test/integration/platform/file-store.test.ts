@@ -335,6 +335,12 @@ describe('with an object store', () => {
     });
     expect(await inRows()).toEqual(before);
     withoutKeys = false;
+    await bucket.put('database', Buffer.from('another one'));
+    expect(await refused('move', '--to=s3')).toMatchObject({
+      code: 78,
+      stderr: expect.stringContaining('run npm run files -- take-over') as string,
+    });
+    expect(await run('take-over')).toContain('is this database’s now');
     await run('move', '--to=s3');
   }, 120_000);
 
