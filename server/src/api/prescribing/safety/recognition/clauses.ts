@@ -32,6 +32,8 @@ const NO_ALLERGY = [
 ];
 const LEADS_ON =
   /^\s*(?:否认|无|没有?|从未)(?!.*过敏)|^\s*(?:denies|denied|no\s+(?:known\s+)?(?:drug\s+)?allerg\w*\s+(?:to|against)|not\s+allergic\s+to)\b/iu;
+/** "No allergies except amoxicillin, ok" does not say that amoxicillin is fine. */
+const ASKS_OR_EXCEPTS = /[?？]|\b(?:except|apart\s+from|other\s+than)\b/iu;
 const BARE_NOT = /^\s*(?:not|nor)\b/iu;
 
 const RELATIVE =
@@ -43,8 +45,8 @@ const ANOTHER = /\b(?:she|he|they|her|his|him|their)\b|[她他]|妈|爸/iu;
 
 /** Splits a statement on allergies into clauses. Doubtful clauses count as stated, because a missed allergy is more harmful. */
 export function allergyClauses(text: string, namedIn: (text: string) => NamedWords): Clause[] {
-  const asks = /[?？]/u.test(text);
-  const tolerates = (clause: string): boolean => !asks && !doubtful(clause) && isTolerance(clause, namedIn);
+  const open = ASKS_OR_EXCEPTS.test(text);
+  const tolerates = (clause: string): boolean => !open && !doubtful(clause) && isTolerance(clause, namedIn);
   const excepted: Clause[] = [];
   const rest = text.replace(EXCEPT, (_, inside: string) => {
     excepted.push({ text: inside, negated: false });

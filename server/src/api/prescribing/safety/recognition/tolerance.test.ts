@@ -73,6 +73,21 @@ const ALLERGIES = [
   '青霉素没有头孢可以用',
   '阿莫西林吃了不舒服头孢可以吃',
   '青霉素除外都可以吃',
+  'penicillin tolerated badly',
+  'tolerates penicillin badly',
+  'can take penicillin with hives',
+  'Tolerates penicillin only with antihistamine',
+  'takes amoxicillin without telling doctor',
+  'no allergies except amoxicillin ok',
+  'can take all except amoxicillin',
+  'fine with penicillin',
+  'penicillin killed my dad fine',
+  '青霉素耐受差',
+  '青霉素勉强耐受',
+  '青霉素以外的可以吃',
+  '青霉素半片可以吃',
+  '青霉素皮试+头孢可以用',
+  '青霉素可以吃会起疙瘩',
 ];
 /** One medicine that is fine, and nothing else of it. */
 const TOLERATED = [
