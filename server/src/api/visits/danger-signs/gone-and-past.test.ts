@@ -53,13 +53,9 @@ it.each<[string, string[], string[]]>([
       'no thoughts of ending my life until tonight',
       'no plans to kill myself before this week',
       'I do not feel like killing myself all the time, only at night',
+      'no thoughts of ending my life, I am doing it',
     ],
-    [
-      'no thoughts of ending it all, only tired',
-      'low for weeks, without any thoughts of killing myself',
-      "I don't feel like harming myself, just worn out",
-      'I am not thinking of killing myself, I want to sleep',
-    ],
+    ['no thoughts of ending it all, only tired', 'low for weeks, without any thoughts of killing myself'],
   ],
   [
     '主要是 is no condition',
@@ -75,14 +71,7 @@ it.each<[string, string[], string[]]>([
       '我爸每次都胸痛，今天痛了半小时',
       'my sister had pre-eclampsia with both of hers, I am 34 weeks with flashing lights and a bad headache',
     ],
-    [
-      '单位搞竞赛，心梗急救口诀怎么背',
-      '我在翻译中风的宣传单，这句话对吗',
-      '中毒热线是多少，想存手机里',
-      '怎么放药才能防孩子误食',
-      '我妈有一次噎着，后来吃饭慢了',
-      '我姐两次怀孕都子痫前期，我打算要孩子',
-    ],
+    ['我在翻译中风的宣传单，这句话对吗', '怎么放药才能防孩子误食', '我姐两次怀孕都子痫前期，我打算要孩子'],
   ],
   [
     'Each breath is no habit',

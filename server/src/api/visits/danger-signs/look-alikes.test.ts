@@ -52,12 +52,31 @@ it.each<[string, string[], string[]]>([
     ['she swallowed a coin last week, it came out fine', '儿子吞了个硬币，昨天拉出来了'],
   ],
   [
+    'A supply that is used up, a shock of static, a rinsed drop, and what was taken or burns',
+    [
+      '药全吃光了，不用续了，对不起',
+      '我把药全部吃完了，再开一点给我',
+      'I have taken all of my pills at once, need a doctor',
+      '被插座电了，手麻',
+      'a drop of hydrofluoric acid on my hand, rinsed, looks normal',
+      'got a drop of oven cleaner on my hand, rinsed, looks white and is numb',
+    ],
+    [
+      '我的药全部吃完了，麻烦续开',
+      '药吃光了，续方',
+      '医生您好，药已经全吃完了，需要再开一个月',
+      "I've taken all of my tablets, need a repeat",
+      '被静电电了一下，手有点麻',
+      'I cleaned with oven cleaner and got a drop on my hand, rinsed, looks normal',
+    ],
+  ],
+  [
     'A knock that turned purple, and a skin that dies',
     [
       'bruised my shin yesterday, the skin is black with blisters and I feel so ill',
       'the skin on my leg is purple and spreading, fever',
     ],
-    ['stubbed my toe, foot is a bit purple, walking fine'],
+    ['bumped my toe, a small bruise, walking fine'],
   ],
   [
     'An age in another clause, of the same or another child',
@@ -88,11 +107,7 @@ it.each<[string, string[], string[]]>([
       'legs like jelly before my interview',
     ],
   ],
-  [
-    'Papers with the name of a sign',
-    ['帮忙填表，顺便说一下，突然喘不上气嘴唇紫'],
-    ['残疾评定表里有气短一项，帮我填', '给溺水的邻居送行，心里难受'],
-  ],
+  ['Papers with the name of a sign', ['帮忙填表，顺便说一下，突然喘不上气嘴唇紫'], ['残疾评定表里有气短一项，帮我填']],
 ])('%s', (_name, dangers, others) => {
   expect(dangers.filter((text) => !isStopped(text))).toEqual([]);
   expect(others.filter((text) => isStopped(text))).toEqual([]);

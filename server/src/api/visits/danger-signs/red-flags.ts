@@ -7,7 +7,7 @@ import { distance, mentionsIn, type Mention } from './reading/mentions.ts';
 import { normalText } from './reading/normal-text.ts';
 import { Scope } from './reading/scope.ts';
 import { redFlagIds, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
-import { alarmAt, alarmPoints, alarmRule, notCalmBeside } from './rules/alarm-points.ts';
+import { alarmAt, alarmPoints, alarmRule, notCountedBeside } from './rules/alarm-points.ts';
 import { isOverruled, type Surroundings } from './rules/calm.ts';
 import { detectionRules } from './rules/index.ts';
 import type { DetectionRule, OneOf } from './rules/rule.ts';
@@ -143,7 +143,7 @@ class Reading {
     let points = counted.length > 0 ? (alarmPoints.minor ?? 0) : 0;
     for (const [id, each] of pointsByWeight) {
       const free = this.#liveOf(id, each < 0).filter((mention) => !counted.some((other) => overlap(mention, other)));
-      if (free.length === 0 || this.#live(notCalmBeside[id] ?? [], true).length > 0) continue;
+      if (free.length === 0 || this.#live(notCountedBeside[id] ?? [], true).length > 0) continue;
       points += each;
       // All of its words: the 38.5 of a fever is no sugar.
       if (each > 0) counted.push(...free);

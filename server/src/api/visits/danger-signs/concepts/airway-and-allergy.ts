@@ -86,7 +86,7 @@ export const airwayAndAllergy = {
       anaphyla* / (severe|serious|bad|life threatening) allergic reaction / allergic shock /
       (used|gave|given|using|needed|jabbed|injected|had) (\\w+ ){0,3}(epi ?pens?|adrenaline pens?|jext|emerade) /
       (epi ?pen|adrenaline pen|jext|emerade) (\\w+ ){0,3}(used|given|not work\\w*|worn off|not helped)`,
-    zh: `过敏性休克 / 严重过敏 / 喉头水肿 / (打|用|扎|注射)(了|过|完|着)?_?肾上腺素(?!笔(过期|到期)) / 肾上腺素笔?_?(打|用|扎)(了(?!几年)|过|完) / 过敏_(休克|喘|窒息)`,
+    zh: `过敏性休克 / 严重过敏 / 喉头水肿 / 肾上腺素笔(?!_?(过期|到期|什么时候该)) / (打|用|扎|注射)(了|过|完|着)?_?肾上腺素(?!笔(过期|到期)) / 肾上腺素笔?_?(打|用|扎)(了(?!几年)|过|完) / 过敏_(休克|喘|窒息)`,
   },
   drool: {
     en: `

@@ -318,10 +318,10 @@ export const brainAndNerves = {
       foam* (at|from) / tonic clonic / status epilepticus / epileptic (fit|attack) / bit* (his|her|my) tongue and /
       went stiff and (shak*|jerk*|blue) /
       (shook|shaking|jerk*|twitch*) (\\w+ ){0,2}(all over|everywhere|still)? ?(and|again|still|non)? ?(wet (my|him|her)self|bit|unconscious|blue)? /
-      still (jerking|shaking|twitching|convulsing|fitting) / (tongue|cheek) (is |was |has been |all |badly )?(bitten|bit|chewed) / (given|gave|giving|used|using|had|after|needed|needs) (\\w+ ){0,3}(midazolam|rectal diazepam) /
+      still (jerking|shaking|twitching|convulsing|fitting) / tongue (\\w+ )?(bit*|chew*) / cheek (\\w+ )?(bit*|chewed) / midazolam / rectal diazepam /
       (wet|soil*) (my|him|her)self (and|,) / went (stiff|rigid) / shook all over / stopped (responding|breathing) and (shook|jerk) /
       (first|ever|another|second|third|febrile|big) fits? / (a|the) fit\\b /
-      fits? (this|today|yesterday|last|and|for|lasted|again) / (?<!\\b(?:eye|eyes|eyelid|eyelids|lid|lids|eyebrow)\\b[^.!?]{0,24})twitching (non|and|for|all|without) /
+      fits? (this|today|yesterday|last|and|for|lasted|again) / (?<!\\b(?:eye|eyes|eyelid|eyelids|lid|lids|eyebrow)(?: (?:is|are|keeps|keep|has|have|been|just|still))* )twitching (non|and|for|all|without) /
       spasms? (\\w+ )?(all|whole|clusters) / (went|gone|going|all) (\\w+ )?(stiff|rigid)( as a board)? /
       (eyes|eyeballs) (\\w+ ){0,3}(roll\\w*|back in|white|upwards|flicker\\w*|to one side) /
       (arms?|legs?|body|face|limbs|hand) (\\w+ ){0,3}(twitch\\w*|jerk\\w*|thrash\\w*|convuls\\w*|flail\\w*|spasm\\w*) / thrash\\w* /
@@ -337,7 +337,7 @@ export const brainAndNerves = {
       反白眼 / 口吐白沫 / 白沫 / 两眼(上翻|发直) / 眼睛(上翻|往上翻|发直_抽) / 双目凝视 / 牙关紧(咬|闭) / 一抽一抽_(叫|没|眼) /
       抽筋_(全身|昏|叫不|翻) / 抽(完|了)_(回|次|遍|下|分钟|又) / 还在抽(?!烟) / 又抽(?!烟|血) / 抽(了|着|得)(?!血|烟|奖|空|屉|签|张|[^，。]{0,4}(年|包|根|支|口烟|管血)) /
       抽_(停不|不停|没醒) / 舌头_咬(破|烂|到)_ / 咬舌 / 身体(僵|硬)直? / 发羊 /
-      (第一次|头一次|今天|又|再|刚才|刚刚|昨晚|(?<!抽筋[^。]{0,6})半夜)_抽(?!血|烟|空|奖|筋|签|脂|查) / 抽_(几|一|两|三|五|[0-9]+)(多)?分钟 /
+      (第一次|头一次|今天|又|再|刚才|刚刚|昨晚|(?<!腿抽筋[^。]{0,6})半夜)_抽(?!血|烟|空|奖|筋|签|脂|查) / 抽_(几|一|两|三|五|[0-9]+)(多)?分钟 /
       (全身|身体|身子|四肢)_(绷直|挺直|发硬)_抽? / 绷直然后抽 /
       (手脚|四肢|浑身|全身|人|身子|胳膊|腿|脸|嘴)_?(乱|直|一直|不停|一阵阵|狂)?(抖|抽|颤|蹬|挺)(动|搐|得|个不|不停|起来|一抽|了) /
       抖(个)?不(停|住) / (嘴|口)(里|角)?_?(吐|冒|出|流)_?(泡|沫|白沫) / (抽|醒来|发现|满嘴|牙)[^，。]{0,6}咬(住|破|到|烂)(了)?(舌|嘴) /

@@ -65,7 +65,7 @@ export const everydayEvents = {
   waters: { en: `(warm|sudden|big|huge) (\\w+ )?(gush|flood)(?! of (blood|pride|love|air|heat))`, zh: `` },
   lowOxygen: { en: ``, zh: `(制氧机|夹手指|指夹|指脉)[^。0-9]{0,10}([5-8][0-9]|9[01])(?![0-9])` },
   pleuritic: { en: ``, zh: `(吸气|喘气|深呼吸)[^，。]{0,10}(戳|抽着|揪)` },
-  electric: { en: ``, zh: `被[^，。]{0,6}电(了|到|着|击|麻)` },
+  electric: { en: ``, zh: `被(?!静电|[^，。]{0,4}静电)[^，。]{0,6}(?<!静)电(了|到|着|击|麻)` },
   fetalMovement: {
     en: `(?<=\\b(baby|bump|little one|bean|she|he) (\\w+ )?(used to|would|always|usually|normally) (\\w+ ){0,3}(kick|wriggl|wake|dance|roll)\\w*[^.!?]{0,60})(nothing|no movement|not (a|one) kick|so still|so quiet) / (kicks|movements) (\\w+ )?(have |has |seem to have )?(gone|stopped|faded|dried up|died down)`,
     zh: `(平时|以前|每天|往常|老)[^。]{0,10}(闹|动|踢)[^。]{0,14}(一下(都|也)没|没踢|没动|没有动)`,

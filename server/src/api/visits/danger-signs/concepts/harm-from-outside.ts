@@ -158,7 +158,7 @@ export const harmFromOutside = {
       blowtorch / molten / campfire / bonfire / candle / petrol (\\w+ )?(went|whoosh\\w*|lit) / singed / cement burn / caustic`,
     zh: `
       烫 / 烧伤 / 灼伤 / (?<!发|退|高|低)烧(到|着)了? / 开水 / 热油 / 热汤 / 沸水 / 火烧 / 着火 / 起火 / 硫酸_(溅|泼|烧|洒) / 烟花_炸 / 鞭炮_炸 /
-      炸伤 / 油锅 / 滚水 / 淥亲 / 高压锅 / 粥_(糊|泼|烫|洒) / 热(水(?!袋|澡|泡|敷|器|洗脚)|粥|茶|油|汤|奶|面) / 煤气爆 / 蒸汽 / 火锅_(倒|泼|翻) / 水壶 /
+      炸伤 / 油锅 / 滚水 / 淥亲 / 高压锅 / 粥_(糊|泼|烫|洒) / 热(水(?!袋(?!破|漏|爆|裂|洒|炸)|澡|泡脚|敷|洗脚)|粥|茶|油|汤|奶|面) / 煤气爆 / 蒸汽 / 火锅_(倒|泼|翻) / 水壶 /
       热水瓶 / 暖壶 / 开水壶 / 饭锅 / 保温杯 /
       (火|蒸汽|锅炉|煤气|酒精|汽油|炉子|蜡烛|打火机|烟花|炮仗|鞭炮)_?(燎|烧|喷|炸|扑|蹿|崩|烫) / 燎(了|到|着|伤|掉) / 焦(了|的|黑) /
       (高压锅|锅炉|热水器|电瓶|充电宝|煤气罐|液化气)_?(炸|爆|喷|着火)`,
@@ -241,7 +241,7 @@ export const harmFromOutside = {
   minorBite: {
     kind: 'context',
     en: `
-      (my|our) own (dog|cat) / (?<!nobody |not |never |un)vaccinated(?! me) / did not break / no (broken skin|bites?|scratch\\w*)( or (bites?|scratch\\w*))? / nipp* / playing / did not bleed /
+      (my|our) own (dog|cat) / (?<!nobody |not |never |un)vaccinated(?! me) / did not break / no broken skin / nipp* / playing / did not bleed /
       only (a |an )?(bit|little|small) / removed / no rash / just (a )?(bit|little|small)`,
     zh: `没(有)?(破皮|出血) / 打过疫苗 / 自家 / 自己家的?猫 / 没破 / 轻轻 / 只是 / 一点点红 / 拔了 / 没疹 / 取出来`,
   },

@@ -78,7 +78,7 @@ export const headAndSpine = {
       petechi* / purpura / (rash|spots) (\\w+ ){0,4}(like|looks? like) (\\w+ )?bruis* / (rash|spots) (\\w+ ){0,3}(purple|dark) /
       (rash|spots?|dots|marks?) (\\w+ ){0,6}(stays?|remain\\w*|still there|does not go|not go) (\\w+ ){0,4}(push|press|glass|under)\\w* /
       (tiny |little |pinprick |small )*(red|purple|dark) (dots|spots|pinpricks) (\\w+ ){0,5}(legs|body|spread\\w*|all over|tummy|appear\\w*|like) /
-      (?!(rash|spots?|marks?|dots|blotches|bruises|patches) ((?!not |never |hardly |barely )\\w+,? ){0,6}(fades?|blanch\\w*|goes|go|disappears?|vanish\\w*) )(rash|spots?|marks?|dots|blotches|bruises|patches) (\\w+ ){0,6}(glass|tumbler|press\\w*) /
+      (?!(rash|spots?|marks?|dots|blotches|bruises|patches) ((?!not |never |hardly |barely |fails? |failed |refuses |without |will |stays? )\\w+,? ){0,6}(fades?|blanch\\w*|goes|go|disappears?|vanish\\w*) (?!purple|dark|black|red|worse|nowhere))(rash|spots?|marks?|dots|blotches|bruises|patches) (\\w+ ){0,6}(glass|tumbler|press\\w*) /
       (rash|spots|bruises) (\\w+ ){0,4}(purple|blood|dark red|like (bruises|pinpricks|blood)) /
       (bruises|purple marks) (\\w+ )?(appearing|coming|popping|all over|everywhere|out of nowhere)`,
     zh: `

@@ -16,7 +16,7 @@ export const heartAndBreath = {
       heart(?= (\\w+ ){0,2}(wrung|wringing|clamp\\w*|grip\\w*|out like|in a)) /
       (wring\\w*|squeez\\w*|grip\\w*|clamp\\w*|twist\\w*|crush\\w*) (\\w+ )?(my|his|her) heart`,
     zh: `
-      胸(?!怀|[0-9]|有成|罩|围|针) / 心口 / 心窝 / 心前区 / 心脏(?!病|科|超|彩|支架|起搏|搭桥|手术|不好) / 心头(?=痛|疼|压|闷) / 前胸 /
+      胸(?!怀|(1[0-2]|[1-9])(椎|陈旧|压缩|骨折|节段|的?压缩)|有成|罩|围|针) / 心口 / 心窝 / 心前区 / 心脏(?!病|科|超|彩|支架|起搏|搭桥|手术|不好) / 心头(?=痛|疼|压|闷) / 前胸 /
       胸骨后 / 锁骨(下|窝)?(?=_?(压|痛|疼|闷)) / 胸膛 / 胸腔 / 心里(?=_?(闷|堵|压|慌得)) / 心脏部位 / 前心 / 胸脯 / 心坎 / 胸窝 /
       心(?=像被|被(揪|捏|攥)|揪|绞|疼得|痛得|口) / 心尖 / 奶子下 / 膻中 / 左(胸|奶) / 肋骨后 / 胃口(?=_?(堵|闷|压|疼|痛|难受)) /
       (捂|抓|按|揪|揉)(着|住)?(胸|心口|前襟|衣服|心窝)`,
@@ -52,7 +52,7 @@ export const heartAndBreath = {
   /** Burns, which a stomach explains too. */
   burning: {
     en: `burn* / on fire / cold fire / scald*`,
-    zh: `(?<![发退高低中])烧 / 灼 / 像(有)?火 / 火辣 / 发烫`,
+    zh: `(?<![退高低]|火中)烧 / 灼 / 像(有)?火 / 火辣 / 发烫`,
   },
   heartburn: {
     en: `heart ?burn / acid reflux / indigestion`,

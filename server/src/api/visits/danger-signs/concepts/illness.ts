@@ -16,7 +16,7 @@ export const illness = {
     zh: `
       发(高)?烧 / 发热(?!门诊) / 高(烧|热) / 低烧 / (?<!退)烧(到|得|了|起来|不退|三|两|一天) / (3[89]|4[0-2])(\\.[0-9])?_?(度|℃|°|c) /
       (三十[八九]|四十)(点[一二三四五六七八九])?度? / 体温_(3[89]|4[0-2]) / (3[89]|4[0-2])\\.[0-9] / 滚烫 / 发紧烧 /
-      身上(很|好)?烫 / 额头(很|好)?烫 / 退不下 / (?<!退|发|中|燃|叉|红|焚)烧(?!心|饭|菜|水|香|烤|杯|饼|鸡|鸭|腊|钱|酒|碱|烫)(到|得|成|着)? / 一摸(滚)?烫 / 四十度 / 发低烧 / 打摆子 / 摸着_(烫|热) / 烫手 /
+      身上(很|好)?烫 / 额头(很|好)?烫 / 退不下 / (不|没|未|难|没有)能?退烧 / 退不了烧 / (?<!退|发|中|燃|叉|红|焚)烧(?!心|饭|菜|水|香|烤|杯|饼|鸡|鸭|腊|钱|酒|碱|烫)(到|得|成|着)? / 一摸(滚)?烫 / 四十度 / 发低烧 / 打摆子 / 摸着_(烫|热) / 烫手 /
       烧手 / 发烫 / 体温高 / 烧到 / 烫(?=,|。|$) / (摸|额头|脑门|身上|身子|手心)(着|上去)?_?(烫|热|滚|烧)(人|手|得|的|了)? /
       (?<!退)烧(起来|着|上|了|得|到|不|没退|又) / (体温|额温|耳温|量|枪|测)(出来|是|有|到|了)?_?(3[89]|4[0-2]) /
       (发|高|低|反复|一直|又|还)烧 / 热得(像|跟|发) / (3[89]|4[0-2])(\\.[0-9])?(多|来)?(度|℃|°) /
@@ -99,7 +99,7 @@ export const illness = {
       not (\\w+ )?(himself|herself|like her|like him) and / (limp|quiet) (and|,) /
       (cries|screams) when (i |we |you )?(touch|move|pick|change|lift) / projectile / vomits? after every /
       (only|just) (half|a third|a quarter|few ml) (\\w+ ){0,4}(feed|bottle)s? / forget\\w* to breathe / jerky / soft spot /
-      grizzl\\w* / (weaker|quieter) and / ribs showing / refus\\w*(?! (veg\\w*|greens|fruit|meat|broccoli|carrots|to (go|share|tidy|wear|brush|wash|dress|do|put on|sit|try new))) /
+      grizzl\\w* / (weaker|quieter) and / ribs showing / refus\\w*(?! (veg\\w*|greens|fruit|meat|broccoli|carrots|to (share|tidy|wear|brush|try new))) /
       (hardly|barely|scarcely) (wakes?|stirs?|moves?|feeds?|drinks?|opens) / will not stop (moaning|crying|whimpering|grunting) /
       moan* / whimper* / hot body / cold hands /
       (has|have|is|was|will|would|does|did|can) not (\\w+ ){0,3}(wanted|want|taken|touched|finished|had) (\\w+ ){0,3}(bottles?|milk|feeds?|boob|breast|anything|drink|drop|sip) /

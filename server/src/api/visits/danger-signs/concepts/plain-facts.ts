@@ -1,8 +1,9 @@
 import type { Concepts } from './concept.ts';
 
-/** What follows tells that a faint was no mere faint. */
-const notOver = String.raw`(?![^.!?]{0,90}\b(not (\w+ )?(wake|woken|waking|come|coming|respond\w*)|unconscious|seiz\w*|fitting|jerk\w*|again|twice|hit|bang\w*|chest|breath\w*|hives|throat|confus\w*)\b)`;
-const notOverInChinese = '(?![^。！？]{0,60}(叫不|没醒|不醒|昏迷|抽搐|又晕|磕|撞|摔|胸|喘|疹))';
+/** What follows tells that a faint has passed, and of nothing else. */
+const over = String.raw`(?=[^.!?]{0,90}\b(fine|ok|okay|well|better|juice|tea)\b)(?![^.!?]{0,120}\b(not|no|still|unconscious|seiz\w*|fitting|jerk\w*|again|twice|hit|bang\w*|chest|breath\w*|hives|throat|confus\w*|blue|grey|gray|pulse)\b)`;
+const overInChinese =
+  '(?=[^。！？]{0,40}(没事|就好|好了|缓过来|糖水))(?![^。！？]{0,60}(不|无|没(?!事)|昏迷|抽搐|又|还|磕|撞|摔|胸|喘|疹|紫|青))';
 
 /** Plain facts of which two together are an emergency, though neither sounds like one. */
 export const plainFacts = {
@@ -68,6 +69,13 @@ export const plainFacts = {
     en: `(splash|spill|spilt|spray|drip|dripp|pour|tipp|got|gone|ran|run|went|soak)\\w* (\\w+ ){0,5}(arms?|forearm|legs?|hands?|face|foot|feet|skin|body|chest|back|neck|thigh|shin|knees?|boots?)`,
     zh: `(溅|泼|洒|喷|滴|倒|沾|浇|淋|漏|灌)(到|在|进|了|上)?[^，。]{0,3}(手|胳膊|臂|腿|脚|脸|身|背|胸|皮|脖|膝|靴)`,
   },
+  /** A drop that was rinsed off and left no mark. Hydrofluoric acid harms without one. */
+  rinsedDrop: {
+    kind: 'context',
+    en: `
+      (?<!hydrofluoric[^.!?]{0,60})(a|one|small|tiny|little) (drop|drip|speck|splash|spot)(?! of hydro)[^.!?]{0,40}(rinsed|washed|wiped)[^.!?]{0,30}(normal|fine|ok|okay|no (mark|pain|redness))(?![^.!?]{0,60}\\b(but|white|pain\\w*|blister\\w*|burn\\w*|eyes?|deep|numb)\\b)`,
+    zh: `(?<!氢氟酸?[^。]{0,20})(一|两|几|一小)(滴|点)(?!氢氟)[^。]{0,14}(冲|洗)[^。]{0,10}(没(事|红|感觉)|正常|不(疼|痛|红))(?![^。]{0,20}(但|可是|白|泡|眼|黑|麻))`,
+  },
   /** Weeks old, said plainly: another child's age takes nothing from it. */
   youngInfant: {
     kind: 'context',
@@ -78,20 +86,14 @@ export const plainFacts = {
   /** A swallowed thing that has come out. */
   passedOut: {
     kind: 'context',
-    en: `(it )?(came|come|passed|pooped|pooed|poohed) (\\w+ )?(out|through)( (fine|ok|okay|safely|the other end|in (his|her|the) \\w+))? / passed it / in (his|her|the) (nappy|poo|potty) the next day`,
-    zh: `(?<!没|未|没有)(拉|排)(了)?出来(了)?(?!血|的?都是)`,
-  },
-  /** A knock, after which a bruise is purple. */
-  knocked: {
-    kind: 'context',
-    en: `bruised (my|his|her) / stubb\\w* / (bang\\w*|knock\\w*|bump\\w*|dropp\\w* (\\w+ ){0,4}on) (my|his|her) (\\w+ )?(toes?|foot|hand|fingers?|knee|shin|elbow|arm|thumb)`,
-    zh: `(撞|磕|砸|碰)(到|了|在|着)?_?(脚|腿|手|膝|小腿|胳膊|趾|指)`,
+    en: `(?<!one |some |half |not |never |has it |have they )(came|come|passed|pooped|pooed|poohed) (out|through)( (fine|ok|okay|safely|the other end|in (his|her|the) \\w+))? / passed it / in (his|her|the) (nappy|poo|potty) the next day`,
+    zh: `(?<!没|未|没有|能|会|时候|怎么|不知道|要)(拉|排)出来了(?!没|吗|[?？]|血|的?都是|一)`,
   },
   /** A thing that harms on its way, or is poison. */
   harmfulThing: {
     kind: 'context',
-    en: `batter\\w* / magnets? / needle / razor / blade / glass / pills? / tablets? / poison / bleach`,
-    zh: `电池 / 磁 / 针 / 刀片 / 玻璃 / 药 / 毒 / 水银`,
+    en: `batter\\w* / magnets? / needle / pins? / nails? / screws? / razor / blade / glass / pills? / tablets? / poison / bleach`,
+    zh: `电池 / 磁 / 针 / 钉 / 牙签 / 刀片 / 玻璃 / 药 / 毒 / 水银`,
   },
   /** Twice the dose. */
   doubledDose: {
@@ -144,13 +146,11 @@ export const plainFacts = {
     en: `(went|gone|was|turned|goes|all) (\\w+ )?(limp|floppy)`,
     zh: `软(得|绵|塌|成|了|趴|下来)`,
   },
-  /** Blood was taken or seen, which makes many faint. */
+  /** Blood was taken, which makes many faint, and all is well again. */
   needleFaint: {
     kind: 'context',
     en: `
-      ${notOver}(when|while|as|after) (they|the nurse|he|she|someone|i) (\\w+ )?(took|take|takes|taking|drew|drawing|gave|giving|donat\\w*|saw|see) (\\w+ )?blood /
-      ${notOver}(at|during|having|had|giving|after) (a |my |the )?blood (test|draw|taken|donation) / ${notOver}(giving|donating) blood / ${notOver}(sight|sign) of (blood|needles?)`,
-    zh: `
-      抽血(时|的时候|后|完)?(?=[^，。]{0,4}(晕|昏))${notOverInChinese} / 献血(时|的时候|后|完)?${notOverInChinese} / (看见|见|看到)(了)?(血|针)(就)?_?(晕|昏)${notOverInChinese} / (?<!头|眩)晕(血(?!压|糖|氧|管|脂|栓|小板)|针)${notOverInChinese}`,
+      (when|while|as|after) (they|the nurse|the doctor) (took|take|takes|were taking|was taking|drew|drawing) (my |his |her |some )?blood${over} / (at|during|having|had|giving|after) (a |my |the |his |her )?blood (test|draw|donation)${over} / (giving|donating) blood${over}`,
+    zh: `抽血(时|的时候|后|完)?(?=[^，。]{0,4}(晕|昏))${overInChinese} / 献血(时|的时候|后|完)?(?=[^，。]{0,4}(晕|昏))${overInChinese}`,
   },
 } as const satisfies Concepts;

@@ -56,19 +56,19 @@ export const supposedInClause = inLines(String.raw`
   prevent\w*|avoid\w*|protect\w* (?:against|from)|might (?:get|have in|cause|lead)|may (?:cause|lead|develop)|side effects?|leaflet|i (?:just |
   recently )?read|reading|heard (?:that|about|of)|article|documentary|the news|on tv|google[ds]?|on the internet|
   vaccin\w* (?:against|for)|immuni[sz]\w* against|course|training|exam|essay|school project|insurance|information (?:about|on)|
-  leaflets? (?:about|on)|learn\w* (?:about|to)|screening|test for|check for|rule out|clinic for|(?:book|novel|film|movie|song|play|poem|episode|series|podcast|lecture|talk|lesson) (?:\w+ ){0,3}(?:about|deals with)|in (?:a|the|this|my) (?:film|
+  leaflets? (?:about|on)|learn\w* (?:about|to)|screening|test for|check for|rule out|clinic for|in (?:a|the|this|my) (?:film|
   movie|book|novel|game|show|dream|series)|dreamt|dreamed|nightmare|character|warn\w* (?:me )?(?:about|of|that)|look out for|
   watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
   guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
   swallowed))\b|(?:如果|(?<![主只需])要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|${vaccineInChinese}|筛查|
   排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
-  宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|(?<![没未冇]|没有|没能|未能)防(?:第|再|下一|二次|复)|(?:的|这本|那本|一本)书(?:里|上)?(?:是)?(?:讲|写|说)|(?<![没未冇]|没有|没能|未能)防(?:着)?(?:孩子|小孩|小朋友|娃|宝宝|儿子|女儿|孙子|误)|注意(?:什么|
+  宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|(?<![没未冇消]|没有|没能|未能)防(?:第|再|下一|二次|复)|注意(?:什么|
   哪些)|引起|导致|造成|造成|容易(?:得|引起|发生)`);
 /** Makes the rest of the sentence hypothetical. */
 export const supposedInSentence = inLines(String.raw`
   \b(?:(?:can|could|does|do|will|would|is it (?:true|possible|dangerous|safe|normal)(?: that)?) (?!(?:you|i|he|she|we|someone|
   this|it|that|not|anyone|they|somebody|a doctor)\b)(?:[\w']+ ){1,6}(?:cause|lead|give|trigger|increase|raise|prevent|help|
-  make|be a sign|mean|result|stop (?:a|an|another|further|future|the next|more))(?! (?:with )?(?:my|this|these|his|her|our)\b)|what (?:are|is|s|were) (?:the )?(?:early |first |warning |main |usual |typical )*(?:signs?|
+  make|be a sign|mean|result|stop (?:a second|another|further|future))(?! (?:with )?(?:my|this|these|his|her|our)\b)|what (?:are|is|s|were) (?:the )?(?:early |first |warning |main |usual |typical )*(?:signs?|
   symptoms?|causes?|difference|risks?|best way)|what (?:causes?|does)|how (?:do|can|does|would|should|to) (?:i|you|we|one|
   people|doctors|someone)? ?(?:know|tell|recogni[sz]e|prevent|avoid|spot|treat|lower|reduce|protect|store|dispose)|
   how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:test|vaccine)|difference between|
@@ -84,11 +84,11 @@ export const told = inLines(String.raw`
   ^(?!.*\b(?:what|how|when|which|who|should|if|would|could i|can i|can you|can one)\b).*\b(?:since|today|tonight|yesterday|now|this morning|last night|ago|suddenly|keeps?|started|woke|took|swallowed|can not|will not|has not|have not|my|i am|i have|i feel|he is|she is|we are)\b`);
 /** Makes the whole clause hypothetical. */
 export const supposedAround = new RegExp(
-  String.raw`(?:${vaccineInChinese}|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文|口诀|知识竞赛|宣传(?:册|单|手册|页|栏|片)|病例(?:分析|讨论|汇报|作业))(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b`,
+  String.raw`(?:${vaccineInChinese}|险种|培训班|急救培训|课题|论文|作业题|服务对象|科普文)(?!后)|\b(?:hypothetically|for my (?:essay|novel|course|exam|story|thesis))\b`,
 );
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
-  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^(?:的?(?:病例|案例)|(?:急救|救助|热线|咨询)?(?:中心)?的?(?:电话|热线|号码)(?:是|有)?(?:多少|什么|几))|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
+  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的宣传(?:册|单|手册|页|栏|片)(?![上里说写])|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
   前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?(?:$|[?？])|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
@@ -98,25 +98,25 @@ export const past = inLines(String.raw`
   \b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|several|many|couple of|
   some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
   christmas|month|january|february|march|april|may|june|july|august|september|october|november|december)|(?:in|since|from|of|
-  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:(?:little|young|small) )?(?:child|kid|teen\w*|baby|toddler|student|infant|adolescent|boy|girl|(?:man|woman|adult)(?<=\byoung \w+)|lad|lass|schoolboy|schoolgirl|youngster|youth)|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
+  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:(?:little|young|small) )?(?:child|kid|teen\w*|baby|toddler|student|infant|adolescent|boy|girl|(?:man|woman|adult)(?<=\byoung \w+)|lad|lass|schoolboy|schoolgirl|youngster|youth)(?= *$| (?:and|i|he|she) )|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
   when (?:i|we|he|she|they|(?:my|our|his|her|the) (?:\w+ ){1,2}) ?(?:was|were) (?:a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|born|pregnant with|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
   \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
   her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
   post stroke|years and years|during my (?:first|last|previous) (?:pregnancy|marriage)|
-  with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and|$)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
+  with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
   (?<!for the |for our |until the )anniversary|years ago|at (?:three|four|five|six|seven|eight|nine|ten) (?:and|but) (?:still|i|have)|(?<!\b(?:having|has|have|is|are) (?:\w+ ){0,2})(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:aged (?:only )?\d{1,2}|at (?:age|only) (?:of )?\d{1,2}|at (?:1[3-9]|[2-9]\d)\b(?!\.\d| ?(?:weeks?|wks?|days?|months?|minutes?|mins?|past|to|am|pm|:|o|mph|km|bpm|%)))|(?:attack|stroke|seizure|fit|one|episode) was (?:at|when (?:he|she|i) was) \d{2}(?! ?(?:weeks?|wks?|past|to|:))|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at (?:the )?age|in (?:19|20)\d\d|years))\b|去年|前年|大前年|
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次(?![^，。]{0,6}后)|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
-  份)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|怀|生(?!病)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
+  份)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|怀(?!孕)|生(?=老大|老二|孩子|完)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
   抽搐|晕倒|自杀)过|治过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
 /** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`
-  ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:(?:in )?(?:19|20)\d\d|(?:\d+|a|
+  ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:in (?:19|20)\d\d|(?:\d+|a|
   two|three|four|five|six|ten|few|several|many|couple of) ?(?:years?|yrs?|months?|decades?) ago|last (?:year|summer|winter)|
   years ago|none since|nothing since|when i was .*|as a (?:child|kid|teen\w*)|long ago)$|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
-  [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时|(?:19|20)[0-9]{2}年?)(?:的(?:事|时候)?|了|吧)?$`);
+  [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时|(?:19|20)[0-9]{2}年)(?:的(?:事|时候)?|了|吧)?$`);
 /** Refers to the present, whatever surrounds it. */
 export const present = inLines(String.raw`
   \b(?:now|today|tonight|this (?:morning|afternoon|evening|week|time|moment)|again|right now|currently|at the moment|
@@ -191,10 +191,13 @@ export const over = inLines(String.raw`
   but|that) (?:since |now |soon |quickly |already |all |then )*(?:stopped|resolved|cleared(?: up)?|settled|healed|improved|
   passed)|stopped (?:by|on|after|within|in|itself|when|at|long|quickly|straight)|no (?:problems?|symptoms|trouble|bleeding|
   pain|fever) (?:since|now|any ?more|today)|not (?:happened|come back|had any|had it|bleeding|been any) (?:since|again|
-  any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it|cough(?:ed|s)? it (?:up|out)|sp[ai]t it (?:back )?out|it (?:came|popped) (?:back )?(?:up|out)(?! (?:again|of|in|on|as|black|green|bloody|like))|(?:and|then|it|that) went(?= *(?:$|[,.;!])))\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
+  any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it)\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
   烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
-  止住了|(?:今早|今天|现在|早上)(?:就|都)?没(?:了|有了)(?![^，。]{0,2}(?:力|知觉|反应|呼吸|意识|气))|没再犯|没有再|没再|未再|出院了|不流了|如常|咳出来了(?=[，,。；;]|$)|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
+  止住了|(?:今早|今天|现在|早上)(?:就|都)?没(?:了|有了)(?![^，。]{0,2}(?:力|知觉|反应|呼吸|意识|气))|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
   全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
+/** A thing that was swallowed or choked on is out. Blood, a cord or a tube that came out is no end of a sign. */
+export const expelled = inLines(String.raw`
+  \b(?:cough(?:ed|s)? it (?:up|out)|sp[ai]t it (?:back )?out|it (?:came|popped) (?:back )?(?:up|out)(?! (?:again|of|in|on|as|black|green|bloody|like)))\b|咳出来了(?=[，,。；;]|$)`);
 /** A part of the body or a function, as the whole of a mention and what completes it. A sign is none: 胸痛, "swollen lips". */
 const partInEnglish = inLines(String.raw`
   (?:(?:my|his|her|the|both) )?(?:arms?|legs?|hands?|feet|foot|limbs?|face|eyes?|eyesight|sight|vision|speech|speak(?:s|ing)?|talk(?:s|ing)?|
@@ -262,11 +265,14 @@ export const contrast =
 export const firmlyDenied = inLines(String.raw`
   \b(?:have |has |had )?never (?:once |ever |actually |really )?(?:thought|considered|dreamt|wanted|felt like|planned|tried|would)(?: (?:of|about|to|that|wanting))* $|\b(?:would|could|will) never $|\b(?:no|not|without|never had|denies|not having|not had)(?: any| current| active)? (?:thoughts?|plans?|intentions?|ideas?|
   intent|urges?|wish|desire)(?: (?:of|to|about|or|and|wanting|like|a))*(?: \w+){0,2} $|
-  \b(?:do|does|did|am|is|are) not (?:really |actually |ever )?(?:feel(?:ing)? like|thinking (?:of|about)|planning (?:to|on)|plan to|intend(?:ing)? to) $|(?:没有|无|没|从没|从未|否认|
+  (?:没有|无|没|从没|从未|否认|
   并没|从来没|不会)(?:有)?过?(?:任何)?(?:要|想|过|去|真的|出现|明显)*$`);
 export const firmlyDeniedIn = /^.{0,4}?(?:的)?(?:念头|想法|打算|倾向|意念)|^\W*$|^[^\p{Script=Han}]/u;
 /** Names a thought itself, so that a bare "no" before it denies it: "no thoughts of ending my life". */
 export const thought = /^(?:thoughts?|plans?|urges?|ideas?|intentions?|wish|desire) (?:of|to|about)\b/;
+/** Takes a denied thought back: "no plans to kill myself alone". */
+export const thoughtAfterAll = inLines(String.raw`
+  ^(?!(?: (?:it|all|my|life|own|myself))* *(?:$|[,.;!?]|or\b|and (?:no|not)\b))|\bi (?:am|will|have|want|need|took|do)\b|\b(?:but|until|only at|decided|already|done|ready|have (?:the|my|it|taken|bought)|will|going to|tonight|pills|tablets|rope|knife|gun|scared|promise|safe)\b`);
 export const noThought = /\b(?:no|not having|not had|without|never had|denies)(?: any| current| active| more| real)? $/;
 /** It has returned, in the next clause. */
 export const againBehind =

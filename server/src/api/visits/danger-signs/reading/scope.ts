@@ -4,6 +4,8 @@ import type { Mention } from './mentions.ts';
 import { isOthersPast, namesOther, peopleIn, type Telling } from './other-people.ts';
 import * as scopes from './scope-words.ts';
 
+/** What a thing that came out ends. */
+const swallowed: ReadonlySet<Mention['concept']> = new Set(['choking', 'swallowedThing']);
 const negator = / not |^not | no |^no |[不没无冇唔]/;
 const negatorInChinese = /[不没无冇唔未否]/;
 
@@ -127,7 +129,9 @@ export class Scope {
     const sentence = this.#sentence(mention);
     if (scopes.untilNow.test(this.#text.slice(mention.end, sentence.end))) return false;
     const before = this.#text.slice(sentence.start, mention.start);
-    if (scopes.thought.test(this.#text.slice(mention.start, mention.end)) && scopes.noThought.test(before)) return true;
+    const isThought =
+      scopes.thought.test(this.#text.slice(mention.start, mention.end)) && scopes.noThought.test(before);
+    if (isThought) return !scopes.thoughtAfterAll.test(this.#text.slice(mention.end, sentence.end));
     return scopes.firmlyDenied.test(before) && scopes.firmlyDeniedIn.test(this.#text.slice(mention.end));
   }
 
@@ -237,7 +241,7 @@ export class Scope {
   /** Returns whether it has stopped and the text does not say that it has returned. */
   #isOver(mention: Mention): boolean {
     const after = this.#text.slice(mention.start, this.#sentence(mention).end);
-    const over = scopes.over.exec(after);
+    const over = scopes.over.exec(after) ?? (swallowed.has(mention.concept) ? scopes.expelled.exec(after) : null);
     if (over === null || scopes.back.test(after) || scopes.goesOn.test(after)) return false;
     if (this.#isEarlier(mention, mention.start + over.index)) return false;
     if (this.#isOfSomeoneElse(mention, mention.start + over.index)) return false;

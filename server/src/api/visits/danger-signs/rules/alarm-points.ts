@@ -6,7 +6,6 @@ export const alarmRule: DetectionRule = {
   flag: 'alarm-signs',
   source: 'RCP NEWS2 2017; WHO ETAT',
   near: [],
-  unless: ['needleFaint'],
 };
 
 /**
@@ -125,8 +124,11 @@ export const alarmPoints: Partial<Record<ConceptId, number>> = {
   routine: -1.4,
 };
 
-/** Signs beside which negative points do not count. */
-export const notCalmBeside: Partial<Record<ConceptId, OneOf>> = { heartburn: ['sudden', 'unwell', 'coldSweat'] };
+/** Expressions beside which another's points do not count: heartburn that is sudden is not calm, a faint at a blood test no collapse. */
+export const notCountedBeside: Partial<Record<ConceptId, OneOf>> = {
+  heartburn: ['sudden', 'unwell', 'coldSweat'],
+  collapse: ['needleFaint'],
+};
 
 /** The points from which a text is an alarm. */
 export const alarmAt = 2.5;

@@ -142,7 +142,7 @@ export const heartAndBreathRules: readonly DetectionRule[] = [
   },
   { flag: 'breathing', source: breath, near: [['breathless']], unless: ['mild', 'exertion', 'relieved'] },
   { flag: 'breathing', source: breath, near: [['blue']] },
-  { flag: 'breathing', source: 'BTS 2017 oxygen guideline', near: [['lowOxygen']], unless: ['usual'] },
+  { flag: 'breathing', source: 'BTS 2017 oxygen guideline', near: [['lowOxygen']] },
   { flag: 'breathing', source: 'NICE CKS: croup', near: [['croup']], with: [['child', 'infant', 'fever']] },
   {
     flag: 'breathing',

@@ -129,14 +129,7 @@ export const illnessRules: readonly DetectionRule[] = [
     flag: 'spreading-infection',
     source: 'WSES 2018: Necrotising infection',
     near: [['badSkin']],
-    with: [['skinSite'], ['pain', 'fever', 'severe', 'sudden', 'badSkin']],
-    unless: ['knocked'],
-  },
-  {
-    flag: 'spreading-infection',
-    source: 'WSES 2018: Necrotising infection, also after a knock',
-    near: [['badSkin']],
-    with: [['skinSite'], ['fever', 'severe', 'rigors', 'unwell', 'mottled', 'confused']],
+    with: [['skinSite'], ['pain', 'fever', 'severe', 'sudden', 'badSkin', 'rigors', 'unwell', 'mottled', 'confused']],
   },
   {
     flag: 'skin-reaction',

@@ -72,7 +72,7 @@ export const plainFactsRules: readonly DetectionRule[] = [
     source: 'NICE CKS: Burns (chemical); British Burn Association 2018',
     near: [['corrosive'], ['onSkin']],
     span: 10,
-    unless: ['mild'],
+    unless: ['mild', 'rinsedDrop'],
     lasting: true,
   },
   {

@@ -1,0 +1,192 @@
+import { expect, it } from 'vitest';
+import { findRedFlags } from './red-flags.ts';
+
+const isStopped = (text: string) => findRedFlags(text, { ageYears: null }).length > 0;
+
+/** Emergencies that guards against false stops once hid. */
+it.each<[string, string[]]>([
+  [
+    'A wish to speak, not a lecture',
+    [
+      'I need to talk to someone about killing myself',
+      'I want to talk about ending my life',
+      'She had another episode about 20 minutes ago with crushing chest pain',
+      'We were in a lesson about noon when he collapsed and turned blue',
+      "I had a lecture about two o'clock and got sudden crushing chest pain",
+      'I need to talk about wanting to die',
+      'I just want to talk to a doctor about my suicidal thoughts',
+      'Can I talk with somebody about how I keep planning to hang myself',
+      'Is there someone I could talk to about ending it all',
+      'we need to talk about my chest pain, it is crushing and I am sweating',
+      'I have to talk to somebody about taking an overdose last night',
+      'play: he was at play about an hour ago and swallowed a button battery',
+      'I need to talk to someone about killing myself tonight',
+      'I really need to talk to someone about my suicidal thoughts, they are getting worse',
+      'Please can I talk to a doctor about wanting to end my life',
+      'he did a talk about noon then collapsed and had a seizure',
+      'I play about with my phone when suddenly crushing chest pain',
+      'I need to talk about my plan to kill myself',
+      'Can someone talk to me about suicide',
+    ],
+  ],
+  [
+    'A plan that is denied in part',
+    [
+      "I am not planning to kill myself but I cannot promise I won't",
+      'I am not planning on killing myself alone, I am taking the kids with me',
+      'I am not thinking of killing myself, I am doing it, the rope is up',
+      "I don't feel like ending my life is wrong any more",
+      "I don't feel like killing myself is a choice, it has to be done tonight",
+      'I do not intend to kill myself slowly, I have bought the pills',
+      "I'm not planning to kill myself but I'm scared I will",
+      'I am not planning to kill myself right now but I have the tablets here',
+      "I'm not thinking of killing myself, I've decided to",
+    ],
+  ],
+  [
+    'What came out and is no swallowed thing',
+    [
+      'bright red blood, about a cupful, I coughed it up this morning',
+      'I am coughing up blood clots, coughed it up all over the sink',
+      'Bleeding heavily since the morning, 10 weeks pregnant, something big and it came out',
+      'I am so breathless, the chest drain, it came out',
+      'He cannot breathe, his trachy tube, it came out',
+      'waters broke at 30 weeks, the cord, it came out',
+      'his eye hurts terribly, hit by a ball and it popped out',
+      'gush of blood at 34 weeks, a big clot and it came out',
+      "he's so breathless and his trachy tube has come out, it came out",
+      'My bleeding is heavy, I am 12 weeks pregnant and a lump like liver, it came out',
+      'bright red blood, I coughed it up this morning',
+      "I'm coughing up bright red blood, coughed it up twice today",
+    ],
+  ],
+  [
+    'A time of day, a year of birth',
+    [
+      'Sudden worst headache of my life, 1930, while washing up',
+      'Crushing chest pain into the jaw, about 2015, and sweating',
+      '88年生人胸口压着疼出冷汗',
+      'Sudden worst headache of my life, about 1930, while washing up',
+      '88年生男性胸口压榨样疼',
+      '75年生女性呕血半盆',
+    ],
+  ],
+  [
+    'A request for the number of a hotline',
+    ['想自杀热线电话是多少', '老公心梗急救电话是几号', '我想自杀热线号码是多少', '我妈脑出血急救电话是多少'],
+  ],
+  ['A leaflet beside a sign', ['我发宣传单的时候胸口压着疼出冷汗', '看宣传册的时候老伴嘴歪了，说不出话']],
+  [
+    'A rescue medicine that failed',
+    [
+      '花生过敏，肾上腺素笔不管用',
+      "midazolam didn't stop it, still going after ten minutes",
+      'midazolam is not touching it and he is still going',
+      'rectal diazepam did nothing, she is still stiff and going',
+      'buccal midazolam ten minutes ago and no change',
+      "midazolam didn't stop it",
+      "The midazolam isn't working",
+      'buccal midazolam has not worked, still going',
+    ],
+  ],
+  [
+    'A child at play',
+    [
+      '孩子一直在玩，脖子硬，身上紫点压不退',
+      '孩子吃了花生还在玩，脸肿喉咙紧',
+      '满屋子跑，说有人要杀他，拿着刀',
+      '呛了花生，还在玩，嘴唇有点紫',
+      '孩子发烧，还在玩，脖子硬，身上紫点压不退',
+      '吃了花生还在玩，嘴唇肿喉咙紧',
+      '孩子还在玩，嘴唇发紫',
+      '宝宝还在玩，就是喘不上气',
+      '孩子还在玩，嘴唇发青',
+      '吃了虾还在玩，脸肿了嘴唇也肿',
+    ],
+  ],
+  [
+    'Years of an illness beside a new attack',
+    [
+      '肺病好几年，血氧只有79',
+      '哮喘20年，喘得说不成句',
+      '哮喘十年，喘得一句话说不完',
+      '癫痫抽搐五年，连抽三次没醒',
+      '咳嗽三年，咳了半碗血',
+      '哮喘20年，喘得说不成句，喷药没用',
+      '抽搐五年，连抽三次没醒',
+      '哮喘八年，嘴唇发紫',
+      '头痛十年，脖子硬，发烧',
+    ],
+  ],
+  [
+    'After a funeral',
+    [
+      '办丧事时右手没劲，嘴歪',
+      '葬礼回来，我右手抬不起来，嘴歪',
+      '出殡路上我晕过去了',
+      '葬礼之后我就不想活了，药都准备好了',
+      '葬礼上右手抬不起来，嘴歪了',
+      '办完丧事回来，老公晕倒叫不醒',
+      '葬礼后我不想活了，绳子准备好了',
+    ],
+  ],
+  [
+    'A faint beside blood',
+    [
+      'My husband collapsed when I saw blood coming out of his mouth',
+      '献血后晕倒，现在喊不应',
+      '看见血晕倒了，不省人事到现在',
+      '抽血时晕倒，没反应，没脉搏',
+      '献血后晕倒，喊不应',
+      '抽血晕倒，没反应',
+      '看见血晕倒了，不省人事',
+    ],
+  ],
+  [
+    'Low oxygen beside a usual value',
+    [
+      'my oxygen is 80, my usual is 95',
+      'oxygen 79 on the finger thing, I have well controlled asthma',
+      '血氧78，平时一向98',
+      '血氧85，肺气肿好几年',
+      'oxygen 81, my usual is 95',
+    ],
+  ],
+  [
+    'A swallowed thing that may still be inside',
+    [
+      'swallowed three safety pins, one came out',
+      '孩子吞了耳钉，不知道拉出来没',
+      '孩子吞了硬币，什么时候能拉出来',
+      '她拿一瓶安定吞了',
+      '拿一瓶安眠药吞了',
+    ],
+  ],
+  [
+    'What another person had an hour ago',
+    [
+      '我老公这一小时有一次喘不上气嘴唇发紫',
+      '老公一小时前有一回抽搐',
+      'My wife collapsed once before we reached home',
+      '我爸一小时前有一次抽搐',
+      '我妈两小时前有一次说不出话',
+      'my husband collapsed once before we got home',
+    ],
+  ],
+  ['A package that was taken', ['拿半瓶扑热息痛喝了', '孩子拿一瓶降糖药吃了', '从柜子里拿一盒降压药吃了']],
+  [
+    'Words of waters, movements, sweat, blood and laughter',
+    [
+      '胃里的血往上涌，吐了一脸盆',
+      '嗓子里血往上涌，止不住',
+      '和同事开玩笑笑得太厉害喘不上气，嘴唇紫了',
+      '30周，羊水少少地一直漏',
+      '胎膜早破，羊水多得止不住',
+      '36周数胎动比平时差很多',
+      '满头黄豆大的汗，肚子疼得打滚',
+      '血往上涌，吐了一脸盆',
+    ],
+  ],
+])('%s', (_name, dangers) => {
+  expect(dangers.filter((text) => !isStopped(text))).toEqual([]);
+});
