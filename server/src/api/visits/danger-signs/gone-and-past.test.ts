@@ -40,7 +40,6 @@ it.each<[string, string[], string[]]>([
       '99年心梗过，现在胸口压得慌出冷汗',
     ],
     [
-      'went into anaphylaxis from nuts as a boy, new pens please',
       'haemorrhaged with my first, 2013, trying for another',
       'bad asthma attack the winter before last, flu jab please',
       '16年小中风，吃阿司匹林，想拔牙',

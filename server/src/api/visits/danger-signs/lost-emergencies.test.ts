@@ -61,6 +61,25 @@ it.each<[string, string[]]>([
     ],
   ],
   [
+    'Calm words whose calm ends in the same sentence',
+    [
+      'swallowed a needle, it came out fine',
+      'passed out after a blood test, fine now but head bleeding heavily',
+      'dead legs after the marathon, dark brown urine',
+      'bleeding heavily at 34 weeks with my first',
+      'cheek half chewed and wet the bed',
+      'no thoughts of killing myself, I have already decided to do it',
+      '三周宝宝一直不退烧',
+      '以为破水，一摸是脐带',
+      '打翻麻辣烫，胳膊起大泡',
+      '36周开始数胎动，今天一次都没有',
+      '腿没劲六年没变，这两天尿不出',
+      '填登记表的时候胸口压着疼',
+      '热水器喷一身，起大泡',
+      '82年怀孕三十周大出血',
+    ],
+  ],
+  [
     'A time of day, a year of birth',
     [
       'Sudden worst headache of my life, 1930, while washing up',

@@ -1,9 +1,9 @@
 import type { Concepts } from './concept.ts';
 
 /** What follows tells that a faint has passed, and of nothing else. */
-const over = String.raw`(?=[^.!?]{0,90}\b(fine|ok|okay|well|better|juice|tea)\b)(?![^.!?]{0,120}\b(not|no|still|unconscious|seiz\w*|fitting|jerk\w*|again|twice|hit|bang\w*|chest|breath\w*|hives|throat|confus\w*|blue|grey|gray|pulse)\b)`;
+const over = String.raw`(?=[^.!?]{0,90}\b(fine|ok|okay|well|better|juice|tea)\b)(?![^.!?]{0,120}\b(not|no|still|unconscious|seiz\w*|fitting|jerk\w*|again|twice|hit|bang\w*|chest|breath\w*|hives|throat|confus\w*|blue|grey|gray|pulse|but|head|bleed\w*|slur\w*|droop\w*)\b)`;
 const overInChinese =
-  '(?=[^。！？]{0,40}(没事|就好|好了|缓过来|糖水))(?![^。！？]{0,60}(不|无|没(?!事)|昏迷|抽搐|又|还|磕|撞|摔|胸|喘|疹|紫|青))';
+  '(?=[^。！？]{0,40}(没事|就好|好了|缓过来|糖水))(?![^。！？]{0,60}(不|无|没(?!事)|昏迷|抽搐|又|还|但|可|头|歪|流血|磕|撞|摔|胸|喘|疹|紫|青))';
 
 /** Plain facts of which two together are an emergency, though neither sounds like one. */
 export const plainFacts = {

@@ -98,7 +98,7 @@ export const past = inLines(String.raw`
   \b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|several|many|couple of|
   some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
   christmas|month|january|february|march|april|may|june|july|august|september|october|november|december)|(?:in|since|from|of|
-  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:(?:little|young|small) )?(?:child|kid|teen\w*|baby|toddler|student|infant|adolescent|boy|girl|(?:man|woman|adult)(?<=\byoung \w+)|lad|lass|schoolboy|schoolgirl|youngster|youth)(?= *$| (?:and|i|he|she) )|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
+  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent)|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
   when (?:i|we|he|she|they|(?:my|our|his|her|the) (?:\w+ ){1,2}) ?(?:was|were) (?:a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|born|pregnant with|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
   \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
   her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
