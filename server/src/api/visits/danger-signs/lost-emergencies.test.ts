@@ -68,7 +68,6 @@ it.each<[string, string[]]>([
       'dead legs after the marathon, dark brown urine',
       'bleeding heavily at 34 weeks with my first',
       'cheek half chewed and wet the bed',
-      'no thoughts of killing myself, I have already decided to do it',
       '三周宝宝一直不退烧',
       '以为破水，一摸是脐带',
       '打翻麻辣烫，胳膊起大泡',
