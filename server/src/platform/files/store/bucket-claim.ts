@@ -46,7 +46,7 @@ export async function claimBucket(bucket: ObjectBucket, transactions: Pick<Trans
   return true;
 }
 
-/** Makes the bucket this database’s, whoever had it. The connection is the tables’ owner’s. */
+/** Assigns the bucket to this database, even if it belonged to another. The connection is the tables’ owner’s. */
 export async function takeBucketOver(bucket: ObjectBucket, owner: Owner): Promise<void> {
   const id = newId();
   await owner.query(

@@ -23,8 +23,7 @@ export default {
     lead: 'Staff accounts, roles and licences.',
     search: 'Name, e-mail or licence number',
     invite: 'Invite staff',
-    inviteLead:
-      'Name, e-mail and role are enough. They receive an e-mail with a link that works once and expires after 7 days.',
+    inviteLead: 'Name, e-mail and role are enough. The link in their e-mail works once and expires after 7 days.',
     name: 'Name',
     nameLatin: 'Name in Latin letters',
     email: 'E-mail',
@@ -90,8 +89,7 @@ export default {
     noInvitationMatch: 'No matching invitations',
     noInvitationMatchText: 'Try another name or filter.',
     linkTitle: 'Invitation for {name}',
-    linkText:
-      'Use this link if the e-mail cannot be delivered. It is shown only now, works once and expires after 7 days.',
+    linkText: 'Use this link if the e-mail cannot be delivered. It is shown once, works once and expires after 7 days.',
     newLink: 'Send a new link',
     takeBack: 'Withdraw',
     makeLink: 'Send invitation',
@@ -215,8 +213,7 @@ export default {
     noteFormHelp: 'How doctors’ notes are divided. Notes already written keep their text.',
     noteForm: { soap: 'SOAP', outpatient: 'Outpatient record (China)' },
     monthlyReportTo: 'E-mail monthly report to',
-    monthlyReportHelp:
-      'Sent as a PDF on the first day of the month, in the recipient’s language, to confirmed addresses only.',
+    monthlyReportHelp: 'A PDF on the first day of the month, in the recipient’s language, to confirmed addresses.',
     monthlyReport: {
       nobody: 'No one',
       presidents: 'Presidents',

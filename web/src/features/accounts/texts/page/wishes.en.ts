@@ -23,7 +23,8 @@ export default {
     other: 'Another language',
   },
   captions: 'I lip-read',
-  captionsHelp: 'The doctor faces the camera and writes down key points: as captions where the call has them, otherwise in the chat.',
+  captionsHelp:
+    'The doctor faces the camera and writes down key points: as captions where the call has them, otherwise in the chat.',
   writes: 'I am hard of hearing and use the chat',
   writesHelp: 'The doctor also answers in the chat.',
   screenReader: 'I use a screen reader',

@@ -164,10 +164,10 @@ export default {
     send: 'Send line',
     waiting: 'New lines: show captions',
     notSent: 'Your last line was not sent. Try again, or use the chat.',
-    nobody: 'Nobody received your last line. Try again when the others are connected, or use the chat.',
+    nobody: 'No one received your last line. Try again when the others are connected, or use the chat.',
     some: 'Your last line did not reach everyone. Repeat it, or use the chat.',
     apart: 'You are on hold. The others cannot read your lines.',
-    held: '{name} is on hold and cannot read your lines. Speech is not captioned meanwhile.',
+    held: '{name} is on hold and cannot read your lines. Speech is not captioned during the hold.',
     automatic: 'automatic, may contain errors',
     speech: {
       title: 'Caption my speech',
