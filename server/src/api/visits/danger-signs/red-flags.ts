@@ -111,8 +111,7 @@ class Reading {
 
   /** Returns whether signs without a matching rule are too many in total. */
   #isAlarm(): boolean {
-    if (isOverruled(alarmRule, this.#surroundings()) || this.#live(alarmRule.unless ?? [], true).length > 0)
-      return false;
+    if (isOverruled(alarmRule, this.#surroundings())) return false;
     return this.#points() >= alarmAt;
   }
 

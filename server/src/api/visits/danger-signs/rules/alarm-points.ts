@@ -2,11 +2,7 @@ import type { ConceptId } from '../concepts/index.ts';
 import type { DetectionRule, OneOf } from './rule.ts';
 
 /** The points total as a rule. */
-export const alarmRule: DetectionRule = {
-  flag: 'alarm-signs',
-  source: 'RCP NEWS2 2017; WHO ETAT',
-  near: [],
-};
+export const alarmRule: DetectionRule = { flag: 'alarm-signs', source: 'RCP NEWS2 2017; WHO ETAT', near: [] };
 
 /**
  * Points of each sign when no rule matches, like an early warning score (RCP NEWS2 2017, WHO ETAT). The figures are fitted by logistic regression on the
