@@ -149,9 +149,8 @@ describe('with an object store', () => {
     await bucket.put(lost, kept);
     expect([open, verdict.pdfs, verdict.unread, verdict.broken.length]).toEqual([0, 5, 0, 1]);
     await store.stop();
-    const down = await verifyRecords(clinic.hospital.id, { ...parts, files: filesAs('s3') }).finally(() =>
-      store.start(),
-    );
+    const down = await verifyRecords(clinic.hospital.id, { ...parts, files: filesAs('s3') });
+    await store.start();
     expect(down).toMatchObject({ pdfs: 0, unread: 6, broken: [] });
     const without = openFileStore({ FILE_STORE: 'postgres', FILE_S3_REGION: 'us-east-1' } as never, transactions);
     expect(await verifyRecords(clinic.hospital.id, { ...parts, files: without })).toMatchObject({
