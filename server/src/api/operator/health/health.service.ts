@@ -118,7 +118,7 @@ function required<Value>(value: Value | null): Value {
   return value;
 }
 
-function processOf({ id, beatAt, startedAt, ...facts }: ApiProcessRow, own: string) {
+function processOf({ id, beatAt, startedAt, fileBucket: _fileBucket, ...facts }: ApiProcessRow, own: string) {
   return { id, own: id === own, ...facts, startedAt: iso(startedAt), beatAt: beatAt.toISOString() };
 }
 
