@@ -1,4 +1,3 @@
-import type { DataSource } from 'typeorm';
 import { installationContext } from '../../context.ts';
 import type { Transactions, Tx } from '../../db/transaction.ts';
 import { newId } from '../../ids.ts';
@@ -10,6 +9,10 @@ const marker = 'database';
 
 export const foreignBucketText =
   'FILE_S3_URL: the bucket belongs to another database, or this one is a copy. Files in it are only read; new ones go to Postgres, and none are removed. If this database replaces the other one, run npm run files -- take-over.';
+
+interface Reader {
+  query<Rows>(sql: string, values: unknown[]): Promise<Rows>;
+}
 
 interface Owner {
   query(sql: string, values: unknown[]): Promise<unknown>;
@@ -66,7 +69,7 @@ export async function everyProcessReads(tx: Tx): Promise<boolean> {
 const declared = 'FileBucket1764003512000';
 
 /** Returns whether files of this database are, or were until all were moved back, in a bucket. */
-export async function hasObjects(source: Pick<DataSource, 'query'>): Promise<boolean> {
+export async function hasObjects(source: Reader): Promise<boolean> {
   const rows = await source.query<unknown[]>(
     `SELECT 1 FROM schema_migration WHERE name = $1 AND oldest_program <> '0.0.0'`,
     [declared],

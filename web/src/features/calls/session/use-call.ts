@@ -69,11 +69,7 @@ export function useCall(visitId: string) {
       encrypted: computed(() => encryption.value.status !== 'off'),
     }),
     /** The local picture is paused because the connection is too weak. */
-    ownPicturePaused: computed(() => {
-      const { state, ownPicture } = told;
-      const isWeak = state.value.carried === 'audio-only' || ownPicture.value === 'paused';
-      return isWeak && local.camera.value.track !== null && !cameraOff.value;
-    }),
+    ownPicturePaused: computed(() => isWeak(told) && local.camera.value.track !== null && !cameraOff.value),
     /** Call when another participant’s picture is shown: the first one is measured. */
     handlePictureShown: () => call.handlePictureShown(),
     muted,
@@ -89,6 +85,10 @@ export function useCall(visitId: string) {
     flip: () => local.media.flip(),
     openMissing,
   };
+}
+
+function isWeak({ state, ownPicture }: ReturnType<typeof useCallState>): boolean {
+  return state.value.carried === 'audio-only' || ownPicture.value === 'paused';
 }
 
 /** Whether the user wants pictures, of others and their own. */
