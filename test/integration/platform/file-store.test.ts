@@ -157,6 +157,15 @@ describe('with an object store', () => {
       unread: 6,
       broken: [],
     });
+    const program = fileURLToPath(new URL('../../../server/src/api/verify-records.main.ts', import.meta.url));
+    const env = {
+      ...process.env,
+      DATABASE_URL: test.database.appUrl,
+      DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+      KEY_ENCRYPTION_KEY: test.settings.KEY_ENCRYPTION_KEY?.key.toString('base64') ?? '',
+    };
+    const ended = await promisify(execFile)(process.execPath, [program], { env }).catch((error: unknown) => error);
+    expect(ended).toMatchObject({ code: 75, stdout: expect.stringContaining('6 PDFs NOT CHECKED') as string });
   });
 
   it('an object that was exchanged or lost is never served', async () => {
