@@ -48,7 +48,7 @@ export interface SourcedRow {
 }
 
 /**
- * Returns why a row must not ship: its source lacks a part, or a row that nobody compared with a work counts as sure; undefined for a row that may.
+ * Returns why a row must not ship: its source lacks a part, or a row that was not compared with a work counts as sure; undefined for a row that may.
  * Rows that cite `sources.csv` name all parts there.
  */
 export function sourceProblem({ source, confidence, note }: SourcedRow): string | undefined {

@@ -14,7 +14,7 @@ export interface KeptFiles {
 /** As `putInPlace` names them. */
 const keptName = /^postgres-\d+-(\d{4}-\d\d-\d\d)(?:-\d+)?$/;
 
-/** Returns the files of earlier upgrades that nobody has deleted, the oldest first. */
+/** Returns the files of earlier upgrades that have not been deleted, the oldest first. */
 export async function keptFiles(dataFolder: string): Promise<KeptFiles[]> {
   const names = await readdir(dataFolder).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];

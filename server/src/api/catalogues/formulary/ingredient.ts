@@ -81,7 +81,7 @@ export const ingredientRowSchema: z.ZodType<Ingredient> = z.strictObject({
 });
 
 /**
- * Returns the reference for a finding on a substance: that nobody compared its row with a label, the kind of work where one was, or that nothing is
+ * Returns the reference for a finding on a substance: that its row was not compared with a label, the kind of work where one was, or that nothing is
  * on file about an unknown one.
  */
 export function informationOn(

@@ -86,7 +86,7 @@ describe('low-dose aspirin in pregnancy', () => {
     return issues.flatMap(({ check, severity }) => (check === 'pregnancy' ? [severity] : []));
   };
 
-  it('prevents pre-eclampsia, so it interrupts nobody; a full dose does', () => {
+  it('prevents pre-eclampsia, so it does not interrupt; a full dose does', () => {
     expect(grades([aspirin('1')])).toEqual(['minor']);
     expect(grades([aspirin('1.5')])).toEqual(['minor']);
     expect(grades([aspirin('3')])).toEqual(['serious']);

@@ -7,7 +7,7 @@ export interface SourceCount {
   readonly rows: number;
   /** Rows whose source lacks holder, country, date or section. The program does not load them. */
   readonly incomplete: number;
-  /** Rows that nobody compared with the work, or of which something is unsure. */
+  /** Rows that were not compared with the work, or of which something is unsure. */
   readonly lowConfidence: number;
 }
 
