@@ -90,7 +90,7 @@ describe.skipIf(!program)(`two apis behind Caddy${program ? '' : ' (skipped: cad
       if (status !== 200) wrong.push(`${status} ${JSON.stringify(problem)}`);
     };
     const write = async () => {
-      const written = await client.raw('POST', '/api/visits', { body: { complaint: 'Nobody is signed in.' } });
+      const written = await client.raw('POST', '/api/visits', { body: { complaint: 'No one is signed in.' } });
       const text = await written.text();
       if (written.status !== 401) wrong.push(`${written.status} ${text}`);
     };

@@ -6,7 +6,7 @@ import type { ShownCaption } from './caption-lines.ts';
 import { useOwnSpeech, type OwnVoice } from './use-own-speech.ts';
 import { useCaptionLines } from './use-caption-lines.ts';
 
-/** What became of a line: received by all, by some or by nobody of those who may read it now, or not sent. */
+/** What became of a line: received by all, by some or by none of those who may read it now, or not sent. */
 type Delivery = 'all' | 'some' | 'nobody' | 'notSent';
 
 interface CaptionScene extends Omit<OwnVoice, 'audible'> {
