@@ -173,6 +173,8 @@ test('a patient signs in with a code, also after the page was discarded midway',
   await expectAccessibleInEach(page, 'sign-in by code');
   await page.getByRole('button', { name: 'Send code' }).click();
   await expect(page.getByText(`If ${email} has an account`)).toBeVisible();
+  // The page encrypts what it keeps, which takes a moment.
+  await expect.poll(() => page.evaluate(() => Object.keys(sessionStorage).join())).toContain('code-sent.sign-in');
   await page.reload();
   await page.getByRole('textbox', { name: 'Code' }).fill(await nextCode(email, hospital, before));
   await expect(page).toHaveURL(/\/visits$/);
