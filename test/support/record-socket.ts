@@ -1,6 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
 import type { RecordChanged, RecordClientToServer, RecordServerToClient } from '../../shared/src/core/record-socket.ts';
 import { recordNamespace } from '../../shared/src/core/record-socket.constants.ts';
+import { accepted } from './accepted.ts';
 
 type Covered = Parameters<RecordServerToClient['covered']>[0];
 type Wanted = Partial<Pick<RecordChanged, 'event' | 'entity' | 'id' | 'version'>>;
@@ -54,10 +55,7 @@ export async function listen(url: string, accessToken: string, since?: Covered['
     forceNew: true,
   });
   const listener = new RecordListener(socket);
-  await new Promise<void>((done, failed) => {
-    socket.once('connect', done);
-    socket.once('connect_error', failed);
-  });
+  await accepted(socket);
   return listener;
 }
 

@@ -9,6 +9,10 @@ const AEAD_AES_128_GCM = 0x0007;
 const SOCKET_BUFFER_BYTES = 8 * 1024 * 1024;
 /** Interval of consent checks, as in browsers (RFC 7675). */
 const CONSENT_INTERVAL_MS = 2_500;
+/** Interval of checks until the first answer (RFC 8445, section 14.3). */
+const FIRST_CHECK_INTERVAL_MS = 500;
+/** Longest time until the connection is encrypted. */
+const CONNECT_DEADLINE_MS = 10_000;
 
 interface Certificate {
   certPem: string;
@@ -66,7 +70,12 @@ export class GeneratorTransport {
     await once(socket, 'connect');
     const transport = new GeneratorTransport(socket);
     const { usernameFragment, password } = parameters.iceParameters as { usernameFragment: string; password: string };
-    await transport.#open({ localUfrag: 'bench', remoteUfrag: usernameFragment, remotePassword: password });
+    try {
+      await transport.#open({ localUfrag: 'bench', remoteUfrag: usernameFragment, remotePassword: password });
+    } catch (error) {
+      transport.close();
+      throw error;
+    }
     return transport;
   }
 
@@ -82,9 +91,11 @@ export class GeneratorTransport {
 
   async #open(credentials: Parameters<typeof bindingRequest>[0]): Promise<void> {
     const check = () => this.#socket.send(bindingRequest(credentials));
-    const answered = once(this.#socket, 'message');
+    const signal = AbortSignal.timeout(CONNECT_DEADLINE_MS);
+    this.#consent = setInterval(check, FIRST_CHECK_INTERVAL_MS);
     check();
-    await answered;
+    await once(this.#socket, 'message', { signal });
+    clearInterval(this.#consent);
     this.#consent = setInterval(check, CONSENT_INTERVAL_MS);
     const { certPem, keyPem, signatureHash } = await ownCertificate();
     const wire = {
@@ -106,9 +117,9 @@ export class GeneratorTransport {
     const connected = new Promise<void>((resolve, reject) => {
       dtls.onConnect.once(() => resolve());
       dtls.onError.once(reject);
+      signal.addEventListener('abort', () => reject(signal.reason));
     });
-    await dtls.connect();
-    await connected;
+    await Promise.all([dtls.connect(), connected]);
     const { localKey, localSalt } = dtls.extractSessionKeys(16, 12);
     this.#sender = new SrtpSender({ key: localKey, salt: localSalt });
   }

@@ -4,6 +4,7 @@ import type { Ack } from '@yunzhen/shared/core/ack';
 import type { CallClientToServer, CallServerToClient, JoinAnswer } from '@yunzhen/shared/calls/call.contract';
 import { callNamespace } from '@yunzhen/shared/calls/call.constants';
 import { routerRtpCapabilities } from '../../../../../server/src/media/codecs.ts';
+import { accepted } from '../../../../support/accepted.ts';
 
 type Push = keyof CallServerToClient;
 type PushPayload<Name extends Push> = Parameters<CallServerToClient[Name]>[0];
@@ -30,10 +31,7 @@ export class CallClient {
   /** `from`: the client address in the header of a reverse proxy on this machine. */
   static async connect(url: string, from?: string): Promise<CallClient> {
     const client = new CallClient(url, from);
-    await new Promise<void>((resolve, reject) => {
-      client.socket.once('connect', resolve);
-      client.socket.once('connect_error', reject);
-    });
+    await accepted(client.socket);
     return client;
   }
 
