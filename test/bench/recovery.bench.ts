@@ -116,6 +116,10 @@ const allFaults: readonly Fault[] = [
       installation.media.dropFlows();
       for (const proxy of [installation.signaling, installation.web]) proxy.lose();
     },
+    // Otherwise the page would learn of its dead connections only in the next fault, and that one would be measured with this one.
+    after: () => {
+      for (const proxy of [installation.signaling, installation.web]) proxy.cutLost();
+    },
   },
   { name: 'media node killed', goal: '<= 3.0', watchMs: 12_000, cause: () => kill([media()]) },
   { name: 'media node stopped (SIGTERM)', goal: '<= 2.5', watchMs: 12_000, cause: () => signal('SIGTERM', [media()]) },

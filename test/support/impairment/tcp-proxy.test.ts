@@ -74,6 +74,10 @@ describe('TcpProxy', () => {
     await vi.waitUntil(() => heard() === 'new');
     expect(old.heard()).toBe('');
     expect(old.socket.destroyed).toBe(false);
+    old.socket.on('error', () => undefined);
+    proxy.cutLost();
+    await vi.waitUntil(() => old.socket.destroyed);
+    expect(socket.destroyed).toBe(false);
   });
 
   it('resumes automatically after a timed stall', async () => {

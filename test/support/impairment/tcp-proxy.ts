@@ -39,6 +39,10 @@ class Way {
     this.clear();
   }
 
+  get lost(): boolean {
+    return this.#lost;
+  }
+
   resume(): void {
     for (const chunk of this.#stalled.splice(0)) this.#arrive(chunk);
   }
@@ -67,6 +71,10 @@ class Way {
 interface Connection {
   readonly sockets: readonly [Socket, Socket];
   readonly ways: readonly [Way, Way];
+}
+
+function reset({ sockets }: Connection): void {
+  for (const socket of sockets) socket.resetAndDestroy();
 }
 
 /** A slow or broken connection for pages, signalling and ICE over TCP. */
@@ -133,7 +141,12 @@ export class TcpProxy {
 
   /** Closes every connection; new ones are accepted. */
   cut(): void {
-    for (const { sockets } of this.#connections) for (const socket of sockets) socket.resetAndDestroy();
+    for (const connection of this.#connections) reset(connection);
+  }
+
+  /** Closes the connections that `lose` made silent. */
+  cutLost(): void {
+    for (const connection of this.#connections) if (connection.ways[0].lost) reset(connection);
   }
 
   /** Refuses new connections until `accept`; open ones continue. */
