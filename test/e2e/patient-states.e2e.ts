@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { interceptApi } from './support/api-interception.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
@@ -44,13 +45,17 @@ test('a page whose data fail to load says so, keeps its navigation, and loads on
   const { page } = person;
   // The session is refreshed but the page’s data fail: a connection that broke in between.
   const facts = /\/api\/(visits|prescriptions|appointments|notifications|departments|patients|family|record-exports)/;
+  let broken = true;
+  await interceptApi(page, 'Request', (request) =>
+    broken && facts.test(request.url) ? request.fail() : request.pass(),
+  );
   for (const address of ['/visits', '/prescriptions', '/appointments', '/departments', '/family']) {
-    await page.route(facts, (route) => route.abort());
+    broken = true;
     await page.goto(address);
     const again = page.getByRole('main').getByRole('button', { name: 'Try again' }).first();
     await expect(again).toBeVisible();
     await expectAccessibleInEach(page, `${address} out of reach`);
-    await page.unroute(facts);
+    broken = false;
     await again.click();
     await expect(again).toBeHidden();
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0);

@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { interceptApi } from './support/api-interception.ts';
 import { expectFit } from './support/fit.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { impatient, Person, type DemoRole } from './support/person.ts';
@@ -52,10 +53,10 @@ type Line = 'whole' | 'failing' | 'broken';
 async function standOnLine(page: Page): Promise<(now: Line) => void> {
   let line: Line = 'whole';
   const problem = { type: 'about:blank', title: 'Fault', status: 500, code: 'internal', instance: 'request-1' };
-  await page.route(/\/api\/(?!sessions|hospitals)/, (route) => {
-    if (line === 'whole') return route.continue();
-    if (line === 'broken') return route.abort();
-    return route.fulfill({ status: 500, contentType: 'application/problem+json', body: JSON.stringify(problem) });
+  await interceptApi(page, 'Request', (request) => {
+    if (line === 'whole' || /\/api\/(sessions|hospitals)/.test(request.url)) return request.pass();
+    if (line === 'broken') return request.fail();
+    return request.answer(500, 'application/problem+json', JSON.stringify(problem));
   });
   return (now) => (line = now);
 }

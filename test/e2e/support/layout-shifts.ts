@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { interceptApi } from './api-interception.ts';
 
 /** A layout shift on the screen, as the browser counts it (Layout Instability API). */
 export interface Shift {
@@ -43,10 +44,11 @@ export async function shiftsOf(page: Page): Promise<{ sum: number; shifts: Shift
  * without a clock.
  */
 export async function answerLate(page: Page): Promise<void> {
-  await page.route('**/api/**', async (route) => {
-    if (route.request().method() !== 'GET') return route.continue();
-    const response = await route.fetch().catch(() => null);
-    if (!response) return route.abort().catch(() => undefined);
+  // Each page loads its files as on a first visit.
+  const devtools = await page.context().newCDPSession(page);
+  await devtools.send('Network.setCacheDisabled', { cacheDisabled: true });
+  await interceptApi(page, 'Response', async (response) => {
+    if (response.method !== 'GET') return response.pass();
     const drawn = async () => {
       await page.evaluate(
         () =>
@@ -62,6 +64,6 @@ export async function answerLate(page: Page): Promise<void> {
     };
     // A page that was left before needs no answer.
     await drawn().catch(() => undefined);
-    await route.fulfill({ response }).catch(() => undefined);
+    await response.pass();
   });
 }
