@@ -122,8 +122,8 @@ for (const device of ['phone', 'wide'] as const) {
       const devices = page.getByRole('region', { name: 'Trusted devices' });
       await expect(devices.getByRole('listitem')).toContainText('This device');
       await expectAccessibleInEach(page, `trusted devices, ${device}`);
-      await devices.getByRole('button', { name: /^End trust:/ }).click();
-      await page.getByRole('dialog').getByRole('button', { name: 'End trust' }).click();
+      await devices.getByRole('button', { name: /^Stop trusting:/ }).click();
+      await page.getByRole('dialog').getByRole('button', { name: 'Stop trusting' }).click();
       await expect(devices.getByText('No device is trusted.')).toBeVisible();
       await signOut(page);
       await enter(page, email);
