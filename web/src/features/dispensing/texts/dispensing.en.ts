@@ -1,7 +1,7 @@
 export default {
   title: 'Dispensing',
   code: 'Prescription code',
-  codeHelp: 'Scan the printed code, or paste the link from it. It is claimed at once.',
+  codeHelp: 'Scan the printed code, or paste its link. The prescription is claimed immediately.',
   codeUnreadable: 'This is not a prescription code. Scan it again.',
   claim: 'Claim prescription',
   routed: {

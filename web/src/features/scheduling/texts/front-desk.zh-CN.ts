@@ -26,7 +26,7 @@ export default {
   laterDays: '更晚的日期',
   newDay: '新的日期',
   newTime: '新的时间',
-  noTimes: '这些日期没有空余时间',
+  noTimes: '这几天没有空余时段',
   noTimesText: '请查看其他日期，或建议患者预约其他医生，也可取消本预约。',
   moved: '已改约至 {time}，并已通知患者。',
   cancel: '取消预约',

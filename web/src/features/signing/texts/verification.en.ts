@@ -22,7 +22,7 @@ export default {
     },
     altered: {
       word: 'Altered',
-      means: 'This differs from what the hospital signed.',
+      means: 'The content differs from what the hospital signed.',
       action: 'Do not dispense. Keep the document and contact the hospital.',
     },
     pending: {

@@ -3,12 +3,12 @@ import type en from './verification.en.ts';
 
 export default {
   title: '处方及文书验真',
-  lead: '立即查看处方、病假证明、转诊单或就诊小结是否真实、是否仍有效。',
+  lead: '核验处方、病假证明、转诊单或就诊小结是否真实有效。',
   checking: '正在核验…',
   checkedAt: '核验时间：{time}',
   timeStamp: '{authority}证明：该文件在 {time} 之前已经签署。',
   again: '重新核验',
-  other: '核验另一张处方',
+  other: '核验其他处方或文书',
   print: '打印核验结果',
   fromCode: {
     title: '核验结果',
@@ -20,7 +20,7 @@ export default {
     genuine: {
       word: '真实有效',
       means: '该处方由医院开具，已经药师审核通过，内容未被改动。',
-      action: '请将编号、患者姓名首字母和药品与手中的处方核对。一致即可调配。',
+      action: '请核对编号、患者姓名和药品是否与手中的处方一致，一致即可调配。',
     },
     altered: {
       word: '已被改动',
@@ -76,14 +76,14 @@ export default {
     unsigned: '文件没有签名。',
     signature: '签名与文件不符。',
     signer: '签名证书不属于该医院，或当时无效。',
-    ended: '签署时，签署所用的证书已经过期。',
-    withdrawn: '签署时，签署所用的证书已经吊销。',
-    timeStamp: '它的签署时间证明无效。',
+    ended: '签名时，所用证书已过期。',
+    withdrawn: '签名时，所用证书已吊销。',
+    timeStamp: '时间戳无效。',
     offRecord: '医院没有开具过该文件。',
     recordDiffers: '记录与医生签名时的内容不一致。',
     doctorSignature: '医生签名无效。',
     pharmacistSignature: '药师签名缺失或无效。',
-    other: '该文件不是医院开具的文件。',
+    other: '该文件不是医院开具的。',
   },
   details: {
     title: '医院的记录',
@@ -92,7 +92,7 @@ export default {
     hospital: '医院',
     issued: '开具时间',
     validUntil: '有效期至',
-    patient: '患者（仅首字母）',
+    patient: '患者（姓名已部分隐去）',
     doctor: '医生',
     pharmacist: '药师',
     noPharmacist: '未经药师审核通过',
@@ -105,9 +105,9 @@ export default {
     none: '无签名',
   },
   document: {
-    title: '核验处方文件',
+    title: '核验文件',
     lead: '请提供收到的原始文件。照片和打印件无法这样核验，请扫描其二维码。',
-    hospital: '开具处方的医院',
+    hospital: '开具文件的医院',
     drop: '将文件拖到此处',
     or: '或',
     choose: '选择文件',
@@ -122,7 +122,7 @@ export default {
     several: '请一次选择一个文件。',
   },
   scan: {
-    title: '手中是纸质处方？',
+    title: '手中是纸质文件？',
     text: '用手机相机对准右下角的二维码，即可打开本页查看结果。',
   },
   offline: {

@@ -43,8 +43,8 @@ export default {
     waiting: '您正在候诊',
     waitingText: '您的位置已保留，请返回候诊室，以便医生联系您。',
     waitingAction: '返回候诊室',
-    'in-progress': '医生正在就诊中等您',
-    'in-progressText': '就诊仍在进行，请返回通话。',
+    'in-progress': '您的就诊正在进行',
+    'in-progressText': '医生已在通话中，请返回通话。',
     'in-progressAction': '返回通话',
   },
   departments: {
@@ -242,7 +242,7 @@ export default {
     beforeAway: '（其中 {n} 位暂时离开） | （其中 {n} 位暂时离开）',
     titlePlace: '({n}) {title}',
     titleTurn: '● 轮到您了 · {title}',
-    soundOff: '此页面目前无法发出声音。',
+    soundOff: '本页声音已关闭。',
     soundOn: '轮到我时响铃',
     away: {
       section: '暂时离开',

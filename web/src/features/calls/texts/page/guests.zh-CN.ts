@@ -53,7 +53,7 @@ export default {
   relation: { family: '家属', interpreter: '翻译', doctor: '其他医生', other: '其他人' },
   status: {
     asked: '正在征求患者同意',
-    ready: '链接已发',
+    ready: '链接已生成',
     accepted: '已加入',
     declined: '已拒绝',
     withdrawn: '已撤回',

@@ -1,9 +1,9 @@
 export default {
   title: 'Dispensing receipt',
-  number: 'Receipt',
+  number: 'Receipt number',
   at: 'Dispensed',
   pharmacy: 'Pharmacy',
-  by: 'By',
+  by: 'Dispensed by',
   patient: 'Patient',
   prescription: 'Prescription',
   prescribedBy: 'Prescribed by',
@@ -27,7 +27,7 @@ export default {
   labels: {
     title: 'Medicine labels',
     print: 'Print labels',
-    none: 'There is nothing to label: the correction says that no medicine was dispensed.',
+    none: 'There is nothing to label. According to the correction, no medicine was dispensed.',
     keepAway: 'Keep out of the reach of children.',
   },
   received: 'Received (name, signature)',

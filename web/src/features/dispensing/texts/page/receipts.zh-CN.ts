@@ -19,7 +19,7 @@ export default {
   nothingRemains: '处方药品已全部发放。',
   signature: {
     valid: '由{hospital}签名，签名有效。',
-    invalid: '此发药单的签名无效。请勿采信，并告知医院。',
+    invalid: '此发药单的签名无效。请勿采信，并联系医院。',
     fingerprint: '已签名记录的指纹（SHA-256）',
   },
   correction: {

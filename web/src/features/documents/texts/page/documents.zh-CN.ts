@@ -8,7 +8,7 @@ export default {
   signedAt: '{time} 签名',
   open: '打开',
   save: '保存',
-  pending: '文书正在生成，马上就好。',
+  pending: '文书正在生成，稍后即可打开。',
   revoked: '医生已撤回此文书，文书已失效。',
   revokedReason: '原因：{reason}',
   bill: {
@@ -40,17 +40,17 @@ export default {
     genuine: {
       word: '真实有效',
       means: '此文书由该医院开具，未被撤回，内容未被更改。',
-      action: '请核对编号、姓名首字母和日期是否与手中文书一致。',
+      action: '请核对编号、患者姓名和日期是否与手中的文书一致。',
     },
     altered: {
       word: '已被更改',
-      means: '这不是医生签名的内容，有改动。',
+      means: '内容与医生签名时不一致。',
       action: '请勿采信。请保留文书并联系医院。',
     },
     cancelled: {
       word: '已撤回',
-      means: '文书曾经有效，医生已将其撤回。',
-      action: '请勿采信。请对方重新提供。',
+      means: '文书曾真实有效，医生已撤回。',
+      action: '请勿采信，请患者重新提供。',
     },
     unknown: {
       word: '查无此文书',

@@ -26,7 +26,7 @@ export default {
     'A pharmacist has not approved this prescription yet. Do not take these medicines until you get them from the pharmacy.',
   ended: 'This prescription is no longer valid. Ask your doctor before you take these medicines.',
   repeat: {
-    title: 'Need a repeat?',
+    title: 'Need a repeat prescription?',
     text: 'Your doctor reviews your request and invites you to a visit or explains why not. Prescriptions are not renewed automatically.',
     note: 'Note to the doctor',
     ask: 'Request repeat',

@@ -3,8 +3,8 @@ import type en from './record-copy.en.ts';
 
 export default {
   title: '病历副本',
-  lead: '医院为您保存的全部资料，汇成一个文件供您带走。',
-  leadFor: '医院为{name}保存的全部资料，汇成一个文件。',
+  lead: '下载医院为您保存的全部资料。',
+  leadFor: '下载医院为{name}保存的全部资料。',
   contents: {
     title: '包含内容',
     paper: '便于阅读的 PDF：就诊、病历记录、诊断、测量值、处方、图文沟通以及谁查阅过病历',
@@ -19,7 +19,7 @@ export default {
   confirm: {
     ask: '请确认是您本人',
     password: '您的密码',
-    passwordHelp: '再次确认，以免他人带走病历。',
+    passwordHelp: '用于防止他人获取您的病历。',
     go: '继续',
     codeTitle: '我们会发送验证码，以确认是您本人。',
     sendMail: '通过邮件发送验证码',
@@ -41,7 +41,7 @@ export default {
   progress: '已完成 {percent}%',
   until: '请在 {at} 前下载，之后将被删除。',
   fetched: '已于 {at} 下载',
-  failed: '我们这边出了问题，病历本身完好无损。请重新申请。',
+  failed: '生成时出现问题，您的病历不受影响。请重新申请。',
   download: '下载（{size}）',
   downloading: '已开始下载。',
   cancel: '停止',
