@@ -4,6 +4,12 @@ export function maskedHan(name: string): string | null {
   return /\p{Script=Han}/u.test(first) ? `${first}*` : null;
 }
 
+/** A patient for readers who may not see the name. */
+export const maskedPatientOf = (name: string, latin: string) => ({
+  patientInitials: initialsOf(name, latin),
+  patientMasked: maskedHan(name),
+});
+
 /** Returns initials: "Li Wei" → "L. W."; a name without Latin letters gives its first character only. */
 export function initialsOf(name: string, latin: string): string {
   const words = latin.trim().split(/\s+/).filter(Boolean);

@@ -13,6 +13,7 @@ import {
   text,
   version,
 } from '../core/common.ts';
+import { maskedPatient } from '../core/masked-patient.ts';
 import { printedName } from '../core/printed-name.ts';
 import { cancellationRequest, correctionReasons, dispenseReceipt } from '../prescribing/dispensing-state.schemas.ts';
 import { prescriptionItem } from '../prescribing/prescription-items.schemas.ts';
@@ -30,7 +31,7 @@ export const listedClaim = z.strictObject({
   id,
   prescriptionId: id,
   number: z.string(),
-  patientInitials: z.string(),
+  ...maskedPatient,
   items: z.array(localizedText),
   claimedAt: instant,
   validUntil: instant,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { cursorQuery, decimal, empty, id, instant, localizedText, page } from '../core/common.ts';
+import { maskedPatient } from '../core/masked-patient.ts';
 import type { RouteSchemas } from '../core/route.ts';
 import { dispensingClaim } from './dispensing.schemas.ts';
 
@@ -19,7 +20,7 @@ export type PharmacyChoice = z.output<typeof pharmacyChoice>;
 export const routedPrescription = z.strictObject({
   prescriptionId: id,
   number: z.string(),
-  patientInitials: z.string(),
+  ...maskedPatient,
   /** Names of the medicines, for open pages of the release before. */
   items: z.array(localizedText),
   /** The medicines of which something remains to be dispensed, with what remains; not from a program of the release before. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { documentKinds, documentStatuses, sickNotePurposes } from './clinical-document.ts';
 import { documentPapers } from '../administration/setting-limits.ts';
 import { hospitalSlug } from '../core/contact.ts';
+import { maskedPatient } from '../core/masked-patient.ts';
 import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from '../core/common.ts';
 import { timeStamp, verificationResult } from '../signing/verification.schemas.ts';
 import { verifiedFileBytesLimit } from './documents.constants.ts';
@@ -76,8 +77,9 @@ export const documentVerification = z.strictObject({
       timeZone: z.string(),
       issuedAt: instant,
       revokedAt: instant.nullable(),
-      patientInitials: z.string(),
+      ...maskedPatient,
       doctor: z.string(),
+      doctorLatin: z.string().optional(),
       sickNote: z
         .strictObject({ purpose: z.enum(sickNotePurposes), from: date, to: date, days: z.int().min(1) })
         .nullable(),

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { prescriptionStatuses } from '../prescribing/prescription.ts';
 import { decimal, fileBytes, id, instant, localizedText } from '../core/common.ts';
 import { hospitalSlug } from '../core/contact.ts';
+import { maskedPatient } from '../core/masked-patient.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 /** Proof of when the file was signed, by a time stamp authority that the hospital trusts; only for a PDF. */
@@ -34,9 +35,7 @@ export const verificationResult = z.strictObject({
       status: z.enum(prescriptionStatuses),
       issuedAt: instant,
       validUntil: instant,
-      patientInitials: z.string(),
-      /** The Chinese form of the initials: 李*. Null for a name in Latin letters. */
-      patientMasked: z.string().nullable(),
+      ...maskedPatient,
       doctor: z.string(),
       doctorLatin: z.string(),
       pharmacist: z.string().nullable(),

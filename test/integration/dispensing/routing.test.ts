@@ -75,6 +75,7 @@ describe('a prescription that its patient sends to a pharmacy', () => {
     const [item] = prescription.items;
     expect(listed).toMatchObject({
       patientInitials: 'L. W.',
+      patientMasked: '李*',
       items: [item?.productName],
       medicines: [{ name: item?.productName, strength: item?.strength, form: item?.form, substitutionAllowed: true }],
       validUntil: prescription.validUntil,

@@ -7,7 +7,7 @@ import type {
 import { quantityStates } from '@yunzhen/shared/dispensing/dispensing';
 import type { RoutedPrescription } from '@yunzhen/shared/dispensing/routing.contract';
 import { ageInYears } from '@yunzhen/shared/core/patient';
-import { initialsOf } from '../../../platform/person-initials.ts';
+import { maskedPatientOf } from '../../../platform/person-initials.ts';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { maskedIdentity, type DispensableRecord, type PrescriptionRow } from '../../prescribing/index.ts';
 import { strengthText, medicineForms, type MedicineProduct } from '../../catalogues/index.ts';
@@ -92,7 +92,7 @@ export function toListed(
     id: claim.id,
     prescriptionId: prescription.id,
     number: prescription.number,
-    patientInitials: initialsOf(prescription.around.patientName, prescription.around.patientNameLatin),
+    ...maskedPatientOf(prescription.around.patientName, prescription.around.patientNameLatin),
     items: prescription.items.map(({ productName }) => productName),
     claimedAt: claim.claimedAt.toISOString(),
     validUntil: (prescription.validUntil ?? prescription.createdAt).toISOString(),

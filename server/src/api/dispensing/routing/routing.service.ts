@@ -10,7 +10,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import { initialsOf } from '../../../platform/person-initials.ts';
+import { maskedPatientOf } from '../../../platform/person-initials.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
@@ -94,7 +94,7 @@ export class RoutingService extends Service<RoutingServiceDeps> {
         shown.push({
           prescriptionId,
           number: prescription.number,
-          patientInitials: initialsOf(prescription.around.patientName, prescription.around.patientNameLatin),
+          ...maskedPatientOf(prescription.around.patientName, prescription.around.patientNameLatin),
           items: medicines.map(({ name }) => name),
           medicines,
           sentAt: sentAt.toISOString(),

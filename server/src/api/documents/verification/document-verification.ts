@@ -1,5 +1,5 @@
 import type { DocumentVerification } from '@yunzhen/shared/documents/documents.contract';
-import { initialsOf } from '../../../platform/person-initials.ts';
+import { maskedPatientOf } from '../../../platform/person-initials.ts';
 import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
 import {
   signedPayload as readSigned,
@@ -73,8 +73,9 @@ function shown(
     timeZone: hospital.timeZone,
     issuedAt: signedAt,
     revokedAt: row.revokedAt?.toISOString() ?? null,
-    patientInitials: initialsOf(patient.name, row.patientNameLatin),
+    ...maskedPatientOf(patient.name, row.patientNameLatin),
     doctor: author.name,
+    doctorLatin: row.doctorNameLatin,
     sickNote:
       body.kind === 'sick-note' ? { purpose: body.purpose, from: body.from, to: body.to, days: body.days } : null,
     signature,

@@ -1,7 +1,7 @@
 import type { DispensingSummary } from '@yunzhen/shared/prescribing/dispensing-state.schemas';
 import type { VerificationResult } from '@yunzhen/shared/signing/verification.contract';
 import { doseText } from '@yunzhen/shared/prescribing/dose/instruction';
-import { initialsOf, maskedHan } from '../../../platform/person-initials.ts';
+import { maskedPatientOf } from '../../../platform/person-initials.ts';
 import type { Verification, VerifiedRecords } from '../../signing/index.ts';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import { checkRecord, type RecordCheck } from './record-check.ts';
@@ -79,8 +79,7 @@ function shown(
     status: row.status,
     issuedAt: (row.signedAt ?? row.createdAt).toISOString(),
     validUntil: (row.validUntil ?? row.createdAt).toISOString(),
-    patientInitials: initialsOf(around.patientName, around.patientNameLatin),
-    patientMasked: maskedHan(around.patientName),
+    ...maskedPatientOf(around.patientName, around.patientNameLatin),
     doctor: around.doctorName,
     doctorLatin: around.doctorNameLatin,
     pharmacist: check.pharmacist === 'none' ? null : around.pharmacistName,
