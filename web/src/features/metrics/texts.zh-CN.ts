@@ -84,7 +84,7 @@ export default {
     walkIn: '即时问诊',
     booked: '预约 {time}',
     inCall: '{n} 人通话中 | {n} 人通话中',
-    priority: { urgent: '紧急', asap: '立即' },
+    priority: { urgent: '紧急', asap: '特急' },
   },
   notes: {
     add: '添加备注',

@@ -3,7 +3,7 @@ export default {
   lead: 'Signed in as {name}. You see totals only, no personal data.',
   signIn: 'Operator sign-in',
   signInLead: 'For operators of this installation. Hospital staff sign in at their hospital.',
-  demo: 'This is a demo installation. The operator has no known password.',
+  demo: 'This is a demo installation. You can sign in as the operator without a password.',
   enterDemo: 'Sign in as operator',
   code: 'Authenticator code',
   hospital: 'Hospital',

@@ -41,7 +41,7 @@ export default {
     allergiesUnknownText: '列表为空并不表示没有过敏。',
     conditions: '既往疾病',
     noConditions: '无记录',
-    medicines: '正在使用的药品',
+    medicines: '当前用药',
     noMedicines: '无记录',
   },
   item: {
@@ -152,7 +152,7 @@ export default {
     legal:
       '签名即表示本人已作为药师审核该处方，包括处方内容、患者、药品、用法用量、相互作用与禁忌，并以本人名义对审核负责。',
     confirm: '通过并签名',
-    done: '已通过，患者和医生现在即可看到。',
+    done: '已通过，患者和医生已收到通知。',
   },
   reject: {
     title: '退回该处方？',
@@ -182,7 +182,7 @@ export default {
     left: '还有 {n} 查未完成 | 还有 {n} 查未完成',
     ticked: '{check}：已核对',
     unticked: '{check}：未核对',
-    shown: '{check}：已显示，再按一次即核对。',
+    shown: '{check}：已显示，再按一次即标记为已核对。',
     changed: '{check}：内容有变，请重新核对。',
     noInteraction: '未发现相互作用',
     interactionNotChecked: '未检查相互作用',

@@ -49,7 +49,7 @@ export default {
   first: '版本 {version}',
   search: '版本或内容',
   noMatch: '没有找到版本',
-  noMatchText: '两种语言的各版本中都没有这些文字。',
+  noMatchText: '请换个关键词。',
   empty: '还没有版本',
   emptyText: '同意书生效之前，患者无法报到。',
 } satisfies Translated<typeof en>;

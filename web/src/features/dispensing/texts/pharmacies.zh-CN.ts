@@ -65,7 +65,7 @@ export default {
     password: '设置您的密码',
     passwordHelp: '至少十个字符。',
     accept: '接受邀请',
-    incomplete: '链接不完整，请按收到的原样打开。',
+    incomplete: '链接不完整，请打开消息中的完整链接。',
     next: '接下来请设置二次验证，例如验证器应用或通行密钥。',
   },
 } satisfies Translated<typeof en>;
