@@ -153,7 +153,7 @@ const chinese: PaperLabels = {
     notes: '病历记录与医嘱',
     prescriptions: '处方',
     documents: '文书与文件',
-    chat: '聊天',
+    chat: '图文沟通',
     looks: '病历查阅记录',
   },
   birthDate: '出生日期',

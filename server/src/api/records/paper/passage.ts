@@ -228,7 +228,7 @@ function questionnaire(one: QuestionnaireResponse, { words }: Reading): Passage 
   return {
     section: 'visits',
     at: one.authored ?? null,
-    title: either(words, 'Answers before the visit', '诊前问答'),
+    title: either(words, 'Answers before the visit', '预问诊'),
     lines: groups.flatMap(({ text, item = [] }) => [text ?? '', ...item.map((each) => answerLine(each, words))]),
   };
 }

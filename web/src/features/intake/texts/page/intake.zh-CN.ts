@@ -86,7 +86,7 @@ export default {
     later: '下次再填',
   },
   given: {
-    title: '诊前问答',
+    title: '预问诊',
     show: '查看问答',
     hide: '收起问答',
     showName: '查看问答：{name}',
