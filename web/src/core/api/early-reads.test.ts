@@ -50,6 +50,20 @@ it('A failed early read is sent again', async () => {
   await expect(read(null)).rejects.toThrow('no network');
 });
 
+it('The content of an early answer has been read before the page asks, and is sent for again when it is cut off', async () => {
+  const arrived = new Response('1', { headers: { traceresponse: '00' } });
+  answer = () => arrived;
+  requestReadsEarly([{ address: visit }]);
+  await vi.waitFor(() => expect(arrived.bodyUsed).toBe(true));
+  const taken = await fetchOrTake(visit, { method: 'GET', headers: headersOf(null), body: null });
+  expect([await taken.text(), taken.status, taken.headers.get('traceresponse')]).toEqual(['1', 200, '00']);
+
+  answer = () => new Response(new ReadableStream({ start: (stream) => stream.error(new TypeError('cut off')) }));
+  requestReadsEarly([{ address: visit }]);
+  answer = () => new Response('again');
+  expect(await read(null)).toBe('again');
+});
+
 it('Answers that the first page did not take are discarded when it is left', async () => {
   requestReadsEarly([{ address: visit }]);
   forgetEarlyReads();

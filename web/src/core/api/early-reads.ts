@@ -23,10 +23,15 @@ export function requestReadsEarly(reads: readonly ReadTemplate[], accessToken?: 
       headers.set('idempotency-key', crypto.randomUUID());
     }
     const signal = AbortSignal.timeout(timeouts['api.deadline']);
-    const answer = fetch(address, { method: body ? 'POST' : 'GET', headers, body, signal });
+    const answer = fetch(address, { method: body ? 'POST' : 'GET', headers, body, signal }).then(whole);
     answer.catch(() => undefined);
     answers.set(keyOf(address, headers, body), answer);
   }
+}
+
+/** Reads the content at once: a page that still had to read it would first render without its data. */
+async function whole(answer: Response): Promise<Response> {
+  return answer.ok ? new Response(await answer.text(), answer) : answer;
 }
 
 /** Discards answers that the first page has not taken: what asks later, or after a change, needs newer ones. Their names stay, for browser tests. */
