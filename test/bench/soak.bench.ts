@@ -48,7 +48,10 @@ const environment = {
   RATE_LIMIT_FACTOR: '1000',
   HOME: process.env['HOME'] ?? '/',
 };
-const api = startChild(fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url)), environment);
+const api = startChild(fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url)), environment, [
+  '--expose-gc',
+  `--import=${new URL('soak/collect.ts', import.meta.url).href}`,
+]);
 await addressOf(api);
 const node = await NodeProcess.start({
   PATH: process.env['PATH'] ?? '',
