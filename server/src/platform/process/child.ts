@@ -1,5 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import type { Logger } from '../logging/logger.ts';
+import { childOptions } from './child-options.ts';
 
 export interface ChildDefinition {
   name: string;
@@ -59,7 +60,7 @@ export class SupervisedChild {
   #fork(): ChildProcess {
     const child = fork(this.#definition.program, [], {
       env: { ...process.env, ...this.#definition.env },
-      execArgv: [...process.execArgv, smallYoungGeneration],
+      execArgv: [...childOptions(), smallYoungGeneration],
       stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     });
     this.#process = child;

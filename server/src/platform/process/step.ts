@@ -1,4 +1,5 @@
 import { fork } from 'node:child_process';
+import { childOptions } from './child-options.ts';
 import type { ChildDefinition } from './child.ts';
 
 /** A program that runs once and ends. */
@@ -12,6 +13,7 @@ export interface Step {
 export function startStep({ name, program, env }: ChildDefinition): Step {
   const child = fork(program, [], {
     env: { ...process.env, ...env },
+    execArgv: childOptions(),
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   const ended = new Promise<void>((done, failed) => {
