@@ -23,6 +23,7 @@ import {
   assertKeyFits,
   assertRequestKeyFits,
   assertSchemaFits,
+  assertWithoutDemo,
   assertWithoutOwner,
 } from './start-checks.ts';
 
@@ -51,6 +52,7 @@ await assertBucketIsGiven(source, settings);
 
 const transactions = new Transactions(source, systemClock);
 await assertRequestKeyFits(transactions);
+await assertWithoutDemo(transactions, settings);
 await assertKeyFits(transactions, await openKeyEncryption(settings));
 const api = await buildApi({ settings, log, clock: systemClock, source });
 void api.ready().then(

@@ -9,6 +9,9 @@ import { StartError } from '../platform/process/start-failure.ts';
 import { SealError, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { authorityKeyContext } from './signing/index.ts';
 
+/** No hospital has this id, so a transaction under it sees no hospital’s rows. */
+const nowhere = '00000000-0000-0000-0000-000000000000';
+
 /** Rejects a schema that does not fit this program: older, or of a release that it does not work with. Throws `StartError`. */
 export async function assertSchemaFits(source: Database, log: Logger): Promise<void> {
   const state = await migrationState(source);
@@ -43,7 +46,7 @@ export function assertWithoutOwner(env: NodeJS.ProcessEnv): void {
 /** Begins one request, so that a key that differs from the database’s fails at start-up. Throws `StartError`. */
 export async function assertRequestKeyFits(transactions: Transactions): Promise<void> {
   try {
-    await transactions.run(systemContext('00000000-0000-0000-0000-000000000000', 'start'), () => Promise.resolve());
+    await transactions.run(systemContext(nowhere, 'start'), () => Promise.resolve());
   } catch (error) {
     if ((error as { code?: unknown }).code !== '42501') throw error;
     throw new StartError(
@@ -77,4 +80,16 @@ export async function assertKeyFits(transactions: Transactions, keys: KeyEncrypt
     }
     return;
   }
+}
+
+/** Rejects demo data in production: the passwords of their accounts are in the source. Throws `StartError`. */
+export async function assertWithoutDemo(transactions: Transactions, { NODE_ENV }: { NODE_ENV: string }): Promise<void> {
+  if (NODE_ENV !== 'production') return;
+  const demo = await transactions.run(systemContext(nowhere, 'start'), (tx) =>
+    tx.query(`SELECT 1 FROM hospital WHERE demo_accounts <> '[]' LIMIT 1`),
+  );
+  if (demo.length > 0)
+    throw new StartError(
+      'NODE_ENV: this database holds demo hospitals, whose accounts have known passwords. Start production with an empty database or another DATA_DIR.',
+    );
 }

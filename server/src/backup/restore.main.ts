@@ -48,7 +48,7 @@ const record = await restoreBackup({
   signal: cancelled.signal,
 }).finally(() => line.end());
 process.stdout.write(`Restored from backup ${record.id}${time ? ` to ${time.toISOString()}` : ''}.\n`);
-process.stdout.write(`Start it: DATA_DIR=${folder} npm start\n`);
+process.stdout.write(`Start it with the settings of this installation and DATA_DIR=${folder}.\n`);
 
 /** Requires a time zone: a local time would mean another moment on another machine. */
 function timeOf(text: string): Date {

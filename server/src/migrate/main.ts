@@ -25,6 +25,8 @@ const access = {
 const ran = await migrate(ownerUrl, access, { ...standardLocks, seconds: settings.MIGRATION_LOCK_SECONDS });
 log.info({ ran }, 'migrations completed');
 if (settings.DEMO_MODE) {
+  const { assertTakesDemo } = await import('../demo/takes-demo.ts');
+  await assertTakesDemo(ownerUrl);
   const { seedDemo } = await import('../demo/seed.ts');
   const keys = await openKeyEncryption(readConfig(demoSettings, process.env));
   await seedDemo({ ownerUrl, keys, clock: systemClock, log });

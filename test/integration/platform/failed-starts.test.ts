@@ -5,8 +5,9 @@ import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
 import { StartError } from '../../../server/src/platform/process/start-failure.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
 import { createTestDatabase, directUrlOf, type TestDatabase } from '../../support/database.ts';
@@ -16,6 +17,7 @@ import { accessOf, operatorUrlOf, requestKey } from '../../support/request-key.t
 
 const program = fileURLToPath(new URL('../../../server/src/api/main.ts', import.meta.url));
 const mediaProgram = fileURLToPath(new URL('../../../server/src/media/main.ts', import.meta.url));
+const migrateProgram = fileURLToPath(new URL('../../../server/src/migrate/main.ts', import.meta.url));
 const supervisor = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
 const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const secret = () => randomBytes(32).toString('base64');
@@ -174,6 +176,42 @@ it('a start on a database without tables exits with instructions', async () => {
       /^DATABASE_URL: the database lacks \d+ migrations, the first is \w+\. Run npm run migrate/,
     ),
     code: 78,
+  });
+});
+
+describe('a database with a hospital', () => {
+  let own: TestDatabase;
+  beforeAll(async () => {
+    own = await createTestDatabase();
+    await own.admin.query(
+      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at)
+       VALUES ($1, 'riverside', $2, 'CN', 'Asia/Shanghai', 'zh-CN', now())`,
+      [newId(), { en: 'Riverside', zh: '河畔医院' }],
+    );
+  });
+  afterAll(() => own.drop());
+
+  it('gets no demo accounts when it is real, as after a restore without NODE_ENV', async () => {
+    const migrating = { DATABASE_URL: own.appUrl, OPERATOR_DATABASE_URL: operatorUrlOf(own.appUrl) };
+    const failed = await failedStart(
+      { ...migrating, DATABASE_OWNER_URL: own.adminUrl, DEMO_MODE: 'true' },
+      migrateProgram,
+    );
+    expect(failed).toEqual({
+      text: expect.stringMatching(/^DEMO_MODE: this database belongs to a real installation, .*NODE_ENV=production/),
+      code: 78,
+    });
+    const { rows } = await own.admin.query('SELECT slug FROM hospital');
+    expect(rows).toEqual([{ slug: 'riverside' }]);
+  });
+
+  it('is not served in production when it is a demo', async () => {
+    await own.admin.query(`UPDATE hospital SET demo_accounts = '[{"role": "patient"}]'`);
+    const failed = await failedStart({ DATABASE_URL: own.appUrl, NODE_ENV: 'production' });
+    expect(failed).toEqual({
+      text: expect.stringMatching(/^NODE_ENV: this database holds demo hospitals, .* another DATA_DIR\.$/),
+      code: 78,
+    });
   });
 });
 
