@@ -15,6 +15,7 @@ import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
 import { lockFolder } from './platform/process/folder-lock.ts';
 import { announceServing, closeOnSignal } from './platform/process/lifecycle.ts';
+import { callOriginsOf } from './platform/nodes/call-origins.ts';
 import { nodeKey } from './platform/nodes/node-key.ts';
 import { machineSecrets } from './platform/process/secrets.ts';
 import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failure.ts';
@@ -104,7 +105,7 @@ const api = new SupervisedChild(
       DATA_DIR: folder,
       DEMO_MODE: String(demo),
       PUBLIC_URL: publicUrl,
-      CALL_ORIGINS: settings.CALL_ORIGINS ?? `${mediaUrl} ${mediaUrl.replace(/^http/, 'ws')}`,
+      CALL_ORIGINS: settings.CALL_ORIGINS ?? callOriginsOf(mediaUrl),
       ACCESS_TOKEN_SECRET: own('ACCESS_TOKEN_SECRET'),
       ...keyEnv,
       NODE_SECRET: own('NODE_SECRET'),
