@@ -36,11 +36,24 @@ const parts = [
   'SECURITY.md',
 ];
 
-/** Starts everything on one machine, with data in DATA_DIR or `.data` of the current folder. */
-const starter = `#!/bin/sh
-here=$(CDPATH= cd -- "$(dirname -- "$0")/.." && pwd)
+/** Starts everything on one machine, with data in DATA_DIR or `.data` of the current folder; or runs one of the commands of the checkout. */
+export const starter = `#!/bin/sh
+here=$(CDPATH= cd -- "$(dirname -- "$(readlink -f -- "$0")")/.." && pwd)
 export MEDIASOUP_WORKER_BIN="\${MEDIASOUP_WORKER_BIN:-$here/bin/mediasoup-worker}"
-exec "$here/bin/node" --disable-warning=ExperimentalWarning "$here/server/src/main.ts" "$@"
+case "\${1:-start}" in
+  start) program=main ;;
+  backup) program=backup/take.main ;;
+  restore) program=backup/restore.main ;;
+  migrate) program=migrate/main ;;
+  files) program=api/files.main ;;
+  audit:verify) program=api/audit-verify.main ;;
+  *)
+    echo "yunzhen: there is no command $1. Use start, backup, restore, migrate, files or audit:verify." >&2
+    exit 64
+    ;;
+esac
+[ $# -eq 0 ] || shift
+exec "$here/bin/node" --disable-warning=ExperimentalWarning "$here/server/src/$program.ts" "$@"
 `;
 
 /** `npm run bundle [FOLDER]`: packs everything that runs into one archive for machines without a network. */

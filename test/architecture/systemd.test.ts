@@ -1,17 +1,23 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { apiSettings, mediaSettings, migrateSettings } from '../../server/src/platform/config/settings.ts';
+import {
+  apiSettings,
+  mediaSettings,
+  migrateSettings,
+  supervisorSettings,
+} from '../../server/src/platform/config/settings.ts';
 import { CONFIGURATION_EXIT } from '../../server/src/platform/process/start-failure.ts';
 import { root } from './cruise.ts';
 
 const guide = readFileSync(join(root, 'docs/operations/three-machines.md'), 'utf8');
 const proxy = readFileSync(join(root, 'systemd/Caddyfile'), 'utf8');
 
-/** Returns the values of each key of a unit, in their order. */
-function unit(name: string): Map<string, string[]> {
+/** Returns the values of each key of a unit, in their order. Without a name it is the one of a whole hospital. */
+function unit(name?: string): Map<string, string[]> {
   const values = new Map<string, string[]>();
-  for (const line of readFileSync(join(root, 'systemd', `yunzhen-${name}.service`), 'utf8').split('\n')) {
+  const file = `${['yunzhen', name].filter(Boolean).join('-')}.service`;
+  for (const line of readFileSync(join(root, 'systemd', file), 'utf8').split('\n')) {
     const [, key, value] = /^(\w+)=(.*)$/.exec(line) ?? [];
     if (key) values.set(key, [...(values.get(key) ?? []), value ?? '']);
   }
@@ -75,5 +81,45 @@ describe('the proxy of two machines', () => {
     const checksIn = (text: string) => text.match(/^\t+(lb|health)_\w+ .*$/gm);
     expect(checksIn(proxy)).toEqual(checksIn(readFileSync(join(root, 'docker/Caddyfile'), 'utf8')));
     expect(proxy.match(/\/internal\/\*/g)).toHaveLength(3);
+  });
+});
+
+describe('the unit of one machine', () => {
+  const values = unit();
+  const installing = readFileSync(join(root, 'docs/operations/install.md'), 'utf8');
+
+  it('starts the bundle without rights of root, and lets it stop everything itself', () => {
+    expect(values.get('ExecStart')).toEqual(['/opt/yunzhen/bin/yunzhen']);
+    expect(values.get('EnvironmentFile')).toEqual(['/etc/yunzhen/yunzhen.env']);
+    expect(values.get('User')).toEqual(['yunzhen']);
+    expect(values.get('NoNewPrivileges')).toEqual(['yes']);
+    expect(values.get('Restart')).toEqual(['always']);
+    // A signal to every process would stop the database below an api that still serves.
+    expect(values.get('KillMode')).toEqual(['mixed']);
+    expect(Number(values.get('TimeoutStopSec')?.[0])).toBeGreaterThan(10);
+  });
+
+  it('gets settings in the guide that programs accept, with the data in its folder', () => {
+    const [, text = ''] = installing.split('# /etc/yunzhen/yunzhen.env\n');
+    const pairs = text
+      .slice(0, text.indexOf('```'))
+      .split('\n')
+      .map((line) => /^ *(\w+)='?(.*?)'?$/.exec(line))
+      .filter((match) => match !== null);
+    const given = Object.fromEntries(pairs.map(([, name = '', value = '']) => [name, value]));
+    expect(given).toMatchObject({ NODE_ENV: 'production', TRUST_PROXY: '1' });
+    expect(given['DATA_DIR']).toBe(`/var/lib/${values.get('StateDirectory')?.[0]}`);
+    const fields = { ...mediaSettings.shape, ...apiSettings.shape, ...supervisorSettings.shape };
+    for (const [name, value] of Object.entries(given))
+      expect([name, fields[name as keyof typeof fields]?.safeParse(value).success]).toEqual([name, true]);
+  });
+
+  it('is behind a proxy that hides the internal routes and leads to the ports of the programs', () => {
+    const caddyfile = readFileSync(join(root, 'systemd/one-machine.Caddyfile'), 'utf8');
+    expect(caddyfile.match(/\/internal\/\*/g)).toHaveLength(2);
+    expect(caddyfile.match(/reverse_proxy \S+/g)).toEqual([
+      `reverse_proxy 127.0.0.1:${supervisorSettings.shape.MEDIA_PORT.parse(undefined)}`,
+      `reverse_proxy 127.0.0.1:${supervisorSettings.shape.PORT.parse(undefined)}`,
+    ]);
   });
 });
