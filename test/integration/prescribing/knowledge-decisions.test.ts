@@ -127,7 +127,7 @@ describe('a change', () => {
     const albendazole = { table: 'dose-courses', id: 'albendazole-days' } as const;
     await decided(clinic, albendazole, { changes: { maxDays: '14' } });
     const course = await doctor().ok(readKnowledgeRule, { params: { table: 'dose-courses', rule: albendazole.id } });
-    expect(course.says).toEqual({ en: 'days at most 14', zh: '最多天数 14' });
+    expect(course.says).toEqual({ en: 'Max. days per course: 14', zh: '疗程最多天数：14' });
   });
 });
 

@@ -9,33 +9,33 @@ const CLASS = 'class:';
 
 /** What the figures of a row mean, with the column of their unit. */
 const figures: readonly (readonly [column: string, en: string, zh: string, unit?: string])[] = [
-  ['fromMonths', 'from months', '月龄自'],
-  ['belowMonths', 'below months', '月龄小于'],
-  ['youngerThanMonths', 'younger than months', '月龄小于'],
-  ['olderThanMonths', 'from months', '月龄自'],
-  ['fromKg', 'from kg', '体重自（kg）'],
-  ['belowKg', 'below kg', '体重低于（kg）'],
-  ['perDose', 'per dose', '每次上限', 'unit'],
-  ['perDay', 'per day', '每日上限', 'unit'],
-  ['perDosePerKg', 'per dose and kg', '每公斤每次上限', 'unit'],
-  ['perDayPerKg', 'per day and kg', '每公斤每日上限', 'unit'],
-  ['abovePerDose', 'per dose above', '每次超过', 'unit'],
-  ['abovePerDay', 'per day above', '每日超过', 'unit'],
-  ['fromPerDay', 'from a day', '每日自', 'unit'],
-  ['adultPerDose', 'adults per dose', '成人每次上限', 'unit'],
-  ['adultPerDay', 'adults per day', '成人每日上限', 'unit'],
-  ['adultPerWeek', 'adults per week', '成人每周上限', 'unit'],
-  ['childPerDosePerKg', 'children per dose and kg', '儿童每公斤每次上限', 'unit'],
-  ['childPerDayPerKg', 'children per day and kg', '儿童每公斤每日上限', 'unit'],
-  ['childMaxPerDose', 'children per dose', '儿童每次上限', 'unit'],
-  ['childMaxPerDay', 'children per day', '儿童每日上限', 'unit'],
-  ['minAgeMonths', 'from months', '月龄自'],
-  ['doses', 'doses at most', '最多次数'],
-  ['inDays', 'in days', '天数内'],
-  ['hours', 'hours between doses at least', '间隔至少（小时）'],
-  ['maxDoses', 'doses at most', '最多次数'],
-  ['maxDays', 'days at most', '最多天数'],
-  ['smallest', 'smallest part', '最小可分份数'],
+  ['fromMonths', 'from age (months)', '月龄不小于'],
+  ['belowMonths', 'below age (months)', '月龄小于'],
+  ['youngerThanMonths', 'below age (months)', '月龄小于'],
+  ['olderThanMonths', 'from age (months)', '月龄不小于'],
+  ['fromKg', 'from weight (kg)', '体重不低于（kg）'],
+  ['belowKg', 'below weight (kg)', '体重低于（kg）'],
+  ['perDose', 'max. per dose', '每次上限', 'unit'],
+  ['perDay', 'max. per day', '每日上限', 'unit'],
+  ['perDosePerKg', 'max. per dose per kg', '每公斤每次上限', 'unit'],
+  ['perDayPerKg', 'max. per day per kg', '每公斤每日上限', 'unit'],
+  ['abovePerDose', 'single dose above', '每次超过', 'unit'],
+  ['abovePerDay', 'daily dose above', '每日超过', 'unit'],
+  ['fromPerDay', 'daily dose from', '每日不少于', 'unit'],
+  ['adultPerDose', 'adults, max. per dose', '成人每次上限', 'unit'],
+  ['adultPerDay', 'adults, max. per day', '成人每日上限', 'unit'],
+  ['adultPerWeek', 'adults, max. per week', '成人每周上限', 'unit'],
+  ['childPerDosePerKg', 'children, max. per dose per kg', '儿童每公斤每次上限', 'unit'],
+  ['childPerDayPerKg', 'children, max. per day per kg', '儿童每公斤每日上限', 'unit'],
+  ['childMaxPerDose', 'children, max. per dose', '儿童每次上限', 'unit'],
+  ['childMaxPerDay', 'children, max. per day', '儿童每日上限', 'unit'],
+  ['minAgeMonths', 'minimum age without a specialist (months)', '非专科使用的最小月龄'],
+  ['doses', 'max. doses', '最多次数'],
+  ['inDays', 'within (days)', '期限（天）'],
+  ['hours', 'min. hours between doses', '最短间隔（小时）'],
+  ['maxDoses', 'max. doses per course', '疗程最多次数'],
+  ['maxDays', 'max. days per course', '疗程最多天数'],
+  ['smallest', 'smallest part of a unit', '最小可分份数'],
 ];
 
 /** Returns the names of the medicines that a row covers: one group, or its sides. */
@@ -75,13 +75,11 @@ export function saysOf(record: TableRow): LocalizedText {
   if (mechanismEn !== undefined) return { en: `${mechanismEn} ${adviceEn}`, zh: `${mechanismZh}${adviceZh}` };
   const given = figures.filter(([column]) => (record[column] ?? '') !== '');
   const value = (column: string, unit?: string) => [record[column], unit && record[unit]].filter(Boolean).join(' ');
+  const en = given.map(([column, label, , unit]) => `${label}: ${value(column, unit)}`).join('; ');
+  const zh = given.map(([column, , label, unit]) => `${label}：${value(column, unit)}`).join('；');
   return {
-    en: [reasonEn, given.map(([column, en, , unit]) => `${en} ${value(column, unit)}`).join(', ')]
-      .filter(Boolean)
-      .join(' '),
-    zh: [reasonZh, given.map(([column, , zh, unit]) => `${zh} ${value(column, unit)}`).join('，')]
-      .filter(Boolean)
-      .join(''),
+    en: [reasonEn, en.charAt(0).toUpperCase() + en.slice(1)].filter(Boolean).join(' '),
+    zh: reasonZh + zh,
   };
 }
 
