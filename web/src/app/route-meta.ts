@@ -17,6 +17,8 @@ declare module 'vue-router' {
     journey?: 'home' | 'choose' | 'prepare' | 'wait' | 'call';
     /** The page needs its width: the side bar is narrow until a person opens it there. */
     narrowSide?: boolean;
+    /** Has the small text and controls of staff pages on a public page. */
+    dense?: boolean;
     /** Uses two columns on a wide screen. */
     wide?: boolean;
     /** Text areas that the page needs besides those of every page. Without it, all areas load. */

@@ -5,7 +5,7 @@ export const operatorRoutes: RouteRecordRaw[] = [
     path: '/operator',
     name: 'operator',
     component: () => import('./operator.view.vue'),
-    meta: { title: 'operator.title', layout: 'public', public: true },
+    meta: { title: 'operator.title', layout: 'public', public: true, dense: true },
   },
   {
     path: '/operator/health',
@@ -13,14 +13,14 @@ export const operatorRoutes: RouteRecordRaw[] = [
     alias: '/admin/health',
     name: 'operator-health',
     component: () => import('./health/installation-health.view.vue'),
-    meta: { title: 'operator.health.title', layout: 'public', public: true },
+    meta: { title: 'operator.health.title', layout: 'public', public: true, dense: true },
   },
   {
     path: '/operator/hospitals/:slug',
     name: 'operated-hospital',
     component: () => import('./operated-hospital.view.vue'),
     props: true,
-    meta: { title: 'operator.hospital', layout: 'public', public: true },
+    meta: { title: 'operator.hospital', layout: 'public', public: true, dense: true },
   },
   {
     path: '/operator/invitation/:operatorId',
