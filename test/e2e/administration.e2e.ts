@@ -231,7 +231,7 @@ test('a hospital gets its own branding and message texts, and the audit lists th
   });
 
   await test.step('the audit chain is checked', async () => {
-    await page.getByRole('button', { name: 'Check for changes' }).click();
+    await page.getByRole('button', { name: 'Verify integrity' }).click();
     await expect(page.getByText('Nothing was changed')).toBeVisible();
     await expect(page.getByText(/^Entries checked: [\d,]+\./)).toBeVisible();
     await expectAccessibleInEach(page, 'the audit, checked');

@@ -25,8 +25,8 @@ export default {
   },
   export: { start: 'Export as CSV', cancel: 'Cancel export' },
   check: {
-    start: 'Check for changes',
-    cancel: 'Stop checking',
+    start: 'Verify integrity',
+    cancel: 'Stop verifying',
     progress: '{checked} of {total} entries checked',
     wholeTitle: 'Nothing was changed',
     whole: 'Entries checked: {count}. Each follows on from the one before.',

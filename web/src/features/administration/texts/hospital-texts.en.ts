@@ -54,4 +54,5 @@ export default {
   noMatchText: 'Try another search.',
   empty: 'No version yet',
   emptyText: 'Patients cannot check in until a version takes effect.',
+  emptyPublicText: 'The standard text applies until you publish a version.',
 };

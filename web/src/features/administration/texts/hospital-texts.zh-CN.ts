@@ -52,4 +52,5 @@ export default {
   noMatchText: '请换个关键词。',
   empty: '还没有版本',
   emptyText: '同意书生效之前，患者无法报到。',
+  emptyPublicText: '发布本院版本之前，使用标准文本。',
 } satisfies Translated<typeof en>;

@@ -21,6 +21,6 @@ export default {
     hours: { title: '医生出诊时间', text: '用于预约。未设置时，患者仍可在线候诊。' },
     prices: { title: '价格', text: '患者在申请就诊前可看到费用。' },
     consent: { title: '知情同意书', text: '患者每次就诊前需同意。' },
-    brand: { title: '标识与主色', text: '显示在所有页面和文书上。' },
+    brand: { title: '标志与颜色', text: '显示在所有页面和文书上。' },
   },
 } satisfies Translated<typeof en>;
