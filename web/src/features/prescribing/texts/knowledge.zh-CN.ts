@@ -161,7 +161,7 @@ export default {
     title: '规则发布版',
     lead: '发布版是用本院密钥签名的完整规则集，检查使用已启用的发布版。',
     open: '发布版',
-    back: '规则',
+    back: '安全检查规则',
     active: '使用中',
     activeNow: '当前使用：{name}',
     shipped: '程序自带数据（{version}）',

@@ -1,5 +1,5 @@
 export default {
-  title: 'Rules',
+  title: 'Prescribing rules',
   lead: 'Prescribing rules in this hospital, their sources and how they are enforced.',
   empty: 'No rules',
   pack: { generic: 'General', 'cn-internet-hospital': 'Chinese internet hospitals' },

@@ -1,5 +1,5 @@
 export default {
-  title: '规则',
+  title: '处方规则',
   lead: '本院处方须遵守的规则、各规则的依据及其保障方式。',
   empty: '没有规则',
   pack: { generic: '通用', 'cn-internet-hospital': '互联网医院' },
