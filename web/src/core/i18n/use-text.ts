@@ -1,4 +1,4 @@
-import { localized as inLanguage, type LocalizedText } from '@yunzhen/shared/core/locale';
+import { localized as inLanguage, punctuationOf, type LocalizedText } from '@yunzhen/shared/core/locale';
 import { currentLocale, sayIn } from './i18n.ts';
 import type { MessageKey } from './text-source.ts';
 
@@ -11,7 +11,7 @@ export function translate(key: MessageKey, named: Named = {}): string {
 
 /**
  * Returns texts in the reader’s language: `t` by key (a wrong key does not compile), `plural` by key and count, `localized` for texts that the
- * hospital stores in both languages.
+ * hospital stores in both languages, `labelled` for a label with the colon of the language and its space.
  */
 export function useText() {
   return {
@@ -19,5 +19,6 @@ export function useText() {
     t: translate,
     plural: (key: MessageKey, count: number, named: Named = {}): string => sayIn(key, { ...named, n: count }, count),
     localized: (text: LocalizedText): string => inLanguage(text, currentLocale.value),
+    labelled: (label: string): string => `${label}${punctuationOf(currentLocale.value).colon}`,
   };
 }

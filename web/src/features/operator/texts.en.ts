@@ -90,7 +90,6 @@ export default {
     refresh: 'Refresh',
     fine: 'No problems found.',
     toDo: '1 item needs attention | {n} items need attention',
-    colon: ': ',
     unread: 'This part could not be read. The log of the api says why.',
     never: 'Never',
     unknown: 'Unknown',

@@ -92,7 +92,6 @@ export default {
     refresh: '刷新',
     fine: '未发现问题。',
     toDo: '{n} 项需要处理 | {n} 项需要处理',
-    colon: '：',
     unread: '此部分未能读取，原因见 api 日志。',
     never: '从未',
     unknown: '未知',

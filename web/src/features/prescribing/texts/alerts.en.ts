@@ -25,4 +25,26 @@ export default {
   },
   onRecord: 'On record: {name} ({code})',
   allergyGrade: ' ({severity})',
+  source: {
+    label: 'Product label ({topic})',
+    notCompared: 'Unverified: not compared with a product label ({topic})',
+    substanceOnly: 'Unverified: not compared with a product label. Substance: {citation}',
+    unverified: '{citation} (unverified)',
+    unknownSubstance: 'No data on this substance',
+    duplicate: 'Same ingredient twice',
+    onRecord: 'Prescription on record',
+    topic: {
+      pregnancy: 'pregnancy',
+      lactation: 'breastfeeding',
+      'renal impairment': 'renal impairment',
+      'hepatic impairment': 'hepatic impairment',
+      posology: 'dose',
+    },
+    work: {
+      pharmacopoeia:
+        'Pharmacopoeia of the People’s Republic of China, volume I, Chinese Pharmacopoeia Commission, China',
+      medication: 'Clinical medication information, chemicals and biologicals, Chinese Pharmacopoeia Commission, China',
+      patents: 'Approved labels of Chinese patent medicines (说明书), National Medical Products Administration, China',
+    },
+  },
 };

@@ -23,4 +23,25 @@ export default {
   },
   onRecord: '病历记录：{name}（{code}）',
   allergyGrade: '（{severity}）',
+  source: {
+    label: '药品说明书（{topic}）',
+    notCompared: '未核实：未与说明书比对（{topic}）',
+    substanceOnly: '未核实：未与说明书比对。成分：{citation}',
+    unverified: '{citation}（未核实）',
+    unknownSubstance: '没有该成分的资料',
+    duplicate: '成分重复',
+    onRecord: '在案处方',
+    topic: {
+      pregnancy: '妊娠',
+      lactation: '哺乳',
+      'renal impairment': '肾功能不全',
+      'hepatic impairment': '肝功能不全',
+      posology: '用法用量',
+    },
+    work: {
+      pharmacopoeia: '《中华人民共和国药典》一部，国家药典委员会',
+      medication: '《临床用药须知·化学药和生物制品卷》，国家药典委员会',
+      patents: '中成药说明书（国家药品监督管理局核准）',
+    },
+  },
 } satisfies Translated<typeof en>;

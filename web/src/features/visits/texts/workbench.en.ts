@@ -2,7 +2,6 @@ export default {
   title: 'Consultations',
   titleWaiting: '({n}) {title}',
   found: '{n} found',
-  labelled: '{label}:',
   duty: {
     confirmTitle: 'Go on duty',
     confirmText: 'Confirm your identity to go on duty.',

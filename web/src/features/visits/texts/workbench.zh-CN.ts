@@ -5,7 +5,6 @@ export default {
   title: '接诊台',
   titleWaiting: '({n}) {title}',
   found: '找到 {n} 项',
-  labelled: '{label}：',
   duty: {
     confirmTitle: '开始接诊',
     confirmText: '开始接诊后患者可以选择您，请先验证身份。',
