@@ -19,6 +19,7 @@ import { InternalApi } from './registration/internal-api.ts';
 import { serveRoomOrders } from './registration/room-orders.route.ts';
 import { CheckRooms } from './rooms/check-rooms.ts';
 import { OrderBook } from './rooms/order-book.ts';
+import { RoomMover } from './rooms/room-mover.ts';
 import { RoomRegistry } from './rooms/room-registry.ts';
 import { AddressLimits, addressPolicy } from '../platform/limits/address-limits.ts';
 import { serveCallSocket } from './signaling/call-socket.ts';
@@ -54,6 +55,7 @@ export class MediaNode {
   readonly workers: WorkerPool;
   readonly rooms: RoomRegistry;
   readonly checks: CheckRooms;
+  readonly mover: RoomMover;
   readonly limits: AddressLimits;
   /** Limits of TCP connections that carry media. */
   readonly tcpLimits: AddressLimits;
@@ -88,11 +90,7 @@ export class MediaNode {
       throw new StartError('MEDIA_MAX_MBPS: what this system sends cannot be measured.');
     this.#sendRate = new SendRate(sentBytes);
     const credential = settings.NODE_KEY ?? settings.NODE_SECRET ?? '';
-    const api = new InternalApi({
-      apiUrl: settings.API_URL,
-      nodeId: settings.NODE_ID,
-      credential,
-    });
+    const api = new InternalApi({ apiUrl: settings.API_URL, nodeId: settings.NODE_ID, credential });
     const journal = new EventJournal(join(settings.DATA_DIR, 'media', settings.NODE_ID));
     this.spool = new CallEventSpool(journal, api, clock, log);
     // Each participant has two transports, and a browser tries each address of the host.
@@ -119,6 +117,7 @@ export class MediaNode {
       lifetimeMs: settings.NETWORK_CHECK_SECONDS * 1000,
       isFull: () => this.#admission.free(this.rooms.visits) === 0,
     });
+    this.mover = new RoomMover({ rooms: () => this.rooms.rooms, paceMs: timeouts['calls.drainPace'], clock, log });
     this.limits = new AddressLimits(addressPolicy(settings.CALL_SOCKETS_PER_ADDRESS));
     this.#server = this.#serveSockets(
       credential,
@@ -136,6 +135,7 @@ export class MediaNode {
       log,
       describe: () => this.#describe(),
       onOrders: (given) => given.forEach((order) => this.rooms.apply(order)),
+      onDrain: (answer) => this.mover.apply(answer),
       onReachable: () => this.spool.flush(),
       onDuplicate,
     });
@@ -169,7 +169,7 @@ export class MediaNode {
 
   /** How many more visits the node accepts. */
   get freeVisits(): number {
-    return this.ready ? this.#admission.free(this.rooms.visits) : 0;
+    return this.ready && !this.mover.drained ? this.#admission.free(this.rooms.visits) : 0;
   }
 
   /** The mean share of a core that the workers used before the last heartbeat, 0 to 1. */
@@ -234,6 +234,7 @@ export class MediaNode {
     await this.rooms.whenEmpty(this.heartbeat.elsewhere ? DRAIN_GRACE_MS : 0);
     this.rooms.close('node-draining');
     await Promise.all([this.heartbeat.stop(), this.spool.close(LAST_DELIVERY_MS)]);
+    this.mover.stop();
     await this.#server.sockets.close();
     await this.#server.http.close();
     this.workers.close();
@@ -260,6 +261,7 @@ export class MediaNode {
       freeVisits: this.freeVisits,
       draining: this.#draining,
       place: this.#settings.MEDIA_PLACE,
+      movesCalls: true,
       visitIds: rooms.map(({ visitId }) => visitId),
       version: programVersion,
       sentAt: this.#clock.now().toISOString(),

@@ -3,6 +3,7 @@ import { exportFigure } from '../platform/metrics/export-figure.ts';
 import type { CallEventSpool } from './registration/call-event-spool.ts';
 import type { Heartbeat } from './registration/heartbeat.ts';
 import type { CheckRooms } from './rooms/check-rooms.ts';
+import type { RoomMover } from './rooms/room-mover.ts';
 import type { RoomRegistry } from './rooms/room-registry.ts';
 import type { AddressLimits } from '../platform/limits/address-limits.ts';
 import type { WorkerPool } from './workers/worker-pool.ts';
@@ -13,6 +14,7 @@ interface Observed {
   spool: CallEventSpool;
   heartbeat: Heartbeat;
   checks: CheckRooms;
+  mover: RoomMover;
   limits: AddressLimits;
   tcpLimits: AddressLimits;
   freeVisits: number;
@@ -22,7 +24,7 @@ interface Observed {
 
 /** Registers the node's metrics, which are read on request. */
 export function registerNodeMetrics(registry: Registry, node: Observed): void {
-  const { workers, rooms, spool, heartbeat, checks, limits, tcpLimits } = node;
+  const { workers, rooms, spool, heartbeat, checks, mover, limits, tcpLimits } = node;
   const figures: readonly [name: string, help: string, read: () => number | null][] = [
     ['yunzhen_media_workers', 'Media workers that run', () => workers.workers.length],
     ['yunzhen_media_load', 'Mean share of a core that the workers use, 0 to 1', () => node.load],
@@ -30,6 +32,7 @@ export function registerNodeMetrics(registry: Registry, node: Observed): void {
     ['yunzhen_media_rooms', 'Rooms that are open', () => rooms.rooms.length],
     ['yunzhen_media_participants', 'Participants in rooms', () => rooms.participants],
     ['yunzhen_media_free_visits', 'Visits that the node would still take in', () => node.freeVisits],
+    ['yunzhen_media_drained', '1 while an operator drains the node', () => Number(mover.drained)],
     ['yunzhen_media_checks', 'Lines that are being tried', () => checks.size],
     ['yunzhen_media_sockets_refused', 'Call sockets refused because one address had too many', () => limits.refused],
     ['yunzhen_media_tcp_refused', 'TCP connections refused because one address had too many', () => tcpLimits.refused],

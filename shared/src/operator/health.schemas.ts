@@ -15,11 +15,16 @@ const apiProcess = z.strictObject({
   diskFreeBytes: z.int().nullable(),
 });
 
-const mediaNode = z.strictObject({
+export const operatedNode = z.strictObject({
   id: z.string(),
   version: z.string().nullable(),
   alive: z.boolean(),
+  /** It closes. */
   draining: z.boolean(),
+  /** Since when an operator drains it; null while it is in service. */
+  drainedSince: instant.nullable(),
+  /** Whether its release moves calls away while it is drained. */
+  movesCalls: z.boolean(),
   workers: z.int(),
   rooms: z.int(),
   participants: z.int(),
@@ -117,6 +122,7 @@ export const installationHealth = z.strictObject({
   messages: z.array(channel).nullable(),
   backups: z.union([z.literal('off'), backups]).nullable(),
   certificates: certificates.nullable(),
-  nodes: z.array(mediaNode).nullable(),
+  nodes: z.array(operatedNode).nullable(),
 });
+export type OperatedNode = z.output<typeof operatedNode>;
 export type InstallationHealth = z.output<typeof installationHealth>;

@@ -13,6 +13,8 @@ export const operatorActions = [
   'hospital.suspended',
   'hospital.resumed',
   'hospital.places-set',
+  'node.drained',
+  'node.released',
   'event.listed',
   'health.viewed',
   'secrets.rewrapped',

@@ -3,7 +3,7 @@ import type { operatorSchemas } from './operator.schemas.ts';
 
 export type { OperatorAction } from './operator.constants.ts';
 
-export type { InstallationHealth } from './health.schemas.ts';
+export type { InstallationHealth, OperatedNode } from './health.schemas.ts';
 
 export type { Operator, OperatedHospital, OperatorEvent } from './operator.schemas.ts';
 
@@ -52,6 +52,13 @@ export const resumeHospital = defineRoute(
 export const setCallPlaces = defineRoute(
   'setCallPlaces',
   'PUT /api/operator/hospitals/:hospitalId/call-places',
+  'operator',
+);
+export const listMediaNodes = defineRoute('listMediaNodes', 'GET /api/operator/media-nodes', 'operator');
+export const drainMediaNode = defineRoute('drainMediaNode', 'POST /api/operator/media-nodes/:nodeId/drain', 'operator');
+export const releaseMediaNode = defineRoute(
+  'releaseMediaNode',
+  'POST /api/operator/media-nodes/:nodeId/release',
   'operator',
 );
 export const listOperatorEvents = defineRoute('listOperatorEvents', 'GET /api/operator/events', 'operator');

@@ -2,6 +2,7 @@ import { isTimeZone } from '../core/time/time-zone.ts';
 import { z } from 'zod';
 import { email, hospitalSlug, newPassword } from '../core/contact.ts';
 import { empty, id, instant, locale, localizedText, page, sortedQuery } from '../core/common.ts';
+import { mediaNodeId } from '../core/media-node-id.ts';
 import { placeName, placesLimit } from '../core/place-name.ts';
 import { printedName } from '../core/printed-name.ts';
 import {
@@ -11,7 +12,7 @@ import {
   operatorOutcomes,
   operatorEventSorts,
 } from './operator.constants.ts';
-import { installationHealth } from './health.schemas.ts';
+import { installationHealth, operatedNode } from './health.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 const oneTimeCode = z.string().regex(/^\d{6}$/);
@@ -60,6 +61,8 @@ const operatorEvent = z.strictObject({
   hospital: z.strictObject({ id, slug: z.string(), name: localizedText }).nullable(),
   /** E-mail address of the invited operator. */
   invited: z.string().nullable(),
+  /** Id of the media node that it concerns. */
+  node: z.string().nullable(),
   address: z.string().nullable(),
 });
 export type OperatorEvent = z.output<typeof operatorEvent>;
@@ -93,6 +96,15 @@ export const inviteOperatorBody = z.strictObject({
   /** Of the inviting operator’s authenticator, because the invited person gets the same rights. */
   code: oneTimeCode,
 });
+
+export const drainMediaNodeBody = z.strictObject({
+  /** Of the operator’s authenticator, because a drain can leave a hospital without calls. */
+  code: oneTimeCode,
+  /** Accepts that no other node accepts calls: running ones stay here until they end, and new ones are refused. */
+  last: z.boolean().default(false),
+});
+
+const nodeParams = z.strictObject({ nodeId: mediaNodeId });
 
 export const operatorSchemas = {
   openOperatorInvitation: {
@@ -167,8 +179,25 @@ export const operatorSchemas = {
     body: setCallPlacesBody,
     response: operatedHospital,
   },
+  listMediaNodes: {
+    summary: 'List the media nodes of the installation with what they carry and whether they are drained',
+    response: z.strictObject({ items: z.array(operatedNode) }),
+  },
+  drainMediaNode: {
+    summary: 'Take a media node out of service: no visit goes there, and its calls move to other nodes',
+    params: nodeParams,
+    body: drainMediaNodeBody,
+    response: operatedNode,
+    rateLimit: 20,
+  },
+  releaseMediaNode: {
+    summary: 'Take a media node back into service; calls that have moved stay where they are',
+    params: nodeParams,
+    response: operatedNode,
+    rateLimit: 20,
+  },
   listOperatorEvents: {
-    summary: 'List operator actions; `q` searches operators, hospitals and addresses',
+    summary: 'List operator actions; `q` searches operators, hospitals, media nodes and addresses',
     query: z.strictObject({
       ...sortedQuery(operatorEventSorts, 'desc'),
       action: z.enum(operatorActions).optional(),

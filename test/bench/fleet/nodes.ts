@@ -60,6 +60,7 @@ export function startFleet(
           sentAt: new Date().toISOString(),
         }),
       onOrders: (orders) => (closed += orders.filter(({ room }) => room === null).length),
+      onDrain: () => undefined,
       onDuplicate: () => undefined,
       onReachable: () => undefined,
     });

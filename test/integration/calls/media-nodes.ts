@@ -12,6 +12,7 @@ import {
 } from '../../../server/src/platform/nodes/node-api.contract.ts';
 import { roomOrdersPath } from '../../../server/src/platform/nodes/node-api.constants.ts';
 import { roomOrders } from '../../../server/src/platform/nodes/node-api.schemas.ts';
+import type { ResponseOf } from '../../../shared/src/core/route.ts';
 import type { QualitySample } from '../../../shared/src/calls/quality.schemas.ts';
 import { TestClient } from '../../support/client.ts';
 import type { TestGround } from '../../support/test-api.ts';
@@ -79,9 +80,14 @@ export class NodeVoice {
 
   /** Sends a heartbeat and returns the room orders in the answer. */
   async orders(change: Partial<NodeHeartbeat> = {}): Promise<RoomOrder[]> {
+    return (await this.answer(change)).orders;
+  }
+
+  /** Sends a heartbeat and returns the answer. */
+  async answer(change: Partial<NodeHeartbeat> = {}): Promise<ResponseOf<typeof sendNodeHeartbeat>> {
     this.#last = { change: { incarnation: this.incarnation, ...change }, at: Date.now(), ahead: this.#ahead };
     living.add(this);
-    const { orders } = await this.client.ok(sendNodeHeartbeat, {
+    return this.client.ok(sendNodeHeartbeat, {
       params: { nodeId: this.id },
       body: {
         url: `http://${this.id}.test:8081`,
@@ -98,7 +104,6 @@ export class NodeVoice {
         ...change,
       },
     });
-    return orders;
   }
 
   /** Repeats the last heartbeat when it was long ago by the machine’s clock. One that advanced the test’s clock since then wants the node silent. */

@@ -46,6 +46,9 @@ export interface CallsArea {
   mediaNodeReady(): Promise<boolean>;
   /** Returns every media node that has registered. */
   mediaNodes(): Promise<ListedNode[]>;
+  /** Takes a media node out of service and moves its calls, or takes it back; see `MediaNodesService`. Both return whether that changed anything. */
+  drainNode(tx: Tx, nodeId: string, how: { last: boolean }): Promise<boolean>;
+  releaseNode(tx: Tx, nodeId: string): Promise<boolean>;
   /** Removes an account that lost its rights from its call. */
   leave(tx: Tx, accountId: string): Promise<void>;
   /** Ends the call participations of the account’s ended sessions. */
@@ -105,6 +108,8 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     endCalls: (tx) => endings.closeAll(tx),
     mediaNodeReady: () => nodes.anyServing(),
     mediaNodes: () => nodes.list(),
+    drainNode: (tx, nodeId, how) => nodes.drain(tx, nodeId, how),
+    releaseNode: (tx, nodeId) => nodes.release(tx, nodeId),
     leave: (tx, accountId) => endings.putOut(tx, accountId),
     endStays: (tx, accountId) => endings.endStays(tx, accountId),
     stop: () => recording.foreign.close(),

@@ -3,6 +3,7 @@ import { rewrapColumn, type RewrapRun } from '../../platform/signing/rewrap.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
 import { HealthRepository } from './health/health.repository.ts';
 import { InstallationHealthService, type HealthSources } from './health/health.service.ts';
+import { OperatedNodes, type NodeOrders } from './nodes/operated-nodes.service.ts';
 import { HospitalsRegister } from './hospitals-register.repository.ts';
 import { OperatedHospitals, type HospitalOrders } from './hospitals.service.ts';
 import { OperatorCookie } from './operator-cookie.ts';
@@ -19,9 +20,9 @@ export { authenticatorContext as operatorAuthenticatorContext } from './operator
 export type { HealthSources } from './health/health.service.ts';
 
 export type OperatorDeps = ApiDeps &
-  HospitalOrders & { operatorDatabase: OperatorDatabase; healthSources: HealthSources };
+  HospitalOrders & { calls: NodeOrders; operatorDatabase: OperatorDatabase; healthSources: HealthSources };
 
-/** Creates the operator area: hospitals, operators, their log. `HospitalOrders` is the operator’s only access to a hospital. */
+/** Creates the operator area: hospitals, operators, media nodes, their log. `HospitalOrders` is the operator’s only access to a hospital. */
 export function createOperatorArea(deps: OperatorDeps) {
   const transactions = new OperatorTransactions(deps.operatorDatabase, deps.transactions);
   const log = new OperatorLogRepository();
@@ -32,6 +33,7 @@ export function createOperatorArea(deps: OperatorDeps) {
     keyEncryption: deps.keyEncryption,
   });
   const hospitals = new OperatedHospitals({ transactions, register: new HospitalsRegister(), log, orders: deps });
+  const nodes = new OperatedNodes({ transactions, door, log, calls: deps.calls });
   const health = new InstallationHealthService({
     transactions,
     rows: new HealthRepository(),
@@ -39,7 +41,7 @@ export function createOperatorArea(deps: OperatorDeps) {
     sources: deps.healthSources,
     programLog: deps.log,
   });
-  registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), door, hospitals, health);
+  registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), { door, hospitals, nodes, health });
   return {
     /** Returns the path of an invitation link for a new operator; null for one who has joined already. */
     invite: async (email: string): Promise<string | null> => {

@@ -6,6 +6,7 @@ import type {
   openOperatorInvitation,
   openOperatorSession,
   Operator,
+  OperatorAction,
 } from '@yunzhen/shared/operator/operator.contract';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -68,41 +69,52 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     });
   }
 
-  /**
-   * Invites as `invite`, for a signed-in operator with a fresh code. Throws `auth.second-factor-refused`, `request.rate-limited` after five wrong codes,
-   * and `resource.conflict` for an address that has joined already.
-   */
-  async inviteColleague(
+  /** Invites as `invite`, for a signed-in operator with a fresh code. Throws as `withFreshCode`, and `resource.conflict` for an address that has joined already. */
+  inviteColleague(
     context: RequestContext,
     operator: Operator,
     { email, code }: BodyOf<typeof inviteOperator>,
   ): Promise<ResponseOf<typeof inviteOperator>> {
+    return this.withFreshCode(context, operator, { code, action: 'operator.invited' }, async (tx) => {
+      const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
+      const operatorId = await this.deps.operators.invite(tx, { id: newId(), email, secretHash, expiresAt });
+      if (!operatorId)
+        throw new AppError('resource.conflict', 'operator has joined already', {
+          fields: [{ path: 'email', rule: 'taken' }],
+        });
+      await this.deps.log.write(tx, 'operator.invited', { operatorId: operator.id, subject: operatorId });
+      return { operatorId, secret };
+    });
+  }
+
+  /**
+   * Runs an action of a signed-in operator in the transaction that uses up their fresh code; if it fails, the code stays valid. Throws
+   * `auth.second-factor-refused`, and `request.rate-limited` after five wrong codes.
+   */
+  async withFreshCode<Value>(
+    context: RequestContext,
+    operator: Operator,
+    { code, action }: { code: string; action: OperatorAction },
+    work: (tx: Tx) => Promise<Value>,
+  ): Promise<Value> {
     const outcome = await this.#turns.take(operator.id, () =>
       this.deps.transactions.run(context, async (tx) => {
-        const row = await this.deps.operators.byEmail(tx, operator.email);
-        const refused = await this.#refusalOf(tx, operator, row, code);
-        if (refused) return { refused };
-        const { secret, secretHash, expiresAt } = makeInvitationSecret(tx.now);
-        const operatorId = await this.deps.operators.invite(tx, { id: newId(), email, secretHash, expiresAt });
-        if (!operatorId)
-          throw new AppError('resource.conflict', 'operator has joined already', {
-            fields: [{ path: 'email', rule: 'taken' }],
-          });
-        await this.deps.log.write(tx, 'operator.invited', { operatorId: operator.id, subject: operatorId });
-        return { operatorId, secret };
+        const refused = await this.#refusalOf(tx, operator, { code, action });
+        return refused ? { refused } : { value: await work(tx) };
       }),
     );
     // The refusal is logged in its transaction, so it is thrown after that.
     if ('refused' in outcome) throw new AppError(outcome.refused, 'code is wrong or has expired');
-    return outcome;
+    return outcome.value;
   }
 
   /**
    * Uses up the code of a signed-in operator and returns null, or logs and returns the error code. The last allowed attempt ends their sessions, because
    * a stolen one may be guessing.
    */
-  async #refusalOf(tx: Tx, { id }: Operator, row: OperatorRow | null, code: string) {
+  async #refusalOf(tx: Tx, { id, email }: Operator, { code, action }: { code: string; action: OperatorAction }) {
     const { operators, log } = this.deps;
+    const row = await operators.byEmail(tx, email);
     const subject = `code/${id}`;
     const failures = await log.failuresSince(tx, subject, new Date(tx.now.getTime() - failuresCountedFor));
     const limited = failures >= codeFailuresAllowed;
@@ -112,7 +124,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
       return null;
     }
     const refused = limited ? ('request.rate-limited' as const) : ('auth.second-factor-refused' as const);
-    await log.write(tx, 'operator.invited', { operatorId: id, subject, outcome: 'denied', code: refused });
+    await log.write(tx, action, { operatorId: id, subject, outcome: 'denied', code: refused });
     if (!limited && failures + 1 >= codeFailuresAllowed) await operators.endSessionsOf(tx, id);
     return refused;
   }

@@ -8,8 +8,11 @@ import { operatorEventEntity } from './operator-event.entity.ts';
 
 export type OperatorEventRow = Omit<OperatorEvent, 'at'> & { at: Date };
 
+/** Whether the subject of an event is a media node; that of a refused code is its operator. */
+const aboutNode = `e.action IN ('node.drained', 'node.released') AND e.outcome = 'done'`;
+
 export interface OperatorEventFilter {
-  /** Part of an operator’s name, a hospital’s name or an address. */
+  /** Part of an operator’s name, a hospital’s name, a media node’s id or an address. */
   q: string;
   action: OperatorAction | null;
   outcome: OperatorEvent['outcome'] | null;
@@ -39,11 +42,12 @@ export class OperatorLogRepository {
     const timed = timedBy('e.at', 'e.id', order, 5);
     return tx.query<OperatorEventRow>(
       `SELECT e.id, e.at, e.action, e.outcome, coalesce(nullif(o.name, ''), o.email) AS operator, s.email AS invited, e.address,
+         CASE WHEN ${aboutNode} THEN e.subject END AS node,
          CASE WHEN h.id IS NOT NULL THEN jsonb_build_object('id', h.id, 'slug', h.slug, 'name', h.name) END AS hospital
        FROM operator_event e LEFT JOIN operator o ON o.id = e.operator_id
          LEFT JOIN hospital h ON h.id::text = e.subject LEFT JOIN operator s ON s.id::text = e.subject
        WHERE ($1::text IS NULL OR e.action = $1) AND ($2::text IS NULL OR e.outcome = $2)
-         AND ($3 = '' OR strpos(lower(concat_ws(' ', o.name, o.email, h.slug, ${everyText('h.name')}, s.email, e.address)), lower($3)) > 0)
+         AND ($3 = '' OR strpos(lower(concat_ws(' ', o.name, o.email, h.slug, ${everyText('h.name')}, s.email, e.address, CASE WHEN ${aboutNode} THEN e.subject END)), lower($3)) > 0)
          AND ${timed.where} ORDER BY ${timed.order} LIMIT $4`,
       [action, outcome, q, limit + 1, ...placeValues(after)],
     );

@@ -2,15 +2,21 @@ import * as contract from '@yunzhen/shared/operator/operator.contract';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { OperatedHospitals } from './hospitals.service.ts';
 import type { InstallationHealthService } from './health/health.service.ts';
+import type { OperatedNodes } from './nodes/operated-nodes.service.ts';
 import type { OperatorCookie } from './operator-cookie.ts';
 import type { OperatorDoor } from './operator-door.service.ts';
+
+interface OperatorServices {
+  door: OperatorDoor;
+  hospitals: OperatedHospitals;
+  nodes: OperatedNodes;
+  health: InstallationHealthService;
+}
 
 export function registerOperatorRoutes(
   routes: RouteRegistrar,
   cookie: OperatorCookie,
-  door: OperatorDoor,
-  hospitals: OperatedHospitals,
-  health: InstallationHealthService,
+  { door, hospitals, nodes, health }: OperatorServices,
 ): void {
   routes.admitOperators((context, request) => door.holder(context, cookie.read(request)));
   routes.openRoute(contract.openOperatorInvitation, (context, { body }) => door.openInvitation(context, body));
@@ -54,6 +60,13 @@ export function registerOperatorRoutes(
   );
   routes.operatorRoute(contract.setCallPlaces, (context, operator, { params, body }) =>
     hospitals.setCallPlaces(context, operator, params.hospitalId, body.places),
+  );
+  routes.operatorRoute(contract.listMediaNodes, () => nodes.list());
+  routes.operatorRoute(contract.drainMediaNode, (context, operator, { params, body }) =>
+    nodes.drain(context, operator, params.nodeId, body),
+  );
+  routes.operatorRoute(contract.releaseMediaNode, (context, operator, { params }) =>
+    nodes.release(context, operator, params.nodeId),
   );
   routes.operatorRoute(contract.listOperatorEvents, (context, operator, { query }) =>
     hospitals.events(context, operator, query),

@@ -19,6 +19,7 @@ async function duplicateAfter(...answers: (number | null)[]): Promise<number[]> 
     log: pino({ level: 'silent' }),
     describe: () => Promise.resolve({} as never),
     onOrders: () => undefined,
+    onDrain: () => undefined,
     onReachable: () => undefined,
     onDuplicate: () => void noticed.push(beats),
   });

@@ -11,6 +11,8 @@ export interface HeartbeatOptions {
   readonly describe: () => Promise<NodeHeartbeat>;
   /** Called with the api's room orders. */
   readonly onOrders: (orders: readonly RoomOrder[]) => void;
+  /** Called with each answer: whether an operator drains this node (unknown from an older api), and whether calls could move to another one. */
+  readonly onDrain: (answer: { drain?: boolean | undefined; elsewhere: boolean }) => void;
   /** Called once, when the api has refused this node again and again because another one with its id is alive. */
   readonly onDuplicate: () => void;
   /** Called when the api answers (again). */
@@ -51,13 +53,14 @@ export class Heartbeat {
 
   /** Sends one heartbeat now. Never throws. */
   async beat(): Promise<void> {
-    const { api, describe, onOrders, log } = this.#options;
+    const { api, describe, onOrders, onDrain, log } = this.#options;
     try {
-      const { orders, elsewhere = true } = await api.sendHeartbeat(await describe(), this.#stopped.signal);
+      const { orders, elsewhere = true, drain } = await api.sendHeartbeat(await describe(), this.#stopped.signal);
       this.#refusals = 0;
       this.#setReachable(true);
       this.#elsewhere = elsewhere;
       onOrders(orders);
+      onDrain({ drain, elsewhere });
     } catch (error) {
       if (this.#stopped.signal.aborted) return;
       if (this.#reachable !== false) log.warn({ err: error }, 'heartbeat failed: the api does not accept it');

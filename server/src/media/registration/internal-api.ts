@@ -18,6 +18,7 @@ export interface InternalApiSettings {
 export interface HeartbeatAnswer {
   readonly orders: readonly RoomOrder[];
   readonly elsewhere?: boolean | undefined;
+  readonly drain?: boolean | undefined;
 }
 
 /** The api answered with an error status. */
@@ -41,7 +42,7 @@ export class InternalApi {
     this.#settings = settings;
   }
 
-  /** Sends a heartbeat; `signal` aborts it. @returns the api's room orders, and whether there is another node */
+  /** Sends a heartbeat; `signal` aborts it. @returns the api's room orders, whether there is another node, and whether this one is drained */
   async sendHeartbeat(heartbeat: NodeHeartbeat, signal: AbortSignal): Promise<HeartbeatAnswer> {
     const answer = await this.#send(sendNodeHeartbeat, heartbeat, signal);
     return nodeApiSchemas.sendNodeHeartbeat.response.parse(answer);

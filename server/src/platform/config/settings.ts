@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { z } from 'zod';
+import { mediaNodeId } from '@yunzhen/shared/core/media-node-id';
 import { placeName } from '@yunzhen/shared/core/place-name';
-import { nodeId } from '../nodes/node-api.schemas.ts';
 import { fileSettings, objectionToFileSettings } from './file-settings.ts';
 import { keySettings, objectionToKeySettings } from './key-settings.ts';
 import { isLoopback } from './address-ranges.ts';
@@ -174,7 +174,7 @@ export const mediaSettings = z
   .object({
     ...common,
     /** The name of this node; each node of an installation has its own. */
-    NODE_ID: nodeId.default('node-1'),
+    NODE_ID: mediaNodeId.default('node-1'),
     /** The call socket. */
     MEDIA_PORT: port(8081),
     /** Prometheus metrics of the media node. */

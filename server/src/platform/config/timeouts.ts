@@ -33,6 +33,8 @@ const standard = {
   'calls.consent': 10_000,
   /** A media node that stops gives participants this long to move to another one. */
   'calls.drainGrace': 4_000,
+  /** A node that an operator drains asks one call to move in each of these intervals. */
+  'calls.drainPace': 1_000,
   /** A connection to a media node whose request headers are not complete by then is closed. */
   'calls.requestHeaders': 5_000,
   /** A TCP connection to a worker that has not requested a transport by then is closed. */

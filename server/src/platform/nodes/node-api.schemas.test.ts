@@ -34,11 +34,12 @@ const messages = {
       freeVisits: 9,
       draining: false,
       visitIds: [newId()],
+      movesCalls: true,
     },
   ],
   'answer to a heartbeat': [
     nodeApiSchemas.sendNodeHeartbeat.response,
-    { orders: [{ visitId: newId(), room, removed: [] }], elsewhere: true },
+    { orders: [{ visitId: newId(), room, removed: [] }], elsewhere: true, drain: true },
   ],
   'room order': [roomOrders, { orders: [{ visitId: newId(), room, removed: [], endedSessions: [newId()] }] }],
   event: [

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { callRoles, leaveReasons } from '@yunzhen/shared/calls/call.constants';
 import { roomState } from '@yunzhen/shared/calls/call.schemas';
 import { firstPictureReport, qualitySample, recoveryReport } from '@yunzhen/shared/calls/quality.schemas';
+import { mediaNodeId } from '@yunzhen/shared/core/media-node-id';
 import { placeName } from '@yunzhen/shared/core/place-name';
 import { id, instant } from '@yunzhen/shared/core/common';
 import { callEventTypes } from './node-api.constants.ts';
@@ -18,8 +19,6 @@ import type { RouteSchemas } from '@yunzhen/shared/core/route';
 
 const structure = z.looseObject({});
 const room = z.object(roomState.shape);
-
-export const nodeId = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/);
 
 export const nodeHeartbeat = z.object({
   /** The call socket’s address for browsers. */
@@ -45,6 +44,8 @@ export const nodeHeartbeat = z.object({
   place: placeName.optional(),
   /** By the node’s clock. */
   sentAt: instant.optional(),
+  /** The node asks its calls to move when the answer says `drain`. Without it, its calls stay until they end. */
+  movesCalls: z.literal(true).optional(),
 });
 export type NodeHeartbeat = z.output<typeof nodeHeartbeat>;
 
@@ -90,19 +91,21 @@ export type CallEvent = z.output<typeof callEvent>;
 export const nodeApiSchemas = {
   sendNodeHeartbeat: {
     summary: 'Record a media node’s heartbeat; returns the target state of each of its rooms',
-    params: z.strictObject({ nodeId }),
+    params: z.strictObject({ nodeId: mediaNodeId }),
     body: nodeHeartbeat,
     response: z.object({
       orders: z.array(roomOrder),
-      /** For a draining node: whether another one accepts calls. */
+      /** For a node that closes: whether another one accepts calls. For one that an operator drains: whether another one has room. */
       elsewhere: z.boolean().optional(),
+      /** Whether an operator drains the node. An api that does not know this sends nothing, and the node stays as it is. */
+      drain: z.boolean().optional(),
     }),
     rateLimit: 6000,
     bodyLimit: 1024 * 1024,
   },
   sendCallEvents: {
     summary: 'Receive call events; delivered at least once, applied once',
-    params: z.strictObject({ nodeId }),
+    params: z.strictObject({ nodeId: mediaNodeId }),
     body: z.object({ events: z.array(callEvent).min(1).max(500) }),
     response: z.object({ applied: z.int() }),
     rateLimit: 6000,

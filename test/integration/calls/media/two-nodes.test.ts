@@ -4,8 +4,11 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCallTicket, type CallTicket } from '../../../../shared/src/calls/call.contract.ts';
 import { holdCall } from '../../../../shared/src/calls/conduct.contract.ts';
+import { drainMediaNode, releaseMediaNode } from '../../../../shared/src/operator/operator.contract.ts';
 import { admitVisit, referOffline, type Visit } from '../../../../shared/src/visits/visits.contract.ts';
+import { TestClient } from '../../../support/client.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../../support/factories.ts';
+import { signedInOperator } from '../../../support/operators.ts';
 import { startTestApi, type TestApi } from '../../../support/test-api.ts';
 import { admittedVisit, waitingVisit } from '../../../support/visit-steps.ts';
 import { startNodeOf } from './support/api-node.ts';
@@ -42,6 +45,7 @@ interface NodeRow {
   url: string;
   draining: boolean;
   rooms: number;
+  free_visits: number;
 }
 
 async function rowOf(id: string): Promise<NodeRow | undefined> {
@@ -95,6 +99,17 @@ const missHeartbeat = (id: string) =>
     id,
     new Date(test.clock.now().getTime() - 3_000),
   ]);
+
+/** Returns the commands of an operator for a node. */
+async function operatorOf(nodeId: string) {
+  const client = new TestClient(test.url);
+  const { headers, code } = await signedInOperator(test);
+  const input = { headers, params: { nodeId } };
+  return {
+    drain: ({ last = false } = {}) => client.ok(drainMediaNode, { ...input, body: { code: code(), last } }),
+    release: () => client.ok(releaseMediaNode, input),
+  };
+}
 
 const otherThan = (id: string) => (id === 'node-a' ? 'node-b' : 'node-a');
 
@@ -207,6 +222,62 @@ describe('with two media nodes', () => {
     const followed = await joinCall(running.doctor, running.visit);
     expect(followed.nodeId).toBe('node-b');
     await expectMedia(again.browser, followed.browser);
+  });
+
+  it('a node that an operator drains moves its calls while media flows, stays drained after a restart, and serves after its release', async () => {
+    await startTwoNodes();
+    const { visit, patient, doctor, home, browsers } = await startCall();
+    const bystander = await startCall();
+    expect(bystander.home).toBe(otherThan(home));
+    const change = await operatorOf(home);
+    await change.drain();
+    for (const { client } of browsers)
+      expect(await client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
+    // Until they have joined elsewhere, they see and hear each other here.
+    await expectMedia(...browsers);
+    const [atPatient, atDoctor] = await Promise.all([joinCall(patient, visit), joinCall(doctor, visit)]);
+    expect([atPatient.nodeId, atDoctor.nodeId]).toEqual([otherThan(home), otherThan(home)]);
+    await expectMedia(atPatient.browser, atDoctor.browser, ...bystander.browsers);
+    for (const { client } of bystander.browsers) expect(client.received('call-closed')).toEqual([]);
+    await expect.poll(async () => (await rowOf(home))?.rooms).toBe(0);
+
+    await nodeOf(home).end('SIGKILL');
+    await startNode(home);
+    expect((await startCall()).home).toBe(otherThan(home));
+    await change.release();
+    await expect.poll(async () => (await rowOf(home))?.free_visits).toBeGreaterThan(0);
+    await nodeOf(otherThan(home)).end('SIGKILL');
+    await expect.poll(async () => (await ticketOf(patient, visit)).nodeId).toBe(home);
+  });
+
+  it('a drain that is cancelled leaves calls where they are', async () => {
+    await startNode('node-a', { TIMEOUTS: 'calls.drainPace=600000' });
+    const [asked, other] = [await startCall(), await startCall()];
+    await startNode('node-b');
+    const change = await operatorOf('node-a');
+    await change.drain();
+    await asked.browsers[0].client.push('call-closed');
+    await change.release();
+    await expect.poll(async () => (await rowOf('node-a'))?.free_visits).toBeGreaterThan(0);
+    for (const { patient, visit } of [asked, other]) expect((await ticketOf(patient, visit)).nodeId).toBe('node-a');
+    await expectMedia(...other.browsers);
+    for (const { client } of other.browsers) expect(client.received('call-closed')).toEqual([]);
+  });
+
+  it('the last node keeps its calls when an operator drains it', async () => {
+    await startNode('node-a');
+    const { visit, patient, browsers } = await startCall();
+    const change = await operatorOf('node-a');
+    await change.drain({ last: true });
+    await expect.poll(async () => (await rowOf('node-a'))?.free_visits).toBe(0);
+    await expectMedia(...browsers);
+    for (const { client } of browsers) expect(client.received('call-closed')).toEqual([]);
+    // A reloaded page comes back to it.
+    const again = await joinCall(patient, visit);
+    expect(again.nodeId).toBe('node-a');
+    await expectMedia(again.browser);
+    await startNode('node-b');
+    expect(await browsers[1].client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
   });
 
   it('a full node gets no new visit and continues its own', async () => {

@@ -1,11 +1,13 @@
 import {
   acceptOperatorInvitation,
+  drainMediaNode,
   endOperatorSession,
   foundHospital,
   inviteOperator,
   openDemoOperatorSession,
   openOperatorInvitation,
   openOperatorSession,
+  releaseMediaNode,
   resumeHospital,
   setCallPlaces,
   suspendHospital,
@@ -30,6 +32,7 @@ export const useAcceptOperatorInvitation = (hooks: CommandHooks<typeof acceptOpe
   useCommand(acceptOperatorInvitation, { ...shown, ...hooks });
 
 const operated = { changes: [['operator']] };
+const nodes = { changes: [['operator', 'media-nodes']] };
 
 export const useFoundHospital = (hooks: CommandHooks<typeof foundHospital>) =>
   useCommand(foundHospital, { ...operated, ...hooks });
@@ -43,3 +46,9 @@ export const useSetCallPlaces = (hooks: CommandHooks<typeof setCallPlaces>) =>
   useCommand(setCallPlaces, { ...operated, ...hooks });
 
 export const useResumeHospital = () => useCommand(resumeHospital, operated);
+
+export const useDrainMediaNode = (hooks: CommandHooks<typeof drainMediaNode>) =>
+  useCommand(drainMediaNode, { ...nodes, ...hooks });
+
+export const useReleaseMediaNode = (hooks: CommandHooks<typeof releaseMediaNode>) =>
+  useCommand(releaseMediaNode, { ...nodes, ...hooks });

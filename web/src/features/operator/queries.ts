@@ -1,6 +1,7 @@
 import { useQuery } from '@pinia/colada';
 import { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import {
+  listMediaNodes,
   listOperatedHospitals,
   listOperatorEvents,
   listOperators,
@@ -61,6 +62,15 @@ export const useInstallationHealth = (enabled: () => boolean) =>
   useQuery({
     key: ['operator', 'health'],
     query: ({ signal }) => api.call(readInstallationHealth, { signal }),
+    enabled,
+    staleTime: 0,
+  });
+
+/** The media nodes of the installation, read again at each visit of the page. */
+export const useMediaNodes = (enabled: () => boolean) =>
+  useQuery({
+    key: ['operator', 'media-nodes'],
+    query: ({ signal }) => api.call(listMediaNodes, { signal }),
     enabled,
     staleTime: 0,
   });

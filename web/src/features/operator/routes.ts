@@ -16,6 +16,12 @@ export const operatorRoutes: RouteRecordRaw[] = [
     meta: { title: 'operator.health.title', layout: 'public', public: true, dense: true },
   },
   {
+    path: '/operator/media-nodes',
+    name: 'operator-media-nodes',
+    component: () => import('./nodes/media-nodes.view.vue'),
+    meta: { title: 'operator.nodes.title', layout: 'public', public: true },
+  },
+  {
     path: '/operator/hospitals/:slug',
     name: 'operated-hospital',
     component: () => import('./operated-hospital.view.vue'),

@@ -11,7 +11,12 @@ export const mediaNodeEntity = defineTable('media_node', {
   participants: column('integer'),
   /** 0 (idle) to 1 (full). */
   load: column('double precision'),
+  /** The node closes. */
   draining: column('boolean'),
+  /** Since when an operator drains it; null while it is in service. */
+  drainedSince: nullable('timestamptz'),
+  /** Whether it asks its calls to move while it is drained; releases before do not. */
+  movesCalls: column('boolean'),
   lastSeenAt: column('timestamptz'),
   /** The address at which the api sends room orders. */
   controlUrl: column('text'),

@@ -2,12 +2,13 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { NodeHeartbeat, RoomOrder } from '../../../platform/nodes/node-api.contract.ts';
 import type { NodeCredential } from '../../../platform/nodes/node-key.ts';
 import { installationContext } from '../../../platform/context.ts';
+import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { closingOrder, orderFor } from '../rooms/call-room.ts';
 import type { CallRoom, CallRoomsRepository, NodeRoom } from '../rooms/call-rooms.repository.ts';
 import { nodeTimes } from './node-places.service.ts';
 import type { CallsPart } from '../calls-part.ts';
-import type { KnownNode } from './media-nodes.repository.ts';
+import type { KnownNode, NodeService } from './media-nodes.repository.ts';
 
 /** What this process caches from a node’s last heartbeat. */
 interface Remembered {
@@ -35,12 +36,12 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
     nodeId: string,
     beat: NodeHeartbeat,
     credential: NodeCredential,
-  ): Promise<{ orders: RoomOrder[]; elsewhere?: boolean }> {
-    const { visitIds, version = null, sentAt = null, place = null, ...described } = beat;
+  ): Promise<{ orders: RoomOrder[]; elsewhere?: boolean; drain: boolean }> {
+    const { visitIds, version = null, sentAt = null, place = null, movesCalls = false, ...described } = beat;
     const before = this.#remembered.get(nodeId);
     const hospitalOf = before?.incarnation === beat.incarnation ? before.hospitalOf : new Map<string, string>();
     const here = (room: CallRoom | null | undefined) => room?.nodeId === nodeId;
-    const { elsewhere, found, rooms } = await this.deps.transactions.run(
+    const { elsewhere, drain, found, rooms } = await this.deps.transactions.run(
       installationContext(`heartbeat ${nodeId}`),
       async (tx) => {
         const read = visitIds.length > 0 ? await this.deps.rooms.roomsOfNode(tx, visitIds, hospitalOf) : [];
@@ -53,15 +54,13 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
           version,
           sentAt,
           place,
+          movesCalls,
           lastSeenAt: tx.now,
           ownKey: credential === 'own',
         };
         // Last, because tickets wait for the node's row.
-        const stored = await this.deps.nodes.upsert(tx, node, {
-          openVisits: known.includes(null) ? null : open,
-          visitIds,
-          aliveSince: nodeTimes(tx.now).aliveSince,
-        });
+        const openVisits = known.includes(null) ? null : open;
+        const stored = await this.deps.nodes.upsert(tx, node, { openVisits, visitIds }, nodeTimes(tx.now));
         if (!stored) throw new AppError('resource.conflict', `another media node with the id ${nodeId} is alive`);
         return { ...stored, found: read, rooms: byVisit };
       },
@@ -76,7 +75,35 @@ export class MediaNodesService extends Service<MediaNodesServiceDeps> {
       if (room === null) return [];
       return [room && here(room) ? orderFor(visitId, room, room) : closingOrder(visitId, room)];
     });
-    return beat.draining ? { orders, elsewhere } : { orders };
+    return { orders, drain, ...(beat.draining || drain ? { elsewhere } : {}) };
+  }
+
+  /**
+   * Takes a node out of service: no visit goes there, and its calls move to other nodes. Returns false when it is already. Throws `resource.not-found`,
+   * and `resource.conflict` for the last node that accepts calls unless `last` accepts that.
+   */
+  async drain(tx: Tx, nodeId: string, { last }: { last: boolean }): Promise<boolean> {
+    const node = await this.#lockService(tx, nodeId);
+    if (node.drained) return false;
+    if (node.serving && !node.elsewhere && !last)
+      throw new AppError('resource.conflict', 'no other media node accepts calls', {
+        fields: [{ path: 'last', rule: 'last-node' }],
+      });
+    await this.deps.nodes.setDrained(tx, nodeId, true);
+    return true;
+  }
+
+  /** Takes a node back into service. Returns false when it is. Throws `resource.not-found`. */
+  async release(tx: Tx, nodeId: string): Promise<boolean> {
+    const { drained } = await this.#lockService(tx, nodeId);
+    if (drained) await this.deps.nodes.setDrained(tx, nodeId, false);
+    return drained;
+  }
+
+  async #lockService(tx: Tx, nodeId: string): Promise<NodeService> {
+    const node = await this.deps.nodes.lockService(tx, nodeId, nodeTimes(tx.now).aliveSince);
+    if (!node) throw new AppError('resource.not-found', 'media node not found');
+    return node;
   }
 
   /** Returns the rooms by visit; null for one whose hospital’s rows could not be read, which is logged. */

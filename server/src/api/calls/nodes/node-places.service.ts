@@ -33,13 +33,14 @@ export function isDoubtful(node: Pick<PinnedNode, 'lastSeenAt'>, now: Date): boo
 export class NodePlacesService extends Service<CallsPart<'nodes' | 'placements' | 'visits'>> {
   /**
    * Returns the visit’s node, even when full, while the same incarnation accepts calls; after a restart the room is lost and a new node is chosen.
-   * Where there is another node, the visit leaves one of the incarnation `silent`. The caller holds the visit’s lock. Throws `call.busy` when every node is full and `call.no-media-node` when none accepts calls.
+   * Where another node has room, the visit leaves one of the incarnation `silent`, and one that an operator drains. The caller holds the visit’s lock. Throws `call.busy` when every node is full and `call.no-media-node` when none accepts calls.
    */
   async placeOf(tx: Tx, visit: CallEntry, silent: string | null): Promise<ServingNode> {
     const times = nodeTimes(tx.now);
     const { mediaNodeId, mediaNodeIncarnation } = visit;
     const isSilent = silent !== null && silent === mediaNodeIncarnation;
-    if (visit.node && !isSilent) return visit.node;
+    const isLeft = isSilent || visit.node?.drained === true;
+    if (visit.node && !isLeft) return visit.node;
     // Another ticket may have pinned the visit while this one waited for its lock.
     const pinned =
       mediaNodeId &&

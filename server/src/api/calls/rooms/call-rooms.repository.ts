@@ -40,6 +40,8 @@ export interface CallEntry extends RoomFacts {
 export interface PinnedNode extends ServingNode {
   controlUrl: string;
   lastSeenAt: Date;
+  /** An operator drains it: the visit leaves it where another node has room. */
+  drained: boolean;
 }
 
 interface EntryRow {
@@ -78,7 +80,7 @@ export class CallRoomsRepository {
          v.room_revision AS "roomRevision", v.media_node_id AS "mediaNodeId",
          v.media_node_incarnation AS "mediaNodeIncarnation", n.last_seen_at AS "lastSeenAt",
          CASE WHEN n.id IS NOT NULL THEN jsonb_build_object('url', n.url, 'controlUrl', n.control_url,
-           'routerRtpCapabilities', n.router_rtp_capabilities) END AS pinned
+           'routerRtpCapabilities', n.router_rtp_capabilities, 'drained', n.drained_since IS NOT NULL) END AS pinned
        FROM visit v LEFT JOIN media_node n ON n.id = v.media_node_id AND n.incarnation = v.media_node_incarnation
          AND NOT n.draining AND n.last_seen_at > $2
        WHERE v.id = $1 FOR UPDATE OF v`,

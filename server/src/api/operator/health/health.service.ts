@@ -14,6 +14,7 @@ import type { KeptFiles } from '../../../platform/postgres-upgrade/kept-files.ts
 import type { ApiProcessRow } from '../../../platform/realtime/api-process.entity.ts';
 import { Service } from '../../../platform/service.ts';
 import type { ListedNode } from '../../calls/index.ts';
+import { toOperatedNode } from '../nodes/operated-nodes.service.ts';
 import type { OperatorLogRepository } from '../operator-log.repository.ts';
 import type { OperatorTransactions } from '../operator-transactions.ts';
 import type { HealthRepository } from './health.repository.ts';
@@ -91,11 +92,7 @@ export class InstallationHealthService extends Service<InstallationHealthDeps> {
       messages,
       backups,
       certificates,
-      nodes:
-        (await nodes)?.map(({ url: _url, lastSeenAt, ...node }) => ({
-          ...node,
-          lastSeenAt: lastSeenAt.toISOString(),
-        })) ?? null,
+      nodes: (await nodes)?.map(toOperatedNode) ?? null,
     };
   }
 

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import type { TestApi } from '../../../../support/test-api.ts';
+import { nodeEnvironmentOf } from './node-environment.ts';
 import { NodeProcess } from './node-process.ts';
-import { freePort } from '../../../../support/free-port.ts';
 
 /** Starts a media node of that api in a process of its own; resolves when the api has registered it. */
 export async function startNodeOf(
@@ -10,26 +10,10 @@ export async function startNodeOf(
   directory: string,
   overrides: Record<string, string> = {},
 ): Promise<NodeProcess> {
-  const port = String(await freePort());
-  const workerBin = process.env['MEDIASOUP_WORKER_BIN'];
-  const node = await NodeProcess.start({
-    NODE_ENV: 'test',
-    DATA_DIR: directory,
-    NODE_ID: id,
-    MEDIA_PORT: port,
-    MEDIA_PUBLIC_URL: `http://127.0.0.1:${port}`,
-    MEDIA_METRICS_PORT: '0',
-    API_URL: test.url,
-    TICKET_PUBLIC_KEY: test.ticketPublicKey,
-    NODE_SECRET: test.settings.NODE_SECRET,
-    RTC_PORT: '0',
-    RTC_LISTEN: '127.0.0.1',
-    MEDIA_WORKERS: '1',
-    ...(workerBin ? { MEDIASOUP_WORKER_BIN: workerBin } : {}),
-    ...overrides,
-  });
+  const environment = await nodeEnvironmentOf(test, id, directory);
+  const node = await NodeProcess.start({ ...environment, ...overrides });
   const known = async () =>
     (await test.database.admin.query<{ url: string }>('SELECT url FROM media_node WHERE id = $1', [id])).rows[0]?.url;
-  await expect.poll(known).toBe(`http://127.0.0.1:${port}`);
+  await expect.poll(known).toBe(environment['MEDIA_PUBLIC_URL']);
   return node;
 }

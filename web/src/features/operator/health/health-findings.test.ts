@@ -20,6 +20,8 @@ const node = {
   version: '1.0.0',
   alive: true,
   draining: false,
+  drainedSince: null,
+  movesCalls: true,
   workers: 2,
   rooms: 0,
   participants: 0,
@@ -152,6 +154,11 @@ describe('healthFindings', () => {
     ],
     [{ nodes: [] }, ['nodes no-node problem']],
     [{ nodes: [{ ...node, draining: true }] }, ['nodes no-node problem']],
+    [{ nodes: [{ ...node, drainedSince: readAt }] }, ['nodes no-node problem', 'nodes node-drained attention node-1']],
+    [
+      { nodes: [node, { ...node, id: 'node-2', alive: false, drainedSince: readAt }] },
+      ['nodes node-drained attention node-2'],
+    ],
     [{ nodes: [node, { ...node, id: 'node-2', alive: false }] }, ['nodes node-silent attention node-2']],
   ];
   it.each(cases)('judges %o', (change, findings) => {

@@ -1,3 +1,4 @@
+import { nodeState } from '../nodes/node-state.ts';
 import type { HealthPart } from '@yunzhen/shared/operator/health.constants';
 import type { InstallationHealth } from '@yunzhen/shared/operator/operator.contract';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
@@ -33,6 +34,7 @@ type FindingCode =
   | 'certificate-ends'
   | 'certificate-unreadable'
   | 'no-node'
+  | 'node-drained'
   | 'node-silent';
 
 const GIB = 1024 ** 3;
@@ -109,10 +111,11 @@ const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number, 
     for (const { hospital, firstEndsAt } of signing) judge(firstEndsAt, hospital.slug);
   },
   nodes(nodes, add) {
-    if (!nodes.some(({ alive, draining }) => alive && !draining)) add('problem', 'no-node');
-    for (const { id, alive, clockOffsetSeconds } of nodes) {
-      if (!alive) add('attention', 'node-silent', id);
-      else judgeClock(add, id, clockOffsetSeconds);
+    if (!nodes.some((node) => nodeState(node) === 'serving')) add('problem', 'no-node');
+    for (const { id, alive, clockOffsetSeconds, drainedSince } of nodes) {
+      if (drainedSince) add('attention', 'node-drained', id);
+      else if (!alive) add('attention', 'node-silent', id);
+      if (alive) judgeClock(add, id, clockOffsetSeconds);
     }
   },
 };
