@@ -248,7 +248,7 @@ export const onset = {
       (painkillers?|paracetamol|ibuprofen|morphine|nothing) (do|does|is|are|will)?( not)? _ (touch*|help*|work*)( it)? /
       worse and worse / getting worse by the (minute|hour) / hellish / out of this world / through the roof / off the scale /
       fierce* / raging / savage* / constant awful / screaming( \\w+)? / won t let (me|us|anyone) (touch|near) /
-      will not let (me|us|anyone) (touch|near|hold) / like mad / blinding / something (wrong|awful|terrible) / the worst /
+      will not let (me|us|anyone) (touch|near|hold) / (?<!(kicking|dancing|wriggling|growing|eating) )like mad / blinding / something (wrong|awful|terrible) / the worst /
       (hops?|hop|jump*) (\\w+ )?(on one leg )?(is )?impossible / indescribable / like nothing / unreal /
       more and more (painful|pain|sore) / (9|10|11|12|nine|ten|eleven) out of / (bent|folded|curled) (double|over|up) /
       on (all fours|my knees|my hands|his knees|her knees) / in bits / beside (my|him|her)self / never been in / like hell /
@@ -312,7 +312,7 @@ export const onset = {
       hay ?fever / sometimes / now and then / occasional* / healed / question / advice / would like / form / ran out / screening /
       recommend* / referral / questions? / for (two|three|four|several|a few|\\d+) (weeks|months|years) / note`,
     zh: `
-      开药 / 续(方|药|开) / 配药 / 证明 / 病假 / (?<!(打|接种|注射|种)(完|了|过)[^，。]{0,8}|刚(打|接种|注射)[^，。]{0,8}|接种)疫苗(?!(刚|都|才|也|已经)?(打|接种|注射|种)(完|了|过|后)|接种后|(之|以)?后) / 能不能(吃|喝|用|打|去) / 可不可以 / 能吃吗 / 能喝吗 / 吃什么 /
+      开药 / 续(方|药|开) / 配药 / 证明 / 病假 / (?<!(没|未)(有)?(打|接种|种)过?(狂犬|破伤风)?|(打|接种|注射|种)(完|了|过)[^，。]{0,8}|刚(打|接种|注射)[^，。]{0,8}|接种)疫苗(?!(刚|都|才|也|已经)?(打|接种|注射|种)(完|了|过|后)|接种后|(之|以)?后) / 能不能(吃|喝|用|打|去) / 可不可以 / 能吃吗 / 能喝吗 / 吃什么 /
       怎么(办理|预约|换|吃|用|选|护理) / 多久 / 多少(钱|天|次) / 要不要 / 请问 / 报告 / 流鼻涕 / 痘 / 偶尔 / 有时 /
       老样子 / 复查 / 预约 / 推荐 / 哪种 / 体检 / 备孕 / 想(问|了解|开|配|约|换|咨询|打) / 吗$ / 饮食 /
       吃(什么|啥|哪种)药 / 能(不能)?(治|根治|治好|吃|喝|打|用)(好|吗)? / 怎么(治|调理|治疗|保养|预防|改善|回事) /
@@ -322,7 +322,7 @@ export const onset = {
   minor: {
     kind: 'context',
     en: `
-      sore throat / (a |my |the |bad |head |common )cold / cough* / runny / snot* / sniffl* / ear ?ache / tooth ?ache /
+      morning sickness / sore throat / (a |my |the |bad |head |common )cold / cough* / runny / snot* / sniffl* / ear ?ache / tooth ?ache /
       loose stools? / coffees? too many / too many (coffees?|beers?|biscuits|sweets) / burn(ed|t) my tongue / croak\\w* / lost my voice / burp\\w* / belch\\w* / rumbl\\w* / bloat\\w* / trapped wind / hiccup\\w* / dizzy when i (get|stand|sit) (\\w+ )?(up|out of bed)[^.!]{0,30}(second|moment|minute)s? / dizzy for a (second|moment) / (rough|poorly|unwell) with (a |the )?(cold|flu) / (vomiting|tummy|stomach) bug / sleeping badly / slept (badly|funny|wrong) / lifting / (my|her) period /
       back ?ache / threw up once / sick once / body aches / flu / hangover / sprain* / graze* / sinus*`,
     zh: `

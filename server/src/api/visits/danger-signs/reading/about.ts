@@ -2,6 +2,7 @@ import type { Clause } from './clauses.ts';
 import { inLines } from './in-lines.ts';
 import type { Mention } from './mentions.ts';
 import { peopleIn, pet } from './other-people.ts';
+import { isPlainlyTold } from './questions.ts';
 import { family, goesOn, past, presentVerb, told } from './scope-words.ts';
 
 /** Clauses between a sign and what speaks of it: "chest pain, none since, ECG normal". */
@@ -68,9 +69,20 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
 
   /** Returns whether a person has the sign: in its clause, or one before it that is not the question's. */
   function isTold(): boolean {
+    if (
+      mention.concept === 'asks' &&
+      mention.clause < sign.clause &&
+      isPlainlyTold(textOf(sign.clause), sentenceOf(sign))
+    )
+      return true;
     for (let at = sign.clause; clauses[at]?.sentence === sign.sentence && at !== mention.clause; at -= 1)
       if (told.test(textOf(at))) return true;
     return false;
+  }
+
+  function sentenceOf({ sentence }: Mention): string {
+    const own = clauses.filter((clause) => clause.sentence === sentence);
+    return text.slice(own[0]?.start, (own.at(-1)?.end ?? text.length) + 1);
   }
 
   function textOf(at: number): string {

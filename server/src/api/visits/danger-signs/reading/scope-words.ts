@@ -25,11 +25,16 @@ const filler = `(?:${[
   'right|side|over|around|lately|did|do|i|he|she|we|so far',
 ].join('|')})`;
 
+/** One of a list that is denied. What someone has or what is of now begins something else. */
+const listed = String.raw`(?!(?:i|he|she|it|we|they|my|his|her|now|since|then|crushing)\b)[\w']+(?: [\w']+){0,3}`;
+/** The words between the "or" of such a list and its last member: "no fever or cough and crushing chest pain" denies no pain. */
+const last = String.raw`(?: (?!(?:and|with|then|is|am|are|have|has|i|he|she|my|his|her)\b)[\w']+){0,3}`;
+
 /** Ends where the negated mention begins. A list continues over commas when "or" or "nor" ends it. */
 export const deniedBefore = new RegExp(
   String.raw`\b(?:no|not|nil|without|denies|deny|denied|never|nor|neither|excluded|excludes|at no (?:point|time)|free (?:of|from)|negative for|rather than|instead of)\b` +
     String.raw`(?: ${filler})*(?:(?: [\w']+){0,2})? $|\b(?:ruled out|absence of|none of)\b(?: ${filler})* $|` +
-    String.raw`\b(?:no|not|without|denies|never)\b(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3}){0,5},? (?:or|nor)(?: [\w']+){0,3} $`,
+    String.raw`\b(?:no|not|without|denies|never)\b(?: [\w']+){1,6}(?:, ${listed}){0,5},? (?:or|nor)${last} $`,
 );
 export const deniedBeforeInChinese = inLines(
   String.raw`
@@ -40,14 +45,17 @@ export const deniedBeforeInChinese = inLines(
 );
 /** Ruled out by a doctor or a test. */
 export const excluded = /(?<!不能|没有|没|不|未|无法)排除了?(?:是)?.{0,2}$/u;
-export const deniedAfter =
-  /^ ?(?:[:：]|-|=|is|was|are)? ?(?:no\b|none\b|nil\b|negative\b|absent\b|无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认))/;
+/** "Chest pain: no". In "vomiting blood no fever" the negation is of what follows. */
+export const deniedAfter = inLines(
+  String.raw`^ ?(?:[:：]|-|=|is|was|are)? ?(?:no(?= *(?:$|[,.;!?)]|(?:at all|more|and|or|now|today|yes)\b))|none\b(?! of\b)|nil\b|negative\b|absent\b|
+  无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认))`,
+);
 /** A negated or doubtful negation, after which the mention counts again. */
 export const undone =
   /(?:\bnot|\bunsure|\bnobody says)\s*(?:\w+\s+){0,4}$|(?:不是|并非|不能说|不确定|不知道|某+)(?:.{0,4})$/;
 
 /** A vaccine that is spoken of, not one that was given: what follows that is of now. */
-const vaccineInChinese = String.raw`(?<!(?:打|接种|注射|种)(?:完|了|过)[^，。]{0,8}|刚(?:打|接种|注射|种)[^，。]{0,8}|接种)疫苗(?!(?:刚|都|才|也|已经)?(?:打|接种|注射|种)(?:完|了|过|后)|(?:接种)?(?:之|以)?后|第?[一二三两0-9]针)`;
+const vaccineInChinese = String.raw`(?<!(?:没有?|未|不肯|忘了?|还没)(?:去)?(?:打|接种|注射|种)过?[^，。]{0,4}|(?:打|接种|注射|种)(?:完|了|过)[^，。]{0,8}|刚(?:打|接种|注射|种)[^，。]{0,8}|接种)疫苗(?!(?:刚|都|才|也|已经)?(?:打|接种|注射|种)(?:完|了|过|后)|(?:接种)?(?:之|以)?后|第?[一二三两0-9]针)`;
 /** Makes the rest of the clause hypothetical. */
 export const supposedInClause = inLines(String.raw`
   (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking|remember|recall|check) )if (?!(?:i|he|she|you|we|
@@ -88,7 +96,7 @@ export const supposedAround = new RegExp(
 );
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
-  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的宣传(?:册|单|手册|页|栏|片)(?![上里说写])|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
+  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的?(?:宣传|科普|健教|防治|预防知识)(?:册|单|手册|页|栏|片|海报|讲座|展板|板报|周|日|月)(?![上里说写前时])|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
   前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?(?:$|[?？])|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
@@ -101,7 +109,7 @@ export const past = inLines(String.raw`
   around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent)|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
   when (?:i|we|he|she|they|(?:my|our|his|her|the) (?:\w+ ){1,2}) ?(?:was|were) (?:a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|born|pregnant with|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
   \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
-  her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|history of|past (?:history|episode|
+  her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|(?<!\b(?:no|without|not a) (?:\w+ ){0,2})history of|past (?:history|episode|
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
   post stroke|years and years|during my (?:first|last|previous) (?:pregnancy|marriage)|
   with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
@@ -109,8 +117,8 @@ export const past = inLines(String.raw`
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次(?![^，。]{0,6}后)|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
-  份)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|怀(?!孕)|生(?=老大|老二|孩子|完)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
-  抽搐|晕倒|自杀)过|治过|得过|患过|有过|出过|发生过|做过|犯过|住过|后遗症`);
+  份)|[一二三四五六七八九十]+月份?(?:的|得的|犯的|发的|查的)(?=[，。]|$)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|怀(?!孕)|生(?=老大|老二|孩子|完)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
+  抽搐|晕倒|自杀)过|(?:治|得|患|有|出|发生|做|犯|住)过(?![敏度]|去了?[^的])|后遗症`);
 /** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`
   ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:in (?:19|20)\d\d|(?:\d+|a|
@@ -253,14 +261,22 @@ export const goesOn = inLines(String.raw`
   \bbut (?:now|today|tonight|this (?:morning|evening|afternoon)) (?!(?:\w+ ){0,2}(?:fine|ok|okay|well|better|gone|good|normal|home))|\b(?:came|come|comes|coming|is|it s) back(?! (?:to|home|at|in|on|from|now fine|negative|clear|normal|fine|ok|all))|\breturned (?!home|to)|\b(?:getting|got|gets|even|much|is|feel\w*) worse\b|\bworse (?:now|again|since|today|than)\b|\bstarted again\b|\bkeep(?:s|ing)? (?:on )?(?!(?:getting|feeling|doing|going|taking|telling|asking|saying) |(?:improv|wonder|think|worry|dream|remember|imagin|read|hear|eat|drink|walk|play|smil|sleep|work|mov|kick)ing)\w+ing\b|
   (?:一直|不停|不断|老是|总是?|反复|还在)(?:地|在)?(?:吐|咳|便血|拉血|流血|出血|抽|晕|胸|喘|呕)|还是?(?:很|在|有点?|觉得|感觉|会|一直)*(?:疼|痛|闷|晕|喘|难受|压|吐|憋|麻|没力|出汗|胸|流|抽|出血|不舒服|不行|说不|动不)|仍|又[^，。]{0,3}(?:开始|疼|痛|闷|晕|喘|吐|犯|憋|发作|流|抽|来了|出(?!院))|(?:但是?|可是?)(?:现在|今天|这会|刚才)(?![^，。]{0,3}(?:好|没事|正常|不(?:疼|痛|吐|晕|烧|喘了|咳|流|难受)))|还是?(?:黑便|便血|发烧|高烧|肿|大出血|想死|想自杀|看不|咳血|发紫|没胎动)|越来越|加重|更(?:疼|痛|严重|重|厉害)了|复发`);
 /** A negated list that continues: "no cough, fever or rash". */
-export const deniedListBefore =
-  /\b(?:no|without|not any|denies)(?: [\w']+){1,6}(?:, [\w']+(?: [\w']+){0,3})*, (?:[\w']+ ){0,2}$/;
-export const deniedListAfter = /^(?: [\w']+){0,3}(?:, [\w']+(?: [\w']+){0,3})*,? (?:or|nor)\b/;
+export const deniedListBefore = new RegExp(
+  String.raw`\b(?:no|without|not any|denies)(?: [\w']+){1,6}(?:, ${listed})*, (?!(?:i|he|she|it|we|they|my|his|her|crushing)\b)(?:[\w']+ ){0,2}$`,
+);
+export const deniedListAfter =
+  /^(?: [\w']+){0,3}(?:, [\w']+(?: [\w']+){0,3})*,? (?:or|nor)\b(?! (?:is|was|are|am|do|does|should|could|can|will|so|maybe|perhaps|just|whether)\b)/;
 /** Two negations that cancel out, or a question. */
 export const doublyDenied = /(?:不是|并非|不能说|不会|不可能)(?:没|不|无)|有没有?|有无|是否|是不是/;
-/** Ends the reach of a negation. */
-export const contrast =
-  /\b(?:but|however|although|though|yet|except|apart from|because|now)\b|但是?|不过(?![来气去弯劲神瘾敏])|可是|然而|就是|只是|而是|(?<!排)除了|因为/;
+/** Ends the reach of a negation: a contrast, or what begins suddenly after what is denied ("no fall, sudden weakness", 没摔没碰突然没劲). */
+export const contrast = inLines(
+  String.raw`
+  \b(?:but|however|although|though|yet|except|apart from|because|now|just|only)\b|
+  (?<=\w)(?<!\b(?:no|not|any|or|nor|and|without|of|had|have|been|the|a|never|denies|with|other|more|feel|felt|get|got)) (?=sudden)|
+  但是?|不过(?![来气去弯劲神瘾敏])|可是|然而|就是|只是|而是|(?<!排)除了|因为|
+  (?<=\p{Script=Han})(?<![没不会无未有现过是再和或及何种么、觉得样常太很都也])(?=突然|忽然|一下子|被[^子窝套单褥])`,
+  'gu',
+);
 /** Negates even a `firm` concept: "no thoughts of". */
 export const firmlyDenied = inLines(String.raw`
   \b(?:have |has |had )?never (?:once |ever |actually |really )?(?:thought|considered|dreamt|wanted|felt like|planned|tried|would)(?: (?:of|about|to|that|wanting))* $|\b(?:would|could|will) never $|\b(?:no|not|without|never had|denies|not having|not had)(?: any| current| active)? (?:thoughts?|plans?|intentions?|ideas?|
@@ -274,6 +290,13 @@ export const thought = /^(?:thoughts?|plans?|urges?|ideas?|intentions?|wish|desi
 export const thoughtAfterAll = inLines(String.raw`
   ^(?!(?: (?:it|all|my|life|own|myself))* *(?:$|[,.;!?]|or\b|and (?:no|not)\b))|\bi (?:am|will|have|want|need|took|do)\b|\b(?:but|until|only at|decided|already|done|ready|have (?:the|my|it|taken|bought)|will|going to|tonight|pills|tablets|rope|knife|gun|scared|promise|safe)\b`);
 export const noThought = /\b(?:no|not having|not had|without|never had|denies)(?: any| current| active| more| real)? $/;
+/** Takes a denied wish to die back, in what follows: "no thoughts of it, I have already decided". */
+export const decidedAfterAll = inLines(String.raw`
+  \b(?:decided(?! to (?:see|ask|get|start|stop|try|talk|speak|call|come|book|seek|change|contact|go back|write|take|keep|stay|join|move|leave my|quit|give up|tell))|made up my mind|my mind is made up|(?:it|all|everything|that) (?:is|has been) (?:\w+ )?(?:done|planned|arranged|decided)|
+  already (?:done|planned|decided|taken|took)|(?:just|only|but) (?:a|the|my|some) (?:plans?|way)|(?:will|going to|want to) (?:do it|end it|die|jump|hang|kill|finish it)|tonight (?:i will|is the|it)|it will be (?:quick|over|tonight)|
+  (?:pills|tablets|rope|noose|knife|blade|gun|razor)\b[^.!?]{0,30}\b(?:here|bought|hand|out|counted|waiting|in front|tied|hidden|beside)|(?:have|got|bought|took|taken|saved|found) (?:the |my |all |a |enough |my own )*(?:pills|rope|noose|blade|gun|razor)|
+  (?:written|wrote|left) (?:the |my |a |some )*(?:notes?|letters?|goodbye\w*)|i (?:cut|took) (?:\w+ )?(?:deep|them|all|too many|(?:\d+|twenty|thirty|forty|fifty) ))\b|
+  (?<!没有?|未|还没)(?:决定(?![来看找咨问换停吃治配先去好好]|不)|下定(?:了)?决心|想好了|准备好|(?:药|绳子?|刀|炭|农药)[^，。]{0,4}(?:买|备|攒|藏|带|拿)[好了在]|在手[里上]|遗书|(?:写|交代|安排)好了|吃了(?:一整?|半|[几两三四五六0-9]+)(?:把|瓶|盒|板)|全(?:都)?吃|今晚(?:就)?(?:走|动手|做|了结|结束)|从[^，。]{1,4}跳)`);
 /** It has returned, in the next clause. */
 export const againBehind =
   /^ ?(?:and |but )?(?:now |today )?(?:again|it (?:is|came) back|back)\b|^ ?(?:and |but )?(?:now|today|tonight|yesterday|last night|this (?:morning|week|afternoon|evening))\b[^,.]{0,24}\b(?:another|again|the same)\b|^(?:现在|今天|这)?.{0,3}又|^(?:现在|今天|最近|这(?:礼拜|周|几天|两天))[^,。]{0,8}(?:也|都|就|更)(?!好|没事|正常|稳)/;

@@ -2,6 +2,7 @@ import { ClauseTests } from './clause-tests.ts';
 import type { Clause } from './clauses.ts';
 import type { Mention } from './mentions.ts';
 import { isOthersPast, namesOther, peopleIn, type Telling } from './other-people.ts';
+import { isPlainlyTold } from './questions.ts';
 import * as scopes from './scope-words.ts';
 
 /** What a thing that came out ends. */
@@ -98,6 +99,7 @@ export class Scope {
   }
 
   #isDenied(mention: Mention): boolean {
+    if (mention.concept === 'suicideWord' && this.#isDecided(mention)) return false;
     const from = this.#reach(mention);
     const isContext = mention.kind === 'context';
     const before = (isContext ? this.#plain : this.#bare).slice(from, mention.start);
@@ -121,18 +123,30 @@ export class Scope {
   /** Returns the earliest start of a negation before the mention: in the same sentence, after the last contrast. */
   #reach(mention: Mention): number {
     const { start } = this.#sentence(mention);
-    const pieces = this.#bare.slice(start, mention.start).split(scopes.contrast);
-    return mention.start - (pieces.at(-1)?.length ?? 0);
+    let from = start;
+    for (const { index, 0: words } of this.#bare.slice(start, mention.end).matchAll(scopes.contrast)) {
+      const end = start + index + words.length;
+      if (end > mention.start) break;
+      from = end;
+    }
+    return from;
   }
 
   #isFirmlyDenied(mention: Mention): boolean {
     const sentence = this.#sentence(mention);
-    if (scopes.untilNow.test(this.#text.slice(mention.end, sentence.end))) return false;
+    const after = this.#text.slice(mention.end, sentence.end);
+    if (scopes.untilNow.test(after)) return false;
+    if (this.#isDecided(mention)) return false;
     const before = this.#text.slice(sentence.start, mention.start);
     const isThought =
       scopes.thought.test(this.#text.slice(mention.start, mention.end)) && scopes.noThought.test(before);
-    if (isThought) return !scopes.thoughtAfterAll.test(this.#text.slice(mention.end, sentence.end));
+    if (isThought) return !scopes.thoughtAfterAll.test(after);
     return scopes.firmlyDenied.test(before) && scopes.firmlyDeniedIn.test(this.#text.slice(mention.end));
+  }
+
+  /** Returns whether what follows takes a denied wish to die back, in its sentence or the next: "no thoughts of it. I have decided". */
+  #isDecided(mention: Mention): boolean {
+    return scopes.decidedAfterAll.test(this.#text.slice(mention.end, this.#sentence(mention).end + 80));
   }
 
   #isSupposed(mention: Mention): boolean {
@@ -150,9 +164,13 @@ export class Scope {
 
   /** Returns the start of the last clause up to the mention that describes a person, or else of the sentence. */
   #toldFrom(mention: Mention): number {
+    const { start, end } = this.#sentence(mention);
+    const own = this.#clause(mention.clause);
+    const isAnswered = isPlainlyTold(this.#text.slice(own.start, own.end), this.#text.slice(start, end + 1));
+    if (own.start > start && isAnswered) return own.start;
     for (let at = mention.clause; this.#clauses[at]?.sentence === mention.sentence; at -= 1)
       if (this.#tests.has(scopes.told, at)) return this.#clause(at).start;
-    return this.#sentence(mention).start;
+    return start;
   }
 
   /** Returns whether it is an illness that is only feared, or feared for the future. */
