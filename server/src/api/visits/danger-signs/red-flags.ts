@@ -6,6 +6,7 @@ import { withoutFigures } from './reading/figures-of-speech.ts';
 import { distance, mentionsIn, type Mention } from './reading/mentions.ts';
 import { normalText } from './reading/normal-text.ts';
 import { Scope } from './reading/scope.ts';
+import { withSpacesAsCommas } from './reading/spaces-as-commas.ts';
 import { redFlagIds, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
 import { alarmAt, alarmPoints, alarmRule, notCountedBeside } from './rules/alarm-points.ts';
 import { isOverruled, type Surroundings } from './rules/calm.ts';
@@ -47,9 +48,11 @@ export interface RedFlagContext {
  * affirmed mention is enough. An empty result says nothing about health.
  */
 export function findRedFlags(text: string, context: RedFlagContext): RedFlagId[] {
-  const reading = readingOf(text, context);
-  const found = reading.signs();
-  return redFlagIds.filter((id) => found.has(id));
+  // A space in Chinese may end a clause or split a word: what either reading finds counts.
+  const found = [withSpacesAsCommas(text), text]
+    .filter((each, at, readings) => readings.indexOf(each) === at)
+    .map((each) => readingOf(each, context).signs());
+  return redFlagIds.filter((id) => found.some((signs) => signs.has(id)));
 }
 
 function readingOf(text: string, { ageYears }: RedFlagContext): Reading {
