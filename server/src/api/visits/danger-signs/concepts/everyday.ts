@@ -2,8 +2,9 @@ import type { Concept, MoreWords } from './concept.ts';
 import { everydayBody } from './everyday-body.ts';
 import { everydayEvents } from './everyday-events.ts';
 import { everydayIllness } from './everyday-illness.ts';
+import { everydaySigns } from './everyday-signs.ts';
 
-export const everydayWords: readonly MoreWords[] = [everydayBody, everydayEvents, everydayIllness];
+export const everydayWords: readonly MoreWords[] = [everydayBody, everydayEvents, everydayIllness, everydaySigns];
 
 /** Returns a concept with its further expressions. */
 export function withEverydayWords(id: string, concept: Concept): Concept {

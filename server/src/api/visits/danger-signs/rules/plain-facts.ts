@@ -136,6 +136,38 @@ export const plainFactsRules: readonly DetectionRule[] = [
     unless: ['usual', 'mild'],
   },
   {
+    flag: 'violence',
+    source: 'NICE NG76 and CG89: Child maltreatment; 未成年人保护法: 强制报告',
+    near: [['inflictedMark']],
+    with: [['child', 'infant', 'youngInfant']],
+    unless: ['bornBlue'],
+    lasting: true,
+  },
+  {
+    flag: 'violence',
+    source: 'NICE CG89: Bruising in a child who is not independently mobile',
+    near: [['bruise'], ['infant', 'youngInfant']],
+    span: 16,
+    unless: ['bornBlue'],
+    lasting: true,
+  },
+  {
+    flag: 'poisoning',
+    source: '中国蘑菇中毒诊治临床专家共识 2019; TOXBASE: Fungi (late liver failure)',
+    near: [['wildMushroom']],
+    with: [['vomiting', 'diarrhoea', 'cramp', 'yellowing', 'confused', 'drowsy']],
+    lasting: true,
+  },
+  {
+    flag: 'diabetic-emergency',
+    source: 'JBDS 2023: Hypoglycaemia',
+    near: [['lowReading']],
+    with: [
+      ['diabetic', 'strongMedicine'],
+      ['lowSugarSign', 'collapse', 'drowsy', 'confused', 'faintness', 'coldSweat'],
+    ],
+  },
+  {
     flag: 'very-ill-child',
     source: 'AAP 2016: Brief resolved unexplained event',
     near: [['wentLimp'], ['blue', 'breathPause', 'mottled']],
