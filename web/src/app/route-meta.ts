@@ -1,8 +1,8 @@
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { MessageKey, TextArea } from '../core/i18n/index.ts';
 
-/** `public`: a plain page for everyone; `patient`: phone first; `staff`: side bar; `bare`: the page alone, for a call. */
-export type LayoutName = 'public' | 'patient' | 'staff' | 'bare';
+/** `public`: a plain page for everyone; `patient`: phone first; `staff`: side bar; `bare`: the page alone; `call`: the same for patients and guests. */
+export type LayoutName = 'public' | 'patient' | 'staff' | 'bare' | 'call';
 
 declare module 'vue-router' {
   interface RouteMeta {

@@ -19,7 +19,7 @@ const source = join(import.meta.dirname, '..');
 const areas = Object.keys(en);
 const named = new RegExp(`['"\`](${areas.join('|')})\\.([\\w.$-]+)`, 'g');
 const noTexts = new Set<string>([...errorCodes, ...auditActions, ...Object.keys(permissionTable)]);
-const frames = { patient: 'patient', public: 'public', bare: 'bare', staff: 'staff' } as const;
+const frames = { patient: 'patient', public: 'public', bare: 'bare', call: 'call', staff: 'staff' } as const;
 
 /** Collects every text area that a file and its imports use, with one file that uses it. */
 function areasOf(file: string, found = new Map<string, string>(), seen = new Set<string>()): Map<string, string> {

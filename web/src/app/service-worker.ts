@@ -21,7 +21,8 @@ function followNotifications(router: Router): void {
     const { type, path } = (data ?? {}) as { type?: unknown; path?: unknown };
     if (type !== 'open' || typeof path !== 'string' || !path.startsWith('/') || path.startsWith('//')) return;
     const now = router.currentRoute.value;
-    if (now.meta.layout === 'bare' || now.path.startsWith('/workbench/')) return ports[0]?.postMessage('busy');
+    if (now.meta.layout === 'call' || now.meta.layout === 'bare' || now.path.startsWith('/workbench/'))
+      return ports[0]?.postMessage('busy');
     ports[0]?.postMessage('going');
     void router.push(path);
   });

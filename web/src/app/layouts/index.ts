@@ -2,6 +2,7 @@ import { defineAsyncComponent, type Component } from 'vue';
 import { reloadForPage } from '../reload-for-page.ts';
 import type { LayoutName } from '../route-meta.ts';
 import BareLayout from './bare.layout.vue';
+import CallLayout from './call.layout.vue';
 import PublicLayout from './public.layout.vue';
 
 /** Layouts, each fetched when it is needed. */
@@ -16,6 +17,7 @@ const onError = (error: Error, _retry: () => void, fail: () => void) => void (re
 export const layouts: Record<LayoutName, Component> = {
   public: PublicLayout,
   bare: BareLayout,
+  call: CallLayout,
   patient: defineAsyncComponent({ loader: lazyLayouts.patient, onError }),
   staff: defineAsyncComponent({ loader: lazyLayouts.staff, onError }),
 };

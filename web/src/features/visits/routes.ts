@@ -95,7 +95,7 @@ export const careRoutes: RouteRecordRaw[] = [
     props: true,
     meta: {
       title: 'care.call.title',
-      layout: 'bare',
+      layout: 'call',
       roles: ['patient'],
       texts: ['patientCall', 'call', 'media', 'chat', 'entry', 'guests', 'prescriptionCard'],
       journey: 'call',

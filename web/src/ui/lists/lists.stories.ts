@@ -1,5 +1,5 @@
 import { h } from 'vue';
-import { long, oneSize, say } from '../testing/stories.ts';
+import { long, oneSize, say, states } from '../testing/stories.ts';
 import ChoiceList from './choice-list.vue';
 import ListFilter from './list-filter.vue';
 import ListOrder from './list-order.vue';
@@ -38,7 +38,7 @@ export const Order = oneSize({
   'several choices': () => h(ListOrder, { sort: 'week', order: 'desc', choices: orders() }),
 });
 
-export const Native = oneSize({
+export const Native = states({
   empty: () => h(NativeSelect<string>, { items: items(), label: label(), placeholder: say('Choose', '请选择') }),
   chosen: () => h(NativeSelect<string>, { items: items(), label: label(), modelValue: 'day' }),
   'long text': () => h(NativeSelect<string>, { items: items(), label: label(), modelValue: 'long' }),

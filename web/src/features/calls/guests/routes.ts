@@ -13,6 +13,6 @@ export const guestRoutes: RouteRecordRaw[] = [
     name: 'join-call',
     component: () => import('./guest-call.view.vue'),
     props: true,
-    meta: { title: 'guests.join.title', layout: 'bare', public: true },
+    meta: { title: 'guests.join.title', layout: 'call', public: true },
   },
 ];
