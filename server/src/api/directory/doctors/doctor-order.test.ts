@@ -43,4 +43,14 @@ describe('sorting doctors', () => {
     expect(ids('rating')).toBe('cbad');
     expect(ids('price')).toBe('bdac');
   });
+
+  it('puts doctors who only advise after those who can prescribe, and doctors who are not online after both', () => {
+    const some = [
+      doctor('advises', { advisesOnly: true }),
+      doctor('prescribes', {}),
+      doctor('away', { connected: false }),
+      doctor('off', { onDuty: false, connected: false }),
+    ];
+    expect(inOrder(some, 'usual').map(({ id }) => id)).toEqual(['prescribes', 'advises', 'away', 'off']);
+  });
 });

@@ -14,11 +14,16 @@ const keys: Record<Exclude<DoctorSort, 'usual'>, (doctor: Doctor) => number | nu
   },
 };
 
+/** On duty and online first; among equals those who can prescribe come before those who only advise. */
+const usualRank = ({ onDuty, connected, advisesOnly }: Doctor) =>
+  (onDuty ? 0 : 4) + (connected ? 0 : 2) + (advisesOnly ? 1 : 0);
+
 /** Sorts doctors; equal ones keep the usual order. */
 export function inOrder(doctors: readonly Doctor[], sort: DoctorSort): Doctor[] {
-  if (sort === 'usual') return [...doctors];
+  const usual = doctors.toSorted((a, b) => usualRank(a) - usualRank(b));
+  if (sort === 'usual') return usual;
   const key = keys[sort];
-  return doctors.toSorted((a, b) => {
+  return usual.toSorted((a, b) => {
     const [one, two] = [key(a), key(b)];
     if (one === null || two === null) return Number(one === null) - Number(two === null);
     return one - two;
