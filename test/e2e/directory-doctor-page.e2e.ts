@@ -19,7 +19,7 @@ test('a stranger reads about a doctor and goes on to sign in for a visit with th
   expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'Physician', name: 'Wang Jingyi' });
   await expectAccessibleInEach(page, 'the page of a doctor');
   await page
-    .getByRole('link', { name: /^(See a doctor now|Book an appointment)$/ })
+    .getByRole('link', { name: /^(See this doctor now|Book an appointment)$/ })
     .first()
     .click();
   await expect(page).toHaveURL(/\/sign-in\?to=/);

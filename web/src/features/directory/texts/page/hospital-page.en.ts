@@ -41,6 +41,7 @@ export default {
     advisesOnly: 'Advice only, cannot prescribe',
     advisesOnlyText:
       'This doctor can answer your questions and advise you. Choose another doctor if you need a prescription.',
+    seeNow: 'See this doctor now',
     treats: 'About',
     nextFreeLabel: 'Next free time',
     price: 'Price',

@@ -43,6 +43,7 @@ export default {
     goneText: '该医生可能已不在本院出诊，请在医院页面选择其他医生。',
     advisesOnly: '仅提供咨询，不能开处方',
     advisesOnlyText: '该医生可为您解答和提供建议。如需处方，请选择其他医生。',
+    seeNow: '立即就诊',
     treats: '简介与擅长',
     nextFreeLabel: '最近可约',
     price: '费用',
