@@ -72,6 +72,8 @@ for (const [locale, hospital, signOut] of [
     for (const [role, home] of Object.entries(homes) as [DemoRole, string][]) {
       await signIn(page, role, hospital);
       await expect(page).toHaveURL((url) => url.pathname === home);
+      // The browser shows the hospital, not the software.
+      await expect(page).toHaveTitle(/ · (Wuzhen Internet Hospital|湖畔诊所)$/);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await page.getByRole('button', { name: /^(Account|账号)[:：]/ }).click();
       await page.getByRole('menuitem', { name: signOut }).click();

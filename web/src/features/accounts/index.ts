@@ -2,6 +2,7 @@ export { default as BackToAccount } from './components/back-to-account.vue';
 export { showColour } from './sign-in/brand-color.ts';
 export { signedInBefore } from './sign-in/signed-in-before.ts';
 export { chosenHospital, shownHospital } from './sign-in/shown-brand.ts';
+export { useSiteName } from './sign-in/use-site-name.ts';
 export { default as ActingSign } from './components/acting-sign.vue';
 export { useSessionStore } from './session.store.ts';
 export { default as SecondFactorGate } from './second-factor/second-factor-gate.vue';

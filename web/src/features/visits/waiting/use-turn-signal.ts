@@ -2,6 +2,7 @@ import { onMounted, onScopeDispose, shallowRef, watch, watchEffect } from 'vue';
 import { useRoute } from 'vue-router';
 import { useEventListener, useIntervalFn, useWakeLock } from '@vueuse/core';
 import { useText } from '../../../core/i18n/index.ts';
+import { useSiteName } from '../../accounts/index.ts';
 import { maySound, ring } from './turn-signal.ts';
 
 const everyMs = 8_000;
@@ -13,6 +14,7 @@ const everyMs = 8_000;
 export function useTurnSignal(place: () => number | null, called: () => boolean) {
   const { t } = useText();
   const route = useRoute();
+  const site = useSiteName();
   const own = route.name;
   const awake = useWakeLock();
   const sounds = shallowRef(maySound());
@@ -27,7 +29,7 @@ export function useTurnSignal(place: () => number | null, called: () => boolean)
   // Runs after the router has set its title for this page and language.
   watchEffect(
     () => {
-      const title = `${t('care.waiting.title')} · ${t('common.product')}`;
+      const title = `${t('care.waiting.title')} · ${site.value}`;
       if (route.name !== own) return;
       const n = place();
       if (called()) document.title = t('care.waiting.titleTurn', { title });
