@@ -72,6 +72,7 @@ export const conductSchemas = {
     response: z.strictObject({
       hospital: z.strictObject({ slug: z.string(), name: localizedText }),
       doctorName: z.string(),
+      doctorNameLatin: z.string().optional(),
       invitedBy: z.enum(['patient', 'doctor']),
       relation: z.enum(guestRelations),
       name: z.string(),

@@ -100,6 +100,7 @@ describe('an invitation of a guest', () => {
     expect((await openLink(link)).value).toEqual({
       hospital: { slug: hospital.slug, name: { en: 'Test Hospital', zh: '测试医院' } },
       doctorName: '王芳',
+      doctorNameLatin: 'Wang Fang',
       invitedBy: 'patient',
       relation: 'family',
       name: guestName,

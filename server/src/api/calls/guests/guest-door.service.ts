@@ -40,6 +40,7 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
       return {
         hospital: { slug: scene.slug, name: scene.hospitalName },
         doctorName: scene.doctorName,
+        doctorNameLatin: scene.doctorNameLatin,
         invitedBy: row.invitedBy,
         relation: row.relation,
         name: row.name,

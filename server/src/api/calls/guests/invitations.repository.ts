@@ -13,6 +13,7 @@ export interface InvitationScene {
   slug: string;
   hospitalName: LocalizedText;
   doctorName: string;
+  doctorNameLatin: string;
 }
 
 /** Stores invitations. Callers hold the lock of the visit for changes. */
@@ -66,7 +67,7 @@ export class InvitationsRepository {
 
   async scene(tx: Tx, visitId: string): Promise<InvitationScene | null> {
     const [scene] = await tx.query<InvitationScene>(
-      `SELECT h.slug, h.name AS "hospitalName", p.name AS "doctorName"
+      `SELECT h.slug, h.name AS "hospitalName", p.name AS "doctorName", p.name_latin AS "doctorNameLatin"
        FROM visit v JOIN practitioner p ON p.id = v.practitioner_id JOIN hospital h ON h.id = v.hospital_id
        WHERE v.id = $1`,
       [visitId],

@@ -12,6 +12,7 @@ export default {
     lookAgain: 'Try again',
     usedTitle: 'This link is no longer valid',
     usedText: 'It was already used or withdrawn. Ask the sender for a new link.',
+    unknownText: 'Check that you opened the full link, or ask the sender for a new one.',
     name: 'Your name',
     nameHelp: 'Shown to the patient and the doctor.',
     consentTitle: 'What you agree to',

@@ -15,6 +15,7 @@ export default {
     lookAgain: '重新查看',
     usedTitle: '链接已失效',
     usedText: '链接已被使用或已撤回。请向发送者索取新的链接。',
+    unknownText: '请确认链接完整，或向发送者索取新的链接。',
     name: '您的姓名',
     nameHelp: '患者和医生可以看到。',
     consentTitle: '您将同意以下内容',
