@@ -15,6 +15,8 @@ export default {
     noshow: 'Missed',
   },
   move: 'Move',
+  confirmMove: 'Move appointment',
+  keepTime: 'Keep current time',
   moveName: 'Move the appointment of {patient}, {time}',
   moveTitle: 'Move the appointment of {patient}',
   moveText: 'Booked for {time} with {doctor}. The patient is notified.',

@@ -18,6 +18,8 @@ export default {
     noshow: '爽约',
   },
   move: '改约',
+  confirmMove: '确认改约',
+  keepTime: '保留原时间',
   moveName: '为{patient}改约（{time}）',
   moveTitle: '为{patient}改约',
   moveText: '原预约：{time}，{doctor}。患者会收到通知。',
