@@ -14,7 +14,7 @@ export default {
     title: '核验结果',
     incompleteTitle: '二维码内容不完整',
     incompleteText: '网址缺少一部分，无法核验。这并不说明处方有问题。',
-    incompleteDo: '请重新扫描处方上的二维码。如仍不行，请改为核验处方文件。',
+    incompleteDo: '请重新扫描处方上的二维码。如仍不行，请改为核验文件。',
   },
   outcome: {
     genuine: {

@@ -201,6 +201,7 @@ export default {
     cancelTitle: 'Cancel this visit?',
     cancelText: 'You have not checked in yet. Your allergies and medicines stay in your record.',
     cancelConfirm: 'Cancel visit',
+    cancelKeep: 'Keep visit',
   },
   waiting: {
     title: 'Waiting room',
@@ -231,7 +232,7 @@ export default {
     next3: 'The doctor talks with you and can prescribe during the call.',
     readyTitle: 'Your camera and microphone are on',
     readyText: 'No one can see or hear you until the doctor starts the visit.',
-    preview: 'Mirrored preview',
+    preview: 'Your camera (mirrored)',
     showPreview: 'Show my camera',
     hidePreview: 'Hide my camera',
     leave: 'Leave the waiting room',

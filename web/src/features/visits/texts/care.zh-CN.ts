@@ -31,7 +31,7 @@ export default {
     actingFor: '{name}的就诊',
     tile: {
       label: '更多服务',
-      book: '预约就诊',
+      book: '预约挂号',
       refill: '续方',
       family: '家庭成员',
     },
@@ -84,7 +84,7 @@ export default {
     filters: '筛选医生',
     language: '语言',
     everyLanguage: '任何语言',
-    freeToday: '今天有空',
+    freeToday: '今日可约',
     sortBy: '排序',
     sort: {
       usual: '可接诊优先',
@@ -104,7 +104,7 @@ export default {
     knownOnly: '新发病情仅提供咨询',
     knownOnlyText: '按规定，在线诊疗只能为已明确诊断的疾病开具处方。新发病情可获得咨询，或建议线下就诊。',
     title: '您哪里不舒服？',
-    lead: '用您自己的话说，医生会在就诊前阅读。',
+    lead: '请用自己的话描述，医生会在就诊前查看。',
     label: '不适情况',
     placeholder: '例如：今天早上血压 150/95，降压药吃完了。',
     kept: '提交前保存在本设备上。',
@@ -199,6 +199,7 @@ export default {
     cancelTitle: '取消本次就诊？',
     cancelText: '您尚未报到。过敏和用药列表会保留在您的记录中。',
     cancelConfirm: '取消就诊',
+    cancelKeep: '继续就诊',
   },
   waiting: {
     title: '候诊室',
@@ -229,7 +230,7 @@ export default {
     next3: '医生与您交谈，并可在交谈中开具处方。',
     readyTitle: '您的摄像头和麦克风已开启',
     readyText: '医生接诊之前，没有人能看到或听到您。',
-    preview: '镜像预览',
+    preview: '您的画面（镜像）',
     showPreview: '显示我的画面',
     hidePreview: '隐藏我的画面',
     leave: '离开候诊室',

@@ -13,7 +13,7 @@ export default {
   kept: {
     title: 'Kept by law',
     record: 'Your health record with your name and date of birth, until {day}. Your doctors can still read it.',
-    nothing: 'Nothing. You have had no visits, so your whole record is deleted.',
+    nothing: 'No medical record. You have had no visits, so your whole record is deleted.',
     held: 'Your record is on hold because of a dispute. It is kept until the dispute is settled.',
     audit: 'The audit log of who did what and when, without content',
   },

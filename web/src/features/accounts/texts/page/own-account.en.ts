@@ -3,7 +3,7 @@ export default {
     title: 'Create an account',
     lead: 'Use your legal name. Prescriptions are only valid in that name.',
     name: 'Legal name',
-    nameHelp: 'As shown on your identity document.',
+    nameHelp: 'As shown on the identity document.',
     nameLatin: 'Name in Latin letters',
     nameLatinHelp: 'Leave empty if your name already uses Latin letters.',
     birthDate: 'Date of birth',

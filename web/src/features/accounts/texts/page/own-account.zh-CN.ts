@@ -8,7 +8,7 @@ export default {
     name: '真实姓名',
     nameHelp: '与身份证件一致。',
     nameLatin: '姓名拼音',
-    nameLatinHelp: '例如 Li Wei。可以不填。',
+    nameLatinHelp: '例如 Li Wei。',
     birthDate: '出生日期',
     sex: '性别',
     phone: '电话',

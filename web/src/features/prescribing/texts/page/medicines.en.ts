@@ -20,7 +20,7 @@ export default {
   reminderText: 'A calendar file with a reminder for each dose at the times above ({zone}).',
   save: 'Download calendar file',
   summary: '{dose} {name}',
-  watch: 'Warning signs',
+  watch: 'What to watch for',
   ask: 'No information available. Ask your pharmacist.',
   notYet:
     'A pharmacist has not approved this prescription yet. Do not take these medicines until you get them from the pharmacy.',
