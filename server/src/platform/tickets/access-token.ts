@@ -43,6 +43,11 @@ export class AccessTokens {
     this.#key = createSecretKey(secret);
   }
 
+  /** Number of verified tokens in memory. */
+  get known(): number {
+    return this.#known.size;
+  }
+
   issue(actor: Actor, now: Date): { accessToken: string; expiresAt: Date } {
     const claims = {
       sub: actor.accountId,
@@ -91,8 +96,17 @@ export class AccessTokens {
       }),
       expiresAt: new Date(exp * 1000),
     };
+    this.#forgetExpired(now);
     if (this.#known.size >= maxKnown) this.#known.clear();
     this.#known.set(accessToken, holder);
     return holder;
+  }
+
+  /** Tokens are first read soon after they are issued and all last equally long, so the expired ones are at the front. */
+  #forgetExpired(now: Date): void {
+    for (const [accessToken, { expiresAt }] of this.#known) {
+      if (expiresAt > now) return;
+      this.#known.delete(accessToken);
+    }
   }
 }

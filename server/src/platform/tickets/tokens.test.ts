@@ -81,6 +81,15 @@ describe('an access token', () => {
       expect(tokens.read(garbage, now)).toBeNull();
   });
 
+  it('is forgotten after it expired, when the next one is read', () => {
+    const of = new AccessTokens(secret);
+    const read = (issued: Date) => of.read(of.issue(actor, issued).accessToken, issued);
+    for (const second of [0, 1, 2]) expect(read(later(second))).not.toBeNull();
+    expect(of.known).toBe(3);
+    expect(read(later(accessTokenSeconds + 1))).not.toBeNull();
+    expect(of.known).toBe(2);
+  });
+
   it('never chooses its algorithm: none, another HMAC, or elliptic', () => {
     const body = part(accessClaims);
     expect(tokens.read(`${part({ alg: 'none', typ: 'access+jwt' })}.${body}.`, now)).toBeNull();
