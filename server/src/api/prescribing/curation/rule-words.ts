@@ -7,12 +7,15 @@ import { shippedTables, type TableRow } from '../safety/knowledge/knowledge-tabl
 const SHOWN = 3;
 const CLASS = 'class:';
 
+/** Ages are in months. */
+const AGE = 'months';
+
 /** What the figures of a row mean, with the column of their unit. */
 const figures: readonly (readonly [column: string, en: string, zh: string, unit?: string])[] = [
-  ['fromMonths', 'from age (months)', '月龄不小于'],
-  ['belowMonths', 'below age (months)', '月龄小于'],
-  ['youngerThanMonths', 'below age (months)', '月龄小于'],
-  ['olderThanMonths', 'from age (months)', '月龄不小于'],
+  ['fromMonths', 'from age', '年龄不小于', AGE],
+  ['belowMonths', 'below age', '年龄小于', AGE],
+  ['youngerThanMonths', 'below age', '年龄小于', AGE],
+  ['olderThanMonths', 'from age', '年龄不小于', AGE],
   ['fromKg', 'from weight (kg)', '体重不低于（kg）'],
   ['belowKg', 'below weight (kg)', '体重低于（kg）'],
   ['perDose', 'max. per dose', '每次上限', 'unit'],
@@ -29,7 +32,7 @@ const figures: readonly (readonly [column: string, en: string, zh: string, unit?
   ['childPerDayPerKg', 'children, max. per day per kg', '儿童每公斤每日上限', 'unit'],
   ['childMaxPerDose', 'children, max. per dose', '儿童每次上限', 'unit'],
   ['childMaxPerDay', 'children, max. per day', '儿童每日上限', 'unit'],
-  ['minAgeMonths', 'minimum age without a specialist (months)', '非专科使用的最小月龄'],
+  ['minAgeMonths', 'minimum age without a specialist', '非专科使用的最小年龄', AGE],
   ['doses', 'max. doses', '最多次数'],
   ['inDays', 'within (days)', '期限（天）'],
   ['hours', 'min. hours between doses', '最短间隔（小时）'],
@@ -73,14 +76,30 @@ function nameOf(name: string): LocalizedText {
 export function saysOf(record: TableRow): LocalizedText {
   const { mechanismEn, mechanismZh, adviceEn, adviceZh, reasonEn = '', reasonZh = '' } = record;
   if (mechanismEn !== undefined) return { en: `${mechanismEn} ${adviceEn}`, zh: `${mechanismZh}${adviceZh}` };
-  const given = figures.filter(([column]) => (record[column] ?? '') !== '');
-  const value = (column: string, unit?: string) => [record[column], unit && record[unit]].filter(Boolean).join(' ');
-  const en = given.map(([column, label, , unit]) => `${label}: ${value(column, unit)}`).join('; ');
-  const zh = given.map(([column, , label, unit]) => `${label}：${value(column, unit)}`).join('；');
+  const given = figures.flatMap(([column, en, zh, unit]) => {
+    const value = valueOf(record, column, unit);
+    return value ? [{ en: `${en}: ${value.en}`, zh: `${zh}：${value.zh}` }] : [];
+  });
+  const en = given.map((figure) => figure.en).join('; ');
+  const zh = given.map((figure) => figure.zh).join('；');
   return {
     en: [reasonEn, en.charAt(0).toUpperCase() + en.slice(1)].filter(Boolean).join(' '),
     zh: reasonZh + zh,
   };
+}
+
+/** Returns a figure of a row with its unit, an age in years where these are whole; undefined where the row has none, or an age from birth on. */
+function valueOf(record: TableRow, column: string, unit: string | undefined): LocalizedText | undefined {
+  const figure = record[column] ?? '';
+  if (figure === '' || (unit === AGE && figure === '0')) return undefined;
+  if (unit !== AGE) {
+    const text = [figure, unit && record[unit]].filter(Boolean).join(' ');
+    return { en: text, zh: text };
+  }
+  const years = Number(figure) / 12;
+  return Number.isInteger(years)
+    ? { en: `${years} ${years === 1 ? 'year' : 'years'}`, zh: `${years} 岁` }
+    : { en: `${figure} months`, zh: `${figure} 个月` };
 }
 
 /** Returns the work that a row cites. */
