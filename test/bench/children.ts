@@ -28,6 +28,18 @@ export async function addressOf(child: ChildProcess): Promise<string> {
   return address;
 }
 
+/** Returns the child’s next message; throws when the child ends instead. */
+export function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
+  return new Promise((done, failed) => {
+    const ended = () => failed(new Error('a process of the measurement ended'));
+    child.once('exit', ended);
+    child.once('message', (answer) => {
+      child.off('exit', ended);
+      done(answer as Answer);
+    });
+  });
+}
+
 /** Releases the children and waits for their end. */
 export async function endChildren(children: readonly ChildProcess[]): Promise<void> {
   for (const child of children) if (child.connected) child.disconnect();

@@ -1,17 +1,13 @@
 import type { ChildProcess } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { fileURLToPath } from 'node:url';
-import pg from 'pg';
-import { newId } from '../../server/src/platform/ids.ts';
-import { AccessTokens } from '../../server/src/platform/tickets/access-token.ts';
-import type { ClientAnswer, ClientOrder, Page, ServerAnswer, ServerOrder } from './realtime/messages.ts';
+import type { ClientAnswer, ClientOrder, ServerAnswer, ServerOrder } from './realtime/messages.ts';
+import { benchApiEnvironment, presidentPages } from './realtime/president-pages.ts';
 import { startBenchServer } from './bench-database.ts';
-import { endChildren, startChild } from './children.ts';
+import { answerOf, endChildren, startChild } from './children.ts';
 import { median, option, report } from './report.ts';
-import { operatorUrlOf, requestKey } from '../support/request-key.ts';
 
 /*
  * Measures queue and board updates to 5,000 pages on one api against bare socket.io: the same messages to the same minimal clients, which run in
@@ -27,68 +23,14 @@ type Side = (typeof sides)[number];
 
 const server = await startBenchServer();
 const { adminUrl, appUrl } = await server.database();
-const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
-const secret = randomBytes(32).toString('base64');
-const secrets = {
-  ACCESS_TOKEN_SECRET: secret,
-  KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-  TICKET_PRIVATE_KEY: key.export({ type: 'pkcs8', format: 'pem' }).toString(),
-  NODE_SECRET: randomBytes(24).toString('hex'),
-  RATE_LIMIT_FACTOR: '10000',
-  DATABASE_URL: appUrl,
-  DATABASE_REQUEST_KEY: requestKey.toString('base64'),
-  OPERATOR_DATABASE_URL: operatorUrlOf(appUrl),
-};
-const pages = await signIn();
+const secrets = benchApiEnvironment(appUrl);
+const pages = await presidentPages(adminUrl, sockets, hospitals);
 // A file, because the pages are too large for process arguments or environment.
 const pagesFile = join(server.folder, 'pages.json');
 await writeFile(pagesFile, JSON.stringify(pages.map(({ hospitalId, accountId }) => ({ hospitalId, accountId }))));
 
-/** Creates one president’s page per socket, in fifty hospitals. */
-async function signIn(): Promise<Page[]> {
-  const tokens = new AccessTokens(Buffer.from(secret, 'base64'));
-  const db = new pg.Client({ connectionString: adminUrl });
-  await db.connect();
-  const houses = Array.from({ length: hospitals }, () => newId());
-  for (const [i, id] of houses.entries())
-    await db.query(
-      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1,$2,'{}','CN','Asia/Shanghai','en',now())`,
-      [id, `bench-${i}`],
-    );
-  const people = Array.from({ length: sockets }, (_, i) => ({
-    hospitalId: houses[i % hospitals] ?? '',
-    accountId: newId(),
-    sessionId: newId(),
-  }));
-  await db.query(
-    `WITH p AS (SELECT * FROM jsonb_to_recordset($1) AS p("hospitalId" uuid, "accountId" uuid, "sessionId" uuid)), a AS (
-       INSERT INTO account (id, hospital_id, email, password_hash, roles, display_name, locale, created_at)
-       SELECT "accountId", "hospitalId", "accountId" || '@bench.test', 'x', '{president}', 'President', 'en', now() FROM p RETURNING id)
-     INSERT INTO session (id, hospital_id, account_id, created_at, last_seen_at, expires_at)
-     SELECT "sessionId", "hospitalId", "accountId", now(), now(), now() + interval '1 day' FROM p, (SELECT count(*) FROM a) AS done`,
-    [JSON.stringify(people)],
-  );
-  await db.end();
-  return people.map((person) => ({
-    ...person,
-    accessToken: tokens.issue({ ...person, roles: ['president'], patientId: null, practitionerId: null }, new Date())
-      .accessToken,
-  }));
-}
-
 const start = (file: string, env: Record<string, string> = {}, execArgv: string[] = []) =>
   startChild(fileURLToPath(new URL(`realtime/${file}`, import.meta.url)), { NODE_ENV: 'production', ...env }, execArgv);
-/** Returns the child’s next message; throws when the child ends instead. */
-function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
-  return new Promise((done, failed) => {
-    const ended = () => failed(new Error('a process of the measurement ended'));
-    child.once('exit', ended);
-    child.once('message', (answer) => {
-      child.off('exit', ended);
-      done(answer as Answer);
-    });
-  });
-}
 async function ask(child: ChildProcess, order: ServerOrder): Promise<ServerAnswer> {
   child.send(order);
   return answerOf(child);

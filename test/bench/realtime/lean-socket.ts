@@ -8,14 +8,15 @@ export interface LeanSocket {
 const pong = maskedText('3');
 
 /**
- * Joins the namespace over a WebSocket (RFC 6455) with engine.io 4 and socket.io 5 packets, answers pings, and counts events without parsing them.
- * Resolves when the namespace has accepted it.
+ * Joins the namespace over a WebSocket (RFC 6455) with engine.io 4 and socket.io 5 packets, answers pings, and passes events on as packets, unparsed.
+ * Resolves when the namespace has accepted it; calls `onEnd` when it is disconnected.
  */
 export function openLeanSocket(
   port: number,
   namespace: string,
   auth: object,
-  onEvent: () => void,
+  onEvent: (packet: string) => void,
+  onEnd: () => void = () => undefined,
 ): Promise<LeanSocket> {
   return new Promise((done, failed) => {
     const socket = connect(port, '127.0.0.1');
@@ -23,7 +24,7 @@ export function openLeanSocket(
     let upgraded = false;
     const receive = (text: string) => {
       if (text === '2') socket.write(pong);
-      else if (text.startsWith('42')) onEvent();
+      else if (text.startsWith('42')) onEvent(text);
       else if (text.startsWith('0')) socket.write(maskedText(`40${namespace},${JSON.stringify(auth)}`));
       else if (text.startsWith(`40${namespace}`)) done({ close: () => socket.destroy() });
       else if (text.startsWith('44')) failed(new Error(text));
@@ -40,6 +41,7 @@ export function openLeanSocket(
       rest = readFrames(rest, receive);
     });
     socket.once('error', failed);
+    socket.once('close', onEnd);
     socket.write(
       `GET /socket.io/?EIO=4&transport=websocket HTTP/1.1\r\nHost: 127.0.0.1:${port}\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n` +
         'Sec-WebSocket-Version: 13\r\nSec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\n\r\n',
@@ -57,7 +59,7 @@ function readFrames(bytes: Buffer, receive: (text: string) => void): Buffer {
     if (short === 127 || bytes.length - at < head) break;
     const length = short === 126 ? bytes.readUInt16BE(at + 2) : short;
     if (bytes.length - at < head + length) break;
-    receive(bytes.toString('latin1', at + head, at + head + Math.min(length, 60)));
+    receive(bytes.toString('latin1', at + head, at + head + length));
     at += head + length;
   }
   return bytes.subarray(at);

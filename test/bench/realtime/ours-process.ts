@@ -1,29 +1,10 @@
-import { buildApi } from '../../../server/src/api/app.ts';
-import { entities } from '../../../server/src/api/entities.ts';
-import { systemClock } from '../../../server/src/platform/clock.ts';
-import { readConfig } from '../../../server/src/platform/config/config.ts';
-import { apiSettings } from '../../../server/src/platform/config/settings.ts';
-import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
-import { createLogger } from '../../../server/src/platform/logging/logger.ts';
+import { benchApi } from './bench-api.ts';
 import { obey, pagesToServe } from './messages.ts';
 
 /** The api as in production; it publishes what two kinds of commits publish. */
 const { BENCH_REALTIME_PAGES: _pages, ...env } = process.env;
 const pages = pagesToServe();
-const settings = readConfig(apiSettings, env);
-const { DATABASE_URL: url, DATABASE_POOL: poolSize } = settings;
-const source = await createDataSource({
-  url,
-  poolSize,
-  entities,
-  requestKey: settings.DATABASE_REQUEST_KEY,
-}).initialize();
-const api = await buildApi({
-  settings,
-  log: createLogger({ name: 'bench', level: 'error' }),
-  clock: systemClock,
-  source,
-});
+const { api } = await benchApi(env);
 
 const hospitals = [...new Set(pages.map(({ hospitalId }) => hospitalId))];
 const board = { roles: ['president', 'administrator'] };
