@@ -11,8 +11,13 @@ export const everydaySigns = {
     zh: `(叫|喊|推|摇|拍|弄)(他|她|它|我?爸|我?妈|老公|孩子|娃|人)?(都|也|半天)?(不太|不怎么|不大|没怎么|不咋|半天不|半天才|好久才|好一会才)(醒|应|理|吭声|睁眼)`,
   },
   breathless: {
-    en: ``,
-    zh: `(肋巴骨|肋巴|肋骨|胸骨|锁骨|肋下|心窝|脖子根|喉咙口)[^，。]{0,6}(凹|陷|瘪)(进|下|着|去|得|了)`,
+    en: `
+      (reliever|inhaler|blue one|ventolin|salbutamol|puffer|albuterol) (\\w+ ){0,3}every (half )?(hour|hour or two|two hours|(1|2|one) hours?|few minutes|(\\d+|ten|twenty|thirty) min\\w*) /
+      (sits?|sitting|sat|sleep\\w*|slept|prop\\w*) (\\w+ )?(bolt )?upright (\\w+ ){0,2}(all night|to breathe|in (the|a) chair|gasping) /
+      can not (finish|get through|complete|say) (\\w+ ){0,4}(name|sentence|word) (\\w+ )?without (stopping|a breath|pausing|gasping|breath\\w*|a rest)`,
+    zh: `
+      (每|一)(个)?(小时|钟头|半小时|半个小时)(都|就)?(要|得)?(喷|吸)(?!烟|尘|油) / 坐着[^，。]{0,3}(不敢|不能|没法)(躺|睡平) / (报|说|念|叫)(个)?(自己)?的?(名字|一句话|半句话|两个字)[^，。]{0,4}(都)?(得|要)(歇|喘|停|换气) /
+      (肋巴骨|肋巴|肋骨|胸骨|锁骨|肋下|心窝|脖子根|喉咙口)[^，。]{0,6}(凹|陷|瘪)(进|下|着|去|得|了)`,
   },
   fetalMovement: {
     en: ``,
@@ -20,13 +25,41 @@ export const everydaySigns = {
       没(有)?(怎么)?(觉|感觉|觉得|感|摸)(着|到|得)(他|她|宝宝|孩子)?(动|踢)(?!脉) /
       (宝宝|胎儿|孩子|娃|小家伙|他|她)(今天|今早|昨晚|这两天)?(都)?(懒得|不怎么|不大|不太|很少|没怎么|不爱)(动|踢)(?!脉)(?<=(孕|[34][0-9]周|肚子里)[^。]{0,30})`,
   },
+  chest: { en: ``, zh: `锁骨(底下|下面|下头|下边)` },
+  chestPain: { en: ``, zh: `勒得(慌|难受|疼|痛|喘|紧) / 一圈勒` },
+  heartHistory: { en: `stented`, zh: `` },
+  sameAgain: {
+    en: `(same|that same) (sort|kind|type) of (burning|pain|thing|tightness|pressure|ache|feeling|heaviness)`,
+    zh: ``,
+  },
+  confused: {
+    en: `(read\\w*|hold\\w*|newspaper|book|paper|menu) (\\w+ ){0,3}upside down`,
+    zh: `(报纸|书|菜单|手机)(拿)?倒着(看|拿|读) / (老|总|直|一直|又)犯(迷糊|糊涂)`,
+  },
+  weak: { en: ``, zh: `(右|左)(手|胳膊|腿|脚)(有点|发|越来越)懒` },
+  speechLost: {
+    en: ``,
+    zh: `(?<=突然[^。]{0,10})(写字|签名|写的字)[^，。]{0,4}(画符|乱画|不成字|写不成|不会写|歪七扭八) / (写字|签名)[^，。]{0,3}突然[^，。]{0,4}(不会|画符|不成)`,
+  },
+  heavy: {
+    en: `(pump\\w*|squirt\\w*|spurt\\w*|sprayed) (\\w+ )?(across|over|out onto|onto|up) (the|my|his|her) (\\w+ )?(floor|wall|room|bed|bathroom|carpet)`,
+    zh: ``,
+  },
+  pulseDanger: { en: `heart (rate |beat )?(is |of |at |was )?(1[3-9]\\d|2\\d\\d)(?! ?(mg|ml|days|/))`, zh: `` },
+  poison: {
+    en: `deodorant / hair ?spray / spray cans? / keyboard cleaner / air duster / whippets / tipp ?ex`,
+    zh: `摩丝 / 杀虫气雾 / 空气清新剂 / 除臭喷雾`,
+  },
+  inTheEye: { en: `super ?glu(e|ed|ing) (\\w+ ){0,3}(eye|eyelid|lashes)\\w*`, zh: `` },
+  eyeHarm: { en: `super ?glu(e|ed|ing)`, zh: `` },
   electric: {
     en: `(zapped|thrown|knocked) (\\w+ ){0,4}(mains|socket|live wire|power line|electric\\w*)`,
     zh: `被(?!静)[^，。]{0,4}(?<!静)电[^，。]{0,2}(弹|甩|崩|震|吸|粘|打晕|倒|飞)`,
   },
   crash: {
     en: `(div(ed|ing)|jump\\w*|headfirst|head first|landed|thrown|rear ended|tackl\\w*|scrum) [^.!?]{0,40}\\bneck\\b[^.!?]{0,40}\\b(tingl\\w*|numb\\w*|weak\\w*|pins and needles|can not (move|feel))`,
-    zh: `(扎猛子|跳水|入水|扎进水|头朝下|倒栽葱?|追尾|抱摔|翻跟头)[^。]{0,14}(脖子|颈)[^。]{0,14}(麻|没劲|过电|发软|动不|没知觉)`,
+    zh: `
+      (浴盆|浴缸|水盆|泳池|澡盆|河里|水里|水桶)(里)?[^，。]{0,4}(沉|滑|栽|淹)(下去|进去|了|水|没|底) / (扎猛子|跳水|入水|扎进水|头朝下|倒栽葱?|追尾|抱摔|翻跟头)[^。]{0,14}(脖子|颈)[^。]{0,14}(麻|没劲|过电|发软|动不|没知觉)`,
   },
   anginaWord: {
     en: ``,

@@ -150,10 +150,10 @@ export const plainFacts = {
   inflictedMark: {
     en: `
       (bruis\\w*|marks?|welts?|burns?|weals?|red lines) (\\w+ ){0,3}(shaped like|in the shape of|pattern of|the shape of|like|of) (a |an |the )?(\\w+ )?(fingers?|hands?|hand ?prints?|belts?|cords?|cables?|sticks?|irons?|cigarettes?|buckles?|slaps?|thumbs?|grip) /
-      (belt|whip|cord|cable|stick|finger|grip|slap|hand|thumb|bite|strap|cane|choke|strangle|ligature) (marks?|prints?|bruises|welts?) / cigarette burns? /
+      (belt|whip|cord|cable|stick|finger|grip|slap|hand|thumb|strap|cane|choke|strangle|ligature) (marks?|prints?|bruises|welts?) / cigarette burns? /
       bruis\\w* (\\w+ ){0,2}(on|over|behind|around) (\\w+ ){0,3}(ears?|neck|inner thighs?|genitals|buttocks|bottom and back|back and bottom)`,
     zh: `
-      (手指|五指|巴掌|手掌|皮带|鞭子?|棍子?|衣架|电线|烟头|绳子?|牙)(的)?(印|痕|疤|烫伤|勒痕)(子)? / 指印 / 掌印 / 鞭痕 / 掐痕 / 勒痕 / 烟(头)?烫的_?(疤|伤|印|泡) /
+      (手指|五指|巴掌|手掌|皮带|鞭子?|棍子?|衣架|电线|烟头|绳子?)(的)?(印|痕|疤|烫伤|勒痕)(子)? / 指印 / 掌印 / 鞭痕 / 掐痕 / 勒痕 / 烟(头)?烫的_?(疤|伤|印|泡) /
       (耳朵|耳后|脖子|大腿(根|内侧)|屁股|下身|后背)[^，。]{0,4}(淤青|瘀青|乌青|青紫|紫块)`,
   },
   bruise: { en: `bruis\\w*`, zh: `淤青 / 瘀青 / 乌青 / 青紫块 / 紫块` },
@@ -170,7 +170,18 @@ export const plainFacts = {
       (as|like|same as|how) (it|he|she|i|they) (has|have|had|s|ve) (\\w+ )?(been )?ever since(?! (yesterday|this|last night|today|lunch|breakfast|\\d+ (hours?|days?|minutes?)))(?![^.!?]{0,60}\\b(today|now|worse|sudden|new|again|this morning)\\b)(?<!\\b(today|now|sudden\\w*|this morning|tonight|yesterday|again)\\b[^.!?]*) /
       (has|have) been (\\w+ )?(weak|numb|stiff|clumsy|slow|droopy|the same|like (this|that)) ever since(?![^.!?]{0,60}\\b(today|now|worse|sudden|new|again|this morning|yesterday)\\b)(?<=stroke[^.!?]{0,90})(?<!\\b(today|now|sudden\\w*|this morning|tonight|yesterday|again)\\b[^.!?]*)`,
     zh: `
-      (中风|脑梗|脑出血|脑溢血|卒中)(后|了)?(有|都|已经|快)?([0-9一二三四五六七八九十两几]+)(多)?年(?!前)(?![^。]{0,40}(今|现在|刚|昨|突|忽|又|加重|更|越来|这[两几]|最近|开始|新|晕|吐|头疼|头痛|说不|说话|看不))(?<!(今|现在|刚|昨|突|忽)[^。]*)`,
+      (中风|脑梗|脑出血|脑溢血|卒中)(后|了)?(有|都|已经|快)?([0-9一二三四五六七八九十两几]+)(多)?年(?!前)(?![^。]{0,40}(今|现在|刚|昨|突|忽|又|加重|更|越来|这[两几]|最近|开始|新|晕|吐|头疼|头痛|说不|说话|看不|一下|早上|起床))(?<!(今|现在|刚|昨|突|忽)[^。]*)`,
+  },
+  /** Pupils of someone who took an opioid or a pesticide. */
+  pinpoint: {
+    en: `(pin ?point|pin ?prick|tiny|very small) pupils? / pupils? (\\w+ ){0,3}(pin ?points?|pin ?pricks?|pins|tiny|very small|like (dots|pins))`,
+    zh: `瞳孔[^，。]{0,4}(小|缩|针尖|芝麻)(?!时候)`,
+  },
+  /** A shoulder joint that does not let the arm up, known for long. */
+  stiffShoulder: {
+    kind: 'context',
+    en: `(frozen shoulder|rotator cuff|shoulder impingement)(?<!\\b(today|now|sudden\\w*|this morning|tonight|yesterday|face|speech|numb|droop\\w*|drop\\w*|woke|lunch|breakfast|hours?|minutes)\\b[^.!?]*)(?![^.!?]*\\b(today|now|sudden\\w*|this morning|tonight|yesterday|face|speech|numb|droop\\w*|drop\\w*|woke|lunch|breakfast|hours?|minutes|but|slur\\w*|leg)\\b)`,
+    zh: `(肩周炎|肩袖|五十肩|冻结肩)(?<!(今|现在|刚|昨|突|忽|一下|早上|脸|嘴|话)[^。]*)(?![^。]*(今|现在|刚|昨|突|忽|一下|早上|起床|脸|嘴|话|腿|但|可是|麻))`,
   },
   /** Mushrooms that were not bought. */
   wildMushroom: {

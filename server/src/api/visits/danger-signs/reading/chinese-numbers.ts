@@ -17,7 +17,7 @@ const digits: Readonly<Record<string, string>> = {
 export function inFigures(text: string): string {
   return text
     .replace(
-      /(?<![0-9一二三四五六七八九十百第近这头好上下半])([零〇一二])([零〇一二三四五六七八九])年(?![级多来前以内之后就生出]|的(?!时候|事))/g,
+      /(?<![0-9一二三四五六七八九十百第近这头好上下半])([零〇一二])([零〇一二三四五六七八九])年(?![级多来前以内之后就生出]|的(?!时候|事))(?![^,，。]{0,30}(?:老是?|总|又|今|现在|刚|突|忽|一直|一下|越来|开始|最近|还|疼|痛|喘|闷))/g,
       (whole, tens: string, ones: string) =>
         tens === '二' && !'零〇一二四五'.includes(ones) ? whole : `20${digits[tens] ?? ''}${digits[ones] ?? ''}年`,
     )

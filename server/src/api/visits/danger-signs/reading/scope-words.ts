@@ -246,7 +246,7 @@ export const afterFine = inLines(String.raw`
   ^[,.]? ?(?:but|until|till|then|and then|yesterday|before|earlier|now|at first|when)\b|^[,，]?(?:但|可是|然后|后来|突然|忽然|一下|现在|刚才|今天|这会)`);
 /** It has returned. */
 export const back = inLines(String.raw`
-  \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|started again|worse again|relapse\w*)\b|
+  \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|start(?:s|ed|ing) again|worse again|relapse\w*)\b|
   又(?:开始|来|犯|痛|疼|流|吐|晕|发|出)|复发|但是?现在|可现在|但又|再次`);
 /** Denies the past alone. */
 export const never = /\bnever\b|从没|从未|从来没|从来不|没想过|以前没|之前没/;

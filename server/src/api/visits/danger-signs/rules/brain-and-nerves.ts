@@ -13,7 +13,7 @@ export const brainAndNervesRules: readonly DetectionRule[] = [
     near: [['oneSide'], ['weak']],
     span: 12,
     lasting: true,
-    unless: ['wound', 'usual', 'leftByStroke'],
+    unless: ['wound', 'usual', 'leftByStroke', 'stiffShoulder'],
   },
   {
     flag: 'stroke',

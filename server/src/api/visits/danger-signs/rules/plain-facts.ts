@@ -153,6 +153,13 @@ export const plainFactsRules: readonly DetectionRule[] = [
   },
   {
     flag: 'poisoning',
+    source: `${toxbase}: opioids and organophosphates`,
+    near: [['pinpoint']],
+    with: [['ingest', 'medicine', 'poison', 'drowsy', 'collapse']],
+    lasting: true,
+  },
+  {
+    flag: 'poisoning',
     source: '中国蘑菇中毒诊治临床专家共识 2019; TOXBASE: Fungi (late liver failure)',
     near: [['wildMushroom']],
     with: [['vomiting', 'diarrhoea', 'cramp', 'yellowing', 'confused', 'drowsy']],
