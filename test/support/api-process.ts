@@ -15,6 +15,12 @@ import { freePort } from './free-port.ts';
 
 const program = fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url));
 
+/**
+ * A process wakes its own job workers. Polls of the thirty queues and the search for dead workers take a tenth of a core when they come twice a second,
+ * so only tests that change the queue from outside, or wait for jobs of a killed process, ask for more (`TIMEOUTS: 'jobs.poll=500'`).
+ */
+const usualTimeouts = 'jobs.poll=10000 jobs.supervise=10000 jobs.longestRetryDelay=1000 processes.heartbeat=1000';
+
 /** The api as in production: a separate process that a test can kill. Its address stays the same across restarts. */
 export class ApiProcess implements TestGround {
   readonly url: string;
@@ -33,6 +39,7 @@ export class ApiProcess implements TestGround {
     this.url = `http://127.0.0.1:${this.settings.PORT}`;
   }
 
+  /** `TIMEOUTS` in the settings adds to those of every test. */
   static async start(settings: Record<string, string> = {}): Promise<ApiProcess> {
     const database = await createTestDatabase();
     const wire = await PostgresWire.before(database.appUrl);
@@ -53,8 +60,8 @@ export class ApiProcess implements TestGround {
       NODE_SECRET: randomBytes(24).toString('hex'),
       RATE_LIMIT_FACTOR: '1000',
       API_DOCS: 'false',
-      TIMEOUTS: 'jobs.supervise=1000 jobs.poll=500 jobs.longestRetryDelay=1000 processes.heartbeat=1000',
       ...settings,
+      TIMEOUTS: [usualTimeouts, settings['TIMEOUTS']].filter(Boolean).join(' '),
     });
     await api.startAgain();
     return api;

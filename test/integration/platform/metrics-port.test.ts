@@ -21,7 +21,11 @@ const scrape = () => Scrape.of(api.settings.METRICS_PORT);
 
 beforeAll(async () => {
   mail = await MailServer.start();
-  api = await ApiProcess.start({ METRICS_PORT: String(await freePort()), SMTP_URL: mail.url });
+  api = await ApiProcess.start({
+    METRICS_PORT: String(await freePort()),
+    SMTP_URL: mail.url,
+    TIMEOUTS: 'jobs.poll=500',
+  });
   factory = new Factory(api);
   hospital = await factory.hospital();
 });

@@ -28,7 +28,7 @@ async function raiseJobSchema(usableSince: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  api = await ApiProcess.start();
+  api = await ApiProcess.start({ TIMEOUTS: 'jobs.poll=500' });
 }, 180_000);
 afterAll(() => api.close());
 

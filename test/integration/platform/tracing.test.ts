@@ -26,6 +26,7 @@ beforeAll(async () => {
   api = await ApiProcess.start({
     OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
     OTEL_EXPORTER_OTLP_HEADERS: 'x-collector-key=a%20key',
+    TIMEOUTS: 'jobs.poll=500',
   });
   factory = new Factory(api);
   hospital = await factory.hospital();

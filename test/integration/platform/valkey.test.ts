@@ -34,7 +34,7 @@ describe.skipIf(!valkeyProgram)(`two apis over Valkey${valkeyProgram ? '' : ' (s
       REDIS_URL: valkey.url,
       RATE_LIMIT_FACTOR: '1',
       // No change comes with a heartbeat by chance.
-      TIMEOUTS: 'jobs.supervise=1000 jobs.poll=500 processes.heartbeat=20000 processes.silentAfter=60000',
+      TIMEOUTS: 'processes.heartbeat=20000 processes.silentAfter=60000',
     });
     second = await first.startBeside();
     factory = new Factory(first);

@@ -111,7 +111,8 @@ async function fillRemainingTables(keyEncryption: KeyEncryption): Promise<void> 
   });
 }
 
-describe('a new key-encryption key', () => {
+// It starts the api five times.
+describe('a new key-encryption key', { timeout: 240_000 }, () => {
   it('covers every column with sealed values', async () => {
     const { rows } = await api.database.admin.query<{ name: string }>(
       `SELECT table_name || '.' || column_name AS name FROM information_schema.columns
