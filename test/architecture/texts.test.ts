@@ -2,28 +2,9 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { locales } from '@yunzhen/shared/core/locale';
-import english from '../../web/src/app/texts/en/index.ts';
 import { root } from './cruise.ts';
-import { composedKeys } from './composed-keys.ts';
 import { keysIn } from './text-keys.ts';
-
-interface Tree {
-  readonly [key: string]: string | Tree;
-}
-
-function flatten(tree: Tree, path = ''): string[] {
-  return Object.entries(tree).flatMap(([key, value]) =>
-    typeof value === 'string' ? [path + key] : flatten(value, `${path}${key}.`),
-  );
-}
-
-const keys = flatten(english);
-const areas = Object.keys(english);
-const files = globSync('web/src/**/*.{ts,vue}', { cwd: root }).filter(
-  (file) => !/\.test\.ts$|\/texts\/|\/texts\.[\w-]+\.ts$/.test(file),
-);
-const sourceOf = (file: string) => readFileSync(join(root, file), 'utf8');
-const used = files.flatMap((file) => keysIn(sourceOf(file), areas).map((key) => ({ file, key })));
+import { files, keys, sourceOf, textOf, used } from './used-texts.ts';
 
 /** The link itself, labels of a state whose component shows the number, and a pattern that leads only to names of sections. */
 const numbersBeside = new Set([
@@ -31,13 +12,6 @@ const numbersBeside = new Set([
   'web/src/features/calls/session/use-call-labels.ts',
   'web/src/features/chart/notes/use-section-labels.ts',
 ]);
-
-function textOf(key: string): string {
-  const found = key
-    .split('.')
-    .reduce<string | Tree | undefined>((at, part) => (typeof at === 'object' ? at[part] : undefined), english);
-  return typeof found === 'string' ? found : '';
-}
 
 /** A key of the browser's storage, which is no text key. */
 const noTexts = new Set(['intake.*']);
@@ -51,16 +25,7 @@ function leadsTo(pattern: string, key: string): boolean {
 const ending = new RegExp(`\\.(${locales.join('|')})\\.ts$`);
 
 describe('text keys', () => {
-  it('are all used; composed keys count by the types of their values', { timeout: 300_000 }, () => {
-    const composed = composedKeys(new Set(areas));
-    expect(composed.keys.size).toBeGreaterThan(500);
-    // A key of the browser’s storage is no text key.
-    expect(composed.open).toEqual(["`intake.${'visitId' in of ? of.visitId : of.appointmentId}`"]);
-    const literal = new Set(used.map(({ key }) => key));
-    expect(keys.filter((key) => !literal.has(key) && !composed.keys.has(key))).toEqual([]);
-  });
-
-  it('all exist: vue-tsc checks each by its type, and each composed key leads to a text', () => {
+  it('all exist: the compiler checks each by its type, and each composed key leads to a text', () => {
     const dynamic = new Map(used.filter(({ key }) => key.includes('*')).map(({ key, file }) => [key, file]));
     expect(dynamic.size).toBeGreaterThan(100);
     const astray = [...dynamic].filter(([key]) => !noTexts.has(key) && !keys.some((known) => leadsTo(key, known)));
