@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Fastify, { type FastifyInstance } from 'fastify';
@@ -11,6 +11,10 @@ let app: FastifyInstance;
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'yunzhen-static-app-'));
   await writeFile(join(root, 'index.html'), '<!doctype html>');
+  await writeFile(join(root, 'index.html.br'), 'compressed page');
+  await mkdir(join(root, 'assets'));
+  await writeFile(join(root, 'assets', 'view-1.js'), 'export {};');
+  await writeFile(join(root, 'assets', 'view-1.js.br'), 'compressed view');
   for (const [locale, name] of [
     ['en', 'Yunzhen'],
     ['zh-CN', '云诊'],
@@ -37,6 +41,38 @@ beforeAll(async () => {
 afterAll(async () => {
   await app.close();
   await rm(root, { recursive: true, force: true });
+});
+
+describe('the files of the app', () => {
+  const get = (url: string, encoding = 'identity') => app.inject({ url, headers: { 'accept-encoding': encoding } });
+
+  it('are served by their exact names, for a year where the name has a hash', async () => {
+    const file = await get('/assets/view-1.js');
+    expect(file.body).toBe('export {};');
+    expect(file.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable' });
+    expect((await app.inject({ method: 'HEAD', url: '/assets/view-1.js' })).headers['content-length']).toBe('10');
+    expect((await get('/index.html')).headers).toMatchObject({ 'cache-control': 'no-cache' });
+  });
+
+  it('are sent as the build compressed them to those who accept it', async () => {
+    const file = await get('/assets/view-1.js', 'gzip, br');
+    expect(file.headers).toMatchObject({ 'content-encoding': 'br', 'content-type': expect.stringContaining('script') });
+    expect(file.body).toBe('compressed view');
+    expect((await get('/sign-in', 'br')).body).toBe('compressed page');
+  });
+
+  it('end at their folder, and an address that is none of them is a page or not found', async () => {
+    const outside = join('..', root.split('/').at(-1) ?? '', 'index.html');
+    for (const url of [
+      '/assets/view-2.js',
+      '/assets/VIEW-1.js',
+      `/${encodeURIComponent(outside)}`,
+      '/assets//view-1.js',
+      '/assets/%00',
+    ])
+      expect((await get(url)).statusCode, url).toBeGreaterThanOrEqual(400);
+    for (const url of ['/', '/sign-in', '/visits/1']) expect((await get(url)).body, url).toBe('<!doctype html>');
+  });
 });
 
 async function manifestAt(host: string, locale: string) {

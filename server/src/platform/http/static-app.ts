@@ -46,9 +46,11 @@ export async function serveApp(app: FastifyInstance, branding: AppBranding, root
   if (built) {
     await app.register(fastifyStatic, {
       root,
+      // Its own route lists the whole folder for each file, which costs more than all the rest of an answer.
+      serve: false,
       index: false,
-      // The build has written .br and .gz files next to the originals.
-      preCompressed: true,
+      // The build has written .br and .gz files next to the originals, unless it was one for tests.
+      preCompressed: existsSync(join(root, 'index.html.br')),
       setHeaders: (reply, path) => {
         const forEver = path.includes('/assets/');
         reply.header('cache-control', forEver ? 'public, max-age=31536000, immutable' : 'no-cache');
@@ -57,6 +59,9 @@ export async function serveApp(app: FastifyInstance, branding: AppBranding, root
       },
     });
     app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
+    app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } as never }, ({ params }, reply) =>
+      reply.sendFile(params['*']),
+    );
     for (const locale of locales) serveManifest(app, locale, branding, root);
   }
   app.setNotFoundHandler((request, reply) => {
