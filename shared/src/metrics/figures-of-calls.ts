@@ -63,7 +63,7 @@ export const figuresOfCalls = {
     better: 'less',
     levels: figureLevels,
     events: { numerator: measured, denominator: measured },
-    title: { en: 'Time to first picture, 90th percentile', zh: '首帧时间（90 百分位）' },
+    title: { en: 'Time to first picture, 90th percentile', zh: '首帧时间（P90）' },
     definition: {
       en: 'Nine in ten calls showed the first picture within this time.',
       zh: '十次通话中有九次在此时间内看到首帧。',
@@ -107,7 +107,7 @@ export const figuresOfCalls = {
     better: 'more',
     levels: figureLevels,
     events: { numerator: rated, denominator: rated },
-    title: { en: 'Care rating', zh: '对诊疗的评分' },
+    title: { en: 'Care rating', zh: '诊疗评分' },
     definition: {
       en: 'Mean of patients’ ratings of care, 1 to 5. Visits without a rating are not counted.',
       zh: '患者对诊疗给出的 1–5 分的平均值。未评价者不计。',
@@ -120,7 +120,7 @@ export const figuresOfCalls = {
     better: 'more',
     levels: figureLevels,
     events: { numerator: rated, denominator: rated },
-    title: { en: 'Call quality rating', zh: '对音画的评分' },
+    title: { en: 'Call quality rating', zh: '音画评分' },
     definition: {
       en: 'Mean of patients’ ratings of sound and picture, 1 to 5.',
       zh: '患者对声音和画面给出的 1–5 分的平均值。',

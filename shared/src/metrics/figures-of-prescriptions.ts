@@ -57,7 +57,7 @@ export const figuresOfPrescriptions = {
     better: 'less',
     levels: withoutDoctors,
     events: { numerator: decided, denominator: decided },
-    title: { en: 'Pharmacist review time, 90th percentile', zh: '审方用时（90 百分位）' },
+    title: { en: 'Pharmacist review time, 90th percentile', zh: '审方用时（P90）' },
     definition: {
       en: 'Nine in ten prescriptions were decided within this time.',
       zh: '十张处方中有九张在此时间内完成审核。',
@@ -100,7 +100,7 @@ export const figuresOfPrescriptions = {
     better: 'neither',
     levels: figureLevels,
     events: { numerator: signed, denominator: signed },
-    title: { en: 'Alerts overridden', zh: '警示后仍签发' },
+    title: { en: 'Alerts overridden', zh: '警示忽略率' },
     definition: {
       en: 'Of the prescriptions with a safety alert at signing, the share where the doctor gave a reason and signed. Listed by check under “safety”.',
       zh: '签名时带有安全警示的处方中，医生给出理由后仍签发的占比。各项检查见“用药安全”。',
@@ -126,7 +126,7 @@ export const figuresOfPrescriptions = {
     better: 'more',
     levels: withoutDoctors,
     events: { numerator: signed, denominator: signed },
-    title: { en: 'Generic substitution allowed', zh: '可用通用名药品' },
+    title: { en: 'Generic substitution allowed', zh: '允许通用名替换' },
     definition: {
       en: 'Share of prescribed lines where the pharmacy may supply any equivalent product because no brand was required.',
       zh: '处方条目中允许药房以同等药品调配（未指定品牌）的占比。',

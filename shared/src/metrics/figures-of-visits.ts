@@ -73,7 +73,7 @@ export const figuresOfVisits = {
     'visits.referred-offline',
     'visit.referred-offline',
     'neither',
-    { en: 'Referred for in-person care', zh: '转线下就诊' },
+    { en: 'Referred for in-person care', zh: '建议线下就诊' },
     { en: 'Visits the doctor ended as unsuitable for remote care.', zh: '医生判断不适合线上而转往线下的就诊。' },
   ),
   'appointments-booked': count(
@@ -130,7 +130,7 @@ export const figuresOfVisits = {
     better: 'less',
     levels: figureLevels,
     events: { numerator: admitted, denominator: admitted },
-    title: { en: 'Wait, 90th percentile', zh: '候诊时间（90 百分位）' },
+    title: { en: 'Wait, 90th percentile', zh: '候诊时间（P90）' },
     definition: {
       en: 'Nine in ten patients waited no longer than this. Within 1 % of the exact value.',
       zh: '十位患者中有九位等待不超过此值。误差不超过 1%。',

@@ -254,7 +254,7 @@ export default {
     more: '查看各条规则的警示',
     checks: { title: '签名时的警示', name: '检查项目', count: '警示', second: '警示忽略率' },
     rejections: { title: '药师退回', name: '原因', count: '次数', second: '占比' },
-    classes: { title: '药品类别（ATC）', name: '类别', count: '条目', second: '可用通用名' },
+    classes: { title: '药品类别（ATC）', name: '类别', count: '条目', second: '允许通用名替换' },
     antibiotics: { title: '抗菌药物类别（ATC J01）', name: '类别', count: '条目' },
   },
   forecast: {
@@ -341,7 +341,7 @@ export default {
     rule: '规则',
     severity: '严重程度',
     shown: '出现次数',
-    overridden: '忽略次数',
+    overridden: '已忽略',
     reasons: '忽略理由',
     rareReasons: '各不足 5 次的理由',
     underFive: '不足 5',

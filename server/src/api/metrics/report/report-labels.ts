@@ -198,7 +198,7 @@ const zh: ReportLabels = {
     ofAll: '占比',
     class: '类别',
     lines: '条目',
-    generic: '可用通用名',
+    generic: '允许通用名替换',
     department: '科室',
     before: '上期',
     quality: '声音质量',

@@ -191,7 +191,7 @@ const chinese: PaperLabels = {
     completed: '已完成',
     left: '患者在就诊前离开',
     cancelled: '已取消',
-    'referred-offline': '已转线下就诊',
+    'referred-offline': '已建议线下就诊',
   },
   prescriptions: {
     signed: '已签名',
