@@ -2,7 +2,7 @@
 import { afterEach, expect, it } from 'vitest';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import { appTexts } from '../../../app/texts/texts.ts';
-import { sourceLabel } from './source-label.ts';
+import { dataVersionLabel, sourceLabel } from './source-label.ts';
 
 afterEach(() => setLocale('en'));
 
@@ -27,4 +27,8 @@ it('The source of an alert is in the reader’s language, and a citation in that
     '《临床用药须知·化学药和生物制品卷》，国家药典委员会, 2015, 对乙酰氨基酚（未核实）',
   );
   expect(sourceLabel('Prescription on record')).toBe('在案处方');
+  expect(dataVersionLabel('formulary 2026-12, rules 2026-12')).toBe('药品目录 2026-12、规则 2026-12');
+  expect(sourceLabel('Largest dose unverified; its defined daily dose: ATC/DDD Index, 2026')).toBe(
+    '未核实：极量未与说明书比对。限定日剂量：ATC/DDD Index, 2026',
+  );
 });

@@ -3,6 +3,7 @@ import { translate } from '../../../core/i18n/index.ts';
 const topics = ['pregnancy', 'lactation', 'renal impairment', 'hepatic impairment', 'posology'] as const;
 const onSubstance = /^(Product information|Unverified, no label compared): .+, ([a-z ]+)$/;
 const onlySubstance = /^Unverified, no label compared; its substance: (.+)$/;
+const onlyDefined = /^Largest dose unverified; its defined daily dose: (.+)$/;
 const unverified = /; unverified$/;
 /** Works that exist in Chinese, as `sources.csv` cites them. */
 const works = {
@@ -24,6 +25,8 @@ export function sourceLabel(source: string): string {
   if (source === 'Prescription on record') return translate('alerts.source.onRecord');
   const [, index] = onlySubstance.exec(source) ?? [];
   if (index !== undefined) return translate('alerts.source.substanceOnly', { citation: index });
+  const [, defined] = onlyDefined.exec(source) ?? [];
+  if (defined !== undefined) return translate('alerts.source.definedDoseOnly', { citation: defined });
   const citation = inChinese(source.replace(unverified, ''));
   return unverified.test(source) ? translate('alerts.source.unverified', { citation }) : citation;
 }
@@ -34,4 +37,10 @@ function inChinese(citation: string): string {
     if (straight.startsWith(works[id])) return translate(`alerts.source.work.${id}`) + straight.slice(works[id].length);
   }
   return citation;
+}
+
+/** Names the versions of the data that a report was made with, in the reader’s language. */
+export function dataVersionLabel(version: string): string {
+  const [, formulary, rules] = /^formulary (.+), rules (.+)$/.exec(version) ?? [];
+  return formulary && rules ? translate('alerts.dataVersion', { formulary, rules }) : version;
 }

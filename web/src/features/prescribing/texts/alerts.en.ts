@@ -25,10 +25,12 @@ export default {
   },
   onRecord: 'On record: {name} ({code})',
   allergyGrade: ' ({severity})',
+  dataVersion: 'formulary {formulary}, rules {rules}',
   source: {
     label: 'Product label ({topic})',
     notCompared: 'Unverified: not compared with a product label ({topic})',
     substanceOnly: 'Unverified: not compared with a product label. Substance: {citation}',
+    definedDoseOnly: 'Unverified: maximum not compared with a product label. Defined daily dose: {citation}',
     unverified: '{citation} (unverified)',
     unknownSubstance: 'No data on this substance',
     duplicate: 'Same ingredient twice',

@@ -23,10 +23,12 @@ export default {
   },
   onRecord: '病历记录：{name}（{code}）',
   allergyGrade: '（{severity}）',
+  dataVersion: '药品目录 {formulary}、规则 {rules}',
   source: {
     label: '药品说明书（{topic}）',
     notCompared: '未核实：未与说明书比对（{topic}）',
     substanceOnly: '未核实：未与说明书比对。成分：{citation}',
+    definedDoseOnly: '未核实：极量未与说明书比对。限定日剂量：{citation}',
     unverified: '{citation}（未核实）',
     unknownSubstance: '没有该成分的资料',
     duplicate: '成分重复',

@@ -154,7 +154,7 @@ export default {
     noAlerts: '没有警示。各项均已完整检查：{checks}。',
     checked: '已完整检查：{checks}。',
     notMade: '以下不在检查范围内，请自行核对：{checks}。',
-    version: '数据：{version}，{time}',
+    version: '数据：{version}（{time}）',
     alerts: '{n} 条警示 | {n} 条警示',
     announce: '安全检查：警示 {n} 条，未检查 {m} 项。',
     nothing: '书写处方时会针对该患者自动检查药品。',
