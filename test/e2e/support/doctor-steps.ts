@@ -43,7 +43,7 @@ export async function diagnose(page: Page): Promise<void> {
 export async function stateFollowUp(page: Page): Promise<void> {
   const basis = page.getByTestId('visit-basis');
   await basis.getByRole('combobox', { name: /^Evidence for/ }).selectOption({ index: 1 });
-  await basis.getByRole('button', { name: 'State follow-up' }).click();
+  await basis.getByRole('button', { name: 'Mark as follow-up' }).click();
   await expect(basis.getByTestId('basis-stated')).toContainText('Acute tonsillitis');
 }
 

@@ -319,7 +319,7 @@ export default {
     completed: 'Completed',
     left: 'Left',
     cancelled: 'Cancelled',
-    'referred-offline': 'Referred to the clinic',
+    'referred-offline': 'Referred to in-person care',
   },
   notInDepartment: 'The doctor is not in this department.',
 };
