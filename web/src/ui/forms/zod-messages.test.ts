@@ -21,6 +21,11 @@ it('Schema texts report an absent value as missing, also in an empty number fiel
   expect(said(4)).toBeUndefined();
 });
 
+it('Schema texts ask for a choice where a list has no entry', () => {
+  const found = z.array(z.string()).min(1).safeParse([]);
+  expect(found.error?.issues[0]?.message).toBe(fault('common.field.choice'));
+});
+
 it('Schema texts store their settings where zod reads them on load', async () => {
   expect(globalThis.__zod_globalConfig).toMatchObject({ jitless: true });
   const program = `

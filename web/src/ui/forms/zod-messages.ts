@@ -23,6 +23,7 @@ function describeIssue(issue: z.core.$ZodRawIssue): string {
     case 'invalid_type':
       return fault(isMissing(issue.input) ? 'common.field.required' : 'common.field.format');
     case 'too_small':
+      if (issue.origin === 'array') return fault('common.field.choice');
       if (issue.input === '' || Number(issue.minimum) <= 1) return fault('common.field.required');
       return fault('common.field.tooShort', Number(issue.minimum));
     case 'too_big':
