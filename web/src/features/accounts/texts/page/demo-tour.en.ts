@@ -1,6 +1,6 @@
 export default {
   title: 'Guided tour',
-  place: 'Try next ({n}/{of}):',
+  place: 'Try next ({n}/{of})',
   open: 'Go there',
   before: 'Previous step',
   next: 'Next step',
@@ -23,7 +23,7 @@ export default {
       'Scan the code on the PDF, or upload the PDF on the public verification page: anyone can check that it is genuine.',
   },
   doctor: {
-    admit: 'Admit the patient who waits. If no one waits, open the patient’s window first and request a visit.',
+    admit: 'Admit the waiting patient. If no one is waiting, open the patient’s window first and request a visit.',
     diagnose: 'Write the note, and search a diagnosis under “Diagnosis”: try gxy or tonsilitis.',
     prescribe: 'Prescribe amoxicillin: it meets an allergy. Remove it, prescribe another medicine, and sign.',
     complete: 'Complete the visit. Then open the to-do list.',
@@ -44,7 +44,7 @@ export default {
     move: 'Move it to another time, or cancel it. The patient gets a message.',
   },
   'department-head': {
-    read: 'See who waits in your department and how its figures are. Then open a doctor from the table.',
+    read: 'See who is waiting in your department and how it is doing. Then open a doctor from the table.',
     doctor: 'Compare the figures with the days before. You still see your own patients under “Consultations”.',
   },
   president: {

@@ -3,7 +3,7 @@ import type en from './demo-tour.en.ts';
 
 export default {
   title: '操作引导',
-  place: '下一步（{n}/{of}）：',
+  place: '下一步（{n}/{of}）',
   open: '前往',
   before: '上一步',
   next: '下一步',
