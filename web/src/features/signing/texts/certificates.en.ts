@@ -16,7 +16,6 @@ export default {
   download: { authority: 'Hospital certificate', list: 'Revocation list' },
   state: { 'in-force': 'Active', renewed: 'Renewed', expired: 'Expired', revoked: 'Revoked' },
   means: {
-    'in-force': 'In use.',
     renewed: 'Replaced. Its signatures stay valid.',
     expired: 'Expired. Its signatures stay valid.',
     revoked: 'Permanently revoked.',

@@ -19,7 +19,6 @@ export default {
   download: { authority: '医院证书', list: '吊销列表' },
   state: { 'in-force': '有效', renewed: '已更新', expired: '已到期', revoked: '已吊销' },
   means: {
-    'in-force': '目前用它签名。',
     renewed: '不再用于签名；已签署的内容仍然有效。',
     expired: '已自然到期；已签署的内容仍然有效。',
     revoked: '已永久吊销。',

@@ -7,7 +7,7 @@ export default {
   controls: '通话控制',
   face: {
     joining: { title: '正在接通…', text: '请稍候片刻。' },
-    waiting: { title: '{name}尚未进入', text: '{name}进入后，通话会自动开始。' },
+    waiting: { title: '{name}尚未加入', text: '{name}加入后，通话会自动开始。' },
     gone: { title: '{name}已离开通话', text: '{name}回来后，通话会继续。' },
     reconnecting: { title: '连接中断了', text: '就诊没有结束，我们正在恢复画面和声音。' },
     offline: { title: '您的网络已断开', text: '就诊没有结束，网络恢复后通话会自动接上。' },
