@@ -1,5 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 import { photograph } from './support/album.ts';
+import { expectReadsTaken } from './support/early-reads.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
@@ -7,16 +8,16 @@ const refresh = '/api/sessions/current/refresh';
 const program = /\/assets\/start-[^/]+\.js$/;
 const styles = /\/assets\/style-[^/]+\.css$/;
 
-/** Records the requests of a page in order. */
+/** Records the requests of a page in order, each with its query. */
 function watch(page: Page): string[] {
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  page.on('request', (request) => asked.push(request.url().slice(new URL(request.url()).origin.length)));
   return asked;
 }
 
 const refreshes = (asked: readonly string[]) => asked.filter((path) => path === refresh).length;
 
-test('the page is painted and the session requested once, before styles and program have loaded', async ({
+test('the page is painted before styles and program have loaded, and session and data are requested once', async ({
   browser,
 }) => {
   const person = await Person.signedIn(browser, 'Patient', { device: 'phone', at: null });
@@ -31,14 +32,18 @@ test('the page is painted and the session requested once, before styles and prog
     });
   page.on('response', (response) => arrived.push(new URL(response.url()).pathname));
   const asked = watch(page);
-  await page.goto('/visits', { waitUntil: 'commit' });
+  await page.goto('/', { waitUntil: 'commit' });
   await expect.poll(() => arrived).toContain(refresh);
   await expect.poll(() => page.evaluate(() => performance.getEntriesByName('first-contentful-paint').length)).toBe(1);
   await expect(page.locator('.shell-card').first()).toBeVisible();
   await photograph(page, 'a page before its program');
   release();
-  await expect(page.getByRole('heading', { level: 1, name: 'Your visits' })).toBeVisible();
-  expect(refreshes(asked)).toBe(1);
+  await expect(page.getByRole('heading', { name: 'Recent visits' })).toBeVisible();
+  await expectReadsTaken(page);
+  await page.waitForLoadState('networkidle');
+  const reads = asked.filter((path) => path.startsWith('/api/'));
+  expect(reads).toContain('/api/intake-drafts');
+  expect(reads).toEqual([...new Set(reads)]);
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
