@@ -9,12 +9,12 @@ export interface KilledScene {
 }
 
 /** Starts the scene that all kills of one test file share. */
-export function killedScene(): KilledScene {
+export function killedScene(settings: Record<string, string> = {}): KilledScene {
   let api: ApiProcess;
 
   beforeAll(async () => {
     // A connection for each command that a walk holds.
-    api = await ApiProcess.start({ DATABASE_POOL: '40' });
+    api = await ApiProcess.start({ DATABASE_POOL: '40', ...settings });
   });
   afterAll(() => api.close());
 

@@ -28,7 +28,7 @@ const claims = ({ sql, parameters }: WireStatement, key: string) =>
   sql.includes('INSERT INTO idempotency_key') && parameters.includes(key);
 
 /** Follows the connection that runs the command with this key. Returns the number of each change; the claim of the key is the first. */
-export function follow(key: string): (statement: WireStatement) => number | null {
+function follow(key: string): (statement: WireStatement) => number | null {
   let connection: number | null = null;
   let number = 0;
   return (statement) => {
