@@ -388,8 +388,7 @@ describe('a guest', () => {
   });
 
   it('is named in the invitation only', async () => {
-    const came = await guest();
-    await withdraw(came.id);
+    await withdraw((await guest()).id);
     for (const table of ['account', 'audit_event', 'domain_event', 'idempotency_key']) {
       const { rows } = await test.database.admin.query(
         `SELECT count(*)::int AS hits FROM ${table} t WHERE t::text LIKE '%王小明%' AND hospital_id = $1`,

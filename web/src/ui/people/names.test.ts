@@ -57,22 +57,6 @@ it('names people and things in sentences with the original in brackets for staff
   ofPatient.end();
 });
 
-it('masks a patient as readers of each language expect', async () => {
-  const patients = {
-    setup() {
-      const { maskedName } = useNames();
-      return () =>
-        `${maskedName({ patientInitials: 'L. W.', patientMasked: '李*' })} / ${maskedName({ patientInitials: 'N. L.', patientMasked: null })}`;
-    },
-  };
-  const page = await mounted(patients, {});
-  expect(page.text()).toBe('L. W. / N. L.');
-  await setLocale('zh-CN');
-  await page.set({});
-  expect(page.text()).toBe('李* / N. L.');
-  page.end();
-});
-
 it('shows both names of a thing to strangers where it is asked for', async () => {
   const page = await mounted({ render: () => h(ComfortArea, () => h(LocalizedName, { ...medicine, both: true })) }, {});
   expect(page.text().trim()).toBe('Amoxicillin 阿莫西林');

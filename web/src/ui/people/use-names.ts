@@ -5,7 +5,6 @@ import {
   readsHan,
   type LocalizedText,
 } from '@yunzhen/shared/core/locale';
-import type { MaskedPatient } from '@yunzhen/shared/core/masked-patient';
 import { useText } from '../../core/i18n/index.ts';
 import { useComfort } from '../kit/density.ts';
 
@@ -26,9 +25,6 @@ export function useNames() {
     /** A person: "Li Wei (李伟)"; readers of Chinese see 李伟 alone. */
     personName: ({ name, nameLatin }: { name: string; nameLatin?: string | undefined }) =>
       beside(nameInOrder(name, nameLatin, locale.value), name),
-    /** A patient without the name: readers of Chinese expect 李*, others L. W. */
-    maskedName: ({ patientMasked, patientInitials }: MaskedPatient) =>
-      readsHan(locale.value) ? (patientMasked ?? patientInitials) : patientInitials,
     /** Several things as a list. */
     thingNames: (names: readonly LocalizedText[]) =>
       names
