@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { sampleNode } from '../nodes/sample-node.ts';
 import { healthFindings } from './health-findings.ts';
 import type { InstallationHealth } from '@yunzhen/shared/operator/operator.contract';
 
@@ -15,22 +16,7 @@ const process = {
   clockOffsetSeconds: 0.1,
   diskFreeBytes: 100 * 1024 ** 3,
 };
-const node = {
-  id: 'node-1',
-  version: '1.0.0',
-  alive: true,
-  draining: false,
-  drainedSince: null,
-  movesCalls: true,
-  workers: 2,
-  rooms: 0,
-  participants: 0,
-  load: 0,
-  freeVisits: 9,
-  place: null,
-  lastSeenAt: before(1),
-  clockOffsetSeconds: 0,
-};
+const node = { ...sampleNode, lastSeenAt: before(1) };
 const job = {
   name: 'count',
   succeededAt: before(60),

@@ -8,25 +8,10 @@ import type { OperatedNode } from '@yunzhen/shared/operator/operator.contract';
 import { appTexts } from '../../../app/texts/texts.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import MediaNodesView from './media-nodes.view.vue';
+import { sampleNode } from './sample-node.ts';
 
 const at = '2026-11-30T09:00:00.000Z';
-const node = (id: string, change: Partial<OperatedNode> = {}): OperatedNode => ({
-  id,
-  version: '1.0.0',
-  alive: true,
-  draining: false,
-  drainedSince: null,
-  movesCalls: true,
-  workers: 2,
-  rooms: 2,
-  participants: 4,
-  load: 0.2,
-  freeVisits: 9,
-  place: null,
-  lastSeenAt: at,
-  clockOffsetSeconds: 0,
-  ...change,
-});
+const node = (id: string, change: Partial<OperatedNode> = {}): OperatedNode => ({ ...sampleNode, id, ...change });
 const problem = (status: number, code: string) =>
   new Response(JSON.stringify({ type: 'about:blank', title: 'no', status, code }), {
     status,

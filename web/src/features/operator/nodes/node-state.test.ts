@@ -1,25 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { OperatedNode } from '@yunzhen/shared/operator/operator.contract';
 import { nodeState, otherServing, whyCallsStay } from './node-state.ts';
+import { sampleNode } from './sample-node.ts';
 
 const at = '2026-11-30T09:00:00.000Z';
-const node = (change: Partial<OperatedNode> = {}): OperatedNode => ({
-  id: 'node-1',
-  version: '1.0.0',
-  alive: true,
-  draining: false,
-  drainedSince: null,
-  movesCalls: true,
-  workers: 2,
-  rooms: 3,
-  participants: 6,
-  load: 0.2,
-  freeVisits: 9,
-  place: null,
-  lastSeenAt: at,
-  clockOffsetSeconds: 0,
-  ...change,
-});
+const node = (change: Partial<OperatedNode> = {}): OperatedNode => ({ ...sampleNode, ...change });
 const drained = { drainedSince: at, freeVisits: 0 };
 
 describe('the state of a media node', () => {
