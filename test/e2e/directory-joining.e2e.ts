@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { authenticatorFor } from './support/operator-authenticator.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
+import { acceptStaffInvitation } from './support/staff-joining.ts';
 import { test } from './support/test.ts';
 
 test('a doctor is invited with name, e-mail and role, states the rest, is corrected and confirmed', async ({
@@ -30,16 +30,7 @@ test('a doctor is invited with name, e-mail and role, states the rest, is correc
   const own = doctor.page;
   await test.step('the doctor accepts, sets up a second factor and sends their details', async () => {
     await own.goto(link);
-    await own.getByRole('textbox', { name: 'Choose a password' }).fill('river stone lantern');
-    await own.getByRole('button', { name: 'Accept invitation' }).click();
-    const enrolling = own.getByRole('dialog', { name: 'Set up second factor' });
-    await own.getByRole('button', { name: 'Set up second factor' }).click();
-    await enrolling.getByRole('textbox', { name: 'Name' }).fill('Phone');
-    await enrolling.getByRole('button', { name: 'Next' }).click();
-    const code = authenticatorFor(await enrolling.getByTestId('authenticator-secret').innerText());
-    await enrolling.getByRole('textbox', { name: 'Current code' }).fill(code());
-    await enrolling.getByRole('button', { name: 'Finish' }).click();
-    await enrolling.getByRole('button', { name: 'I have saved these codes' }).click();
+    await acceptStaffInvitation(own);
     await expect(own).toHaveURL(/\/application$/);
     await own.getByRole('button', { name: 'Send to the hospital' }).click();
     await expect(own.getByText('Fill this in.').first()).toBeVisible();

@@ -6,6 +6,7 @@ import { expectFit } from './support/fit.ts';
 import { authenticatorFor } from './support/operator-authenticator.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { Person } from './support/person.ts';
+import { acceptStaffInvitation } from './support/staff-joining.ts';
 import { test } from './support/test.ts';
 
 const email = 'wu.lan@operator.demo.test';
@@ -103,17 +104,7 @@ test('an operator signs in with the printed link, creates a hospital, and its ad
     await desk.goto(link);
     await expect(desk.getByRole('main')).toContainText(`${hospital} invites you as: Administrator.`);
     await expect(desk.getByRole('textbox', { name: 'Your name' })).toHaveValue('周敏');
-    await desk.getByRole('textbox', { name: 'Choose a password' }).fill('river stone lantern');
-    await desk.getByRole('button', { name: 'Accept invitation' }).click();
-    await expect(desk.getByRole('heading', { name: 'Verify your identity' })).toBeVisible();
-    await desk.getByRole('button', { name: 'Set up second factor' }).click();
-    const enrolling = desk.getByRole('dialog', { name: 'Set up second factor' });
-    await enrolling.getByRole('textbox', { name: 'Name' }).fill('Phone');
-    await enrolling.getByRole('button', { name: 'Next' }).click();
-    deskCode = authenticatorFor(await enrolling.getByTestId('authenticator-secret').innerText());
-    await enrolling.getByRole('textbox', { name: 'Current code' }).fill(deskCode());
-    await enrolling.getByRole('button', { name: 'Finish' }).click();
-    await enrolling.getByRole('button', { name: 'I have saved these codes' }).click();
+    deskCode = await acceptStaffInvitation(desk);
     await expect(desk).toHaveURL(/\/set-up$/);
     await desk.getByRole('button', { name: /^Account:/ }).click();
     await desk.getByRole('menuitem', { name: 'Sign out' }).click();

@@ -18,13 +18,13 @@ import {
   stateFollowUp,
   writeAndSignNote,
 } from './support/doctor-steps.ts';
-import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { inChinese } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';
 import { picture } from './support/pictures.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';
+import { approve } from './support/pharmacist-steps.ts';
 import { test } from './support/test.ts';
 
 test('one visit from the waiting room to the verified prescription, in four browsers', async ({ browser }, info) => {
@@ -100,14 +100,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await expectAccessible(page, 'review');
     await picture(page, 'review');
     await inChinese(page, () => expectAccessible(page, 'review, in Chinese'));
-    // A check can be ticked once its values were in view.
-    for (const check of await page.getByTestId('review-checklist').getByRole('group').all()) {
-      await check.scrollIntoViewIfNeeded();
-      await check.getByRole('checkbox').check();
-    }
-    await page.getByRole('button', { name: 'Approve', exact: true }).click();
-    await giveSecondFactor(page.getByRole('dialog'));
-    await page.getByRole('dialog').getByRole('button', { name: 'Approve and sign' }).click();
+    await approve(page);
   });
 
   await test.step('patient and doctor are notified during the call', async () => {

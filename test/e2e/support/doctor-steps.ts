@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './patient-expect.ts';
 import { giveSecondFactor } from './second-factor-steps.ts';
 
 /** The row of the waiting patient with this name. */
@@ -61,6 +62,11 @@ export async function prescribe(page: Page, onAlert: () => Promise<void>): Promi
   await expect(page.getByRole('button', { name: 'Sign prescription' })).toBeDisabled();
   await onAlert();
   await page.getByRole('button', { name: 'Remove Amoxicillin capsule' }).click();
+  await prescribeParacetamol(page);
+}
+
+/** Adds nine tablets of paracetamol to the open prescription. */
+export async function prescribeParacetamol(page: Page): Promise<void> {
   await choose(page, 'paracetamol', /^Paracetamol tablet/);
   await page.getByRole('textbox', { name: 'Dose' }).fill('1');
   await page.getByRole('combobox', { name: 'Frequency' }).click();

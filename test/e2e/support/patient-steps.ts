@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './patient-expect.ts';
 
 /** Takes a patient from the home page to the waiting room. Returns the visit’s id. */
 export async function goToWaitingRoom(
@@ -43,6 +44,14 @@ export async function prepareAfterDangers(
   atEachStep: (name: string) => Promise<void> = async () => undefined,
 ): Promise<void> {
   await answerAfterDangers(page, atEachStep);
+  await finishPreparing(page, atEachStep);
+}
+
+/** Does the last page before the waiting room: record, consent, camera and microphone. */
+export async function finishPreparing(
+  page: Page,
+  atEachStep: (name: string) => Promise<void> = async () => undefined,
+): Promise<void> {
   await confirmRecord(page);
   await agree(page);
   const heard = page.getByText('We hear you well.');

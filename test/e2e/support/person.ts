@@ -1,4 +1,5 @@
-import { expect, type Browser, type BrowserContext, type Page } from '@playwright/test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { expect } from './patient-expect.ts';
 import type { GivenTimeouts } from '../../../web/src/core/timeouts.ts';
 import type { Role } from '../../../shared/src/core/permission.ts';
 import { measured, signInStep } from './measured-steps.ts';

@@ -1,9 +1,24 @@
-import { expect, type Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
+import { expect } from './patient-expect.ts';
 import { inOwnDatabase } from './database.ts';
 
-/** Enters the demo person’s code unless a factor is recent. */
+const authenticators = new WeakMap<Page, () => string>();
+
+/** Gives the person of this page an authenticator: outside demo mode no page shows the code. */
+export function holdAuthenticator(page: Page, code: () => string): void {
+  authenticators.set(page, code);
+}
+
+/** Enters the person’s code, by default that of the demo, unless a factor is recent. */
 export async function giveSecondFactor(dialog: Locator): Promise<void> {
   const part = dialog.getByTestId('second-factor');
+  const own = authenticators.get(dialog.page());
+  if (own) {
+    const field = part.getByRole('textbox', { name: 'Authenticator code' });
+    await expect(field.or(part.getByText(/Confirmed until/))).toBeVisible();
+    if (await field.isVisible()) await field.fill(own());
+    return;
+  }
   const take = part.getByRole('button', { name: 'Use demo code' });
   await expect(take.or(part.getByText(/Confirmed until/))).toBeVisible();
   if (await take.isVisible()) await take.click();
