@@ -1,7 +1,7 @@
 import { execFile, spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,6 +15,7 @@ import { startInstallation } from '../e2e/support/installation.ts';
 import { goToWaitingRoom } from '../e2e/support/patient-steps.ts';
 import { Person, signIn } from '../e2e/support/person.ts';
 import { freePorts } from '../support/free-port.ts';
+import { trustAuthorities } from './browser-trust.ts';
 import { addresses, NarrowNetwork } from './turn/narrow-network.ts';
 
 /**
@@ -109,16 +110,9 @@ async function startCaddy(): Promise<void> {
 
 /** Makes the browser's user trust both certificate authorities. */
 async function trust(): Promise<void> {
-  const store = join(home, '.pki/nssdb');
-  await mkdir(store, { recursive: true });
-  await run('certutil', ['-N', '-d', `sql:${store}`, '--empty-password']);
   const caddyRoot = join(base, 'caddy/pki/authorities/local/root.crt');
   while (!existsSync(caddyRoot)) await delay(100);
-  for (const [nickname, file] of [
-    ['relay', join(base, 'authority.pem')],
-    ['pages', caddyRoot],
-  ] as const)
-    await run('certutil', ['-A', '-d', `sql:${store}`, '-n', nickname, '-t', 'C,,', '-i', file]);
+  await trustAuthorities(home, { relay: join(base, 'authority.pem'), pages: caddyRoot });
 }
 
 /** `executablePath` may run the browser in the namespace. */
