@@ -4,7 +4,7 @@ const open =
 /** Goes on with a phrase: 叫都叫 不醒, 39 度. */
 const goesOn =
   /^(?:不(?:醒|动|了|出|起|上|下|过|住|清|到|着|开|来|去|会|能|停)|[得的了着地]|过(?!敏)|[度岁天周月年个次分秒点片粒颗支瓶盒斤级号楼层毫公小钟多以左右])/;
-const between = /(?<=([\p{Script=Han}\d.]+))[ \u3000]+(?=(\p{Script=Han}[\p{Script=Han}\d.]+))/gu;
+const between = /(?<=([\p{Script=Han}\d]+(?:\.\d+)?))[ \u3000]+(?=(\p{Script=Han}[\p{Script=Han}\d]+))/gu;
 
 /** Replaces a space between two Chinese phrases by a comma, as it is used in messages: 氧78 嘴唇发紫. Spaces between single words stay. */
 export function withSpacesAsCommas(text: string): string {
