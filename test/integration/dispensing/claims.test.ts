@@ -53,7 +53,12 @@ describe('a pharmacy’s claim', () => {
   it('shows the patient to its pharmacy only; after a release another pharmacy may claim the rest', async () => {
     const { code, prescription } = await counters.approved();
     const claim = await one.client.ok(claimPrescription, { body: code });
-    expect(claim).toMatchObject({ patient: { name: '李伟' }, patientInitials: 'L. W.', patientMasked: '李*', endedAt: null });
+    expect(claim).toMatchObject({
+      patient: { name: '李伟' },
+      patientInitials: 'L. W.',
+      patientMasked: '李*',
+      endedAt: null,
+    });
     expect((await one.client.ok(claimPrescription, { body: code })).id).toBe(claim.id);
     expect((await two.client.call(claimPrescription, { body: code })).problem.code).toBe(
       'dispensing.claimed-by-another',
