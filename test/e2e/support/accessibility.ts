@@ -8,11 +8,13 @@ import { axeStep, measured } from './measured-steps.ts';
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
-/** Rules about colours, roles, attributes and the order of elements, none of which depends on the language. */
+/** Rules about colours, roles, attributes, media and the order of elements, none of which depends on the language. */
 const sameInEachLanguage = [
   'aria-allowed-attr',
+  'aria-braille-equivalent',
   'aria-conditional-attr',
   'aria-deprecated-role',
+  'aria-hidden-body',
   'aria-hidden-focus',
   'aria-prohibited-attr',
   'aria-required-attr',
@@ -21,11 +23,28 @@ const sameInEachLanguage = [
   'aria-roles',
   'aria-valid-attr',
   'aria-valid-attr-value',
+  'autocomplete-valid',
+  'avoid-inline-spacing',
+  'blink',
+  'bypass',
   'color-contrast',
+  'css-orientation-lock',
+  'definition-list',
+  'dlitem',
   'duplicate-id-aria',
+  'form-field-multiple-labels',
+  'link-in-text-block',
   'list',
   'listitem',
+  'marquee',
+  'meta-refresh',
+  'meta-viewport',
   'nested-interactive',
+  'no-autoplay-audio',
+  'server-side-image-map',
+  'td-headers-attr',
+  'th-has-data-cells',
+  'video-caption',
 ];
 const ofTexts = Object.fromEntries(sameInEachLanguage.map((rule) => [rule, { enabled: false }]));
 const program = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
