@@ -145,10 +145,24 @@ test('the states of a running call are accessible in both languages', async ({ b
   await patient.page.getByTestId('call-try-picture').click();
   await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
 
+  // Captions of both, and what they say during a hold.
+  for (const { page } of [patient, doctor]) {
+    await page.getByTestId('call-more').click();
+    await page.getByTestId('call-captions-start').click();
+  }
+  await doctor.page.getByTestId('caption-text').fill('One tablet after breakfast.');
+  await doctor.page.getByTestId('caption-text').press('Enter');
+  const patientCaptions = patient.page.getByTestId('call-captions');
+  const doctorCaptions = doctor.page.getByTestId('call-captions');
+  await expect(patientCaptions).toContainText('One tablet after breakfast.');
+  await both('captions');
+
   const conductor = await outsider('lakeside', 'doctor@lakeside.demo.test');
   await conductor.ok(holdCall, { params: { visitId }, body: { held: true } });
   await expectFace(patient.page, 'held');
   await expect(doctor.page.getByTestId('held-banner')).toBeVisible();
+  await expect(patientCaptions.getByRole('status')).toContainText('You are on hold.');
+  await expect(doctorCaptions.getByRole('status')).toContainText('is on hold and cannot read your captions.');
   await both('held');
   await conductor.ok(holdCall, { params: { visitId }, body: { held: false } });
   await Promise.all([expectPictureMoves(patient.page), expectPictureMoves(doctor.page)]);
