@@ -9,14 +9,14 @@ import { checkedInFull, notRun } from './findings.ts';
 
 /** What each of the ten matches compares: the values of this prescription, one line each. */
 export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<ReviewMatch, string[]>> {
-  const { t, plural, localized, locale } = useText();
+  const { t, plural, localized, labelled, locale } = useText();
   const { thingName } = useNames();
   return computed(() => {
     const { prescription, patientFacts, safetyNow } = review();
     const { patient, items, diagnoses, department } = prescription;
     /** With several medicines each value names its own. */
     const ofEach = (value: (item: (typeof items)[number]) => string) =>
-      items.map((item) => (items.length > 1 ? `${thingName(item.productName)}: ${value(item)}` : value(item)));
+      items.map((item) => (items.length > 1 ? labelled(thingName(item.productName)) + value(item) : value(item)));
     const interactions = safetyNow.issues.filter(({ check }) => check === 'interaction');
     const whole = checkedInFull(safetyNow).includes('interaction');
     const unchecked = notRun(safetyNow).includes('interaction') ? 'interactionNotChecked' : 'interactionPartly';
@@ -36,7 +36,7 @@ export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<R
       ],
       usage: ofEach(({ instruction }) => localized(instruction)),
       diagnosis: [
-        ...diagnoses.map(({ title, code }) => `${thingName(title)} (${code})`),
+        ...diagnoses.map(({ title, code }) => `${thingName(title)} · ${code}`),
         ...patientFacts.conditions.map((condition) => t('review.checklist.onRecord', { name: thingName(condition) })),
       ],
     };
