@@ -168,7 +168,7 @@ test('a patient signs in with a code, also after the page was discarded midway',
   const before = await messagesTo(email, hospital);
   await page.goto('/visits');
   await expect(page).toHaveURL(/\/sign-in\?to=/);
-  await page.getByRole('radio', { name: 'With one-time code' }).click();
+  await page.getByRole('radio', { name: 'With a code' }).click();
   await page.getByRole('textbox', { name: 'Where should we send your code?' }).fill(email);
   await expectAccessibleInEach(page, 'sign-in by code');
   await page.getByRole('button', { name: 'Send code' }).click();

@@ -10,7 +10,7 @@ export default {
     hidePassword: 'Hide password',
     submit: 'Sign in',
     byPassword: 'With password',
-    byCode: 'With one-time code',
+    byCode: 'With a code',
     useCode: 'Sign in with a one-time code',
     byPasskey: 'Sign in with a passkey',
     or: 'or',
