@@ -24,7 +24,7 @@ const commonStroke =
 
 /**
  * What every page needs is one file, and so are the parts of Reka UI. Each step of the patient’s way is one more: its pages with all that they import
- * and no earlier step has. A lower priority is a later step. Other pages are divided by what they share.
+ * and no earlier step has. The steps are in the order of the routes. Other pages are divided by what they share.
  */
 async function groups() {
   const journey = await journeyOf(root);
@@ -74,7 +74,7 @@ export default defineConfig(async ({ command }): Promise<UserConfig> => ({
         // A page pays for what it uses of a folder's index.ts, not for all that the index offers.
         moduleSideEffects: [
           {
-            test: /\/web\/src\/(main\.ts|app\/(first-font|route-meta)\.ts|features\/chat\/outbox\/(index|kept-items)\.ts|core\/autosave\/(index|drafts\/(index|at-sign-out))\.ts)$|\.css|type=style/,
+            test: /\/web\/src\/(main\.ts|app\/route-meta\.ts|features\/chat\/outbox\/(index|kept-items)\.ts|core\/autosave\/(index|drafts\/(index|at-sign-out))\.ts)$|\.css|type=style/,
             sideEffects: true,
           },
           { test: /\/(web|shared)\/src\//, sideEffects: false },

@@ -1,4 +1,3 @@
-import './app/first-font.ts';
 import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
 import { createApp } from 'vue';
@@ -40,6 +39,12 @@ async function start(): Promise<void> {
   }
   followOtherTabs();
   app.use(router).mount('#app');
-  router.isReady().then(forgetEarlyReadsSoon, forgetEarlyReadsSoon);
+  router.isReady().then(opened, opened);
   keepServiceWorker(router);
+}
+
+function opened(): void {
+  forgetEarlyReadsSoon();
+  // Not earlier, because on a slow line the font would hold up the files of the page; and not by the first text, so that it may come from the cache in time.
+  void document.fonts.load("1rem 'Inter Variable'").catch(() => undefined);
 }
