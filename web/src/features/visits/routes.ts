@@ -60,6 +60,14 @@ export const careRoutes: RouteRecordRaw[] = [
       texts: ['visitPage', 'documents', 'chat', 'entry', 'prescriptionCard', 'ratings', 'intake', 'appointmentRow'],
     },
   },
+  // Before the check-in, so that the file of its step has what both need: patients open the waiting room again and again.
+  {
+    path: '/visits/:visitId/waiting',
+    name: 'waiting-room',
+    component: () => import('./waiting/waiting-room.view.vue'),
+    props: true,
+    meta: { ...patient, title: 'care.waiting.title', step: true, wide: true, texts: ['media'], journey: 'wait' },
+  },
   {
     path: '/visits/:visitId/prepare',
     name: 'prepare-visit',
@@ -80,13 +88,6 @@ export const careRoutes: RouteRecordRaw[] = [
     component: () => import('./check-in/prepare-ahead.view.vue'),
     props: true,
     meta: { ...patient, title: 'intake.ahead.title', step: true, wide: true, texts: ['intake'] },
-  },
-  {
-    path: '/visits/:visitId/waiting',
-    name: 'waiting-room',
-    component: () => import('./waiting/waiting-room.view.vue'),
-    props: true,
-    meta: { ...patient, title: 'care.waiting.title', step: true, wide: true, texts: ['media'], journey: 'wait' },
   },
   {
     path: '/visits/:visitId/call',
