@@ -1,9 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { listAppointments } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedules.contract.ts';
-import { expectAccessible } from './support/accessibility.ts';
-import { inChinese } from './support/language.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { loseAnswers } from './support/lost-line.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
@@ -39,11 +38,6 @@ async function freeToday({ slug, email, zone }: (typeof hospitals)[number], doct
   await client.ok(saveSchedule, { params: { doctorId }, body, version });
 }
 
-async function looked(page: Page, step: string): Promise<void> {
-  await expectAccessible(page, step);
-  await inChinese(page, () => expectAccessible(page, `${step}, in Chinese`));
-}
-
 test('a patient books a time that a doctor has just opened, moves it, and checks in', async ({ browser }) => {
   await endWhatIsOpen();
   const five = 5 * 60_000;
@@ -65,28 +59,28 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   await exception.getByLabel('From').fill(clock(zone, begin));
   await exception.getByLabel('To', { exact: true }).fill(clock(zone, begin + 12 * five));
   await exception.getByLabel('Slot (minutes)', { exact: true }).fill('5');
-  await looked(doctor.page, 'hours');
+  await expectAccessibleInEach(doctor.page, 'hours');
   await doctor.page.getByRole('button', { name: 'Save' }).click();
   await expect(doctor.page.getByText('Hours saved')).toBeVisible();
   await doctor.page.goto('/day');
   await expect(doctor.page.getByText(/available time/).first()).toBeVisible();
-  await looked(doctor.page, 'day');
+  await expectAccessibleInEach(doctor.page, 'day');
 
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
   const { page } = patient;
   await page.goto(`/book/${doctorId}`);
   const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
   await times.first().check({ force: true });
-  await looked(page, 'choosing a time');
+  await expectAccessibleInEach(page, 'choosing a time');
   await page.getByRole('button', { name: 'Continue with this time' }).click();
   await expect(page.getByRole('timer')).toBeVisible();
   await page.getByRole('button', { name: 'Book this time' }).click();
   await expect(page.getByText('Fill this in.')).toBeVisible();
   await page.getByLabel('What is it about?').fill('Blood pressure, as agreed last month.');
-  await looked(page, 'a held time');
+  await expectAccessibleInEach(page, 'a held time');
   await page.getByRole('button', { name: 'Book this time' }).click();
   await expect(page.getByRole('heading', { name: 'Your appointment is booked' })).toBeVisible();
-  await looked(page, 'a booked time');
+  await expectAccessibleInEach(page, 'a booked time');
 
   await page.getByRole('link', { name: 'Reschedule' }).click();
   await times.nth(1).check({ force: true });
@@ -143,7 +137,7 @@ test('a held time survives a reload; a retry after a lost connection books it on
   await page.getByRole('button', { name: 'Book this time' }).click();
   await expect(noLine).toBeVisible();
   await expect(reason).toHaveValue('A rash on both hands.');
-  await looked(page, 'booking without a line');
+  await expectAccessibleInEach(page, 'booking without a line');
   await line.back();
   await page.getByRole('button', { name: 'Book this time' }).click();
   await expect(heading).toHaveText('Your appointment is booked');
