@@ -19,7 +19,7 @@ export const operatorRoutes: RouteRecordRaw[] = [
     path: '/operator/media-nodes',
     name: 'operator-media-nodes',
     component: () => import('./nodes/media-nodes.view.vue'),
-    meta: { title: 'operator.nodes.title', layout: 'public', public: true },
+    meta: { title: 'operator.nodes.title', layout: 'public', public: true, dense: true },
   },
   {
     path: '/operator/hospitals/:slug',

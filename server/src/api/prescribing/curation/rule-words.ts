@@ -88,18 +88,19 @@ export function saysOf(record: TableRow): LocalizedText {
   };
 }
 
-/** Returns a figure of a row with its unit, an age in years where these are whole; undefined where the row has none, or an age from birth on. */
+/** Returns a figure of a row with its unit, an age in years where these are whole; undefined where the row has none, or applies from birth on. */
 function valueOf(record: TableRow, column: string, unit: string | undefined): LocalizedText | undefined {
   const figure = record[column] ?? '';
-  if (figure === '' || (unit === AGE && figure === '0')) return undefined;
+  if (figure === '' || (column === 'fromMonths' && figure === '0')) return undefined;
   if (unit !== AGE) {
     const text = [figure, unit && record[unit]].filter(Boolean).join(' ');
     return { en: text, zh: text };
   }
+  if (figure === '0') return { en: 'none', zh: '无' };
   const years = Number(figure) / 12;
   return Number.isInteger(years)
     ? { en: `${years} ${years === 1 ? 'year' : 'years'}`, zh: `${years} 岁` }
-    : { en: `${figure} months`, zh: `${figure} 个月` };
+    : { en: `${figure} ${figure === '1' ? 'month' : 'months'}`, zh: `${figure} 个月` };
 }
 
 /** Returns the work that a row cites. */

@@ -31,4 +31,8 @@ it('The source of an alert is in the reader’s language, and a citation in that
   expect(sourceLabel('Largest dose unverified; its defined daily dose: ATC/DDD Index, 2026')).toBe(
     '未核实：极量未与说明书比对。限定日剂量：ATC/DDD Index, 2026',
   );
+  expect(sourceLabel('Largest dose unverified; its substance: ATC/DDD Index, 2026')).toBe(
+    '未核实：极量未与说明书比对。药物成分：ATC/DDD Index, 2026',
+  );
+  expect(sourceLabel('Duplicate therapy by ingredient and by ATC level 4')).toBe('成分相同，或为同类药（ATC 第 4 级）');
 });

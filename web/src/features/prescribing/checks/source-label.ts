@@ -4,6 +4,7 @@ const topics = ['pregnancy', 'lactation', 'renal impairment', 'hepatic impairmen
 const onSubstance = /^(Product information|Unverified, no label compared): .+, ([a-z ]+)$/;
 const onlySubstance = /^Unverified, no label compared; its substance: (.+)$/;
 const onlyDefined = /^Largest dose unverified; its defined daily dose: (.+)$/;
+const doseOfSubstance = /^Largest dose unverified; its substance: (.+)$/;
 const unverified = /; unverified$/;
 /** Works that exist in Chinese, as `sources.csv` cites them. */
 const works = {
@@ -22,11 +23,14 @@ export function sourceLabel(source: string): string {
   }
   if (source.startsWith('Nothing is on file here of ')) return translate('alerts.source.unknownSubstance');
   if (source === 'Duplicate therapy by ingredient') return translate('alerts.source.duplicate');
+  if (source === 'Duplicate therapy by ingredient and by ATC level 4') return translate('alerts.source.duplicateClass');
   if (source === 'Prescription on record') return translate('alerts.source.onRecord');
   const [, index] = onlySubstance.exec(source) ?? [];
   if (index !== undefined) return translate('alerts.source.substanceOnly', { citation: index });
   const [, defined] = onlyDefined.exec(source) ?? [];
   if (defined !== undefined) return translate('alerts.source.definedDoseOnly', { citation: defined });
+  const [, substance] = doseOfSubstance.exec(source) ?? [];
+  if (substance !== undefined) return translate('alerts.source.doseOfSubstance', { citation: substance });
   const citation = inChinese(source.replace(unverified, ''));
   return unverified.test(source) ? translate('alerts.source.unverified', { citation }) : citation;
 }

@@ -31,9 +31,11 @@ export default {
     notCompared: 'Unverified: not compared with a product label ({topic})',
     substanceOnly: 'Unverified: not compared with a product label. Substance: {citation}',
     definedDoseOnly: 'Unverified: maximum not compared with a product label. Defined daily dose: {citation}',
+    doseOfSubstance: 'Unverified: maximum not compared with a product label. Substance: {citation}',
     unverified: '{citation} (unverified)',
     unknownSubstance: 'No data on this substance',
     duplicate: 'Same ingredient twice',
+    duplicateClass: 'Same ingredient, or same class (ATC level 4)',
     onRecord: 'Prescription on record',
     topic: {
       pregnancy: 'pregnancy',

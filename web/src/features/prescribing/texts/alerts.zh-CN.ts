@@ -29,9 +29,11 @@ export default {
     notCompared: '未核实：未与说明书比对（{topic}）',
     substanceOnly: '未核实：未与说明书比对。成分：{citation}',
     definedDoseOnly: '未核实：极量未与说明书比对。限定日剂量：{citation}',
+    doseOfSubstance: '未核实：极量未与说明书比对。药物成分：{citation}',
     unverified: '{citation}（未核实）',
     unknownSubstance: '没有该成分的资料',
     duplicate: '成分重复',
+    duplicateClass: '成分相同，或为同类药（ATC 第 4 级）',
     onRecord: '在案处方',
     topic: {
       pregnancy: '妊娠',

@@ -34,7 +34,7 @@ export default {
   },
   handOver: {
     action: '转交接诊',
-    actionName: '将{name}转交同事接诊',
+    actionName: '转交接诊：{name}',
     title: '将{name}转交同事接诊',
     lead: '同事会看到原因。患者会得知由谁接诊，候诊顺序不变。',
     leadInCall: '在同事接诊之前，患者将处于等待状态。您会离开通话，病历随患者一起转交。',
@@ -60,7 +60,7 @@ export default {
     waitingCount: '{n} 人候诊 | {n} 人候诊',
     place: '第 {n} 位',
     return: '返回就诊',
-    returnTo: '返回{name}的就诊',
+    returnTo: '返回就诊：{name}',
     admit: '接诊',
     admitName: '接诊 {name}',
     waitingFor: '已等候',
