@@ -19,3 +19,15 @@ it('stops what a request after a space would hide, and a word that a space split
   ];
   expect(texts.filter((text) => !isStopped(text))).toEqual([]);
 });
+
+it('reads a list of what is denied as one, and stops what follows one denied word', () => {
+  for (const text of [
+    '否认发热 胸痛 呼吸困难',
+    '孕28周 无腹痛 流血 流水',
+    '没有胸痛 呼吸困难 咳血',
+    '没有呕吐 腹泻 黑便',
+  ])
+    expect(isStopped(text), text).toBe(false);
+  for (const text of ['没发烧 喘不上气', '不发烧 胸口压着疼', '没有发烧 嘴唇发紫'])
+    expect(isStopped(text), text).toBe(true);
+});

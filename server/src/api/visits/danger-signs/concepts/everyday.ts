@@ -2,16 +2,8 @@ import type { Concept, MoreWords } from './concept.ts';
 import { everydayBody } from './everyday-body.ts';
 import { everydayEvents } from './everyday-events.ts';
 import { everydayIllness } from './everyday-illness.ts';
-import { everydayMind } from './everyday-mind.ts';
-import { everydaySigns } from './everyday-signs.ts';
 
-export const everydayWords: readonly MoreWords[] = [
-  everydayBody,
-  everydayEvents,
-  everydayIllness,
-  everydayMind,
-  everydaySigns,
-];
+export const everydayWords: readonly MoreWords[] = [everydayBody, everydayEvents, everydayIllness];
 
 /** Returns a concept with its further expressions. */
 export function withEverydayWords(id: string, concept: Concept): Concept {

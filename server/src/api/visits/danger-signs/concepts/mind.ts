@@ -6,7 +6,7 @@ export const mind = {
   wantsToDie: {
     kind: 'firm',
     en: `
-      (kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|hanging|burn|burning|shoot|shooting|drown|poison|injure|injuring|off) (my ?self|(him|her|your|them|our) ?sel(f|ves))(?! (chopping|peeling (?!my|skin)|gardening|opening (?!(a|my|the) (vein|wrist|artery|arm))|slicing (?!my)|confidence|esteem|worth|image|belief|respect|control|discipline|laughing|shaving|on a|with (the )?(knife while|hot)|cooking|while|by accident|accidentally)) /
+      (kill|killing|hurt|hurting|harm|harming|cut|cutting|hang|hanging|burn|burning|shoot|shooting|drown|poison|injure|injuring|off) (my ?self|(him|her|your|them|our) ?sel(f|ves))(?! (laughing|shaving|on a|with (the )?(knife while|hot)|cooking|while|by accident|accidentally)) /
       (end|ending|take|taking|took) (my|his|her|their) (own )?li(fe|ves) / end(ing)? it( all)?(?! (with|up|well|in)) /
       better off (dead|without me|if i|not here|when i) /
       (want*|wish*|wanna|ready|plan*|decided|going|like|prefer|rather|hop\\w*|longing|desire|trying|tried|threaten\\w*|think\\w*|need) (to |that |i |was |were |could |just |be |about |of |would |am |we )*(die|dying|dead|disappear|not exist|vanish|not wake up)(?! (from laugh|of embarr|for a|laughing|at the)) /

@@ -248,7 +248,7 @@ export const onset = {
       (painkillers?|paracetamol|ibuprofen|morphine|nothing) (do|does|is|are|will)?( not)? _ (touch*|help*|work*)( it)? /
       worse and worse / getting worse by the (minute|hour) / hellish / out of this world / through the roof / off the scale /
       fierce* / raging / savage* / constant awful / screaming( \\w+)? / won t let (me|us|anyone) (touch|near) /
-      will not let (me|us|anyone) (touch|near|hold) / (?<!(kicking|dancing|wriggling|growing|eating) )like mad / blinding / something (wrong|awful|terrible) / the worst /
+      will not let (me|us|anyone) (touch|near|hold) / like mad / blinding / something (wrong|awful|terrible) / the worst /
       (hops?|hop|jump*) (\\w+ )?(on one leg )?(is )?impossible / indescribable / like nothing / unreal /
       more and more (painful|pain|sore) / (9|10|11|12|nine|ten|eleven) out of / (bent|folded|curled) (double|over|up) /
       on (all fours|my knees|my hands|his knees|her knees) / in bits / beside (my|him|her)self / never been in / like hell /
@@ -283,7 +283,7 @@ export const onset = {
       (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross)|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
       (numb|tingl\\w*|pins and needles|asleep) (\\w+ ){0,5}when (\\w+ )?(leaning|sitting|kneeling|crossing|lying|resting)`,
     zh: `
-      (生下来|出生|天生|自小|从小|打小)(就|开始)?_?(看不见|失明|瞎|弱视|看不清)(?![^。]{0,40}(今|现在|突|忽|昨|刚|另|右|左|这|一下)) / (去年|以前|往年|平时|每年)(也|都|就)(是)?(这样|如此) /
+      (去年|以前|往年|平时|每年)(也|都|就)(是)?(这样|如此) /
       一直(都)?(是)?这样 / 老毛病 / 和(平时|以前|往常)一样 / 跟(平时|以前|往常|上次)(差不多|一样) / 每次(都|来)(?!疼得|痛得) / 每个月 / 一直都(是|有)这样 / 一向(都|就)?(是)?(这样|如此) / [0-9一二三四五六七八九十几两]+(多)?年(了|来|都|也|一直)?(没(有)?(什么)?(变|加重)|不变|这样|如此|老样子)(?![^。]{0,20}(这[两几]天|今|现在|昨|刚|最近|突然|开始|越来越)) / 多年 /
       好几年 / 稳定 / 控制(得|的)?(很|挺|还|比较)?(好|可以|不错) / 慢性 / 长期 / 没什么变化 / 照旧 / (反反复复|反复)_年 / 时不时 /
       断断续续 / 反反复复 / 经常(会|性)?(?!痛得) / (近|这)(几|两|三|半)?(个)?(年|月)(来|里)? / 老(是|会)?(犯|发作) / 老病 /
@@ -322,7 +322,7 @@ export const onset = {
   minor: {
     kind: 'context',
     en: `
-      morning sickness / sore throat / (a |my |the |bad |head |common )cold / cough* / runny / snot* / sniffl* / ear ?ache / tooth ?ache /
+      sore throat / (a |my |the |bad |head |common )cold / cough* / runny / snot* / sniffl* / ear ?ache / tooth ?ache /
       loose stools? / coffees? too many / too many (coffees?|beers?|biscuits|sweets) / burn(ed|t) my tongue / croak\\w* / lost my voice / burp\\w* / belch\\w* / rumbl\\w* / bloat\\w* / trapped wind / hiccup\\w* / dizzy when i (get|stand|sit) (\\w+ )?(up|out of bed)[^.!]{0,30}(second|moment|minute)s? / dizzy for a (second|moment) / (rough|poorly|unwell) with (a |the )?(cold|flu) / (vomiting|tummy|stomach) bug / sleeping badly / slept (badly|funny|wrong) / lifting / (my|her) period /
       back ?ache / threw up once / sick once / body aches / flu / hangover / sprain* / graze* / sinus*`,
     zh: `

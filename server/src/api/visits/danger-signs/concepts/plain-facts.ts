@@ -146,59 +146,6 @@ export const plainFacts = {
     en: `(went|gone|was|turned|goes|all) (\\w+ )?(limp|floppy)`,
     zh: `软(得|绵|塌|成|了|趴|下来)`,
   },
-  /** Bruises and burns in the shape of what made them, or where a child does not fall. */
-  inflictedMark: {
-    en: `
-      (bruis\\w*|marks?|welts?|burns?|weals?|red lines) (\\w+ ){0,3}(shaped like|in the shape of|pattern of|the shape of|like|of) (a |an |the )?(\\w+ )?(fingers?|hands?|hand ?prints?|belts?|cords?|cables?|sticks?|irons?|cigarettes?|buckles?|slaps?|thumbs?|grip) /
-      (belt|whip|cord|cable|stick|finger|grip|slap|hand|thumb|strap|cane|choke|strangle|ligature) (marks?|prints?|bruises|welts?) / cigarette burns? /
-      bruis\\w* (\\w+ ){0,2}(on|over|behind|around) (\\w+ ){0,3}(ears?|neck|inner thighs?|genitals|buttocks|bottom and back|back and bottom)`,
-    zh: `
-      (手指|五指|巴掌|手掌|皮带|鞭子?|棍子?|衣架|电线|烟头|绳子?)(的)?(印|痕|疤|烫伤|勒痕)(子)? / 指印 / 掌印 / 鞭痕 / 掐痕 / 勒痕 / 烟(头)?烫的_?(疤|伤|印|泡) /
-      (耳朵|耳后|脖子|大腿(根|内侧)|屁股|下身|后背)[^，。]{0,4}(淤青|瘀青|乌青|青紫|紫块)`,
-  },
-  bruise: { en: `bruis\\w*`, zh: `淤青 / 瘀青 / 乌青 / 青紫块 / 紫块` },
-  /** A harmless cause of a blue mark on a baby. */
-  bornBlue: {
-    kind: 'context',
-    en: `birth ?marks? / mongolian / blue spots? / (jab|vaccine|injection|blood test|cannula|heel prick) / forceps / ventouse / (walk|crawl|cruis|climb|toddl)(s|ing|ed|er)?`,
-    zh: `胎记 / 蒙古斑 / (打针|疫苗|抽血|采血|扎足跟|产钳) / 学步|学走|会走|会爬|爬来爬去`,
-  },
-  /** Left by a stroke of years ago, and the same since. */
-  leftByStroke: {
-    kind: 'context',
-    en: `
-      (as|like|same as|how) (it|he|she|i|they) (has|have|had|s|ve) (\\w+ )?(been )?ever since(?! (yesterday|this|last night|today|lunch|breakfast|\\d+ (hours?|days?|minutes?)))(?![^.!?]{0,60}\\b(today|now|worse|sudden|new|again|this morning)\\b)(?<!\\b(today|now|sudden\\w*|this morning|tonight|yesterday|again)\\b[^.!?]*) /
-      (has|have) been (\\w+ )?(weak|numb|stiff|clumsy|slow|droopy|the same|like (this|that)) ever since(?![^.!?]{0,60}\\b(today|now|worse|sudden|new|again|this morning|yesterday)\\b)(?<=stroke[^.!?]{0,90})(?<!\\b(today|now|sudden\\w*|this morning|tonight|yesterday|again)\\b[^.!?]*)`,
-    zh: `
-      (中风|脑梗|脑出血|脑溢血|卒中)(后|了)?(有|都|已经|快)?([0-9一二三四五六七八九十两几]+)(多)?年(?!前)(?![^。]{0,40}(今|现在|刚|昨|突|忽|又|加重|更|越来|这[两几]|最近|开始|新|晕|吐|头疼|头痛|说不|说话|看不|一下|早上|起床))(?<!(今|现在|刚|昨|突|忽)[^。]*)`,
-  },
-  /** Pupils of someone who took an opioid or a pesticide. */
-  pinpoint: {
-    en: `(pin ?point|pin ?prick|tiny|very small) pupils? / pupils? (\\w+ ){0,3}(pin ?points?|pin ?pricks?|pins|tiny|very small|like (dots|pins))`,
-    zh: `瞳孔[^，。]{0,4}(小|缩|针尖|芝麻)(?!时候)`,
-  },
-  /** A shoulder joint that does not let the arm up, known for long. */
-  stiffShoulder: {
-    kind: 'context',
-    en: `(frozen shoulder|rotator cuff|shoulder impingement)(?<!\\b(today|now|sudden\\w*|this morning|tonight|yesterday|face|speech|numb|droop\\w*|drop\\w*|woke|lunch|breakfast|hours?|minutes)\\b[^.!?]*)(?![^.!?]*\\b(today|now|sudden\\w*|this morning|tonight|yesterday|face|speech|numb|droop\\w*|drop\\w*|woke|lunch|breakfast|hours?|minutes|but|slur\\w*|leg)\\b)`,
-    zh: `(肩周炎|肩袖|五十肩|冻结肩)(?<!(今|现在|刚|昨|突|忽|一下|早上|脸|嘴|话)[^。]*)(?![^。]*(今|现在|刚|昨|突|忽|一下|早上|起床|脸|嘴|话|腿|但|可是|麻))`,
-  },
-  /** Mushrooms that were not bought. */
-  wildMushroom: {
-    en: `
-      (pick\\w*|forag\\w*|wild|gather\\w*|found|collect\\w*|woods?|forest|garden|lawn|field) (\\w+ ){0,4}(mushrooms?|toadstools?|fungi|fungus) / (mushrooms?|fungi) (\\w+ ){0,4}(pick\\w*|forag\\w*|wild|woods?|forest|garden|lawn|gather\\w*) /
-      toadstools? / death caps? / magic mushrooms?`,
-    zh: `(采|捡|挖|摘|山上|野生|野|林子里?|路边|树下)(来|了|到)?的?[^，。]{0,4}(蘑菇|菌子|菌菇|菇|蕈) / (蘑菇|菌子)[^，。]{0,5}(采|捡|山上|野|林子) / 毒(蘑菇|菌|菇) / 见手青 / 鹅膏 / 野菌`,
-  },
-  yellowing: {
-    en: `(eyes?|skin|face|whites?) (\\w+ ){0,4}yellow / jaundic\\w* / (gone|going|went|turned|looks?|look|looking) (\\w+ )?yellow`,
-    zh: `(眼|脸|皮肤|身上|人)[^，。]{0,4}(发)?黄(?!疸疫苗|豆|色的?(衣|痰|鼻涕))`,
-  },
-  /** A reading of a meter that is too low for sugar, without the word. */
-  lowReading: {
-    en: `(meter|finger ?prick|reading|reads?|reading|sugar|bm|glucose) (\\w+ ){0,3}[12]\\.\\d(?! ?(cm|mm|hours|weeks|litres|l|kg|m)\\b)`,
-    zh: `(测|扎|血糖|指尖|显示)[^，。0-9]{0,6}[12]\\.[0-9](?![0-9]|个|小时|米|公|升|斤|万|度)`,
-  },
   /** Blood was taken, which makes many faint, and all is well again. */
   needleFaint: {
     kind: 'context',

@@ -13,14 +13,9 @@ const digits: Readonly<Record<string, string>> = {
   九: '9',
 };
 
-/** Converts Chinese numerals before a unit to digits: 三十九度 → 39度, 四十二天 → 42天, 一七年 → 2017年 (but 二三年 are two or three years). */
+/** Converts Chinese numerals before a unit to digits: 三十九度 → 39度, 四十二天 → 42天. */
 export function inFigures(text: string): string {
   return text
-    .replace(
-      /(?<![0-9一二三四五六七八九十百第近这头好上下半])([零〇一二])([零〇一二三四五六七八九])年(?![级多来前以内之后就生出]|的(?!时候|事))(?![^,，。]{0,30}(?:老是?|总|又|今|现在|刚|突|忽|一直|一下|越来|开始|最近|还|疼|痛|喘|闷))/g,
-      (whole, tens: string, ones: string) =>
-        tens === '二' && !'零〇一二四五'.includes(ones) ? whole : `20${digits[tens] ?? ''}${digits[ones] ?? ''}年`,
-    )
     .replace(
       /([一二三四五六七八九])?十([一二三四五六七八九])?(?:点([一二三四五六七八九]))?(?=[多几来]?(?:度|天|周|岁|片|粒|颗|丸|个|分|小时|次|万|单位|斤|瓶|盒|里|下|分|出头|左右|上下|[,，。]))/g,
       (_, tens: string | undefined, ones: string | undefined, tenth: string | undefined) =>

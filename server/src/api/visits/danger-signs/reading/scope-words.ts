@@ -46,10 +46,13 @@ export const deniedBeforeInChinese = inLines(
 /** Ruled out by a doctor or a test. */
 export const excluded = /(?<!不能|没有|没|不|未|无法)排除了?(?:是)?.{0,2}$/u;
 /** "Chest pain: no". In "vomiting blood no fever" the negation is of what follows. */
-export const deniedAfter = inLines(
+export const signDeniedAfter = inLines(
   String.raw`^ ?(?:[:：]|-|=|is|was|are)? ?(?:no(?= *(?:$|[,.;!?)]|(?:at all|more|and|or|now|today|yes)\b))|none\b(?! of\b)|nil\b|negative\b|absent\b|
   无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认))`,
 );
+/** "Just joking no": what calms is taken back by any such word. */
+export const calmDeniedAfter =
+  /^ ?(?:[:：]|-|=|is|was|are)? ?(?:no\b|none\b|nil\b|negative\b|absent\b|无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认))/;
 /** A negated or doubtful negation, after which the mention counts again. */
 export const undone =
   /(?:\bnot|\bunsure|\bnobody says)\s*(?:\w+\s+){0,4}$|(?:不是|并非|不能说|不确定|不知道|某+)(?:.{0,4})$/;
@@ -96,7 +99,7 @@ export const supposedAround = new RegExp(
 );
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
-  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的?(?:宣传|科普|健教|防治|预防知识)(?:册|单|手册|页|栏|片|海报|讲座|展板|板报|周|日|月)(?![上里说写前时])|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
+  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的宣传(?:册|单|手册|页|栏|片)(?![上里说写])|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
   前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?(?:$|[?？])|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
@@ -117,7 +120,7 @@ export const past = inLines(String.raw`
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次(?![^，。]{0,6}后)|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
   的时候)|[0-9一二三四五六七八九十]+岁(?:时|的时候|那年|那会|前)|上学期|那次|那回|上回|(?:是|在)[一二三四五六七八九十]+月(?:的|
-  份)|[一二三四五六七八九十]+月份?(?:的|得的|犯的|发的|查的)(?=[，。]|$)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|怀(?!孕)|生(?=老大|老二|孩子|完)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
+  份)|^(?:0[0-9]|1[0-9]|2[0-4]|[6-9][0-9])年(?:有过|(?:小|轻度|轻微|突发)?(?:中风|脑梗)|怀(?!孕)|生(?=老大|老二|孩子|完)|做|得|犯|心梗|脑梗|中风|脑出血|车祸|肺栓|骨折|查出|住院|发作|晕|抽|手术)|上半年|前阵子|高中时|大学时|初中时|惊厥过|抽过(?!血)|早些年|前些年|前几年|早年|(?<![打走跑赶冲频话晕昏死挺送倒靠睡扑])过去(?![了陪找看])|陈旧性|(?:中风|心梗|脑梗|骨折|
   抽搐|晕倒|自杀)过|(?:治|得|患|有|出|发生|做|犯|住)过(?![敏度]|去了?[^的])|后遗症`);
 /** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`
@@ -246,7 +249,7 @@ export const afterFine = inLines(String.raw`
   ^[,.]? ?(?:but|until|till|then|and then|yesterday|before|earlier|now|at first|when)\b|^[,，]?(?:但|可是|然后|后来|突然|忽然|一下|现在|刚才|今天|这会)`);
 /** It has returned. */
 export const back = inLines(String.raw`
-  \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|start(?:s|ed|ing) again|worse again|relapse\w*)\b|
+  \b(?:came back|is back|back again|returned|again now|but (?:now|today|this)|started again|worse again|relapse\w*)\b|
   又(?:开始|来|犯|痛|疼|流|吐|晕|发|出)|复发|但是?现在|可现在|但又|再次`);
 /** Denies the past alone. */
 export const never = /\bnever\b|从没|从未|从来没|从来不|没想过|以前没|之前没/;

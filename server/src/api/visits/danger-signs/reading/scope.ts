@@ -110,7 +110,8 @@ export class Scope {
     )
       return false;
     if (scopes.excluded.test(before)) return true;
-    if (scopes.deniedAfter.test(this.#bare.slice(mention.end, mention.end + 24))) return true;
+    const deniedAfter = isContext ? scopes.calmDeniedAfter : scopes.signDeniedAfter;
+    if (deniedAfter.test(this.#bare.slice(mention.end, mention.end + 24))) return true;
     const denied = scopes.deniedBefore.exec(before);
     if (denied) return !scopes.undone.test(before.slice(0, denied.index));
     if (scopes.deniedListBefore.test(before) && scopes.deniedListAfter.test(this.#bare.slice(mention.end))) return true;

@@ -7,14 +7,7 @@ const head = 'NICE NG232: Head injury';
 export const brainAndNervesRules: readonly DetectionRule[] = [
   { flag: 'stroke', source: fast, near: [['face'], ['droop']], lasting: true },
   { flag: 'stroke', source: fast, near: [['facePalsy']], lasting: true },
-  {
-    flag: 'stroke',
-    source: fast,
-    near: [['oneSide'], ['weak']],
-    span: 12,
-    lasting: true,
-    unless: ['wound', 'usual', 'leftByStroke', 'stiffShoulder'],
-  },
+  { flag: 'stroke', source: fast, near: [['oneSide'], ['weak']], span: 12, lasting: true, unless: ['wound', 'usual'] },
   {
     flag: 'stroke',
     source: fast,
