@@ -13,7 +13,7 @@ import {
   text,
   version,
 } from '../core/common.ts';
-import { maskedPatient } from '../core/masked-patient.ts';
+import { maskedPatient } from '../core/masked-patient.schemas.ts';
 import { printedName } from '../core/printed-name.ts';
 import { cancellationRequest, correctionReasons, dispenseReceipt } from '../prescribing/dispensing-state.schemas.ts';
 import { prescriptionItem } from '../prescribing/prescription-items.schemas.ts';

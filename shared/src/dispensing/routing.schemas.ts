@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { cursorQuery, decimal, empty, id, instant, localizedText, page } from '../core/common.ts';
-import { maskedPatient } from '../core/masked-patient.ts';
+import { maskedPatient } from '../core/masked-patient.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 import { dispensingClaim } from './dispensing.schemas.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { documentKinds, documentStatuses, sickNotePurposes } from './clinical-document.ts';
 import { documentPapers } from '../administration/setting-limits.ts';
 import { hospitalSlug } from '../core/contact.ts';
-import { maskedPatient } from '../core/masked-patient.ts';
+import { maskedPatient } from '../core/masked-patient.schemas.ts';
 import { date, empty, fileBytes, id, instant, locale, localizedText, prose, text, version } from '../core/common.ts';
 import { timeStamp, verificationResult } from '../signing/verification.schemas.ts';
 import { verifiedFileBytesLimit } from './documents.constants.ts';

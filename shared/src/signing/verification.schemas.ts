@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { prescriptionStatuses } from '../prescribing/prescription.ts';
 import { decimal, fileBytes, id, instant, localizedText } from '../core/common.ts';
 import { hospitalSlug } from '../core/contact.ts';
-import { maskedPatient } from '../core/masked-patient.ts';
+import { maskedPatient } from '../core/masked-patient.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 /** Proof of when the file was signed, by a time stamp authority that the hospital trusts; only for a PDF. */

@@ -279,6 +279,8 @@ describe('tenant isolation of visits', () => {
       promise: shared,
       unburden: shared,
       leastLoaded: shared,
+      lockService: shared,
+      setDrained: shared,
       // Counts events of the transaction's own hospital.
       endedSince: shared,
     });

@@ -82,7 +82,7 @@ describe('The four checks', () => {
       usage: 'Take one.',
     });
     expect(rows['age']).toContain('48 years');
-    expect(rows['diagnosis']).toContain('Common cold (Common cold（中）) (J06.9)');
+    expect(rows['diagnosis']).toContain('Common cold (Common cold（中）) · J06.9');
     expect(rows['properties']).toContain('No interaction found');
   });
 
