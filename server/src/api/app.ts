@@ -87,7 +87,8 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   const { jobs, outcomes } = watchedJobs(settings, { transactions, clock, log });
   const clockWatch = new ClockWatch({ databaseTime: () => databaseTime(source), clock: machineClock, log });
   const hub = recordHub(server, { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http });
-  server.addHook('onReady', () => Promise.all([hub.open(), clockWatch.start()]).then(() => undefined));
+  // The first heartbeat reports the compared clock.
+  server.addHook('onReady', () => clockWatch.start().then(() => hub.open()));
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   routes.include(routeSchemas);
   answerErrors(server, routes, log);

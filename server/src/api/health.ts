@@ -54,15 +54,18 @@ export function serveHealth(
       backups: await backupsOf(backupWatchOf(settings)),
     };
   };
+  /** With a wrong clock good tokens seem expired. The only api serves all the same, because what it issued itself works with it. */
+  const mustYield = () => !clockWatch.isReliable && hub.otherHasTime;
   server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
   server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {
     const { ready: isReady, ...rest } = await ready();
     return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'not ready', ...rest });
   });
   // For proxies: an api that cannot reach its database still answers with pages and coded errors.
-  server.get('/readyz/serving', { schema: { hide: true } as never }, async (_request, reply) =>
-    reply.code(draining ? 503 : 200).send({ serving: !draining }),
-  );
+  server.get('/readyz/serving', { schema: { hide: true } as never }, async (_request, reply) => {
+    const reason = draining ? 'stopping' : mustYield() ? 'clock' : undefined;
+    return reply.code(reason ? 503 : 200).send({ serving: !reason, reason });
+  });
   server.addHook('onRequest', (_request, reply, done) => {
     // Clients with keep-alive then open a new connection, to another process.
     if (draining) reply.header('connection', 'close');

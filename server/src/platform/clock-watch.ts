@@ -7,6 +7,8 @@ import type { Logger } from './logging/logger.ts';
 const warnFrom = 2_000;
 /** From this difference on, signatures and call tickets are refused: the date of a signature must be true. */
 const refuseFrom = 30_000;
+/** The clock of a process that reports a smaller difference is reliable. */
+export const reliableClockSeconds = refuseFrom / 1000;
 
 interface ClockWatchOptions {
   /** Returns the database’s time in milliseconds, the one clock that all processes share. */

@@ -60,4 +60,11 @@ describe.skipIf(!hasFaketime)('a process whose clock is wrong (libfaketime)', ()
     expect((await ask(ahead)).status).toBe(503);
     expect(await (await ask(ahead)).json()).toMatchObject({ code: 'clock.unreliable' });
   });
+
+  it('is not offered to proxies until the last process with a right clock has stopped', async () => {
+    const serving = async ({ url }: ApiProcess) => (await fetch(`${url}/readyz/serving`)).status;
+    expect([await serving(ahead), await serving(right)]).toEqual([503, 200]);
+    await right.stop();
+    await expect.poll(() => serving(ahead)).toBe(200);
+  });
 });

@@ -1,10 +1,8 @@
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
-import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { startApiOver, startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
-/** The error of the machine’s clock in milliseconds. */
-let ahead = 0;
 const quiet = () => createLogger({ name: 'test', level: 'silent' });
 
 beforeAll(async () => {
@@ -19,6 +17,12 @@ async function missing({ url }: TestApi): Promise<[number, string[]]> {
   return [answer.status, Object.keys(parts).filter((part) => !parts[part])];
 }
 
+const serving = async ({ url }: TestApi) => {
+  const answer = await fetch(`${url}/readyz/serving`);
+  return [answer.status, await answer.json()];
+};
+const clockAhead = (milliseconds: number) => ({ now: () => new Date(Date.now() + milliseconds) });
+
 it('a database without writes makes the api not ready until writes work again', async () => {
   const { admin } = test.database;
   expect(await missing(test)).toEqual([200, []]);
@@ -30,11 +34,19 @@ it('a database without writes makes the api not ready until writes work again', 
 });
 
 it('readiness names a nearly full disk and a wrong clock', async () => {
-  ahead = 31_000;
-  const clock = { now: () => new Date(Date.now() + ahead) };
-  const other = await startTestApi({ DISK_FREE_MB: '1000000000000' }, quiet(), clock);
+  const other = await startTestApi({ DISK_FREE_MB: '1000000000000' }, quiet(), clockAhead(31_000));
   expect(await missing(other)).toEqual([503, ['disk', 'clock']]);
+  // Without another api the hospital would be down.
+  expect(await serving(other)).toEqual([200, { serving: true }]);
   await other.close();
+});
+
+it('an api with a wrong clock gets no requests from proxies while another one has a right clock', async () => {
+  const shared = { ...test.database, drop: () => Promise.resolve() };
+  const wrong = await startApiOver(shared, {}, quiet(), clockAhead(24 * 3_600_000));
+  expect(await serving(wrong)).toEqual([503, { serving: false, reason: 'clock' }]);
+  expect(await serving(test)).toEqual([200, { serving: true }]);
+  await wrong.close();
 });
 
 it('readiness names scheduled jobs that no process has started for minutes, but not right after a start', async () => {

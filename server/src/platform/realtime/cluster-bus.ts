@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { reliableClockSeconds } from '../clock-watch.ts';
 import { timeouts } from '../config/timeouts.ts';
 import type { Logger } from '../logging/logger.ts';
 import { newId } from '../ids.ts';
@@ -83,6 +84,8 @@ export class ClusterBus {
   #listener: BusListener | null = null;
   /** How many other processes run. */
   #others = 0;
+  /** Whether one of them has a reliable clock. */
+  #otherHasTime = false;
   #known = false;
   #beats = false;
   #closed = false;
@@ -176,19 +179,22 @@ export class ClusterBus {
     const client = this.#client;
     if (!client || this.#closed) return;
     const { version, clockOffsetSeconds, diskFreeBytes, fileBucket } = await this.#facts();
-    const { rows } = await this.#query<{ fresh: boolean; others: number }>(
+    const { rows } = await this.#query<{ fresh: boolean; others: number; otherHasTime: boolean }>(
       client,
-      `WITH silent AS (DELETE FROM api_process WHERE id <> $1 AND beat_at < now() - interval '${forgottenSeconds} seconds')
+      `WITH silent AS (DELETE FROM api_process WHERE id <> $1 AND beat_at < now() - interval '${forgottenSeconds} seconds'),
+         running AS (SELECT clock_offset_seconds FROM api_process
+           WHERE id <> $1 AND beat_at > now() - interval '${silentProcessSeconds} seconds')
        INSERT INTO api_process AS p (id, beat_at, version, started_at, clock_offset_seconds, disk_free_bytes, file_bucket)
          VALUES ($1, now(), $2, now(), $3, $4, $5)
        ON CONFLICT (id) DO UPDATE SET beat_at = now(), clock_offset_seconds = $3, disk_free_bytes = $4
-       RETURNING p.xmax = 0 AS fresh, (SELECT count(*)::int FROM api_process o WHERE o.id <> $1
-         AND o.beat_at > now() - interval '${silentProcessSeconds} seconds') AS others`,
+       RETURNING p.xmax = 0 AS fresh, (SELECT count(*)::int FROM running) AS others, EXISTS (SELECT FROM running
+         WHERE abs(clock_offset_seconds) < ${reliableClockSeconds}) AS "otherHasTime"`,
       [this.id, version, clockOffsetSeconds, diskFreeBytes, fileBucket],
     );
     const [row] = rows;
     this.#beats = true;
     this.#others = row?.others ?? 0;
+    this.#otherHasTime = row?.otherHasTime ?? false;
     if (row?.fresh && this.#known) this.#listener?.onForgotten();
     this.#known = true;
     await this.read();
@@ -212,6 +218,11 @@ export class ClusterBus {
   /** True while heartbeats are stored, so the database accepts writes. */
   get isBeating(): boolean {
     return this.#beats;
+  }
+
+  /** True while another running process has a reliable clock. False while that is unknown. */
+  get otherHasTime(): boolean {
+    return this.#beats && this.#otherHasTime;
   }
 
   /** Stores messages with a transaction’s statement; call `tell` after its commit. */

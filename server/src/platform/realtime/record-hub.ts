@@ -244,6 +244,11 @@ export class RecordHub implements Outbox {
     return this.#bus.isBeating;
   }
 
+  /** True while another running process has a reliable clock. False while that is unknown. */
+  get otherHasTime(): boolean {
+    return this.#bus.otherHasTime;
+  }
+
   /** Identifies this start of this process among those that share a database. */
   get processId(): string {
     return this.#bus.id;
