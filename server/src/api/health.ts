@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
+import { timeouts } from '../platform/config/timeouts.ts';
 import type { Database } from '../platform/db/data-source.ts';
 import { backupWarnings, backupWatchOf, watchBackups, type BackupWatch } from '../platform/backup/state.ts';
 import { migrationState } from '../platform/db/migrations.ts';
@@ -8,7 +9,7 @@ import type { FileStore } from '../platform/files/store/file-store.ts';
 import type { Jobs } from '../platform/jobs/jobs.ts';
 import type { RecordHub } from '../platform/realtime/record-hub.ts';
 import type { CallsArea } from './calls/index.ts';
-import { hasFreeSpace, readinessOf, type Readiness } from './readiness.ts';
+import { hasFreeSpace, readinessOf, within, type Readiness } from './readiness.ts';
 
 /** Schedules are checked every thirty seconds; after this long no process does it. */
 const longestIdleSeconds = 180;
@@ -21,17 +22,20 @@ interface HealthDeps {
   clockWatch: ClockWatch;
   calls: Pick<CallsArea, 'mediaNodeReady'>;
   files: Pick<FileStore, 'bucket' | 'isReachable' | 'owner'>;
+  /** Time limit of an answer in milliseconds. */
+  answerWithin?: number;
 }
 
 /** Serves liveness, and readiness of everything that serving needs. */
 export function serveHealth(
   server: FastifyInstance,
-  { settings, source, jobs, hub, clockWatch, calls, files }: HealthDeps,
+  { settings, source, jobs, hub, clockWatch, calls, files, answerWithin = timeouts['ready.answer'] }: HealthDeps,
 ): { ready(): Promise<Readiness>; drain(): void; clockOffsetSeconds(): number } {
   let draining = false;
+  const check = (checks: Parameters<typeof readinessOf>[0]) => readinessOf(checks, answerWithin);
   const ready = async (): Promise<Readiness> => {
-    const [readiness, { ready: hasCalls }, { ready: hasFiles }, { ready: ownsFiles }] = await Promise.all([
-      readinessOf({
+    const [readiness, { ready: hasCalls }, { ready: hasFiles }, { ready: ownsFiles }, backups] = await Promise.all([
+      check({
         serving: () => Promise.resolve(!draining),
         migrations: async () => (await migrationState(source)).pending.length === 0,
         // The database answers and accepts writes.
@@ -41,17 +45,18 @@ export function serveHealth(
         clock: () => Promise.resolve(clockWatch.isReliable),
       }),
       // Without a media node everything but calls is served; at start-up a node waits for the api.
-      readinessOf({ node: () => calls.mediaNodeReady() }),
+      check({ node: () => calls.mediaNodeReady() }),
       // Without the object store only files in it are missing.
-      readinessOf({ store: () => files.isReachable() }),
-      readinessOf({ own: async () => (await files.owner()) !== 'other' }),
+      check({ store: () => files.isReachable() }),
+      check({ own: async () => (await files.owner()) !== 'other' }),
+      within(answerWithin, () => backupsOf(backupWatchOf(settings)), 'trouble'),
     ]);
     return {
       ...readiness,
       calls: hasCalls ? 'available' : 'unavailable',
       files: files.bucket === null ? 'postgres' : !hasFiles ? 'unavailable' : ownsFiles ? 'available' : 'read-only',
       bus: hub.busHealth.deaf || hub.busHealth.degraded ? 'degraded' : 'available',
-      backups: await backupsOf(backupWatchOf(settings)),
+      backups,
     };
   };
   /** With a wrong clock good tokens seem expired. The only api serves all the same, because what it issued itself works with it. */

@@ -21,20 +21,27 @@ export interface Readiness extends Parts {
   backups: 'off' | 'current' | 'trouble' | `late: ${string}`;
 }
 
-/** Runs all checks in parallel. One that fails or times out counts as not ready, so the answer never hangs. */
-export async function readinessOf(checks: Readonly<Record<string, ReadinessCheck>>): Promise<Parts> {
-  const limit = new AbortController();
-  const tooLate = delay(timeouts['ready.answer'], false, { signal: limit.signal }).catch(() => false);
+/** Runs all checks in parallel. One that fails or times out (milliseconds) counts as not ready, so the answer never hangs. */
+export async function readinessOf(
+  checks: Readonly<Record<string, ReadinessCheck>>,
+  limit: number = timeouts['ready.answer'],
+): Promise<Parts> {
   const parts = await Promise.all(
-    Object.entries(checks).map(async ([name, check]) => [name, await Promise.race([safely(check), tooLate])] as const),
+    Object.entries(checks).map(async ([name, check]) => [name, await within(limit, check, false)] as const),
   );
-  limit.abort();
   return { ready: parts.every(([, fine]) => fine), parts: Object.fromEntries(parts) };
+}
+
+/** Returns the result, or the fallback when the work fails or takes longer (milliseconds). */
+export async function within<Result>(limit: number, work: () => Promise<Result>, fallback: Result): Promise<Result> {
+  const ended = new AbortController();
+  const tooLate = delay(limit, fallback, { signal: ended.signal }).catch(() => fallback);
+  const result = await Promise.race([work().catch(() => fallback), tooLate]);
+  ended.abort();
+  return result;
 }
 
 /** Returns whether the folder's file system has that many megabytes free; with less, writes will soon fail. False for a missing folder. */
 export async function hasFreeSpace(folder: string, megabytes: number): Promise<boolean> {
   return (await freeBytes(folder)) >= megabytes * 1024 * 1024;
 }
-
-const safely = (check: ReadinessCheck): Promise<boolean> => check().catch(() => false);
