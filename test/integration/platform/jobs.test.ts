@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { Jobs } from '../../../server/src/platform/jobs/jobs.ts';
+import { Jobs, type JobIntervals } from '../../../server/src/platform/jobs/jobs.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { inHospital } from '../../support/tenancy.ts';
@@ -24,8 +24,9 @@ afterAll(() => test.close());
 
 const payload = z.strictObject({ n: z.int() });
 
-async function startJobs(name: string, run: (n: number) => Promise<void>): Promise<Jobs> {
-  const jobs = new Jobs(test.settings.DATABASE_URL, createLogger({ name: 'test', level: 'silent' }), 0.5);
+async function startJobs(name: string, run: (n: number) => Promise<void>, intervals: JobIntervals = {}): Promise<Jobs> {
+  const log = createLogger({ name: 'test', level: 'silent' });
+  const jobs = new Jobs(test.settings.DATABASE_URL, log, { pollingSeconds: 0.5, ...intervals });
   jobs.define({ name, payload, run: ({ n }) => run(n) });
   await jobs.start();
   started.push(jobs);
@@ -41,26 +42,50 @@ async function statesOf(name: string): Promise<string[]> {
 }
 
 describe('a clock that was a day ahead and was corrected', { timeout: 120_000 }, () => {
-  it('leaves no time in the future: schedules and waiting jobs continue', async () => {
+  /** Sets the times that a process with such a clock leaves, also of a waiting job. */
+  async function leaveFutureTimes(name: string): Promise<void> {
     const { admin } = test.database;
-    const first = await startJobs('left-over', () => Promise.resolve());
-    await first.stop();
     await admin.query(
       `UPDATE pgboss.version SET cron_on = now() + interval '1 day', bam_on = now() + interval '1 day'`,
     );
-    await admin.query(`UPDATE pgboss.queue SET monitor_claim_on = now() + interval '1 day' WHERE name = 'left-over'`);
-    await inHospital(test, hospital.id, (tx) => first.enqueue(tx, 'left-over', { n: 1 }, 'one'));
+    await admin.query(`UPDATE pgboss.queue SET monitor_claim_on = now() + interval '1 day' WHERE name = $1`, [name]);
     await admin.query(
-      `UPDATE pgboss.job SET start_after = now() + interval '1 day', singleton_on = now() + interval '1 day' WHERE name = 'left-over'`,
+      `UPDATE pgboss.job SET start_after = now() + interval '1 day', singleton_on = now() + interval '1 day' WHERE name = $1`,
+      [name],
     );
+  }
+
+  async function pastTimes(name: string): Promise<unknown> {
+    const { rows } = await test.database.admin.query(
+      `SELECT cron_on <= now() AS cron, bam_on <= now() AS bam,
+         (SELECT monitor_claim_on <= now() FROM pgboss.queue WHERE name = $1) AS monitor FROM pgboss.version`,
+      [name],
+    );
+    return rows[0];
+  }
+
+  it('leaves no time in the future: schedules and waiting jobs continue', async () => {
+    const first = await startJobs('left-over', () => Promise.resolve());
+    await first.stop();
+    await inHospital(test, hospital.id, (tx) => first.enqueue(tx, 'left-over', { n: 1 }, 'one'));
+    await leaveFutureTimes('left-over');
     const ran: number[] = [];
     await startJobs('left-over', async (n) => void ran.push(n));
     await expect.poll(() => ran, patience).toEqual([1]);
-    const { rows } = await admin.query(
-      `SELECT cron_on <= now() AS cron, bam_on <= now() AS bam,
-         (SELECT monitor_claim_on <= now() FROM pgboss.queue WHERE name = 'left-over') AS monitor FROM pgboss.version`,
-    );
-    expect(rows).toEqual([{ cron: true, bam: true, monitor: true }]);
+    expect(await pastTimes('left-over')).toEqual({ cron: true, bam: true, monitor: true });
+  });
+
+  it('leaves none in a process that keeps running either', async () => {
+    const ran: number[] = [];
+    const jobs = await startJobs('running-on', async (n) => void ran.push(n), { repairMilliseconds: 100 });
+    // Due only tomorrow, before a worker can take it.
+    await inHospital(test, hospital.id, async (tx) => {
+      await jobs.enqueue(tx, 'running-on', { n: 1 }, 'one');
+      await tx.query(`UPDATE pgboss.job SET start_after = now() + interval '1 day' WHERE name = 'running-on'`);
+    });
+    await leaveFutureTimes('running-on');
+    await expect.poll(() => ran).toEqual([1]);
+    await expect.poll(() => pastTimes('running-on')).toEqual({ cron: true, bam: true, monitor: true });
   });
 });
 
@@ -88,7 +113,9 @@ describe('a job', { timeout: 120_000 }, () => {
 
   it('in a backlog is followed by the next one at once, not at the next poll', async () => {
     // Polls every ten minutes only, so everything in this test runs because its worker was woken or continued.
-    const jobs = new Jobs(test.settings.DATABASE_URL, createLogger({ name: 'test', level: 'silent' }), 600);
+    const jobs = new Jobs(test.settings.DATABASE_URL, createLogger({ name: 'test', level: 'silent' }), {
+      pollingSeconds: 600,
+    });
     started.push(jobs);
     const ran: number[] = [];
     const beside: number[] = [];

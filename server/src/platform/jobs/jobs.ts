@@ -31,6 +31,13 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
 
 export type JobState = JobBacklog & { periodSeconds: number | null };
 
+export interface JobIntervals {
+  /** How often a worker polls for jobs of other processes. */
+  pollingSeconds?: number;
+  /** How often future times in the queue are repaired. */
+  repairMilliseconds?: number;
+}
+
 /** Few jobs take longer; one that hangs is aborted and retried. */
 const usuallyLongestSeconds = 120;
 
@@ -42,14 +49,15 @@ export class Jobs {
   readonly #definitions = new Map<string, JobDefinition>();
   readonly #workers = new Map<string, string>();
   readonly #pollingSeconds: number;
+  readonly #repairMilliseconds: number;
   #repairing: NodeJS.Timeout | undefined;
   #startedAt = performance.now();
   #onEnded: (job: string, outcome: 'completed' | 'failed') => void = () => undefined;
 
-  /** `pollingSeconds`: how often a worker polls for jobs of other processes. */
-  constructor(connectionString: string, log: Logger, pollingSeconds = timeouts['jobs.poll'] / 1000) {
+  constructor(connectionString: string, log: Logger, intervals: JobIntervals = {}) {
     this.#log = log;
-    this.#pollingSeconds = pollingSeconds;
+    this.#pollingSeconds = intervals.pollingSeconds ?? timeouts['jobs.poll'] / 1000;
+    this.#repairMilliseconds = intervals.repairMilliseconds ?? timeouts['clock.check'];
     const onError = (error: unknown) => log.error({ err: error }, 'job queue error');
     this.#database = new JobDatabase(connectionString, onError);
     this.#boss = new PgBoss({
@@ -79,7 +87,7 @@ export class Jobs {
     await this.#boss.start();
     this.#startedAt = performance.now();
     await this.#repairTimes();
-    this.#repairing = setInterval(() => void this.#repairTimes(), timeouts['clock.check']);
+    this.#repairing = setInterval(() => void this.#repairTimes(), this.#repairMilliseconds);
     this.#repairing.unref();
     const stored = new Map((await this.#boss.getQueues()).map((queue) => [queue.name, queue]));
     for (const definition of this.#definitions.values()) {
