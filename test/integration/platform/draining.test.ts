@@ -1,4 +1,4 @@
-import { Agent, request } from 'node:http';
+import { Agent, request, type IncomingMessage } from 'node:http';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
 import { Factory } from '../../support/factories.ts';
@@ -11,10 +11,10 @@ function client(url: string, accessToken: string) {
   const get = async (path: string) => {
     const asked = request(url + path, { agent, headers: { authorization: `Bearer ${accessToken}` } });
     asked.end();
-    const [answer] = (await once(asked, 'response')) as [NodeJS.ReadableStream & { statusCode: number }];
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage];
     answer.resume();
     await once(answer, 'end');
-    return answer.statusCode;
+    return { status: answer.statusCode ?? 0, connection: answer.headers.connection };
   };
   return { get, end: () => agent.destroy() };
 }
@@ -31,7 +31,7 @@ it('a stopping api reports “not ready” first, serves remaining requests and 
   const statuses: number[] = [];
   const busy = Array.from({ length: 40 }, async () => {
     const { get, end } = client(test.url, patient.accessToken);
-    while (inUse) statuses.push(await get('/api/account'));
+    while (inUse) statuses.push((await get('/api/account')).status);
     end();
   });
   const watch = (async () => {
@@ -50,6 +50,40 @@ it('a stopping api reports “not ready” first, serves remaining requests and 
   await closed;
   await left;
   expect((await test.database.admin.query('SELECT id FROM api_process')).rows).toEqual([]);
+  await test.source.destroy();
+  await test.database.drop();
+});
+
+it('a stopping api closes while clients keep sending without asking whether it is ready', async () => {
+  const test = await startTestApi();
+  const factory = new Factory(test);
+  const patient = await factory.patient(await factory.hospital());
+  let stopping = false;
+  const answers: { status: number; connection: string | undefined; stopping: boolean }[] = [];
+  const busy = Array.from({ length: 10 }, async () => {
+    const { get, end } = client(test.url, patient.accessToken);
+    try {
+      for (;;) {
+        const asked = stopping;
+        answers.push({ ...(await get('/api/account')), stopping: asked });
+      }
+    } catch (error) {
+      return (error as NodeJS.ErrnoException).code;
+    } finally {
+      end();
+    }
+  });
+  const sinceStopping = () => answers.filter((answer) => answer.stopping);
+  await expect.poll(() => answers.length).toBeGreaterThan(20);
+  test.api.drain();
+  stopping = true;
+  // Each connection ends after its answer, so a proxy or browser opens the next one elsewhere.
+  await expect.poll(() => sinceStopping().length).toBeGreaterThan(20);
+  await test.api.close();
+  // A connection that the closed port had not accepted yet is reset.
+  for (const refusal of await Promise.all(busy)) expect(['ECONNREFUSED', 'ECONNRESET']).toContain(refusal);
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
+  expect(new Set(sinceStopping().map(({ connection }) => connection))).toEqual(new Set(['close']));
   await test.source.destroy();
   await test.database.drop();
 });
