@@ -2,11 +2,13 @@ import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
+import { assertDatabaseAnswers } from '../../../server/src/platform/db/reach-database.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { StartError } from '../../../server/src/platform/process/start-failure.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
@@ -62,31 +64,51 @@ const changed = (change: (url: URL) => void) => {
   return url.toString();
 };
 
-it.each<[string, () => Record<string, string>, RegExp]>([
+/** A folder of data that a test may use. */
+let folder: string;
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'yunzhen-failed-start-'));
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+it.each([
+  ['api', program],
+  ['supervisor', supervisor],
+])(
+  'a wrong password of the database ends a start of the %s with one clear text and code 78',
+  async (_what, started) => {
+    const wrong = { DATABASE_URL: changed((url) => (url.password = 'hidden-value')), DATA_DIR: folder };
+    const failed = await failedStart(wrong, started);
+    expect(failed).toEqual({
+      text: expect.stringMatching(/^DATABASE_URL: the database at \S+ does not accept the password of \w+\.$/),
+      code: 78,
+    });
+    expect(failed.text).not.toContain('hidden-value');
+  },
+);
+
+it.each<[string, (url: URL) => unknown, RegExp]>([
   [
-    'a database that can’t be reached',
-    () => ({ DATABASE_URL: changed((url) => (url.port = '1')) }),
-    /^DATABASE_URL: the database at 127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)\.$/,
+    'that can’t be reached',
+    (url) => (url.port = '1'),
+    /^DATABASE_URL: .* at 127\.0\.0\.1:1 cannot be reached \(ECONNREFUSED\)\.$/,
   ],
   [
-    'a wrong password',
-    () => ({ DATABASE_URL: changed((url) => (url.password = 'hidden-value')) }),
-    /^DATABASE_URL: the database at \S+ does not accept the password of \w+\.$/,
-  ],
-  [
-    'a database that does not exist',
-    () => ({ DATABASE_URL: changed((url) => (url.pathname = '/nowhere')) }),
+    'that does not exist',
+    (url) => (url.pathname = '/nowhere'),
     /^DATABASE_URL: there is no database nowhere at \S+\.$/,
   ],
-  [
-    'the owner’s credential',
-    () => ({ DATABASE_OWNER_URL: database.adminUrl }),
-    /^DATABASE_OWNER_URL: the api must not have this setting\. Remove it, and run npm run migrate with it in a separate process first\.$/,
-  ],
-])('%s ends the start with one clear text and code 78', async (_what, settings, text) => {
-  const failed = await failedStart(settings());
-  expect(failed).toEqual({ text: expect.stringMatching(text), code: 78 });
-  expect(failed.text).not.toContain('hidden-value');
+])('a database %s is named with its setting', async (_what, change, text) => {
+  await expect(assertDatabaseAnswers({ DATABASE_URL: changed(change) })).rejects.toThrow(
+    expect.objectContaining({ name: 'StartError', message: expect.stringMatching(text) }),
+  );
+});
+
+it('the owner’s credential ends the start with one clear text and code 78', async () => {
+  expect(await failedStart({ DATABASE_OWNER_URL: database.adminUrl })).toEqual({
+    text: 'DATABASE_OWNER_URL: the api must not have this setting. Remove it, and run npm run migrate with it in a separate process first.',
+    code: 78,
+  });
 });
 
 /** Returns settings with which a media node would start. */
