@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { forgetArchive, giveBackupRole } from './platform/backup/role.ts';
 import { readConfig } from './platform/config/config.ts';
 import { keySettings } from './platform/config/key-settings.ts';
@@ -14,12 +14,14 @@ import { startDemoYear } from './demo/start-year.ts';
 import { createLogger } from './platform/logging/logger.ts';
 import { SupervisedChild } from './platform/process/child.ts';
 import { lockFolder } from './platform/process/folder-lock.ts';
+import { assertPortsAreFree, portsOf } from './platform/process/free-ports.ts';
 import { announceServing, closeOnSignal } from './platform/process/lifecycle.ts';
 import { callOriginsOf } from './platform/nodes/call-origins.ts';
 import { nodeKey } from './platform/nodes/node-key.ts';
 import { machineSecrets } from './platform/process/secrets.ts';
 import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failure.ts';
 import { startStep, type Step } from './platform/process/step.ts';
+import { assertSecretsAreUsable } from './platform/process/usable-secrets.ts';
 
 /**
  * Runs everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. A separate process with the
@@ -31,6 +33,19 @@ const log = createLogger({ name: 'yunzhen', level: settings.LOG_LEVEL });
 const folder = resolve(settings.DATA_DIR);
 await lockFolder(folder);
 const secrets = await machineSecrets(folder);
+/** Explicit settings override the machine’s generated secrets. */
+const own = (name: keyof typeof secrets) => process.env[name] || secrets[name];
+const { KEY_ENCRYPTION_KEY_FILE: keyFile, KEY_SERVICE_URL: keyService, KEY_SERVICE_RETIRED: leaving } = process.env;
+const keyIsElsewhere = !process.env['KEY_ENCRYPTION_KEY'] && Boolean(keyFile || (keyService && leaving !== 'true'));
+/** A key from another source replaces the machine’s own. */
+const keyEnv = { KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRYPTION_KEY') };
+/** The key that proves to the database for which hospital a request is. */
+const proofEnv = { DATABASE_REQUEST_KEY: own('DATABASE_REQUEST_KEY') };
+assertSecretsAreUsable(
+  (name) => (name === 'KEY_ENCRYPTION_KEY' ? keyEnv[name] : own(name)),
+  join(folder, 'secrets.json'),
+  process.env,
+);
 const passwords = { admin: secrets.DATABASE_ADMIN_PASSWORD, app: secrets.DATABASE_APP_PASSWORD };
 
 // If asked to stop while the database starts, wait for it and then stop it, so that it is not left half created.
@@ -55,6 +70,7 @@ closeOnSignal(log, stop, 9_800);
 const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 await assertDatabaseAnswers(settings);
+await assertPortsAreFree(portsOf(settings));
 /** Backups cover only the embedded database; an external server has its own. */
 const hasBackups = Boolean(settings.BACKUP_TARGET && !settings.DATABASE_URL);
 if (hasBackups) backupPlace(settings);
@@ -82,14 +98,6 @@ const demo = settings.DEMO_MODE ?? (settings.NODE_ENV !== 'production' && !setti
 const publicUrl = settings.PUBLIC_URL ?? `http://localhost:${settings.PORT}`;
 const mediaUrl = settings.MEDIA_PUBLIC_URL ?? `http://localhost:${settings.MEDIA_PORT}`;
 
-/** Explicit settings override the machine’s generated secrets. */
-const own = (name: keyof typeof secrets) => process.env[name] || secrets[name];
-const { KEY_ENCRYPTION_KEY_FILE: keyFile, KEY_SERVICE_URL: keyService, KEY_SERVICE_RETIRED: leaving } = process.env;
-const keyIsElsewhere = !process.env['KEY_ENCRYPTION_KEY'] && Boolean(keyFile || (keyService && leaving !== 'true'));
-/** A key from another source replaces the machine’s own. */
-const keyEnv = { KEY_ENCRYPTION_KEY: keyIsElsewhere ? undefined : own('KEY_ENCRYPTION_KEY') };
-/** The key that proves to the database for which hospital a request is. */
-const proofEnv = { DATABASE_REQUEST_KEY: own('DATABASE_REQUEST_KEY') };
 /** Only the backup program gets the credentials of the backup target. */
 const withoutBackupEnv = Object.fromEntries(Object.keys(backupSchema).map((name) => [name, undefined]));
 

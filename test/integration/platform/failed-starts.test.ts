@@ -2,7 +2,8 @@ import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { existsSync } from 'node:fs';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +11,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
 import { assertDatabaseAnswers } from '../../../server/src/platform/db/reach-database.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { machineSecrets } from '../../../server/src/platform/process/secrets.ts';
 import { StartError } from '../../../server/src/platform/process/start-failure.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
 import { createTestDatabase, directUrlOf, type TestDatabase } from '../../support/database.ts';
@@ -109,6 +111,20 @@ it('the owner’s credential ends the start with one clear text and code 78', as
     text: 'DATABASE_OWNER_URL: the api must not have this setting. Remove it, and run npm run migrate with it in a separate process first.',
     code: 78,
   });
+});
+
+it('a start names a bad key of secrets.json before it creates a database', async () => {
+  const file = join(folder, 'secrets.json');
+  await writeFile(file, JSON.stringify({ ...(await machineSecrets(folder)), KEY_ENCRYPTION_KEY: 'hidden' }));
+  const own = { DATABASE_URL: '', OPERATOR_DATABASE_URL: '', KEY_ENCRYPTION_KEY: '', DATA_DIR: folder };
+  const failed = await failedStart(own, supervisor);
+  await rm(file);
+  expect(failed).toEqual({
+    text: expect.stringMatching(/^KEY_ENCRYPTION_KEY in \S+\/secrets\.json: expected 32 bytes in base64 [^\n]*$/),
+    code: 78,
+  });
+  expect(failed.text).not.toContain('hidden');
+  expect(existsSync(join(folder, 'postgres'))).toBe(false);
 });
 
 /** Returns settings with which a media node would start. */

@@ -209,14 +209,16 @@ describe('the single-machine supervisor', { timeout: limit }, () => {
     await expect.poll(isReady(await start()), patience).toBe(200);
   });
 
-  it('names a port in use, without a stack trace, and leaves nothing running', async () => {
-    await copyMade();
+  it('names a port in use before it creates a database, without a stack trace', async () => {
     const taken = createServer().listen(0, '127.0.0.1');
     await once(taken, 'listening');
     const { port } = taken.address() as AddressInfo;
-    const failure = await start({ PORT: String(port) }).catch((error: unknown) => String(error));
+    const failure = await start({ PORT: String(port), TIMEOUTS: 'ports.free=0' }).catch((error: unknown) =>
+      String(error),
+    );
     taken.close();
-    expect(failure).toContain(`Port ${port} is in use`);
+    expect(failure).toContain(`PORT: port ${port} is in use`);
+    expect(existsSync(join(folder, 'postgres'))).toBe(false);
     expect(failure).not.toMatch(/\n\s+at /);
     await expect.poll(() => processesOn(folder), patience).toEqual([]);
   });

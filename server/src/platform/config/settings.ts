@@ -309,7 +309,10 @@ export const upgradeSettings = z.object({
 export const supervisorSettings = z.object({
   ...common,
   PORT: port(8080),
+  METRICS_PORT: port(9090),
   MEDIA_PORT: port(8081),
+  MEDIA_METRICS_PORT: port(9091),
+  MEDIA_METRICS_HOST: z.string().optional(),
   PUBLIC_URL: url.optional(),
   MEDIA_PUBLIC_URL: url.optional(),
   API_URL: url.optional(),

@@ -49,6 +49,8 @@ const standard = {
   'audit.countedRefusals': 600_000,
   /** Delay after which audit entries are linked into their hospital's chain. */
   'audit.seal': 1_000,
+  /** How long a start waits for a port in use: programs of a killed supervisor need a few seconds to end. */
+  'ports.free': 10_000,
   /** `/readyz` answers within this time, whatever hangs. */
   'ready.answer': 2_000,
   /** A worker thread without work for this long is stopped, because it holds tens of megabytes; starting one takes a third of a second. */
