@@ -169,3 +169,16 @@ describe('append-only data', () => {
     }
   });
 });
+
+it('every function of the schemas public and wall has a fixed search path', async () => {
+  const { rows } = await database.admin.query<{ name: string; fixed: boolean }>(
+    `SELECT p.oid::regprocedure::text AS name,
+       EXISTS (SELECT 1 FROM unnest(p.proconfig) AS setting WHERE setting LIKE 'search_path=%') AS fixed
+     FROM pg_proc p JOIN pg_namespace n ON n.oid = p.pronamespace
+     WHERE n.nspname IN ('public', 'wall')
+       AND NOT EXISTS (SELECT 1 FROM pg_depend d WHERE d.classid = 'pg_proc'::regclass AND d.objid = p.oid AND d.deptype = 'e')
+     ORDER BY 1`,
+  );
+  expect(rows.length).toBeGreaterThan(40);
+  expect(rows.filter(({ fixed }) => !fixed)).toEqual([]);
+});
