@@ -13,7 +13,7 @@ export async function addDemoOperator(db: Client, keys: KeyEncryption, now: Date
      VALUES ($1, 'operator@demo.test', '许宁 · Xu Ning', 'active', $2, $3, true, $4) ON CONFLICT (email) DO NOTHING`,
     [
       id,
-      await hashPassword(newId() + newId()),
+      await hashPassword(newId() + newId(), null),
       await sealPrivateKey(keys, randomBytes(20), operatorAuthenticatorContext(id)),
       now,
     ],

@@ -147,8 +147,8 @@ async function demoPeople(plan: DemoHospital, options: PeopleOptions): Promise<P
     hospitalId,
     plan,
     random,
-    knownPasswordHash: await hashPassword(demoPassword),
-    lockedPasswordHash: await hashPassword(newId() + newId()),
+    knownPasswordHash: await hashPassword(demoPassword, null),
+    lockedPasswordHash: await hashPassword(newId() + newId(), null),
     departmentIds,
     words,
     provenIdentity: async (number, patientId) => ({

@@ -34,7 +34,8 @@ export class AccountsService extends Service<AccountsServiceDeps> {
     const hospital = await this.deps.hospitals.bySlug(request.hospital, context.requestId);
     if (!hospital) throw new AppError('resource.not-found', 'hospital not found');
     const here = { ...context, hospitalId: hospital.id, actor: null };
-    const passwordHash = request.password === undefined ? noPassword : await hashPassword(request.password);
+    const passwordHash =
+      request.password === undefined ? noPassword : await hashPassword(request.password, context.address);
     return this.deps.transactions.run(here, async (tx) => {
       const proven = await this.deps.codes.open(tx, 'sign-up', request.proof);
       if (proven.used) return this.deps.opening.open(tx, await this.#madeBefore(tx, proven.accountId));

@@ -160,7 +160,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
     const { email } = await this.deps.transactions.run(context, find);
     const fields = objectionToPassword({ own: [email, name], password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(password, context.address);
     return this.deps.transactions.run(context, async (tx) => {
       const step = await this.#stepOf(tx, await find(tx), code);
       if (step === null) throw new AppError('auth.second-factor-refused', 'code is wrong or has expired');
@@ -190,7 +190,7 @@ export class OperatorDoor extends Service<OperatorDoorDeps> {
       failures: await this.deps.log.failuresSince(tx, subject, new Date(tx.now.getTime() - failuresCountedFor)),
     }));
     const limited = failures >= failuresAllowed;
-    const known = !limited && (await passwordMatches(row?.passwordHash ?? null, password));
+    const known = !limited && (await passwordMatches(row?.passwordHash ?? null, password, context.address));
     const outcome = await this.deps.transactions.run(context, async (tx) => {
       // Read again and locked: of two requests with the same code, the second finds it used.
       const current = known ? await this.deps.operators.byEmail(tx, email) : null;

@@ -40,7 +40,7 @@ export class ProofsService extends Service<ProofsServiceDeps> {
   /** Sets the password, ends every session of the account, notifies its holder, and opens a session. Throws `auth.proof-expired`. */
   async resetPassword(context: RequestContext, request: BodyOf<typeof resetPassword>): Promise<OpenedSession> {
     const here = await this.deps.hospitals.asStranger(context, request.hospital);
-    const passwordHash = await hashPassword(request.password);
+    const passwordHash = await hashPassword(request.password, context.address);
     return this.deps.transactions.run(here, async (tx) => {
       const { holder, proven } = await this.#holder(tx, 'reset-password', request.proof);
       const fields = objectionToPassword({

@@ -35,7 +35,7 @@ export class PasswordChangeService extends Service<PasswordChangeServiceDeps> {
     });
     const fields = objectionToPassword({ own, password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
-    const passwordHash = await hashPassword(password);
+    const passwordHash = await hashPassword(password, context.address);
     await transactions.run(context, async (tx) => {
       await confirmPerson.byProof(tx, context, confirmation);
       await accounts.setPassword(tx, accountId, passwordHash);

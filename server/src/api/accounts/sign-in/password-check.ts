@@ -38,7 +38,7 @@ export class PasswordCheck extends Service<PasswordCheckDeps> {
         ),
       }));
       if (failures >= failuresAllowed) return this.#refuse(context, sessionId, 'request.rate-limited');
-      const matches = await passwordMatches(holder?.passwordHash ?? null, password);
+      const matches = await passwordMatches(holder?.passwordHash ?? null, password, context.address);
       if (!matches || holder?.status !== 'active') return this.#refuse(context, sessionId, 'auth.confirmation-failed');
       return holder;
     });

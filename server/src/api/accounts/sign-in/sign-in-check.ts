@@ -72,7 +72,7 @@ export class SignInCheck extends Service<SignInCheckDeps> {
       throw new AppError('request.rate-limited', 'too many failed sign-ins', { facts });
     }
     const { holder } = asked;
-    const matches = await passwordMatches(holder?.passwordHash ?? null, password);
+    const matches = await passwordMatches(holder?.passwordHash ?? null, password, context.address);
     if (matches && holder?.status === 'active') return holder;
     await this.deps.transactions.run(context, async (tx) => {
       await this.#note(tx, asked, 'auth.invalid-credentials');

@@ -49,7 +49,7 @@ export class JoiningService extends Service<JoiningServiceDeps> {
     const fields = objectionToPassword({ own, password: body.password });
     if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
     // The hash is slow: outside any transaction, and only after the link was checked.
-    const passwordHash = await hashPassword(body.password);
+    const passwordHash = await hashPassword(body.password, context.address);
     return this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
       const { name, nameLatin, locale } = body;

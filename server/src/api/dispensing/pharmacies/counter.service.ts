@@ -59,7 +59,7 @@ export class CounterService extends Service<CounterServiceDeps> {
     });
     if (fields.length > 0) throw new AppError('validation.failed', 'password does not meet the rules', { fields });
     // Hashing is slow: it runs outside any transaction, and only for a valid link.
-    const passwordHash = await hashPassword(body.password);
+    const passwordHash = await hashPassword(body.password, context.address);
     return this.deps.transactions.run(scoped, async (tx) => {
       const row = await this.#invitation(tx, body);
       const { name, nameLatin, email } = row;
