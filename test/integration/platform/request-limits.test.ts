@@ -119,6 +119,20 @@ describe('HTTP requests', () => {
     expect([...statuses]).toEqual([404, 429]);
   });
 
+  it('behind a proxy count for the whole /64 of IPv6 of their client', async () => {
+    const limited = await startTestApi({ RATE_LIMIT_FACTOR: '1', TRUST_PROXY: '1' });
+    try {
+      const path = `${limited.url}/api/hospitals/${slug}/document-verifications`;
+      const statusFrom = async (address: string) =>
+        (await fetch(path, { method: 'POST', headers: { 'x-forwarded-for': address } })).status;
+      for (let n = 1; n <= 30; n++) expect(await statusFrom(`2001:db8:1:2:${n}::1`)).not.toBe(429);
+      expect(await statusFrom('2001:db8:1:2:ffff::1')).toBe(429);
+      expect(await statusFrom('2001:db8:1:3::1')).not.toBe(429);
+    } finally {
+      await limited.close();
+    }
+  });
+
   it('of one sender have at most the bytes of two large files in flight', async () => {
     const path = `/api/hospitals/${slug}/file-verifications`;
     const held = Array.from({ length: 4 }, () => beginUpload(path, 5_000_000));
