@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { PiniaColada } from '@pinia/colada';
 import { createPinia } from 'pinia';
-import { createApp, h } from 'vue';
+import { createApp, h, type App } from 'vue';
 import { createMemoryHistory, createRouter } from 'vue-router';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { addAddendum, type Note } from '@yunzhen/shared/chart/notes.contract';
@@ -32,6 +32,7 @@ const soon = { timeout: 10_000 };
 /** Idempotency keys of the addenda sent so far, by their text. */
 let sent: { text: string; key: string | undefined }[];
 let isLost: boolean;
+let app: App;
 
 beforeEach(async () => {
   [sent, isLost] = [[], false];
@@ -48,13 +49,14 @@ beforeEach(async () => {
 });
 afterEach(() => {
   vi.restoreAllMocks();
+  app.unmount();
   document.body.replaceChildren();
 });
 
 function opened() {
   const root = document.body.appendChild(document.createElement('div'));
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:p(.*)*', component: {} }] });
-  const app = createApp(() => h(NoteAddenda, { note, own: true }));
+  app = createApp(() => h(NoteAddenda, { note, own: true }));
   app.use(createPinia()).use(PiniaColada).use(router).mount(root);
   const buttons = (label: string) =>
     [...document.querySelectorAll('button')].filter(({ textContent }) => textContent.trim() === label);
@@ -69,7 +71,6 @@ function opened() {
       await expect.poll(() => document.querySelector('#signature-form'), soon).not.toBeNull();
     },
     sign: () => document.querySelector<HTMLFormElement>('#signature-form')?.requestSubmit(),
-    close: () => app.unmount(),
   };
 }
 
@@ -93,5 +94,4 @@ it('sends an addendum with the same idempotency key when it is signed again afte
   page.sign();
   await expect.poll(() => sent.length, soon).toBe(attempts + 2);
   expect(new Set(sent.map(({ key }) => key)).size).toBe(2);
-  page.close();
 });
