@@ -1,5 +1,4 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { RoomPhase } from '@yunzhen/shared/calls/call.contract';
 import { createLogger } from '../../platform/logging/logger.ts';
 import { RoomMover, type MovableRoom } from './room-mover.ts';
 
@@ -7,9 +6,8 @@ let asked: string[];
 let rooms: MovableRoom[];
 let mover: RoomMover;
 
-const room = (visitId: string, phase: RoomPhase = 'open', peers = 2): MovableRoom => ({
+const room = (visitId: string, peers = 2): MovableRoom => ({
   visitId,
-  phase,
   peers: Array.from({ length: peers }),
   announceEnd: (reason) => void asked.push(`${visitId} ${reason}`),
 });
@@ -31,27 +29,33 @@ afterEach(() => {
 });
 
 describe('a node that an operator drains', () => {
-  it('asks one call at a time to move, waiting patients first and empty rooms never', () => {
-    rooms = [room('empty', 'open', 0), room('a'), room('held', 'held'), room('waits', 'waiting', 1)];
+  it('asks one call at a time to move, and empty rooms never', () => {
+    rooms = [room('empty', 0), room('a'), room('waits', 1), room('b')];
     mover.apply({ drain: true, elsewhere: true });
-    expect(asked).toEqual(['waits node-draining']);
+    expect(asked).toEqual(['a node-draining']);
     // The heartbeats in between hurry nothing.
+    rooms = rooms.filter(({ visitId }) => visitId !== 'a');
     mover.apply({ drain: true, elsewhere: true });
     vi.advanceTimersByTime(999);
     expect(asked).toHaveLength(1);
     vi.advanceTimersByTime(1);
-    expect(asked).toEqual(['waits node-draining', 'a node-draining']);
-    vi.advanceTimersByTime(5_000);
-    expect(asked).toEqual(['waits node-draining', 'a node-draining', 'held node-draining']);
+    expect(asked).toEqual(['a node-draining', 'waits node-draining']);
+    // This one does not move: the api may answer first that no other node has room.
+    vi.advanceTimersByTime(2_999);
+    expect(asked).toHaveLength(2);
+    vi.advanceTimersByTime(1);
+    expect(asked).toEqual(['a node-draining', 'waits node-draining', 'b node-draining']);
   });
 
-  it('asks a call again later that came back because the other node had filled up', () => {
-    rooms = [room('a')];
+  it('asks a call that came back again later, each time after a longer pause', () => {
+    const start = Date.now();
+    const secondsOfAskings: number[] = [];
+    rooms = [
+      { visitId: 'a', peers: [1, 2], announceEnd: () => void secondsOfAskings.push((Date.now() - start) / 1000) },
+    ];
     mover.apply({ drain: true, elsewhere: true });
-    vi.advanceTimersByTime(29_000);
-    expect(asked).toHaveLength(1);
-    vi.advanceTimersByTime(1_000);
-    expect(asked).toHaveLength(2);
+    vi.advanceTimersByTime(1_500_000);
+    expect(secondsOfAskings).toEqual([0, 30, 90, 210, 450, 930, 1410]);
   });
 
   it('asks none while no other node has room, and goes on when there is one', () => {
@@ -77,7 +81,71 @@ describe('a node that an operator drains', () => {
     expect(mover.drained).toBe(false);
     mover.apply({ drain: true, elsewhere: true });
     mover.apply({ elsewhere: true });
-    vi.advanceTimersByTime(1_000);
+    vi.advanceTimersByTime(3_000);
     expect([mover.drained, asked]).toEqual([true, ['a node-draining', 'b node-draining']]);
+  });
+});
+
+describe('a drained node with 35 waiting patients and 40 running calls, when another node has 40 free places', () => {
+  const waiting = Array.from({ length: 35 }, (_, i) => `waiting-${i}`);
+  const running = Array.from({ length: 40 }, (_, i) => `running-${i}`);
+  let free: number;
+
+  /** Returns rooms that move when asked while there is a free place and they `may`; the participants of the others come back. */
+  function roomsThatMove(visitIds: readonly string[], may: (visitId: string) => boolean): MovableRoom[] {
+    return visitIds.map((visitId) => ({
+      visitId,
+      peers: [1],
+      announceEnd: () => {
+        asked.push(visitId);
+        if (free === 0 || !may(visitId)) return;
+        free -= 1;
+        rooms = rooms.filter((each) => each.visitId !== visitId);
+      },
+    }));
+  }
+  function drainFor(seconds: number): void {
+    for (let passed = 0; passed < seconds; passed += 2) {
+      mover.apply({ drain: true, elsewhere: free > 0 });
+      vi.advanceTimersByTime(2_000);
+    }
+  }
+  const timesAsked = (visitId: string) => asked.filter((each) => each === visitId).length;
+
+  beforeEach(() => {
+    free = 40;
+  });
+
+  it('uses every free place, and asks no one twice', () => {
+    rooms = roomsThatMove([...waiting, ...running], () => true);
+    drainFor(3_600);
+    expect([free, rooms.length]).toEqual([0, 35]);
+    expect(asked).toHaveLength(new Set(asked).size);
+  });
+
+  it('moves the running calls while waiting patients find no place, and asks these ever more rarely', () => {
+    const isRunning = (visitId: string) => visitId.startsWith('running');
+    rooms = roomsThatMove([...waiting, ...running], isRunning);
+    free = 41;
+    drainFor(180);
+    expect([free, rooms.map(({ visitId }) => visitId)]).toEqual([1, waiting]);
+    // The place that is left is not for them, for an hour.
+    drainFor(3_600);
+    expect(running.map(timesAsked)).toEqual(running.map(() => 1));
+    for (const visitId of waiting) expect(timesAsked(visitId)).toBeLessThanOrEqual(11);
+  });
+
+  it('moves everyone in turn when places become free one by one', () => {
+    free = 0;
+    rooms = roomsThatMove([...waiting, ...running], () => true);
+    for (let i = 0; i < 75; i++) {
+      free += 1;
+      drainFor(10);
+    }
+    drainFor(480);
+    expect(rooms).toEqual([]);
+    // Before the next answer says that the place is taken, one more is asked.
+    expect(asked.length).toBeLessThanOrEqual(2 * 75);
+    for (const visitId of [...waiting, ...running]) expect(timesAsked(visitId)).toBeLessThanOrEqual(5);
   });
 });

@@ -1,11 +1,10 @@
-import type { LeaveReason, RoomPhase } from '@yunzhen/shared/calls/call.contract';
+import type { LeaveReason } from '@yunzhen/shared/calls/call.contract';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
 
 /** What moving needs of a room. */
 export interface MovableRoom {
   readonly visitId: string;
-  readonly phase: RoomPhase;
   readonly peers: readonly unknown[];
   announceEnd(reason: LeaveReason): void;
 }
@@ -18,16 +17,27 @@ export interface RoomMoverOptions {
   readonly log: Logger;
 }
 
-/** A room is asked again after this when its participants came back, because the other node had filled up. */
-const AGAIN_MS = 30_000;
+/** When a room was last asked, and how long it is not asked again. */
+interface Asked {
+  readonly at: number;
+  readonly pauseMs: number;
+}
+
+const NEVER: Asked = { at: 0, pauseMs: 0 };
+/** The next room is asked when the last one has left, or after this: by then the api has answered whether there is still room elsewhere. */
+const SETTLE_MS = 3_000;
+/** A room whose participants came back, because the api found no place for them, is asked again after this; after twice as long each further time. */
+const FIRST_PAUSE_MS = 30_000;
+const LONGEST_PAUSE_MS = 480_000;
 
 /**
  * Moves the calls of a node that an operator drains, one after the other: participants are asked to join another node while media still flows here.
- * Nothing is asked while no other node has room.
+ * Rooms take turns, so that those that cannot move do not hold up the others. Nothing is asked while no other node has room.
  */
 export class RoomMover {
   readonly #options: RoomMoverOptions;
-  readonly #askedAt = new WeakMap<MovableRoom, number>();
+  readonly #asked = new WeakMap<MovableRoom, Asked>();
+  #last: MovableRoom | undefined;
   #drained = false;
   #timer: NodeJS.Timeout | undefined;
 
@@ -61,14 +71,19 @@ export class RoomMover {
     this.#askNext();
   }
 
-  /** Patients who wait go first, because they miss nothing. */
+  /** Asks the room that was not asked for the longest time. */
   #askNext(): void {
     const now = this.#options.clock.now().getTime();
-    const isDue = (room: MovableRoom) => now - (this.#askedAt.get(room) ?? -Infinity) >= AGAIN_MS;
-    const due = this.#options.rooms().filter((room) => room.peers.length > 0 && isDue(room));
-    const next = due.find(({ phase }) => phase === 'waiting') ?? due[0];
+    const askedOf = (room: MovableRoom) => this.#asked.get(room) ?? NEVER;
+    const rooms = this.#options.rooms().filter((room) => room.peers.length > 0);
+    if (rooms.some((room) => room === this.#last && now - askedOf(room).at < SETTLE_MS)) return;
+    const [next] = rooms
+      .filter((room) => now - askedOf(room).at >= askedOf(room).pauseMs)
+      .toSorted((a, b) => askedOf(a).at - askedOf(b).at);
     if (!next) return;
-    this.#askedAt.set(next, now);
+    const pauseMs = Math.min(Math.max(2 * askedOf(next).pauseMs, FIRST_PAUSE_MS), LONGEST_PAUSE_MS);
+    this.#asked.set(next, { at: now, pauseMs });
+    this.#last = next;
     this.#options.log.info({ visitId: next.visitId }, 'call asked to move');
     next.announceEnd('node-draining');
   }
