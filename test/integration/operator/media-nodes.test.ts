@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { NodeHeartbeat } from '../../../server/src/platform/nodes/node-api.contract.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { issueCallTicket, type CallTicket } from '../../../shared/src/calls/call.contract.ts';
 import {
@@ -65,6 +66,11 @@ async function placedVisit() {
   const visit = await admittedVisit(hospital, patient, doctor);
   return { patient, visit, nodeId: (await ticket(patient, visit)).nodeId };
 }
+/** Returns a visit whose patient waits, without a place on a node yet. */
+async function queuedVisit() {
+  const patient = await factory.patient(hospital);
+  return { patient, visit: await waitingVisit(hospital, patient, doctor) };
+}
 const otherThan = (id: string) => nodes.find((node) => node.id !== id) ?? expect.fail('two nodes');
 const voiceOf = (id: string) => nodes.find((node) => node.id === id) ?? expect.fail('a node');
 
@@ -123,6 +129,33 @@ describe('a media node that an operator drains', () => {
     expect(await listed('node-a')).toMatchObject({ movesCalls: false });
     expect((await placedVisit()).nodeId).toBe('node-b');
   });
+
+  it.each<[string, Partial<NodeHeartbeat>]>([
+    ['this release', { movesCalls: true }],
+    ['the release before', {}],
+  ])('of %s reserves no place for its calls, until it stops', async (_, release) => {
+    const { patient, visit, nodeId } = await placedVisit();
+    const [home, other] = [voiceOf(nodeId), otherThan(nodeId)];
+    await other.beat({ movesCalls: true, freeVisits: 0 });
+    const queued = await queuedVisit();
+    expect((await ticket(queued.patient, queued.visit)).nodeId).toBe(home.id);
+    const beat = { ...release, visitIds: [visit.id, queued.visit.id] };
+    await home.beat(beat);
+    await drain(nodeId);
+
+    // One place for one call in progress: a new patient gets it all the same, and so does one who waits on the drained node.
+    await other.beat({ movesCalls: true, freeVisits: 1 });
+    const late = await queuedVisit();
+    expect((await ticket(late.patient, late.visit)).nodeId).toBe(other.id);
+    await other.beat({ movesCalls: true, freeVisits: 1, visitIds: [late.visit.id] });
+    expect((await ticket(queued.patient, queued.visit)).nodeId).toBe(other.id);
+
+    await home.beat({ ...beat, visitIds: [visit.id], draining: true });
+    await other.beat({ movesCalls: true, freeVisits: 1, visitIds: [late.visit.id, queued.visit.id] });
+    const later = await queuedVisit();
+    expect(await refusal(later.patient, later.visit)).toBe('call.busy');
+    expect((await ticket(patient, visit)).nodeId).toBe(other.id);
+  });
 });
 
 describe('the last media node that accepts calls', () => {
@@ -140,8 +173,7 @@ describe('the last media node that accepts calls', () => {
     expect((await drain(nodeId, { by, code, last: true })).status).toBe(200);
 
     expect((await ticket(patient, visit)).nodeId).toBe(nodeId);
-    const waiting = await factory.patient(hospital);
-    const late = await waitingVisit(hospital, waiting, doctor);
+    const { patient: waiting, visit: late } = await queuedVisit();
     expect(await refusal(waiting, late)).toBe('call.no-media-node');
     const ready = (await (await fetch(`${test.url}/readyz`)).json()) as { calls: string };
     expect(ready.calls).toBe('unavailable');

@@ -141,7 +141,8 @@ export class MediaNodesRepository {
 
   /**
    * Selects a node with room and stores the promise; null when none has room: of the first place that the hospital prefers, else of the next, else of
-   * all others, and there the one that would then be least loaded. A lock serialises the choices, so that a burst does not overload a node. A waiting visit (`waits`) leaves room for visits in progress whose node was lost or is drained. Never selects `except`.
+   * all others, and there the one that would then be least loaded. A lock serialises the choices, so that a burst does not overload a node. A waiting visit (`waits`) leaves room for visits in
+   * progress whose node was lost or stops; those of a node that an operator drains can stay there. Never selects `except`.
    */
   async promise(
     tx: Tx,
@@ -159,7 +160,7 @@ export class MediaNodesRepository {
              WHERE ${serves('f', '$2')}
            ) > (
              SELECT coalesce(sum(l.open_visits), 0) FROM media_node l
-             WHERE NOT (${serves('l', '$2')}) AND l.last_seen_at > $4
+             WHERE (l.draining OR l.last_seen_at <= $2) AND l.last_seen_at > $4
            ))
          -- Loads that differ by less than a hundredth differ by chance.
          ORDER BY ${nearFirst('$8')}, round((n.load + promised_visits(n.promised, $3) * (1 - n.load) / greatest(n.free_visits, 1))::numeric, 2),
