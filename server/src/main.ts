@@ -21,6 +21,7 @@ import { nodeKey } from './platform/nodes/node-key.ts';
 import { machineSecrets } from './platform/process/secrets.ts';
 import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failure.ts';
 import { startStep, type Step } from './platform/process/step.ts';
+import { apiOfNode, makesBackups } from './platform/process/supervised.ts';
 import { assertSecretsAreUsable } from './platform/process/usable-secrets.ts';
 
 /**
@@ -71,8 +72,7 @@ const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 await assertDatabaseAnswers(settings);
 await assertPortsAreFree(portsOf(settings));
-/** Backups cover only the embedded database; an external server has its own. */
-const hasBackups = Boolean(settings.BACKUP_TARGET && !settings.DATABASE_URL);
+const hasBackups = makesBackups(settings);
 if (hasBackups) backupPlace(settings);
 const databaseEnv: Record<string, string> = {};
 // Only for the migration step; no serving program gets it.
@@ -133,7 +133,7 @@ const media = new SupervisedChild(
       DATA_DIR: folder,
       MEDIA_PUBLIC_URL: mediaUrl,
       WEB_ORIGIN: publicUrl,
-      API_URL: settings.API_URL ?? `http://127.0.0.1:${settings.PORT}`,
+      API_URL: apiOfNode(settings),
       // The node gets its own key and not the secret that every node's is derived from.
       NODE_KEY: process.env['NODE_KEY'] || nodeKey(own('NODE_SECRET'), process.env['NODE_ID'] || 'node-1'),
       NODE_SECRET: undefined,
@@ -219,7 +219,8 @@ if (!stopping) {
     api.tell({ pastComing: true });
     stopDemoYear = startDemoYear(ownerUrl, log, () => api.tell({ pastComing: false }));
   }
-  log.info({ address: publicUrl, demo }, 'Yunzhen is ready');
-  process.stdout.write(`\n  Yunzhen is ready: ${publicUrl}\n\n`);
+  log.info({ address: publicUrl, demo, isolated: settings.ISOLATED }, 'Yunzhen is ready');
+  const kind = settings.ISOLATED ? ' (an isolated copy: nothing leaves this machine)' : '';
+  process.stdout.write(`\n  Yunzhen is ready: ${publicUrl}${kind}\n\n`);
   announceServing();
 }

@@ -158,7 +158,7 @@ async function restore(browser: Browser, visitId: string): Promise<void> {
     const usual = ['8180', '9190', '8181', '9191', '41000'];
     const command = usual.reduce(
       (text, port, index) => text.replaceAll(port, String(ofCopy[index])),
-      blockOf('backup-and-restore', 'BACKUP_TARGET= SMTP_URL='),
+      blockOf('backup-and-restore', 'ISOLATED=true'),
     );
     return machine.start(command, copy);
   });

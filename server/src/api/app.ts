@@ -23,8 +23,6 @@ import { LastOutcomes } from '../platform/outcomes/last-outcomes.ts';
 import { programVersion } from '../platform/process/program-version.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
 import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
-import { createTimeStampAuthority, type TimeStamping } from '../platform/signing/time-stamp-authority.ts';
-import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 import { AccessTokens } from '../platform/tickets/access-token.ts';
 import type { Valkey } from '../platform/valkey/valkey.ts';
 import { ValkeyCounters } from '../platform/valkey/valkey-counters.ts';
@@ -42,6 +40,7 @@ import { platformHealth } from './platform-health.ts';
 import { OperatorDatabase } from './operator/index.ts';
 import type { Readiness } from './readiness.ts';
 import type { Notify } from './notifications/index.ts';
+import { timeStamping } from './time-stamping.ts';
 import { actorOf, isNode, isSessionLive } from './token-holders.ts';
 
 export interface Api {
@@ -257,9 +256,4 @@ function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logg
     else log.debug({ requestId: request.id, route: request.contract?.name, code: error.code }, 'request rejected');
     return sendProblem(error, request, reply);
   });
-}
-
-function timeStamping({ TSA_URL: url, TSA_CERTIFICATES: pem }: ApiSettings, clock: Clock): TimeStamping {
-  const anchors = pem ? readTimeAnchors(pem) : [];
-  return { authority: url ? createTimeStampAuthority({ url, anchors, clock }) : null, anchors };
 }

@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import pg from 'pg';
 import { z } from 'zod';
 import { systemClock } from '../platform/clock.ts';
-import { readConfig, secret32 } from '../platform/config/config.ts';
+import { flag, readConfig, secret32 } from '../platform/config/config.ts';
 import { fileSettings } from '../platform/config/file-settings.ts';
 import { installationContext } from '../platform/context.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
@@ -43,10 +43,15 @@ const { DATABASE_URL, DATABASE_OWNER_URL, DATABASE_REQUEST_KEY, DATA_DIR } = pro
 const database = DATABASE_URL
   ? { url: DATABASE_URL, ownerUrl: DATABASE_OWNER_URL, requestKey: DATABASE_REQUEST_KEY }
   : await embeddedDatabase(resolve(DATA_DIR || '.data'));
-const settings = readConfig(z.object({ DATABASE_REQUEST_KEY: secret32, ...fileSettings }), {
-  ...process.env,
-  DATABASE_REQUEST_KEY: database.requestKey,
-});
+const settings = readConfig(
+  z.object({ DATABASE_REQUEST_KEY: secret32, ISOLATED: flag.default(false), ...fileSettings }),
+  {
+    ...process.env,
+    DATABASE_REQUEST_KEY: database.requestKey,
+  },
+);
+if (settings.ISOLATED && command !== 'check')
+  throw new StartError('ISOLATED: an isolated copy changes nothing in the bucket.');
 const bucket = fileBucket(settings);
 if (!bucket) throw new StartError('FILE_S3_URL: expected the bucket for files.');
 await assertDatabaseAnswers({ DATABASE_URL: database.url });

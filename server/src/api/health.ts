@@ -53,6 +53,7 @@ export function serveHealth(
     ]);
     return {
       ...readiness,
+      isolated: settings.ISOLATED,
       calls: hasCalls ? 'available' : 'unavailable',
       files: files.bucket === null ? 'postgres' : !hasFiles ? 'unavailable' : ownsFiles ? 'available' : 'read-only',
       bus: hub.busHealth.deaf || hub.busHealth.degraded ? 'degraded' : 'available',

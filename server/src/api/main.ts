@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { systemClock } from '../platform/clock.ts';
 import { readConfig } from '../platform/config/config.ts';
+import { ignoredSettings } from '../platform/config/isolation.ts';
 import { warnOfOldValues } from '../platform/config/old-values.ts';
 import { apiSettings } from '../platform/config/settings.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
@@ -35,6 +36,11 @@ endOnFailure(createLogger({ name: 'api', level: 'info' }));
 const settings = readConfig(apiSettings, process.env);
 const log = createLogger({ name: 'api', level: settings.LOG_LEVEL });
 warnOfOldValues(process.env, log);
+if (settings.ISOLATED)
+  log.warn(
+    { ignored: ignoredSettings(process.env) },
+    'ISOLATED: nothing leaves this machine, these settings are ignored',
+  );
 const stopTracing = await startTracing(settings, 'yunzhen-api', log);
 
 assertWithoutOwner(process.env);

@@ -11,6 +11,8 @@ export interface Parts {
 }
 
 export interface Readiness extends Parts {
+  /** Whether nothing leaves this machine (`ISOLATED`): a restored copy beside the hospital. */
+  isolated: boolean;
   /** Whether a media node accepts calls. */
   calls: 'available' | 'unavailable';
   /** Whether the object store with files answers; `read-only` when the bucket is another database’s, `postgres` without one. */

@@ -12,7 +12,7 @@ import { createLogger } from '../platform/logging/logger.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
 import { startStep, type Step } from '../platform/process/step.ts';
-import { backupPlace, makeBackup } from './make-backup.ts';
+import { assertMayWriteBackups, backupPlace, makeBackup } from './make-backup.ts';
 
 /** Delay after a failed backup. */
 const againMs = 10 * 60_000;
@@ -23,6 +23,7 @@ const longestSleepMs = 60 * 60_000;
 endOnFailure(createLogger({ name: 'backup', level: 'info' }));
 const settings = readConfig(backupSettings, process.env);
 const log = createLogger({ name: 'backup', level: settings.LOG_LEVEL });
+assertMayWriteBackups(settings);
 const folder = settings.DATA_DIR;
 const place = backupPlace(settings);
 const { url: appUrl, backupPassword } = await embeddedDatabase(folder);

@@ -28,6 +28,11 @@ export function backupPlace(settings: BackupSettings, identities: readonly strin
   };
 }
 
+/** Throws `BackupError` in an isolated copy, whose target belongs to the original. */
+export function assertMayWriteBackups({ ISOLATED: isolated }: Pick<BackupSettings, 'ISOLATED'>): void {
+  if (isolated) throw new BackupError('settings', 'ISOLATED: an isolated copy makes no backups.');
+}
+
 interface Options {
   /** The address of the backup role. */
   url: string;

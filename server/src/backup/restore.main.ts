@@ -8,6 +8,7 @@ import { readConfig } from '../platform/config/config.ts';
 import { backupSettings } from '../platform/config/settings.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
+import { restoredText } from './beside-text.ts';
 import { backupPlace } from './make-backup.ts';
 import { progressLine } from '../platform/process/progress-line.ts';
 
@@ -48,7 +49,7 @@ const record = await restoreBackup({
   signal: cancelled.signal,
 }).finally(() => line.end());
 process.stdout.write(`Restored from backup ${record.id}${time ? ` to ${time.toISOString()}` : ''}.\n`);
-process.stdout.write(`Start it with the settings of this installation and DATA_DIR=${folder}.\n`);
+process.stdout.write(restoredText(folder));
 
 /** Requires a time zone: a local time would mean another moment on another machine. */
 function timeOf(text: string): Date {

@@ -8,7 +8,7 @@ import { backupSettings } from '../platform/config/settings.ts';
 import { embeddedDatabase } from '../platform/db/embedded-url.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
-import { backupPlace, makeBackup } from './make-backup.ts';
+import { assertMayWriteBackups, backupPlace, makeBackup } from './make-backup.ts';
 import { progressLine } from '../platform/process/progress-line.ts';
 
 /** `npm run backup`: takes a backup now. `--list`: lists backups. `--new-key=FILE`: generates a key pair. */
@@ -45,6 +45,7 @@ async function list(): Promise<void> {
 }
 
 async function make(): Promise<void> {
+  assertMayWriteBackups(settings);
   const place = backupPlace(settings);
   const { url, backupPassword } = await embeddedDatabase(settings.DATA_DIR);
   const cancelled = new AbortController();

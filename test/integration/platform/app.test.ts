@@ -20,6 +20,7 @@ describe('the api process', () => {
       bus: 'available',
       calls: 'unavailable',
       files: 'postgres',
+      isolated: false,
     });
   });
 

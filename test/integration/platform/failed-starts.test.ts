@@ -169,6 +169,15 @@ it.each([
   });
 });
 
+it.each(['main.ts', 'take.main.ts'])('an isolated copy starts no backup (%s)', async (file) => {
+  const started = fileURLToPath(new URL(`../../../server/src/backup/${file}`, import.meta.url));
+  const settings = { ISOLATED: 'true', BACKUP_TARGET: '/nowhere/at/all', BACKUP_RECIPIENTS: 'age1abc' };
+  expect(await failedStart(settings, started)).toEqual({
+    text: 'ISOLATED: an isolated copy makes no backups.',
+    code: 78,
+  });
+});
+
 it('a start accepts TRUST_PROXY=true of earlier releases and warns once', async () => {
   const elsewhere = { DATABASE_URL: changed((url) => (url.port = '1')), LOG_LEVEL: 'warn' };
   const { text } = await failedStart({ TRUST_PROXY: 'true', ...elsewhere });

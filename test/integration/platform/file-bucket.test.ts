@@ -120,6 +120,19 @@ describe('a bucket of another database', () => {
     expect(await filesNow().exists(place)).toBe(false);
   });
 
+  it('is read, and neither written nor cleared, by an isolated copy, even if the database looks like the original', async () => {
+    const place = await put('a file');
+    await sql(`UPDATE object_removal SET due_at = now() - interval '1 day'`);
+    const isolated = openFileStore({ ...test.settings, ISOLATED: true }, transactions);
+    expect(await isolated.owner()).toBe('other');
+    expect((await isolated.get(place)).toString()).toBe('a file');
+    const context = systemContext(clinic.hospital.id, 'test');
+    expect(await isolated.put(context, Buffer.from('a new one'))).toMatchObject({ object: null });
+    await expect(removeObjectsJob(transactions, isolated).run({} as never, 'test')).rejects.toThrow();
+    await expect(isolated.remove((place.object as { key: string }).key)).rejects.toThrow('only reads');
+    expect(await filesNow().exists(place)).toBe(true);
+  });
+
   it('is recognised by system, timeline and database, which differ in each copy', async () => {
     const identity = 'SELECT database_identity() AS id';
     const [own] = await sql<{ id: string }>(identity);

@@ -70,6 +70,7 @@ export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
     hospitals: new HospitalsRepository(),
     clock,
     demo: settings.DEMO_MODE,
+    isolated: settings.ISOLATED,
   });
   registerHospitalRoutes(routes, {
     settings: new SettingsService({ transactions, settings: new SettingsRepository(), hospitals, hooks }),

@@ -27,7 +27,7 @@ import { CallConductService } from './rooms/call-conduct.service.ts';
 import { CallEndingsService } from './rooms/call-endings.service.ts';
 import { CallRoomsRepository } from './rooms/call-rooms.repository.ts';
 import { CallRoomsService } from './rooms/call-rooms.service.ts';
-import { HttpRoomOrders } from './rooms/room-orders.ts';
+import { roomOrders } from './rooms/room-orders.ts';
 import { CallTicketsService } from './tickets/call-tickets.service.ts';
 
 export type { ListedNode } from './nodes/media-nodes.service.ts';
@@ -71,7 +71,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
   const { hospitals } = deps.administration;
   const invitations = new InvitationsRepository();
   const roomRows = new CallRoomsRepository();
-  const rooms = new CallRoomsService({ rooms: roomRows, orders: new HttpRoomOrders(settings, log) });
+  const rooms = new CallRoomsService({ rooms: roomRows, orders: roomOrders(settings, log) });
   const keys = new CallKeysService({
     transactions,
     visits,

@@ -67,7 +67,7 @@ export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
   const key = settings.VAPID_PRIVATE_KEY ? new VapidKey(settings.VAPID_PRIVATE_KEY, reachedAt(settings)) : null;
   const trusted = new Set(settings.PUSH_TRUSTED_ORIGINS.split(' ').filter(Boolean));
   if (key) channels.set('push', createWebPush({ key, clock, trusted }));
-  if (!mail && !sms && settings.NODE_ENV === 'production')
+  if (!mail && !sms && !settings.ISOLATED && settings.NODE_ENV === 'production')
     log.warn('neither SMTP_URL nor SMS_GATEWAY_URL is set: notifications appear in the app only');
 
   const devices = new PushRepository();

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { trustedProxies } from './address-ranges.ts';
+import { withoutOutgoing } from './isolation.ts';
 
 /** A missing or invalid setting: names the setting and what was expected, never the value, which may be a secret. */
 export class ConfigError extends Error {
@@ -11,14 +12,14 @@ export class ConfigError extends Error {
 
 /**
  * Reads settings from the environment once, validates and freezes them. Empty strings count as not set, so an `.env` line without a value means the
- * default.
+ * default. A program that knows `ISOLATED` gets no setting that leads outside while it is set.
  */
 export function readConfig<Schema extends z.ZodObject>(
   schema: Schema,
   env: Readonly<Record<string, string | undefined>>,
 ): Readonly<z.output<Schema>> {
   const given = Object.fromEntries(Object.entries(env).filter(([name, value]) => name in schema.shape && value !== ''));
-  const result = schema.safeParse(given);
+  const result = schema.safeParse(withoutOutgoing(given));
   if (!result.success) {
     throw new ConfigError(
       result.error.issues.map((issue) => `${issue.path.join('.') || 'settings'}: expected ${issue.message}`),

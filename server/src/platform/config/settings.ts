@@ -17,6 +17,11 @@ const common = {
   DATA_DIR: z.string().default('.data'),
   /** The address that the program listens on. */
   HOST: z.string().default('127.0.0.1'),
+  /**
+   * For a restored copy beside the hospital that it is a copy of: nothing leaves the machine, whatever the other settings say. No mail, text message,
+   * push, identity check, time stamp, audit anchor, backup, trace, Valkey, order to another media node; a bucket with files is only read.
+   */
+  ISOLATED: flag.default(false),
 };
 
 /** Settings of the api process. */
@@ -293,6 +298,7 @@ export const backupSchema = {
 export const backupSettings = z.object({
   LOG_LEVEL: common.LOG_LEVEL,
   DATA_DIR: common.DATA_DIR,
+  ISOLATED: common.ISOLATED,
   ...backupSchema,
 });
 export type BackupSettings = Readonly<z.output<typeof backupSettings>>;

@@ -38,6 +38,11 @@ const TIMEOUT_MS = 10_000;
 const TOLERANCE_MS = 5 * 60_000;
 const GRANTED = [0, 1];
 
+/** Stamps nothing and contacts no one: in an isolated copy everything that needs a time stamp waits. */
+export const closedAuthority: TimeStampAuthority = {
+  stamp: () => Promise.reject(new TimeStampError('this copy is isolated (ISOLATED)')),
+};
+
 /** Requests a stamp over HTTP, and accepts only an answer with our nonce, our imprint, a trusted certificate and about the present time. */
 export function createTimeStampAuthority(settings: TimeStampSettings): TimeStampAuthority {
   return {

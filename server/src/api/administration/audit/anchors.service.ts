@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { AnchorCopies } from '../../../platform/audit-chain/anchor-copies.ts';
 import type { AnchorStore } from '../../../platform/audit-chain/anchor-store.ts';
 import { anchorType, type AnchorFile, type AnchorPayload } from '../../../platform/audit-chain/anchor.ts';
@@ -30,6 +31,8 @@ interface AnchorsServiceDeps {
   copies: readonly AnchorCopies[];
   timeStamps: TimeStampAuthority | null;
   seal: AdministrationHooks['onSealAsked']['ask'];
+  /** This is a copy beside the hospital: an anchor over its chain would contradict those of the hospital. */
+  isolated: boolean;
 }
 
 /** Signs the root of each hospital's chain, and copies it to places outside the database owner's control. */
@@ -47,6 +50,7 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
       more = hashes.length === hashesAtOnce;
     }
     if (!head) return last;
+    if (this.deps.isolated) throw new AppError('service.unavailable', 'an isolated copy signs no audit anchors');
     const states: AnchorPayload = {
       hospital: tx.hospitalId,
       size: edge.size,
@@ -71,12 +75,13 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
 
   /** Runs every hour, and queues failed copies again. */
   anchorJob(): JobDefinition<typeof noPayload> {
-    const { transactions, log } = this.deps;
+    const { transactions, log, isolated } = this.deps;
     return {
       name: 'anchor-audit',
       payload: noPayload,
       schedule: { cron: '7 * * * *', timeZone: 'UTC', payload: {} },
       run: async (_payload, jobId) => {
+        if (isolated) return;
         for (const hospitalId of await transactions.hospitals()) {
           // A failure at one hospital must not affect the others.
           await this.#anchor(hospitalId, `job:${jobId}`).catch((error: unknown) =>
@@ -99,11 +104,13 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
 
   /** Time-stamps an anchor and copies it. No transaction waits for the authority or a mail server. */
   copyJob(): JobDefinition<typeof copyPayload> {
-    const { transactions, store, timeStamps, copies, hospitals } = this.deps;
+    const { transactions, store, timeStamps, copies, hospitals, isolated } = this.deps;
     return {
       name: copyJob,
       payload: copyPayload,
       run: async ({ hospitalId, size }, jobId) => {
+        // Not marked as copied: if the copy replaces the hospital, the next hour copies it.
+        if (isolated) return;
         const context = systemContext(hospitalId, `job:${jobId}`);
         const anchor = await transactions.run(context, (tx) => store.find(tx, size));
         if (!anchor || anchor.copiedAt) return;

@@ -40,6 +40,7 @@ export function createAudit(deps: ApiDeps, hooks: AdministrationHooks, hospitals
     copies,
     timeStamps: authority,
     seal,
+    isolated: settings.ISOLATED,
   });
   jobs.define(anchors.anchorJob());
   jobs.define(anchors.copyJob());

@@ -23,6 +23,7 @@ interface HospitalsServiceDeps {
   hospitals: HospitalsRepository;
   clock: Clock;
   demo: boolean;
+  isolated: boolean;
 }
 
 /** Finds the tenant: by the slug in an address, or as the hospital of a transaction. */
@@ -89,6 +90,7 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
     );
     return {
       demo: this.deps.demo,
+      isolated: this.deps.isolated,
       channels: [...channels],
       passkeys,
       bound: bound !== null,

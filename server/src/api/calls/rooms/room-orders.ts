@@ -23,8 +23,19 @@ export interface RoomOrders {
 /** A slower node receives the order with its next heartbeat just as soon. */
 const timeoutMilliseconds = 2_000;
 
+/**
+ * Returns how orders are sent. A restored copy knows the media nodes of the hospital, which accept its orders: isolated, it sends none, and its own
+ * node reads them in the responses to its heartbeats.
+ */
+export function roomOrders(
+  settings: Pick<ApiSettings, 'NODE_SECRET' | 'NODE_KEYS' | 'ISOLATED'>,
+  log: Logger,
+): RoomOrders {
+  return settings.ISOLATED ? { send: () => undefined } : new HttpRoomOrders(settings, log);
+}
+
 /** Sends room orders over HTTP on persistent connections, because a patient may be waiting for an order. */
-export class HttpRoomOrders implements RoomOrders {
+class HttpRoomOrders implements RoomOrders {
   readonly #settings: Pick<ApiSettings, 'NODE_SECRET' | 'NODE_KEYS'>;
   readonly #log: Logger;
   // Idle connections do not keep the process alive.

@@ -7,6 +7,7 @@ import { StartError } from '../../process/start-failure.ts';
 import type { FileStore } from './file-store.ts';
 import { ObjectFiles } from './object-files.ts';
 import { PostgresFiles } from './postgres-files.ts';
+import { readOnlyFiles } from './read-only-files.ts';
 
 /** Returns the bucket of the settings; null without one. Throws `StartError` for settings that are incomplete. */
 export function fileBucket(settings: FileSettings): ObjectBucket | null {
@@ -18,9 +19,16 @@ export function fileBucket(settings: FileSettings): ObjectBucket | null {
   return new S3Bucket({ address, accessKey, secretKey, region, answerMs: timeouts['files.answer'] });
 }
 
-/** Returns the store of new files by `FILE_STORE`; files that are in the other one can be read. Throws `StartError`. */
-export function openFileStore(settings: FileSettings, transactions: Transactions): FileStore {
+/**
+ * Returns the store of new files by `FILE_STORE`; files that are in the other one can be read. An isolated copy changes nothing in the bucket. Throws
+ * `StartError`.
+ */
+export function openFileStore(
+  settings: FileSettings & { readonly ISOLATED?: boolean },
+  transactions: Transactions,
+): FileStore {
   const bucket = fileBucket(settings);
   const objects = bucket && new ObjectFiles(bucket, transactions);
+  if (settings.ISOLATED) return new PostgresFiles(objects && readOnlyFiles(objects));
   return settings.FILE_STORE === 's3' && objects ? objects : new PostgresFiles(objects);
 }
