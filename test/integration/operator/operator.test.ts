@@ -257,6 +257,19 @@ describe('a hospital in operation', () => {
     expect((await enter()).status).toBe(201);
     expect((await anybody.call(suspendHospital, { headers, params: { hospitalId: newId() } })).status).toBe(404);
   });
+
+  it('that is a demo stays suspended outside demo mode: its passwords are known', async () => {
+    const { headers } = await signedIn();
+    const office = await Office.open(test);
+    const params = { hospitalId: office.hospital.id };
+    await test.database.admin.query(`UPDATE hospital SET demo_accounts = '[{"role": "patient"}]' WHERE id = $1`, [
+      office.hospital.id,
+    ]);
+    await anybody.ok(suspendHospital, { headers, params });
+    expect((await anybody.call(resumeHospital, { headers, params })).problem.code).toBe('resource.conflict');
+    const found = await anybody.ok(listOperatedHospitals, { headers, query: { q: office.hospital.slug } });
+    expect(found.items[0]?.suspendedAt).not.toBeNull();
+  });
 });
 
 describe('an address that names a hospital', () => {

@@ -64,8 +64,16 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
     return this.deps.hospitals.insert(tx, hospital);
   }
 
-  /** Closes or opens a hospital under the operator’s role. Returns true when this changed it. */
-  setSuspended(tx: Tx, hospitalId: string, suspended: boolean): Promise<boolean> {
+  /**
+   * Closes or opens a hospital under the operator’s role. Returns true when this changed it. Throws `resource.conflict` for a demo hospital that would
+   * open outside demo mode, because its passwords are known.
+   */
+  async setSuspended(tx: Tx, hospitalId: string, suspended: boolean): Promise<boolean> {
+    if (!suspended && !this.deps.demo) {
+      const hospital = await this.deps.hospitals.byId(tx, hospitalId);
+      if (hospital && hospital.demoAccounts.length > 0)
+        throw new AppError('resource.conflict', 'demo hospital is resumed in demo mode only');
+    }
     return this.deps.hospitals.setSuspended(tx, hospitalId, suspended);
   }
 
