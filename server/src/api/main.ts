@@ -21,10 +21,10 @@ import { entities } from './entities.ts';
 import { observeApi } from './observe.ts';
 import {
   assertBucketIsGiven,
+  assertDemoFits,
   assertKeyFits,
   assertRequestKeyFits,
   assertSchemaFits,
-  assertWithoutDemo,
   assertWithoutOwner,
 } from './start-checks.ts';
 
@@ -58,7 +58,7 @@ await assertBucketIsGiven(source, settings);
 
 const transactions = new Transactions(source, systemClock);
 await assertRequestKeyFits(transactions);
-await assertWithoutDemo(transactions, settings);
+await assertDemoFits(transactions, settings);
 await assertKeyFits(transactions, await openKeyEncryption(settings));
 const api = await buildApi({ settings, log, clock: systemClock, source });
 void api.ready().then(

@@ -1,5 +1,6 @@
 import type { Database } from '../platform/db/data-source.ts';
 import { systemContext } from '../platform/context.ts';
+import { belongsToPeople, hospitalKindsSql, noDemoText, type HospitalKinds } from '../platform/db/demo-hospitals.ts';
 import { assertNoneForeign } from '../platform/db/migrate.ts';
 import { migrationState } from '../platform/db/migrations.ts';
 import { hasObjects } from '../platform/files/store/bucket-claim.ts';
@@ -82,14 +83,21 @@ export async function assertKeyFits(transactions: Transactions, keys: KeyEncrypt
   }
 }
 
-/** Rejects demo data in production: the passwords of their accounts are in the source. Throws `StartError`. */
-export async function assertWithoutDemo(transactions: Transactions, { NODE_ENV }: { NODE_ENV: string }): Promise<void> {
-  if (NODE_ENV !== 'production') return;
-  const demo = await transactions.run(systemContext(nowhere, 'start'), (tx) =>
-    tx.query(`SELECT 1 FROM hospital WHERE demo_accounts <> '[]' LIMIT 1`),
+/**
+ * Rejects open demo hospitals in production, because the passwords of their accounts are in the source, and demo mode over real hospitals, because it shows
+ * their codes and messages to anyone. Throws `StartError`.
+ */
+export async function assertDemoFits(
+  transactions: Transactions,
+  { NODE_ENV, DEMO_MODE }: { NODE_ENV: string; DEMO_MODE: boolean },
+): Promise<void> {
+  const [kinds] = await transactions.run(systemContext(nowhere, 'start'), (tx) =>
+    tx.query<HospitalKinds>(hospitalKindsSql),
   );
-  if (demo.length > 0)
+  if (!kinds) return;
+  if (DEMO_MODE && belongsToPeople(kinds)) throw new StartError(noDemoText);
+  if (NODE_ENV === 'production' && kinds.openDemo.length > 0)
     throw new StartError(
-      'NODE_ENV: this database holds demo hospitals, whose accounts have known passwords. Start production with an empty database or another DATA_DIR.',
+      `NODE_ENV: this database holds demo hospitals (${kinds.openDemo.join(', ')}), whose accounts have known passwords. Start production with an empty database or another DATA_DIR, or suspend them first: docs/operations/upgrade.md, "Demo hospitals".`,
     );
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { belongsToPeople, hospitalKindsSql, noDemoText, type HospitalKinds } from '../platform/db/demo-hospitals.ts';
 import { StartError } from '../platform/process/start-failure.ts';
 
 /**
@@ -9,14 +10,12 @@ export async function assertTakesDemo(ownerUrl: string): Promise<void> {
   const db = new pg.Client({ connectionString: ownerUrl, application_name: 'yunzhen-demo' });
   await db.connect();
   try {
-    const { rows } = await db.query<{ used: boolean; demo: boolean }>(
-      `SELECT EXISTS (SELECT FROM hospital) OR EXISTS (SELECT FROM operator) AS used,
-              EXISTS (SELECT FROM hospital WHERE demo_accounts <> '[]') OR EXISTS (SELECT FROM operator WHERE demo) AS demo`,
+    const { rows } = await db.query<HospitalKinds & { operated: boolean }>(
+      `SELECT kinds.*, EXISTS (SELECT FROM operator) AND NOT EXISTS (SELECT FROM operator WHERE demo)
+         AND NOT EXISTS (SELECT FROM hospital WHERE demo_accounts <> '[]') AS operated
+       FROM (${hospitalKindsSql}) kinds`,
     );
-    if (rows[0]?.used && !rows[0].demo)
-      throw new StartError(
-        'DEMO_MODE: this database belongs to a real installation, which must not get demo accounts. Start it with NODE_ENV=production and its other settings.',
-      );
+    if (rows[0] && (rows[0].operated || belongsToPeople(rows[0]))) throw new StartError(noDemoText);
   } finally {
     await db.end();
   }

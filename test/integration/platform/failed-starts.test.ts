@@ -2,14 +2,19 @@ import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { entities } from '../../../server/src/api/entities.ts';
+import { assertDemoFits } from '../../../server/src/api/start-checks.ts';
+import { systemClock } from '../../../server/src/platform/clock.ts';
+import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
 import { assertDatabaseAnswers } from '../../../server/src/platform/db/reach-database.ts';
+import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { machineSecrets } from '../../../server/src/platform/process/secrets.ts';
 import { StartError } from '../../../server/src/platform/process/start-failure.ts';
@@ -252,13 +257,42 @@ describe('a database with a hospital', () => {
     expect(rows).toEqual([{ slug: 'riverside' }]);
   });
 
-  it('is not served in production when it is a demo', async () => {
-    await own.admin.query(`UPDATE hospital SET demo_accounts = '[{"role": "patient"}]'`);
-    const failed = await failedStart({ DATABASE_URL: own.appUrl, NODE_ENV: 'production' });
+  it('is not served in demo mode when it is real, without a migration too', async () => {
+    const failed = await failedStart({ DATABASE_URL: own.appUrl, DEMO_MODE: 'true' });
     expect(failed).toEqual({
-      text: expect.stringMatching(/^NODE_ENV: this database holds demo hospitals, .* another DATA_DIR\.$/),
+      text: expect.stringMatching(/^DEMO_MODE: this database belongs to a real installation/),
       code: 78,
     });
+  });
+
+  it('is not served in production when it is an open demo, and the text says how to suspend it', async () => {
+    await own.admin.query(`UPDATE hospital SET demo_accounts = '[{"role": "patient"}]'`);
+    const failed = await failedStart({ DATABASE_URL: own.appUrl, NODE_ENV: 'production' });
+    const [, heading = ''] =
+      /^NODE_ENV: .* \(riverside\), .* docs\/operations\/upgrade\.md, "(.*)"\.$/.exec(failed.text) ?? [];
+    expect(failed.code).toBe(78);
+    const upgrade = readFileSync(new URL('../../../docs/operations/upgrade.md', import.meta.url), 'utf8');
+    expect(upgrade).toContain(`## ${heading}\n`);
+  });
+
+  it('beside a demo starts in production once the demo is suspended, and in demo mode no longer', async () => {
+    const source = await createDataSource({ url: own.appUrl, poolSize: 2, entities, requestKey }).initialize();
+    const start = (settings: { NODE_ENV: string; DEMO_MODE: boolean }) =>
+      assertDemoFits(new Transactions(source, systemClock), settings).then(
+        () => 'starts',
+        (error: Error) => error.message.split(':')[0],
+      );
+    const production = { NODE_ENV: 'production', DEMO_MODE: false };
+    const trial = { NODE_ENV: 'development', DEMO_MODE: true };
+    await own.admin.query(
+      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at)
+       SELECT $1, 'stonebridge', name, jurisdiction, time_zone, locale, now() FROM hospital`,
+      [newId()],
+    );
+    expect([await start(production), await start(trial)]).toEqual(['NODE_ENV', 'starts']);
+    await own.admin.query(`UPDATE hospital SET suspended_at = now() WHERE slug = 'riverside'`);
+    expect([await start(production), await start(trial)]).toEqual(['starts', 'DEMO_MODE']);
+    await source.destroy();
   });
 });
 
