@@ -43,7 +43,7 @@ test('the sign-in at a hospital’s own address shows its name and colour, and n
   await page.getByRole('link', { name: /^Doctor / }).click();
   const window = await opening;
   await expect(window).toHaveURL(new RegExp(`^${own.origin.replace('//', '//doctor.')}/workbench`));
-  await expect(window.getByTestId('demo-tour')).toContainText('Admit the patient');
+  await expect(window.getByTestId('demo-tour')).toContainText('Admit the waiting patient');
   await expect(window.getByTestId('connection-lost')).toHaveCount(0);
   await expect.poll(() => primary(window)).toBe('#7d2a01');
   await expectAccessibleInEach(window, 'a doctor’s window of the demo');

@@ -64,7 +64,7 @@ test('a doctor is invited with name, e-mail and role, states the rest, is correc
     await page.reload();
     await expect(page.getByRole('textbox', { name: 'Licence number' })).toHaveValue('D-4712');
     await page.getByRole('button', { name: 'Confirm and activate' }).click();
-    await expect(page.getByText('Fill this in.')).toBeVisible();
+    await expect(page.getByText('Choose an option.')).toBeVisible();
     await page.getByRole('checkbox', { name: 'General Practice' }).check();
     await page.getByRole('button', { name: 'Confirm and activate' }).click();
     await expect(page.getByText('Nina Roth can start now.')).toBeVisible();
