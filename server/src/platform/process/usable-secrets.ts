@@ -12,9 +12,10 @@ const usable = z.object({
   VAPID_PRIVATE_KEY: pem.optional(),
   DATABASE_REQUEST_KEY: secret32,
 });
+
 /**
- * Checks the secrets that the programs of this machine get, so that a bad one is named before the database starts. Throws `StartError` with names, and the file
- * of those that are not set in the environment; never with a value.
+ * Checks the secrets of this machine's programs, so that a bad one is named before the database starts. Throws `StartError` with names, and the
+ * file of those that the environment does not set; never with a value.
  */
 export function assertSecretsAreUsable(
   secretOf: (name: keyof typeof usable.shape) => string | undefined,
