@@ -1,7 +1,7 @@
-import { readsHan, type Locale } from './locale.ts';
+import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
 
 /** A patient for readers who may not see the name. */
-export interface MaskedPatient {
+interface MaskedPatient {
   readonly patientInitials: string;
   readonly patientMasked?: string | null | undefined;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { maskedName } from './masked-patient.ts';
+import { maskedName } from './masked-name.ts';
 
 it('masks a patient as readers of each language expect', () => {
   const chinese = { patientInitials: 'L. W.', patientMasked: '李*' };
