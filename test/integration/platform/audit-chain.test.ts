@@ -8,10 +8,14 @@ import {
   hashOfLink,
   noHash,
 } from '../../../server/src/platform/audit-chain/chain-hashes.ts';
+import { verifyChain } from '../../../server/src/platform/audit-chain/verify-chain.ts';
 import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
+import { systemContext } from '../../../server/src/platform/context.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { toAppError } from '../../../server/src/platform/http/problem.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import type { JsonValue } from '../../../server/src/platform/signing/canonical-json.ts';
+import { checkParts } from '../../support/audit-chain.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
@@ -185,7 +189,7 @@ describe('the app’s database role', () => {
     await inHospital(test, hospital.id, (tx) =>
       tx.query(
         `INSERT INTO audit_event (id, hospital_id, at, action, outcome, actor_roles, entity, request_id, details, written_in)
-         VALUES ($1, $2, '2020-01-01', 'duty.changed', 'done', '{}', 'practitioner', 'forged', '{}', 5)`,
+         VALUES ($1, $2, now(), 'duty.changed', 'done', '{}', 'practitioner', 'forged', '{}', 5)`,
         [newId(), hospital.id],
       ),
     );
@@ -193,5 +197,40 @@ describe('the app’s database role', () => {
       `SELECT 1 FROM audit_event WHERE request_id = 'forged' AND written_in = 5`,
     );
     expect(rows).toEqual([]);
+  });
+
+  const insertDated = `INSERT INTO audit_event (id, hospital_id, at, action, outcome, actor_roles, entity, request_id, details)
+    VALUES ($1, $2, now() - $3::interval, 'duty.changed', 'done', '{}', 'practitioner', 'dated', '{}')`;
+
+  it.each([
+    ['16 minutes', 'clock.unreliable'],
+    ['6 years', 'clock.unreliable'],
+    ['14 minutes', 'done'],
+    ['-1 day', 'done'],
+  ])('that dates an entry %s before its transaction gets: %s', async (age, outcome) => {
+    const written = inHospital(test, hospital.id, (tx) => tx.query(insertDated, [newId(), hospital.id, age]));
+    expect(
+      await written.then(
+        () => 'done',
+        (error: unknown) => toAppError(error).code,
+      ),
+    ).toBe(outcome);
+  });
+
+  it('cannot write while the clock of its api is 20 minutes behind', async () => {
+    const behind = new Transactions(test.source, { now: () => new Date(Date.now() - 20 * 60_000) });
+    const writing = behind.run(systemContext(hospital.id, 'test'), (tx) =>
+      tx.audit('duty.changed', { entity: 'practitioner', entityId: null }),
+    );
+    const error = await writing.catch((thrown: unknown) => thrown);
+    expect(toAppError(error)).toMatchObject({ code: 'clock.unreliable' });
+  });
+
+  it('is the only one bound: entries that the owner restores are linked and verified with their old dates', async () => {
+    await test.database.admin.query(insertDated, [newId(), hospital.id, '6 years']);
+    const { broken, entries } = await verifyChain(transactions, hospital.id, checkParts());
+    expect(broken).toBeNull();
+    expect(entries).toBe((await links()).length);
+    expect(await unlinked()).toBe(0);
   });
 });

@@ -3,7 +3,13 @@ import { newId } from '../../../server/src/platform/ids.ts';
 
 /** Values that a check constraint of the table requires. */
 const chosen: Readonly<Record<string, Record<string, unknown>>> = {
-  audit_event: { outcome: 'done' },
+  audit_event: {
+    outcome: 'done',
+    // The app may not date an entry before its transaction.
+    get at() {
+      return new Date();
+    },
+  },
   audit_link: { source: 'audit' },
   signing_credential: { kind: 'hospital-ca', practitioner_id: null },
   practitioner: { kind: 'doctor' },
