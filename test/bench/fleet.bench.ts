@@ -15,6 +15,7 @@ import { startChild } from './children.ts';
 import { atTheEnd } from './endings.ts';
 import { startFleet } from './fleet/nodes.ts';
 import { runNights } from './fleet/nights.ts';
+import { acceptPastEntries } from '../support/past-clock.ts';
 import { addCalls, addHospitals, addPast, timeZone } from './fleet/rows.ts';
 import { option, quantile, report } from './report.ts';
 
@@ -105,6 +106,7 @@ const nightBefore = (now: number) => new Date(firstInstantFrom(timeZone, dayIn(t
 
 async function measureNights() {
   const { appUrl, admin } = await server.database('nights');
+  await acceptPastEntries({ admin });
   const hospitals = await addHospitals(admin, hospitalCount);
   const now = nightBefore(Date.now());
   const begun = performance.now();

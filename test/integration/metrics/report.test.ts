@@ -13,6 +13,7 @@ import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { MailServer, type ReceivedMail } from '../../support/mail-server.ts';
+import { acceptPastEntries } from '../../support/past-clock.ts';
 import { runJob } from '../../support/run-job.ts';
 import { createFigureScene, type FigureScene } from './figure-scene.ts';
 
@@ -28,6 +29,7 @@ let elsewhere: TestHospital;
 beforeAll(async () => {
   mail = await MailServer.start();
   scene = await createFigureScene({ SMTP_URL: mail.url, MAIL_FROM: 'hospital@example.org' });
+  await acceptPastEntries(scene.test.database);
   const factory = new Factory(scene.test);
   elsewhere = await factory.hospital('CN', 'Asia/Shanghai');
   await scene.test.database.admin.query(

@@ -24,6 +24,7 @@ import { startObjectStore, type ObjectStore } from '../../support/object-store.t
 import { requestKey } from '../../support/request-key.ts';
 import { runJob, runNightlyJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
+import { acceptPastEntries } from '../../support/past-clock.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { download, history, upload } from '../chat/chat-steps.ts';
 import { drawing } from '../chat/sample-files.ts';
@@ -53,6 +54,7 @@ beforeAll(async () => {
   bucket = new S3Bucket({ address, accessKey, secretKey, region: 'us-east-1', answerMs: 5_000 });
   const given = { FILE_S3_URL: address, FILE_S3_ACCESS_KEY: accessKey, FILE_S3_SECRET_KEY: secretKey };
   test = await startTestApi({ FILE_STORE: 's3', ...given }, createLogger({ name: 'test', level: 'silent' }));
+  await acceptPastEntries(test.database);
   clinic = await Clinic.open(test);
   transactions = new Transactions(test.source, test.clock);
 }, 60_000);

@@ -13,6 +13,7 @@ import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
 import { runNightlyJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
+import { acceptPastEntries } from '../../support/past-clock.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { wholeRecord } from '../records/whole-record.ts';
 
@@ -26,6 +27,7 @@ let other: Patient;
 
 beforeAll(async () => {
   test = await startTestApi();
+  await acceptPastEntries(test.database);
   clinic = await Clinic.open(test);
   administrator = await clinic.factory.staff(clinic.hospital, 'administrator');
 });

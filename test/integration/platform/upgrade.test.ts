@@ -5,6 +5,7 @@ import { knownMigrations } from '../../../server/src/platform/db/migrations.ts';
 import { DemoDay } from '../../fixtures/demo-day.ts';
 import { createTestDatabase } from '../../support/database.ts';
 import { dumpTables, readInstallation, restoreInstallation } from '../../support/installation.ts';
+import { acceptPastEntries } from '../../support/past-clock.ts';
 import { startApiOver, type TestApi } from '../../support/test-api.ts';
 import { accessOf } from '../../support/request-key.ts';
 
@@ -32,6 +33,7 @@ describe.each(names)('the installation recorded in %s', (name) => {
     const { keyEncryptionKey, madeAt, recordings } = installation;
     const api = await startApiOver(database, { DEMO_MODE: 'true', KEY_ENCRYPTION_KEY: keyEncryptionKey });
     opened.push(api);
+    await acceptPastEntries(database);
     api.clock.advance(new Date(madeAt).getTime() - Date.now());
     const people = await DemoDay.begin(api);
     for (const { answer, check, ...request } of recordings) {
