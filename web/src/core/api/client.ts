@@ -3,6 +3,7 @@ import type { AnyRoute, ResponseOf } from '@yunzhen/shared/core/route';
 import { timeouts } from '../timeouts.ts';
 import { answerOf } from './answer.ts';
 import { withDeadline } from './deadline.ts';
+import type { Answer } from './early-reads.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf, requestOf, type CallInput, type LooseInput } from './request.ts';
@@ -34,14 +35,14 @@ const renewable = new Set(['auth.required', 'auth.session-expired']);
  */
 export function createApiClient(ports: {
   tokens: { current: () => { accessToken: string } | null; renew: SessionTokens['renew'] };
-  fetch: (address: string, init: RequestInit & { headers: Headers }) => Promise<Response>;
+  fetch: (address: string, init: RequestInit & { headers: Headers }) => Promise<Answer>;
   /** Waits between two attempts. */
   pause?: Pause;
 }): ApiClient {
   /** Whether the last answer said that the server records traces. */
   let traced = false;
 
-  function send<T>(route: AnyRoute, input: CallOptions, read: (response: Response) => Promise<T>): Promise<T> {
+  function send<T>(route: AnyRoute, input: CallOptions, read: (response: Answer) => Promise<T>): Promise<T> {
     const { method } = route;
     const milliseconds = timeouts[route.file || input.file ? 'api.file' : 'api.deadline'];
     return withDeadline({ method, milliseconds, signal: input.signal }, async (signal) =>
@@ -49,7 +50,7 @@ export function createApiClient(ports: {
     );
   }
 
-  function tried(route: AnyRoute, input: LooseInput, signal: AbortSignal): Promise<Response> {
+  function tried(route: AnyRoute, input: LooseInput, signal: AbortSignal): Promise<Answer> {
     const address = addressOf(route, input);
     const request = requestOf(route, input);
     if (traced) request.headers.set('traceparent', newTraceParent());
@@ -69,8 +70,8 @@ export function createApiClient(ports: {
     }
   }
 
-  async function exchange(address: string, init: RequestInit & { headers: Headers }): Promise<Response> {
-    let response: Response;
+  async function exchange(address: string, init: RequestInit & { headers: Headers }): Promise<Answer> {
+    let response: Answer;
     try {
       response = await ports.fetch(address, init);
     } catch (error) {
@@ -99,7 +100,7 @@ function newTraceParent(): string {
   return `00-${id()}-${id().slice(16)}-01`;
 }
 
-async function readJson(response: Response): Promise<unknown> {
+async function readJson(response: Answer): Promise<unknown> {
   const text = await readWhole(response.text());
   try {
     return text === '' ? undefined : JSON.parse(text);

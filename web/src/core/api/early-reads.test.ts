@@ -64,6 +64,18 @@ it('The content of an early answer has been read before the page asks, and is se
   expect(await read(null)).toBe('again');
 });
 
+it('The content of an early answer needs no further turn of the event loop, in which the page would be painted without it', async () => {
+  answer = () => new Response('{"a":1}');
+  requestReadsEarly([{ address: visit }]);
+  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await new Promise((done) => setTimeout(done));
+  let painted = false;
+  setImmediate(() => (painted = true));
+  const taken = await fetchOrTake(visit, { method: 'GET', headers: headersOf(null), body: null });
+  expect([await taken.text(), await taken.json(), painted]).toEqual(['{"a":1}', { a: 1 }, false]);
+  expect(await (await taken.blob()).text()).toBe('{"a":1}');
+});
+
 it('Answers that the first page did not take are discarded when it is left', async () => {
   requestReadsEarly([{ address: visit }]);
   forgetEarlyReads();

@@ -1,8 +1,11 @@
 import { timeouts } from '../timeouts.ts';
 import type { ReadTemplate } from './page-read.ts';
 
+/** What the client reads of an answer. */
+export type Answer = Pick<Response, 'ok' | 'status' | 'headers' | 'text' | 'json' | 'blob'>;
+
 /** Answers to the first page’s reads, sent before the app loaded (app/boot/first-requests.ts), by request; undefined once discarded. */
-const place = globalThis as { earlyReads?: Map<string, Promise<Response> | undefined> | undefined };
+const place = globalThis as { earlyReads?: Map<string, Promise<Answer> | undefined> | undefined };
 
 /** How long after the first navigation the page may still take them: its first rendering asks for all it needs. */
 const takenWithinMs = 5_000;
@@ -29,9 +32,19 @@ export function requestReadsEarly(reads: readonly ReadTemplate[], accessToken?: 
   }
 }
 
-/** Reads the content at once: a page that still had to read it would first render without its data. */
-async function whole(answer: Response): Promise<Response> {
-  return answer.ok ? new Response(await answer.text(), answer) : answer;
+/** Reads the content at once. A `Response` would give it only after the page has been painted without its data. */
+async function whole(answer: Response): Promise<Answer> {
+  if (!answer.ok) return answer;
+  const content = await answer.text();
+  const { ok, status, headers } = answer;
+  return {
+    ok,
+    status,
+    headers,
+    text: async () => content,
+    json: async () => JSON.parse(content),
+    blob: async () => new Blob([content]),
+  };
 }
 
 /** Discards answers that the first page has not taken: what asks later, or after a change, needs newer ones. Their names stay, for browser tests. */
@@ -46,7 +59,7 @@ export function forgetEarlyReadsSoon(): void {
 }
 
 /** Returns the answer to the early request, once. Sends the request when there was none, or when it failed. */
-export async function fetchOrTake(address: string, init: RequestInit & { headers: Headers }): Promise<Response> {
+export async function fetchOrTake(address: string, init: RequestInit & { headers: Headers }): Promise<Answer> {
   const answer = await takeEarly(address, init)?.catch(() => undefined);
   return answer?.ok ? answer : fetch(address, init);
 }

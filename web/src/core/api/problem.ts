@@ -1,7 +1,7 @@
 import { AppError, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
 
 /** Converts an error response into an `AppError`. A proxy’s own error page counts as an unavailable service. */
-export async function toAppError(response: Response): Promise<AppError> {
+export async function toAppError(response: Pick<Response, 'status' | 'headers' | 'json'>): Promise<AppError> {
   const problem = await readProblem(response);
   if (!problem) {
     const code = response.status >= 502 && response.status <= 504 ? 'service.unavailable' : 'internal';
@@ -13,7 +13,7 @@ export async function toAppError(response: Response): Promise<AppError> {
   });
 }
 
-async function readProblem(response: Response): Promise<Problem | undefined> {
+async function readProblem(response: Pick<Response, 'headers' | 'json'>): Promise<Problem | undefined> {
   if (!response.headers.get('content-type')?.includes('json')) return undefined;
   const body: unknown = await response.json().catch(() => undefined);
   if (typeof body !== 'object' || body === null || !('code' in body) || typeof body.code !== 'string') return undefined;
