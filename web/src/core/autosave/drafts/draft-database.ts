@@ -27,14 +27,20 @@ export const browserDraftStore: DraftStore = {
     const kept: unknown = await inStore(texts, 'readonly', (store) => done(store.get(place)));
     return kept instanceof Uint8Array ? new Uint8Array(kept) : undefined;
   },
+  readAll: (prefix) =>
+    inStore(texts, 'readonly', async (store) => {
+      const own = under(prefix);
+      const [places, sealed] = await Promise.all([done(store.getAllKeys(own)), done(store.getAll(own))]);
+      const pairs = places.map((place, at) => [String(place), new Uint8Array(sealed[at] as Uint8Array)] as const);
+      return new Map(pairs);
+    }),
   write: (place, sealed) => inStore(texts, 'readwrite', async (store) => void (await done(store.put(sealed, place)))),
   remove: (place) => inStore(texts, 'readwrite', async (store) => void (await done(store.delete(place)))),
-  removeAll: (prefix) =>
-    inStore(texts, 'readwrite', async (store) => {
-      // Every key with this prefix sorts before the prefix followed by the highest character.
-      await done(store.delete(IDBKeyRange.bound(prefix, `${prefix}\u{ffff}`)));
-    }),
+  removeAll: (prefix) => inStore(texts, 'readwrite', async (store) => void (await done(store.delete(under(prefix))))),
 };
+
+/** Every key with this prefix sorts before the prefix followed by the highest character. */
+const under = (prefix: string) => IDBKeyRange.bound(prefix, `${prefix}\u{ffff}`);
 
 /** Resolves when the browser has committed the transaction. */
 async function inStore<T>(

@@ -1,10 +1,15 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { SealedDrafts, type DraftKeys, type DraftStore } from './sealed-drafts.ts';
 
 class MemoryStore implements DraftStore {
   readonly entries = new Map<string, Uint8Array<ArrayBuffer>>();
   writes = 0;
-  read = async (place: string) => this.entries.get(place);
+  reads = 0;
+  read = async (place: string) => {
+    this.reads += 1;
+    return this.entries.get(place);
+  };
+  readAll = async (prefix: string) => new Map([...this.entries].filter(([place]) => place.startsWith(prefix)));
   write = async (place: string, sealed: Uint8Array<ArrayBuffer>) => {
     this.writes += 1;
     this.entries.set(place, sealed);
@@ -38,6 +43,10 @@ describe('Sealed drafts', () => {
     keys = memoryKeys();
   });
 
+  afterEach(() => {
+    vi.useRealTimers();
+  });
+
   const openAs = (account: string) => {
     const drafts = new SealedDrafts({ store, keys });
     drafts.enter(account);
@@ -47,6 +56,44 @@ describe('Sealed drafts', () => {
   it('return a stored draft, also to a page that is loaded later', async () => {
     await openAs('a').keep('note.1', { plan: 'rest' });
     expect(await openAs('a').read('note.1')).toEqual({ plan: 'rest' });
+  });
+
+  it('are read ahead for the first page, and again from the storage once this page writes or two seconds are over', async () => {
+    vi.useFakeTimers();
+    await openAs('a').keep('note.1', 'old');
+    await openAs('b').keep('note.1', 'theirs');
+    const drafts = openAs('a');
+    drafts.readAhead();
+    expect([await drafts.read('note.1'), await drafts.read('note.2'), store.reads]).toEqual(['old', undefined, 0]);
+    await drafts.keep('note.1', 'new');
+    expect([await drafts.read('note.1'), store.reads]).toEqual(['new', 1]);
+
+    drafts.readAhead();
+    await openAs('a').keep('note.1', 'of another tab');
+    vi.advanceTimersByTime(2_000);
+    expect([await drafts.read('note.1'), store.reads]).toEqual(['of another tab', 2]);
+
+    drafts.readAhead();
+    drafts.enter('b');
+    expect([await drafts.read('note.1'), store.reads]).toEqual(['theirs', 3]);
+  });
+
+  it('are read from the storage when they could not be read ahead', async () => {
+    await openAs('a').keep('note.1', 'kept');
+    store.readAll = () => Promise.reject(new Error('locked'));
+    const drafts = openAs('a');
+    drafts.readAhead();
+    expect(await drafts.read('note.1')).toBe('kept');
+  });
+
+  it('need no key where nothing is stored', async () => {
+    let asked = 0;
+    const { of } = keys;
+    keys.of = (accountId) => {
+      asked += 1;
+      return of(accountId);
+    };
+    expect([await openAs('a').read('note.1'), asked]).toEqual([undefined, 0]);
   });
 
   it('leave no readable text in the storage', async () => {

@@ -6,6 +6,8 @@ export interface DraftKeys {
 /** Store of encrypted texts, each under its own key (`place`). */
 export interface DraftStore {
   read: (place: string) => Promise<Uint8Array<ArrayBuffer> | undefined>;
+  /** Reads everything stored under this prefix, by place; only where a single read is slow. */
+  readAll?: (prefix: string) => Promise<Map<string, Uint8Array<ArrayBuffer>>>;
   write: (place: string, sealed: Uint8Array<ArrayBuffer>) => Promise<void>;
   remove: (place: string) => Promise<void>;
   /** Removes everything stored under this prefix. */
@@ -15,6 +17,9 @@ export interface DraftStore {
 type Wish = { readonly key: Promise<CryptoKey>; readonly value: unknown } | 'nothing';
 
 const ivBytes = 12;
+
+/** How long what was read ahead is used: other tabs may write. */
+const aheadMs = 2_000;
 
 /**
  * Encrypted store of text that a user has typed and the hospital has not acknowledged yet. Each draft belongs to the signed-in account and can be
@@ -26,6 +31,7 @@ export class SealedDrafts {
   readonly #keys: DraftKeys;
   #account: string | null = null;
   #key: Promise<CryptoKey> | null = null;
+  #ahead: Promise<Map<string, Uint8Array<ArrayBuffer>> | null> | null = null;
   /** The latest pending write for each place. Earlier pending writes are skipped. */
   readonly #wishes = new Map<string, Wish>();
   readonly #running = new Map<string, Promise<void>>();
@@ -35,17 +41,30 @@ export class SealedDrafts {
     this.#keys = keys;
   }
 
-  /** Stores drafts for this account from now on. */
-  enter(accountId: string): void {
-    if (this.#account === accountId) return;
+  /** Stores drafts for this account from now on. Returns whether it is another one than before. */
+  enter(accountId: string): boolean {
+    if (this.#account === accountId) return false;
     this.#account = accountId;
     this.#key = null;
+    this.#ahead = null;
+    return true;
+  }
+
+  /** Reads all drafts of the account now: the page that asks for its own a moment later is then painted with it, not without it first. */
+  readAhead(): void {
+    if (this.#account === null || !this.#store.readAll) return;
+    const reading = this.#store.readAll(placesOf(this.#account)).catch(() => null);
+    this.#ahead = reading;
+    setTimeout(() => {
+      if (this.#ahead === reading) this.#ahead = null;
+    }, aheadMs);
   }
 
   /** Stops storing drafts while the session is over but may be renewed; existing drafts stay for the same account. */
   pause(): void {
     this.#account = null;
     this.#key = null;
+    this.#ahead = null;
   }
 
   /** Deletes the account’s drafts and their key after it has signed out. */
@@ -67,12 +86,15 @@ export class SealedDrafts {
   /** Returns the draft, or undefined when there is none that this account can decrypt. */
   async read(name: string): Promise<unknown> {
     const place = this.#placeOf(name);
-    if (!place || this.#account === null) return undefined;
-    const opening = this.#currentKey(this.#account);
+    const account = this.#account;
+    if (!place || account === null) return undefined;
     try {
       await this.#running.get(place);
-      const sealed = await this.#store.read(place);
-      return sealed && (await open(await opening, place, sealed));
+      const ahead = await this.#ahead;
+      const sealed = ahead ? ahead.get(place) : await this.#store.read(place);
+      // A browser that stores nothing for the account needs no key.
+      if (!sealed || account !== this.#account) return undefined;
+      return await open(await this.#currentKey(account), place, sealed);
     } catch {
       return undefined;
     }
@@ -96,6 +118,7 @@ export class SealedDrafts {
   }
 
   #wish(place: string, wanted: Wish): Promise<void> {
+    this.#ahead = null;
     this.#wishes.set(place, wanted);
     const before = this.#running.get(place);
     if (before) return before;
