@@ -3,6 +3,12 @@ import type { NodeHeartbeat, RoomOrder } from '../../platform/nodes/node-api.con
 import type { Logger } from '../../platform/logging/logger.ts';
 import { ApiRefusedError, type InternalApi } from './internal-api.ts';
 
+/** Whether an operator drains this node (unknown from an older api), and whether calls could move to another one. */
+export interface DrainAnswer {
+  readonly drain?: boolean | undefined;
+  readonly elsewhere: boolean;
+}
+
 export interface HeartbeatOptions {
   readonly api: InternalApi;
   readonly intervalMs: number;
@@ -11,8 +17,8 @@ export interface HeartbeatOptions {
   readonly describe: () => Promise<NodeHeartbeat>;
   /** Called with the api's room orders. */
   readonly onOrders: (orders: readonly RoomOrder[]) => void;
-  /** Called with each answer: whether an operator drains this node (unknown from an older api), and whether calls could move to another one. */
-  readonly onDrain: (answer: { drain?: boolean | undefined; elsewhere: boolean }) => void;
+  /** Called with each answer, and with null when the api does not accept a heartbeat: what it said before may no longer hold. */
+  readonly onDrain: (answer: DrainAnswer | null) => void;
   /** Called once, when the api has refused this node again and again because another one with its id is alive. */
   readonly onDuplicate: () => void;
   /** Called when the api answers (again). */
@@ -65,6 +71,7 @@ export class Heartbeat {
       if (this.#stopped.signal.aborted) return;
       if (this.#reachable !== false) log.warn({ err: error }, 'heartbeat failed: the api does not accept it');
       this.#setReachable(false);
+      onDrain(null);
       if (error instanceof ApiRefusedError && error.status === ID_TAKEN) this.#countRefusal();
     }
   }

@@ -69,6 +69,17 @@ describe('a node that an operator drains', () => {
     expect(asked).toHaveLength(1);
   });
 
+  it('asks none while the api does not accept its heartbeats, then goes on and hurries nothing', () => {
+    mover.apply({ drain: true, elsewhere: true });
+    mover.apply(null);
+    vi.advanceTimersByTime(20_000);
+    expect([mover.drained, asked]).toEqual([true, ['a node-draining']]);
+    mover.apply({ drain: true, elsewhere: true });
+    vi.advanceTimersByTime(9_999);
+    // Its turn was half a minute: `a` is not asked again before.
+    expect(asked).toEqual(['a node-draining', 'b node-draining', 'c node-draining']);
+  });
+
   it('leaves the other calls where they are once it is released', () => {
     mover.apply({ drain: true, elsewhere: true });
     mover.apply({ drain: false, elsewhere: true });

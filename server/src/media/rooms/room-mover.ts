@@ -1,6 +1,7 @@
 import type { LeaveReason } from '@yunzhen/shared/calls/call.contract';
 import type { Clock } from '../../platform/clock.ts';
 import type { Logger } from '../../platform/logging/logger.ts';
+import type { DrainAnswer } from '../registration/heartbeat.ts';
 
 /** What moving needs of a room. */
 export interface MovableRoom {
@@ -50,8 +51,13 @@ export class RoomMover {
     return this.#drained;
   }
 
-  /** Applies the api's answer. One of a release that does not know draining says nothing, and changes nothing. */
-  apply({ drain, elsewhere }: { drain?: boolean | undefined; elsewhere: boolean }): void {
+  /**
+   * Applies the api's answer. Without one (null) nothing is asked until the next: the participants would get no ticket, and another start of this
+   * node may have its calls by now. An answer of a release that does not know draining changes nothing.
+   */
+  apply(answer: DrainAnswer | null): void {
+    if (answer === null) return this.stop();
+    const { drain, elsewhere } = answer;
     if (drain === undefined) return;
     if (drain !== this.#drained) this.#options.log.info(drain ? 'drained by an operator' : 'released by an operator');
     this.#drained = drain;
