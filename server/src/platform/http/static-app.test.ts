@@ -75,6 +75,23 @@ describe('the files of the app', () => {
   });
 });
 
+describe('a page whose address is not that of a file', () => {
+  it('takes few listeners of its response, so that those of limits and traces fit below the warning of Node', async () => {
+    const listeners: number[] = [];
+    const counting = Fastify();
+    counting.addHook('onRequest', (_request, { raw }, done) => {
+      raw.once('finish', () => listeners.push(raw.listenerCount('close')));
+      done();
+    });
+    await serveApp(counting, () => Promise.resolve(null), root);
+    const address = await counting.listen({ port: 0, host: '127.0.0.1' });
+    expect(await (await fetch(`${address}/sign-in`)).text()).toBe('<!doctype html>');
+    await counting.close();
+    expect(listeners).toEqual([expect.any(Number)]);
+    expect(listeners[0]).toBeLessThan(8);
+  });
+});
+
 async function manifestAt(host: string, locale: string) {
   const answer = await app.inject({ url: `/${locale}.webmanifest`, headers: { host } });
   expect(answer.headers).toMatchObject({ 'cache-control': 'no-cache' });

@@ -42,7 +42,8 @@ export type AppBranding = (
  */
 export async function serveApp(app: FastifyInstance, branding: AppBranding, root = builtApp): Promise<void> {
   const built = existsSync(root);
-  const page = (reply: FastifyReply) => reply.header('cache-control', 'no-cache').sendFile('index.html');
+  // Handlers return no reply: Fastify would wait for it, and a page passes through two handlers, with more listeners than Node takes for normal.
+  const page = (reply: FastifyReply) => void reply.header('cache-control', 'no-cache').sendFile('index.html');
   if (built) {
     await app.register(fastifyStatic, {
       root,
@@ -59,8 +60,10 @@ export async function serveApp(app: FastifyInstance, branding: AppBranding, root
       },
     });
     app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
-    app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } as never }, ({ params }, reply) =>
-      reply.sendFile(params['*']),
+    app.get<{ Params: { '*': string } }>(
+      '/*',
+      { schema: { hide: true } as never },
+      ({ params }, reply) => void reply.sendFile(params['*']),
     );
     for (const locale of locales) serveManifest(app, locale, branding, root);
   }
@@ -69,7 +72,7 @@ export async function serveApp(app: FastifyInstance, branding: AppBranding, root
     const isPage =
       request.method === 'GET' && !/^\/(api|internal|socket\.io)(\/|$)/.test(path) && !/\.[a-z0-9]+$/i.test(path);
     if (!built || !isPage) throw new AppError('resource.not-found', 'address not found');
-    return page(reply);
+    page(reply);
   });
 }
 
