@@ -64,6 +64,28 @@ describe('chat messages', () => {
     for (const page of [atHome, atWork]) page.close();
   });
 
+  it('are never dated before the one that they answer, when the clocks of two api processes differ', async () => {
+    test.clock.advance(20_000);
+    const first = await said(patient, visit.id, 'It hurts');
+    test.clock.advance(-20_000);
+    const second = await said(doctor, visit.id, 'Where?');
+    expect([second.sequence, second.sentAt]).toEqual([2, first.sentAt]);
+    test.clock.advance(25_000);
+    const third = await said(patient, visit.id, 'Here');
+    expect(third.sentAt > second.sentAt).toBe(true);
+    test.clock.advance(-25_000);
+  });
+
+  it('do not follow a message of a clock that was wrong', async () => {
+    await said(patient, visit.id, 'It hurts');
+    await test.database.admin.query(
+      `UPDATE chat_message SET sent_at = sent_at + interval '1 day' WHERE visit_id = $1`,
+      [visit.id],
+    );
+    const { sentAt } = await said(doctor, visit.id, 'Where?');
+    expect(new Date(sentAt).getTime() - test.clock.now().getTime()).toBeLessThan(60_000);
+  });
+
   it('sent by both sides at once get consecutive numbers that are the same for everyone', async () => {
     const answers = await Promise.all(
       Array.from({ length: 50 }, (_, i) => said(i % 2 ? doctor : patient, visit.id, `message ${i}`)),

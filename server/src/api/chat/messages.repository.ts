@@ -46,11 +46,16 @@ export class MessagesRepository {
     return forwards ? messages : messages.reverse();
   }
 
+  /**
+   * Adds a message, not before the last one: the clocks of two reliable api processes may differ by a minute. A last one still later came from a
+   * clock that was wrong, and is not followed.
+   */
   async insert(tx: Tx, visitId: string, message: NewMessage): Promise<void> {
     const { id, sequence, authorAccountId, authorRole, text } = message;
     await tx.query(
       `INSERT INTO chat_message (visit_id, id, hospital_id, sequence, author_account_id, author_role, text, sent_at)
-       VALUES ($1,$2,$3,$4,$5,$6,$7,$8)`,
+       VALUES ($1,$2,$3,$4,$5,$6,$7, greatest($8::timestamptz, (SELECT sent_at FROM chat_message
+         WHERE visit_id = $1 AND sequence = $4 - 1 AND sent_at <= $8::timestamptz + interval '1 minute')))`,
       [visitId, id, tx.hospitalId, sequence, authorAccountId, authorRole, text, tx.now],
     );
   }
