@@ -31,6 +31,7 @@ export const errorStatus = {
   'auth.passkeys-full': 409,
   'account.agreement-needed': 409,
   'account.channel-missing': 503,
+  'account.text-messages-used-up': 429,
   'auth.hospital-suspended': 403,
   'account.closing': 409,
   'account.closing-ended': 409,

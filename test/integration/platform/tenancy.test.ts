@@ -85,6 +85,7 @@ describe('tenant isolation by row-level security', () => {
       'operator_session',
       'page_message',
       'schema_migration',
+      'text_code_total',
     ]);
   });
 

@@ -71,6 +71,13 @@ export const messagesTotal = new Counter({
   registers: [],
 });
 
+export const textCodesRefusedTotal = new Counter({
+  name: 'yunzhen_text_codes_refused_total',
+  help: 'Codes by text message that were not sent, by the limit that was reached: hospital-hour, hospital-day or installation-day',
+  labelNames: ['limit'],
+  registers: [],
+});
+
 export const fileStoreRequestsTotal = new Counter({
   name: 'yunzhen_file_store_requests_total',
   help: 'Requests to the object store with files by operation (put, get, exists, remove, claim, owner): done or failed',
@@ -88,5 +95,6 @@ export const platformInstruments: readonly Metric[] = [
   scheduleLastSuccess,
   schedulePeriod,
   messagesTotal,
+  textCodesRefusedTotal,
   fileStoreRequestsTotal,
 ];

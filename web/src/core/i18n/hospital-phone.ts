@@ -13,6 +13,7 @@ export function setHospitalPhone(number: string | null | undefined): void {
 /** Errors whose text asks the reader to call the hospital. */
 export const callCodes: ReadonlySet<ErrorCode | 'offline'> = new Set([
   'account.channel-missing',
+  'account.text-messages-used-up',
   'appointment.too-many-changes',
   'auth.forbidden',
   'dispensing.altered',

@@ -25,14 +25,25 @@ export class CodesRepository {
     return { toTarget: to.map(({ at }) => at), fromSender: from?.count ?? 0 };
   }
 
-  /** Returns how many codes by text message people who were not signed in have requested in this hospital since then. */
-  async byTextMessage(tx: Tx, since: Date): Promise<number> {
-    const [row] = await tx.query<{ count: number }>(
-      `SELECT count(*)::int AS count FROM one_time_code
-       WHERE hospital_id = $1 AND channel = 'sms' AND purpose IN ('sign-up', 'sign-in', 'reset-password') AND created_at > $2`,
-      [tx.hospitalId, since],
+  /** Returns how many codes by text message were requested in this hospital since these times, without those to proven numbers. */
+  async byTextMessage(tx: Tx, hourAgo: Date, dayAgo: Date): Promise<{ hour: number; day: number }> {
+    const [row] = await tx.query<{ hour: number; day: number }>(
+      `SELECT (count(*) FILTER (WHERE created_at > $2))::int AS hour, count(*)::int AS day FROM one_time_code
+       WHERE hospital_id = $1 AND channel = 'sms' AND purpose NOT IN ('confirm', 'enrol') AND created_at > $3`,
+      [tx.hospitalId, hourAgo, dayAgo],
     );
-    return row?.count ?? 0;
+    return row ?? { hour: 0, day: 0 };
+  }
+
+  /** Counts a code by text message of any hospital. Returns false, and counts nothing, when that many were counted today by the database’s clock. */
+  async countText(tx: Tx, most: number): Promise<boolean> {
+    const counted = await tx.query(
+      `INSERT INTO text_code_total AS known (name, day, codes) VALUES ('installation', (now() AT TIME ZONE 'UTC')::date, 1)
+       ON CONFLICT (name) DO UPDATE SET day = excluded.day, codes = CASE WHEN known.day = excluded.day THEN known.codes + 1 ELSE 1 END
+         WHERE known.day <> excluded.day OR known.codes < $1 RETURNING codes`,
+      [most],
+    );
+    return counted.length > 0;
   }
 
   /** Adds a code, invalidates earlier ones of the same purpose and address, and deletes old ones. */

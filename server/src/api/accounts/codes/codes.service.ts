@@ -22,6 +22,7 @@ import {
 import type { CodeSecrets } from './code-secrets.ts';
 import type { CodesRepository } from './codes.repository.ts';
 import type { CodePurpose } from './one-time-code.entity.ts';
+import type { TextCodeBudget } from './text-code-budget.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 
 type CodeSent = ResponseOf<typeof askForCode>;
@@ -47,8 +48,7 @@ interface CodesServiceDeps extends AccountsPart<
 > {
   codes: CodesRepository;
   secrets: CodeSecrets;
-  /** Codes by text message to strangers, for one hospital. */
-  smsPerHour: number;
+  textBudget: TextCodeBudget;
 }
 
 /** One-time codes: six digits to an address, exchanged for a proof that the holder has read them. */
@@ -56,7 +56,7 @@ export class CodesService extends Service<CodesServiceDeps> {
   /**
    * Sends a code to someone who is not signed in. Answer and limits do not reveal whether the address has an account.
    * Sign-up with a known address sends a mail that says so; sign-in with an unknown one sends nothing.
-   * Throws `request.rate-limited`, or `account.channel-missing` where this installation has no such channel.
+   * Throws `request.rate-limited`, `account.text-messages-used-up`, or `account.channel-missing` where this installation has no such channel.
    */
   async ask(context: RequestContext, request: BodyOf<typeof askForCode>): Promise<CodeSent> {
     const { purpose, locale } = request;
@@ -158,12 +158,7 @@ export class CodesService extends Service<CodesServiceDeps> {
     const since = new Date(tx.now.getTime() - codesCountedFor);
     const recent = await this.deps.codes.recent(tx, targetDigest, senderDigest, since);
     if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many one-time codes requested');
-    if (
-      channel === 'sms' &&
-      accountId === null &&
-      (await this.deps.codes.byTextMessage(tx, since)) >= this.deps.smsPerHour
-    )
-      throw new AppError('request.rate-limited', 'hospital has sent its hourly codes by text message');
+    if (channel === 'sms') await this.deps.textBudget.assertLeft(tx, purpose);
     const code = this.deps.secrets.newCode();
     const expiresAt = new Date(tx.now.getTime() + codeLifetime);
     const known = template === 'account.code' ? code : this.deps.secrets.newProof();
@@ -173,6 +168,7 @@ export class CodesService extends Service<CodesServiceDeps> {
     else if (template)
       await this.deps.notify.sendTo(tx, { channel, address, locale, template, facts: {}, link: '/sign-in' });
     await tx.audit('code.asked', { entity: 'code', entityId: id, details: { purpose, channel } });
+    if (channel === 'sms') await this.deps.textBudget.spend(tx, purpose);
     const nextAt = new Date(tx.now.getTime() + codePause);
     return { codeId: id, expiresAt: expiresAt.toISOString(), nextAt: nextAt.toISOString() };
   }

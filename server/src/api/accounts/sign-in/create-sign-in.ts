@@ -6,6 +6,7 @@ import { CodeSecrets } from '../codes/code-secrets.ts';
 import { CodesRepository } from '../codes/codes.repository.ts';
 import { registerCodeRoutes } from '../codes/codes.routes.ts';
 import { CodesService } from '../codes/codes.service.ts';
+import { TextCodeBudget } from '../codes/text-code-budget.ts';
 import { ProofsService } from '../codes/proofs.service.ts';
 import { RefreshService } from '../sessions/refresh.service.ts';
 import { SessionsService } from '../sessions/sessions.service.ts';
@@ -21,8 +22,9 @@ export function createSignIn({ settings, routes, clock, hub }: AccountsDeps, par
   const sessions = new SessionsService({ ...parts, passwords, signIns });
   const confirmPassword = sessions.confirmPassword.bind(sessions);
   const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
-  const smsPerHour = settings.SMS_CODES_PER_HOUR;
-  const codes = new CodesService({ ...parts, codes: new CodesRepository(), secrets, confirmPassword, smsPerHour });
+  const stored = new CodesRepository();
+  const textBudget = new TextCodeBudget(settings, stored);
+  const codes = new CodesService({ ...parts, codes: stored, secrets, confirmPassword, textBudget });
   registerSignInRoutes(
     routes,
     cookie,

@@ -209,6 +209,10 @@ export default {
     title: 'Your agreement is needed',
     text: 'Nothing was saved. Read the current privacy notice and terms, then agree to them.',
   },
+  'account.text-messages-used-up': {
+    title: 'No more text messages for now',
+    text: 'Nothing was sent. Use your email address or password, try again later, or call the hospital.',
+  },
   'account.channel-missing': {
     title: 'This hospital cannot send messages this way',
     text: 'Nothing was sent. Try the other option, or call the hospital.',

@@ -83,6 +83,10 @@ export default {
     title: '需要您的同意',
     text: '没有保存。请阅读最新的隐私政策和用户协议，并表示同意。',
   },
+  'account.text-messages-used-up': {
+    title: '短信验证码发送量已达上限',
+    text: '没有发送。请改用邮箱或密码，稍后再试，或致电医院。',
+  },
   'account.channel-missing': { title: '本院暂时无法发送', text: '没有发送。请换一种方式，或致电医院。' },
   'visit.identity-needed': { title: '请先完成实名认证', text: '您填写的内容还在。按规定，本院患者须实名就诊。' },
   'family.acting': { title: '您正在代他人办理', text: '没有任何改动。请先切换回本人，再管理家庭成员。' },
