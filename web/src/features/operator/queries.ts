@@ -39,18 +39,24 @@ export const useOperatorSession = () =>
 export const usePublicHospitals = () =>
   useQuery({ key: ['hospitals'], query: ({ signal }) => api.call(listHospitals, { signal }) });
 
-export const useOperatedHospitals = (enabled: () => boolean) =>
-  useTable(listOperatedHospitals, { key: ['operator', 'hospitals'], sorts: hospitalSorts, enabled });
+/** Whether the operator is signed in: before, the pages ask for nothing else. */
+function useSignedIn(): () => boolean {
+  const { data } = useOperatorSession();
+  return () => Boolean(data.value);
+}
+
+export const useOperatedHospitals = () =>
+  useTable(listOperatedHospitals, { key: ['operator', 'hospitals'], sorts: hospitalSorts, enabled: useSignedIn() });
 
 /** One hospital by its URL name; null where there is none. */
-export const useOperatedHospital = (slug: () => string, enabled: () => boolean) =>
+export const useOperatedHospital = (slug: () => string) =>
   useQuery({
     key: () => ['operator', 'hospitals', 'one', slug()],
     query: async ({ signal }) => {
       const { items } = await api.call(listOperatedHospitals, { query: { q: slug(), limit: 100 }, signal });
       return items.find((hospital) => hospital.slug === slug()) ?? null;
     },
-    enabled,
+    enabled: useSignedIn(),
   });
 
 /** Everyone who may sign in here. */
@@ -58,20 +64,20 @@ export const useOperators = () =>
   useQuery({ key: ['operator', 'operators'], query: ({ signal }) => api.call(listOperators, { signal }) });
 
 /** The state of the installation, read again at each visit of the page. */
-export const useInstallationHealth = (enabled: () => boolean) =>
+export const useInstallationHealth = () =>
   useQuery({
     key: ['operator', 'health'],
     query: ({ signal }) => api.call(readInstallationHealth, { signal }),
-    enabled,
+    enabled: useSignedIn(),
     staleTime: 0,
   });
 
 /** The media nodes of the installation, read again at each visit of the page. */
-export const useMediaNodes = (enabled: () => boolean) =>
+export const useMediaNodes = () =>
   useQuery({
     key: ['operator', 'media-nodes'],
     query: ({ signal }) => api.call(listMediaNodes, { signal }),
-    enabled,
+    enabled: useSignedIn(),
     staleTime: 0,
   });
 
