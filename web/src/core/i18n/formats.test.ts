@@ -66,3 +66,12 @@ describe('Numbers', () => {
     expect([en.bytes(bytes), zh.bytes(bytes)]).toEqual([english, chinese]);
   });
 });
+
+describe('Lists', () => {
+  it('separate the names in both languages', () => {
+    const names = ['青霉素', '花粉', '海鲜'];
+    expect(zh.list(names)).toBe('青霉素、花粉、海鲜');
+    expect(en.list(['Penicillin', 'Pollen', 'Shellfish'])).toBe('Penicillin, Pollen, Shellfish');
+    expect(zh.list(new Set(['主诉', '主诉']))).toBe('主诉');
+  });
+});

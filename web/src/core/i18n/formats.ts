@@ -23,6 +23,7 @@ export function createFormats(locale: Locale, timeZone: string) {
   const number = new Intl.NumberFormat(locale);
   const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const mark = new Intl.NumberFormat(locale, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  const list = new Intl.ListFormat(locale, { type: 'conjunction', style: 'narrow' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const unit = (value: number, name: 'second' | 'minute' | 'hour' | 'day') =>
     new Intl.NumberFormat(locale, {
@@ -79,6 +80,8 @@ export function createFormats(locale: Locale, timeZone: string) {
     shortSeconds: (value: number) => unit(Math.round(value * 10) / 10, 'second'),
     /** 3221225472 → `3 GB`, in binary multiples as operating systems count. */
     bytes: (value: number) => formatBytes(value, locale),
+    /** `a, b, c` / `甲、乙、丙`, without a word before the last. Lists of type `unit` have no separator in Chinese. */
+    list: (names: Iterable<string>) => list.format(names),
     /** 4.256 → `4.3`. */
     mark: (value: number) => mark.format(value),
   };
