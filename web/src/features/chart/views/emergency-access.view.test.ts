@@ -1,0 +1,52 @@
+// @vitest-environment happy-dom
+import { createPinia } from 'pinia';
+import { PiniaColada } from '@pinia/colada';
+import { createApp, h, nextTick } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { appTexts } from '../../../app/texts/texts.ts';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import EmergencyAccessView from './emergency-access.view.vue';
+
+const end: (() => void)[] = [];
+
+beforeAll(async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  await needTexts(['chart']);
+}, 60_000);
+afterEach(() => {
+  end.splice(0).forEach((each) => each());
+  vi.unstubAllGlobals();
+});
+
+it('asks for the phone number or the document before it searches, because either identifies the patient', async () => {
+  const sent = vi.fn<() => Response>(() => Response.json({ patient: null }));
+  vi.stubGlobal('fetch', sent);
+  const root = document.body.appendChild(document.createElement('div'));
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:p(.*)*', component: {} }] });
+  const app = createApp(() => h(EmergencyAccessView));
+  app.use(createPinia()).use(PiniaColada).use(router).mount(root);
+  end.push(() => {
+    app.unmount();
+    root.remove();
+  });
+  const [name, birthDate, phone] = root.querySelectorAll('input');
+  const type = (field: HTMLInputElement | undefined, text: string) => {
+    if (!field) throw new Error('the form has no such field');
+    field.value = text;
+    field.dispatchEvent(new Event('input', { bubbles: true }));
+  };
+  const search = () => root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  type(name, 'Nora Lindqvist');
+  type(birthDate, '1987-04-19');
+  search();
+  await vi.waitFor(() => expect(phone?.getAttribute('aria-invalid')).toBe('true'));
+  expect(sent).not.toHaveBeenCalled();
+
+  type(phone, '+41 79 000 00 00');
+  await nextTick();
+  search();
+  await vi.waitFor(() => expect(sent).toHaveBeenCalled());
+  await vi.waitFor(() => expect(phone?.getAttribute('aria-invalid')).not.toBe('true'));
+});
