@@ -42,3 +42,26 @@ describe('a list that is no CSV', () => {
     expect(lines).toEqual(Array.from({ length: 9_000 }, (_, at) => Math.floor(at / 3) + 1));
   });
 });
+
+describe('a list of malformed rows alone', () => {
+  it('is given up after 20,000 of them, so that a small compressed file does not fill memory and database with remarks', async () => {
+    const said: ListThreadMessage[] = [];
+    const csv: ListReader<null> = {
+      columns: { required: ['key', 'remarks'], optional: [] },
+      maxRows: 100,
+      read: reader.read,
+    };
+    await readInSteps(
+      Buffer.from(`key,remarks\n${`${'x'.repeat(30)}\n`.repeat(40_000)}`),
+      csv,
+      (message) => void said.push(message),
+    );
+    expect(said.flatMap(({ remarks }) => remarks)).toHaveLength(20_000);
+    const done = said.at(-1);
+    expect(done).toMatchObject({
+      kind: 'done',
+      result: { failure: { en: expect.stringContaining('More than 20000 rows') } },
+    });
+    expect(done?.kind === 'done' && done.result.refused).toBeLessThan(30_000);
+  });
+});

@@ -19,10 +19,13 @@ export interface ListRemarkRow extends Remark {
   readonly value: string;
 }
 
-export interface ReadingResult {
+interface Counts {
   readonly accepted: number;
   readonly refused: number;
   readonly reserved: number;
+}
+
+export interface ReadingResult extends Counts {
   /** Why the file as a whole is rejected; null when it is usable. */
   readonly failure: LocalizedText | null;
 }
@@ -51,13 +54,19 @@ export async function readList<Entry>(
       'The file is not text: it must be CSV in UTF-8 or GB 18030, plain or gzip.',
       '文件不是文本：应为UTF-8或GB 18030编码的CSV，可用gzip压缩。',
     );
+  const hasTooMany = () => count.refused > MAX_REFUSALS;
   const refuse = (line: number, { column, text: why }: Remark, value: string) => {
+    if (hasTooMany()) return;
     sink.remark?.({ line, column, text: why, value: value.slice(0, LONGEST_VALUE), refused: true });
   };
   const keys = new Set<string>();
   let first = true;
   try {
-    for await (const { record, line } of rowsOf(text, reader, sink, () => (count.refused += 1), refuse)) {
+    const malformed = (line: number) => {
+      count.refused += 1;
+      refuse(line, { column: '', text: MALFORMED }, '');
+    };
+    for await (const { record, line } of rowsOf(text, reader, sink, malformed, hasTooMany)) {
       if (first) {
         const wrong = headerProblem(Object.keys(record), reader);
         if (wrong) return fail(wrong.en, wrong.zh);
@@ -65,11 +74,7 @@ export async function readList<Entry>(
       }
       if (count.accepted + count.refused >= reader.maxRows)
         return fail(`The file has more than ${reader.maxRows} rows.`, `文件超过${reader.maxRows}行。`);
-      if (count.refused > MAX_REFUSALS)
-        return fail(
-          `More than ${MAX_REFUSALS} rows were rejected; this is probably the wrong file.`,
-          `被拒绝的行超过${MAX_REFUSALS}，文件可能有误。`,
-        );
+      if (hasTooMany()) break;
       const row = reader.read(record);
       if ('problems' in row || keys.has(row.key)) {
         count.refused += 1;
@@ -87,13 +92,23 @@ export async function readList<Entry>(
     if (!(error instanceof ListFormatError)) throw error;
     return fail(error.text.en, error.text.zh);
   }
-  if (count.accepted === 0) return fail('No row of the file is valid.', '文件中没有可用的行。');
-  if (reader.whole && count.refused > 0)
-    return fail(
-      `${count.refused} rows were rejected, so nothing of the file is used. Correct them and upload the file again.`,
-      `${count.refused}行被拒绝，整个文件不予采用。请更正后重新上传。`,
-    );
-  return { ...count, failure: null };
+  return { ...count, failure: objectionTo(count, reader) };
+}
+
+/** Returns why a file that was read is not used; null when it is. */
+function objectionTo({ accepted, refused }: Counts, { whole }: ListReader<unknown>): LocalizedText | null {
+  if (refused > MAX_REFUSALS)
+    return {
+      en: `More than ${MAX_REFUSALS} rows were rejected; this is probably the wrong file.`,
+      zh: `被拒绝的行超过${MAX_REFUSALS}，文件可能有误。`,
+    };
+  if (accepted === 0) return { en: 'No row of the file is valid.', zh: '文件中没有可用的行。' };
+  if (whole && refused > 0)
+    return {
+      en: `${refused} rows were rejected, so nothing of the file is used. Correct them and upload the file again.`,
+      zh: `${refused}行被拒绝，整个文件不予采用。请更正后重新上传。`,
+    };
+  return null;
 }
 
 /** Yields the rows of a file: of CSV in slices, with back-pressure, or those that the reader finds in another format. */
@@ -101,13 +116,13 @@ async function* rowsOf<Entry>(
   text: string,
   reader: ListReader<Entry>,
   sink: Sink<Entry>,
-  count: () => void,
-  refuse: (line: number, remark: Remark, value: string) => void,
+  malformed: (line: number) => void,
+  isEnough: () => boolean,
 ): AsyncGenerator<NumberedRecord> {
   const others = reader.records?.(text);
   if (others) return yield* stepsOf(others, sink);
-  const parser = parserOf(count, refuse);
-  const feeding = feed(parser, text, sink);
+  const parser = parserOf(malformed);
+  const feeding = feed(parser, text, sink, isEnough);
   try {
     for await (const { record, info } of parser as AsyncIterable<ParsedRow>) yield { record, line: info.lines };
     await feeding;
@@ -131,8 +146,8 @@ interface ParsedRow {
   info: { lines: number };
 }
 
-/** Creates a parser that skips malformed CSV rows after counting them and reporting their line. */
-function parserOf(count: () => void, refuse: (line: number, remark: Remark, value: string) => void) {
+/** Creates a parser that skips malformed CSV rows after reporting their line. */
+function parserOf(malformed: (line: number) => void) {
   return parse({
     bom: true,
     info: true,
@@ -140,8 +155,7 @@ function parserOf(count: () => void, refuse: (line: number, remark: Remark, valu
     skip_empty_lines: true,
     skip_records_with_error: true,
     on_skip: (error) => {
-      count();
-      refuse(Number(error?.lines ?? 0), { column: '', text: MALFORMED }, '');
+      malformed(Number(error?.lines ?? 0));
       return undefined;
     },
   });
@@ -151,9 +165,14 @@ function reservationOf(remark: Remark, record: NumberedRecord['record'], line: n
   return { ...remark, line, value: (record[remark.column] ?? '').slice(0, LONGEST_VALUE), refused: false };
 }
 
-/** Writes the text in slices, with back-pressure. */
-async function feed(parser: ReturnType<typeof parse>, text: string, sink: Sink<never>): Promise<void> {
-  for (let at = 0; at < text.length && !parser.destroyed; at += SLICE) {
+/** Writes the text in slices, with back-pressure, and no more once it is enough: a file of malformed rows alone yields no row that could end the reading. */
+async function feed(
+  parser: ReturnType<typeof parse>,
+  text: string,
+  sink: Sink<never>,
+  isEnough: () => boolean,
+): Promise<void> {
+  for (let at = 0; at < text.length && !parser.destroyed && !isEnough(); at += SLICE) {
     if (!parser.write(text.slice(at, at + SLICE))) await roomIn(parser);
     sink.progress?.(Math.min(1, (at + SLICE) / text.length));
   }
