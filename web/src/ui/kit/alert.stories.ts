@@ -6,7 +6,7 @@ import type { Color } from './variants.ts';
 
 export default { title: 'kit/alert', component: UiAlert };
 
-const colors: Color[] = ['primary', 'secondary', 'success', 'info', 'warning', 'error', 'neutral'];
+const colors: Color[] = ['primary', 'success', 'info', 'warning', 'error', 'neutral'];
 const title = () => say('Not saved', '未保存');
 const description = () => say('Check the connection and try again.', '请检查网络后重试。');
 

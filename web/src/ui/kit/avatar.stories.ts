@@ -5,7 +5,7 @@ import UiAvatar from './avatar.vue';
 
 export default { title: 'kit/avatar', component: UiAvatar };
 
-const sizes = ['sm', 'md', 'xl', '2xl', '3xl'] as const;
+const sizes = ['sm', 'md', 'xl', '3xl'] as const;
 
 export const States = oneSize({
   picture: () => sizes.map((size) => h(UiAvatar, { src: '/favicon.svg', size })),

@@ -6,11 +6,11 @@ import type { Color } from './variants.ts';
 
 export default { title: 'kit/badge', component: UiBadge };
 
-const colors: Color[] = ['primary', 'secondary', 'success', 'info', 'warning', 'error', 'neutral'];
+const colors: Color[] = ['primary', 'success', 'info', 'warning', 'error', 'neutral'];
 const label = () => say('Done', '已完成');
 
 export const States = oneSize({
-  sizes: () => (['xs', 'sm', 'md', 'lg', 'xl'] as const).map((size) => h(UiBadge, { label: label(), size })),
+  sizes: () => (['sm', 'md'] as const).map((size) => h(UiBadge, { label: label(), size })),
   icon: () => h(UiBadge, { label: label(), icon: IconCircleCheck }),
   number: () => h(UiBadge, { label: 12 }),
   'long text': () => h(UiBadge, { label: long(), icon: IconCircleCheck }),

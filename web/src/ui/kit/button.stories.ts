@@ -7,7 +7,7 @@ import type { Color, Variant } from './variants.ts';
 
 export default { title: 'kit/button', component: UiButton };
 
-const colors: Color[] = ['primary', 'secondary', 'success', 'info', 'warning', 'error', 'neutral'];
+const colors: Color[] = ['primary', 'success', 'info', 'warning', 'error', 'neutral'];
 const variants: Variant[] = ['solid', 'outline', 'soft', 'subtle', 'ghost', 'link'];
 const label = () => say('Save', '保存');
 

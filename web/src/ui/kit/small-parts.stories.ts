@@ -19,7 +19,7 @@ export const Progress = oneSize({
 
 export const Keys = oneSize({
   sizes: () => (['sm', 'md', 'lg'] as const).map((size) => h(UiKbd, { value: 'K', size })),
-  signs: () => ['meta', 'alt', 'shift', 'enter', 'escape', 'arrowup'].map((value) => h(UiKbd, { value })),
+  signs: () => ['meta', 'alt'].map((value) => h(UiKbd, { value })),
 });
 
 export const Link = oneSize({
