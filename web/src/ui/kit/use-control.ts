@@ -20,8 +20,8 @@ export function useControl(
   element: Readonly<ShallowRef<HTMLInputElement | HTMLTextAreaElement | null>>,
   tell: {
     take: (value: string | number) => void;
-    change: (event: Event) => void;
-    blur: (event: FocusEvent) => void;
+    change?: (event: Event) => void;
+    blur?: (event: FocusEvent) => void;
   },
 ) {
   const comfortable = useComfort();
@@ -52,11 +52,11 @@ export function useControl(
       },
       change: (event: Event) => {
         field.emitFormChange();
-        tell.change(event);
+        tell.change?.(event);
       },
       blur: (event: FocusEvent) => {
         field.emitFormBlur();
-        tell.blur(event);
+        tell.blur?.(event);
       },
       focus: () => field.emitFormFocus(),
     },
