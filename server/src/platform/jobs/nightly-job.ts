@@ -2,10 +2,10 @@ import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { z } from 'zod';
 import { installationContext, systemContext } from '../context.ts';
 import type { Transactions, Tx } from '../db/transaction.ts';
+import { FairQueue } from '../limits/fair-queue.ts';
 import { runEach } from '../run-each.ts';
 import type { JobDefinition } from './jobs.ts';
 import { isNightDue, nightsOf, type LastRun } from './night.ts';
-import { turns } from './turns.ts';
 
 /** With a hospital it runs there at once; without one, in every hospital that has its night. */
 const payload = z.strictObject({ hospitalId: z.uuid().optional() });
@@ -16,12 +16,12 @@ const mostAtOnce = 6;
 /** Returns in how many hospitals the nightly jobs over one pool work at a time, together: requests and jobs of every minute need the rest of it. */
 const atOnceIn = (poolSize: number) => Math.min(mostAtOnce, Math.max(1, Math.floor(poolSize / 3)));
 
-const nights = new WeakMap<Transactions, { atOnce: number; inTurn: ReturnType<typeof turns> }>();
+const nights = new WeakMap<Transactions, { atOnce: number; turns: FairQueue }>();
 
 /** All jobs over the same pool share the turns. */
 function nightsIn(transactions: Transactions) {
   const atOnce = atOnceIn(transactions.poolSize);
-  const shared = nights.get(transactions) ?? { atOnce, inTurn: turns(atOnce) };
+  const shared = nights.get(transactions) ?? { atOnce, turns: new FairQueue({ atOnce, waiting: Infinity }) };
   nights.set(transactions, shared);
   return shared;
 }
@@ -55,7 +55,7 @@ interface Parts {
  * a night, and two processes share the hospitals.
  */
 export function nightlyJob({ name, transactions, work }: Parts): JobDefinition<typeof payload> {
-  const { atOnce, inTurn } = nightsIn(transactions);
+  const { atOnce, turns } = nightsIn(transactions);
   return {
     name,
     payload,
@@ -74,7 +74,7 @@ export function nightlyJob({ name, transactions, work }: Parts): JobDefinition<t
         isIdle = false;
         await workAtNight({ name, transactions, work }, id, night, run);
       };
-      await runEach(due.keys(), (id) => inTurn(() => workIn(id)), atOnce);
+      await runEach(due.keys(), (id) => turns.run('night', () => workIn(id)), atOnce);
       // Completed would hide from health and alerts that no night was done.
       if (isIdle)
         throw new Error(`no turn in ${longestMs / MINUTE_MS} minutes; ${due.size} hospitals still have their night`);
