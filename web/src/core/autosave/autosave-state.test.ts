@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { createAutosaveMachine, type AutosaveEvent, type Revision, type Step } from './autosave-state.ts';
+import { AutosaveMachine, type AutosaveEvent, type Revision, type Step } from './autosave-state.ts';
 
-const machine = createAutosaveMachine<string>({
+const machine = new AutosaveMachine<string>({
   same: (a, b) => a === b,
   savable: (content) => !content.includes('half'),
 });

@@ -258,10 +258,6 @@ export class AutosaveMachine<Content> {
   }
 }
 
-export function createAutosaveMachine<Content>(rules: AutosaveRules<Content>): AutosaveMachine<Content> {
-  return new AutosaveMachine(rules);
-}
-
 function isThe(one: Revision<unknown>, other: Revision<unknown>): boolean {
   return one.version === other.version && one.closed === other.closed;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Autosave, type FailureReason } from './autosave.ts';
-import { createAutosaveMachine, type StoredDraft, type Revision } from './autosave-state.ts';
+import { AutosaveMachine, type StoredDraft, type Revision } from './autosave-state.ts';
 
-const machine = createAutosaveMachine<string>({ same: (a, b) => a === b, savable: () => true });
+const machine = new AutosaveMachine<string>({ same: (a, b) => a === b, savable: () => true });
 
 class Refusal extends Error {
   readonly reason: FailureReason;

@@ -1,5 +1,5 @@
 export { drafts } from './drafts/index.ts';
-export { createAutosaveMachine } from './autosave-state.ts';
+export { AutosaveMachine } from './autosave-state.ts';
 export type { AutosavePhase, StoredDraft, Revision } from './autosave-state.ts';
 export { useOwnStorage } from './own-storage.ts';
 export { useAutosave } from './use-autosave.ts';

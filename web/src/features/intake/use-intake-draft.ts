@@ -7,7 +7,7 @@ import { useText } from '../../core/i18n/index.ts';
 import { OfflineError } from '../../core/api/index.ts';
 import { announce } from '../../ui/index.ts';
 import {
-  createAutosaveMachine,
+  AutosaveMachine,
   drafts,
   storedDraft,
   useAutosave,
@@ -23,7 +23,7 @@ import { joinDrafts, sameDraft } from './join-drafts.ts';
 import { readIntakeDraft, type DraftSubject } from './queries.ts';
 import { useChosenForm } from './use-chosen-form.ts';
 
-const machine = createAutosaveMachine<IntakeDraftContent>({ same: sameDraft, savable: () => true });
+const machine = new AutosaveMachine<IntakeDraftContent>({ same: sameDraft, savable: () => true });
 
 const nameOf = (of: DraftSubject) => `intake.${'visitId' in of ? of.visitId : of.appointmentId}`;
 

@@ -1,10 +1,10 @@
 import type { Note, NoteContent } from '@yunzhen/shared/chart/notes.contract';
-import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
+import { AutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 import { storeNote } from './actions.ts';
 import { sameNote } from './note-merge.ts';
 import { fetchNote } from './queries.ts';
 
-export const noteMachine = createAutosaveMachine<NoteContent>({ same: sameNote, savable: () => true });
+export const noteMachine = new AutosaveMachine<NoteContent>({ same: sameNote, savable: () => true });
 
 export const draftNameOf = (visitId: string) => `note.${visitId}`;
 

@@ -1,13 +1,13 @@
 import type { ClinicalDocument, DocumentContent } from '@yunzhen/shared/documents/documents.contract';
 import { documentContent } from '@yunzhen/shared/documents/documents.schemas';
-import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
+import { AutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 import { storeDocument } from '../actions.ts';
 import { fetchDocument } from '../queries.ts';
 
 const ordered = (content: DocumentContent) =>
   JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-export const documentMachine = createAutosaveMachine<DocumentContent>({
+export const documentMachine = new AutosaveMachine<DocumentContent>({
   same: (a, b) => ordered(a) === ordered(b),
   savable: (content) => documentContent.safeParse(content).success,
 });

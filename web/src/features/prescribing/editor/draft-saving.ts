@@ -2,14 +2,14 @@ import { z } from 'zod';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { medicineHit, prescriptionItemInput } from '@yunzhen/shared/prescribing/prescription-items.schemas';
 import { localizedText } from '@yunzhen/shared/core/common';
-import { createAutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
+import { AutosaveMachine, type Revision } from '../../../ui/saving/index.ts';
 import { storeItems } from '../actions.ts';
 import { inputOf, lineOfItem, sameLines, type LineDraft } from '../lines/line-draft.ts';
 import { fetchPrescription } from '../queries.ts';
 
 export type Lines = readonly LineDraft[];
 
-export const draftMachine = createAutosaveMachine<Lines>({
+export const draftMachine = new AutosaveMachine<Lines>({
   same: sameLines,
   savable: (lines) => lines.every((line) => inputOf(line) !== undefined),
 });
