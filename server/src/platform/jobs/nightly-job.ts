@@ -90,10 +90,10 @@ async function workAtNight({ name, transactions, work }: Parts, id: string, nigh
     await work(id, run);
   } catch (error) {
     // Every run tries it again and fails until the reason is gone, so that the failure is noticed. Without a database the lease runs out.
-    await within((tx) => release(tx, name, night)).catch(() => undefined);
+    await within((tx) => end(tx, name, night, 'leased_until')).catch(() => undefined);
     throw error;
   }
-  await within((tx) => (run.isOver() ? release(tx, name, night) : finish(tx, name, night)));
+  await within((tx) => end(tx, name, night, run.isOver() ? 'leased_until' : 'finished_at'));
 }
 
 /** Returns the hospitals whose night it is, or that have missed theirs. */
@@ -127,21 +127,8 @@ async function claim(tx: Tx, job: string, night: Date): Promise<boolean> {
   return claimed.length > 0;
 }
 
-async function finish(tx: Tx, job: string, night: Date): Promise<void> {
-  await tx.query('UPDATE nightly_run SET finished_at = $4 WHERE hospital_id = $1 AND job = $2 AND night = $3', [
-    tx.hospitalId,
-    job,
-    night,
-    tx.now,
-  ]);
-}
-
-/** Lets the next run continue. */
-async function release(tx: Tx, job: string, night: Date): Promise<void> {
-  await tx.query('UPDATE nightly_run SET leased_until = $4 WHERE hospital_id = $1 AND job = $2 AND night = $3', [
-    tx.hospitalId,
-    job,
-    night,
-    tx.now,
-  ]);
+/** Sets when the night was finished, or lets the next run continue it now. */
+async function end(tx: Tx, job: string, night: Date, column: 'finished_at' | 'leased_until'): Promise<void> {
+  const at = [tx.hospitalId, job, night, tx.now];
+  await tx.query(`UPDATE nightly_run SET ${column} = $4 WHERE hospital_id = $1 AND job = $2 AND night = $3`, at);
 }
