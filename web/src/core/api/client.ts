@@ -8,7 +8,7 @@ import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf, requestOf, type CallInput, type LooseInput } from './request.ts';
 import { withRetry, type Pause } from './retry.ts';
-import type { SessionTokens } from './session-tokens.ts';
+import { sendWithToken, type CurrentTokens } from './send-with-token.ts';
 
 type Arguments<R extends AnyRoute> =
   Record<never, never> extends CallInput<R> ? [input?: CallInput<R>] : [input: CallInput<R>];
@@ -25,16 +25,13 @@ export interface ApiClient {
 
 type CallOptions = LooseInput & { signal?: AbortSignal | undefined };
 
-/** Error codes that a fresh access token may resolve. */
-const renewable = new Set(['auth.required', 'auth.session-expired']);
-
 /**
  * Creates the client of the hospital’s REST contract. It retries reads, and commands with an idempotency key, after short network or service
  * failures.
  * It does not retry other changes, because the caller must first check what happened. All attempts share one deadline.
  */
 export function createApiClient(ports: {
-  tokens: { current: () => { accessToken: string } | null; renew: SessionTokens['renew'] };
+  tokens: CurrentTokens;
   fetch: (address: string, init: RequestInit & { headers: Headers }) => Promise<Answer>;
   /** Waits between two attempts. */
   pause?: Pause;
@@ -61,13 +58,7 @@ export function createApiClient(ports: {
 
   async function authorised(route: AnyRoute, address: string, init: RequestInit & { headers: Headers }) {
     if (route.permission === 'public' || route.permission === 'operator') return exchange(address, init);
-    const token = ports.tokens.current()?.accessToken ?? (await ports.tokens.renew(null));
-    try {
-      return await exchange(address, withToken(init, token));
-    } catch (error) {
-      if (!(error instanceof AppError) || !renewable.has(error.code)) throw error;
-      return exchange(address, withToken(init, await ports.tokens.renew(token)));
-    }
+    return sendWithToken(ports.tokens, (token) => exchange(address, withToken(init, token)));
   }
 
   async function exchange(address: string, init: RequestInit & { headers: Headers }): Promise<Answer> {

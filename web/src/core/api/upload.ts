@@ -1,4 +1,3 @@
-import { AppError } from '@yunzhen/shared/core/errors';
 import type { AnyRoute, ParamsOf, QueryInputOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { answerOf } from './answer.ts';
 import { timeouts } from '../timeouts.ts';
@@ -6,7 +5,7 @@ import { DeadlineError } from './deadline.ts';
 import { OfflineError } from './offline-error.ts';
 import { toAppError } from './problem.ts';
 import { addressOf } from './request.ts';
-import type { SessionTokens } from './session-tokens.ts';
+import { sendWithToken, type CurrentTokens } from './send-with-token.ts';
 
 export interface UploadOptions {
   signal: AbortSignal;
@@ -14,14 +13,8 @@ export interface UploadOptions {
   onProgress: (share: number) => void;
 }
 
-/** Error codes that a fresh access token may resolve. */
-const renewable = new Set(['auth.required', 'auth.session-expired']);
-
 /** Creates an uploader that reports progress, which `fetch` cannot. It throws like the API client, or the signal’s reason when aborted. */
-export function createUploader(ports: {
-  tokens: Pick<SessionTokens, 'current' | 'renew'>;
-  request?: () => XMLHttpRequest;
-}) {
+export function createUploader(ports: { tokens: CurrentTokens; request?: () => XMLHttpRequest }) {
   const makeRequest = ports.request ?? (() => new XMLHttpRequest());
 
   return async function upload<R extends AnyRoute>(
@@ -30,15 +23,9 @@ export function createUploader(ports: {
     options: UploadOptions,
   ): Promise<ResponseOf<R>> {
     const address = addressOf(route, input);
-    const attempt = (token: string) => exchange(makeRequest(), route, address, input.file, token, options);
-    const token = ports.tokens.current()?.accessToken ?? (await ports.tokens.renew(null));
-    let response: Response;
-    try {
-      response = await attempt(token);
-    } catch (error) {
-      if (!(error instanceof AppError) || !renewable.has(error.code)) throw error;
-      response = await attempt(await ports.tokens.renew(token));
-    }
+    const response = await sendWithToken(ports.tokens, (token) =>
+      exchange(makeRequest(), route, address, input.file, token, options),
+    );
     return answerOf(route, await response.json().catch(() => undefined));
   };
 }
