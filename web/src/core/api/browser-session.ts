@@ -1,4 +1,5 @@
 import { refreshSession, type SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
+import { later } from '../later.ts';
 import { timeouts } from '../timeouts.ts';
 import { DeadlineError, withDeadline } from './deadline.ts';
 import { sessionLock, takeSession } from './early-session.ts';
@@ -17,10 +18,7 @@ export function browserSessionPorts(): SessionTokenPorts {
       post: (message) => channel.postMessage(message),
       listen: (listener) => channel.addEventListener('message', (event) => listener(event.data as TabMessage)),
     },
-    later(milliseconds, callback) {
-      const timer = setTimeout(callback, milliseconds);
-      return () => clearTimeout(timer);
-    },
+    later,
     now: Date.now,
   };
 }

@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
 import type { SessionGrant } from '@yunzhen/shared/accounts/auth.contract';
+import type { Later } from '../later.ts';
 import { subscribe } from '../listeners.ts';
 
 export type SessionEnd = 'signed-out' | 'expired' | 'reused';
@@ -13,8 +14,7 @@ export interface SessionTokenPorts {
   /** Runs the work while no other tab runs such work, so that a rotated refresh token is never used twice. */
   exclusively: <T>(work: () => Promise<T>) => Promise<T>;
   tabs: { post: (message: TabMessage) => void; listen: (listener: (message: TabMessage) => void) => void };
-  /** Calls back once after the given milliseconds; returns a function that cancels the callback. */
-  later: (milliseconds: number, callback: () => void) => () => void;
+  later: Later;
   now: () => number;
 }
 
@@ -106,7 +106,7 @@ export function createSessionTokens(ports: SessionTokenPorts) {
 
 /** Renews a token when it is due and, while the server does not answer, until a newer one has come. */
 function renewalTimer(
-  later: SessionTokenPorts['later'],
+  later: Later,
   renew: (token: string) => Promise<unknown>,
   isCurrent: (token: string) => boolean,
 ) {

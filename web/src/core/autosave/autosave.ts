@@ -1,3 +1,4 @@
+import type { Later } from '../later.ts';
 import { subscribe } from '../listeners.ts';
 import type {
   AutosaveEffect,
@@ -20,8 +21,7 @@ export interface AutosavePorts<Content> {
   reasonOf: (error: unknown) => FailureReason;
   keep: (draft: StoredDraft<Content>) => void;
   forget: () => void;
-  /** Calls back once after the given milliseconds; returns a function that cancels the callback. */
-  later: (milliseconds: number, callback: () => void) => () => void;
+  later: Later;
 }
 
 const pauseMilliseconds = 800;

@@ -2,6 +2,7 @@ import { computed, onScopeDispose, shallowRef } from 'vue';
 import { useEventListener } from '@vueuse/core';
 import { codeOf } from '../i18n/index.ts';
 import { mayPass } from '../api/retry.ts';
+import { later } from '../later.ts';
 import { drafts } from './drafts/index.ts';
 import { Autosave, type AutosavePorts, type FailureReason } from './autosave.ts';
 import type { AutosaveMachine, StoredDraft, Revision } from './autosave-state.ts';
@@ -39,10 +40,7 @@ export function useAutosave<Content>(
         void drafts.keep(options.draftName, draft).finally(() => (keeping.value -= 1));
       },
       forget: () => void drafts.drop(options.draftName),
-      later(milliseconds, callback) {
-        const timer = setTimeout(callback, milliseconds);
-        return () => clearTimeout(timer);
-      },
+      later,
     },
     { revision: options.revision, draft: options.draft },
   );

@@ -1,5 +1,6 @@
 import { codeOf } from '../../../core/i18n/index.ts';
 import { sessionTokens } from '../../../core/api/index.ts';
+import { later } from '../../../core/later.ts';
 import { recordSocket } from '../../../core/realtime/index.ts';
 import { postMessage, uploadFile } from '../actions.ts';
 import { browserDatabase } from './browser-database.ts';
@@ -11,10 +12,7 @@ export const outboxes = createOutboxes({
   codeOf,
   upload: uploadFile,
   send: postMessage,
-  later(milliseconds, callback) {
-    const timer = setTimeout(callback, milliseconds);
-    return () => clearTimeout(timer);
-  },
+  later,
 });
 
 const now = sessionTokens.current();

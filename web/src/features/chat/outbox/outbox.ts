@@ -1,3 +1,4 @@
+import type { Later } from '../../../core/later.ts';
 import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import type { ErrorCode } from '@yunzhen/shared/core/errors';
 import type { Outgoing, OutgoingFile, OutgoingMessage } from './outgoing.ts';
@@ -16,8 +17,7 @@ export interface OutboxPorts {
   codeOf(error: unknown): ErrorCode | 'offline';
   sent(message: ChatMessage): void;
   changed(entries: readonly Outgoing[]): void;
-  /** Calls back once after the given milliseconds; returns a function that cancels the callback. */
-  later(milliseconds: number, callback: () => void): () => void;
+  later: Later;
 }
 
 /**
