@@ -185,8 +185,20 @@ test('a parent adds a child, acts for it on pages that show it, and returns', as
     await expect(page.getByText(/^You are acting for someone else/)).toBeVisible();
     await expectAccessibleInEach(page, `${address} while acting`);
   }
-  await sign.getByRole('button', { name: 'Stop acting for them' }).click();
+  await page.goto('/record');
+  await expect(page.getByRole('heading', { level: 1, name: 'Record of Ben Keller' })).toBeVisible();
+  await sign.getByRole('button', { name: 'Stop acting' }).click();
   await expect(sign).toBeHidden();
+  // Removing a child is confirmed: adding it again would start another record.
+  await page.goto('/family');
+  const remove = page.getByRole('button', { name: 'Remove: Ben Keller' });
+  await remove.click();
+  const dialog = page.getByRole('dialog', { name: 'Remove Ben Keller?' });
+  await expect(dialog).toContainText('adding Ben Keller again starts a new one');
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
+  await remove.click();
+  await dialog.getByRole('button', { name: 'Remove' }).click();
+  await expect(page.getByText('No one yet.')).toBeVisible();
   expect(person.complaints).toEqual([]);
   await person.leave();
 });

@@ -58,7 +58,7 @@ export default {
     text: 'This hospital must verify the identity of its patients. It takes about a minute with one document.',
     action: 'Verify now',
   },
-  acting: { for: 'Acting for {name}', back: 'Stop acting for them', family: 'Family' },
+  acting: { for: 'Acting for {name}', back: 'Stop acting', family: 'Family' },
   inbox: { bell: 'Messages: {count} unread', none: 'Messages' },
   ended: {
     'signed-out': 'You have signed out.',

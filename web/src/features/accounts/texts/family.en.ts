@@ -12,6 +12,14 @@ export default {
   until: 'until {day}, when they become an adult',
   actFor: 'Act for {name}',
   end: 'Remove',
+  endTitle: 'Remove {name}?',
+  endText: {
+    child:
+      'You can no longer book for {name}, see this record or join video visits. The record is kept, but adding {name} again starts a new one.',
+    adult:
+      'You can no longer book for {name}, see their record or join their video visits. To act for them again, you need their agreement.',
+    guardian: '{name} can no longer book for you, read your record or join your calls.',
+  },
   withdraw: 'Withdraw',
   agree: 'Agree',
   decline: 'Decline',
