@@ -57,6 +57,7 @@ export const careRoutes: RouteRecordRaw[] = [
     meta: {
       ...patient,
       title: 'care.call.title',
+      wide: true,
       texts: ['visitPage', 'documents', 'chat', 'entry', 'prescriptionCard', 'ratings', 'intake', 'appointmentRow'],
     },
   },

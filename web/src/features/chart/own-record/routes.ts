@@ -7,6 +7,6 @@ export const ownRecordRoutes: RouteRecordRaw[] = [
     path: '/record',
     name: 'record',
     component: () => import('./record.view.vue'),
-    meta: { ...patient, title: 'chart.own.title', texts: ['chart', 'entry', 'documents'] },
+    meta: { ...patient, title: 'chart.own.title', wide: true, texts: ['chart', 'entry', 'documents'] },
   },
 ];

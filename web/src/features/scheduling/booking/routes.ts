@@ -12,7 +12,7 @@ export const bookingRoutes: RouteRecordRaw[] = [
       departmentId: query['departmentId'],
       afterVisitId: query['after'],
     }),
-    meta: { ...patient, title: 'booking.book.title' },
+    meta: { ...patient, title: 'booking.book.title', wide: true },
   },
   {
     path: '/book/:doctorId/waitlist',

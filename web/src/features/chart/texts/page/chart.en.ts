@@ -187,8 +187,9 @@ export default {
   },
   own: {
     title: 'My record',
-    lead: 'Your health information at this hospital. You can add to it. Your doctor confirms entries during a visit.',
-    looks: 'Who viewed your record',
+    titleFor: 'Record of {name}',
+    lead: 'Health information at this hospital. You can add to it. The doctor confirms entries during a visit.',
+    looks: 'Who viewed this record',
     noLooks: 'No one except you so far',
     lookCount: '{n} time | {n} times',
     emergencies: 'Emergency access',

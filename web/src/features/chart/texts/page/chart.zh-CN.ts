@@ -172,8 +172,9 @@ export default {
   },
   own: {
     title: '我的病历',
-    lead: '医院掌握的您的健康信息。您添加的内容立即生效，医生会在就诊时确认。',
-    looks: '谁看过我的病历',
+    titleFor: '{name}的病历',
+    lead: '本院保存的健康信息。您添加的内容立即生效，医生会在就诊时确认。',
+    looks: '谁查看过这份病历',
     noLooks: '目前只有您本人',
     lookCount: '{n} 次 | {n} 次',
     emergencies: '紧急打开记录',
