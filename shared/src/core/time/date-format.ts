@@ -1,7 +1,9 @@
 import type { Locale } from '../locale.ts';
 
-/** English dates are in British order: 24 Nov 2026. */
 const regions: Partial<Record<Locale, string>> = { en: 'en-GB' };
+
+/** The regional form of a language: English dates are in British order, and lists have no comma before “and”. */
+export const regionalTag = (locale: Locale): string => regions[locale] ?? locale;
 
 const day = { year: 'numeric', month: 'short', day: 'numeric' } as const;
 const clock = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
@@ -21,4 +23,4 @@ export const dateShapes = {
 
 /** Creates a formatter of dates: the only way to format one for readers, so that all have the same order. */
 export const dateFormat = (locale: Locale, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat =>
-  new Intl.DateTimeFormat(regions[locale] ?? locale, options);
+  new Intl.DateTimeFormat(regionalTag(locale), options);

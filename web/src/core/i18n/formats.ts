@@ -1,4 +1,4 @@
-import { dateFormat, dateShapes } from '@yunzhen/shared/core/time/date-format';
+import { dateFormat, dateShapes, regionalTag } from '@yunzhen/shared/core/time/date-format';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { daysBetween } from '@yunzhen/shared/core/time/calendar-day';
 import { readsHan, type Locale } from '@yunzhen/shared/core/locale';
@@ -45,6 +45,8 @@ export function createFormats(locale: Locale, timeZone: string) {
     /** The same without the year, for axes. */
     plainDay: shown(dateShapes.dayOfYear, 'UTC'),
     number: (value: number) => number.format(value),
+    /** `English, German and French`. */
+    list: (items: Iterable<string>) => new Intl.ListFormat(regionalTag(locale), { type: 'conjunction' }).format(items),
     /** `CN¥50.00`; with the narrow symbol, where only one currency can be meant, `¥50.00`. */
     money: ({ amount, currency }: Money, currencyDisplay: 'symbol' | 'narrowSymbol' = 'symbol') =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).format(Number(amount)),
