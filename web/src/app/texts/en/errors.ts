@@ -4,7 +4,7 @@ import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 export default {
   offline: {
     title: 'No connection to the hospital',
-    text: 'Your entries are still here. Check your connection. We will keep trying.',
+    text: 'Your entries are still here. Check your connection, then try again.',
   },
   late: {
     title: 'The hospital is taking too long to respond',
@@ -179,11 +179,11 @@ export default {
   },
   'service.unavailable': {
     title: 'The hospital cannot be reached right now',
-    text: 'Your saved work is safe. We will keep trying.',
+    text: 'Your saved work is safe. Try again in a minute.',
   },
   'service.draining': {
     title: 'The service is restarting',
-    text: 'Your saved work is safe. We will try again in a moment.',
+    text: 'Your saved work is safe. Try again in a moment.',
   },
   internal: {
     title: 'Something went wrong',

@@ -2,7 +2,7 @@ import type { ErrorTexts } from '../../../core/i18n/message-shape.ts';
 
 /** Errors of every page and of the patient’s way to the call, and what a page says without an answer. */
 export default {
-  offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络，我们会自动重试。' },
+  offline: { title: '无法连接医院', text: '您填写的内容还在。请检查网络后重试。' },
   late: { title: '医院迟迟没有响应', text: '没有任何更改。请检查网络，然后重试。' },
   'late-change': { title: '医院尚未响应', text: '尚不确定操作是否已完成。请重试：同一操作不会重复执行。' },
   'validation.failed': { title: '有内容需要修改', text: '尚未保存。请修改标出的项目。' },
@@ -63,8 +63,8 @@ export default {
   'document.file-pending': { title: '文书正在生成', text: '已签名并妥善保存，文件马上就好。' },
   'prescription.transition-refused': { title: '处方状态已变化', text: '此步骤已不可用。页面显示的是最新状态。' },
   'prescription.document-pending': { title: '处方文件正在生成', text: '处方已签名并妥善保存，文件马上就好。' },
-  'service.unavailable': { title: '医院服务暂时没有响应', text: '已保存的内容是安全的，我们会自动重试。' },
-  'service.draining': { title: '医院服务正在重启', text: '已保存的内容是安全的，稍后自动重试。' },
+  'service.unavailable': { title: '医院服务暂时没有响应', text: '已保存的内容是安全的，请过一分钟再试。' },
+  'service.draining': { title: '医院服务正在重启', text: '已保存的内容是安全的，请稍后再试。' },
   internal: { title: '我们这边出了问题', text: '已保存的内容是安全的。请再试一次；如仍失败，请联系医院。' },
   'auth.session-reused': {
     title: '为了您的安全，登录已关闭',
