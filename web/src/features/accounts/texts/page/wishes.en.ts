@@ -6,7 +6,7 @@ export default {
   byDevice: 'Same as device',
   languageHelp: 'For pages and messages.',
   largerText: 'Larger text',
-  largerTextHelp: 'Makes everything 25 % larger.',
+  largerTextHelp: 'Makes everything 25% larger.',
   highContrast: 'High contrast',
   highContrastHelp: 'Darker text and clearer borders.',
   reducedMotion: 'Reduce motion',

@@ -146,7 +146,7 @@ export default {
     roundTrip: 'Delay',
     milliseconds: '{n} ms',
     loss: 'Packet loss',
-    lossValue: '{received} % received, {sent} % sent',
+    lossValue: '{received}% received, {sent}% sent',
     freezes: 'Video frozen',
     seconds: '{n} s of the last {span} s',
     never: 'none',

@@ -30,7 +30,7 @@ export default {
   roundTrip: 'Delay',
   milliseconds: '{n} ms',
   loss: 'Packet loss: sent / received',
-  lossValue: '{up} % / {down} %',
+  lossValue: '{up}% / {down}%',
   rate: 'Bit rate: sent / received',
   rateValue: '{up} / {down} kbit/s',
   ways: 'Available routes',

@@ -35,7 +35,7 @@ export default {
     expired: 'Deleted after one day',
   },
   making: 'You can close this page. We will notify you when it is ready.',
-  progress: '{percent} % complete',
+  progress: '{percent}% complete',
   until: 'Available until {at}.',
   fetched: 'Downloaded {at}',
   failed: 'Something went wrong. Your record is safe. Request a new copy.',
