@@ -39,6 +39,25 @@ async function setsOf(decision: object, signed: readonly object[]): Promise<read
 const rulesIn = ({ rules }: RulesInUse) =>
   new Set(tablesOfRelease(rules?.content ?? '').tables['interaction-rules'].map(({ row }) => row['id']));
 
+describe('comparisons', () => {
+  it('run two at a time, so that they leave connections and threads to prescriptions being written', async () => {
+    const started: (() => void)[] = [];
+    const service = new WhatIfService({
+      transactions: { run: () => new Promise((_done, fail) => started.push(() => fail(new Error('ended')))) },
+    } as unknown as WhatIfDeps);
+    const asked = Array.from({ length: 4 }, (_, at) =>
+      service.ofDecision({ hospitalId: `h${at % 2}` } as ActorContext, 'd'),
+    );
+    const ended = Promise.allSettled(asked);
+    await expect.poll(() => started.length).toBe(2);
+    started.shift()?.();
+    started.shift()?.();
+    await expect.poll(() => started.length).toBe(2);
+    for (const end of started) end();
+    expect((await ended).map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'rejected'));
+  });
+});
+
 describe('the effect of one decision', () => {
   it('is that of this one alone: every other signed decision is in both sets', async () => {
     const [before, after] = (

@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { FairQueue } from '../../../platform/limits/fair-queue.ts';
 import { Service } from '../../../platform/service.ts';
 import { textOfRule } from '../alerts/shown-alerts.ts';
 import type { ImportedBases } from '../imports/imported-bases.ts';
@@ -22,6 +23,8 @@ const DAYS = 90;
 /** The newest ones are compared; the answer says how many were not. */
 const MAX_PRESCRIPTIONS = 500;
 const AT_ONCE = 25;
+/** Comparisons of all hospitals in this process: each has a connection of the pool and a thread of the checks most of its time. */
+const comparing = new FairQueue({ atOnce: 2, waiting: 4 });
 /** Milliseconds after which no further prescriptions are compared. */
 const BUDGET = 20_000;
 
@@ -32,7 +35,10 @@ export interface WhatIfDeps extends PrescribingPart<'transactions' | 'repository
   checks: Pick<PrescriptionChecks, 'withRules'>;
 }
 
-/** Counts the effect of a release or of one decision on recent prescriptions. Answers contain counts only. */
+/**
+ * Counts the effect of a release or of one decision on recent prescriptions. Answers contain counts only. Throws `service.unavailable` while too many
+ * are compared, so that they never hold up the checks of prescriptions being written.
+ */
 export class WhatIfService extends Service<WhatIfDeps> {
   ofRelease(context: ActorContext, id: string): Promise<WhatIf> {
     const { inUse } = this.deps;
@@ -69,7 +75,15 @@ export class WhatIfService extends Service<WhatIfDeps> {
     });
   }
 
-  async #compare(
+  #compare(
+    context: ActorContext,
+    entityId: string,
+    setsOf: (tx: Tx) => Promise<readonly [RulesInUse, RulesInUse]>,
+  ): Promise<WhatIf> {
+    return comparing.run(context.hospitalId, () => this.#compareNow(context, entityId, setsOf));
+  }
+
+  async #compareNow(
     context: ActorContext,
     entityId: string,
     setsOf: (tx: Tx) => Promise<readonly [RulesInUse, RulesInUse]>,
