@@ -29,3 +29,17 @@ it('a list that is read in a thread is read to its end', async () => {
   }
   expect(remarks).toBe(10_000);
 });
+
+it('a list that needs more memory than its thread has is rejected as too large, and not read again and again', async () => {
+  const hungry = `export const listReader = {
+    columns: { required: ['key'], optional: [] },
+    maxRows: 100_000,
+    *records() { for (const all = []; ; ) all.push(Array.from({ length: 10_000 }, (_, at) => at)); },
+  };`;
+  const messages = readInThread({ bytes, readerUrl: `data:text/javascript,${encodeURIComponent(hungry)}` }, 48);
+  expect((await messages.next()).value).toMatchObject({
+    kind: 'done',
+    result: { failure: { en: expect.stringContaining('too large') } },
+  });
+  expect(await messages.next()).toMatchObject({ done: true });
+});

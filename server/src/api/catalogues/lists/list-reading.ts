@@ -12,18 +12,36 @@ export interface ListThreadData {
   readonly unread: Int32Array;
 }
 
+const tooLarge: ListThreadMessage = {
+  kind: 'done',
+  remarks: [],
+  result: {
+    accepted: 0,
+    refused: 0,
+    reserved: 0,
+    failure: {
+      en: 'The file is too large to be read. Split it, or leave out what is no row of the list.',
+      zh: '文件过大，无法读取。请拆分文件，或去掉非清单内容。',
+    },
+  },
+};
+
 /** Messages that may be unread before the thread waits: it reads faster than the database stores, and they would fill the memory of the api. */
 export const MAX_UNREAD = 8;
 
-/** Reads a list in a thread and yields its messages in order. Throws when the thread dies before it is done. */
+/**
+ * Reads a list in a thread and yields its messages in order. A file that needs too much memory is one that cannot be used: it would again. Throws when
+ * the thread dies otherwise before it is done.
+ */
 export async function* readInThread(
   list: Pick<ListThreadData, 'bytes' | 'readerUrl'>,
+  memoryMb = THREAD_MEMORY_MB,
 ): AsyncGenerator<ListThreadMessage> {
   const unread = new Int32Array(new SharedArrayBuffer(4));
   const workerData: ListThreadData = { ...list, unread };
   const worker = new Worker(new URL('./list-thread.ts', import.meta.url), {
     workerData,
-    resourceLimits: { maxOldGenerationSizeMb: THREAD_MEMORY_MB },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   try {
     for await (const message of messagesOf(worker)) {
@@ -31,6 +49,9 @@ export async function* readInThread(
       Atomics.sub(unread, 0, 1);
       Atomics.notify(unread, 0);
     }
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ERR_WORKER_OUT_OF_MEMORY') throw error;
+    yield tooLarge;
   } finally {
     await worker.terminate();
   }
