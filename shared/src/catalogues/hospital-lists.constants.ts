@@ -8,6 +8,8 @@ export type ListState = (typeof listStates)[number];
 
 export const listTypes = ['text/csv', 'application/gzip', 'application/fhir+json'] as const;
 export const listBytesLimit = 16_000_000;
+/** Lists that a hospital may upload within 24 hours: each is stored for good, on the disk of all hospitals. */
+export const listsADay = 40;
 
 export const hospitalListSorts = ['uploaded', 'name', 'taken'] as const;
 

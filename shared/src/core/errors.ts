@@ -154,6 +154,7 @@ export const errorStatus = {
   'clock.unreliable': 503,
   // A hospital’s own lists.
   'list.not-ready': 409,
+  'list.too-many': 429,
   // Rules of the safety checks.
   'knowledge.transition-refused': 409,
   'knowledge.decision-open': 409,

@@ -193,3 +193,27 @@ function bare(item: unknown) {
   } = item as ReturnType<typeof line> & Record<'productName' | 'strength' | 'form' | 'instruction', unknown>;
   return input;
 }
+
+describe('lists of a hospital', () => {
+  it('are forty within a day at most, whatever their kind, and a retry of the last one is answered', async () => {
+    const own = await clinic.factory.hospital();
+    const { client } = await clinic.factory.staff(own, 'administrator');
+    const put = (listId: string) =>
+      fetch(`${test.url}/api/hospital-lists/medicines/${listId}?fileName=medicines.csv`, {
+        method: 'PUT',
+        headers: { authorization: `Bearer ${client.accessToken}`, 'content-type': 'text/csv' },
+        body: head,
+      });
+    const first = newId();
+    expect((await put(first)).status).toBe(200);
+    await test.database.admin.query(
+      `INSERT INTO hospital_list (id, hospital_id, kind, file_name, sha256, content, state, uploaded_by, uploaded_at)
+       SELECT gen_random_uuid(), hospital_id, 'diagnoses', 'earlier', sha256, '', 'cancelled', uploaded_by, uploaded_at
+       FROM hospital_list, generate_series(1, 39) WHERE id = $1`,
+      [first],
+    );
+    const refused = await put(newId());
+    expect([refused.status, (await refused.json()) as object]).toMatchObject([429, { code: 'list.too-many' }]);
+    expect((await put(first)).status).toBe(200);
+  });
+});

@@ -104,6 +104,15 @@ export class ListsRepository {
     return made.length > 0;
   }
 
+  /** Returns how many lists of all kinds the hospital has uploaded since then. */
+  async uploadedSince(tx: Tx, since: Date): Promise<number> {
+    const [row] = await tx.query<{ count: number }>(
+      'SELECT count(*)::int AS count FROM hospital_list WHERE hospital_id = $1 AND uploaded_at > $2',
+      [tx.hospitalId, since],
+    );
+    return row?.count ?? 0;
+  }
+
   async content(tx: Tx, id: string): Promise<Buffer> {
     const [row] = await tx.query<{ content: Buffer }>('SELECT content FROM hospital_list WHERE id = $1', [id]);
     if (!row) throw new Error('list not found');

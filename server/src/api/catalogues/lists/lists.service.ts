@@ -7,7 +7,9 @@ import type {
   listRemarks,
 } from '@yunzhen/shared/catalogues/hospital-lists.contract';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { listsADay } from '@yunzhen/shared/catalogues/hospital-lists.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -50,7 +52,7 @@ export class ListsService extends Service<ListsServiceDeps> {
     return this.deps.transactions.run(context, (tx) => this.#view(tx, kind, id));
   }
 
-  /** Stores the file and queues its check. A retry with the same file and id returns the existing list. */
+  /** Stores the file and queues its check. A retry with the same file and id returns the existing list. Throws `list.too-many`. */
   upload(context: ActorContext, kind: ListKind, id: string, fileName: string, content: Buffer): Promise<HospitalList> {
     return this.deps.transactions.run(context, async (tx) => {
       const sha256 = createHash('sha256').update(content).digest();
@@ -62,6 +64,9 @@ export class ListsService extends Service<ListsServiceDeps> {
           throw new AppError('resource.conflict', 'list id belongs to another file');
         return before;
       }
+      // Counted with this one.
+      if ((await this.deps.repository.uploadedSince(tx, new Date(tx.now.getTime() - DAY_MS))) > listsADay)
+        throw new AppError('list.too-many', 'hospital has uploaded the maximum number of lists within a day');
       await this.deps.jobs.enqueue(tx, 'read-list', { hospitalId: tx.hospitalId, listId: id }, id);
       await tx.audit('list.uploaded', { entity: 'list', entityId: id, details: { kind, bytes: content.length } });
       await announceList(tx, 'list.uploaded', id);

@@ -121,6 +121,10 @@ export default {
     title: 'The hospital’s key service cannot be reached',
     text: 'Nothing was signed or changed. Your text is saved. Try again in a few minutes.',
   },
+  'list.too-many': {
+    title: 'Too many lists in 24 hours',
+    text: 'Nothing was saved. Earlier lists are still here. Try again tomorrow.',
+  },
   'list.not-ready': {
     title: 'This list cannot be activated',
     text: 'It is still being processed, or it was cancelled or rejected. Nothing was changed.',

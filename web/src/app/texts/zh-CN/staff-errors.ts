@@ -67,6 +67,7 @@ export default {
     title: '暂时无法连接医院的密钥服务',
     text: '尚未签名，也未作任何更改，您填写的内容已保留。请过几分钟再试。',
   },
+  'list.too-many': { title: '24小时内上传的目录过多', text: '未保存任何内容，此前的目录不受影响。请明天再试。' },
   'list.not-ready': { title: '该目录尚不能启用', text: '目录仍在读取，或已停止、被拒绝。未作任何更改。' },
   'knowledge.transition-refused': { title: '该决定已有变动', text: '同事已复核、签署或撤回。页面显示当前状态。' },
   'knowledge.decision-open': { title: '该规则有未完成的决定', text: '未保存。请先签署或撤回现有决定。' },
