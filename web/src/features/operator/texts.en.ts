@@ -58,7 +58,7 @@ export default {
   log: 'Activity log',
   noEvents: 'No matching entries',
   noEventsText: 'Try another search or clear the filters.',
-  searchLog: 'Operator, hospital, node or IP address',
+  searchLog: 'Operator, hospital, node or IP',
   atIn: 'Time ({zone})',
   what: 'Action',
   everyAction: 'All actions',

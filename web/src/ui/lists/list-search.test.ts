@@ -12,6 +12,7 @@ interface Given {
   modelValue: string;
   narrowed: boolean;
   rows: readonly unknown[] | undefined;
+  partial?: boolean;
 }
 const first: Given = { label: 'Rows', placeholder: 'Name', modelValue: '', narrowed: false, rows: undefined };
 
@@ -63,5 +64,16 @@ it('keeps the field of an empty list that opened with a search, and one in use b
   await nextTick();
   await list.set({ rows: [] });
   expect(list.field()).toBe(used);
+  list.end();
+});
+
+it('hides the filters with the field, unless the list shows only some of its rows', async () => {
+  const list = await listed({ rows: [] });
+  expect(list.all('[role=search]')).toHaveLength(0);
+  await list.set({ partial: true });
+  expect(list.all('[role=search]')).toHaveLength(1);
+  expect(list.field()).toBeUndefined();
+  await list.set({ partial: false, narrowed: true });
+  expect(list.field()).toBeDefined();
   list.end();
 });

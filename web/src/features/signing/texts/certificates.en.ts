@@ -9,6 +9,8 @@ export default {
   issued: 'Issued',
   serial: 'Serial number',
   actions: 'Actions',
+  none: 'No certificates yet',
+  noneText: 'They appear here once doctors and pharmacists join.',
   empty: 'No matching certificates',
   emptyText: 'Try another search or clear the filters.',
   endsSoon: 'expires soon',
