@@ -61,7 +61,7 @@ export default {
   acting: { for: 'Acting for {name}', back: 'Stop acting', family: 'Family' },
   inbox: { bell: 'Messages: {count} unread', none: 'Messages' },
   ended: {
-    'signed-out': 'You have signed out.',
+    'signed-out': 'You are signed out.',
     expired: 'Your session has ended for your security. Sign in again.',
     reused: 'Your session was used in two places and was closed for your security. Sign in again.',
   },
