@@ -1,5 +1,6 @@
 import { expect } from '@playwright/test';
 import { Person } from './support/person.ts';
+import { picture } from './support/pictures.ts';
 import { test } from './support/test.ts';
 
 test('a visitor reads a hospital’s public page, finds a doctor and continues to its sign-up or sign-in', async ({
@@ -13,6 +14,7 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   await expect(page).toHaveTitle('Wuzhen Internet Hospital – online visits');
   const data = await page.locator('script[type="application/ld+json"]').textContent();
   expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'Hospital', name: 'Wuzhen Internet Hospital' });
+  await picture(page, 'hospital');
 
   await page.getByRole('button', { name: /Show all \d+ doctors/ }).click();
   await page.getByRole('region', { name: 'Departments' }).getByRole('link', { name: 'Dermatology' }).click();
