@@ -119,7 +119,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   transactions.onCommitted((events) => metrics.onCommitted(events));
   const sealer = new ChainSealer(transactions, log);
   const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls, files });
-  await serveApp(server, administration.appBranding);
+  await serveApp(server, { branding: administration.appBranding, isolated: settings.ISOLATED });
 
   let closing: Promise<void> | undefined;
   const close = () =>

@@ -95,8 +95,6 @@ export const authSchemas = {
     summary: 'List hospitals open for sign-in, with demo accounts in demo mode',
     response: z.strictObject({
       demo: z.boolean(),
-      /** This is an isolated copy of a hospital (`ISOLATED`), which people must not take for the hospital. */
-      isolated: z.boolean(),
       /** Channels by which this installation can send codes and messages. */
       channels: z.array(z.enum(['mail', 'sms'])),
       /** Whether passkeys work here: they need a host name, not a bare IP address. */

@@ -37,7 +37,6 @@ export async function measureLag(
       hospitals: new HospitalsRepository(),
       clock: systemClock,
       demo: false,
-      isolated: false,
     }),
   });
   const waker = new RollupWaker(service, log, () => undefined);

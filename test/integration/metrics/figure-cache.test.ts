@@ -42,7 +42,6 @@ function ownViews() {
     hospitals: new HospitalsRepository(),
     clock: test.clock,
     demo: false,
-    isolated: false,
   });
   const reader = new RollupReader();
   const queries = new MetricsQueries({ transactions, hospitals, reader, departments: new DepartmentBoards() });

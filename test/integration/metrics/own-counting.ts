@@ -13,7 +13,6 @@ export function ownCounting(test: Pick<TestApi, 'source' | 'clock'>): RollupServ
     hospitals: new HospitalsRepository(),
     clock: test.clock,
     demo: false,
-    isolated: false,
   });
   return new RollupService({ transactions, rollups: new RollupsRepository(), hospitals });
 }

@@ -70,7 +70,6 @@ export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
     hospitals: new HospitalsRepository(),
     clock,
     demo: settings.DEMO_MODE,
-    isolated: settings.ISOLATED,
   });
   registerHospitalRoutes(routes, {
     settings: new SettingsService({ transactions, settings: new SettingsRepository(), hospitals, hooks }),

@@ -1,6 +1,7 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveApp } from './static-app.ts';
@@ -36,7 +37,7 @@ beforeAll(async () => {
       locale === 'en' ? ['Lakeside', '#7d6701', '/icons-of/lakeside'] : ['湖畔', null, null];
     return Promise.resolve({ name, colour, icons });
   };
-  await serveApp(app, face, root);
+  await serveApp(app, { branding: face, isolated: false, root });
 });
 afterAll(async () => {
   await app.close();
@@ -98,6 +99,43 @@ async function manifestAt(host: string, locale: string) {
   expect(answer.headers['content-type']).toContain('application/manifest+json');
   return answer.json<Record<string, unknown>>();
 }
+
+describe('the pages of a restored copy', () => {
+  const page = (html: string) => writeFile(join(copyRoot, 'index.html'), html);
+  const start = async () => {
+    copy = Fastify();
+    await serveApp(copy, { branding: () => Promise.resolve(null), isolated: true, root: copyRoot });
+  };
+  let copyRoot: string;
+  let copy: FastifyInstance;
+  beforeAll(async () => {
+    copyRoot = await mkdtemp(join(tmpdir(), 'yunzhen-isolated-app-'));
+    for (const locale of ['en', 'zh-CN']) await writeFile(join(copyRoot, `${locale}.webmanifest`), '{}');
+    await writeFile(join(copyRoot, 'index.html.br'), 'a page without a banner');
+  });
+  afterAll(() => rm(copyRoot, { recursive: true, force: true }));
+
+  it('all have the banner above the app, in both languages, and load its styles', async () => {
+    await page(await readFile(fileURLToPath(new URL('../../../../web/index.html', import.meta.url)), 'utf8'));
+    await start();
+    for (const url of ['/', '/index.html', '/sign-in', '/verify/ABC', '/operator', '/visits/1']) {
+      const answer = await copy.inject({ url, headers: { 'accept-encoding': 'br' } });
+      expect(answer.headers['content-type'], url).toContain('text/html');
+      const banner = answer.body.indexOf('<aside class="isolated-banner">');
+      expect(banner, url).toBeGreaterThan(answer.body.indexOf('<body>'));
+      expect(banner, url).toBeLessThan(answer.body.indexOf('<div id="app"'));
+      for (const part of ['Restored copy.', '恢复副本', '<html data-isolated ', 'href="/isolated.css"'])
+        expect(answer.body, url).toContain(part);
+    }
+    await copy.close();
+  });
+
+  it('do not start without a place for the banner', async () => {
+    await page('<!doctype html>');
+    await expect(start()).rejects.toThrow('no place for the banner');
+    await copy.close();
+  });
+});
 
 describe('the manifest of the installed app', () => {
   it('has the name, colour and icons of the hospital whose address it is installed from', async () => {

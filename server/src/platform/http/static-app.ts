@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifyStatic from '@fastify/static';
 import { locales, type Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { isolatedPage } from './isolated-page.ts';
 
 /** The only script that runs WebAssembly: the worker that blurs backgrounds, compressed or not. */
 const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js(\.br|\.gz)?$/;
@@ -36,14 +37,29 @@ export type AppBranding = (
   locale: Locale,
 ) => Promise<{ name: string; colour: string | null; icons: string | null } | null>;
 
+interface AppOptions {
+  branding: AppBranding;
+  /** Every page has the banner of a restored copy. */
+  isolated: boolean;
+  root?: string;
+}
+
 /**
  * Serves the built single-page app: files with hashed names for a year, any other page address as index.html. A missing file, or an address under
  * /api or /internal, is "not found", never a page.
  */
-export async function serveApp(app: FastifyInstance, branding: AppBranding, root = builtApp): Promise<void> {
+export async function serveApp(
+  app: FastifyInstance,
+  { branding, isolated, root = builtApp }: AppOptions,
+): Promise<void> {
   const built = existsSync(root);
+  const marked = built && isolated ? isolatedPage(readFileSync(join(root, 'index.html'), 'utf8')) : null;
   // Handlers return no reply: Fastify would wait for it, and a page passes through two handlers, with more listeners than Node takes for normal.
-  const page = (reply: FastifyReply) => void reply.header('cache-control', 'no-cache').sendFile('index.html');
+  const page = (reply: FastifyReply) => {
+    reply.header('cache-control', 'no-cache');
+    if (marked === null) void reply.sendFile('index.html');
+    else void reply.type('text/html').send(marked);
+  };
   if (built) {
     await app.register(fastifyStatic, {
       root,
@@ -60,6 +76,7 @@ export async function serveApp(app: FastifyInstance, branding: AppBranding, root
       },
     });
     app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
+    app.get('/index.html', { schema: { hide: true } as never }, (_request, reply) => page(reply));
     app.get<{ Params: { '*': string } }>(
       '/*',
       { schema: { hide: true } as never },

@@ -74,7 +74,7 @@ describe('API client call', () => {
 
   it('sends no token to public routes', async () => {
     const { client, header } = clientWith(
-      json({ demo: false, isolated: false, channels: [], passkeys: false, bound: false, hospitals: [] }),
+      json({ demo: false, channels: [], passkeys: false, bound: false, hospitals: [] }),
     );
     await client.call(listHospitals);
     expect(header(0, 'authorization')).toBeNull();

@@ -48,10 +48,6 @@ export default {
     lost: 'Connection lost. Reconnecting …',
     back: 'Reconnected.',
   },
-  isolated: {
-    title: 'This is a copy of the hospital',
-    text: 'It is for looking at restored records. Messages are not sent, and nothing you do here reaches the hospital.',
-  },
   legal: {
     label: 'Legal information',
     privacy: 'Privacy notice',

@@ -23,7 +23,6 @@ interface HospitalsServiceDeps {
   hospitals: HospitalsRepository;
   clock: Clock;
   demo: boolean;
-  isolated: boolean;
 }
 
 /** Finds the tenant: by the slug in an address, or as the hospital of a transaction. */
@@ -98,7 +97,6 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
     );
     return {
       demo: this.deps.demo,
-      isolated: this.deps.isolated,
       channels: [...channels],
       passkeys,
       bound: bound !== null,
