@@ -12,7 +12,7 @@ import { createLogger } from '../platform/logging/logger.ts';
 import { announceServing, closeOnSignal } from '../platform/process/lifecycle.ts';
 import { endOnFailure } from '../platform/process/start-failure.ts';
 import { startStep, type Step } from '../platform/process/step.ts';
-import { assertMayWriteBackups, backupPlace, makeBackup } from './make-backup.ts';
+import { makeBackup, placeOfNewBackups } from './make-backup.ts';
 
 /** Delay after a failed backup. */
 const againMs = 10 * 60_000;
@@ -23,9 +23,8 @@ const longestSleepMs = 60 * 60_000;
 endOnFailure(createLogger({ name: 'backup', level: 'info' }));
 const settings = readConfig(backupSettings, process.env);
 const log = createLogger({ name: 'backup', level: settings.LOG_LEVEL });
-assertMayWriteBackups(settings);
 const folder = settings.DATA_DIR;
-const place = backupPlace(settings);
+const { marks, ...place } = placeOfNewBackups(settings);
 const { url: appUrl, backupPassword } = await embeddedDatabase(folder);
 const url = backupUrl(appUrl, backupPassword);
 const hasDrills = Boolean(settings.BACKUP_KEY_FILE);
@@ -64,6 +63,11 @@ closeOnSignal(
 );
 
 await noteBackupState(folder, { drills: hasDrills });
+if (await marks?.isOnDiskOfData())
+  log.warn(
+    { target: place.store.name },
+    'BACKUP_TARGET is on the disk of DATA_DIR: a lost disk takes the backups along',
+  );
 shipper.start();
 announceServing();
 while (!ended.signal.aborted) {

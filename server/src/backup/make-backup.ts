@@ -5,6 +5,9 @@ import { listBackups, type BackupRecord } from '../platform/backup/record.ts';
 import { removeExpired } from '../platform/backup/retention.ts';
 import { noteBackupState } from '../platform/backup/state.ts';
 import type { BackupStore } from '../platform/backup/backup-store.ts';
+import { FolderMarks } from '../platform/backup/folder-marks.ts';
+import { FolderStore } from '../platform/backup/folder-store.ts';
+import { MarkedStore } from '../platform/backup/marked-store.ts';
 import { openStore } from '../platform/backup/open-store.ts';
 import type { BackupSettings } from '../platform/config/settings.ts';
 
@@ -28,9 +31,16 @@ export function backupPlace(settings: BackupSettings, identities: readonly strin
   };
 }
 
-/** Throws `BackupError` in an isolated copy, whose target belongs to the original. */
-export function assertMayWriteBackups({ ISOLATED: isolated }: Pick<BackupSettings, 'ISOLATED'>): void {
-  if (isolated) throw new BackupError('settings', 'ISOLATED: an isolated copy makes no backups.');
+/**
+ * Returns the place for new backups; a folder is checked at each write, because its disk or share may not be mounted. Throws `BackupError`, also in an
+ * isolated copy, whose target belongs to the original.
+ */
+export function placeOfNewBackups(settings: BackupSettings): BackupPlace & { marks: FolderMarks | null } {
+  if (settings.ISOLATED) throw new BackupError('settings', 'ISOLATED: an isolated copy makes no backups.');
+  const place = backupPlace(settings);
+  if (!(place.store instanceof FolderStore)) return { ...place, marks: null };
+  const marks = new FolderMarks(place.store, settings.DATA_DIR);
+  return { ...place, store: new MarkedStore(place.store, marks), marks };
 }
 
 interface Options {

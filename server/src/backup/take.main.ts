@@ -8,13 +8,18 @@ import { backupSettings } from '../platform/config/settings.ts';
 import { embeddedDatabase } from '../platform/db/embedded-url.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { endOnFailure, StartError } from '../platform/process/start-failure.ts';
-import { assertMayWriteBackups, backupPlace, makeBackup } from './make-backup.ts';
+import { backupPlace, makeBackup, placeOfNewBackups } from './make-backup.ts';
 import { progressLine } from '../platform/process/progress-line.ts';
 
-/** `npm run backup`: takes a backup now. `--list`: lists backups. `--new-key=FILE`: generates a key pair. */
+/**
+ * `npm run backup`: takes a backup now. `--new-target`: the folder is another disk than before. `--list`: lists backups. `--new-key=FILE`: generates a
+ * key pair.
+ */
 endOnFailure(createLogger({ name: 'backup', level: 'info' }));
 const say = (text: string) => void process.stdout.write(`${text}\n`);
-const { values } = parseArgs({ options: { list: { type: 'boolean' }, 'new-key': { type: 'string' } } });
+const { values } = parseArgs({
+  options: { list: { type: 'boolean' }, 'new-key': { type: 'string' }, 'new-target': { type: 'boolean' } },
+});
 const settings = readConfig(backupSettings, process.env);
 
 if (values['new-key']) await makeKey(values['new-key']);
@@ -45,8 +50,10 @@ async function list(): Promise<void> {
 }
 
 async function make(): Promise<void> {
-  assertMayWriteBackups(settings);
-  const place = backupPlace(settings);
+  const { marks, ...place } = placeOfNewBackups(settings);
+  if (values['new-target']) await marks?.renew();
+  if (await marks?.isOnDiskOfData())
+    say(`${place.store.name} is on the disk of ${settings.DATA_DIR}: a lost disk takes the backups along.`);
   const { url, backupPassword } = await embeddedDatabase(settings.DATA_DIR);
   const cancelled = new AbortController();
   process.once('SIGINT', () => cancelled.abort());

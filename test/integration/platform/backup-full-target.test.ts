@@ -1,10 +1,12 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBackup } from '../../../server/src/platform/backup/base-backup.ts';
+import { FolderMarks } from '../../../server/src/platform/backup/folder-marks.ts';
 import { FolderStore } from '../../../server/src/platform/backup/folder-store.ts';
+import { MarkedStore } from '../../../server/src/platform/backup/marked-store.ts';
 import { restoreBackup } from '../../../server/src/platform/backup/restore.ts';
 import { archiving, backupGround, entriesIn, silent, type BackupGround } from './backup-ground.ts';
 
@@ -47,5 +49,46 @@ describe.runIf(mayMount)('a full backup target', () => {
     await expect(restoreBackup({ ...ground, store, folder: join(disk, 'small'), log: silent })).rejects.toMatchObject({
       fault: 'disk',
     });
+  });
+});
+
+describe('a backup target whose disk is not mounted', () => {
+  let ground: BackupGround;
+  beforeAll(async () => (ground = await backupGround()));
+  afterAll(() => ground.close());
+
+  it('is reported, gets nothing written, and has the whole log once it is mounted', async () => {
+    const [share, disk, below] = ['share', 'disk', 'below'].map((name) => join(ground.folder, name)) as [
+      string,
+      string,
+      string,
+    ];
+    /** As a mount does, from one moment to the next. */
+    const show = async (folder: string) => {
+      await symlink(folder, `${share}-next`);
+      await rename(`${share}-next`, share);
+    };
+    await mkdir(disk);
+    await mkdir(below);
+    await show(disk);
+    const folder = new FolderStore(share);
+    const store = new MarkedStore(folder, new FolderMarks(folder, join(ground.folder, 'data')));
+    const archive = archiving(ground, store);
+    await archive.begun;
+    const backup = () => takeBackup({ url: ground.backupUrl, store, envelope: ground.envelope });
+    await backup();
+    await archive.caughtUp();
+    await show(below);
+    const failing = archive.failing();
+    await ground.database.query('INSERT INTO entry VALUES (1)');
+    expect(await failing).toContain(`${share} is not the folder of the earlier backups`);
+    await expect(backup()).rejects.toMatchObject({ fault: 'not-mounted' });
+    expect(await readdir(below)).toEqual([]);
+    await show(disk);
+    await archive.caughtUp();
+    await archive.stop();
+    const restored = ground.fresh();
+    await restoreBackup({ ...ground, store, folder: restored, log: silent });
+    expect(await entriesIn(restored)).toEqual([1]);
   });
 });

@@ -8,6 +8,7 @@ export type BackupFault =
   | 'disk'
   | 'folder'
   | 'missing'
+  | 'not-mounted'
   | 'nothing'
   | 'settings'
   | 'time'
