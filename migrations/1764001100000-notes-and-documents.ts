@@ -26,7 +26,7 @@ export class NotesAndDocuments1764001100000 implements MigrationInterface {
         signed_at timestamptz NOT NULL
       );
 
-      -- What was added after the signature, each signed by itself over the digest of the note’s signature.
+      -- What was added after the signature, each signed separately over the digest of the note’s signature.
       CREATE TABLE note_addendum (
         id uuid PRIMARY KEY,
         hospital_id uuid NOT NULL REFERENCES hospital,

@@ -12,7 +12,7 @@ const tenantTables = {
   review_message: 'SELECT, INSERT',
 };
 
-/** Pharmacies and what they do with a prescription; the pharmacist’s checklist, questions to the doctor, and a claim that ends by itself. */
+/** Pharmacies and what they do with a prescription; the pharmacist’s checklist, questions to the doctor, and a claim that expires. */
 export class Dispensing1764001500000 implements MigrationInterface {
   readonly name = 'Dispensing1764001500000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Media nodes that an operator has taken out of service, and whether a node moves its calls by itself then. */
+/** Media nodes that an operator has taken out of service, and whether a node then moves its calls without being stopped. */
 export class DrainedNodes1764003530000 implements MigrationInterface {
   readonly name = 'DrainedNodes1764003530000';
 
