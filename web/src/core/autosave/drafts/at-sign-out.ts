@@ -1,6 +1,7 @@
 import { sessionTokens } from '../../api/index.ts';
+import { isStored } from '../../browser-database.ts';
 import { forgetOwnStorage } from '../own-storage.ts';
-import { databaseName } from './database-name.ts';
+import { browserDraftKeys, draftDatabase } from './draft-database.ts';
 import { presence } from './presence.ts';
 
 /*
@@ -8,43 +9,18 @@ import { presence } from './presence.ts';
  */
 let person: string | null = null;
 
-async function isStored(): Promise<boolean> {
-  const known = await indexedDB.databases().catch(() => undefined);
-  return !known || known.some(({ name }) => name === databaseName);
-}
-
 async function forget(accountId: string): Promise<void> {
-  if (!(await isStored())) return;
+  if (!(await isStored(draftDatabase))) return;
   const { drafts } = await import('./index.ts');
   await drafts.forgetAll(accountId);
-}
-
-/** Deletes the key alone: what it encrypted can no longer be read. */
-async function dropHeldKey(): Promise<void> {
-  const opening = indexedDB.open(databaseName);
-  await new Promise((resolve, reject) => {
-    opening.onsuccess = resolve;
-    opening.onerror = reject;
-  });
-  const database = opening.result;
-  try {
-    const transaction = database.transaction('keys', 'readwrite');
-    transaction.objectStore('keys').delete('held');
-    await new Promise((resolve, reject) => {
-      transaction.oncomplete = resolve;
-      transaction.onabort = reject;
-    });
-  } finally {
-    database.close();
-  }
 }
 
 /** Deletes what stays readable without a network. It lasts as long as the session, whichever way that ends. */
 export async function forgetHeld(): Promise<void> {
   forgetOwnStorage();
-  if (!(await isStored())) return;
-  // The rest of the code may not load without a network.
-  await dropHeldKey().catch(() => undefined);
+  if (!(await isStored(draftDatabase))) return;
+  // The key first: without it nothing can be read, and the rest of the code may not load without a network.
+  await browserDraftKeys.forget('held').catch(() => undefined);
   const { held } = await import('../held/index.ts');
   await held.forget();
 }

@@ -1,4 +1,4 @@
-import { databaseName } from '../drafts/database-name.ts';
+import { draftDatabase } from '../drafts/draft-database.ts';
 
 /** The part of a browser’s database that deletes by key. `deleted` lists the store of each deletion. */
 export function browserDatabase() {
@@ -37,7 +37,7 @@ export function browserDatabase() {
     left: () => Object.values(stores).flatMap((store) => [...store.keys()]),
     globals: {
       indexedDB: {
-        databases: async () => [{ name: databaseName }],
+        databases: async () => [draftDatabase],
         open: () => Object.assign(answer(), { result: { transaction, close: () => {} } }),
       },
       IDBKeyRange: { bound: (prefix: string) => ({ prefix }) },

@@ -3,12 +3,12 @@ import { sessionTokens } from '../../../core/api/index.ts';
 import { later } from '../../../core/later.ts';
 import { recordSocket } from '../../../core/realtime/index.ts';
 import { postMessage, uploadFile } from '../actions.ts';
-import { browserDatabase } from './browser-database.ts';
+import { browserItems } from './browser-database.ts';
 import { createOutboxes } from './outboxes.ts';
 
 /** The tab’s outboxes. Loaded with the first page that has a chat, or from the start where messages are stored (`kept-items.ts`). */
 export const outboxes = createOutboxes({
-  database: browserDatabase(),
+  database: browserItems,
   codeOf,
   upload: uploadFile,
   send: postMessage,

@@ -1,5 +1,6 @@
 import { sessionTokens } from '../../../core/api/index.ts';
-import { databaseName } from './database-name.ts';
+import { isStored } from '../../../core/browser-database.ts';
+import { chatDatabase } from './browser-database.ts';
 
 /*
  * A browser with a message database loads the outboxes from the start, so that messages are sent from any page and are deleted at sign-out.
@@ -9,20 +10,15 @@ const fetchOutboxes = () => import('./index.ts');
 let fetched = false;
 let person: string | null = null;
 
-async function areKept(): Promise<boolean> {
-  const known = await indexedDB.databases().catch(() => undefined);
-  return known?.some(({ name }) => name === databaseName) ?? true;
-}
-
 async function fetchWhereKept(): Promise<void> {
-  if (fetched || !(await areKept())) return;
+  if (fetched || !(await isStored(chatDatabase))) return;
   await fetchOutboxes();
   fetched = true;
 }
 
 /** Deletes stored messages when the user signs out before the outboxes have loaded. */
 async function forgetWhereKept(accountId: string): Promise<void> {
-  if (!(await areKept())) return;
+  if (!(await isStored(chatDatabase))) return;
   const { outboxes } = await fetchOutboxes();
   void outboxes.enter(accountId);
   await outboxes.forget();
