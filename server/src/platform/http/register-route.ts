@@ -28,6 +28,11 @@ export interface SignedInOperator {
   name: string;
 }
 
+/** The one service call of a route, for the requester that its permission admits. */
+type Handler<Schema extends RouteSchema, Requester extends unknown[]> = (
+  ...args: [...Requester, input: RouteInput<Schema>, reply: FastifyReply, request: FastifyRequest]
+) => Promise<z.input<Schema['response']>>;
+
 /** Throws `auth.second-factor-required` unless the session gave a second factor within the hospital’s time limit. */
 type RequireRecentFactor = (context: ActorContext) => Promise<void>;
 
@@ -102,13 +107,7 @@ export class RouteRegistrar {
   /** Adds a route for operators of the installation, who have no role in any hospital. */
   operatorRoute<Schema extends RouteSchema>(
     contract: RouteContract<Schema>,
-    handle: (
-      context: RequestContext,
-      operator: SignedInOperator,
-      input: RouteInput<Schema>,
-      reply: FastifyReply,
-      request: FastifyRequest,
-    ) => Promise<z.input<Schema['response']>>,
+    handle: Handler<Schema, [RequestContext, SignedInOperator]>,
   ): void {
     if (contract.permission !== 'operator') throw new Error(`${contract.name} is not for operators`);
     this.#add<Schema, true>(contract, (context, input, reply, request) => {
@@ -119,15 +118,7 @@ export class RouteRegistrar {
   }
 
   /** Adds a route for signed-in people. */
-  route<Schema extends RouteSchema>(
-    contract: RouteContract<Schema>,
-    handle: (
-      context: ActorContext,
-      input: RouteInput<Schema>,
-      reply: FastifyReply,
-      request: FastifyRequest,
-    ) => Promise<z.input<Schema['response']>>,
-  ): void {
+  route<Schema extends RouteSchema>(contract: RouteContract<Schema>, handle: Handler<Schema, [ActorContext]>): void {
     if (contract.permission === 'public' || contract.permission === 'node' || contract.permission === 'operator')
       throw new Error(`${contract.name} is not for signed-in accounts`);
     this.#add<Schema, false>(contract, handle);
@@ -136,12 +127,7 @@ export class RouteRegistrar {
   /** Adds a route without a session: public, or for media nodes. */
   openRoute<Schema extends RouteSchema>(
     contract: RouteContract<Schema>,
-    handle: (
-      context: RequestContext,
-      input: RouteInput<Schema>,
-      reply: FastifyReply,
-      request: FastifyRequest,
-    ) => Promise<z.input<Schema['response']>>,
+    handle: Handler<Schema, [RequestContext]>,
   ): void {
     if (contract.permission !== 'public' && contract.permission !== 'node')
       throw new Error(`${contract.name} requires a permission`);
@@ -150,12 +136,7 @@ export class RouteRegistrar {
 
   #add<Schema extends RouteSchema, Public extends boolean>(
     contract: RouteContract<Schema>,
-    handle: (
-      context: ContextOf<Public>,
-      input: RouteInput<Schema>,
-      reply: FastifyReply,
-      request: FastifyRequest,
-    ) => Promise<z.input<Schema['response']>>,
+    handle: Handler<Schema, [ContextOf<Public>]>,
   ): void {
     const schema = this.#schemas.get(contract.name);
     if (!schema) throw new Error(`${contract.name} has no schemas: its *.schemas.ts is not included`);
