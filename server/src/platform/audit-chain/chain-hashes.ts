@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto';
 import { canonicalJson, type JsonValue } from '../signing/canonical-json.ts';
+import { sha256 } from '../signing/sha256.ts';
 
 /** The previous hash of the first link. */
 export const noHash = Buffer.alloc(32);
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest();
 
 /** Returns the hash of an entry: SHA-256 of its canonical JSON (RFC 8785). The database computes the same hash. */
 export const hashOfContent = (content: JsonValue): Buffer => sha256(canonicalJson(content));

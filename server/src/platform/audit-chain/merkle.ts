@@ -1,12 +1,7 @@
-import { createHash } from 'node:crypto';
+import { sha256 } from '../signing/sha256.ts';
 
 // Merkle trees as in RFC 9162, section 2.1 (RFC 6962 has the same hashes).
 
-const sha256 = (...parts: Uint8Array[]): Buffer => {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-};
 const leafMark = Uint8Array.of(0);
 const nodeMark = Uint8Array.of(1);
 

@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { ObjectIdentifier, OctetString, Sequence } from 'asn1js';
 import type { BaseBlock } from 'asn1js';
 import { Attribute } from 'pkijs';
 import type { SigningCertificate } from './certificate.ts';
+import { sha256 } from './sha256.ts';
 
 /** Object identifiers of CMS (RFC 5652), ESS (RFC 5035) and the only permitted algorithm suite (RFC 5754, 5758). */
 export const OID = {
@@ -17,12 +17,6 @@ export const OID = {
   sha256: '2.16.840.1.101.3.4.2.1',
   ecdsaWithSha256: '1.2.840.10045.4.3.2',
 } as const;
-
-export function sha256(...parts: readonly Uint8Array[]): Buffer {
-  const hash = createHash('sha256');
-  for (const part of parts) hash.update(part);
-  return hash.digest();
-}
 
 /**
  * Returns the signed attributes of a PAdES baseline signature (ETSI EN 319 142-1, table 1): content type, message digest, and signing certificate. No

@@ -3,7 +3,8 @@ import type { KeyObject } from 'node:crypto';
 import { Set as Asn1Set } from 'asn1js';
 import { isP256 } from './certificate.ts';
 import type { SigningCertificate } from './certificate.ts';
-import { derOf, sha256, signedAttributes } from './cms-attributes.ts';
+import { derOf, signedAttributes } from './cms-attributes.ts';
+import { sha256 } from './sha256.ts';
 import { cmsCertificate, encodeSignedData } from './cms-signed-data.ts';
 
 export interface CmsSigner {

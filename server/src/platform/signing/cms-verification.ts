@@ -4,7 +4,8 @@ import { Certificate, ContentInfo, SignedData } from 'pkijs';
 import type { SignedAndUnsignedAttributes, SignerInfo } from 'pkijs';
 import { isP256, readCertificate } from './certificate.ts';
 import type { SigningCertificate } from './certificate.ts';
-import { derOf, OID, sha256 } from './cms-attributes.ts';
+import { derOf, OID } from './cms-attributes.ts';
+import { sha256 } from './sha256.ts';
 import { encodeSignedData } from './cms-signed-data.ts';
 
 export type MalformedCmsReason = 'cms' | 'algorithm' | 'signed-attributes' | 'signer-certificate';
