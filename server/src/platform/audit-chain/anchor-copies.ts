@@ -20,3 +20,6 @@ export interface ReadableCopies extends AnchorCopies {
   sizes(hospitalId: string): Promise<number[]>;
   read(hospitalId: string, size: number): Promise<AnchorFile>;
 }
+
+/** Returns the file name of an anchor of this size. */
+export const nameOf = (size: number) => `${String(size).padStart(12, '0')}.json`;

@@ -2,9 +2,7 @@ import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { newId } from '../ids.ts';
 import { anchorFile, type AnchorFile } from './anchor.ts';
-import type { ReadableCopies } from './anchor-copies.ts';
-
-const nameOf = (size: number) => `${String(size).padStart(12, '0')}.json`;
+import { nameOf, type ReadableCopies } from './anchor-copies.ts';
 
 /** Stores one file per anchor, in a folder per hospital: a mounted share, or a write-once disk. */
 export function folderCopies(folder: string): ReadableCopies {

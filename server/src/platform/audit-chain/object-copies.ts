@@ -1,6 +1,6 @@
 import { AwsClient } from 'aws4fetch';
 import { anchorFile, type AnchorFile } from './anchor.ts';
-import type { ReadableCopies } from './anchor-copies.ts';
+import { nameOf, type ReadableCopies } from './anchor-copies.ts';
 
 export interface ObjectStore {
   /** Endpoint, bucket and optional prefix: `https://s3.example.org/bucket/anchors`. */
@@ -24,7 +24,6 @@ export function objectStoreOf(settings: ObjectStoreSettings): ObjectStore | null
   return url && keyId && secret ? { url, region, keyId, secret } : null;
 }
 
-const nameOf = (size: number) => `${String(size).padStart(12, '0')}.json`;
 const answerMs = 20_000;
 
 /**
