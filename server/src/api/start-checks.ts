@@ -1,5 +1,5 @@
 import type { Database } from '../platform/db/data-source.ts';
-import { systemContext } from '../platform/context.ts';
+import { installationContext, systemContext } from '../platform/context.ts';
 import { belongsToPeople, hospitalKindsSql, noDemoText, type HospitalKinds } from '../platform/db/demo-hospitals.ts';
 import { assertNoneForeign } from '../platform/db/migrate.ts';
 import { migrationState } from '../platform/db/migrations.ts';
@@ -9,9 +9,6 @@ import type { Transactions } from '../platform/db/transaction.ts';
 import { StartError } from '../platform/process/start-failure.ts';
 import { SealError, type KeyEncryption } from '../platform/signing/key-encryption.ts';
 import { authorityKeyContext } from './signing/index.ts';
-
-/** No hospital has this id, so a transaction under it sees no hospital’s rows. */
-const nowhere = '00000000-0000-0000-0000-000000000000';
 
 /** Rejects a schema that does not fit this program: older, or of a release that it does not work with. Throws `StartError`. */
 export async function assertSchemaFits(source: Database, log: Logger): Promise<void> {
@@ -47,7 +44,7 @@ export function assertWithoutOwner(env: NodeJS.ProcessEnv): void {
 /** Begins one request, so that a key that differs from the database’s fails at start-up. Throws `StartError`. */
 export async function assertRequestKeyFits(transactions: Transactions): Promise<void> {
   try {
-    await transactions.run(systemContext(nowhere, 'start'), () => Promise.resolve());
+    await transactions.run(installationContext('start'), () => Promise.resolve());
   } catch (error) {
     if ((error as { code?: unknown }).code !== '42501') throw error;
     throw new StartError(
@@ -91,7 +88,7 @@ export async function assertDemoFits(
   transactions: Transactions,
   { NODE_ENV, DEMO_MODE }: { NODE_ENV: string; DEMO_MODE: boolean },
 ): Promise<void> {
-  const [kinds] = await transactions.run(systemContext(nowhere, 'start'), (tx) =>
+  const [kinds] = await transactions.run(installationContext('start'), (tx) =>
     tx.query<HospitalKinds>(hospitalKindsSql),
   );
   if (!kinds) return;

@@ -1,4 +1,4 @@
-import { systemContext } from '../../platform/context.ts';
+import { installationContext } from '../../platform/context.ts';
 import { pageAddress } from '../../platform/http/own-address.ts';
 import type { ApiSettings } from '../../platform/config/settings.ts';
 import { createConsoleSms } from '../../platform/messaging/console-sms.ts';
@@ -30,9 +30,6 @@ export { templateOf, templates } from './templates/index.ts';
 export type { FactKind, Template } from './templates/template.ts';
 export { fillIn, defaultWording, type OwnWording } from './templates/wording.ts';
 
-/** No hospital has this id, so no rows are visible under it. */
-const nowhere = '00000000-0000-0000-0000-000000000000';
-
 function smsOf({ SMS_GATEWAY_URL: gateway, SMS_GATEWAY_TOKEN: token, SMS_CONSOLE: isPrinted }: ApiSettings) {
   if (gateway) return createHttpSms({ url: gateway, token: token ?? '' });
   return isPrinted ? createConsoleSms() : null;
@@ -54,7 +51,7 @@ export function createNotificationsArea(deps: ApiDeps): NotificationsArea {
   const demo = new DemoMailbox({
     transactions,
     messages: new DemoMessagesRepository(),
-    hospitalBySlug: (slug, cause) => transactions.run(systemContext(nowhere, cause), (tx) => inbox.bySlug(tx, slug)),
+    hospitalBySlug: (slug, cause) => transactions.run(installationContext(cause), (tx) => inbox.bySlug(tx, slug)),
     demo: settings.DEMO_MODE,
   });
   const channels = new Map<DeliveryChannel, MessageChannel>();

@@ -1,10 +1,7 @@
 import type { RequestContext } from '../../platform/context.ts';
-import { systemContext } from '../../platform/context.ts';
+import { installationContext, systemContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import type { OperatorDatabase } from './operator-database.ts';
-
-/** No hospital has this id. */
-const nowhere = '00000000-0000-0000-0000-000000000000';
 
 /** Runs operators’ transactions with a login that has no right to any hospital table, so Postgres itself rejects a faulty statement. */
 export class OperatorTransactions {
@@ -17,7 +14,7 @@ export class OperatorTransactions {
 
   async run<Value>(context: RequestContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
     const transactions = await this.#operators.transactions();
-    return transactions.run({ ...systemContext(nowhere, context.requestId), address: context.address }, work);
+    return transactions.run({ ...installationContext(context.requestId), address: context.address }, work);
   }
 
   /**

@@ -2,16 +2,13 @@ import type { ResponseOf } from '@yunzhen/shared/core/route';
 import type { listHospitals } from '@yunzhen/shared/accounts/auth.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../../../platform/clock.ts';
-import { systemContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
+import { installationContext, type HospitalContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { Channel } from '../../../platform/messaging/message.ts';
 import { Service } from '../../../platform/service.ts';
 import { shownBrand } from '../brand/hospital-brand.ts';
 import { publicFactsOf } from '../settings/settings-values.ts';
 import type { HospitalRow, HospitalsRepository, NewHospital } from './hospitals.repository.ts';
-
-/** No hospital has this id, so a transaction under it sees no hospital’s rows. */
-const nowhere = '00000000-0000-0000-0000-000000000000';
 
 /** Changes of a hospital’s name or time zone reach every process within this time. */
 const keptMilliseconds = 60_000;
@@ -31,7 +28,7 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
 
   /** Returns the hospital with that slug, or null. `cause` is the request id. */
   bySlug(slug: string, cause: string): Promise<Hospital | null> {
-    return this.deps.transactions.run(systemContext(nowhere, cause), (tx) => this.deps.hospitals.bySlug(tx, slug));
+    return this.deps.transactions.run(installationContext(cause), (tx) => this.deps.hospitals.bySlug(tx, slug));
   }
 
   /** Returns a context in that hospital without an actor. Throws `resource.not-found`. */
@@ -92,9 +89,7 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
     { channels, passkeys }: { channels: readonly Channel[]; passkeys: boolean },
     bound: string | null,
   ): Promise<ResponseOf<typeof listHospitals>> {
-    const hospitals = await this.deps.transactions.run(systemContext(nowhere, cause), (tx) =>
-      this.deps.hospitals.all(tx),
-    );
+    const hospitals = await this.deps.transactions.run(installationContext(cause), (tx) => this.deps.hospitals.all(tx));
     return {
       demo: this.deps.demo,
       channels: [...channels],
