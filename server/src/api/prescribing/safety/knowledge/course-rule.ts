@@ -1,6 +1,6 @@
 import { medicineRoutes, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { z } from 'zod';
-import { decimalText, list, medicineForms, slug, unit, type MedicineForm } from '../../../catalogues/index.ts';
+import { optionalDecimal, list, medicineForms, slug, unit, type MedicineForm } from '../../../catalogues/index.ts';
 import type { Severity } from '../severity.ts';
 import { severities } from '../severity.ts';
 import { citedColumns, type Cited } from './cited.ts';
@@ -47,7 +47,6 @@ export interface CourseRule extends DoseWindow {
   readonly unlessConditions: readonly string[];
 }
 
-const optional = z.union([z.literal(''), decimalText]).transform((text) => (text === '' ? null : text));
 const count = z
   .union([z.literal(''), z.string().regex(/^[1-9]\d*$/, 'expected a whole number')])
   .transform((text) => (text === '' ? null : Number(text)));
@@ -62,8 +61,8 @@ const window = {
   medicines: medicineNames,
   routes: list.pipe(z.array(z.enum(medicineRoutes)).min(1)),
   forms: list.pipe(z.array(z.enum(forms))),
-  fromPerDose: optional,
-  belowPerDose: optional,
+  fromPerDose: optionalDecimal,
+  belowPerDose: optionalDecimal,
   unit: z.union([z.literal(''), unit]).transform((text) => (text === '' ? null : text)),
   severity: z.enum(severities),
   reasonEn: z.string(),
@@ -88,7 +87,7 @@ export const gapRuleRowSchema = z
 export const courseRuleRowSchema: z.ZodType<Uncited<CourseRule>> = z
   .strictObject({
     ...window,
-    fromPerDay: optional,
+    fromPerDay: optionalDecimal,
     maxDoses: count,
     maxDays: count,
     unlessConditions: list,

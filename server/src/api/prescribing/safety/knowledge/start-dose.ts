@@ -1,6 +1,6 @@
 import { medicineRoutes, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { z } from 'zod';
-import { decimalText, list, slug, unit } from '../../../catalogues/index.ts';
+import { optionalDecimal, list, slug, unit } from '../../../catalogues/index.ts';
 import { severities, type Severity } from '../severity.ts';
 import { citedColumns, type Cited } from './cited.ts';
 import { medicineNames } from './medicine-class.ts';
@@ -22,15 +22,13 @@ export interface StartDose extends Cited {
   readonly source: string;
 }
 
-const optional = z.union([z.literal(''), decimalText]).transform((text) => (text === '' ? null : text));
-
 export const startDoseRowSchema: z.ZodType<Omit<StartDose, 'source'>> = z.strictObject({
   id: slug,
   medicines: medicineNames,
   routes: list.pipe(z.array(z.enum(medicineRoutes)).min(1)),
   unless: medicineNames,
-  abovePerDose: optional,
-  abovePerDay: optional,
+  abovePerDose: optionalDecimal,
+  abovePerDay: optionalDecimal,
   unit,
   severity: z.enum(severities),
   reasonEn: z.string().min(1),
