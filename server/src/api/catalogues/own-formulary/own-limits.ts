@@ -3,7 +3,7 @@ import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../formulary/dose-limits.ts';
 import type { Cells, Problems } from './own-problems.ts';
 import type { OwnLimits } from './own-row.ts';
-import { unitOf } from './own-terms.ts';
+import { STRENGTH_UNITS, unitOf } from './own-terms.ts';
 
 const amounts = [
   'adultPerDose',
@@ -13,7 +13,6 @@ const amounts = [
   'childMaxPerDose',
   'childMaxPerDay',
 ] as const;
-const UNITS = new Set(['ug', 'mg', 'g', '[iU]']);
 const MAX_MONTHS = 18 * 12;
 const ORDERED = [
   ['adultPerDose', 'adultPerDay'],
@@ -35,7 +34,7 @@ export function limitsIn(cells: Cells, parts: number, problems: Problems): OwnLi
   const stated = amounts.filter((name) => found[name] !== null);
   if (stated.length === 0 && months === '') return null;
   const unit = unitOf(cells.raw('doseUnit')) ?? (stated.length === 0 ? 'mg' : undefined);
-  if (unit === undefined || !UNITS.has(unit)) {
+  if (unit === undefined || !STRENGTH_UNITS.has(unit)) {
     problems.refuse('doseUnit', 'Expected the unit of the doses: mg, ug, g or IU.', '应填剂量单位：mg、ug、g或IU。');
     return null;
   }

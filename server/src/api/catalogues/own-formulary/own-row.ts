@@ -1,10 +1,6 @@
 import type { Strength } from '@yunzhen/shared/prescribing/dose/dose';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { DoseLimits } from '../formulary/dose-limits.ts';
-import type { MedicineForm } from '../formulary/medicine-form.ts';
-import type { ControlClass } from '../formulary/product.ts';
-import type { UsualSig } from '../formulary/usual-sig.ts';
+import type { MedicineProduct } from '../formulary/product.ts';
 
 /** A substance of a row: one with built-in data, or only a name, which no check can judge. */
 export interface OwnPart {
@@ -29,22 +25,14 @@ export type OwnLimits = Pick<
 >;
 
 /** A medicine that the hospital describes itself. */
-export interface OwnProductRow {
+export interface OwnProductRow extends Omit<
+  MedicineProduct,
+  'id' | 'ingredients' | 'source' | 'confidence' | 'note' | 'own'
+> {
   readonly kind: 'own';
   /** The hospital's code, unique in its file. */
   readonly code: string;
-  readonly name: LocalizedText;
-  readonly synonyms: readonly string[];
-  readonly pinyin: readonly string[];
-  readonly atc: string;
   readonly parts: readonly OwnPart[];
-  readonly form: MedicineForm;
-  readonly routes: readonly MedicineRoute[];
-  readonly unit: string;
-  readonly packSize: string | null;
-  readonly controlClass: ControlClass;
-  readonly usualSigs: readonly UsualSig[];
-  readonly common: boolean;
   readonly limits: OwnLimits | null;
 }
 

@@ -26,7 +26,7 @@ const UNIT_ALIASES: Readonly<Record<string, string>> = {
   ml: 'mL',
   毫升: 'mL',
 };
-const STRENGTH_UNITS = new Set(['ug', 'mg', 'g', '[iU]']);
+export const STRENGTH_UNITS = new Set(['ug', 'mg', 'g', '[iU]']);
 const PART = /^(.+?)\s+(\d{1,9}(?:\.\d{1,6})?)\s*([^\s/\d]+?)(?:\s*\/\s*(\S+))?$/u;
 
 /** Splits "amoxicillin 500 mg" or "头孢克洛 25 mg/mL" into name and strength; undefined for any other form. */
