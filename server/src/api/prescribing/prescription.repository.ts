@@ -99,6 +99,13 @@ export class PrescriptionRepository {
     return tx.manager.findOne(prescriptionEntity, { where: { id }, lock: { mode: 'pessimistic_write' } });
   }
 
+  /** The same; throws `resource.not-found`. */
+  async lockExisting(tx: Tx, id: string): Promise<PrescriptionRow> {
+    const row = await this.lock(tx, id);
+    if (!row) throw new AppError('resource.not-found', 'prescription not found');
+    return row;
+  }
+
   async findDraft(tx: Tx, visitId: string): Promise<PrescriptionRow | null> {
     return tx.manager.findOneBy(prescriptionEntity, { visitId, status: 'draft' });
   }

@@ -41,10 +41,8 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     return isCodeSecret(row?.secretHash, secret) ? row : null;
   }
 
-  async lock(tx: Tx, id: string): Promise<PrescriptionRow> {
-    const row = await this.deps.repository.lock(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'prescription not found');
-    return row;
+  lock(tx: Tx, id: string): Promise<PrescriptionRow> {
+    return this.deps.repository.lockExisting(tx, id);
   }
 
   /** Returns whether the record still matches what doctor and pharmacist signed. */

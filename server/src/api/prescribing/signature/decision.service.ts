@@ -22,7 +22,7 @@ interface DecisionServiceDeps extends PrescribingPart<'repository' | 'hooks'> {
 export class DecisionService extends Service<DecisionServiceDeps> {
   /** Moves the prescription to `under-review` with the pharmacist’s name. */
   async start(tx: Tx, id: string, pharmacistId: string): Promise<void> {
-    const row = await this.#load(tx, id);
+    const row = await this.deps.repository.lockExisting(tx, id);
     row.status = prescriptionMachine.next(row.status, 'start-review');
     row.pharmacistId = pharmacistId;
     await emitEvent(tx, 'prescription.under-review', await saveChange(tx, this.deps, row));
@@ -30,7 +30,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
 
   /** Returns the prescription to the queue and removes the pharmacist’s name. */
   async release(tx: Tx, id: string): Promise<void> {
-    const row = await this.#load(tx, id);
+    const row = await this.deps.repository.lockExisting(tx, id);
     row.status = prescriptionMachine.next(row.status, 'release-review');
     row.pharmacistId = null;
     await emitEvent(tx, 'prescription.review-released', await saveChange(tx, this.deps, row));
@@ -48,7 +48,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     report: SafetyReport,
     checklist: readonly ReviewMatch[],
   ): Promise<void> {
-    const row = await this.#load(tx, id);
+    const row = await this.deps.repository.lockExisting(tx, id);
     if (row.validUntil && row.validUntil <= tx.now) {
       throw new AppError('prescription.transition-refused', 'invitation has expired', { facts: { state: 'expired' } });
     }
@@ -74,7 +74,7 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     report: SafetyReport,
     rejection: { reason: RejectionReason; also: RejectionReason[]; text: string },
   ): Promise<void> {
-    const row = await this.#load(tx, id);
+    const row = await this.deps.repository.lockExisting(tx, id);
     row.status = prescriptionMachine.next(row.status, 'reject');
     row.pharmacistId = pharmacist.id;
     row.decidedAt = tx.now;
@@ -87,12 +87,6 @@ export class DecisionService extends Service<DecisionServiceDeps> {
     const event = await this.#decided(tx, row, report);
     const facts = { ...event.facts, reason: rejection.reason };
     await emitEvent(tx, 'prescription.rejected', { ...event, facts });
-  }
-
-  async #load(tx: Tx, id: string): Promise<PrescriptionRow> {
-    const row = await this.deps.repository.lock(tx, id);
-    if (!row) throw new AppError('resource.not-found', 'prescription not found');
-    return row;
   }
 
   async #sign(
