@@ -1,3 +1,5 @@
+import type { Later } from '../../core/later.ts';
+
 export interface SearchState<Item> {
   readonly words: string;
   readonly status: 'idle' | 'searching' | 'found' | 'failed';
@@ -6,8 +8,7 @@ export interface SearchState<Item> {
 
 export interface SearchPorts<Item> {
   find: (words: string, signal: AbortSignal) => Promise<readonly Item[]>;
-  /** Calls back once after the given milliseconds; returns a function that cancels the callback. */
-  later: (milliseconds: number, callback: () => void) => () => void;
+  later: Later;
   tell: (state: SearchState<Item>) => void;
 }
 
