@@ -84,7 +84,7 @@ describe('a page whose address is not that of a file', () => {
       raw.once('finish', () => listeners.push(raw.listenerCount('close')));
       done();
     });
-    await serveApp(counting, () => Promise.resolve(null), root);
+    await serveApp(counting, { branding: () => Promise.resolve(null), isolated: false, root });
     const address = await counting.listen({ port: 0, host: '127.0.0.1' });
     expect(await (await fetch(`${address}/sign-in`)).text()).toBe('<!doctype html>');
     await counting.close();

@@ -7,13 +7,6 @@ const zh = createFormats('zh-CN', 'Asia/Shanghai');
 // 23:45 in London is the next morning in Wuzhen.
 const instant = '2026-11-23T23:45:00Z';
 
-describe('Lists', () => {
-  it('have no comma before “and”, as in British English', () => {
-    expect(en.list(['English', 'German', 'French'])).toBe('English, German and French');
-    expect(zh.list(['英语', '德语', '法语'])).toBe('英语、德语和法语');
-  });
-});
-
 describe('Times', () => {
   it('use the hospital’s time zone, not the device’s', () => {
     expect(en.time(instant)).toBe('07:45');
@@ -75,6 +68,11 @@ describe('Numbers', () => {
 });
 
 describe('Lists', () => {
+  it('have no comma before “and”, as in British English', () => {
+    expect(en.listWithAnd(['English', 'German', 'French'])).toBe('English, German and French');
+    expect(zh.listWithAnd(['英语', '德语', '法语'])).toBe('英语、德语和法语');
+  });
+
   it('separate the names in both languages', () => {
     const names = ['青霉素', '花粉', '海鲜'];
     expect(zh.list(names)).toBe('青霉素、花粉、海鲜');

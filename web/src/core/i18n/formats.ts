@@ -46,7 +46,8 @@ export function createFormats(locale: Locale, timeZone: string) {
     plainDay: shown(dateShapes.dayOfYear, 'UTC'),
     number: (value: number) => number.format(value),
     /** `English, German and French`. */
-    list: (items: Iterable<string>) => new Intl.ListFormat(regionalTag(locale), { type: 'conjunction' }).format(items),
+    listWithAnd: (items: Iterable<string>) =>
+      new Intl.ListFormat(regionalTag(locale), { type: 'conjunction' }).format(items),
     /** `CN¥50.00`; with the narrow symbol, where only one currency can be meant, `¥50.00`. */
     money: ({ amount, currency }: Money, currencyDisplay: 'symbol' | 'narrowSymbol' = 'symbol') =>
       new Intl.NumberFormat(locale, { style: 'currency', currency, currencyDisplay }).format(Number(amount)),

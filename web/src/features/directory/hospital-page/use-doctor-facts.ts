@@ -16,7 +16,7 @@ export function useDoctorFacts(of: MaybeRefOrGetter<ListedDoctor>, zone: MaybeRe
     languages: computed(() => {
       const names = new Intl.DisplayNames(locale.value, { type: 'language' });
       const known = doctor.value.languages.map((code) => names.of(new Intl.Locale(code).language) ?? code);
-      return formats.value.list(known);
+      return formats.value.listWithAnd(known);
     }),
     nextFree: computed(() => {
       const at = doctor.value.nextFreeAt;
