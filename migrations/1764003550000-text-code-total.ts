@@ -14,7 +14,6 @@ export class TextCodeTotal1764003550000 implements MigrationInterface {
         codes int NOT NULL
       );
       GRANT SELECT, INSERT, UPDATE ON text_code_total TO yunzhen_app;
-      CREATE INDEX one_time_code_text ON one_time_code (hospital_id, created_at) WHERE channel = 'sms';
     `);
   }
 

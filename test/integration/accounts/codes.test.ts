@@ -71,7 +71,6 @@ const ask = (purpose: Purpose, to: { email: string } | { phone: string } = { ema
   stranger.call(contract.askForCode, { body: { hospital: at.slug, purpose, ...to, locale: 'en' } });
 const prove = (codeId: string, code: string, at = hospital) =>
   stranger.call(contract.proveCode, { params: { codeId }, body: { hospital: at.slug, code } });
-const usedUp = 'account.text-messages-used-up';
 const wrong = (code: string) => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 /** Creates a person with an account under `email` and the password of the factory. */
 async function known(): Promise<TestPerson> {
@@ -175,74 +174,6 @@ describe('a one-time code', () => {
        FROM one_time_code, generate_series(1, 59) WHERE sender_digest <> 'earlier'`,
     );
     expect((await ask('sign-up')).problem.code).toBe('request.rate-limited');
-  });
-
-  it('by text message is limited for the hospital, whatever the senders and numbers; mail and other hospitals are not', async () => {
-    const from = (network: number, to: { phone: string } | { email: string }, at = hospital) =>
-      stranger.call(contract.askForCode, {
-        body: { hospital: at.slug, purpose: 'sign-up', ...to, locale: 'en' },
-        headers: { 'x-forwarded-for': `2001:db8:9:${network}::1` },
-      });
-    const house = await factory.hospital();
-    for (const n of [1, 2]) expect((await from(n, { phone: `+861380013820${n}` }, house)).status).toBe(201);
-    await test.database.admin.query(
-      `INSERT INTO one_time_code (id, hospital_id, purpose, channel, target_digest, target_sealed, sender_digest, code_digest, created_at, expires_at)
-       SELECT gen_random_uuid(), hospital_id, purpose, channel, 'other', '', 'other', '', created_at, expires_at
-       FROM (SELECT * FROM one_time_code WHERE hospital_id = $1 LIMIT 1) c, generate_series(1, 2998)`,
-      [house.id],
-    );
-    expect((await from(3, { phone: '+8613800138203' }, house)).problem.code).toBe(usedUp);
-    expect((await from(3, { email }, house)).status).toBe(201);
-    expect((await from(3, { phone: '+8613800138203' })).status).toBe(201);
-    await test.database.admin.query(
-      `UPDATE one_time_code SET created_at = created_at - interval '2 hours' WHERE hospital_id = $1`,
-      [house.id],
-    );
-    expect((await from(4, { phone: '+8613800138204' }, house)).status).toBe(201);
-    // As many as SMS_CODES_PER_DAY, with the one of this hour.
-    await test.database.admin.query(
-      `INSERT INTO one_time_code (id, hospital_id, purpose, channel, target_digest, target_sealed, sender_digest, code_digest, created_at, expires_at)
-       SELECT gen_random_uuid(), hospital_id, purpose, channel, 'other', '', 'other', '', created_at, expires_at
-       FROM (SELECT * FROM one_time_code WHERE hospital_id = $1 ORDER BY created_at LIMIT 1) c, generate_series(1, 6999)`,
-      [house.id],
-    );
-    expect((await from(5, { phone: '+8613800138205' }, house)).problem.code).toBe(usedUp);
-    expect((await from(5, { email: `day-${email}` }, house)).status).toBe(201);
-  });
-
-  it('by text message to a new number of a signed-in account counts like a stranger’s', async () => {
-    const house = await factory.hospital();
-    const { client } = await factory.patient(house);
-    const change = (phone: string) =>
-      client.call(contract.askForContactCode, { body: { phone, password: testPassword, locale: 'en' } });
-    expect((await change('+8613800138301')).status).toBe(201);
-    await test.database.admin.query(
-      `INSERT INTO one_time_code (id, hospital_id, purpose, channel, target_digest, target_sealed, sender_digest, code_digest, created_at, expires_at)
-       SELECT gen_random_uuid(), hospital_id, purpose, channel, 'other', '', 'other', '', created_at, expires_at
-       FROM one_time_code, generate_series(1, 2999) WHERE hospital_id = $1`,
-      [house.id],
-    );
-    expect((await change('+8613800138302')).problem.code).toBe(usedUp);
-  });
-
-  it('by text message is limited for all hospitals together, by the day of the database', async () => {
-    const total = (codes: number, day = 'now()') =>
-      test.database.admin.query(`UPDATE text_code_total SET codes = $1, day = ((${day}) AT TIME ZONE 'UTC')::date`, [
-        codes,
-      ]);
-    const counted = async () =>
-      (await test.database.admin.query<{ codes: number }>('SELECT codes FROM text_code_total')).rows[0]?.codes;
-    let number = 400;
-    const inNewHospital = async () => ask('sign-up', { phone: `+8613800138${++number}` }, await factory.hospital());
-    expect((await inNewHospital()).status).toBe(201);
-    await total(29_999);
-    const both = await Promise.all([inNewHospital(), inNewHospital()]);
-    expect(both.map(({ status }) => status).toSorted()).toEqual([201, 429]);
-    expect(both.find(({ status }) => status === 429)?.problem.code).toBe(usedUp);
-    expect((await ask('sign-up')).status).toBe(201);
-    await total(30_000, "now() - interval '1 day'");
-    expect((await inNewHospital()).status).toBe(201);
-    expect(await counted()).toBe(1);
   });
 
   it('is rate-limited per network of IPv6, whatever the rest of the address', async () => {

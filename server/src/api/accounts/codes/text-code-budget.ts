@@ -18,7 +18,7 @@ type BudgetSettings = Pick<
   'SMS_CODES_PER_HOUR' | 'SMS_CODES_PER_DAY' | 'SMS_CODES_PER_DAY_OF_INSTALLATION'
 >;
 
-/** Bounds what codes by text message cost, whoever orders them and for however many numbers. */
+/** Bounds what codes by text message cost, from any number of senders and to any number of people. */
 export class TextCodeBudget {
   readonly #settings: BudgetSettings;
   readonly #codes: CodesRepository;

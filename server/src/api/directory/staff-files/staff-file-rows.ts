@@ -26,7 +26,7 @@ export interface FileFailure {
   columns: string[];
 }
 
-/** Including the heading and rows without text, which spreadsheets add. Parsing costs tens of microseconds a record, and blocks everybody. */
+/** Including the heading and rows without text, which spreadsheets add. Parsing takes tens of microseconds a record, in which the process does nothing else. */
 const MAX_RECORDS = 2_000;
 const MAX_COLUMNS = 100;
 const MAX_RECORD_LENGTH = 20_000;
