@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { buildApi, type Api } from '../../server/src/api/app.ts';
 import { entities } from '../../server/src/api/entities.ts';
 import { systemClock } from '../../server/src/platform/clock.ts';
@@ -14,6 +15,7 @@ import { createDataSource } from '../../server/src/platform/db/data-source.ts';
 import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { permissionTable } from '../../shared/src/core/permission.ts';
 import type { AnyRoute } from '../../shared/src/core/route.ts';
+import { schemasByName } from '../support/contracts.ts';
 import { root } from './cruise.ts';
 
 /** Routes without a permission, and why they are harmless. */
@@ -164,5 +166,18 @@ describe('every route', () => {
     const nodes = [...api.routes.registered].filter(([, permission]) => permission === 'node').map(([route]) => route);
     expect(nodes.length).toBeGreaterThan(0);
     expect(nodes.filter((route) => !/^\w+ \/(internal|api\/internal)\//.test(route))).toEqual([]);
+  });
+});
+
+describe('every list', () => {
+  it('says with null that there is no next page, and nothing else', () => {
+    const lists = [...schemasByName].flatMap(([name, { response }]) =>
+      response instanceof z.ZodObject && response.shape['items'] && response.shape['next']
+        ? [{ name, next: response.shape['next'] as z.ZodType }]
+        : [],
+    );
+    expect(lists.length).toBeGreaterThan(20);
+    const astray = lists.filter(({ next }) => !next.safeParse(null).success);
+    expect(astray.map(({ name }) => name)).toEqual([]);
   });
 });

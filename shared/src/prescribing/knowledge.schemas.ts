@@ -239,7 +239,7 @@ export const knowledgeSchemas = {
       activeVerification: verification.nullable(),
       activeBase: releasedBase.nullable(),
       /** `base`: the edition of the imported base that it would contain. */
-      next: z.strictObject({
+      upcoming: z.strictObject({
         coverage,
         base: z.string().nullable(),
         /** This version of the program cannot read that base: no release can be made. */

@@ -132,7 +132,7 @@ describe('pairs of an imported base', () => {
 
   it('are among the differences of a release that changes them back, switches them off, or has another edition', async () => {
     const { doctor, pharmacist } = clinic;
-    const nextOf = async () => (await doctor.client.ok(listKnowledgeReleases, { query: {} })).next;
+    const nextOf = async () => (await doctor.client.ok(listKnowledgeReleases, { query: {} })).upcoming;
     const before = await nextOf();
     expect(before).toMatchObject({ coverage: { signed: 1, switchedOff: 1 }, differences: { total: 0 } });
     await decided(clinic, pair, { changes: { severity: 'minor' } });
@@ -167,7 +167,7 @@ describe('pairs of an imported base', () => {
     const rule = await doctor.client.ok(readKnowledgeRule, { params: { table, rule: pair.id } });
     expect(rule).toMatchObject({ state: 'outdated', signed: null, severity: 'serious', source: 'Example base 2027' });
     expect(rule.history.every(({ outdated }) => outdated)).toBe(true);
-    const { differences } = (await doctor.client.ok(listKnowledgeReleases, { query: {} })).next;
+    const { differences } = (await doctor.client.ok(listKnowledgeReleases, { query: {} })).upcoming;
     expect(differences.items).toMatchObject([
       { table, kind: 'changed', title: { en: expect.any(String) }, severityAfter: null },
       { table, kind: 'added', ruleId: pair.id, severityAfter: 'serious' },
@@ -191,11 +191,11 @@ describe('an active imported base that cannot be read', () => {
     const list = await doctor.client.ok(listKnowledgeReleases, { query: {} });
     expect(list).toMatchObject({
       activeVerification: 'valid',
-      next: { base: expect.any(String), baseUnreadable: true, differences: { total: 0 } },
+      upcoming: { base: expect.any(String), baseUnreadable: true, differences: { total: 0 } },
     });
     expect(list.items.length).toBeGreaterThan(1);
     const rules = await doctor.client.ok(listKnowledgeRules, { query: { table } });
-    expect(rules).toMatchObject({ items: [], baseUnreadable: true, baseVersion: list.next.base });
+    expect(rules).toMatchObject({ items: [], baseUnreadable: true, baseVersion: list.upcoming.base });
     const made = await doctor.client.call(makeKnowledgeRelease, { body: { note: 'With it' } });
     expect(made.problem.code).toBe('knowledge.release-unusable');
     // The active release contains its own copy.

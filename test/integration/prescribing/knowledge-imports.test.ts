@@ -65,7 +65,7 @@ describe('a base of interactions', () => {
     await administrator.client.ok(activateHospitalList, { params: { kind }, body: { listId: list.id } });
     expect(interactions(await drafted())).toEqual([]);
     expect(await clinic.doctor.client.ok(listKnowledgeReleases, { query: {} })).toMatchObject({
-      next: { base: list.version },
+      upcoming: { base: list.version },
     });
 
     const release = await released(clinic.doctor.client, clinic.pharmacist.client);

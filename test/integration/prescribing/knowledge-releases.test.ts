@@ -17,6 +17,7 @@ import { newId } from '../../../server/src/platform/ids.ts';
 import { signJws } from '../../../server/src/platform/signing/jws.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
+import { everyPage } from '../../support/every-page.ts';
 import { aceArb, decided, enalaprilAndLosartan, released, why } from '../../support/knowledge.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -74,7 +75,7 @@ describe('without a release', () => {
 describe('a release', () => {
   it('is what the hospital signed, and takes part in checks only once another person activates it', async () => {
     await decided(clinic, aceArb, { changes: { severity: 'moderate' } });
-    const { next } = await doctor().ok(listKnowledgeReleases, { query: {} });
+    const { upcoming: next } = await doctor().ok(listKnowledgeReleases, { query: {} });
     expect(next.coverage).toMatchObject({ signed: 1, switchedOff: 0 });
     expect(next.differences.items).toContainEqual(
       expect.objectContaining({
@@ -140,6 +141,10 @@ describe('a release', () => {
   it('can be returned to by one person, and every activation stays on record', async () => {
     const { items } = await doctor().ok(listKnowledgeReleases, { query: { sort: 'number', order: 'asc' } });
     const [first] = items;
+    const paged = await everyPage((page) =>
+      doctor().ok(listKnowledgeReleases, { query: { ...page, sort: 'number', order: 'asc' } }),
+    );
+    expect(paged).toEqual(items);
     await doctor().ok(activateKnowledgeRelease, { body: { releaseId: first?.id ?? '', reason: 'Too many silenced' } });
     expect(severityOf(await drafted())).toBe('moderate');
     const history = await doctor().ok(listKnowledgeActivations, { query: {} });

@@ -67,7 +67,7 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
         activeNumber: active?.number ?? null,
         activeVerification: active && verificationOf(rules),
         activeBase: rules && baseIn(rules.content),
-        next: {
+        upcoming: {
           coverage: coverageOf(signed, next),
           base: next.version,
           baseUnreadable: next.isUnreadable,
