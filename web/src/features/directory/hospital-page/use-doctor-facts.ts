@@ -18,6 +18,11 @@ export function useDoctorFacts(of: MaybeRefOrGetter<ListedDoctor>, zone: MaybeRe
       const known = doctor.value.languages.map((code) => names.of(new Intl.Locale(code).language) ?? code);
       return formats.value.listWithAnd(known);
     }),
+    /** Whether the doctor speaks the language of the page. */
+    speaksMine: computed(() => {
+      const { language } = new Intl.Locale(locale.value);
+      return doctor.value.languages.some((code) => new Intl.Locale(code).language === language);
+    }),
     nextFree: computed(() => {
       const at = doctor.value.nextFreeAt;
       if (!at) return undefined;

@@ -52,6 +52,7 @@ export default {
     licence: 'Licence or registration number',
     years: '{n} year of experience | {n} years of experience',
     languages: 'Speaks {list}',
+    languagesOnly: 'Speaks {list} only',
     onDuty: 'On duty',
     nextFree: 'Next free time: {time}',
     noTimes: 'No free times in the next two weeks',
