@@ -23,6 +23,9 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   const doctors = page.getByRole('region', { name: 'Doctors' }).getByRole('article');
   await expect(doctors.first()).toContainText('Dermatology');
   for (const doctor of await doctors.all()) await expect(doctor).toContainText('Dermatology');
+  // A warning for the reader of an English page.
+  await chosen.locator('..').selectOption({ label: 'Cardiology' });
+  await expect(doctors.first()).toContainText('Speaks Chinese only');
 
   await page.getByRole('link', { name: 'See a doctor now' }).click();
   const hospital = page.getByRole('combobox', { name: 'Hospital' });
