@@ -6,7 +6,7 @@ import { roomOrdersPath } from '../../server/src/platform/nodes/node-api.constan
 import { isWithin } from '../../server/src/platform/config/address-ranges.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { apiSettings, mediaSettings, migrateSettings } from '../../server/src/platform/config/settings.ts';
-import { environmentOf, image, makeEnv, services } from '../support/compose.ts';
+import { composeFile, type Environment, environmentOf, filled, image, makeEnv, services } from '../support/compose.ts';
 import { nodeKey } from '../../server/src/platform/nodes/node-key.ts';
 import { root } from './cruise.ts';
 
@@ -43,6 +43,41 @@ const dangerous = {
   'IPv4 in IPv6': ['::ffff:10.0.0.1', '64:ff9b::a00:1', '2002:a00:1::1', '2001::1'],
   'anybody on the internet': ['8.8.8.8', '2606:4700::1111'],
 };
+
+describe('a restored copy with docker compose', () => {
+  const copy = composeFile('docker/copy.yml');
+  const of = (service: string, env: Environment) => filled(copy.services[service]?.environment ?? {}, env);
+
+  it('lets nothing out, and does not use the pooler of the hospital', () => {
+    const env = { ...made, DATABASE_HOST: 'pooler:6432', REDIS_URL: 'redis://valkey', SMTP_URL: 'smtp://mail' };
+    const settings = readConfig(apiSettings, { ...environmentOf('api', env), ...of('api', env) });
+    expect(settings).toMatchObject({ ISOLATED: true, PUBLIC_URL: 'http://localhost:8180' });
+    expect([settings.REDIS_URL, settings.SMTP_URL]).toEqual([undefined, undefined]);
+    for (const address of [settings.DATABASE_URL, settings.OPERATOR_DATABASE_URL ?? ''])
+      expect(new URL(address).host).toBe('postgres:5432');
+    expect(copy.services['api']?.ports).toEqual(['127.0.0.1:8180:8080']);
+    expect(Object.keys(copy.services).sort()).toEqual(['api', 'postgres']);
+  });
+
+  it('has a database of its own that stores no log among the backups, and only reads them', () => {
+    expect(copy.name).not.toBe(composeFile('docker-compose.yml').name);
+    expect(of('postgres', { ...made, BACKUPS: 'on' })['BACKUPS']).toBe('off');
+    expect(copy.services['postgres']?.volumes).toEqual(['${BACKUP_MOUNT:-backup-repository}:/backup:ro']);
+    expect(copy.volumes).toEqual({ 'backup-repository': { external: true, name: 'yunzhen_backup-repository' } });
+  });
+
+  it('is started and deleted by commands that all name its file, and the restore is a program of the image', () => {
+    const guide = readFileSync(join(root, 'docs/operations/backup-and-restore.md'), 'utf8');
+    const commands = guide.match(/^docker compose .*$/gm) ?? [];
+    const ofCopy = commands.filter((line) => line.includes('copy.yml'));
+    expect(ofCopy).toHaveLength(3);
+    for (const line of ofCopy) expect(line).toMatch(/^docker compose -f docker-compose\.yml -f docker\/copy\.yml /);
+    expect(commands.filter((line) => line.includes('--volumes'))).toEqual(ofCopy.slice(2));
+    expect(commands.filter((line) => line.includes('--entrypoint restore postgres'))).toHaveLength(2);
+    const dockerfile = readFileSync(join(root, 'docker/Dockerfile'), 'utf8');
+    expect(dockerfile).toContain('docker/postgres/restore.sh /usr/local/bin/restore\n');
+  });
+});
 
 describe('docker compose', () => {
   it.each([

@@ -9,6 +9,7 @@ export interface ComposeService {
   environment?: Record<string, string | number>;
   command?: string[];
   ports?: string[];
+  volumes?: string[];
   profiles?: string[];
   stop_grace_period?: string;
   ulimits?: { nofile?: { soft: number; hard: number } };
@@ -16,9 +17,15 @@ export interface ComposeService {
 
 const root = join(import.meta.dirname, '../..');
 
-export const { services } = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as {
-  services: Record<string, ComposeService>;
-};
+/** Returns a compose file of this tree as it is written. */
+export const composeFile = (path: string) =>
+  parse(readFileSync(join(root, path), 'utf8'), { merge: true }) as {
+    name: string;
+    services: Record<string, ComposeService>;
+    volumes: Record<string, unknown>;
+  };
+
+export const { services } = composeFile('docker-compose.yml');
 
 /** Runs docker/make-env.mjs and returns its settings, parsed like an .env file; with those that it only proposes on request. */
 export function makeEnv(proposed: 'with proposed' | 'as printed'): Environment {
@@ -41,15 +48,17 @@ export const image = { NODE_ENV: 'production', HOST: '0.0.0.0', DATA_DIR: '/data
 
 /** Returns the environment of a container with that .env file, including its image's. */
 export function environmentOf(service: string, env: Environment): Environment {
-  const written = Object.entries(services[service]?.environment ?? {});
-  const filled = written.map(([name, value]) => [name, fill(String(value), env)]);
-  return { ...image, ...Object.fromEntries(filled) };
+  return { ...image, ...filled(services[service]?.environment ?? {}, env) };
 }
+
+/** Returns what a compose file writes into an environment, with that .env file. */
+export const filled = (written: NonNullable<ComposeService['environment']>, env: Environment): Environment =>
+  Object.fromEntries(Object.entries(written).map(([name, value]) => [name, fill(String(value), env)]));
 
 /** Replaces `${NAME}`, `${NAME:-default}`, `${NAME-default}` and `${NAME:?}` like docker compose. */
 function fill(text: string, env: Environment): string {
-  const filled = text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?[^}]*\}/g, (_, name: string, orEmpty = ':', standard = '') =>
+  const replaced = text.replace(/\$\{(\w+)(?:(:?)-([^}]*))?[^}]*\}/g, (_, name: string, orEmpty = ':', standard = '') =>
     orEmpty ? env[name] || standard : (env[name] ?? standard),
   );
-  return filled.replace(/\$(\w+)/g, (_, name: string) => env[name] ?? '');
+  return replaced.replace(/\$(\w+)/g, (_, name: string) => env[name] ?? '');
 }
