@@ -38,6 +38,16 @@ read_archiver() {
   if [ "${row##* }" = t ]; then keep archive-trouble yes; else forget archive-trouble; fi
 }
 
+# Where BACKUP_MOUNT is not mounted the folder below it is empty. A new place there would fill that disk.
+make_place() {
+  local place="${PGBACKREST_REPO1_PATH:-/backup}/archive/${PGBACKREST_STANZA:-yunzhen}/archive.info"
+  if [ -n "$(kept stanza-made)" ] && [ ! -e "$place" ]; then
+    echo 'not-mounted: the backups are gone from their place; mount the disk or share of BACKUP_MOUNT'
+    return 1
+  fi
+  pgbackrest stanza-create
+}
+
 back_up() {
   local kind=diff
   [ "$(date +%u)" = 7 ] && kind=full
@@ -88,7 +98,7 @@ refuse() {
 [ "${BACKUPS:-off}" = on ] || refuse 'BACKUPS is not on: the database does not store its log'
 [ -n "${PGBACKREST_REPO1_CIPHER_PASS:-}" ] || refuse 'BACKUP_PASSPHRASE is empty: backups would not be encrypted'
 trap 'exit 0' TERM INT
-until pgbackrest stanza-create >"$state/last.log" 2>&1; do
+until make_place >"$state/last.log" 2>&1; do
   keep backup-trouble "$(reason "$state/last.log")"
   keep trouble "$(kept backup-trouble)"
   write_state

@@ -42,7 +42,8 @@ describe.skipIf(process.env['YUNZHEN_DRILL'] !== 'docker-backup')('backups of do
   const serve = (data: string, socket: string, more = '') => {
     const options = `-c listen_addresses='' -c unix_socket_directories='${socket}' -c fsync=off ${more}`;
     const given = ['-D', data, '-w', '-t', '60', '-l', at('server.log'), '-o', options, 'start'];
-    const { status } = spawnSync('pg_ctl', given, { ...as, env, cwd: folder, stdio: 'ignore' });
+    const own = { ...env, PGBACKREST_PG1_PATH: data };
+    const { status } = spawnSync('pg_ctl', given, { ...as, env: own, cwd: folder, stdio: 'ignore' });
     expect(status).toBe(0);
   };
   const stop = (data: string) =>
@@ -83,7 +84,7 @@ describe.skipIf(process.env['YUNZHEN_DRILL'] !== 'docker-backup')('backups of do
     const ended = once(backups, 'exit');
     backups.kill('SIGTERM');
     await ended;
-    for (const name of ['data', 'restored', 'drill/data']) stop(at(name));
+    for (const name of ['data', 'restored/18/docker', 'drill/data']) stop(at(name));
     await rm(folder, { recursive: true, force: true });
   });
 
@@ -109,11 +110,10 @@ describe.skipIf(process.env['YUNZHEN_DRILL'] !== 'docker-backup')('backups of do
     await expect
       .poll(() => sql(`SELECT last_archived_time > '${before}'::timestamptz FROM pg_stat_archiver`), patience)
       .toBe('t');
-    await mkdir(at('restored'), { mode: 0o700 });
-    if (user) await chown(at('restored'), user.uid, user.gid);
     const target = ['--type=time', `--target=${before}`, '--target-action=promote', '--archive-mode=off'];
-    run('pgbackrest', [`--pg1-path=${at('restored')}`, ...target, 'restore']);
-    serve(at('restored'), at('locks'));
+    // Into an empty volume, as on a new machine and for a copy.
+    run('env', [`PGBACKREST_PG1_PATH=${at('restored/18/docker')}`, 'sh', `${scripts}restore.sh`, ...target]);
+    serve(at('restored/18/docker'), at('locks'));
     await expect.poll(() => sql('SELECT count(*) FROM prescription', at('locks')), patience).toBe('102');
   });
 
@@ -177,8 +177,24 @@ describe('backups of docker compose that cannot work', () => {
     expect(archive(env)).toBe(9);
   });
 
+  it('make no new place where the one of before is gone, because it is not mounted', async () => {
+    const env = envOf('unmounted', { BACKUPS: 'on', PGBACKREST_REPO1_CIPHER_PASS: 'secret', BACKUP_PAUSE: '0.1' });
+    await mkdir(env.BACKUP_STATE);
+    await writeFile(join(env.BACKUP_STATE, 'stanza-made'), '2026-11-29T02:30:00Z');
+    await writeFile(join(folder, 'programs/pgbackrest'), '#!/bin/sh\nmkdir -p "$PGBACKREST_REPO1_PATH"\nexit 9\n');
+    const service = spawn('bash', [join(scripts, 'backups.sh')], { env, stdio: 'ignore' });
+    const ended = once(service, 'exit');
+    const trouble = async () => (await readBackupState(env.BACKUP_STATE))?.trouble;
+    await expect.poll(trouble, patience).toContain('not-mounted: the backups are gone from their place');
+    expect(existsSync(env.PGBACKREST_REPO1_PATH)).toBe(false);
+    await rm(join(env.BACKUP_STATE, 'stanza-made'));
+    await expect.poll(() => existsSync(env.PGBACKREST_REPO1_PATH), patience).toBe(true);
+    service.kill('SIGTERM');
+    await ended;
+  });
+
   it('show the database the marks of the service', () => {
-    const volumesOf = (service: string) => (services[service] as unknown as { volumes: string[] }).volumes;
+    const volumesOf = (service: string) => services[service]?.volumes;
     expect(volumesOf('postgres')).toContain('backup-state:/state:ro');
     expect(volumesOf('backup')).toContain('backup-state:/state');
     expect(environmentOf('api', { ...makeEnv('as printed'), BACKUPS: 'on' })['BACKUPS']).toBe('on');
