@@ -1,20 +1,15 @@
-import { z } from 'zod';
 import type { Transactions } from '../../platform/db/transaction.ts';
+import { hospitalJob } from '../../platform/jobs/hospital-job.ts';
 import type { JobDefinition } from '../../platform/jobs/jobs.ts';
 import type { ReviewService } from './review.service.ts';
 
-const payload = z.strictObject({});
-
 /** Returns abandoned reviews to the queue every minute, so that no patient waits for a closed page. */
-export function returningJob(transactions: Transactions, reviews: ReviewService): JobDefinition<typeof payload> {
-  return {
+export function returningJob(transactions: Transactions, reviews: ReviewService): JobDefinition {
+  return hospitalJob({
     name: 'return-abandoned-reviews',
-    payload,
-    schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
-    run: async (_payload, jobId) => {
-      await transactions.eachWithWork('return-abandoned-reviews', (hospital) =>
-        reviews.returnAbandoned(hospital, `job:${jobId}`),
-      );
-    },
-  };
+    cron: '* * * * *',
+    transactions,
+    onlyWithWork: true,
+    work: ({ hospitalId, requestId }) => reviews.returnAbandoned(hospitalId, requestId),
+  });
 }

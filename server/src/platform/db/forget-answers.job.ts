@@ -1,21 +1,14 @@
-import { z } from 'zod';
-import { systemContext } from '../context.ts';
 import { forgetAnswers } from './idempotency.ts';
 import type { Transactions } from './transaction.ts';
+import { hospitalJob } from '../jobs/hospital-job.ts';
 import type { JobDefinition } from '../jobs/jobs.ts';
 
-const payload = z.strictObject({});
-
 /** Deletes, every hour, stored answers of commands that are no longer retried, because they contain personal data. */
-export function forgetAnswersJob(transactions: Transactions): JobDefinition<typeof payload> {
-  return {
+export function forgetAnswersJob(transactions: Transactions): JobDefinition {
+  return hospitalJob({
     name: 'forget-answers',
-    payload,
-    schedule: { cron: '17 * * * *', timeZone: 'UTC', payload: {} },
-    run: async (_payload, jobId) => {
-      await transactions.eachHospital((hospital) =>
-        transactions.run(systemContext(hospital, `job:${jobId}`), forgetAnswers),
-      );
-    },
-  };
+    cron: '17 * * * *',
+    transactions,
+    work: (context) => transactions.run(context, forgetAnswers),
+  });
 }

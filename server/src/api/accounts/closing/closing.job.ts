@@ -1,14 +1,11 @@
-import { z } from 'zod';
 import { closingMachine } from '@yunzhen/shared/accounts/account-closing';
-import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { hospitalJob } from '../../../platform/jobs/hospital-job.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import type { FamilyService } from '../family/family.service.ts';
 import type { StaffAccounts } from '../staff-accounts.ts';
 import type { ClosingRow } from './closing.repository.ts';
 import type { AccountsPart } from '../accounts-part.ts';
-
-const payload = z.strictObject({});
 
 interface Parts extends AccountsPart<'transactions' | 'closings' | 'notify' | 'log'> {
   family: Pick<FamilyService, 'endAllOf'>;
@@ -16,30 +13,27 @@ interface Parts extends AccountsPart<'transactions' | 'closings' | 'notify' | 'l
 }
 
 /** Closes due accounts every ten minutes. Each is one transaction, so a process that dies leaves an account either open or closed. */
-export function closingJob(parts: Parts): JobDefinition<typeof payload> {
+export function closingJob(parts: Parts): JobDefinition {
   const { transactions, closings, log } = parts;
-  return {
+  return hospitalJob({
     name: 'close-accounts',
-    payload,
-    schedule: { cron: '*/10 * * * *', timeZone: 'UTC', payload: {} },
-    run: async (_payload, jobId) => {
-      await transactions.eachHospital(async (hospital) => {
-        const context = systemContext(hospital, `job:${jobId}`);
-        // One account that cannot be closed must not block the others.
-        const left: string[] = [];
-        for (;;) {
-          const tried = await transactions.run(context, async (tx) => {
-            const row = await closings.nextDue(tx, left);
-            return row && { row, closed: await close(parts, tx, row) };
-          });
-          if (!tried) break;
-          if (!tried.closed)
-            log.warn({ closingId: tried.row.id }, 'account closing postponed: the account still has open obligations');
-          left.push(tried.row.id);
-        }
-      });
+    cron: '*/10 * * * *',
+    transactions,
+    async work(context) {
+      // One account that cannot be closed must not block the others.
+      const left: string[] = [];
+      for (;;) {
+        const tried = await transactions.run(context, async (tx) => {
+          const row = await closings.nextDue(tx, left);
+          return row && { row, closed: await close(parts, tx, row) };
+        });
+        if (!tried) break;
+        if (!tried.closed)
+          log.warn({ closingId: tried.row.id }, 'account closing postponed: the account still has open obligations');
+        left.push(tried.row.id);
+      }
     },
-  };
+  });
 }
 
 /** Returns false when something is still in progress for the patient, or when the account has become staff. */

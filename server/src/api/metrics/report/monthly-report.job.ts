@@ -1,18 +1,16 @@
-import { z } from 'zod';
 import type { MonthlyReportReaders } from '@yunzhen/shared/administration/hospital-settings.contract';
 import { monthlyReportReaders } from '@yunzhen/shared/administration/hospital-settings.constants';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import { firstOfMonth, shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn, timeIn } from '@yunzhen/shared/core/time/time-zone';
-import { systemContext } from '../../../platform/context.ts';
+import type { HospitalContext } from '../../../platform/context.ts';
+import { hospitalJob } from '../../../platform/jobs/hospital-job.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import type { Notify } from '../../notifications/index.ts';
 import type { DayRange } from '../views/figure-range.ts';
 import type { ReportReaders } from './report-readers.repository.ts';
 import type { ReportService } from './report.service.ts';
 import type { MetricsPart } from '../metrics-part.ts';
-
-const payload = z.strictObject({});
 
 /** No mail before this local hour; the last visits of the night are not counted before it. */
 const morning = 6;
@@ -31,20 +29,17 @@ interface Parts extends MetricsPart<'transactions' | 'hospitals'> {
  * The notification has a deduplication key and is written in the same transaction, so no account gets two however many processes run. Missed accounts
  * get it within the hour, or on the next two mornings.
  */
-export function monthlyReportJob(parts: Parts): JobDefinition<typeof payload> {
-  return {
+export function monthlyReportJob(parts: Parts): JobDefinition {
+  return hospitalJob({
     name: 'send-monthly-reports',
-    payload,
-    schedule: { cron: '11 * * * *', timeZone: 'UTC', payload: {} },
-    run: async (_payload, jobId) => {
-      await parts.transactions.eachHospital((hospital) => sendReport(parts, hospital, `job:${jobId}`));
-    },
-  };
+    cron: '11 * * * *',
+    transactions: parts.transactions,
+    work: (context) => sendReport(parts, context),
+  });
 }
 
-async function sendReport(parts: Parts, hospitalId: string, cause: string): Promise<void> {
+async function sendReport(parts: Parts, context: HospitalContext): Promise<void> {
   const { transactions, hospitals, readers, report, notify } = parts;
-  const context = systemContext(hospitalId, cause);
   const due = await transactions.run(context, async (tx) => {
     const { timeZone, settings, suspendedAt } = await hospitals.current(tx);
     const month = suspendedAt || !notify.can('mail') ? null : monthBefore(tx.now, timeZone);

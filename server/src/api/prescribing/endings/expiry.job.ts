@@ -1,7 +1,7 @@
-import { z } from 'zod';
 import { prescriptionMachine } from '@yunzhen/shared/prescribing/prescription';
 import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { hospitalJob } from '../../../platform/jobs/hospital-job.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
 import { runEach } from '../../../platform/run-each.ts';
 import { emitEvent } from '../../core/domain-events.ts';
@@ -10,23 +10,18 @@ import type { PrescribingPart } from '../prescribing-part.ts';
 
 type Parts = PrescribingPart<'transactions' | 'repository' | 'hooks'>;
 
-const payload = z.strictObject({});
-
 /**
  * Expires prescriptions every minute, at the end of their last day in the hospital’s time zone and in any open state. The delay is harmless: review,
  * claim and dispense compare with the same instant.
  */
-export function expiryJob(parts: Parts): JobDefinition<typeof payload> {
-  return {
+export function expiryJob(parts: Parts): JobDefinition {
+  return hospitalJob({
     name: 'expire-prescriptions',
-    payload,
-    schedule: { cron: '* * * * *', timeZone: 'UTC', payload: {} },
-    run: async (_payload, jobId) => {
-      await parts.transactions.eachWithWork('expire-prescriptions', (hospital) =>
-        expireIn(parts, hospital, `job:${jobId}`),
-      );
-    },
-  };
+    cron: '* * * * *',
+    transactions: parts.transactions,
+    onlyWithWork: true,
+    work: ({ hospitalId, requestId }) => expireIn(parts, hospitalId, requestId),
+  });
 }
 
 /** Expires all overdue prescriptions of one hospital, each in its own transaction. `cause` takes the place of the request id. */

@@ -4,6 +4,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { FileStore } from '../../../platform/files/store/file-store.ts';
+import { hospitalJob } from '../../../platform/jobs/hospital-job.ts';
 import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import type { PractitionerSignatures } from '../keys/practitioner-signatures.ts';
 import type { SealedFile, SealedRecords } from '../signed-kinds.ts';
@@ -66,19 +67,16 @@ export class Sealing<Row> {
   /** Enqueues the sealing every few minutes for records whose job has failed. */
   sweep(): JobDefinition {
     const { transactions } = this.#parts;
-    return {
+    return hospitalJob({
       name: `find-unsealed-${this.#records.kind}s`,
-      payload: z.strictObject({}),
-      schedule: { cron: '*/5 * * * *', timeZone: 'UTC', payload: {} },
-      run: async (_payload, jobId) => {
-        await transactions.eachHospital(async (hospital) => {
-          await transactions.run(systemContext(hospital, `job:${jobId}`), async (tx) => {
-            const unsealed = await this.#records.waitingSince(tx, new Date(tx.now.getTime() - lostAfterMs));
-            for (const id of unsealed) await this.ask(tx, id);
-          });
-        });
-      },
-    };
+      cron: '*/5 * * * *',
+      transactions,
+      work: (context) =>
+        transactions.run(context, async (tx) => {
+          const unsealed = await this.#records.waitingSince(tx, new Date(tx.now.getTime() - lostAfterMs));
+          for (const id of unsealed) await this.ask(tx, id);
+        }),
+    });
   }
 
   /** Reads the content. Returns a function that seals it outside the transaction, which returns a function that stores it in another. */
