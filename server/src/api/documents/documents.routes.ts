@@ -1,6 +1,6 @@
 import { readVisitBill } from '@yunzhen/shared/documents/bills.contract';
 import * as contract from '@yunzhen/shared/documents/documents.contract';
-import type { FastifyReply } from 'fastify';
+import { answerWithPdf } from '../../platform/files/file-answer.ts';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { PrescribingArea } from '../prescribing/index.ts';
 import type { BillsService } from './bills/bills.service.ts';
@@ -38,13 +38,11 @@ export function registerDocumentRoutes(
   );
   routes.route(contract.previewDocument, async (context, { params, query }, reply) => {
     const bytes = await drafting.preview(context, params.documentId, query.locale, query.paper);
-    asPdf(reply, 'preview.pdf');
-    return bytes;
+    return answerWithPdf(reply, bytes, 'preview.pdf');
   });
   routes.route(contract.readDocumentFile, async (context, { params, query }, reply) => {
     const { bytes, fileName } = await signing.file(context, params.documentId, query.locale, query.paper);
-    asPdf(reply, fileName);
-    return bytes;
+    return answerWithPdf(reply, bytes, fileName);
   });
   routes.openRoute(contract.verifyDocumentCode, (context, { body }) =>
     verification.byCode(context, { hospital: body.hospital, id: body.documentId, secret: body.secret }),
@@ -59,11 +57,4 @@ export function registerDocumentRoutes(
       ? { about: 'document' as const, result: await verification.byFile(context, params.hospital, bytes) }
       : { about: 'prescription' as const, result: await prescribing.checkFile(context, params.hospital, bytes) };
   });
-}
-
-function asPdf(reply: FastifyReply, fileName: string): void {
-  void reply
-    .type('application/pdf')
-    .header('content-disposition', `inline; filename="${fileName}"`)
-    .header('cache-control', 'private, no-store');
 }

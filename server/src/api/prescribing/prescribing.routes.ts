@@ -1,6 +1,7 @@
 import * as contract from '@yunzhen/shared/prescribing/prescribing.contract';
 import * as paper from '@yunzhen/shared/signing/prescription-paper.contract';
 import * as verificationContract from '@yunzhen/shared/signing/verification.contract';
+import { answerWithPdf } from '../../platform/files/file-answer.ts';
 import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { PrescriptionVerification } from './verification/prescription-verification.ts';
 import type { CancellationService } from './endings/cancellation.service.ts';
@@ -46,11 +47,7 @@ export function registerPrescribingRoutes(
   routes.route(paper.readPrescriptionCode, (context, { params }) => codes.read(context, params.prescriptionId));
   routes.route(paper.readPrescriptionDocument, async (context, { params, query }, reply) => {
     const { bytes, fileName } = await documents.read(context, params.prescriptionId, query.locale);
-    void reply
-      .type('application/pdf')
-      .header('content-disposition', `inline; filename="${fileName}"`)
-      .header('cache-control', 'private, no-store');
-    return bytes;
+    return answerWithPdf(reply, bytes, fileName);
   });
 }
 

@@ -1,5 +1,5 @@
 import * as contract from '@yunzhen/shared/administration/brand.contract';
-import type { FastifyReply } from 'fastify';
+import { answerWithPicture } from '../../../platform/files/file-answer.ts';
 import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
 import type { BrandService } from './brand.service.ts';
 
@@ -10,22 +10,13 @@ export function registerBrandRoutes(routes: RouteRegistrar, brand: BrandService)
   routes.route(contract.listBrandVersions, (context, { query }) => brand.versions(context, query));
   routes.route(contract.addLogo, (context, _given, _reply, request) => brand.addLogo(context, request.body as Buffer));
   routes.openRoute(contract.readLogo, async (context, { params }, reply) => {
-    const content = await brand.logo(context, params.hospital, params.sha256, params.size);
-    asPicture(reply);
-    return content;
+    return answerWithPicture(
+      reply,
+      await brand.logo(context, params.hospital, params.sha256, params.size),
+      'image/png',
+    );
   });
   routes.openRoute(contract.readAppIcon, async (context, { params }, reply) => {
-    const content = await brand.appIcon(context, params.hospital, params);
-    asPicture(reply);
-    return content;
+    return answerWithPicture(reply, await brand.appIcon(context, params.hospital, params), 'image/png');
   });
-}
-
-function asPicture(reply: FastifyReply): void {
-  void reply
-    .type('image/png')
-    .header('content-security-policy', "default-src 'none'; sandbox")
-    .header('x-content-type-options', 'nosniff')
-    // The address contains the digest, so its content never changes.
-    .header('cache-control', 'public, max-age=31536000, immutable');
 }
