@@ -35,3 +35,11 @@ export function fileJudge(log: Logger): FileJudge {
       return { type, content: bytes, width: null, height: null };
     });
 }
+
+/** Returns a checked picture. Throws as `judge` does, and `attachment.type-refused` for a document. */
+export async function judgePicture(judge: FileJudge, bytes: Buffer, requestId: string): Promise<Buffer> {
+  const { type, content } = await judge(bytes, requestId);
+  if (type === 'application/pdf')
+    throw new AppError('attachment.type-refused', 'file is not a PNG, JPEG or WebP image');
+  return content;
+}

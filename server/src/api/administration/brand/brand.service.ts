@@ -13,7 +13,7 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { appIconDigest } from './hospital-brand.ts';
 import type { HospitalsService } from '../hospital/hospitals.service.ts';
-import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import { judgePicture, type FileJudge } from '../../../platform/files/file-judge.ts';
 import { Service } from '../../../platform/service.ts';
 import { drawAppIcon } from './app-icon.ts';
 import type { BrandRepository } from './brand.repository.ts';
@@ -82,10 +82,7 @@ export class BrandService extends Service<BrandServiceDeps> {
   async addLogo(context: ActorContext, bytes: Buffer): Promise<{ logo: string }> {
     const { transactions, brands, judge } = this.deps;
     // Done outside a transaction, because it is slow.
-    const judged = await judge(bytes, context.requestId);
-    if (judged.type === 'application/pdf')
-      throw new AppError('attachment.type-refused', 'logo is not a PNG, JPEG or WebP image');
-    const picture = await sizeLogo(judged.content);
+    const picture = await sizeLogo(await judgePicture(judge, bytes, context.requestId));
     return transactions.run(context, async (tx) => {
       await brands.addLogo(tx, picture);
       const details = { logo: picture.sha256 };

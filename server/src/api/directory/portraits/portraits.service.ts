@@ -3,7 +3,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { HospitalsService } from '../../administration/index.ts';
-import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import { judgePicture, type FileJudge } from '../../../platform/files/file-judge.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { cutPortrait } from './portrait-picture.ts';
@@ -32,10 +32,7 @@ export class PortraitsService extends Service<PortraitsServiceDeps> {
     const { transactions, portraits, judge } = this.deps;
     await transactions.run(context, (tx) => this.#allow(tx, context, doctorId));
     // Done outside a transaction, because it is slow.
-    const judged = await judge(bytes, context.requestId);
-    if (judged.type === 'application/pdf')
-      throw new AppError('attachment.type-refused', 'portrait is not a PNG, JPEG or WebP image');
-    const picture = await cutPortrait(judged.content);
+    const picture = await cutPortrait(await judgePicture(judge, bytes, context.requestId));
     return transactions.run(context, async (tx) => {
       await this.#allow(tx, context, doctorId);
       await portraits.save(tx, doctorId, context.actor.accountId, picture);

@@ -4,7 +4,7 @@ import type { PractitionerDetails, returnApplication } from '@yunzhen/shared/dir
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
-import type { FileJudge } from '../../../platform/files/file-judge.ts';
+import { judgePicture, type FileJudge } from '../../../platform/files/file-judge.ts';
 import { Service } from '../../../platform/service.ts';
 import type { StaffAccounts } from '../../accounts/index.ts';
 import type { HospitalsService } from '../../administration/index.ts';
@@ -71,10 +71,7 @@ export class ApplicationsService extends Service<ApplicationsServiceDeps> {
     const { accountId } = context.actor;
     await transactions.run(context, (tx) => this.#open(tx, accountId));
     // Done outside a transaction, because it is slow.
-    const judged = await judge(bytes, context.requestId);
-    if (judged.type === 'application/pdf')
-      throw new AppError('attachment.type-refused', 'portrait is not a PNG, JPEG or WebP image');
-    const picture = await cutPortrait(judged.content);
+    const picture = await cutPortrait(await judgePicture(judge, bytes, context.requestId));
     return transactions.run(context, async (tx) => {
       await this.deps.members.lock(tx, accountId);
       await this.#open(tx, accountId);
