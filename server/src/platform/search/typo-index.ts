@@ -39,8 +39,10 @@ function formsOf(word: string): Set<string> {
   return forms;
 }
 
-/** Returns the edits between two words, where swapping two neighbouring letters counts as one (optimal string alignment). */
-export function editDistance(a: string, b: string): number {
+/**
+ * Returns the edits between two words, where swapping two neighbouring letters counts as one (optimal string alignment). Stops counting above `most`.
+ */
+export function editDistance(a: string, b: string, most = Infinity): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
@@ -52,6 +54,7 @@ export function editDistance(a: string, b: string): number {
       if (swapped) cost = Math.min(cost, (beforeLast[j - 2] ?? 0) + 1);
       row.push(cost);
     }
+    if (Math.min(...row) > most) return most + 1;
     beforeLast = last;
     last = row;
   }

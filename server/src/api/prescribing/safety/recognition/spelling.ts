@@ -1,3 +1,5 @@
+import { editDistance } from '../../../../platform/search/typo-index.ts';
+
 /** A known name that is similar enough to the written text to be meant. */
 export interface Guess {
   readonly name: string;
@@ -37,7 +39,7 @@ export function createSpelling(names: ReadonlyMap<string, readonly string[]>): (
     let least = most + 1;
     for (const candidate of byLetter.get(initialOf(word)) ?? []) {
       if (Math.abs(candidate.name.length - word.length) > most) continue;
-      const slips = distance(word, candidate.name, Math.min(most, least));
+      const slips = editDistance(word, candidate.name, Math.min(most, least));
       if (slips > most || slips > least) continue;
       best = slips < least ? [candidate] : [...best, candidate];
       least = slips;
@@ -92,24 +94,4 @@ function agreed(candidates: readonly Guess[]): Guess | undefined {
 
 function initialOf(word: string): string {
   return word.startsWith('ph') ? 'f' : (word[0] ?? '');
-}
-
-/** Returns the number of insertions, deletions, substitutions and transpositions; stops counting above `most`. */
-function distance(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1];
-      let cost = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1));
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
-      row.push(cost);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? most + 1;
 }
