@@ -2,9 +2,8 @@ import type { DispensingView, PrescriptionRow } from '../../prescribing/index.ts
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import { emitEvent } from '../../core/domain-events.ts';
-import type { RecordEventType } from '../../core/record-events.ts';
 import type { PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
+import { announceClaim } from './announce-claim.ts';
 import type { ClaimRepository } from './claim.repository.ts';
 import { toSummary } from './claim.view.ts';
 
@@ -21,7 +20,7 @@ export class ClaimEndings extends Service<ClaimEndingsDeps> {
   async askCancellation(tx: Tx, row: PrescriptionRow, reason: string): Promise<void> {
     for (const claim of await this.deps.claims.openOf(tx, [row.id])) {
       await this.deps.claims.askCancellation(tx, newId(), claim, reason);
-      await this.#tell(tx, claim.id, claim.pharmacyId, 'dispensing.cancel-asked');
+      await announceClaim(tx, this.deps.pharmacies, claim, 'dispensing.cancel-asked');
     }
   }
 
@@ -30,7 +29,7 @@ export class ClaimEndings extends Service<ClaimEndingsDeps> {
       await this.deps.claims.end(tx, claim.id, 'expired', null);
       const about = { entity: 'claim', entityId: claim.id, patientId: row.patientId };
       await tx.audit('dispensing.expired', { ...about, details: { prescriptionId: row.id } });
-      await this.#tell(tx, claim.id, claim.pharmacyId, 'dispensing.expired');
+      await announceClaim(tx, this.deps.pharmacies, claim, 'dispensing.expired');
     }
   }
 
@@ -54,15 +53,5 @@ export class ClaimEndings extends Service<ClaimEndingsDeps> {
         }),
       ]),
     );
-  }
-
-  async #tell(
-    tx: Tx,
-    claimId: string,
-    pharmacyId: string,
-    type: RecordEventType & `dispensing.${string}`,
-  ): Promise<void> {
-    const accountIds = await this.deps.pharmacies.accountsOf(tx, pharmacyId);
-    await emitEvent(tx, type, { entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
   }
 }

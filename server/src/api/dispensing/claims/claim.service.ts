@@ -17,11 +17,10 @@ import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
-import { emitEvent } from '../../core/domain-events.ts';
-import type { RecordEventType } from '../../core/record-events.ts';
 import type { DispensableRecords, PrescriptionRow } from '../../prescribing/index.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
 import { requireDispenser, type Dispenser, type PharmacyRepository } from '../pharmacies/pharmacy.repository.ts';
+import { announceClaim } from './announce-claim.ts';
 import type { ClaimRepository, ClaimRow, DispenseRow } from './claim.repository.ts';
 import { statesOf, toClaim, toListed } from './claim.view.ts';
 import { assertSameCorrection, correctedLines } from './corrected-lines.ts';
@@ -100,7 +99,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     // A claim ends the patient’s choice: after a release, the prescription needs its code or a new choice.
     const sentTo = await routing.end(tx, row.id);
     await this.#audit(tx, 'dispensing.claimed', row, id, { ...details, ...(sentTo && { sentTo }) });
-    await this.#tell(tx, id, who.pharmacyId, 'dispensing.claimed');
+    await announceClaim(tx, this.deps.pharmacies, { id, pharmacyId: who.pharmacyId }, 'dispensing.claimed');
     return this.#view(tx, await this.#find(tx, id));
   }
 
@@ -290,7 +289,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       const { prescriptionId } = await this.#own(tx, who, id);
       const row = await this.deps.records.lock(tx, prescriptionId);
       await work(tx, { who, row, claim: await this.#find(tx, id) });
-      await this.#tell(tx, id, who.pharmacyId, 'dispensing.changed');
+      await announceClaim(tx, this.deps.pharmacies, { id, pharmacyId: who.pharmacyId }, 'dispensing.changed');
       return this.#view(tx, await this.#find(tx, id));
     });
   }
@@ -344,17 +343,6 @@ export class ClaimService extends Service<ClaimServiceDeps> {
   ): Promise<void> {
     const about = { entity: 'claim', entityId: claimId, patientId: row.patientId };
     await tx.audit(action, { ...about, details: { prescriptionId: row.id, ...details } });
-  }
-
-  /** Refreshes the pharmacy’s other pages. */
-  async #tell(
-    tx: Tx,
-    claimId: string,
-    pharmacyId: string,
-    type: RecordEventType & `dispensing.${string}`,
-  ): Promise<void> {
-    const accountIds = await this.deps.pharmacies.accountsOf(tx, pharmacyId);
-    await emitEvent(tx, type, { entityId: claimId, changes: [{ entity: 'claim', id: claimId, to: { accountIds } }] });
   }
 }
 
