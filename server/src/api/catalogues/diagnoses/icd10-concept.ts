@@ -1,5 +1,6 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { z } from 'zod';
+import { list } from '../columns.ts';
 
 const ICD10_CODE = /^[A-Z]\d[\dA-Z](\.[\dA-Z]{1,4})?$/;
 
@@ -19,8 +20,6 @@ export interface Icd10Concept {
   readonly confidence: 'sure' | 'check';
   readonly note?: string;
 }
-
-const list = z.string().transform((text) => (text === '' ? [] : text.split('|').map((part) => part.trim())));
 
 /** A row of a diagnosis file as in the CSV; unknown columns are rejected. */
 export const icd10RowSchema = z
