@@ -37,9 +37,7 @@ interface CareServiceDeps {
 export class CareService extends Service<CareServiceDeps> {
   /** Throws `resource.not-found` when the hospital has no such visit. The caller checks access. */
   async getVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
-    const view = await this.deps.visits.view(tx, visitId);
-    if (!view) throw visitNotFound();
-    const { visit } = view;
+    const { visit, patientAccountId, doctorAccountId } = await this.deps.visits.view(tx, visitId);
     return {
       id: visit.id,
       hospitalId: tx.hospitalId,
@@ -50,8 +48,8 @@ export class CareService extends Service<CareServiceDeps> {
       version: visit.version,
       intake: visit.intake,
       endedAt: visit.endedAt === null ? null : new Date(visit.endedAt),
-      patientAccountId: view.patientAccountId,
-      doctorAccountId: view.doctorAccountId,
+      patientAccountId,
+      doctorAccountId,
     };
   }
 

@@ -5,6 +5,7 @@ import type { Tx } from '../../platform/db/transaction.ts';
 import { consentEntity, type ConsentRow } from './requests/consent.entity.ts';
 import { visitEntity, type VisitGuardian, type VisitRow } from './visit.entity.ts';
 import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
+import { visitNotFound } from './visits.policy.ts';
 import { columnsOf } from '../../platform/db/table.ts';
 
 export interface VisitFilter {
@@ -132,9 +133,16 @@ export class VisitsRepository {
     await tx.manager.getRepository(consentEntity).insert(consent);
   }
 
-  async view(tx: Tx, id: string): Promise<VisitView | null> {
+  async findView(tx: Tx, id: string): Promise<VisitView | null> {
     const [row] = await tx.query<VisitViewRow>(`${visitViewSql} WHERE v.id = $1`, [id]);
     return row ? toVisitView(row) : null;
+  }
+
+  /** Throws `resource.not-found`. */
+  async view(tx: Tx, id: string): Promise<VisitView> {
+    const view = await this.findView(tx, id);
+    if (!view) throw visitNotFound();
+    return view;
   }
 
   /** Returns visits newest first, one more than the limit. An account that is patient and doctor gets both kinds. */

@@ -86,7 +86,6 @@ export class CallConductService extends Service<CallConductServiceDeps> {
   /** Publishes a change of the conduct to everyone in the call. */
   async tell(tx: Tx, visitId: string, what: ConductChange): Promise<void> {
     const view = await this.deps.visits.view(tx, visitId);
-    if (!view) throw visitNotFound();
     const { visit } = view;
     await emitEvent(tx, what, {
       entityId: visitId,

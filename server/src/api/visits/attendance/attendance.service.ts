@@ -79,7 +79,6 @@ export class AttendanceService extends Service<AttendanceServiceDeps> {
   /** Notifies the patients behind too, because their estimate depends on who is present. */
   async #about(tx: Tx, { id, departmentId, practitionerId }: VisitRow) {
     const view = await this.deps.visits.view(tx, id);
-    if (!view) throw visitNotFound();
     const changes = visitChanges(view, await this.deps.queue.waiters(tx, practitionerId, id));
     return { entityId: id, visitId: id, departmentId, practitionerId, changes };
   }

@@ -5,7 +5,6 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { visitChanges } from '../visit-audience.ts';
-import { visitNotFound } from '../visits.policy.ts';
 import { nobodyMissing } from './attendance.repository.ts';
 import type { VisitsPart } from '../visits-part.ts';
 
@@ -28,7 +27,6 @@ export class TurnCalls extends Service<VisitsPart<'attendance' | 'visits' | 'dir
     const called = await attendance.call(tx, visitId, new Date(tx.now.getTime() + minutes * 60_000));
     if (!called) return false;
     const view = await visits.view(tx, visitId);
-    if (!view) throw visitNotFound();
     const { patient, doctor, department } = view.visit;
     await tx.audit('visit.called', { entity: 'visit', entityId: visitId, patientId: patient.id });
     await emitEvent(tx, 'visit.called', {

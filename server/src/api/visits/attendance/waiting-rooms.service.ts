@@ -7,7 +7,6 @@ import type { StrandedVisitsService } from '../transfers/stranded-visits.service
 import type { PresenceService } from '../waiting-room/presence.service.ts';
 import { visitChanges } from '../visit-audience.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
-import { visitNotFound } from '../visits.policy.ts';
 import type { TurnCalls } from './turn-calls.ts';
 import type { VisitsPart } from '../visits-part.ts';
 import type { WaitingFigures } from './waiting-metrics.ts';
@@ -78,7 +77,6 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
     // The job for stranded visits has already notified patients whose doctor left.
     if (!delay || delay.cause === 'left' || !(await attendance.noteToldLate(tx, visitId))) return;
     const view = await visits.view(tx, visitId);
-    if (!view) throw visitNotFound();
     const { patient, doctor, department, bookedFor } = view.visit;
     const minutes = Math.floor((tx.now.getTime() - Date.parse(delay.since)) / 60_000);
     await emitEvent(tx, 'visit.doctor-late', {

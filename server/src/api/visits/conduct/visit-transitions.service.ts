@@ -59,7 +59,7 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
     return this.deps.transactions.command(context, routeOf[step.command], async (tx) => {
       const visit = await this.deps.visits.lock(tx, step.visitId, 'write');
       if (!visit || !step.allowed(context.actor, visit)) throw visitNotFound();
-      if (visitMachine.isDone(visit.status, step.command)) return (await this.#view(tx, visit.id)).visit;
+      if (visitMachine.isDone(visit.status, step.command)) return (await this.deps.visits.view(tx, visit.id)).visit;
       return this.#take(tx, visit, step);
     });
   }
@@ -88,7 +88,7 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
     // Admitting or ending the visit also accepts an open handover.
     if (step.command !== 'check-in') await this.deps.transfers.settle(tx, visit.id, 'taken');
     await step.after?.(tx);
-    const view = await this.#view(tx, visit.id);
+    const view = await this.deps.visits.view(tx, visit.id);
     await tx.audit(effect.audit, {
       entity: 'visit',
       entityId: visit.id,
@@ -127,11 +127,5 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
   async #moved(tx: Tx, visit: VisitRow, moves: (typeof visitEffects)[VisitCommand]['moves']) {
     if (moves === 'nobody') return [];
     return this.deps.queue.waiters(tx, visit.practitionerId, moves === 'those-behind' ? visit.id : null);
-  }
-
-  async #view(tx: Tx, visitId: string): Promise<VisitView> {
-    const view = await this.deps.visits.view(tx, visitId);
-    if (!view) throw visitNotFound();
-    return view;
   }
 }

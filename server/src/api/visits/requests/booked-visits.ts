@@ -5,7 +5,6 @@ import { newId } from '../../../platform/ids.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AppointmentRow } from '../../scheduling/index.ts';
 import { visitChanges } from '../visit-audience.ts';
-import { visitNotFound } from '../visits.policy.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 
 /** Creates the visits of booked appointments when the patient arrives, and ends those whose patient never checks in. */
@@ -47,7 +46,6 @@ export class BookedVisits {
       );
     }
     const view = await this.#visits.view(tx, id);
-    if (!view) throw visitNotFound();
     await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
     await emitEvent(tx, 'visit.created', {
       entityId: id,
@@ -67,7 +65,6 @@ export class BookedVisits {
     const status = visitMachine.next(visit.status, 'cancel');
     await this.#visits.update(tx, visitId, { status, version: visit.version + 1, endedAt: tx.now });
     const view = await this.#visits.view(tx, visitId);
-    if (!view) throw visitNotFound();
     const { patientId, departmentId, practitionerId } = visit;
     await tx.audit('visit.cancelled', { entity: 'visit', entityId: visitId, patientId });
     await emitEvent(tx, 'visit.cancelled', {

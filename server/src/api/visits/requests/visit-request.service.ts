@@ -65,7 +65,6 @@ export class VisitRequestService extends Service<VisitRequestServiceDeps> {
         );
       }
       const view = await this.deps.visits.view(tx, id);
-      if (!view) throw visitNotFound();
       await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
       if (redFlags.length > 0) {
         const details = { count: redFlags.length };
@@ -136,7 +135,7 @@ export class VisitRequestService extends Service<VisitRequestServiceDeps> {
 
   read(context: ActorContext, visitId: string): Promise<Visit> {
     return this.deps.transactions.run(context, async (tx) => {
-      const view = await this.deps.visits.view(tx, visitId);
+      const view = await this.deps.visits.findView(tx, visitId);
       if (!view || !maySee(context.actor, { patientId: view.visit.patient.id, practitionerId: view.visit.doctor.id })) {
         throw visitNotFound();
       }

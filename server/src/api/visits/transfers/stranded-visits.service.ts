@@ -118,7 +118,7 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
 
   /** Refreshes the waiting page at once. */
   async #tellPages(tx: Tx, visitId: string): Promise<void> {
-    const view = await this.deps.visits.view(tx, visitId);
+    const view = await this.deps.visits.findView(tx, visitId);
     if (!view) return;
     const { doctor, department } = view.visit;
     await emitEvent(tx, 'visit.doctor-gone', {

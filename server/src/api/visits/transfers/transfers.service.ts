@@ -111,7 +111,7 @@ export class TransfersService extends Service<TransfersServiceDeps> {
     what: 'visit.transferred' | 'visit.transfer-declined' | 'visit.doctor-changed',
   ): Promise<{ before: VisitView; after: VisitView }> {
     const { visits, queue, hooks, notify } = this.deps;
-    const before = await this.#view(tx, visit.id);
+    const before = await this.deps.visits.view(tx, visit.id);
     const waitersBefore = await queue.waiters(tx, visit.practitionerId, visit.id);
     await visits.update(tx, visit.id, {
       practitionerId: to,
@@ -122,7 +122,7 @@ export class TransfersService extends Service<TransfersServiceDeps> {
     });
     const move = { visitId: visit.id, from: visit.practitionerId, to, departmentId };
     await hooks.onHandedOver.run(tx, { ...move, formerAccountId: before.doctorAccountId });
-    const after = await this.#view(tx, visit.id);
+    const after = await this.deps.visits.view(tx, visit.id);
     await tx.audit(what, {
       entity: 'visit',
       entityId: visit.id,
@@ -156,12 +156,6 @@ export class TransfersService extends Service<TransfersServiceDeps> {
     }
     await hooks.onRoomChanged.run(tx, visit.id);
     return { before, after };
-  }
-
-  async #view(tx: Tx, visitId: string): Promise<VisitView> {
-    const view = await this.deps.visits.view(tx, visitId);
-    if (!view) throw visitNotFound();
-    return view;
   }
 }
 

@@ -36,7 +36,7 @@ export class TriageService extends Service<VisitsPart<'transactions' | 'visits' 
       await visits.update(tx, visitId, { priority, version: visit.version + 1 });
       const [view, waiters] = [await visits.view(tx, visitId), await queue.waiters(tx, practitionerId, null)];
       const decided = (await triage.latest(tx, [visitId])).get(visitId);
-      if (!view || !decided) throw visitNotFound();
+      if (!decided) throw visitNotFound();
       await tx.audit('visit.priority-changed', {
         entity: 'visit',
         entityId: visitId,
