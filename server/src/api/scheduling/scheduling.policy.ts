@@ -5,12 +5,6 @@ export function isPatientOf(actor: Actor, appointment: { patientId: string }): b
   return actor.patientId !== null && actor.patientId === appointment.patientId;
 }
 
-/** Returns the patient record of the caller; throws `auth.forbidden` for an account without one. */
-export function patientOf(actor: Actor): string {
-  if (actor.patientId === null) throw new AppError('auth.forbidden', 'account has no patient record');
-  return actor.patientId;
-}
-
 /** Returns whether the caller may plan these hours: doctors their own, administrators all. */
 export function mayPlan(actor: Actor, practitionerId: string): boolean {
   return actor.roles.includes('administrator') || actor.practitionerId === practitionerId;

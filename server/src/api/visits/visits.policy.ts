@@ -22,12 +22,6 @@ export function maySee(actor: Actor, visit: VisitParties): boolean {
   return isPatientOf(actor, visit) || isDoctorOf(actor, visit);
 }
 
-/** Returns the patient record of the actor; throws `auth.forbidden` when the account has none. */
-export function patientOf(actor: Actor): string {
-  if (actor.patientId === null) throw new AppError('auth.forbidden', 'account has no patient record');
-  return actor.patientId;
-}
-
 /** Returns the practitioner record of the actor; throws `auth.forbidden` when the account has none. */
 export function doctorOf(actor: Actor): string {
   if (actor.practitionerId === null || !actor.roles.includes('doctor')) {

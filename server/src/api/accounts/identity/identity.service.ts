@@ -11,6 +11,7 @@ import { countedFor, isSamePerson, triesLeft } from './identity.policy.ts';
 import type { PersonRow } from './identity.repository.ts';
 import type { IdentityAnswer, IdentityVerifier } from './verifier/identity-verifier.ts';
 import type { AccountsPart } from '../accounts-part.ts';
+import { patientOf } from '../../core/actor.ts';
 
 interface IdentityServiceDeps extends AccountsPart<'transactions' | 'identities' | 'keyEncryption'> {
   numbers: IdentityNumbers;
@@ -165,11 +166,6 @@ export class IdentityService extends Service<IdentityServiceDeps> {
       nextAttemptAt: tries.nextAt?.toISOString() ?? null,
     };
   }
-}
-
-function patientOf(actor: Actor): string {
-  if (actor.patientId === null) throw new AppError('auth.forbidden', 'account has no patient record');
-  return actor.patientId;
 }
 
 /** Returns which stated facts the document corrects. */

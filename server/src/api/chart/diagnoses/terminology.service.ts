@@ -7,6 +7,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
 import { titleOf, type Terminologies } from '../../catalogues/index.ts';
+import { practitionerOf } from '../../core/actor.ts';
 
 interface TerminologyServiceDeps {
   transactions: Transactions;
@@ -30,11 +31,11 @@ export class TerminologyService extends Service<TerminologyServiceDeps> {
   }
 
   own(context: ActorContext): Promise<OwnDiagnoses> {
-    return this.deps.transactions.run(context, (tx) => this.#own(tx, practitionerOf(context)));
+    return this.deps.transactions.run(context, (tx) => this.#own(tx, practitionerOf(context.actor)));
   }
 
   setFavourite(context: ActorContext, code: string, favourite: boolean): Promise<OwnDiagnoses> {
-    const practitionerId = practitionerOf(context);
+    const practitionerId = practitionerOf(context.actor);
     return this.deps.transactions.run(context, async (tx) => {
       const terminology = await this.deps.terminologies.of(tx);
       const concept = (await terminology.byCodes([code])).get(code);
@@ -55,9 +56,4 @@ export class TerminologyService extends Service<TerminologyServiceDeps> {
       recent: await this.deps.use.recent(tx, practitionerId),
     };
   }
-}
-
-function practitionerOf({ actor }: ActorContext): string {
-  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
-  return actor.practitionerId;
 }

@@ -7,6 +7,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import type { SnippetsRepository } from './snippets.repository.ts';
+import { practitionerOf } from '../../core/actor.ts';
 
 interface SnippetInput {
   trigger: string;
@@ -25,7 +26,11 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
     { q, cursor, limit }: QueryOf<typeof listSnippets>,
   ): Promise<ResponseOf<typeof listSnippets>> {
     return this.deps.transactions.run(context, async (tx) => {
-      const rows = await this.deps.snippets.list(tx, ownerOf(context), { q, after: cursor ?? null, limit });
+      const rows = await this.deps.snippets.list(tx, practitionerOf(context.actor), {
+        q,
+        after: cursor ?? null,
+        limit,
+      });
       const items = rows.slice(0, limit);
       return { items, next: rows.length > limit ? (items.at(-1)?.trigger ?? null) : null };
     });
@@ -34,7 +39,7 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
   /** Throws `note.snippet-taken` for a trigger that exists, and `note.snippets-full`. */
   add(context: ActorContext, input: SnippetInput): Promise<NoteSnippet> {
     return this.deps.transactions.command(context, 'addSnippet', async (tx) => {
-      const owner = ownerOf(context);
+      const owner = practitionerOf(context.actor);
       if ((await this.deps.snippets.count(tx, owner)) >= maxSnippets)
         throw new AppError('note.snippets-full', 'doctor has the maximum number of snippets');
       const made = await this.deps.snippets.insert(tx, owner, { ...input, id: newId(), version: 1 });
@@ -47,7 +52,7 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
   /** Throws `resource.stale` with the current version, and `note.snippet-taken`. */
   save(context: ActorContext, id: string, version: number, input: SnippetInput): Promise<NoteSnippet> {
     return this.deps.transactions.run(context, async (tx) => {
-      const owner = ownerOf(context);
+      const owner = practitionerOf(context.actor);
       const current = await this.deps.snippets.lock(tx, owner, id);
       if (!current) throw notFound();
       if (current.version === version + 1 && current.text === input.text && current.trigger === input.trigger)
@@ -63,16 +68,11 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
 
   remove(context: ActorContext, id: string): Promise<undefined> {
     return this.deps.transactions.run(context, async (tx) => {
-      if (!(await this.deps.snippets.remove(tx, ownerOf(context), id))) throw notFound();
+      if (!(await this.deps.snippets.remove(tx, practitionerOf(context.actor), id))) throw notFound();
       await audit(tx, 'note.snippet-removed', id);
       return undefined;
     });
   }
-}
-
-function ownerOf({ actor }: ActorContext): string {
-  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
-  return actor.practitionerId;
 }
 
 const taken = () =>

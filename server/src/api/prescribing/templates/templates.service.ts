@@ -9,6 +9,7 @@ import type { OfferedFormulary, OfferedMedicines } from '../drafts/offered-medic
 import { copiedLines } from './copied-lines.ts';
 import type { TemplateRow, TemplatesRepository } from './templates.repository.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
+import { practitionerOf } from '../../core/actor.ts';
 
 interface TemplatesServiceDeps extends PrescribingPart<'transactions'> {
   offered: OfferedMedicines;
@@ -19,7 +20,7 @@ interface TemplatesServiceDeps extends PrescribingPart<'transactions'> {
 export class TemplatesService extends Service<TemplatesServiceDeps> {
   list(context: ActorContext, query: TemplateQuery): Promise<{ items: Template[]; next: string | null }> {
     return this.deps.transactions.run(context, async (tx) => {
-      const me = practitionerOf(context);
+      const me = practitionerOf(context.actor);
       const rows = await this.deps.templates.list(tx, me, {
         words: query.q,
         codes: query.codes.split(',').filter(Boolean),
@@ -39,7 +40,7 @@ export class TemplatesService extends Service<TemplatesServiceDeps> {
 
   create(context: ActorContext, body: TemplateInput): Promise<Template> {
     return this.deps.transactions.command(context, 'createTemplate', async (tx) => {
-      const me = practitionerOf(context);
+      const me = practitionerOf(context.actor);
       const id = newId();
       const offered = await this.deps.offered.of(tx);
       await this.deps.templates.insert(tx, {
@@ -63,7 +64,7 @@ export class TemplatesService extends Service<TemplatesServiceDeps> {
     return this.deps.transactions.command(context, 'removeTemplate', async (tx) => {
       const row = await this.deps.templates.find(tx, id);
       if (!row) return { removed: false };
-      if (row.practitionerId !== practitionerOf(context)) {
+      if (row.practitionerId !== practitionerOf(context.actor)) {
         throw new AppError('resource.not-found', 'template not found');
       }
       await this.deps.templates.remove(tx, id);
@@ -84,9 +85,4 @@ function viewOf(row: TemplateRow, me: string, offered: OfferedFormulary): Templa
     mine: row.practitionerId === me,
     lines: copiedLines(offered, row.items),
   };
-}
-
-function practitionerOf(context: ActorContext): string {
-  if (context.actor.practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
-  return context.actor.practitionerId;
 }

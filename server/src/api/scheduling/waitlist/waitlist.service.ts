@@ -7,7 +7,8 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AppointmentEndings } from '../appointments/appointment-endings.ts';
-import { appointmentNotFound, isPatientOf, patientOf } from '../scheduling.policy.ts';
+import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
+import { patientOf } from '../../core/actor.ts';
 import type { WaitlistRow } from './waitlist.repository.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
 

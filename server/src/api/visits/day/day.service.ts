@@ -1,5 +1,4 @@
 import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
-import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
@@ -8,6 +7,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { type SchedulingArea, freeOn } from '../../scheduling/index.ts';
 import type { DayRepository } from './day.repository.ts';
+import { practitionerOf } from '../../core/actor.ts';
 
 interface DayServiceDeps {
   transactions: Transactions;
@@ -21,8 +21,7 @@ export class DayService extends Service<DayServiceDeps> {
   /** Returns the doctor’s own day; the default is today in the hospital’s calendar. */
   read(context: ActorContext, wanted: string | undefined): Promise<DoctorDay> {
     return this.deps.transactions.run(context, async (tx) => {
-      const { practitionerId } = context.actor;
-      if (practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
+      const practitionerId = practitionerOf(context.actor);
       const { timeZone } = await this.deps.hospital(tx);
       const day = wanted ?? dayIn(timeZone, tx.now);
       const [from, until] = [endOfDay(timeZone, shiftDay(day, -1)), endOfDay(timeZone, day)];

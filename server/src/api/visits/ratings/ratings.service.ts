@@ -18,6 +18,7 @@ import type { VisitFacts } from '../care.service.ts';
 import type { RatingCommentsRepository } from './rating-comments.repository.ts';
 import type { GivenRating, RatingsRepository } from './ratings.repository.ts';
 import type { VisitRatingRow } from './visit-rating.entity.ts';
+import { patientOf } from '../../core/actor.ts';
 
 interface RatingsServiceDeps {
   transactions: Transactions;
@@ -101,8 +102,7 @@ export class RatingsService extends Service<RatingsServiceDeps> {
   unrated(context: ActorContext): Promise<ResponseOf<typeof listUnratedVisits>> {
     const { transactions, ratings } = this.deps;
     return transactions.run(context, async (tx) => {
-      const { patientId } = context.actor;
-      if (patientId === null) throw new AppError('auth.forbidden', 'account has no patient record');
+      const patientId = patientOf(context.actor);
       const items = await ratings.unrated(tx, patientId, new Date(tx.now.getTime() - ratingOfferedDays * DAY_MS));
       await tx.audit('visit.read', {
         entity: 'visit-list',

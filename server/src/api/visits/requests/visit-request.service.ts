@@ -13,7 +13,8 @@ import { NextFreeRepository } from './next-free.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
 import { assertNoRedFlags, priorityOf } from './red-flag-guard.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
-import { isPatientOf, maySee, patientOf, seesPatients, visitNotFound } from '../visits.policy.ts';
+import { isPatientOf, maySee, seesPatients, visitNotFound } from '../visits.policy.ts';
+import { patientOf } from '../../core/actor.ts';
 import type { VisitsPart } from '../visits-part.ts';
 
 type Booking = BodyOf<typeof createVisit>;

@@ -1,12 +1,12 @@
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type { countWork, listWork } from '@yunzhen/shared/visits/worklist.contract';
 import { workKinds } from '@yunzhen/shared/visits/worklist.constants';
-import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { WorklistRepository } from './worklist.repository.ts';
+import { practitionerOf } from '../../core/actor.ts';
 
 interface WorklistServiceDeps {
   transactions: Transactions;
@@ -17,7 +17,7 @@ interface WorklistServiceDeps {
 export class WorklistService extends Service<WorklistServiceDeps> {
   list(context: ActorContext, query: QueryOf<typeof listWork>): Promise<ResponseOf<typeof listWork>> {
     return this.deps.transactions.run(context, async (tx) => {
-      const practitionerId = doctorOf(context);
+      const practitionerId = practitionerOf(context.actor);
       const rows = await this.deps.work.list(tx, practitionerId, {
         kind: query.kind ?? null,
         name: query.q,
@@ -41,16 +41,11 @@ export class WorklistService extends Service<WorklistServiceDeps> {
   /** Returns only a number, so it is not audited as access to a patient. */
   count(context: ActorContext): Promise<ResponseOf<typeof countWork>> {
     return this.deps.transactions.run(context, async (tx) => {
-      const counted = await this.deps.work.count(tx, doctorOf(context));
+      const counted = await this.deps.work.count(tx, practitionerOf(context.actor));
       const kinds = Object.fromEntries(workKinds.map((kind) => [kind, counted.get(kind) ?? 0]));
       return { total: [...counted.values()].reduce((sum, each) => sum + each, 0), kinds } as ResponseOf<
         typeof countWork
       >;
     });
   }
-}
-
-function doctorOf({ actor }: ActorContext): string {
-  if (actor.practitionerId === null) throw new AppError('auth.forbidden', 'account has no practitioner record');
-  return actor.practitionerId;
 }
