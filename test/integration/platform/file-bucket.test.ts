@@ -4,7 +4,6 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { assertBucketIsGiven } from '../../../server/src/api/start-checks.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
-import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import {
   claimBucket,
   forgetObjects,
@@ -14,35 +13,22 @@ import {
 import { openFileStore } from '../../../server/src/platform/files/store/open-file-store.ts';
 import { removeObjectsJob } from '../../../server/src/platform/files/store/remove-objects.job.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { createLogger } from '../../../server/src/platform/logging/logger.ts';
-import { S3Bucket } from '../../../server/src/platform/objects/s3-bucket.ts';
-import { Clinic } from '../../support/clinic.ts';
-import { startObjectStore, type ObjectStore } from '../../support/object-store.ts';
 import { accessOf } from '../../support/request-key.ts';
-import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { startApiWithBucket, type ApiWithBucket } from './bucket-steps.ts';
 
-let store: ObjectStore;
-let bucket: S3Bucket;
-let test: TestApi;
-let clinic: Clinic;
-let transactions: Transactions;
+let store: ApiWithBucket['store'];
+let bucket: ApiWithBucket['bucket'];
+let test: ApiWithBucket['test'];
+let clinic: ApiWithBucket['clinic'];
+let transactions: ApiWithBucket['transactions'];
+let sql: ApiWithBucket['sql'];
+let close: ApiWithBucket['close'];
 
 beforeAll(async () => {
-  store = await startObjectStore('files');
-  const { bucket: address, accessKey, secretKey } = store;
-  bucket = new S3Bucket({ address, accessKey, secretKey, region: 'us-east-1', answerMs: 5_000 });
-  const given = { FILE_S3_URL: address, FILE_S3_ACCESS_KEY: accessKey, FILE_S3_SECRET_KEY: secretKey };
-  test = await startTestApi({ FILE_STORE: 's3', ...given }, createLogger({ name: 'test', level: 'silent' }));
-  clinic = await Clinic.open(test);
-  transactions = new Transactions(test.source, test.clock);
+  ({ store, bucket, test, clinic, transactions, sql, close } = await startApiWithBucket());
 }, 60_000);
-afterAll(async () => {
-  await test.close();
-  await store.close();
-});
+afterAll(() => close());
 
-const sql = async <Row extends Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await test.database.admin.query<Row>(text, values)).rows;
 /** Of a process that starts now. */
 const filesNow = () => openFileStore(test.settings, transactions);
 const put = (text: string) => filesNow().put(systemContext(clinic.hospital.id, 'test'), Buffer.from(text));

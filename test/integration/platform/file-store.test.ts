@@ -10,26 +10,21 @@ import { fileTables, placeOf, storedFiles } from '../../../server/src/api/stored
 import { verifyRecords } from '../../../server/src/api/verify-records.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
 import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
-import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import type { FileObject } from '../../../server/src/platform/files/store/file-place.ts';
 import { claimObject } from '../../../server/src/platform/files/store/object-removals.ts';
 import { openFileStore } from '../../../server/src/platform/files/store/open-file-store.ts';
 import { removeObjectsJob } from '../../../server/src/platform/files/store/remove-objects.job.ts';
-import { createLogger } from '../../../server/src/platform/logging/logger.ts';
-import { S3Bucket } from '../../../server/src/platform/objects/s3-bucket.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
-import { Clinic } from '../../support/clinic.ts';
 import type { TestPerson } from '../../support/factories.ts';
-import { startObjectStore, type ObjectStore } from '../../support/object-store.ts';
 import { requestKey } from '../../support/request-key.ts';
 import { runJob, runNightlyJob } from '../../support/run-job.ts';
 import { inHospital } from '../../support/tenancy.ts';
 import { acceptPastEntries } from '../../support/past-clock.ts';
-import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { download, history, upload } from '../chat/chat-steps.ts';
 import { drawing } from '../chat/sample-files.ts';
 import { archiveOf, made } from '../records/export-steps.ts';
 import { wholeRecord } from '../records/whole-record.ts';
+import { startApiWithBucket, type ApiWithBucket } from './bucket-steps.ts';
 
 /** What `wholeRecord` stores, by table. */
 const filesOfRecord = {
@@ -42,32 +37,23 @@ const filesOfRecord = {
 
 const filesInRecord = Object.values(filesOfRecord).reduce((sum, n) => sum + n);
 
-let store: ObjectStore;
-let bucket: S3Bucket;
-let test: TestApi;
-let clinic: Clinic;
-let transactions: Transactions;
+let store: ApiWithBucket['store'];
+let bucket: ApiWithBucket['bucket'];
+let test: ApiWithBucket['test'];
+let clinic: ApiWithBucket['clinic'];
+let transactions: ApiWithBucket['transactions'];
+let sql: ApiWithBucket['sql'];
+let close: ApiWithBucket['close'];
 
 beforeAll(async () => {
-  store = await startObjectStore('files');
-  const { bucket: address, accessKey, secretKey } = store;
-  bucket = new S3Bucket({ address, accessKey, secretKey, region: 'us-east-1', answerMs: 5_000 });
-  const given = { FILE_S3_URL: address, FILE_S3_ACCESS_KEY: accessKey, FILE_S3_SECRET_KEY: secretKey };
-  test = await startTestApi({ FILE_STORE: 's3', ...given }, createLogger({ name: 'test', level: 'silent' }));
+  ({ store, bucket, test, clinic, transactions, sql, close } = await startApiWithBucket());
   await acceptPastEntries(test.database);
-  clinic = await Clinic.open(test);
-  transactions = new Transactions(test.source, test.clock);
 }, 60_000);
-afterAll(async () => {
-  await test.close();
-  await store.close();
-});
+afterAll(() => close());
 beforeEach(() => {
   test.clock.advance(Date.now() - test.clock.now().getTime());
 });
 
-const sql = async <Row extends Record<string, unknown>>(text: string, ...values: unknown[]) =>
-  (await test.database.admin.query<Row>(text, values)).rows;
 const filesAs = (kind: 'postgres' | 's3') => openFileStore({ ...test.settings, FILE_STORE: kind }, transactions);
 const context = () => systemContext(clinic.hospital.id, 'file store test');
 const removeDue = () => runJob(test, clinic.hospital.id, 'remove-file-objects');
