@@ -21,6 +21,7 @@ import type { DocumentRow, DocumentsRepository } from './documents.repository.ts
 import { toView } from './documents.view.ts';
 import { withBothNames } from './paper/printed-names.ts';
 import { renderDocument } from './paper/render-document.ts';
+import { assertCurrent } from '../core/version.ts';
 
 /** Documents can also be written after the visit, while the doctor has a care relationship. */
 const alsoIn: readonly VisitStatus[] = ['completed', 'referred-offline'];
@@ -90,7 +91,7 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
         throw new AppError('validation.failed', 'kind cannot change', { fields: [{ path: 'kind', rule: 'invalid' }] });
       if (row.version === version + 1 && JSON.stringify(ordered(row.content)) === JSON.stringify(ordered(content)))
         return toView(row);
-      requireVersion(row, version);
+      assertCurrent(row, version);
       await documents.save(tx, id, version + 1, content);
       const saved = { ...row, content, version: version + 1, updatedAt: tx.now };
       await auditDocument(tx, 'document.saved', saved);
@@ -150,11 +151,6 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
     if (!(await this.deps.visits.hasCare(tx, actor, visit.patientId))) throw documentNotFound();
     return visit;
   }
-}
-
-export function requireVersion(row: DocumentRow, version: number): void {
-  if (row.version !== version)
-    throw new AppError('resource.stale', 'document version is outdated', { facts: { version: row.version } });
 }
 
 /** Throws `resource.not-found` for a paper size that this kind does not have. */

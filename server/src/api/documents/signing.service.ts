@@ -21,7 +21,8 @@ import { DOCUMENT_JWS_TYPE, documentJson } from './document-json.ts';
 import { documentNotFound, readerOf, requireOwn } from './documents.policy.ts';
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
 import { toView } from './documents.view.ts';
-import { requirePaper, requireVersion } from './document-drafts.service.ts';
+import { requirePaper } from './document-drafts.service.ts';
+import { assertCurrent } from '../core/version.ts';
 
 interface SigningServiceDeps {
   transactions: Transactions;
@@ -50,7 +51,7 @@ export class SigningService extends Service<SigningServiceDeps> {
       if (row.version === version && documentMachine.isDone(row.status, 'sign')) return toView(row);
       documentMachine.next(row.status, 'sign');
       if (!(await visits.hasCare(tx, context.actor, row.patientId))) throw documentNotFound();
-      requireVersion(row, version);
+      assertCurrent(row, version);
       const fields = missingIn(row.content);
       if (fields.length > 0) throw new AppError('document.incomplete', 'document has empty fields', { fields });
       await this.deps.confirmSigner(tx, context.actor);

@@ -12,6 +12,7 @@ import type { VisitsArea } from '../visits/index.ts';
 import type { DraftRow, DraftsRepository } from './drafts.repository.ts';
 import { assertOpen, intakeNotFound, isOwn } from './intake.policy.ts';
 import type { PicturesRepository } from './pictures.repository.ts';
+import { assertCurrent } from '../core/version.ts';
 
 interface DraftsServiceDeps {
   transactions: Transactions;
@@ -85,11 +86,7 @@ export class DraftsService extends Service<DraftsServiceDeps> {
       const draft = await this.lock(tx, context.actor, draftId);
       const content = { ...given, answers: answersOf(given, draft) };
       if (draft.version === version + 1 && isDeepStrictEqual(draft.content, content)) return this.#view(tx, draft);
-      if (draft.version !== version) {
-        throw new AppError('resource.stale', `draft is at version ${draft.version}`, {
-          facts: { version: draft.version },
-        });
-      }
+      assertCurrent(draft, version);
       await drafts.save(tx, draftId, version + 1, content);
       const saved = { ...draft, version: version + 1, content, updatedAt: tx.now };
       await auditDraft(tx, 'intake.draft-saved', saved);

@@ -28,12 +28,6 @@ export function requireOwnDraft(actor: Actor, row: PrescriptionRow | null): Pres
   });
 }
 
-export function requireVersion(row: PrescriptionRow, version: number): void {
-  if (row.version !== version) {
-    throw new AppError('resource.stale', 'prescription version is outdated', { facts: { version: row.version } });
-  }
-}
-
 /** Throws when an alert can't be overridden, at the signature and at the approval. */
 export function assertNoFixedIssue(issues: readonly DetectedIssue[]): void {
   const fixed = issues.find((issue) => !issue.overridable);

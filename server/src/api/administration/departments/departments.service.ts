@@ -11,6 +11,7 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { DepartmentsAdministrationRepository } from './managed-departments.repository.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 interface DepartmentsAdministrationServiceDeps {
   transactions: Transactions;
@@ -73,8 +74,7 @@ export class DepartmentsAdministrationService extends Service<DepartmentsAdminis
   async #lock(tx: Tx, id: string, version: number): Promise<void> {
     const row = await this.deps.departments.lock(tx, id);
     if (!row) throw new AppError('resource.not-found', 'department not found');
-    if (row.version !== version)
-      throw new AppError('resource.stale', 'department version is outdated', { facts: { version: row.version } });
+    assertCurrent(row, version);
   }
 
   async #view(tx: Tx, id: string): Promise<ManagedDepartment> {

@@ -12,6 +12,7 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { PriceListRow, PricesRepository } from './prices.repository.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 /** Tolerance for a client’s clock that is slow. */
 const clockSlack = 5 * 60_000;
@@ -48,8 +49,7 @@ export class PricesService extends Service<PricesServiceDeps> {
       const { id, basedOn, currency, entries } = body;
       const newest = await this.deps.prices.lockNumbers(tx);
       if (await this.deps.prices.byId(tx, id)) return this.#view(tx, id);
-      if (newest !== basedOn)
-        throw new AppError('resource.stale', 'another price list has been published', { facts: { version: newest } });
+      assertCurrent({ version: newest }, basedOn);
       const asked = new Date(body.validFrom);
       if (asked.getTime() < tx.now.getTime() - clockSlack)
         throw new AppError('validation.failed', 'price list cannot take effect in the past', {

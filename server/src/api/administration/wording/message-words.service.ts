@@ -23,6 +23,7 @@ import {
   withSamples,
 } from './message-rules.ts';
 import type { ChosenRow, MessageWordsRepository } from './message-words.repository.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 interface MessageWordsServiceDeps {
   transactions: Transactions;
@@ -104,8 +105,7 @@ export class MessageWordsService extends Service<MessageWordsServiceDeps> {
     return this.deps.transactions.command(context, 'resetMessageWords', async (tx) => {
       requireFree(template);
       const before = await this.deps.words.wording(tx, template, null);
-      if (before.version !== version)
-        throw new AppError('resource.stale', 'wording version is outdated', { facts: { version: before.version } });
+      assertCurrent(before, version);
       if (before.wordings) await this.#add(tx, template, before.version + 1, null);
       return this.#message(tx, template);
     });

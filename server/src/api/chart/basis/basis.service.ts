@@ -22,6 +22,7 @@ import { announceChange } from '../facts/chart-changes.ts';
 import type { ChartHooks } from '../hooks.ts';
 import type { BasisRepository, Evidence, ProvingVisit, StatedBasis } from './basis.repository.ts';
 import { requireProof } from './proof.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 interface BasisServiceDeps {
   transactions: Transactions;
@@ -112,9 +113,7 @@ export class BasisService extends Service<BasisServiceDeps> {
       const before = await basis.latest(tx, visitId);
       if (isRepeat(before, version, given, context.actor.accountId)) return this.#shown(tx, context, visit);
       const current = before?.version ?? 0;
-      if (current !== version) {
-        throw new AppError('resource.stale', `statement is at version ${current}`, { facts: { version: current } });
-      }
+      assertCurrent({ version: current }, version);
       if (given.verdict !== 'follow-up' && prescriptions.inForceOf.has(visit.practitionerId))
         throw new AppError('visit-basis.prescribed', 'the doctor’s own prescription is in force');
       if (given.verdict === 'withdrawn' && (!before || before.verdict === 'withdrawn'))

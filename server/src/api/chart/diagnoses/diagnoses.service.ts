@@ -12,6 +12,7 @@ import type { DiagnosisUseRepository } from './diagnosis-use.repository.ts';
 import { titleOf, type Terminologies } from '../../catalogues/index.ts';
 import { diagnosisErrors, sameDiagnoses, type ChosenDiagnosis } from './diagnosis-check.ts';
 import type { DiagnosesRepository } from './diagnoses.repository.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 interface DiagnosesServiceDeps {
   transactions: Transactions;
@@ -51,9 +52,7 @@ export class DiagnosesService extends Service<DiagnosesServiceDeps> {
       const fields = diagnosisErrors(chosen, (code) => titles.get(code) ?? null);
       if (fields.length > 0) throw new AppError('validation.failed', 'diagnoses are not valid', { fields });
       if (current === version + 1 && sameDiagnoses(before, chosen)) return { visitId, version: current, items: before };
-      if (current !== version) {
-        throw new AppError('resource.stale', `list is at version ${current}`, { facts: { version: current } });
-      }
+      assertCurrent({ version: current }, version);
       const items = chosen.map((item) => coded(item, before, titles));
       await this.deps.diagnoses.replace(tx, visitId, version + 1, this.#rows(tx, visit, items));
       const added = items.filter(({ code }) => !before.some((item) => item.code === code));

@@ -13,7 +13,8 @@ import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE, noteJson } from './note
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
 import type { NoteView } from './note-view.ts';
 import type { NotesRepository } from './notes.repository.ts';
-import { alsoWhen, announceNote, assertCurrent, auditNote, type NotesService } from './notes.service.ts';
+import { alsoWhen, announceNote, auditNote, type NotesService } from './notes.service.ts';
+import { assertCurrent } from '../../core/version.ts';
 import type { VisitPeopleRepository } from './visit-people.repository.ts';
 
 interface NoteSigningServiceDeps {

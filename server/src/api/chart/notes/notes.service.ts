@@ -12,6 +12,7 @@ import { sameContent } from './note-content.ts';
 import type { NoteRow } from './note.entity.ts';
 import type { NoteView } from './note-view.ts';
 import type { NotesRepository } from './notes.repository.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 /** Further states in which a note may be finished: a visit that was ended as unsuitable for remote care. */
 export const alsoWhen: readonly VisitStatus[] = ['referred-offline'];
@@ -119,10 +120,4 @@ export function announceNote(
 ): Promise<void> {
   const { id, doctorAccountId } = visit;
   return announceChange(tx, type, { entity: 'note', id, visitId: id, version, accountIds: [doctorAccountId] });
-}
-
-export function assertCurrent(note: NoteRow, version: number): void {
-  if (note.version !== version) {
-    throw new AppError('resource.stale', `note is at version ${note.version}`, { facts: { version: note.version } });
-  }
 }

@@ -8,6 +8,7 @@ import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
 import type { SnippetsRepository } from './snippets.repository.ts';
 import { practitionerOf } from '../../core/actor.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 interface SnippetInput {
   trigger: string;
@@ -57,8 +58,7 @@ export class SnippetsService extends Service<SnippetsServiceDeps> {
       if (!current) throw notFound();
       if (current.version === version + 1 && current.text === input.text && current.trigger === input.trigger)
         return current;
-      if (current.version !== version)
-        throw new AppError('resource.stale', 'snippet version is outdated', { facts: { version: current.version } });
+      assertCurrent(current, version);
       if (await this.deps.snippets.isTaken(tx, owner, input.trigger, id)) throw taken();
       await this.deps.snippets.update(tx, { id, ...input, version: version + 1 });
       await audit(tx, 'note.snippet-saved', id);

@@ -11,10 +11,11 @@ import { Service } from '../../../platform/service.ts';
 import type { VisitFacts } from '../../visits/index.ts';
 import { wordItems } from './item-wording.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
-import { requireOwnDraft, requireVersion } from '../prescription.policy.ts';
+import { requireOwnDraft } from '../prescription.policy.ts';
 import type { PrescriptionQueries } from '../prescription-queries.service.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 interface PrescriptionDraftsDeps extends PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies'> {
   checks: PrescriptionChecks;
@@ -62,7 +63,7 @@ export class PrescriptionDrafts extends Service<PrescriptionDraftsDeps> {
     return this.deps.transactions.command(context, 'savePrescription', async (tx) => {
       const row = requireOwnDraft(context.actor, await this.deps.repository.lock(tx, id));
       const visit = await this.deps.visits.requireConduct(tx, context.actor, row.visitId);
-      requireVersion(row, version);
+      assertCurrent(row, version);
       row.items = wordItems(await this.deps.formularies.of(tx), inputs, row.items);
       await this.deps.checks.examine(tx, row, visit);
       await this.deps.repository.saveVersion(tx, row);

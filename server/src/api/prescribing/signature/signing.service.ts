@@ -14,13 +14,14 @@ import type { AccountsArea } from '../../accounts/index.ts';
 import type { AlertRatesService } from '../alerts/alert-rates.service.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import { eventOf } from '../prescription-changes.ts';
-import { assertNoFixedIssue, requireOwn, requireVersion } from '../prescription.policy.ts';
+import { assertNoFixedIssue, requireOwn } from '../prescription.policy.ts';
 import type { PrescriptionQueries } from '../prescription-queries.service.ts';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PractitionerSignatures } from '../../signing/index.ts';
 import { signedFacts } from './signed-facts.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 /** A prescription is valid on the day of issue, and up to two more days when its doctor says so (Prescription Management Measures, art. 18). */
 const DAY_OF_ISSUE = 1;
@@ -58,7 +59,7 @@ export class SigningService extends Service<SigningServiceDeps> {
       if (row.signedAt !== null) return queries.readAgain(tx, row);
       await this.deps.confirmSigner(tx, context.actor);
       const visit = await visits.requireConduct(tx, context.actor, row.visitId);
-      requireVersion(row, version);
+      assertCurrent(row, version);
       const status = prescriptionMachine.next(row.status, 'sign');
       const seen = row.safety;
       await checks.examine(tx, row, visit);

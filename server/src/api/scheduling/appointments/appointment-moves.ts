@@ -11,6 +11,7 @@ import { remindersAfterMove } from '../tending/reminders.ts';
 import { aboutAppointment } from './appointment-changes.ts';
 import type { AppointmentEndings } from './appointment-endings.ts';
 import type { AppointmentRow } from './appointment-view.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 interface AppointmentMovesDeps extends SchedulingPart<'appointments' | 'desk'> {
   endings: AppointmentEndings;
@@ -47,8 +48,7 @@ export class AppointmentMoves extends Service<AppointmentMovesDeps> {
     const leave = seen.visitId === null || !leaving ? null : await leaving(tx, seen.visitId);
     const row = await appointments.lock(tx, id);
     if (!row || !allowed(row)) throw appointmentNotFound();
-    if (row.version !== version)
-      throw new AppError('resource.stale', 'appointment version is outdated', { facts: { version: row.version } });
+    assertCurrent(row, version);
     const status = leave && appointmentMachine.next(row.status, 'postpone');
     if (!status && (row.status !== 'booked' || row.visitId !== null || row.startsAt <= tx.now)) {
       throw new AppError('appointment.transition-refused', 'only a booked future appointment can be rescheduled', {

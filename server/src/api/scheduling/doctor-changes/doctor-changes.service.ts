@@ -24,6 +24,7 @@ import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
 import { remindersAfterMove } from '../tending/reminders.ts';
 import type { DoctorChangesRepository } from './doctor-changes.repository.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 /** Maximum number of times offered, also for one doctor. */
 const maxOffered = 9;
@@ -134,8 +135,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
     const leave = seen.visitId === null ? null : await leaving(tx, seen.visitId);
     const row = await appointments.lock(tx, id);
     if (!row || !allowed(row)) throw appointmentNotFound();
-    if (row.version !== version)
-      throw new AppError('resource.stale', 'appointment version is outdated', { facts: { version: row.version } });
+    assertCurrent(row, version);
     const begun = leave && row.doctorGone ? appointmentMachine.next(row.status, 'postpone') : null;
     if (!begun && !isOrphaned(row, tx.now)) {
       throw new AppError(

@@ -21,6 +21,7 @@ import type { Notices } from '../notices.ts';
 import { appointmentNotFound } from '../scheduling.policy.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
 import type { DeskRow, FrontDeskRepository } from './front-desk.repository.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 /** Days of one answer with times. */
 const daysOffered = 14;
@@ -113,8 +114,7 @@ export class FrontDeskService extends Service<FrontDeskServiceDeps> {
       const row = await appointments.lock(tx, id);
       if (!row) throw appointmentNotFound();
       if (appointmentMachine.isDone(row.status, 'cancel')) return this.#shown(tx, id);
-      if (row.version !== version)
-        throw new AppError('resource.stale', 'appointment version is outdated', { facts: { version: row.version } });
+      assertCurrent(row, version);
       if (!isOpen(row, tx.now))
         throw new AppError('appointment.transition-refused', 'only a booked future appointment can be cancelled', {
           facts: { state: row.status, command: 'cancel' },

@@ -14,6 +14,7 @@ import type { Notices } from '../notices.ts';
 import { mayPlan } from '../scheduling.policy.ts';
 import type { SchedulesRepository, StoredSchedule } from './schedules.repository.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
+import { assertCurrent } from '../../core/version.ts';
 
 type Saving = BodyOf<typeof saveSchedule>;
 
@@ -48,8 +49,7 @@ export class SchedulesService extends Service<SchedulesServiceDeps> {
       await this.#plan(tx, context, doctorId);
       await endings.openCalendars(tx, [doctorId]);
       const before = await this.#plan(tx, context, doctorId);
-      if (before.version !== version)
-        throw new AppError('resource.stale', 'schedule version is outdated', { facts: { version: before.version } });
+      assertCurrent(before, version);
       const { departmentIds } = await this.deps.desk.doctor(tx, doctorId);
       assertSound(saving, departmentIds);
       const { timeZone } = await this.deps.desk.hospital(tx);
