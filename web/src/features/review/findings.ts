@@ -6,8 +6,10 @@ import type {
   SafetyCheckName,
 } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
+import { bySeverity, severities } from '../prescribing/report.index.ts';
 
-const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
+export { checkedInFull, checksNotMade, isAllClear } from '../prescribing/report.index.ts';
+
 export type Severity = (typeof severities)[number];
 
 export interface Finding {
@@ -39,8 +41,8 @@ export function compareFindings(
     isNew: !atSigning.has(issue.id),
   });
   return {
-    now: gravestFirst(current.issues).map(finding),
-    gone: gravestFirst(safety?.issues.filter(({ id }) => !now.has(id)) ?? []).map(finding),
+    now: bySeverity(current.issues).map(finding),
+    gone: bySeverity(safety?.issues.filter(({ id }) => !now.has(id)) ?? []).map(finding),
   };
 }
 
@@ -50,28 +52,7 @@ export function worstOf(issues: readonly DetectedIssue[], itemId?: string): Seve
   return severities.find((severity) => concerned.some((issue) => issue.severity === severity));
 }
 
-function gravestFirst(issues: readonly DetectedIssue[]): DetectedIssue[] {
-  return issues.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
-}
-
-/** Returns the checks that ran to completion over all data available to them. */
-export function checkedInFull({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): SafetyCheckName[] {
-  const partly = new Set(notChecked.map(({ check }) => check));
-  return safetyChecks.filter((check) => checks.includes(check) && !partly.has(check));
-}
-
-/** Returns whether "no alerts" may be shown: every check ran over all data and found nothing. */
-export function isAllClear(report: Pick<SafetyReport, 'checks' | 'notChecked' | 'issues'>): boolean {
-  return report.issues.length === 0 && checkedInFull(report).length === safetyChecks.length;
-}
-
 /** Returns the checks that did not complete, whether or not the report gives a reason. */
 export function notRun({ checks }: Pick<SafetyReport, 'checks'>): SafetyCheckName[] {
   return safetyChecks.filter((check) => !checks.includes(check));
-}
-
-/** Returns the checks that neither ran nor have a reason in the report. They are listed, so that silence does not read as all clear. */
-export function checksNotMade({ checks, notChecked }: Pick<SafetyReport, 'checks' | 'notChecked'>): SafetyCheckName[] {
-  const told = new Set([...checks, ...notChecked.map(({ check }) => check)]);
-  return safetyChecks.filter((check) => !told.has(check));
 }

@@ -1,4 +1,4 @@
-import type { SafetyCheckName, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { DetectedIssue, SafetyCheckName, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { safetyChecks } from '@yunzhen/shared/prescribing/prescribing.constants';
 import type { AutosavePhase } from '../../../ui/saving/index.ts';
 
@@ -39,26 +39,28 @@ export function checkViewModel(facts: {
   }
 }
 
+type Made = Pick<SafetyReport, 'checks' | 'notChecked'>;
+
 /** Returns the checks that ran to completion over all data available to them. */
-export function checkedInFull({ checks, notChecked }: SafetyReport): SafetyCheckName[] {
+export function checkedInFull({ checks, notChecked }: Made): SafetyCheckName[] {
   const partly = new Set(notChecked.map(({ check }) => check));
   return safetyChecks.filter((check) => checks.includes(check) && !partly.has(check));
 }
 
 /** Returns whether "no alerts" may be shown: every check ran over all data and found nothing. */
-export function isAllClear(report: SafetyReport): boolean {
+export function isAllClear(report: Made & Pick<SafetyReport, 'issues'>): boolean {
   return report.issues.length === 0 && checkedInFull(report).length === safetyChecks.length;
 }
 
 /** Returns the checks that neither ran nor were reported as not checked. They are listed, so that silence does not read as all clear. */
-export function checksNotMade(report: SafetyReport): SafetyCheckName[] {
+export function checksNotMade(report: Made): SafetyCheckName[] {
   const answered = new Set([...report.checks, ...report.notChecked.map(({ check }) => check)]);
   return safetyChecks.filter((check) => !answered.has(check));
 }
 
-const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
+export const severities = ['contraindicated', 'serious', 'moderate', 'minor'] as const;
 
 /** Sorts the issues by severity, highest first; keeps the order within a severity. */
-export function bySeverity(issues: SafetyReport['issues']): SafetyReport['issues'] {
+export function bySeverity(issues: readonly DetectedIssue[]): DetectedIssue[] {
   return issues.toSorted((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity));
 }

@@ -1,0 +1,1 @@
+export { bySeverity, checkedInFull, checksNotMade, isAllClear, severities } from './checks/check-view-model.ts';
