@@ -66,7 +66,7 @@ describe('the folder of backups', () => {
     await put();
   });
 
-  it('may be named anew, and one with backups may be continued by a restored machine', async () => {
+  it('may change with the setting, and a restored machine may continue one with backups', async () => {
     await put();
     await put(join(root, 'elsewhere'));
     await put();

@@ -76,12 +76,10 @@ export async function serveApp(
       },
     });
     app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
-    app.get('/index.html', { schema: { hide: true } as never }, (_request, reply) => page(reply));
-    app.get<{ Params: { '*': string } }>(
-      '/*',
-      { schema: { hide: true } as never },
-      ({ params }, reply) => void reply.sendFile(params['*']),
-    );
+    app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } as never }, ({ params }, reply) => {
+      if (params['*'] === 'index.html') page(reply);
+      else void reply.sendFile(params['*']);
+    });
     for (const locale of locales) serveManifest(app, locale, branding, root);
   }
   app.setNotFoundHandler((request, reply) => {
