@@ -51,7 +51,7 @@ export default defineConfig({
     actionTimeout: 20_000,
     navigationTimeout: 30_000,
     screenshot: 'only-on-failure',
-    // Snapshots of the page at each step would cost more CPU than the tests; actions, console and network are kept.
+    // Snapshots of the page at each step would cost more CPU than the tests; actions and console are kept. Without snapshots there is no network log.
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false, sources: true },
     permissions: ['camera', 'microphone'],
     launchOptions: {
