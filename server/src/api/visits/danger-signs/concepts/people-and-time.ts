@@ -58,10 +58,10 @@ export const people = {
       (\\d\\d|thirty \\w+|twenty \\w+) weeks(?=,| and| with| -)`,
     zh: `
       怀孕 / 孕妇 / 孕期 / 孕早期 / 孕中期 / 孕晚期 / 孕[0-9一二三四五六七八九十]+ / 妊娠 / 有喜 / 身孕 / 怀着 / 怀了 / 待产 /
-      预产期 / 大着肚子 / 大肚婆 / 怀_胎 / 孕周 / 孕妈 / 临产 / 肚子里的?(宝宝|孩子|娃) / 有咗 / 怀上 / 保胎 / [0-9]+周(孕|胎) /
+      预产期 / 大着肚子 / 大肚婆 / 怀_胎 / 孕周 / 孕妈 / 临产 / 肚子里的?(宝宝|孩子|娃) / 有咗 / 怀上(?!(了)?(以后|之后|后)?(要|需要|能|可以|该)(不要|不能)?吃) / 保胎 / [0-9]+周(孕|胎) /
       ([三四五六七八九3-9]个(多)?月)的?身孕 / [0-9]+周(?!岁|前|末|一|二|三|四|五|六|日|内|了还) /
       怀[^，。]{0,3}([0-9]|[二三四五六七八九])(个)?月 / (快)?(九|八|七|六|五|十)个月_(脑|头|肚|血|脸|脚|羊|见|宝|胎) / 产检 /
-      (?<!避|不)孕(?!前|吐) / 胎儿 / 胎盘 / 羊水 / (?<![0-9])(3[0-9]|2[0-9]|1[0-9]|40|41)周(?!岁|前|末) /
+      (?<!避|不|备)孕(?!前|吐) / 胎儿 / 胎盘 / 羊水 / (?<![0-9])(3[0-9]|2[0-9]|1[0-9]|40|41)周(?!岁|前|末) /
       (娃|孩子|宝宝|小家伙|崽|囡)_?(在)?(我)?肚(子)?里 / 大着?肚 /
       (怀|揣)(了|着|上|有)?(娃|崽|孩子|双胞胎|二胎|老二|[二三四五六七八九十0-9]+(个多?月|周)) / 有了(身子|孩子|娃) /
       孕(中|晚|早|后)?期 / (大)?肚婆 / 胎(位|心|盘|膜|儿) / 产(检|前) / 肚子里(一点|没|的|有|动)`,
@@ -73,7 +73,7 @@ export const people = {
       test (was |is |came back )?positive / have not had _ period / no period (for|since) / weeks late / ivf / ectopic* /
       (two|second|faint|2) lines? / line on (the|a) test / hcg / clearblue / conceiv* / test says (pregnant|positive)`,
     zh: `
-      停经 / (月经|例假|大姨妈|生理期)_(推迟|没来|未来|晚|没有来|迟|过期) / 验孕_(两条|阳|怀) / 两条杠 / (阳性|弱阳)_(验孕|试纸) /
+      停经 / 备孕 / (月经|例假|大姨妈|生理期)_(推迟|没来|未来|晚|没有来|迟|过期) / 验孕_(两条|阳|怀) / 两条杠 / (阳性|弱阳)_(验孕|试纸) /
       试管 / 移植后 / 宫外孕 / 异位妊娠 / 大姨妈.{0,3}没 / 验出来怀 / 早孕 / 测出怀 / 怀上了 / 两条线 / 早早孕 / 上了环_验 /
       带环_验 / (月经|例假|姨妈|大姨妈|那个)(晚|迟|推|过)(了|迟)?_?(天|周|月|没来) / (一|1|两|2)(条|道)(红)?(线|杠) /
       (验|测)(出|到|了)?(来)?(怀|有|孕|中)`,
@@ -214,7 +214,7 @@ export const onset = {
       next thing / turned (a bit )?(in|for the worse) / all day / all night / (few|couple of|two|three) hours /
       (came|went|come|gone) (\\w+ )?(all )?(over )?(strange|funny|queer|odd) / but (now|today|this time|since|tonight|lately) /
       this time / (not|nothing) like (them|that|those|it was|my usual|the usual|before|any) / different (this time|from (usual|before)) / worse than (ever|usual) /
-      (?<!\\b(?:better|fine|ok|okay|well|gone|good|great|normal|stable|clear|until|by|right|for|over|healed|settled|stopped|recovered|feeling) )now(?! (fine|better|ok|okay|normal|well|good|and then|need|want|back|due|i need|i want|looking|she is fine|he is fine|available|that|on|just need|only|and need|please|so i|thanks|taking|wants|using|[.?!]))`,
+      (?<!\\b(?:better|fine|ok|okay|well|gone|good|great|normal|stable|clear|until|by|right|for|over|healed|settled|stopped|recovered|feeling|(weeks|months|years|yrs)) )now(?! (fine|better|ok|okay|normal|well|good|and then|need|want|back|due|i need|i want|looking|she is fine|he is fine|available|that|on|just need|only|and need|please|so i|thanks|taking|wants|using|[.?!]))`,
     zh: `
       突然 / 忽然 / 一下子 / 猛地 / 骤然 / 突发 / 瞬间 / 冷不丁 / 毫无征兆 / 好端端 / 刚刚 / 刚才 / 几秒 / 顿时 / 霎时 / 今早 /
       今天 / 今晚 / 早上(起来|醒来|起床) / 睡醒 / 一觉醒来 / 分钟前 / 小时前 / 半小时 / 从(早上|昨晚|昨天|刚才|中午) / 昨晚 / 昨天 /
@@ -280,7 +280,7 @@ export const onset = {
       typical (migraine|for me|of my) / every (month|period|time(?! (i|he|she|it|they|you|we) (breath|inhal|cough|swallow|mov|stand|sit|turn|step|walk|pee|wee|press|touch|pick|lift|blink|look|l[ai]y|lie|bend|get|take|talk|speak)\\w*)|cycle|year) / on and off for (years|months) /
       for (many |several |the last |\\d+ |two |three |five |ten )?(years|yrs) / stable / well controlled / under control /
       chronic* / long standing / routine / nothing new / unchanged / no (change|worse) /
-      (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross)|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
+      (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross|(with )?(crossed legs|cross legged|legs crossed))|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
       (numb|tingl\\w*|pins and needles|asleep) (\\w+ ){0,5}when (\\w+ )?(leaning|sitting|kneeling|crossing|lying|resting)`,
     zh: `
       (去年|以前|往年|平时|每年)(也|都|就)(是)?(这样|如此) /

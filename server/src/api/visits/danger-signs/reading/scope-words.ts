@@ -70,7 +70,7 @@ export const supposedInClause = inLines(String.raw`
   leaflets? (?:about|on)|learn\w* (?:about|to)|screening|test for|check for|rule out|clinic for|in (?:a|the|this|my) (?:film|
   movie|book|novel|game|show|dream|series)|dreamt|dreamed|nightmare|character|warn\w* (?:me )?(?:about|of|that)|look out for|
   watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
-  guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
+  guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|our (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse) (?:has|had|keeps having|is having) (?:seizures?|fits?|epilepsy|a (?:seizure|fit))|the (?:dog|cat|puppy) (?:has|is|ate|had|
   swallowed))\b|(?:如果|(?<![主只需])要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|${vaccineInChinese}|筛查|
   排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
   宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|(?<![没未冇消]|没有|没能|未能)防(?:第|再|下一|二次|复)|注意(?:什么|
@@ -99,7 +99,7 @@ export const supposedAround = new RegExp(
 );
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
-  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的宣传(?:册|单|手册|页|栏|片)(?![上里说写])|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
+  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的?宣传(?:册|单|手册|页|栏|片)(?![上里说写])|^(?:120)?口诀(?:是什么|怎么(?:背|说|记)|有哪)|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
   前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?(?:$|[?？])|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
@@ -292,6 +292,8 @@ export const thought = /^(?:thoughts?|plans?|urges?|ideas?|intentions?|wish|desi
 /** Takes a denied thought back: "no plans to kill myself alone". */
 export const thoughtAfterAll = inLines(String.raw`
   ^(?!(?: (?:it|all|my|life|own|myself))* *(?:$|[,.;!?]|or\b|and (?:no|not)\b))|\bi (?:am|will|have|want|need|took|do)\b|\b(?:but|until|only at|decided|already|done|ready|have (?:the|my|it|taken|bought)|will|going to|tonight|pills|tablets|rope|knife|gun|scared|promise|safe)\b`);
+/** Denies any such thought: "safe, not thinking of harming myself". */
+export const notThinking = /\b(?:am|is|was|,|safe) ?(?:and )?not (?:currently |actively )?thinking (?:of|about) $/;
 export const noThought = /\b(?:no|not having|not had|without|never had|denies)(?: any| current| active| more| real)? $/;
 /** Takes a denied wish to die back, in what follows: "no thoughts of it, I have already decided". */
 export const decidedAfterAll = inLines(String.raw`
