@@ -276,7 +276,7 @@ export const heartAndBreath = {
       drowning in (my|his|her) own / (tight|tightness) (\\w+ ){0,3}(chest|asthma) / lungs (\\w+ )?(full|filling|closing|burn) /
       (can|could) not (\\w+ )?(get|draw|pull|suck) (\\w+ )?(air|breath)( in)? / air (\\w+ )?(will|does) not (go|come) in /
       (?<!\\bh(e|o)ld(ing)? my )breath\\w* (\\w+ ){0,3}([4-9]\\d|forty|fifty|sixty|seventy) /
-      (forty|fifty|sixty|seventy|[4-9]\\d) (times a minute|breaths|a minute) / copd (?!last flare (was )?)(\\w+ ){0,4}(worse|bad|flare) /
+      (forty|fifty|sixty|seventy|[4-9]\\d) (times a minute|breaths|a minute) / copd (?!last flare (was )?((?!and )\\w+ ){0,8}\\w+(,|\\.|$))(\\w+ ){0,4}(worse|bad|flare) /
       heart failure (\\w+ ){0,4}(worse|bad) /
       sleep\\w* (\\w+ )?(in|on) (a |the |his |her |my )?(chair|recliner|upright|three pillows) / short on air / out of puff /
       whoop\\w* (\\w+ ){0,5}(blue|vomit\\w*|breath\\w*) / rattl\\w* (\\w+ ){0,3}(breath|chest)\\w* / wheez\\w* on /

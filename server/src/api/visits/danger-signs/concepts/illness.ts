@@ -116,7 +116,7 @@ export const illness = {
     zh: `
       软绵绵 / (浑身|全身|身子|身体|整个人)(都|发|很|像|一直|软)?(软|松)(绵|趴|塌|了|得|的|，|。) /
       (不|拒|唔)(肯|愿|愿意|会|能|想|怎么|要)?(吃|喝|食)(奶|水) / 拒(奶|食) / 不(肯|愿|会|能|怎么|想)?(吃|喝|吸|含)(奶|水) /
-      吸(奶|吮)(无力|没力|没劲|没力气) / (没|没有|无|冇)(怎么)?(换过?|湿)?_?(尿(?!病|酸|路|毒|蛋白|床)|小便|尿湿) / 尿(布|不湿|片|裤)_(干|没湿|没换) /
+      吸(奶|吮)(无力|没力|没劲|没力气) / (没|没有|无|冇)(怎么)?(换过?|湿)?_?(尿|小便|尿湿) / 尿(布|不湿|片|裤)_(干|没湿|没换) /
       (眼窝|眼眶|囟门|前囟)_(凹|陷|鼓|隆|胀|凸) / (尖|高)(叫|声|锐)_?哭 / 哭声_(弱|小|尖|细|无力|异常|怪) /
       哭(闹)?_(不止|不停|哄不|几个小时|没有眼泪|停唔) / 没(有)?(眼泪|泪) / 反应(差|弱|低) / 呻吟 / 哼哼唧唧 / 不哭_不闹 / 没精打采 /
       蔫 / 奶都不 / 喝不进_ / 叫都不 / (没|不)吃(奶|东西)?_(一天|整天|半天|几顿|小时) / 一口_(没|不)(吃|喝|咽) / 奶吐(?!(了)?(一|两|几|一两|两三)口奶(?=，|。|$|[ 开长])) / 喷奶 /
@@ -194,7 +194,7 @@ export const illness = {
   highSugar: {
     en: `
       (sugar*|glucose|bg|bm|level|meter|monitor|reading) (\\w+ ){0,6}((1[6-9]|[23]\\d)(\\.\\d)?(?![\\d%])|(2[5-9]|[3-9]\\d)\\d|hi\\b|high|off the scale|too high|over (15|20|25|30)|through the roof|sky high) /
-      ketone* / ketoacid* / dka / fruity / pear drops / nail (polish|varnish) (remover )?(breath|smell)? / acetone /
+      ketone*(?! (are |is |were |was )?0\\.[0-5](?!\\d)) / ketoacid* / dka / fruity / pear drops / nail (polish|varnish) (remover )?(breath|smell)? / acetone /
       (miss*|stopp*|ran out|run out|skipp*|not taken|not tak\\w*|without|out of|forgot|no) (\\w+ ){0,4}insulin /
       pump (\\w+ )?(fail\\w*|stopp\\w*|block\\w*|broke\\w*|came out) /
       (breath|smell\\w*) (\\w+ ){0,4}(nail|pear|fruit\\w*|acetone|sweet|varnish)\\w* / (nail|pear) (\\w+ )?(varnish|polish|drops) /
@@ -204,20 +204,20 @@ export const illness = {
       (smell\\w*|breath|stink\\w*) (\\w+ ){0,4}(pear|nail|acetone|fruit\\w*|sweets?|varnish|chemical\\w*) /
       sugars (\\w+ )?(sky|through|off|stuck|over)`,
     zh: `
-      血糖[^。0-9]{0,8}((1[6-9]|[23][0-9])(\\.[0-9])?(?![0-9])|高|爆表|测不出|hi|飙) / 酮(体|症)? / 烂苹果 / 丙酮 /
+      血糖[^。0-9]{0,8}((1[6-9]|[23][0-9])(\\.[0-9])?(?![0-9])|高|爆表|测不出|hi|飙) / 酮(体|症)?(?!体?(是|为|才|只有)?0\\.[0-5](?![0-9])) / 烂苹果 / 丙酮 /
       (停|断|没打|忘打|漏打|没有|不打|停用|少打|忘记打)(了)?_胰岛素 / 胰岛素_(停|断|没打|用完|忘|没了) / 糖尿病昏迷 /
       (?<![0-9.])(1[7-9]|[23][0-9])\\.[0-9](?!度|℃|kg|斤|岁|周) / (嘴|呼|口)(里|气|吸)?_(烂苹果|丙酮|甜|水果) /
       (嘴|口|呼吸)_烂苹果 / (停|断|没|忘|漏)(了)?(打|用)?(针|药|泵)(了)?_?(几天|两天|一周|三天|好几)? / 烂(水果|苹果|梨)(味|的味) /
-      (泵|针)_?(坏|堵|掉|没用|用完) / 酮`,
+      (泵|针)_?(坏|堵|掉|没用|用完) / 酮(?!体?(是|为|才|只有)?0\\.[0-5](?![0-9]))`,
   },
   highSugarSign: {
     en: `
       vomit* / thr[eo]w\\w* up / been sick / being sick / is sick / fast breath* / breathing (\\w+ ){0,2}(fast|deep|heav\\w*|hard) /
-      deep breath* / fruity / pear drops / acetone / ketone* / drows* / sleepy / confus* /
+      deep breath* / fruity / pear drops / acetone / ketone*(?! (are |is |were |was )?0\\.[0-5](?!\\d)) / drows* / sleepy / confus* /
       (stomach|tummy|belly|abdom\\w*) (\\w+ )?(pain*|ache*|hurt*|cramps?) / weak / exhausted / unquench* / so thirsty /
       very thirsty / terribly thirsty / thirst* / nause* / lethargic / losing weight / lost (\\w+ )?weight / peeing`,
     zh: `
-      吐 / 恶心 / 呼吸(深|快|急) / 烂苹果 / 酮 / 肚子(痛|疼) / 腹痛 / 嗜睡 / 昏 / 迷糊 / 没(有)?精神 / 没力 / 口渴 / (?<!哮)喘 / 意识 /
+      (?<!不)吐 / 恶心 / 呼吸(深|快|急) / 烂苹果 / 酮(?!体?(是|为|才|只有)?0\\.[0-5](?![0-9])) / 肚子(痛|疼) / 腹痛 / 嗜睡 / 昏 / 迷糊 / 没(有)?精神 / 没力 / 口渴 / (?<!哮)喘 / 意识 /
       想睡 / 丙酮`,
   },
   thirstAndWeight: {

@@ -214,7 +214,7 @@ export const onset = {
       next thing / turned (a bit )?(in|for the worse) / all day / all night / (few|couple of|two|three) hours /
       (came|went|come|gone) (\\w+ )?(all )?(over )?(strange|funny|queer|odd) / but (now|today|this time|since|tonight|lately) /
       this time / (not|nothing) like (them|that|those|it was|my usual|the usual|before|any) / different (this time|from (usual|before)) / worse than (ever|usual) /
-      (?<!\\b(?:better|fine|ok|okay|well|gone|good|great|normal|stable|clear|until|by|right|for|over|healed|settled|stopped|recovered|feeling|(weeks|months|years|yrs)) )now(?! (fine|better|ok|okay|normal|well|good|and then|need|want|back|due|i need|i want|looking|she is fine|he is fine|available|that|on|just need|only|and need|please|so i|thanks|taking|wants|using|[.?!]))`,
+      (?<!\\b(?:better|fine|ok|okay|well|gone|good|great|normal|stable|clear|until|by|right|for|over|healed|settled|stopped|recovered|feeling) )now(?! (fine|better|ok|okay|normal|well|good|and then|need|want|back|due|i need|i want|looking|she is fine|he is fine|available|that|on|just need|only|and need|please|so i|thanks|taking|wants|using|[.?!]))`,
     zh: `
       突然 / 忽然 / 一下子 / 猛地 / 骤然 / 突发 / 瞬间 / 冷不丁 / 毫无征兆 / 好端端 / 刚刚 / 刚才 / 几秒 / 顿时 / 霎时 / 今早 /
       今天 / 今晚 / 早上(起来|醒来|起床) / 睡醒 / 一觉醒来 / 分钟前 / 小时前 / 半小时 / 从(早上|昨晚|昨天|刚才|中午) / 昨晚 / 昨天 /
@@ -280,7 +280,7 @@ export const onset = {
       typical (migraine|for me|of my) / every (month|period|time(?! (i|he|she|it|they|you|we) (breath|inhal|cough|swallow|mov|stand|sit|turn|step|walk|pee|wee|press|touch|pick|lift|blink|look|l[ai]y|lie|bend|get|take|talk|speak)\\w*)|cycle|year) / on and off for (years|months) /
       for (many |several |the last |\\d+ |two |three |five |ten )?(years|yrs) / stable / well controlled / under control /
       chronic* / long standing / routine / nothing new / unchanged / no (change|worse) /
-      (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross|(with )?(crossed legs|cross legged|legs crossed))|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
+      (when|if|after|from|by) (i |he |she |you |we )?(\\w+ )?(cross\\w* (my|his|her)|sit\\w* (on|too|for|cross)|kneel\\w*|crouch\\w*|squat\\w*|sleep on|sleeping (on|funny|awkwardly)|lie on|lying on|lean\\w* on|slept (on|funny|awkwardly)|wake up and goes) /
       (numb|tingl\\w*|pins and needles|asleep) (\\w+ ){0,5}when (\\w+ )?(leaning|sitting|kneeling|crossing|lying|resting)`,
     zh: `
       (去年|以前|往年|平时|每年)(也|都|就)(是)?(这样|如此) /

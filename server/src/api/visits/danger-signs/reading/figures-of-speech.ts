@@ -3,7 +3,7 @@ import { inLines } from './in-lines.ts';
 /** Phrases that contain a sign but mean something else; they are removed before a text is read. */
 const figures = inLines(
   String.raw`
-  \b(?:carbon monoxide|co|smoke) (?:alarms?|detectors?)(?! (?:is |has |keeps? |was |just |been |have )*(?:going|gone|went|beep\w*|off|sound\w*|ring\w*|rang|scream\w*|chirp\w*|flash\w*|show\w*))\b|\beye ?drops?\b|(?:滴眼|眼药)(?:液|水|膏)|\blaugh\w* (?:so|until|till) [^.!?]*|\bgives? me (?:a |mini )*(?:heart attack|stroke|seizure)s?\b|\b(?:near|
+  \b(?:our|my) (?:dog|cat|puppy|kitten|rabbit|hamster|horse) (?:has|had|keeps having|is having) (?:seizures|fits|epilepsy|a (?:seizure|fit))\b(?![^]*\b(?:bit|bites?|biting|bitten|attack\w*|scratch\w*|maul\w*|knock\w*|lick\w*)\b)|\bweak (?:tea|coffee|squash)\b|\b(?:carbon monoxide|co|smoke) (?:alarms?|detectors?)(?! (?:is |has |keeps? |was |just |been |have )*(?:going|gone|went|beep\w*|off|sound\w*|ring\w*|rang|scream\w*|chirp\w*|flash\w*|show\w*))\b|\beye ?drops?\b|(?:滴眼|眼药)(?:液|水|膏)|\blaugh\w* (?:so|until|till) [^.!?]*|\bgives? me (?:a |mini )*(?:heart attack|stroke|seizure)s?\b|\b(?:near|
   mini) heart attack\b|\bstroke of (?:luck|genius|a pen|midnight)\b|\b(?:almost |nearly )?(?:had|have|having|give|gave|
   giving) (?:me |him |her )?a heart attack (?:when|seeing|at|because|from (?:the|laugh)|over|looking)\b[^.!?]*|
   \bchest(?= infection)|\bchest (?:x ?ray|xray|ct|scan|film|cold|freezer|hair|day|press|clinic|physio|physician|drawers?)\b|

@@ -8,8 +8,6 @@ import * as scopes from './scope-words.ts';
 /** What a thing that came out ends. */
 const swallowed: ReadonlySet<Mention['concept']> = new Set(['choking', 'swallowedThing']);
 const negator = / not |^not | no |^no |[不没无冇唔]/;
-/** Denies a pain, although a burn without pain is a sign. */
-const painless = /^不(?:痛|疼)$/;
 const negatorInChinese = /[不没无冇唔未否]/;
 
 function blank(characters: string[], start: number, end: number): void {
@@ -48,8 +46,7 @@ export class Scope {
       for (const { start, end, kind } of list) {
         const words = text.slice(start, end);
         blank(named, start, end);
-        if (kind !== 'context' && !words.includes(',') && negator.test(words) && !painless.test(words))
-          blank(bare, start, end);
+        if (kind !== 'context' && !words.includes(',') && negator.test(words)) blank(bare, start, end);
       }
     }
     this.#plain = withoutPseudo(text);

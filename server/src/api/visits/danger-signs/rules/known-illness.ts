@@ -76,7 +76,10 @@ export const knownIllnessRules: readonly DetectionRule[] = [
     source: 'RCOG Green-top 63: Placental abruption',
     near: [['belly'], ['rigid', 'severe']],
     span: 12,
-    with: [['pregnant'], ['pain', 'rigid']],
+    with: [
+      ['pregnant', 'mayBePregnant'],
+      ['pain', 'rigid'],
+    ],
     unless: ['usual', 'mild'],
   },
   {
