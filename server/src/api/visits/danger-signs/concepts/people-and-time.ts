@@ -332,17 +332,19 @@ export const onset = {
   well: {
     kind: 'context',
     en: `
-      (drink*|eat*|feed*|sleep*|play*|breath*|pee*|wee*|nurs*) (\\w+ )?(well|fine|normal*|plenty|happily|as usual|ok|okay|lots|like normal|great) /
-      (plays?|playing|running around|full of beans|cheerful|smil\\w*|happy|lively|bouncing|active|in good spirits|(back to|is|being) (himself|herself)) /
-      (feel\\w*|is|am|are) (completely |absolutely |perfectly |totally )?(well|fine|ok|okay|good|great) /
-      no symptoms / (can|could) (\\w+ )?(move|walk|bend) (\\w+ )?(fine|well|normally|ok)? /
-      (ok|okay|fine|gone|better) (now|again|today) / moving (well|lots|normally) / gaining weight / getting better /
-      feel (fine|well|ok) / (eating|ate|eats|drinking|drinks|sips|sipping|swallow\\w*) (\\w+ ){0,2}(toast|tea|soup|water|juice|noodles|fluids|biscuits?|banana) / healing / \\w+ is healing`,
+      (?<!\\bi )(drink*|eat*|feed*|sleep*|play*|breath*|pee*|wee*|nurs*) (\\w+ )?(well|fine|normal*|plenty|happily|as usual|ok|okay|lots|like normal|great)(?! (usually|normally|before|until)) /
+      (?<!\\b(i|we|i m|i am|was|were|been|while|when|after|from|before|stopped|not|t|never|no longer) )(plays?|playing)(?! (\\w+ ){0,2}(football|footie|soccer|rugby|tennis|golf|squash|cricket|basketball|hockey|badminton|netball|volleyball|chess|piano|guitar|violin|drums|cards|sports?)) /
+      (?<!\\b(i m|i am|usually|normally|always|be|was|were|an?) (\\w+ )?)(cheerful|happy|lively|active)(?! (to|with|for|about|on|normally|usually|before|\\w*body|person|people|life\\w*|job)) /
+      (running around|full of beans|smil\\w*|bouncing|in good spirits|(back to|is|being) (himself|herself)) /
+      (?<!\\b(this|that|it|wifi|internet|signal|connection|english|time|today|tomorrow|camera|phone|video|audio|sound|price|weather|wife|husband) )(feel\\w*|is|am|are) (completely |absolutely |perfectly |totally )?(well|fine|ok|okay|good|great)(?! (with|for|about|if|to|known|at|in|time|otherwise|apart|except|before|until)) /
+      no symptoms(?! (before|until|yesterday|last)) / (can|could) (\\w+ )?(move|walk|bend) (\\w+ )?(fine|well|normally|ok)? /
+      (ok|okay|fine|gone|better) (now|again|today) / moving (well|lots|normally) / gaining weight / getting better(?! \\w*(internet|signal|help|phone)) /
+      feel (fine|well|ok)(?! (with|about|otherwise|apart|except)) / (?<!\\b(i|was|were|while|when|after|from) )(eating|eats|drinking|drinks|sips|sipping|swallow\\w*) (\\w+ ){0,2}(toast|tea|soup|water|juice|noodles|fluids|biscuits?|banana) / healing / \\w+ is healing`,
     zh: `
-      能吃能(玩|喝|睡|跳) / 精神(很|挺|还|也)?(好|不错|可以|行|足) / 活蹦乱跳 / 现在(又|都)?生龙活虎 / 玩得(好|开心|欢|很) / 照样(玩|吃|跑|跳) /
-      (吃|喝|睡)(奶|饭|水|得)?(都|也|还)?(正常|好|香|不错) / 吃喝(拉撒)?(都)?(正常|如常) / 一切正常 /
-      没(有)?(什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常 / 能动 / 胎动(好|正常) /
-      在愈合 / 好转 / (能|可以|还能|肯)(喝|吃)(水|茶|奶|粥|饭|面|东西)?(?=，|。|$) / 吃了(面条|粥|饭|馒头|鸡蛋|面包) / 没出血也不? 没不舒服 / 没(有)?不适 / 长得好 / 现在好了`,
+      (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})能吃能(玩|喝|睡|跳) / (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})精神(很|挺|还|也)?(好|不错|可以|行|足) / 活蹦乱跳 / 现在(又|都)?生龙活虎 / 玩得(好|开心|欢|很) / 照样(玩|吃|跑|跳) /
+      (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})(吃|喝|睡)(奶|饭|水|得)?(都|也|还)?(正常|好|香|不错) / 吃喝(拉撒)?(都)?(正常|如常) / (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})一切正常 /
+      (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})(?<!视频|价格|付款|时间|网络|手机|信号|镜头|声音)没(有)?(什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常 / 能动 / 胎动(好|正常) /
+      在愈合 / 好转 / (能|可以|还能|肯)(喝|吃)(水|茶|奶|粥|饭|面|东西)?(?=，|。|$) / 没出血也不? 没不舒服 / 没(有)?不适 / 长得好 / 现在好了`,
   },
   exertion: {
     kind: 'context',

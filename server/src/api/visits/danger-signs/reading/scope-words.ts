@@ -198,7 +198,7 @@ const functionLost = inLines(String.raw`
 export const over = inLines(String.raw`
   \b(?:went away|gone (?:away|now|by|this morning|this afternoon|today)|${functionLost}(?:is|are|was|has|have) gone(?= *(?:$|[,.;!?]|(?:now|away|today|again|completely|altogether|totally|overnight|since|after|with|by|this|when|once|within|for good|in an?|and|but|though|thank\w*)\b))|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
   ok|okay|normal|well|good|resolved|settled) (?:now|again|since|today|after)|(?:all|now|completely|totally|fully|feel\w*|is|am|
-  are) (?:fine|better|back to normal|normal|clear|healed|recovered|resolved|settled|good now)|(?:has|have|it|bleeding|which|
+  are) (?:fine|better|back to normal|normal|clear|healed|recovered|resolved|settled|good now)(?! (?:with|for (?:me|us|you)|about|if|otherwise|apart|except)\b)|(?:has|have|it|bleeding|which|
   but|that) (?:since |now |soon |quickly |already |all |then )*(?:stopped|resolved|cleared(?: up)?|settled|healed|improved|
   passed)|stopped (?:by|on|after|within|in|itself|when|at|long|quickly|straight)|no (?:problems?|symptoms|trouble|bleeding|
   pain|fever) (?:since|now|any ?more|today)|not (?:happened|come back|had any|had it|bleeding|been any) (?:since|again|
