@@ -13,7 +13,7 @@ export async function toAppError(response: Pick<Response, 'status' | 'headers' |
   });
 }
 
-async function readProblem(response: Pick<Response, 'headers' | 'json'>): Promise<Problem | undefined> {
+async function readProblem(response: Pick<Response, 'status' | 'headers' | 'json'>): Promise<Problem | undefined> {
   if (!response.headers.get('content-type')?.includes('json')) return undefined;
   const body: unknown = await response.json().catch(() => undefined);
   if (typeof body !== 'object' || body === null || !('code' in body) || typeof body.code !== 'string') return undefined;

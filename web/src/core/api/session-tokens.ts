@@ -105,11 +105,7 @@ export function createSessionTokens(ports: SessionTokenPorts) {
 }
 
 /** Renews a token when it is due and, while the server does not answer, until a newer one has come. */
-function renewalTimer(
-  later: Later,
-  renew: (token: string) => Promise<unknown>,
-  isCurrent: (token: string) => boolean,
-) {
+function renewalTimer(later: Later, renew: (token: string) => Promise<unknown>, isCurrent: (token: string) => boolean) {
   let cancel = () => {};
   function set(wait: number, token: string) {
     cancel();
