@@ -10,8 +10,8 @@ interface Row {
   readonly isStopped: boolean;
 }
 
-/** Nine corpora: `en` and `zh`, `en2` and `zh2`, and so on; the first three and the eighth have both halves, the sixth a test half, the others a development half. */
-const sets = ['', '2', '3', '4', '5', '6', '7', '8', '9'].flatMap((corpus) =>
+/** Ten corpora: `en` and `zh`, `en2` and `zh2`, and so on; the first three and the eighth have both halves, the sixth and the tenth a test half, the others a development half. */
+const sets = ['', '2', '3', '4', '5', '6', '7', '8', '9', '10'].flatMap((corpus) =>
   ['en', 'zh'].flatMap((language) => ['dev', 'test'].map((half) => ({ language: `${language}${corpus}`, half }))),
 );
 const figures: Figure[] = [];

@@ -8,7 +8,7 @@ import { normalText } from './reading/normal-text.ts';
 import { Scope } from './reading/scope.ts';
 import { withSpacesAsCommas } from './reading/spaces-as-commas.ts';
 import { redFlagIds, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
-import { alarmAt, alarmPoints, alarmRule, countedBeside, notCountedBeside } from './rules/alarm-points.ts';
+import { alarmAt, alarmPoints, alarmRule, notCountedBeside } from './rules/alarm-points.ts';
 import { isOverruled, type Surroundings } from './rules/calm.ts';
 import { detectionRules } from './rules/index.ts';
 import type { DetectionRule, OneOf } from './rules/rule.ts';
@@ -146,8 +146,6 @@ class Reading {
     for (const [id, each] of pointsByWeight) {
       const free = this.#liveOf(id, each < 0).filter((mention) => !counted.some((other) => overlap(mention, other)));
       if (free.length === 0 || this.#live(notCountedBeside[id] ?? [], true).length > 0) continue;
-      const beside = countedBeside[id];
-      if (beside !== undefined && this.#live(beside, true).length === 0) continue;
       points += each;
       // All of its words: the 38.5 of a fever is no sugar.
       if (each > 0) counted.push(...free);

@@ -66,7 +66,7 @@ export const bleedingAndBelly = {
       (pads?|towels?|tampons?) (\\w+ ){0,4}(an|per|every|each|in an|in one|in the last) (half )?hour /
       (changing|change|through) (\\w+ ){0,4}(pads?|tampons?) (\\w+ ){0,2}(hour|hourly) / flooding / bleeding out / bleed to death /
       (going|gone|went|bleeding|get*) through (\\w+ ){0,4}(pads?|towels?) (\\w+ ){0,2}(every|in|an|per|\\d) /
-      (maternity )?pad every(?!(?<!\\b(clots?|flood\\w*|soak\\w*|gush\\w*|pour\\w*|faint\\w*|dizz\\w*|light ?headed|collaps\\w*|pregnan\\w*|weeks|birth|born|miscarr\\w*|abort\\w*|baby|postpartum|delivered|warfarin|apixaban|rivaroxaban|thinners?|heparin|minutes?|mins?|now|suddenly|worse|bright)\\b[^]*) (3|4|5|6|7|8|three|four|five|six|eight) (hours|hrs)\\b(?![^]*\\b(clots?|flood\\w*|soak\\w*|gush\\w*|pour\\w*|faint\\w*|dizz\\w*|light ?headed|collaps\\w*|pregnan\\w*|weeks|birth|born|miscarr\\w*|abort\\w*|baby|postpartum|delivered|warfarin|apixaban|rivaroxaban|thinners?|heparin|minutes?|mins?|now|suddenly|worse|bright)\\b))`,
+      (maternity )?pad every`,
     zh: `
       大出血 / 血流不止 / 血流如注 / 流血不止 / 出血不止 / 血止不住 / 止不住血 / 喷血 / 飙血 / 血崩 / 崩漏_(多|大) /
       (小时|分钟)_(就|要)?_(湿透|换|浸透|用|一)_(片|张|块|个)?_(卫生巾|夜用|护垫|产妇巾) /

@@ -8,14 +8,14 @@ export const brainAndNerves = {
   },
   droop: {
     en: `
-      droop* / dropp(ed|ing) / (?<!\\b(eye|ear|nose|nasal|cough|dilation|dilating|pupil|lubricating|steroid|antibiotic|allergy|vitamin|vitamin d) )drops / drop (on|to) one / sag* / crooked* / lop ?sided / uneven / slid / slipp(ed|ing) / hanging /
+      droop* / dropp(ed|ing) / drops / drop (on|to) one / sag* / crooked* / lop ?sided / uneven / slid / slipp(ed|ing) / hanging /
       hangs / twisted / pulled (to|over|down) / (to|on|down) one side / one sided / fallen / falling / wonky / asymmetr* /
       not (even|straight|symmetrical|level|moving) / slanted / melt* / numb / half (of )?(his|her|my|the)? ?(face|mouth|smile) /
       squint / lop / skewed / goes up on (only )?one / gone funny on one / only (goes up|moves|works) / dead on one /
       dribbl* _ (side|corner) / drool* / one corner / corner of (his|her|my) mouth / pulling / to the (left|right|side) /
       not clos* / lower than / wonk* / squ?iff\\w* / out of line / lost its shape / half (of it|hangs|hanging|down|frozen|asleep) /
       lagging / frozen / stiff on one / gone down / not (\\w+ )?(work\\w*|match\\w*|lifting|going up) / sloping / slumped / slack /
-      dragg* down / pulled(?! (it|them) (out|off)| (a|my|his|her|the) (\\w+ )?(muscle|hamstring|tendon|ligament|tick|splinter|thorn)) / lazy / collapsed / dropped`,
+      dragg* down / pulled / lazy / collapsed / dropped`,
     zh: `
       歪 / 斜(?!视) / 耷拉 / 下垂 / 垂 / 不对称 / 僵 / 往一边 / 向一边 / 一边(高|低|动|不动) / 塌 / 瘫 / 掉下来 / 一侧流口水 /
       口水从 / 不对劲 / 不听使唤 / 扯到 / 撇 / 流(口水|哈喇子|涎) / 漏(水|饭) / 哈喇子 / 一高一低 / 合不(上|拢) / 闭不上 /
@@ -37,7 +37,7 @@ export const brainAndNerves = {
       (水|饭|汤|茶|口水)[^，。]{0,4}(右边|左边|一边)?嘴角_?(淌|流|漏|掉) /
       面瘫 / 口眼歪斜 / 嘴歪 / 歪嘴 / 嘴都歪 / 口歪 / 半边脸(?!红|肿|疼|痛|痒|过敏) / 半张脸(?!红|肿|疼|痛|痒) /
       嘴角_(流|撇|漏|淌|往) / 一边流口水 / 往(左|右|一边)(撇|歪) / (水|饭|汤|粥|口水|茶|奶)_?(含|包|兜)不住 /
-      (喝|刷牙|漱口|吃)_(漏(?!跳|拍|搏)|流(?!(清|鼻|清鼻)涕(，|。|,| |$)|(眼)?泪|产|感|汗|食)|淌(?!汗|鼻|泪|眼)|从嘴角|往外) / (嘴|脸|眼|面)_?(都)?歪(了|斜|到|一边|向|着|过) /
+      (喝|刷牙|漱口|吃)_(漏|流|淌|从嘴角|往外) / (嘴|脸|眼|面)_?(都)?歪(了|斜|到|一边|向|着|过) /
       (笑|龇牙|说话)_(一边|半边|歪|嘴角)`,
   },
   oneSide: {
@@ -212,7 +212,7 @@ export const brainAndNerves = {
   },
   stroke: {
     kind: 'diagnosis',
-    en: `(?<!\\b(golf|tennis|swim|swimming|breast|back|butterfly|putting|rowing|forehand|backhand|brush|key) )(?<!\\b(changed|changing|practising|practicing) (my|his|her) )strokes?(?! (of luck|rate|the|my cat)) / tia / mini stroke / brain (bleed|haemorrhage|hemorrhage|clot)`,
+    en: `strokes?(?! (of luck|rate|the|my cat)) / tia / mini stroke / brain (bleed|haemorrhage|hemorrhage|clot)`,
     zh: `中风 / 脑卒中 / 卒中 / 脑梗(?!阻) / 脑梗塞 / 脑梗死 / 脑出血 / 脑溢血 / 脑血栓`,
   },
   collapse: {
@@ -318,7 +318,7 @@ export const brainAndNerves = {
       foam* (at|from) / tonic clonic / status epilepticus / epileptic (fit|attack) / bit* (his|her|my) tongue and /
       went stiff and (shak*|jerk*|blue) /
       (shook|shaking|jerk*|twitch*) (\\w+ ){0,2}(all over|everywhere|still)? ?(and|again|still|non)? ?(wet (my|him|her)self|bit|unconscious|blue)? /
-      still (jerking|shaking|twitching|convulsing|fitting) / tongue (\\w+ )?(bit*|chew*) / cheek (\\w+ )?(bit*|chewed) / (?<!\\b(need|needs|order|reorder|renew|replace|repeat|prescription for|refill of|out of date|expired|spare|new) (\\w+ )?)midazolam(?! (\\w+ ){0,2}(replac\\w*|renew\\w*|expire\\w*|prescription|repeat|refill|out of date)) / rectal diazepam /
+      still (jerking|shaking|twitching|convulsing|fitting) / tongue (\\w+ )?(bit*|chew*) / cheek (\\w+ )?(bit*|chewed) / midazolam / rectal diazepam /
       (wet|soil*) (my|him|her)self (and|,) / went (stiff|rigid) / shook all over / stopped (responding|breathing) and (shook|jerk) /
       (first|ever|another|second|third|febrile|big) fits? / (a|the) fit\\b /
       fits? (this|today|yesterday|last|and|for|lasted|again) / (?<!\\b(?:eye|eyes|eyelid|eyelids|lid|lids|eyebrow)(?: (?:is|are|keeps|keep|has|have|been|just|still))* )twitching (non|and|for|all|without) /

@@ -1,12 +1,6 @@
 import type { Concepts } from './concept.ts';
 
 /** Injury, burns, bites, eyes, heat and cold. */
-/** What makes a bump of the head grave, before or after it (NICE NG232). */
-const graveBump =
-  '宝宝|婴|月|老人|奶奶|爷爷|外公|外婆|姥|[6-9][0-9]岁|华法林|抗凝|利伐|阿哌|达比|氯吡|阿司匹林|血友|又|今|现在|刚|越|晕|吐|睡|困|呆|迷糊|糊涂|昏|叫|疼得|头疼|头痛|流|血|黑|抽|麻|没劲|没力|反应|看不|重影|记不|大包|软|凹|紫|斑|疹';
-/** A bump against a cupboard, a door or a table of which a small lump is left, or after which a child played on. */
-const smallBump = `(?<!(?:${graveBump})[^]*)(在|到|了)?[^，。]{0,3}(柜|门|框|桌)[^，。]{0,3}，[^。]*(小包|没别的|在玩|照玩|照样玩)(?=，|。|,| |$|消)(?![^]*(${graveBump}|没别的[一-龥]))(?<!(撞|磕)[^]*(${graveBump})[^]*)`;
-
 export const harmFromOutside = {
   crash: {
     en: `
@@ -46,7 +40,7 @@ export const harmFromOutside = {
       (床|上铺|沙发|桌子|椅子|滑梯|秋千|窗台|车)(上)?_(掉|摔|滚|跌)(下来|下)_(昏|晕|吐|不|头) /
       (从|在|被)[^，。]{0,8}(摔|掉|跌|坠|滚|栽|翻|砸|跳)(了)?(下|落|出|进)(来|去|地|楼|沟|坑|河|塘|山)? /
       (掉|跌|落|滑|栽)(进|到|入)_?(鱼塘|水塘|河|池|井|水|沟|粪坑|水库|泳池|海|江|湖|窖) / 捞(上|起|出)(来)? /
-      (车|货车|三轮|拖拉机|摩托|电动车)[^，。]{0,4}(翻|撞|压|碾|轧|甩|刮|侧翻) / 头(朝下|着地|先着|(撞|磕)(?!${smallBump})) /
+      (车|货车|三轮|拖拉机|摩托|电动车)[^，。]{0,4}(翻|撞|压|碾|轧|甩|刮|侧翻) / 头(朝下|着地|先着|撞|磕) /
       脑袋(着地|先着|朝下|开花) / 砸(到|在|中|了)_?(头|腿|脚|身|背|胸|腰) / 跳水[^，。]{0,8}(撞|扎|磕|底)`,
   },
   /** A height, an animal or a machine that makes a fall dangerous. */
@@ -248,7 +242,7 @@ export const harmFromOutside = {
     kind: 'context',
     en: `
       (my|our) own (dog|cat) / (?<!nobody |not |never |un)vaccinated(?! me) / did not break / no broken skin / nipp* / playing / did not bleed /
-      only (a |an )?(bit|little|small) / removed / no rash / just (a )?(bit|little|small)`,
+      only (a |an )?(bit|little|small) / removed / just (a )?(bit|little|small)`,
     zh: `没(有)?(破皮|出血) / 打过疫苗 / 自家 / 自己家的?猫 / 没破 / 轻轻 / 只是 / 一点点红 / 拔了 / 没疹 / 取出来`,
   },
   eye: {

@@ -74,7 +74,7 @@ export const headAndSpine = {
       (does|do|did|will|is|are) not (\\w+ ){0,3}(fade|blanch*|disappear*|go away|go white|vanish|turn white|change)( when| under| with)? (\\w+ ){0,4}(glass|press\\w*|push\\w*|tumbler|cup|pressed|finger) /
       (under|with|using) a (glass|tumbler) / glass test / non ?blanching /
       (not|stay* when|still there when) (\\w+ )?(fade|fading|blanch*|press*) /
-      (purple|dark red|blood|bruise like|bruise|purplish|pinprick|pin prick|petechi\\w*|black) (?!stretch marks (from|since|after) (my |the )?(pregnan\\w*|twins|birth|puberty|weight|growth)(?![^]*\\b(spread\\w*|fever\\w*|hot|shiver\\w*|hours?|today|now|suddenly|press\\w*|glass|ill|unwell)\\b))(\\w+ ){0,2}(spots?|rash|dots|blotches|patches|marks|spreading) /
+      (purple|dark red|blood|bruise like|bruise|purplish|pinprick|pin prick|petechi\\w*|black) (\\w+ ){0,2}(spots?|rash|dots|blotches|patches|marks|spreading) /
       petechi* / purpura / (rash|spots) (\\w+ ){0,4}(like|looks? like) (\\w+ )?bruis* / (rash|spots) (\\w+ ){0,3}(purple|dark) /
       (rash|spots?|dots|marks?) (\\w+ ){0,6}(stays?|remain\\w*|still there|does not go|not go) (\\w+ ){0,4}(push|press|glass|under)\\w* /
       (tiny |little |pinprick |small )*(red|purple|dark) (dots|spots|pinpricks) (\\w+ ){0,5}(legs|body|spread\\w*|all over|tummy|appear\\w*|like) /
@@ -83,7 +83,7 @@ export const headAndSpine = {
       (bruises|purple marks) (\\w+ )?(appearing|coming|popping|all over|everywhere|out of nowhere)`,
     zh: `
       (紫|暗红|瘀|淤|出血)(色|红|黑)?(的)?(斑|点|疹|块|癜) / 出血点 / (压|按)(之|着|下去|上去)?_不(褪|退|消|变)(色|掉|白)? /
-      不(褪|退)色 / 瘀斑 / 淤青样 / 皮下出血 / 玻璃杯_(压|按) / (红|紫)(色)?(的)?点(点)?_(按|压|不(褪|退|消|掉|变|散|淡|白|会|怎么)|越来越|全身|腿|身) /
+      不(褪|退)色 / 瘀斑 / 淤青样 / 皮下出血 / 玻璃杯_(压|按) / (红|紫)(色)?(的)?点(点)?_(按|压|不|越来越|全身|腿|身) /
       针尖_(红|紫|血) / (按|压)_(不|没)(消|退|褪) / 血点(子)? /
       (点|斑|疹)(子)?_?(按|压)(了|着|下去)?(也|都|还)?(不|没)(退|褪|消|掉|白|变) /
       (起|出|长|冒|有)(了)?(好多|一片|很多|些)?(小)?(紫|血|乌|暗红|瘀)(色|红)?(的)?(点|斑|疹|块|印)(子)?`,

@@ -248,7 +248,7 @@ export const heartAndBreath = {
       (struggl*|fight*|gasp*|difficult*|trouble|problem* with|hard|barely|hardly|unable|labou?r\\w*|battling|working (so |very |really )?hard|desperate|straining) (\\w+ ){0,3}(breath*|air|oxygen) /
       short* (\\w+ )?(of )?breath / out of breath /
       (breathing|breath|breaths|breathes) (\\w+ ){0,3}(hard|fast|heav\\w*|labou?red|difficult\\w*|shallow|stopp*|quick\\w*|rapid*|worse|noisy|funny|strange|weird|badly|struggl*|like he|like she|wrong|jagged|ragged|raspy|trouble|bad) /
-      (fast|rapid|noisy|laboured|labored|shallow|heavy|strange|ragged|quick) breath* / breathless* / suffocat* / gasp*(?! at (the|his|her|its|that) (price|cost|bill)) /
+      (fast|rapid|noisy|laboured|labored|shallow|heavy|strange|ragged|quick) breath* / breathless* / suffocat* / gasp* /
       not breathing / (stop\\w*|quit|pauses in|isn t|forget\\w*|hold\\w*) breathing / no breath /
       like (i am|he is|she is|im|being) (drowning|suffocat*|strangled|breathing through a straw) / through a straw / air hunger /
       wheez* (\\w+ ){0,3}(bad|badly|worse|severe|so much|terribl*|constant|awful|inhaler) /
@@ -275,8 +275,8 @@ export const heartAndBreath = {
       (inhaler|pump|puffer) (is |has )?(\\w+ )?(empty|run out|finished) (\\w+ ){0,4}(tight|wors|wheez|breath)\\w* /
       drowning in (my|his|her) own / (tight|tightness) (\\w+ ){0,3}(chest|asthma) / lungs (\\w+ )?(full|filling|closing|burn) /
       (can|could) not (\\w+ )?(get|draw|pull|suck) (\\w+ )?(air|breath)( in)? / air (\\w+ )?(will|does) not (go|come) in /
-      (?<!\\bh(e|o)ld(ing)? my )breath\\w* (\\w+ ){0,3}([4-9]\\d|forty|fifty|sixty|seventy) /
-      (forty|fifty|sixty|seventy|[4-9]\\d) (times a minute|breaths|a minute) / copd (?!last flare (was )?((?!and )\\w+ ){0,8}\\w+(,|\\.|$))(\\w+ ){0,4}(worse|bad|flare) /
+      breath\\w* (\\w+ ){0,3}([4-9]\\d|forty|fifty|sixty|seventy) /
+      (forty|fifty|sixty|seventy|[4-9]\\d) (times a minute|breaths|a minute) / copd (\\w+ ){0,4}(worse|bad|flare) /
       heart failure (\\w+ ){0,4}(worse|bad) /
       sleep\\w* (\\w+ )?(in|on) (a |the |his |her |my )?(chair|recliner|upright|three pillows) / short on air / out of puff /
       whoop\\w* (\\w+ ){0,5}(blue|vomit\\w*|breath\\w*) / rattl\\w* (\\w+ ){0,3}(breath|chest)\\w* / wheez\\w* on /
@@ -326,7 +326,7 @@ export const heartAndBreath = {
       (分|要|得)_(口|次)气_(讲|说) / 一句话_(口气|喘|歇) / 肚子_(一陷|陷下|凹) / 一陷一陷 / 呼吸_(哼|呻|凹) / 讲两个字 /
       说两(个)?字_喘 / 喉咙_(呼呼|嘶嘶|吹哨|响) / 呼呼响 / 吹哨 / 走两步_(喘|歇) / 说话_喘 / 气接不 / 喘不停 / 气道 / 胸口_(拉|哮) /
       (喷剂|喷雾)_(用光|没了|用完)_ / 越喘 / 气_(进不去|吸不|出不|不进) / 呼吸([4-9][0-9]|四十|五十|六十|七十)(多)?次 /
-      呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_((?<!体)重(?!新|复|庆)|加(?!药|拿|量)|犯|厉害|发作) /
+      呼吸_([4-9][0-9])次 / 鼻(子|孔|翼)_(一扇|扇动|煽|张) / 一扇一扇 / (慢阻肺|肺气肿|心衰|肺心病)_(重|加|犯|厉害|发作) /
       锁骨窝_(坑|凹|陷) / 一吸一个坑 / 吸_(坑|凹|陷) / 大喘 / 喘粗气 / 倒气 / 呼吸_(像|跟|拉) /
       (?<!哮)喘(?=,|。|$|得|着) / (吸|喘|呼)气?_(哨|鸣|啰) / 喘_(压|石头|木板) /
       (吸气|呼吸|喘气|喘|吸)(?!不费)[^，。]{0,8}(坑|窝|凹|陷|洞|(?<!影)响|哨|叫|费|累|急|快) / 歇(好)?(几|两|三)?(回|次|趟|气) /
@@ -368,7 +368,7 @@ export const heartAndBreath = {
     zh: `
       (嘴唇|嘴巴?|口唇|唇|脸(色)?|面色|指甲|手指|全身|浑身|(?<!铋剂?)舌头|面|脸都|整个人)_(发|憋得|变|有点|呈|成|都)?(紫|青|乌|蓝|绀)(?!菜|椒) /
       发绀 / 紫绀 / 憋(得|到)?(紫|青|红) / (发|变)绀 / 脸_紫 / 嘴唇_(暗|黑|发黑) /
-      (嘴|唇|脸|面|手|指|舌|娃|宝宝|孩子|人)(皮|巴|上|色|甲|头|都)?(发|变|憋得?|都|全|有点|成了)?(紫(?!色的?(妊娠|生长|肥胖|膨胀)纹)|青(?!春|年|少)|乌|(?<!甲|甲发|甲变)黑)(了|的|色|得)? /
+      (嘴|唇|脸|面|手|指|舌|娃|宝宝|孩子|人)(皮|巴|上|色|甲|头|都)?(发|变|憋得?|都|全|有点|成了)?(紫|青(?!春|年|少)|乌|(?<!甲|甲发|甲变)黑)(了|的|色|得)? /
       嘴(皮|唇|巴)?_?(没(血)?色|乌|青|紫|绀)`,
   },
   lowOxygen: {

@@ -16,7 +16,7 @@ export const illness = {
     zh: `
       发(高)?烧 / 发热(?!门诊) / 高(烧|热) / 低烧 / (?<!退)烧(到|得|了|起来|不退|三|两|一天) / (3[89]|4[0-2])(\\.[0-9])?_?(度|℃|°|c) /
       (三十[八九]|四十)(点[一二三四五六七八九])?度? / 体温_(3[89]|4[0-2]) / (3[89]|4[0-2])\\.[0-9] / 滚烫 / 发紧烧 /
-      身上(很|好)?烫 / 额头(很|好)?烫 / 退不下 / (不|没|未|难|没有)能?退烧 / 退不了烧 / (?<!退|发|中|燃|叉|红|焚|(?:胃里?)(?:有点)?)烧(?!心|饭|菜|水|香|烤|杯|饼|鸡|鸭|腊|钱|酒|碱|烫)(到|得|成|着)? / 一摸(滚)?烫 / 四十度 / 发低烧 / 打摆子 / 摸着_(烫|热) / 烫手 /
+      身上(很|好)?烫 / 额头(很|好)?烫 / 退不下 / (不|没|未|难|没有)能?退烧 / 退不了烧 / (?<!退|发|中|燃|叉|红|焚)烧(?!心|饭|菜|水|香|烤|杯|饼|鸡|鸭|腊|钱|酒|碱|烫)(到|得|成|着)? / 一摸(滚)?烫 / 四十度 / 发低烧 / 打摆子 / 摸着_(烫|热) / 烫手 /
       烧手 / 发烫 / 体温高 / 烧到 / 烫(?=,|。|$) / (摸|额头|脑门|身上|身子|手心)(着|上去)?_?(烫|热|滚|烧)(人|手|得|的|了)? /
       (?<!退)烧(起来|着|上|了|得|到|不|没退|又) / (体温|额温|耳温|量|枪|测)(出来|是|有|到|了)?_?(3[89]|4[0-2]) /
       (发|高|低|反复|一直|又|还)烧 / 热得(像|跟|发) / (3[89]|4[0-2])(\\.[0-9])?(多|来)?(度|℃|°) /
@@ -59,7 +59,7 @@ export const illness = {
       (breath\\w*|heart) (\\w+ )?(really |very |so |super )?(fast|rapid\\w*|quick\\w*) and /
       (marbled|mottled|patchy|corned beef|purple|lacy) (\\w+ )?(skin|legs|hands|arms|knees|tummy)? /
       (hands|feet|legs|skin|knees|arms) (\\w+ )?(mottled|marbled|patchy|icy|ice cold|freezing|purple|grey|blotch\\w*) /
-      (?<!\\b(when|whenever|as|while|time|if) (i|he|she|we|you) )(peed|pee|wee|weed|urine|urinat\\w*) (\\w+ )?(since|all day|for (\\d\\d|twelve|eighteen))`,
+      (peed|pee|wee|weed|urine|urinat\\w*) (\\w+ )?(since|all day|for (\\d\\d|twelve|eighteen))`,
     zh: `
       (皮肤|身上|腿上|全身|手脚)_(发花|花斑|花纹|大理石|发灰|湿冷|冰凉|冰冷|冷冰) / 四肢(冰|发|厥|湿)?(凉|冷) /
       脸色(发灰|灰|死灰|苍白|惨白|煞白|发白|很差|蜡黄|铁青) / 面色(灰|苍白|晦暗|发灰) / 血压_(掉|测不|量不) / 快不行 /
@@ -86,7 +86,7 @@ export const illness = {
     en: `
       flopp* / limp / lethargic / listless / (like a )?rag ?doll /
       (will|would|can|does|did|is|has|have|are) not (\\w+ ){0,3}(feed*|fed|drink*(?! (after|at night|alcohol|coffee|tea|enough water|much))|suck*|latch*|nurs*|take (\\w+ )?(milk|bottle|feed|fluids|water|breast|anything)|eat or drink|eaten or drunk|wak*|cry|respond*|make eye contact|focus) /
-      (refus*|(gone|going|is|been|went) off|not interested in|too (weak|tired|sleepy) to|stopped|no(?! (rash|cough|fever|temperature|vomiting|pain), )) (\\w+ ){0,3}(feeds?|feeding|bottles?|breast ?(feed\\w*)?|milk|fluids?|drink\\w*|nurs\\w*|suck\\w*) /
+      (refus*|(gone|going|is|been|went) off|not interested in|too (weak|tired|sleepy) to|stopped|no) (\\w+ ){0,3}(feeds?|feeding|bottles?|breast ?(feed\\w*)?|milk|fluids?|drink\\w*|nurs\\w*|suck\\w*) /
       (no|dry|not had|few|fewer|hardly any|barely any|without) (\\w+ ){0,3}(wet )?(napp(y|ies)|diapers?)( wet)?( all day| since| for| in)? /
       (nappy|diaper|nappies|diapers) (\\w+ ){0,4}(dry|not wet) / (has|have|is) not (\\w+ )?(wee*|pee*|wet (a|his|her)) /
       sunken (eyes|fontanelle|soft spot|spot) / (eyes|soft spot|fontanelle) (\\w+ ){0,4}(sunken|sunk|bulg*|swollen) /
@@ -119,7 +119,7 @@ export const illness = {
       吸(奶|吮)(无力|没力|没劲|没力气) / (没|没有|无|冇)(怎么)?(换过?|湿)?_?(尿|小便|尿湿) / 尿(布|不湿|片|裤)_(干|没湿|没换) /
       (眼窝|眼眶|囟门|前囟)_(凹|陷|鼓|隆|胀|凸) / (尖|高)(叫|声|锐)_?哭 / 哭声_(弱|小|尖|细|无力|异常|怪) /
       哭(闹)?_(不止|不停|哄不|几个小时|没有眼泪|停唔) / 没(有)?(眼泪|泪) / 反应(差|弱|低) / 呻吟 / 哼哼唧唧 / 不哭_不闹 / 没精打采 /
-      蔫 / 奶都不 / 喝不进_ / 叫都不 / (没|不)吃(奶|东西)?_(一天|整天|半天|几顿|小时) / 一口_(没|不)(吃|喝|咽) / 奶吐(?!(了)?(一|两|几|一两|两三)口奶(?=，|。|$|[ 开长])) / 喷奶 /
+      蔫 / 奶都不 / 喝不进_ / 叫都不 / (没|不)吃(奶|东西)?_(一天|整天|半天|几顿|小时) / 一口_(没|不)(吃|喝|咽) / 奶吐 / 喷奶 /
       吐奶_喷 / 瘦了一圈 / 哭不出 / 哭都没(力|声) / 抱着_软 / 耷拉着(头|脑袋) / 眼神不对 / 逗(他|她)?(都)?不(笑|理) / 不认人 /
       肚子(鼓|胀)得? / 吮 / 不睁眼 / 一直哭 / (宝宝|娃|孩子|婴儿|他|她)_(软的|软了|发软) / 哼哼 / 不肯(含|吸|吃) / 成日瞓 /
       唔(饮|食)奶 / 老睡 / 一直睡 / 缩腿 / 一阵阵_哭 / 叫不(怎么)?醒 / 一直哼 / 哼个不停 / 腿发花 / 手凉_(身|烫) / 尿布干 /
@@ -164,12 +164,12 @@ export const illness = {
   },
   lowSugar: {
     en: `
-      (sugar*|glucose|bg|bm|blood sugar|level) (\\w+ ){0,5}(?<!ketones? (is |are |was |were |at |of )?)([0-2]\\.\\d|3\\.[0-4]|[12]\\.?\\d?(?![\\d%])|[2-5]\\d(?![\\d.])) /
+      (sugar*|glucose|bg|bm|blood sugar|level) (\\w+ ){0,5}([0-2]\\.\\d|3\\.[0-4]|[12]\\.?\\d?(?![\\d%])|[2-5]\\d(?![\\d.])) /
       hypo(s|glyc\\w*)?(?! (thyroid|chondri)) / low (blood )?sugar /
       sugar (\\w+ )?(very |too |dangerously )?(low|crash\\w*|dropp\\w*) / (meter|reading|libre|sensor) (\\w+ ){0,4}(lo|low)\\b /
       (\\w+ )?shows lo\\b / sugar (\\w+ )?(was |is |of )?(lo|low)\\b /
       (insulin|units|gliclazide) (\\w+ ){0,6}(twice|double|too (much|many)|by mistake|wrong|instead) /
-      (sugar\\w*|glucose|bg|bm|level|reading|meter|libre) ([a-z]+ ){0,5}(?<!ketones? (is |are |was |were |at |of )?)([0-2]\\.\\d|3\\.[0-3])(?!\\d) /
+      (sugar\\w*|glucose|bg|bm|level|reading|meter|libre) ([a-z]+ ){0,5}([0-2]\\.\\d|3\\.[0-3])(?!\\d) /
       (sugars?|bloods?) (\\w+ )?(on the floor|crash\\w*|bottom\\w*|plummet\\w*|in (her|his|my) boots)`,
     zh: `
       (仪器|机器|血糖仪|测出来|一测|一量|测了|动态)[^，。0-9]{0,4}([0-2]\\.[0-9]|3\\.[0-3])(?![0-9]) /
@@ -181,9 +181,9 @@ export const illness = {
       shak* / trembl* / sweat* / confus* / drows* / sleepy / slurr* / aggress* / unconscious / (will|can) not wake / not wak\\w* /
       fit / seizure / weak / dizzy / odd / strange / clammy / not respond* / dropping / collaps* / not coming up /
       will not (come|go) up / swallow / blurr* / incoherent / took too much insulin / double insulin / too much insulin / lo\\b /
-      pale / (?<!\\b(a|the|stinking|common|bad|slight|head|chest|cough|had|have|has|got|caught) )cold(?! (sores?|remedy|remedies|medicine|tap|water|weather|compress|packs?|and flu)\\b) / found(?! (a |the )?(tick|lump|out|it|that|this|an? old|your|you)\\b) / just (realised|noticed) / (will|can) not (drink|eat|swallow) / will not / fight\\w* (us|me|off)? /
+      pale / cold / found / just (realised|noticed) / (will|can) not (drink|eat|swallow) / will not / fight\\w* (us|me|off)? /
       lash\\w* out / refus\\w* / (won t|will not|would not) (\\w+ )?(take|drink|eat|swallow|wake|have|open) / aggressive /
-      swear\\w* / combative / rambling / glazed / grey / (?<!\\b(eyelids?|eyes?|lids?|eyebrow) (is |are |has |have |keeps? )?(been )?)twitch* / vacant / mumbl*`,
+      swear\\w* / combative / rambling / glazed / grey / twitch* / vacant / mumbl*`,
     zh: `
       抖 / 冷汗 / 出汗 / 晕 / 糊涂 / 迷糊 / 叫不醒 / 昏 / 没力 / 发软 / 胡言 / 心慌 / 意识 / 说胡话 / 手震 / 升不上 / 嗜睡 /
       五十单位 / [2-9][0-9]单位 / 汗 / 喂(水|糖|饭)?_不(喝|吃|张) / 不张嘴 / 不喝 / 反应(迟|慢|差|不) / 抽(搐|了|起) / 饿得(慌|发) /
@@ -194,7 +194,7 @@ export const illness = {
   highSugar: {
     en: `
       (sugar*|glucose|bg|bm|level|meter|monitor|reading) (\\w+ ){0,6}((1[6-9]|[23]\\d)(\\.\\d)?(?![\\d%])|(2[5-9]|[3-9]\\d)\\d|hi\\b|high|off the scale|too high|over (15|20|25|30)|through the roof|sky high) /
-      ketone*(?! (are |is |were |was )?0\\.[0-5](?!\\d)) / ketoacid* / dka / fruity / pear drops / nail (polish|varnish) (remover )?(breath|smell)? / acetone /
+      ketone* / ketoacid* / dka / fruity / pear drops / nail (polish|varnish) (remover )?(breath|smell)? / acetone /
       (miss*|stopp*|ran out|run out|skipp*|not taken|not tak\\w*|without|out of|forgot|no) (\\w+ ){0,4}insulin /
       pump (\\w+ )?(fail\\w*|stopp\\w*|block\\w*|broke\\w*|came out) /
       (breath|smell\\w*) (\\w+ ){0,4}(nail|pear|fruit\\w*|acetone|sweet|varnish)\\w* / (nail|pear) (\\w+ )?(varnish|polish|drops) /
@@ -204,20 +204,20 @@ export const illness = {
       (smell\\w*|breath|stink\\w*) (\\w+ ){0,4}(pear|nail|acetone|fruit\\w*|sweets?|varnish|chemical\\w*) /
       sugars (\\w+ )?(sky|through|off|stuck|over)`,
     zh: `
-      血糖[^。0-9]{0,8}((1[6-9]|[23][0-9])(\\.[0-9])?(?![0-9])|高|爆表|测不出|hi|飙) / 酮(体|症)?(?!体?(是|为|才|只有)?0\\.[0-5](?![0-9])) / 烂苹果 / 丙酮 /
+      血糖[^。0-9]{0,8}((1[6-9]|[23][0-9])(\\.[0-9])?(?![0-9])|高|爆表|测不出|hi|飙) / 酮(体|症)? / 烂苹果 / 丙酮 /
       (停|断|没打|忘打|漏打|没有|不打|停用|少打|忘记打)(了)?_胰岛素 / 胰岛素_(停|断|没打|用完|忘|没了) / 糖尿病昏迷 /
       (?<![0-9.])(1[7-9]|[23][0-9])\\.[0-9](?!度|℃|kg|斤|岁|周) / (嘴|呼|口)(里|气|吸)?_(烂苹果|丙酮|甜|水果) /
       (嘴|口|呼吸)_烂苹果 / (停|断|没|忘|漏)(了)?(打|用)?(针|药|泵)(了)?_?(几天|两天|一周|三天|好几)? / 烂(水果|苹果|梨)(味|的味) /
-      (泵|针)_?(坏|堵|掉|没用|用完) / 酮(?!体?(是|为|才|只有)?0\\.[0-5](?![0-9]))`,
+      (泵|针)_?(坏|堵|掉|没用|用完) / 酮`,
   },
   highSugarSign: {
     en: `
       vomit* / thr[eo]w\\w* up / been sick / being sick / is sick / fast breath* / breathing (\\w+ ){0,2}(fast|deep|heav\\w*|hard) /
-      deep breath* / fruity / pear drops / acetone / ketone*(?! (are |is |were |was )?0\\.[0-5](?!\\d)) / drows* / sleepy / confus* /
+      deep breath* / fruity / pear drops / acetone / ketone* / drows* / sleepy / confus* /
       (stomach|tummy|belly|abdom\\w*) (\\w+ )?(pain*|ache*|hurt*|cramps?) / weak / exhausted / unquench* / so thirsty /
       very thirsty / terribly thirsty / thirst* / nause* / lethargic / losing weight / lost (\\w+ )?weight / peeing`,
     zh: `
-      (?<!不)吐 / 恶心 / 呼吸(深|快|急) / 烂苹果 / 酮(?!体?(是|为|才|只有)?0\\.[0-5](?![0-9])) / 肚子(痛|疼) / 腹痛 / 嗜睡 / 昏 / 迷糊 / 没(有)?精神 / 没力 / 口渴 / (?<!哮)喘 / 意识 /
+      吐 / 恶心 / 呼吸(深|快|急) / 烂苹果 / 酮 / 肚子(痛|疼) / 腹痛 / 嗜睡 / 昏 / 迷糊 / 没(有)?精神 / 没力 / 口渴 / (?<!哮)喘 / 意识 /
       想睡 / 丙酮`,
   },
   thirstAndWeight: {
@@ -298,7 +298,7 @@ export const illness = {
       (turn*|gone|going|went|is|are|skin) (\\w+ ){0,3}(black|purple|dusky|grey green) /
       (much |far |way )?(more pain\\w*|worse pain|pain\\w*) (\\w+ )?(than it looks|out of proportion) / blood blister* /
       smells? (of )?rott* / flesh eating / necroti* / gangren* / crackl* (under|when) /
-      (swell\\w*|swoll?en|swelled|red\\w*|black|streak\\w*) (\\w+ ){0,5}(up to|to the|overnight|past|beyond|(?<=\\b(to|past|above|beyond|over|towards?|reach\\w*|near\\w*|round|around|into|at|from|between|in|under) (the |my |his |her |your |an? )?)(elbow|armpit|groin|knee|shoulder)) /
+      (swell\\w*|swoll?en|swelled|red\\w*|black|streak\\w*) (\\w+ ){0,5}(up to|to the|overnight|past|beyond|elbow|armpit|groin|knee|shoulder) /
       (dark|black|purple) blister\\w* / streaks? (up|going|on) / more (\\w+ )?painful than / skin (\\w+ )?(dying|grey|dead) /
       (racing|shooting|climbing|running|travelling|heading) (\\w+ )?(up|upwards|along|towards) /
       (flesh|skin) (\\w+ ){0,4}(black|purple|dead|rotting) / red (streak|line|track)s? /
@@ -356,7 +356,7 @@ export const illness = {
   vitalDanger: {
     en: `
       (bp|blood pressure|pressure|systolic) ([a-z]+ ){0,5}([4-8]\\d|2[0-9]\\d|19\\d|18\\d)(?=\\/| over|,|\\.| and|$)(?![%]) /
-      (temp|temperature|fever) (\\w+ ){0,4}(4[0-2]|3[0-4]|2\\d)(\\.\\d)?(?![\\d/])(?! ?(yrs?|years?|year old|yo|y o|m|f|male|female|weeks?|days?|months?|mg|ml|kg)\\b) / 40\\.[5-9] / 41(\\.\\d)? /
+      (temp|temperature|fever) (\\w+ ){0,4}(4[0-2]|3[0-4]|2\\d)(\\.\\d)?(?![\\d/]) / 40\\.[5-9] / 41(\\.\\d)? /
       (resp\\w*|breaths|breathing) (\\w+ ){0,3}([3-9]\\d) (a|per|in a) minute / [4-9]\\d breaths`,
     zh: `
       血压[^。0-9]{0,10}([4-8][0-9]|1[89][0-9]|2[0-9]{2})(?=/|多|几|，|。|$|到|\\\\) /

@@ -99,7 +99,7 @@ export const supposedAround = new RegExp(
 );
 /** Makes the mention directly before it hypothetical. */
 export const supposedBehind = inLines(String.raw`
-  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的?宣传(?:册|单|手册|页|栏|片)(?![上里说写])|^(?:120)?口诀(?:是什么|怎么(?:背|说|记)|有哪)|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
+  ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的宣传(?:册|单|手册|页|栏|片)(?![上里说写])|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
   前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?(?:$|[?？])|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
@@ -199,7 +199,7 @@ export const over = inLines(String.raw`
   \b(?:went away|gone (?:away|now|by|this morning|this afternoon|today)|${functionLost}(?:is|are|was|has|have) gone(?= *(?:$|[,.;!?]|(?:now|away|today|again|completely|altogether|totally|overnight|since|after|with|by|this|when|once|within|for good|in an?|and|but|though|thank\w*)\b))|(?:is|are|am|was|feel\w*|been) (?:\w+ ){0,2}(?:fine|better|
   ok|okay|normal|well|good|resolved|settled) (?:now|again|since|today|after)|(?:all|now|completely|totally|fully|feel\w*|is|am|
   are) (?:fine|better|back to normal|normal|clear|healed|recovered|resolved|settled|good now)(?! (?:with|for (?:me|us|you)|about|if|otherwise|apart|except)\b)|(?:has|have|it|bleeding|which|
-  but|that) (?:since |now |soon |quickly |already |all |then )*(?:stopped|resolved|cleared(?: up)?|settled|healed|improved|
+  but|that) (?:since |now |soon |quickly |already |all |then )*(?:stopped(?! (?:mov|breath|kick|respond|talk|speak|answer|eat|drink|feed|pee|wee|work|beat|react|swallow|cry|suck)ing)|resolved|cleared(?: up)?|settled|healed|improved|
   passed)|stopped (?:by|on|after|within|in|itself|when|at|long|quickly|straight)|no (?:problems?|symptoms|trouble|bleeding|
   pain|fever) (?:since|now|any ?more|today)|not (?:happened|come back|had any|had it|bleeding|been any) (?:since|again|
   any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it)\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
@@ -292,8 +292,6 @@ export const thought = /^(?:thoughts?|plans?|urges?|ideas?|intentions?|wish|desi
 /** Takes a denied thought back: "no plans to kill myself alone". */
 export const thoughtAfterAll = inLines(String.raw`
   ^(?!(?: (?:it|all|my|life|own|myself))* *(?:$|[,.;!?]|or\b|and (?:no|not)\b))|\bi (?:am|will|have|want|need|took|do)\b|\b(?:but|until|only at|decided|already|done|ready|have (?:the|my|it|taken|bought)|will|going to|tonight|pills|tablets|rope|knife|gun|scared|promise|safe)\b`);
-/** Denies any such thought: "safe, not thinking of harming myself". */
-export const notThinking = /\b(?:am|is|was|,|safe) ?(?:and )?not (?:currently |actively )?thinking (?:of|about) $/;
 export const noThought = /\b(?:no|not having|not had|without|never had|denies)(?: any| current| active| more| real)? $/;
 /** Takes a denied wish to die back, in what follows: "no thoughts of it, I have already decided". */
 export const decidedAfterAll = inLines(String.raw`

@@ -140,8 +140,7 @@ export class Scope {
     if (this.#isDecided(mention)) return false;
     const before = this.#text.slice(sentence.start, mention.start);
     const isThought =
-      scopes.notThinking.test(before) ||
-      (scopes.thought.test(this.#text.slice(mention.start, mention.end)) && scopes.noThought.test(before));
+      scopes.thought.test(this.#text.slice(mention.start, mention.end)) && scopes.noThought.test(before);
     if (isThought) return !scopes.thoughtAfterAll.test(after);
     return scopes.firmlyDenied.test(before) && scopes.firmlyDeniedIn.test(this.#text.slice(mention.end));
   }

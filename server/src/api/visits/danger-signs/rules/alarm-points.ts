@@ -126,32 +126,5 @@ export const notCountedBeside: Partial<Record<ConceptId, OneOf>> = {
   collapse: ['needleFaint'],
 };
 
-/** Expressions whose points count only beside another: a foot, a cord or green is a sign of labour in pregnancy, bare black skin one of an infection. */
-export const countedBeside: Partial<Record<ConceptId, OneOf>> = {
-  preterm: ['pregnant', 'waters', 'regularPains', 'cordOut', 'vomiting', 'greenVomit', 'postpartum'],
-  badSkin: ['skinSite', 'limb', 'joint', 'fever', 'pain', 'infection', 'unwell', 'sudden', 'severe'],
-  bleeding: [
-    'heavy',
-    'bloodThinner',
-    'wound',
-    'vomiting',
-    'stoolBlood',
-    'faintness',
-    'collapse',
-    'unwell',
-    'coldSweat',
-    'severe',
-    'drowsy',
-    'confused',
-    'pain',
-    'belly',
-    'pregnant',
-    'postpartum',
-    'weak',
-    'infant',
-  ],
-  poison: ['ingest', 'poisoned', 'inTheEye', 'onSkin', 'unwell', 'vomiting', 'drowsy', 'breathless', 'child'],
-};
-
 /** The points from which a text is an alarm. */
 export const alarmAt = 2.5;

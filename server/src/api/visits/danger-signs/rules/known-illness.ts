@@ -76,10 +76,7 @@ export const knownIllnessRules: readonly DetectionRule[] = [
     source: 'RCOG Green-top 63: Placental abruption',
     near: [['belly'], ['rigid', 'severe']],
     span: 12,
-    with: [
-      ['pregnant', 'mayBePregnant'],
-      ['pain', 'rigid'],
-    ],
+    with: [['pregnant'], ['pain', 'rigid']],
     unless: ['usual', 'mild'],
   },
   {
