@@ -36,12 +36,13 @@ export async function startTestApi(
   return startApiOver(await createTestDatabase(), overrides, log, machineClock);
 }
 
-/** Starts the same over an existing database, for benchmarks, which run outside vitest. */
+/** Starts the same over an existing database, for benchmarks, which run outside vitest. `pages`: a folder in place of the built app. */
 export async function startApiOver(
   database: TestDatabase,
   overrides: Record<string, string> = {},
   log: Logger = createLogger({ name: 'test', level: 'error' }),
   machineClock?: Clock,
+  pages?: string,
 ): Promise<TestApi> {
   const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const settings = readConfig(apiSettings, {
@@ -64,7 +65,14 @@ export async function startApiOver(
     entities,
     requestKey: settings.DATABASE_REQUEST_KEY,
   }).initialize();
-  const api = await buildApi({ settings, log, clock, ...(machineClock ? { machineClock } : {}), source });
+  const api = await buildApi({
+    settings,
+    log,
+    clock,
+    source,
+    ...(machineClock ? { machineClock } : {}),
+    ...(pages === undefined ? {} : { pages }),
+  });
   await api.jobs.start();
   const url = await api.server.listen({ port: 0, host: '127.0.0.1' });
   return {

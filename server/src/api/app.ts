@@ -73,10 +73,13 @@ interface ApiOptions {
   /** The clock that is compared with the database’s. */
   machineClock?: Clock;
   source: Database;
+  /** The folder of the built pages, if not this project’s. */
+  pages?: string;
 }
 
 /** Builds the api: platform, the explicit list of areas, the single-page app. Does not listen yet. */
-export async function buildApi({ settings, log, clock, machineClock = systemClock, source }: ApiOptions): Promise<Api> {
+export async function buildApi(options: ApiOptions): Promise<Api> {
+  const { settings, log, clock, machineClock = systemClock, source, pages } = options;
   loadContentTexts();
   const valkey = await openValkey(settings, log);
   const http = httpOptions(settings, log, clock, valkey);
@@ -119,7 +122,7 @@ export async function buildApi({ settings, log, clock, machineClock = systemCloc
   transactions.onCommitted((events) => metrics.onCommitted(events));
   const sealer = new ChainSealer(transactions, log);
   const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls, files });
-  await serveApp(server, { branding: administration.appBranding, isolated: settings.ISOLATED });
+  await serveApp(server, { branding: administration.appBranding, isolated: settings.ISOLATED, root: pages });
 
   let closing: Promise<void> | undefined;
   const close = () =>

@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { listHospitals } from '../../../shared/src/accounts/auth.contract.ts';
 import { checkIdentity } from '../../../shared/src/accounts/identity.contract.ts';
 import { inventedResidentNumber } from '../../../shared/src/accounts/resident-number.ts';
+import { locales } from '../../../shared/src/core/locale.ts';
 import { addPushDevice, listPushDevices } from '../../../shared/src/notifications/push.contract.ts';
 import { roomOrders } from '../../../server/src/api/calls/rooms/room-orders.ts';
 import { timeStamping } from '../../../server/src/api/time-stamping.ts';
@@ -39,6 +40,8 @@ let database: TestDatabase;
 let receiver: PushReceiver;
 let responder: TimeStampResponder;
 let folder: string;
+/** Stands in for the built app. */
+let pages: string;
 let settings: Record<string, string>;
 let hospital: TestHospital;
 let patient: TestPerson & { patientId: string };
@@ -56,6 +59,10 @@ beforeAll(async () => {
   receiver = await PushReceiver.start();
   responder = await TimeStampResponder.start();
   folder = await mkdtemp(join(tmpdir(), 'yunzhen-isolated-'));
+  pages = join(folder, 'pages');
+  await mkdir(pages);
+  await writeFile(join(pages, 'index.html'), '<!doctype html><html lang="en"><head></head><body></body></html>');
+  for (const locale of locales) await writeFile(join(pages, `${locale}.webmanifest`), '{}');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   settings = {
     KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
@@ -85,7 +92,8 @@ afterAll(async () => {
 });
 
 const start = (extra: Record<string, string> = {}) =>
-  startApiOver({ ...database, drop: () => Promise.resolve() }, { ...settings, ...extra }, quiet);
+  startApiOver({ ...database, drop: () => Promise.resolve() }, { ...settings, ...extra }, quiet, undefined, pages);
+const pageOf = async ({ url }: TestApi) => (await fetch(url)).text();
 const count = async (sql: string) =>
   Number((await database.admin.query<{ n: string }>(`SELECT count(*) AS n FROM ${sql}`)).rows[0]?.n);
 const unsettled = () => count('message_delivery WHERE settled_at IS NULL');
@@ -119,6 +127,7 @@ async function work(test: TestApi): Promise<void> {
 
 it('a hospital reaches every place outside, and an isolated copy of it none', { timeout: 120_000 }, async () => {
   const original = await start();
+  expect(await pageOf(original)).not.toContain('isolated-banner');
   const factory = new Factory(original);
   hospital = await factory.hospital();
   await new CredentialFactory(original).authority(hospital.id);
@@ -154,9 +163,7 @@ it('a hospital reaches every place outside, and an isolated copy of it none', { 
     backups: 'off',
     bus: 'available',
   });
-  // Without built pages, as where only this file runs, there is none.
-  const page = await fetch(copy.url);
-  if (page.ok) expect(await page.text()).toContain('isolated-banner');
+  expect(await pageOf(copy)).toContain('isolated-banner');
   for (const channel of ['mail', 'sms', 'push'] as const) expect(copy.api.notify.can(channel)).toBe(false);
   const visitor = await new Factory(copy).patient(hospital, '李伟', birthDate, false);
   expect((await visitor.client.ok(listPushDevices)).publicKey).toBeNull();

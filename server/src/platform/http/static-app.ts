@@ -41,7 +41,8 @@ interface AppOptions {
   branding: AppBranding;
   /** Every page has the banner of a restored copy. */
   isolated: boolean;
-  root?: string;
+  /** The folder of the built app, if not this project’s. */
+  root?: string | undefined;
 }
 
 /**
