@@ -15,7 +15,8 @@ export type FormSubmitEvent<Output> = Event & { data: Output };
 export interface FormHandle {
   errors: readonly FormError[];
   setErrors(found: FormError[]): void;
-  clear(): void;
+  /** Removes the errors of the named field, or all. */
+  clear(name?: string): void;
   submit(): void;
 }
 

@@ -21,8 +21,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-it('asks for the phone number or the document before it searches, because either identifies the patient', async () => {
-  const sent = vi.spyOn(api, 'call').mockResolvedValue({ patient: null } as never);
+function opened() {
   const root = document.body.appendChild(document.createElement('div'));
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:p(.*)*', component: {} }] });
   const app = createApp(() => h(EmergencyAccessView));
@@ -31,17 +30,23 @@ it('asks for the phone number or the document before it searches, because either
     app.unmount();
     root.remove();
   });
-  const [name, birthDate, phone] = root.querySelectorAll('input');
-  const type = (field: HTMLInputElement | undefined, text: string) => {
-    if (!field) throw new Error('the form has no such field');
+  const [name, birthDate, phone, last4] = root.querySelectorAll('input');
+  if (!name || !birthDate || !phone || !last4) throw new Error('the form has no such field');
+  const type = (field: HTMLInputElement, text: string) => {
     field.value = text;
     field.dispatchEvent(new Event('input', { bubbles: true }));
   };
   const search = () => root.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  return { root, name, birthDate, phone, last4, type, search };
+}
+
+it('asks for the phone number or the document before it searches, because either identifies the patient', async () => {
+  const sent = vi.spyOn(api, 'call').mockResolvedValue({ patient: null } as never);
+  const { root, name, birthDate, phone, type, search } = opened();
   type(name, 'Nora Lindqvist');
   type(birthDate, '1987-04-19');
   search();
-  await vi.waitFor(() => expect(phone?.getAttribute('aria-invalid')).toBe('true'));
+  await vi.waitFor(() => expect(phone.getAttribute('aria-invalid')).toBe('true'));
   expect(sent).not.toHaveBeenCalled();
 
   type(phone, '+41 79 000 00 00');
@@ -49,4 +54,14 @@ it('asks for the phone number or the document before it searches, because either
   search();
   await vi.waitFor(() => expect(root.textContent).toContain('No matching patient'));
   expect(sent).toHaveBeenCalledOnce();
+});
+
+it('removes the error of the telephone field when the document is entered instead', async () => {
+  const { name, birthDate, phone, last4, type, search } = opened();
+  type(birthDate, '1987-04-19');
+  search();
+  await vi.waitFor(() => expect(phone.getAttribute('aria-invalid')).toBe('true'));
+  type(last4, '12');
+  await vi.waitFor(() => expect(phone.getAttribute('aria-invalid')).toBe('false'));
+  expect(name.getAttribute('aria-invalid')).toBe('true');
 });
