@@ -27,6 +27,12 @@ export default {
     upload: 'Upload base',
     builtIn: 'Built-in rules',
     own: 'Uploaded bases',
+    alwaysActive: 'Always active',
+    unused: 'Without an imported database',
+    deactivate: 'Deactivate',
+    deactivateTitle: 'Deactivate this interaction database?',
+    deactivateText:
+      'Its alerts are no longer shown once the next release of the rules is active. The built-in rules stay active. You can activate the database again.',
     neverUsed: 'No base has been activated yet',
     neverUsedText: 'Activated bases appear here.',
   },
