@@ -177,7 +177,7 @@ const decided = z.strictObject({ items: z.array(knowledgeDecision) });
 export const knowledgeSchemas = {
   listKnowledgeRules: {
     summary:
-      'List the rules of the safety checks with the hospital’s decisions; `q` searches medicines, texts, sources. `table=imported-pairs` lists the imported base instead, and `q` its substances',
+      'List the rules of the safety checks with the hospital’s decisions; `q` searches medicines, texts, sources. `table=imported-pairs` lists the imported database instead, and `q` its substances',
     query: z.strictObject({
       ...sortedQuery(knowledgeRuleSorts, 'desc'),
       table: z.enum(decidableTables).optional(),

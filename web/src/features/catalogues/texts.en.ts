@@ -9,11 +9,11 @@ export default {
       lead: 'Doctors can prescribe medicines on this list. Upload a list, review rejected rows and warnings, then activate it. Medicines that are not on it can no longer be prescribed. Existing prescriptions do not change.',
     },
     interactions: {
-      title: 'Interaction base',
-      lead: 'A licensed base beside the rules of the program. One rejected row rejects the file. The safety checks use an activated base once the next release of the rules contains it.',
+      title: 'Interaction database',
+      lead: 'A licensed interaction database, used in addition to the built-in rules. If one row is rejected, the whole file is rejected. The safety checks use an activated database once the next release of the rules contains it.',
     },
   },
-  /** The names of what is uploaded: a list that replaces the built-in one, or a base beside the built-in rules. */
+  /** The names of what is uploaded: a list that replaces the built-in one, or a database used beside the built-in rules. */
   list: {
     none: 'No uploaded lists',
     upload: 'Upload list',
@@ -23,18 +23,18 @@ export default {
     neverUsedText: 'Activated lists appear here.',
   },
   base: {
-    none: 'No uploaded bases',
-    upload: 'Upload base',
+    none: 'No uploaded databases',
+    upload: 'Upload database',
     builtIn: 'Built-in rules',
-    own: 'Uploaded bases',
+    own: 'Uploaded databases',
     alwaysActive: 'Always active',
     unused: 'Without an imported database',
     deactivate: 'Deactivate',
     deactivateTitle: 'Deactivate this interaction database?',
     deactivateText:
       'Its alerts are no longer shown once the next release of the rules is active. The built-in rules stay active. You can activate the database again.',
-    neverUsed: 'No base has been activated yet',
-    neverUsedText: 'Activated bases appear here.',
+    neverUsed: 'No database has been activated yet',
+    neverUsedText: 'Activated databases appear here.',
   },
   format: 'File format',
   columns:

@@ -18,7 +18,7 @@ export const interactionColumns: readonly ColumnNote[] = [
   ),
   needed(
     'source',
-    'Work, edition and section of the base, so that a pharmacist can look it up.',
+    'Work, edition and section of the database, so that a pharmacist can look it up.',
     '数据库名称、版本和条目，便于药师核对。',
   ),
   possible(
@@ -39,7 +39,7 @@ export const interactionColumns: readonly ColumnNote[] = [
 /** An example file that is accepted as it is. The last row names a substance without built-in data, which its remark says. */
 export const interactionSample = [
   interactionColumns.map(({ name }) => name).join(','),
-  'warfarin,ibuprofen,serious,"Example base 2026, monograph 17",Bleeding from the stomach.,胃肠出血。,Use paracetamol.,改用对乙酰氨基酚。,established',
-  '辛伐他汀,克拉霉素,禁忌,"Example base 2026, monograph 21",,肌肉溶解。,,停用他汀。,established',
-  'moonshinide,warfarin,moderate,"Example base 2026, monograph 40",INR rises.,,Measure the INR.,,theoretical',
+  'warfarin,ibuprofen,serious,"Example database 2026, monograph 17",Bleeding from the stomach.,胃肠出血。,Use paracetamol.,改用对乙酰氨基酚。,established',
+  '辛伐他汀,克拉霉素,禁忌,"Example database 2026, monograph 21",,肌肉溶解。,,停用他汀。,established',
+  'moonshinide,warfarin,moderate,"Example database 2026, monograph 40",INR rises.,,Measure the INR.,,theoretical',
 ].join('\r\n');

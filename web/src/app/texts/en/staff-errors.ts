@@ -122,11 +122,11 @@ export default {
     text: 'Nothing was signed or changed. Your text is saved. Try again in a few minutes.',
   },
   'list.too-many': {
-    title: 'Too many lists in 24 hours',
-    text: 'Nothing was saved. Earlier lists are still here. Try again tomorrow.',
+    title: 'Too many uploads in 24 hours',
+    text: 'Nothing was saved. Earlier uploads are still here. Try again tomorrow.',
   },
   'list.not-ready': {
-    title: 'This list cannot be activated',
+    title: 'This file cannot be activated',
     text: 'It is still being processed, or it was cancelled or rejected. Nothing was changed.',
   },
   'knowledge.transition-refused': {
