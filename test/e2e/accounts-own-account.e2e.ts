@@ -186,7 +186,7 @@ test('a parent adds a child, acts for it on pages that show it, and returns', as
     await expectAccessibleInEach(page, `${address} while acting`);
   }
   await page.goto('/record');
-  await expect(page.getByRole('heading', { level: 1, name: 'Record of Ben Keller' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ben Keller’s record' })).toBeVisible();
   await sign.getByRole('button', { name: 'Stop acting' }).click();
   await expect(sign).toBeHidden();
   // Removing a child is confirmed: adding it again would start another record.
@@ -194,7 +194,7 @@ test('a parent adds a child, acts for it on pages that show it, and returns', as
   const remove = page.getByRole('button', { name: 'Remove: Ben Keller' });
   await remove.click();
   const dialog = page.getByRole('dialog', { name: 'Remove Ben Keller?' });
-  await expect(dialog).toContainText('adding Ben Keller again starts a new one');
+  await expect(dialog).toContainText('if you add Ben Keller again, a new, empty record is started');
   await dialog.getByRole('button', { name: 'Cancel' }).click();
   await remove.click();
   await dialog.getByRole('button', { name: 'Remove' }).click();

@@ -2,12 +2,12 @@ export default {
   title: 'Family',
   lead: 'People you act for and people who act for you.',
   actingTitle: 'You are acting for {name}',
-  actingText: 'Stop acting for them to make changes here.',
+  actingText: 'To make changes here, choose “Stop acting” first.',
   dependants: 'People you act for',
   nobody: 'No one yet.',
   guardians: 'People who act for you',
   noGuardians: 'No one. You act for yourself.',
-  asks: 'Wants to book for you, read your record and join your calls. You can end this at any time.',
+  asks: 'Wants to book for you, see your record and join your video visits. You can end this at any time.',
   waiting: 'waiting for their answer',
   until: 'until {day}, when they become an adult',
   actFor: 'Act for {name}',
@@ -15,10 +15,10 @@ export default {
   endTitle: 'Remove {name}?',
   endText: {
     child:
-      'You can no longer book for {name}, see this record or join video visits. The record is kept, but adding {name} again starts a new one.',
+      'You will no longer be able to book for {name}, see {name}’s record or join their video visits. The record is kept, but if you add {name} again, a new, empty record is started.',
     adult:
-      'You can no longer book for {name}, see their record or join their video visits. To act for them again, you need their agreement.',
-    guardian: '{name} can no longer book for you, read your record or join your calls.',
+      'You will no longer be able to book for {name}, see their record or join their video visits. To act for them again, you will need their agreement.',
+    guardian: '{name} will no longer be able to book for you, see your record or join your video visits.',
   },
   withdraw: 'Withdraw',
   agree: 'Agree',

@@ -31,7 +31,7 @@ export default {
     title: 'No one else acts for {names}',
     text: 'The record is kept. To continue visits, another parent or guardian must add the child first.',
   },
-  acting: 'You are acting for someone else. Stop acting for them to close your own account.',
+  acting: 'You are acting for someone else. To close your own account, choose “Stop acting” first.',
   copyFirst: 'Download a copy of your record first',
   ask: 'Close my account',
   asked: {

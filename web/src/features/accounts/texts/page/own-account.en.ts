@@ -45,7 +45,7 @@ export default {
     cannot: 'This hospital cannot send codes this way right now.',
     told: 'We also notify the old address of changes.',
     changed: 'Contact details changed.',
-    acting: 'You are acting for someone else. Stop acting for them to change your contact details.',
+    acting: 'You are acting for someone else. To change your contact details, choose “Stop acting” first.',
   },
   reset: {
     title: 'New password',

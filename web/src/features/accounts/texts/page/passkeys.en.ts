@@ -21,5 +21,5 @@ export default {
     'No passkey was created. The device may already have one for this account, or you closed the window. Try again.',
   impossible: 'Passkeys do not work at this address. Contact the hospital.',
   unsupported: 'This browser does not support passkeys. Use another browser or device.',
-  acting: 'You are acting for someone else. Stop acting for them to see your passkeys.',
+  acting: 'You are acting for someone else. To see your passkeys, choose “Stop acting” first.',
 };

@@ -2,7 +2,7 @@ export default {
   title: 'Security',
   lead: 'Your password, your passkeys and the devices where you are signed in.',
   staffLead: 'Your second factors, your password and the devices where you are signed in.',
-  acting: 'You are acting for someone else. Stop acting for them to change your security settings.',
+  acting: 'You are acting for someone else. To change your security settings, choose “Stop acting” first.',
   password: {
     title: 'Password',
     lead: 'A new password signs you out on all other devices.',
