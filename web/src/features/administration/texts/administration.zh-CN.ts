@@ -172,7 +172,7 @@ export default {
     open: '开放',
     openHelp: '停用的科室不再对外提供，已有的就诊记录仍然保留。',
     closed: '已停用',
-    none: '还没有科室，请新增。',
+    none: '暂无科室，请先新增。',
     empty: '没有找到科室',
     removeTitle: '删除{name}？',
     removeText: '该科室没有就诊记录和员工，删除后无法恢复。',

@@ -77,7 +77,7 @@ export default {
     nobody: '目前没有可接诊的医生',
     nobodyText: '请稍后再来，或选择其他科室。',
     languages: '语言：{list}',
-    languagesOnly: '仅会说{list}',
+    languagesOnly: '仅使用{list}沟通',
     book: '预约：{time}',
     today: '今天 {time}',
     onDay: '{day} {time}',

@@ -54,7 +54,7 @@ export default {
     licence: '执业证书编号',
     years: '从业 {n} 年 | 从业 {n} 年',
     languages: '语言：{list}',
-    languagesOnly: '仅会说{list}',
+    languagesOnly: '仅使用{list}沟通',
     onDuty: '在线',
     nextFree: '最近可约：{time}',
     noTimes: '两周内暂无可约时间',
