@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { BlockList, isIP } from 'node:net';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
@@ -45,7 +45,7 @@ const dangerous = {
 };
 
 describe('a restored copy with docker compose', () => {
-  const copy = composeFile('docker/copy.yml');
+  const copy = composeFile('docker/yunzhen-copy.yml');
   const of = (service: string, env: Environment) => filled(copy.services[service]?.environment ?? {}, env);
 
   it('lets nothing out, and does not use the pooler of the hospital', () => {
@@ -56,22 +56,41 @@ describe('a restored copy with docker compose', () => {
     for (const address of [settings.DATABASE_URL, settings.OPERATOR_DATABASE_URL ?? ''])
       expect(new URL(address).host).toBe('postgres:5432');
     expect(copy.services['api']?.ports).toEqual(['127.0.0.1:8180:8080']);
-    expect(Object.keys(copy.services).sort()).toEqual(['api', 'postgres']);
+    expect(Object.keys(copy.services).sort()).toEqual(['api', 'migrate', 'postgres']);
   });
 
   it('has a database of its own that stores no log among the backups, and only reads them', () => {
     expect(copy.name).not.toBe(composeFile('docker-compose.yml').name);
     expect(of('postgres', { ...made, BACKUPS: 'on' })['BACKUPS']).toBe('off');
-    expect(copy.services['postgres']?.volumes).toEqual(['${BACKUP_MOUNT:-backup-repository}:/backup:ro']);
-    expect(copy.volumes).toEqual({ 'backup-repository': { external: true, name: 'yunzhen_backup-repository' } });
+    expect(copy.services['postgres']?.volumes).toContain('${BACKUP_MOUNT:-backup-repository}:/backup:ro');
+    expect(copy.volumes['backup-repository']).toEqual({
+      external: true,
+      name: '${BACKUP_VOLUME:-yunzhen_backup-repository}',
+    });
   });
 
-  it('is started and deleted by commands that all name its file, and the restore is a program of the image', () => {
+  it('replaces no container and uses no volume of the hospital, even in its project', () => {
+    const own = Object.keys(composeFile('docker-compose.yml').volumes).filter((name) => name !== 'backup-repository');
+    for (const name of own) expect(copy.volumes[name], name).toEqual({ name: `${copy.name}_${name}` });
+    for (const [name, { volumes = [] }] of Object.entries(copy.services)) {
+      const guard = volumes.find((volume) => typeof volume !== 'string');
+      // Docker creates no container whose source is missing, and compose stops the old one only after it has created the new one.
+      expect(guard, name).toMatchObject({ type: 'bind', bind: { create_host_path: false } });
+      expect(guard?.['source']).toBe('./docker/${COMPOSE_PROJECT_NAME}.yml');
+    }
+    expect(existsSync(join(root, `docker/${copy.name}.yml`))).toBe(true);
+    expect(existsSync(join(root, 'docker/yunzhen.yml'))).toBe(false);
+  });
+
+  it('is started and deleted by commands that all name its project, and the restore is a program of the image', () => {
     const guide = readFileSync(join(root, 'docs/operations/backup-and-restore.md'), 'utf8');
     const commands = guide.match(/^docker compose .*$/gm) ?? [];
-    const ofCopy = commands.filter((line) => line.includes('copy.yml'));
+    const ofCopy = commands.filter((line) => line.includes('yunzhen-copy'));
     expect(ofCopy).toHaveLength(3);
-    for (const line of ofCopy) expect(line).toMatch(/^docker compose -f docker-compose\.yml -f docker\/copy\.yml /);
+    const files = '-f docker-compose.yml -f docker/yunzhen-copy.yml ';
+    for (const line of ofCopy.slice(0, 2)) expect(line).toContain(`docker compose -p ${copy.name} ${files}`);
+    // Without files compose deletes what has the label of this project, and never falls back to another name.
+    expect(ofCopy[2]).toBe(`docker compose -p ${copy.name} down --volumes`);
     expect(commands.filter((line) => line.includes('--volumes'))).toEqual(ofCopy.slice(2));
     expect(commands.filter((line) => line.includes('--entrypoint restore postgres'))).toHaveLength(2);
     const dockerfile = readFileSync(join(root, 'docker/Dockerfile'), 'utf8');

@@ -9,7 +9,7 @@ export interface ComposeService {
   environment?: Record<string, string | number>;
   command?: string[];
   ports?: string[];
-  volumes?: string[];
+  volumes?: (string | Record<string, unknown>)[];
   profiles?: string[];
   stop_grace_period?: string;
   ulimits?: { nofile?: { soft: number; hard: number } };
