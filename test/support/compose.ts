@@ -12,6 +12,8 @@ export interface ComposeService {
   volumes?: (string | Record<string, unknown>)[];
   profiles?: string[];
   stop_grace_period?: string;
+  healthcheck?: { test: string[]; start_period?: string };
+  depends_on?: unknown;
   ulimits?: { nofile?: { soft: number; hard: number } };
 }
 

@@ -200,3 +200,25 @@ describe('backups of docker compose that cannot work', () => {
     expect(environmentOf('api', { ...makeEnv('as printed'), BACKUPS: 'on' })['BACKUPS']).toBe('on');
   });
 });
+
+describe('the database of docker compose', () => {
+  let programs: string;
+  beforeAll(async () => (programs = await mkdtemp(join(tmpdir(), 'yunzhen-health-'))));
+  afterAll(() => rm(programs, { recursive: true, force: true }));
+
+  it.each([
+    ['accepts writes', 'echo t', 0],
+    ['replays the log of a restore', 'echo f', 1],
+    ['does not answer', 'exit 2', 1],
+  ])('%s: the programs that wait for its health notice', async (_, answer, status) => {
+    const { test: [kind, command = ''] = [], start_period } = services['postgres']?.healthcheck ?? {};
+    const psql = `case "$*" in *'--command=SELECT NOT pg_is_in_recovery()') ${answer};; esac`;
+    await writeFile(join(programs, 'psql'), `#!/bin/sh\n${psql}\n`, { mode: 0o755 });
+    const found = spawnSync('sh', ['-c', command], { env: { PATH: `${programs}:/usr/bin:/bin` } });
+    expect([kind, found.status]).toEqual(['CMD-SHELL', status]);
+    // A replay is no failure, however long it takes.
+    expect(start_period).toBe('1h');
+    for (const service of ['migrate', 'pooler', 'backup'])
+      expect(services[service]?.depends_on).toMatchObject({ postgres: { condition: 'service_healthy' } });
+  });
+});
