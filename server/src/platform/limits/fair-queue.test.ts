@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { FairQueue } from './fair-queue.ts';
+import { FairQueue, type Patience } from './fair-queue.ts';
 
 let queue: FairQueue;
 let begun: string[];
@@ -7,12 +7,12 @@ let finish: Map<string, () => void>;
 let answers: Map<string, string>;
 
 /** Asks for a place for a task of this name, which runs until `end`. */
-function ask(sender: string, name: string): void {
+function ask(sender: string, name: string, patience?: Patience): void {
   const task = () => {
     begun.push(name);
     return new Promise<string>((done) => finish.set(name, () => done('done')));
   };
-  queue.run(sender, task).then(
+  queue.run(sender, task, patience).then(
     (answer) => answers.set(name, answer),
     (error: { code: string; facts?: unknown }) => answers.set(name, `${error.code} ${JSON.stringify(error.facts)}`),
   );
@@ -73,5 +73,32 @@ describe('a fair queue', () => {
     for (let n = 0; n < 3; n++) await expect(queue.run('a', fail)).rejects.toThrow('no');
     ask('a', 'next');
     expect(begun).toEqual(['next']);
+  });
+
+  it('drops a task whose client has gone, and gives its place in the queue to others', async () => {
+    const [gone, stays] = [new AbortController(), new AbortController()];
+    for (const name of ['a1', 'a2']) ask('a', name);
+    ask('b', 'b1', { signal: gone.signal });
+    ask('b', 'b2', { signal: stays.signal });
+    for (const name of ['c1', 'c2']) ask('c', name);
+    gone.abort();
+    await new Promise(setImmediate);
+    expect([...answers.keys()]).toEqual(['b1']);
+    ask('d', 'd1');
+    for (const name of ['a1', 'a2', 'b2', 'c1', 'd1', 'c2']) await end(name);
+    expect(begun).toEqual(['a1', 'a2', 'b2', 'c1', 'd1', 'c2']);
+    stays.abort();
+    ask('b', 'b3', { signal: gone.signal });
+    await new Promise(setImmediate);
+    expect(answers.get('b3')).toBe('request.malformed undefined');
+    expect([answers.get('b2'), begun.includes('b3')]).toEqual(['done', false]);
+  });
+
+  it('refuses a task that has waited for too long when its turn comes, and goes on with the next', async () => {
+    for (const name of ['a1', 'a2']) ask('a', name);
+    ask('b', 'late', { longestWait: -1 });
+    ask('b', 'next', { longestWait: 60_000 });
+    await end('a1');
+    expect([answers.get('late'), begun]).toEqual(['service.unavailable {"retryAfterSeconds":1}', ['a1', 'a2', 'next']]);
   });
 });

@@ -26,6 +26,10 @@ export function registerCurationRoutes(
 }
 
 export function registerWhatIfRoutes(routes: RouteRegistrar, whatIf: WhatIfService): void {
-  routes.route(contract.readReleaseWhatIf, (context, { params }) => whatIf.ofRelease(context, params.releaseId));
-  routes.route(contract.readDecisionWhatIf, (context, { params }) => whatIf.ofDecision(context, params.decisionId));
+  routes.route(contract.readReleaseWhatIf, (context, { params }, _reply, { signal }) =>
+    whatIf.ofRelease(context, params.releaseId, signal),
+  );
+  routes.route(contract.readDecisionWhatIf, (context, { params }, _reply, { signal }) =>
+    whatIf.ofDecision(context, params.decisionId, signal),
+  );
 }

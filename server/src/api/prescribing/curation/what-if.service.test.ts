@@ -3,6 +3,8 @@ import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { importsOfRelease, tablesOfRelease } from '../safety/knowledge/released-knowledge.ts';
 import type { RulesInUse } from '../safety/safety-run.ts';
+import type { RouteRegistrar } from '../../../platform/http/register-route.ts';
+import { registerWhatIfRoutes } from './curation.routes.ts';
 import { shippedRule } from './ruled-rows.ts';
 import { WhatIfService, type WhatIfDeps } from './what-if.service.ts';
 
@@ -55,6 +57,63 @@ describe('comparisons', () => {
     await expect.poll(() => started.length).toBe(2);
     for (const end of started) end();
     expect((await ended).map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'rejected'));
+  });
+});
+
+describe('a comparison whose client has gone', () => {
+  const pair = { id: 'p' };
+  /** A service over four batches of prescriptions; `work` counts what it does. */
+  const serviceOver = (work: { transactions: number }, during: () => void) =>
+    new WhatIfService({
+      transactions: {
+        run: (_: ActorContext, run: (tx: object) => unknown) => {
+          work.transactions += 1;
+          return run({ now: new Date(), audit: () => Promise.resolve() });
+        },
+      },
+      repository: {
+        signedSince: () => ({ ids: Array.from({ length: 100 }, () => 'p'), total: 100 }),
+        findAll: () => (during(), [pair]),
+      },
+      formularies: { of: () => ({}) },
+      inUse: { of: () => ({}), verified: () => ({}) },
+      checks: { withRules: () => [] },
+    } as unknown as WhatIfDeps);
+  /** The answer of the route, as the api calls it. */
+  const ask = (service: WhatIfService, signal: AbortSignal) => {
+    let answer: Promise<unknown> | undefined;
+    const route = (
+      { name }: { name: string },
+      handle: (context: object, input: object, reply: object, request: object) => Promise<unknown>,
+    ) => {
+      if (name === 'readReleaseWhatIf')
+        answer = handle({ hospitalId: 'h' }, { params: { releaseId: 'r' } }, {}, { signal });
+    };
+    registerWhatIfRoutes({ route } as unknown as RouteRegistrar, service);
+    return answer;
+  };
+
+  it('ends after the prescriptions that it compares', async () => {
+    const gone = new AbortController();
+    const work = { transactions: 0 };
+    await ask(
+      serviceOver(work, () => gone.abort()),
+      gone.signal,
+    );
+    expect(work.transactions).toBe(2);
+    const whole = { transactions: 0 };
+    await ask(
+      serviceOver(whole, () => undefined),
+      new AbortController().signal,
+    );
+    expect(whole.transactions).toBe(5);
+  });
+
+  it('does not begin, so nothing is audited', async () => {
+    const work = { transactions: 0 };
+    const service = serviceOver(work, () => undefined);
+    await expect(ask(service, AbortSignal.abort())).rejects.toMatchObject({ code: 'request.malformed' });
+    expect(work.transactions).toBe(0);
   });
 });
 
