@@ -92,7 +92,6 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   // The first heartbeat reports the compared clock.
   server.addHook('onReady', () => clockWatch.start().then(() => hub.open()));
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
-  routes.include(routeSchemas);
   answerErrors(server, routes, log);
   await documentRoutes(server, settings);
   const keyEncryption = await openKeyEncryption(settings);
@@ -226,7 +225,7 @@ function routeRegistrar(
   const digestKey = Buffer.from(hkdfSync('sha256', settings.ACCESS_TOKEN_SECRET, '', 'idempotency request digest', 32));
   const denials = denialRecord(transactions, { log, factor: settings.RATE_LIMIT_FACTOR });
   server.addHook('onClose', () => denials.close());
-  return new RouteRegistrar(server, {
+  const routes = new RouteRegistrar(server, {
     authenticate: (request) => actorOf(request, accessTokens, clock),
     isNode: (request) => isNode(request, settings),
     recordDenial: (context, route, error, entityId) =>
@@ -235,6 +234,8 @@ function routeRegistrar(
     screenFile: fileScreen(malwareScanner(settings), log),
     checkResponses: settings.NODE_ENV !== 'production',
   });
+  routes.include(routeSchemas);
+  return routes;
 }
 
 /** Records a denial, logs the error and answers with a problem document. */
