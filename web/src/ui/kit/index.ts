@@ -24,6 +24,8 @@ export { default as UiTabs } from './tabs.vue';
 export { default as UiTextarea } from './textarea.vue';
 export { default as UiTimeInput } from './time-input.vue';
 export { default as UiTooltip } from './tooltip.vue';
+export { default as UiNoticePlace } from './notice-place.vue';
+export { noticePlaces } from './notice-places.ts';
 export { providePanelPlace, usePanelPlace } from './panel-place.ts';
 export type { FormError, FormHandle } from './form-context.ts';
 export type { MenuItems } from './menu-item.ts';
