@@ -1,5 +1,6 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { withDrawnDevices } from './drawn-devices.ts';
+import { withMissingDrawn } from './drawn-media.ts';
 import { drawPerson, looks } from './drawn-person.ts';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -26,7 +27,9 @@ function machine(inputs: string[], refusal = 'NotFoundError') {
     },
   };
   const drawnTrack = (kind: string) => ({ toString: () => `drawn ${kind}` }) as MediaStreamTrack;
-  const drawn = withDrawnDevices(devices as unknown as MediaDevices, () => Promise.resolve({ drawnTrack }));
+  const drawn = withDrawnDevices(devices as unknown as MediaDevices, async () => ({
+    withMissingDrawn: (of, wanted, more) => withMissingDrawn(of, wanted, { ...more, draw: drawnTrack }),
+  }));
   return async (wanted: MediaStreamConstraints) =>
     ((await drawn.getUserMedia(wanted)) as unknown as Tracks).tracks.map(String);
 }

@@ -1,7 +1,5 @@
-type Kind = 'audio' | 'video';
-
 interface DrawnMedia {
-  drawnTrack: (kind: Kind) => MediaStreamTrack;
+  withMissingDrawn: typeof import('./drawn-media.ts').withMissingDrawn;
 }
 
 const drawn = new WeakSet<MediaStreamTrack>();
@@ -24,19 +22,8 @@ export function withDrawnDevices(
       return await devices.getUserMedia(wanted);
     } catch (error) {
       if ((error as { name?: unknown }).name !== 'NotFoundError') throw error;
-      const present = await devices.enumerateDevices();
-      const has = (kind: Kind) => present.some((device) => device.kind === `${kind}input`);
-      const missing = (['audio', 'video'] as const).filter((kind) => wanted[kind] && !has(kind));
-      if (missing.length === 0) throw error;
-      const rest = { audio: has('audio') && wanted.audio, video: has('video') && wanted.video };
-      const stream = rest.audio || rest.video ? await devices.getUserMedia(rest) : new MediaStream();
-      const { drawnTrack } = await load();
-      for (const kind of missing) {
-        const track = drawnTrack(kind);
-        drawn.add(track);
-        stream.addTrack(track);
-      }
-      return stream;
+      const { withMissingDrawn } = await load();
+      return withMissingDrawn(devices, wanted, { error, onDrawn: (track) => void drawn.add(track) });
     }
   }
   return new Proxy(devices, {

@@ -3,8 +3,32 @@ import { drawPerson, drawnSize, looks } from './drawn-person.ts';
 
 const framesPerSecond = 10;
 
+/** Returns a stream of the devices that exist, with a drawn track for each missing kind. Throws `error` when none is missing. */
+export async function withMissingDrawn(
+  devices: MediaDevices,
+  wanted: MediaStreamConstraints,
+  {
+    error,
+    onDrawn,
+    draw = drawnTrack,
+  }: { error: unknown; onDrawn: (track: MediaStreamTrack) => void; draw?: typeof drawnTrack },
+): Promise<MediaStream> {
+  const present = await devices.enumerateDevices();
+  const has = (kind: 'audio' | 'video') => present.some((device) => device.kind === `${kind}input`);
+  const missing = (['audio', 'video'] as const).filter((kind) => wanted[kind] && !has(kind));
+  if (missing.length === 0) throw error;
+  const rest = { audio: has('audio') && wanted.audio, video: has('video') && wanted.video };
+  const stream = rest.audio || rest.video ? await devices.getUserMedia(rest) : new MediaStream();
+  for (const kind of missing) {
+    const track = draw(kind);
+    onDrawn(track);
+    stream.addTrack(track);
+  }
+  return stream;
+}
+
 /** Returns a track of a drawn person who moves, or of silence. The doctor’s demo window shows a white coat. */
-export function drawnTrack(kind: 'audio' | 'video'): MediaStreamTrack {
+function drawnTrack(kind: 'audio' | 'video'): MediaStreamTrack {
   if (kind === 'audio') return makeDarkTrack('audio');
   const canvas = document.createElement('canvas');
   Object.assign(canvas, drawnSize);

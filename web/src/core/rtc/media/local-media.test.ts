@@ -1,4 +1,5 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { withMissingDrawn } from './drawn-media.ts';
 import { withDrawnDevices } from './drawn-devices.ts';
 import { LocalMedia } from './local-media.ts';
 import type { LocalSource } from './media-constraints.ts';
@@ -197,7 +198,10 @@ describe('Device events', () => {
       getUserMedia: () => Promise.reject(named('NotFoundError')),
       enumerateDevices: async () => [...present],
     }) as unknown as MediaDevices;
-    const devices = withDrawnDevices(machine, async () => ({ drawnTrack: (kind) => fakeTrack(kind) }));
+    const devices = withDrawnDevices(machine, async () => ({
+      withMissingDrawn: (of, wanted, more) =>
+        withMissingDrawn(of, wanted, { ...more, draw: (kind) => fakeTrack(kind) }),
+    }));
     const media = new LocalMedia({ devices, permission: async () => 'unknown' });
     const plugged = new Promise((resolve) => media.on('plugged', (...told) => resolve(told)));
     await media.open(['camera']);
