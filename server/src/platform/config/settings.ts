@@ -95,12 +95,12 @@ export const apiSettings = z
     SMS_GATEWAY_URL: url.optional(),
     /** Authenticates the api to the gateway. */
     SMS_GATEWAY_TOKEN: z.string().min(16, { error: 'at least 16 characters' }).optional(),
-    /** Codes by text message that may be requested for any number in one hospital within an hour. */
+    /** Codes by text message that may be requested in one hospital within an hour, without those that confirm a signed-in account’s own number. */
     SMS_CODES_PER_HOUR: z.coerce.number().int().min(1).default(3000),
-    /** The same within 24 hours. */
-    SMS_CODES_PER_DAY: z.coerce.number().int().min(1).default(10_000),
-    /** The same in all hospitals together on one day (UTC): a bound on what an attacker can make the installation pay. */
-    SMS_CODES_PER_DAY_OF_INSTALLATION: z.coerce.number().int().min(1).default(30_000),
+    /** Codes for any number (sign-up, change of phone) in one hospital within 24 hours; 12 times `SMS_CODES_PER_HOUR` where it is not set. */
+    SMS_CODES_PER_DAY: z.coerce.number().int().min(1).optional(),
+    /** The same in all hospitals together on one day (UTC): a bound on what an attacker can make the installation pay. Without it there is none. */
+    SMS_CODES_PER_DAY_OF_INSTALLATION: z.coerce.number().int().min(1).optional(),
     /** Prints text messages to the terminal where there is no gateway; rejected in production. */
     SMS_CONSOLE: flag.default(false),
     /** Signs web push messages (RFC 8292): P-256, PEM. Changing it ends all subscriptions. Without it no push messages are sent. */

@@ -78,6 +78,13 @@ export const textCodesRefusedTotal = new Counter({
   registers: [],
 });
 
+export const textCodesNearLimitTotal = new Counter({
+  name: 'yunzhen_text_codes_near_limit_total',
+  help: 'Codes by text message that were accepted after four fifths of a limit, by limit',
+  labelNames: ['limit'],
+  registers: [],
+});
+
 export const fileStoreRequestsTotal = new Counter({
   name: 'yunzhen_file_store_requests_total',
   help: 'Requests to the object store with files by operation (put, get, exists, remove, claim, owner): done or failed',
@@ -96,5 +103,6 @@ export const platformInstruments: readonly Metric[] = [
   schedulePeriod,
   messagesTotal,
   textCodesRefusedTotal,
+  textCodesNearLimitTotal,
   fileStoreRequestsTotal,
 ];

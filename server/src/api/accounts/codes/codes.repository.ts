@@ -25,25 +25,33 @@ export class CodesRepository {
     return { toTarget: to.map(({ at }) => at), fromSender: from?.count ?? 0 };
   }
 
-  /** Returns how many codes by text message were requested in this hospital since these times, without those to proven numbers. */
-  async byTextMessage(tx: Tx, hourAgo: Date, dayAgo: Date): Promise<{ hour: number; day: number }> {
+  /**
+   * Returns how many codes by text message were requested in this hospital: since the first time, without those to proven numbers; and since the
+   * second, for these purposes.
+   */
+  async byTextMessage(
+    tx: Tx,
+    hourAgo: Date,
+    dayAgo: Date,
+    ofDay: readonly CodePurpose[],
+  ): Promise<{ hour: number; day: number }> {
     const [row] = await tx.query<{ hour: number; day: number }>(
-      `SELECT (count(*) FILTER (WHERE created_at > $2))::int AS hour, count(*)::int AS day FROM one_time_code
-       WHERE hospital_id = $1 AND channel = 'sms' AND purpose NOT IN ('confirm', 'enrol') AND created_at > $3`,
-      [tx.hospitalId, hourAgo, dayAgo],
+      `SELECT (count(*) FILTER (WHERE created_at > $2))::int AS hour, (count(*) FILTER (WHERE purpose = ANY($4)))::int AS day
+       FROM one_time_code WHERE hospital_id = $1 AND channel = 'sms' AND purpose NOT IN ('confirm', 'enrol') AND created_at > $3`,
+      [tx.hospitalId, hourAgo, dayAgo, ofDay],
     );
     return row ?? { hour: 0, day: 0 };
   }
 
-  /** Counts a code by text message of any hospital. Returns false, and counts nothing, when that many were counted today by the database’s clock. */
-  async countText(tx: Tx, most: number): Promise<boolean> {
-    const counted = await tx.query(
+  /** Counts a code by text message of any hospital. Returns how many today by the database’s clock; null, and counts nothing, when there were that many. */
+  async countText(tx: Tx, most: number): Promise<number | null> {
+    const [counted] = await tx.query<{ codes: number }>(
       `INSERT INTO text_code_total AS known (name, day, codes) VALUES ('installation', (now() AT TIME ZONE 'UTC')::date, 1)
        ON CONFLICT (name) DO UPDATE SET day = excluded.day, codes = CASE WHEN known.day = excluded.day THEN known.codes + 1 ELSE 1 END
          WHERE known.day <> excluded.day OR known.codes < $1 RETURNING codes`,
       [most],
     );
-    return counted.length > 0;
+    return counted?.codes ?? null;
   }
 
   /** Adds a code, invalidates earlier ones of the same purpose and address, and deletes old ones. */
