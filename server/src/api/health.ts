@@ -60,7 +60,10 @@ export function serveHealth(
       backups,
     };
   };
-  /** With a wrong clock good tokens seem expired. The only api serves all the same, because what it issued itself works with it. */
+  /**
+   * With a wrong clock good tokens seem expired. The only api serves all the same: what it issued itself works with it. Fifteen minutes or more
+   * behind the database that is pages and reads without audit only, because the database refuses entries dated so far back.
+   */
   const mustYield = () => !clockWatch.isReliable && hub.otherHasTime;
   server.get('/healthz', { schema: { hide: true } as never }, async () => ({ status: 'alive' }));
   server.get('/readyz', { schema: { hide: true } as never }, async (_request, reply) => {
