@@ -12,8 +12,8 @@ import { backupPlace, makeBackup, placeOfNewBackups } from './make-backup.ts';
 import { progressLine } from '../platform/process/progress-line.ts';
 
 /**
- * `npm run backup`: takes a backup now. `--new-target`: the folder is another disk than before. `--list`: lists backups. `--new-key=FILE`: generates a
- * key pair.
+ * `npm run backup`: takes a backup now. `--new-target`: accepts one more disk at the folder. `--list`: lists backups. `--new-key=FILE`: generates a key
+ * pair.
  */
 endOnFailure(createLogger({ name: 'backup', level: 'info' }));
 const say = (text: string) => void process.stdout.write(`${text}\n`);
@@ -51,7 +51,7 @@ async function list(): Promise<void> {
 
 async function make(): Promise<void> {
   const { marks, ...place } = placeOfNewBackups(settings);
-  if (values['new-target']) await marks?.renew();
+  if (values['new-target']) await marks?.accept();
   if (await marks?.isOnDiskOfData())
     say(`${place.store.name} is on the disk of ${settings.DATA_DIR}: a lost disk takes the backups along.`);
   const { url, backupPassword } = await embeddedDatabase(settings.DATA_DIR);

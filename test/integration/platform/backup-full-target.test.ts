@@ -3,10 +3,12 @@ import { mkdirSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BackupStore } from '../../../server/src/platform/backup/backup-store.ts';
 import { takeBackup } from '../../../server/src/platform/backup/base-backup.ts';
 import { FolderMarks } from '../../../server/src/platform/backup/folder-marks.ts';
 import { FolderStore } from '../../../server/src/platform/backup/folder-store.ts';
 import { MarkedStore } from '../../../server/src/platform/backup/marked-store.ts';
+import { listBackups } from '../../../server/src/platform/backup/record.ts';
 import { restoreBackup } from '../../../server/src/platform/backup/restore.ts';
 import { archiving, backupGround, entriesIn, silent, type BackupGround } from './backup-ground.ts';
 
@@ -52,43 +54,88 @@ describe.runIf(mayMount)('a full backup target', () => {
   });
 });
 
-describe('a backup target whose disk is not mounted', () => {
+describe('a backup target with disks that are changed', () => {
   let ground: BackupGround;
-  beforeAll(async () => (ground = await backupGround()));
+  let share: string;
+  let store: MarkedStore;
+  let marks: FolderMarks;
+  const at = (name: string) => join(ground.folder, name);
+  /** As a mount does, from one moment to the next. */
+  const show = async (name: string) => {
+    await symlink(at(name), `${share}-next`);
+    await rename(`${share}-next`, share);
+  };
+  const backup = (into: BackupStore = store) =>
+    takeBackup({ url: ground.backupUrl, store: into, envelope: ground.envelope });
+  const restored = async () => {
+    const folder = ground.fresh();
+    await restoreBackup({ ...ground, store, folder, log: silent });
+    return await entriesIn(folder);
+  };
+  beforeAll(async () => {
+    ground = await backupGround();
+    share = at('share');
+    for (const name of ['disk', 'other', 'below']) await mkdir(at(name));
+    const folder = new FolderStore(share);
+    marks = new FolderMarks(folder, at('data'));
+    store = new MarkedStore(folder, marks);
+    await show('disk');
+  });
   afterAll(() => ground.close());
 
-  it('is reported, gets nothing written, and has the whole log once it is mounted', async () => {
-    const [share, disk, below] = ['share', 'disk', 'below'].map((name) => join(ground.folder, name)) as [
-      string,
-      string,
-      string,
-    ];
-    /** As a mount does, from one moment to the next. */
-    const show = async (folder: string) => {
-      await symlink(folder, `${share}-next`);
-      await rename(`${share}-next`, share);
-    };
-    await mkdir(disk);
-    await mkdir(below);
-    await show(disk);
-    const folder = new FolderStore(share);
-    const store = new MarkedStore(folder, new FolderMarks(folder, join(ground.folder, 'data')));
+  it('is reported while none is mounted, gets nothing written, and has the whole log once it is mounted', async () => {
     const archive = archiving(ground, store);
     await archive.begun;
-    const backup = () => takeBackup({ url: ground.backupUrl, store, envelope: ground.envelope });
     await backup();
     await archive.caughtUp();
-    await show(below);
+    await show('below');
     const failing = archive.failing();
     await ground.database.query('INSERT INTO entry VALUES (1)');
-    expect(await failing).toContain(`${share} is not the folder of the earlier backups`);
+    expect(await failing).toContain(`${share} is not a folder of the earlier backups`);
     await expect(backup()).rejects.toMatchObject({ fault: 'not-mounted' });
-    expect(await readdir(below)).toEqual([]);
-    await show(disk);
+    expect(await readdir(at('below'))).toEqual([]);
+    await show('disk');
     await archive.caughtUp();
     await archive.stop();
-    const restored = ground.fresh();
-    await restoreBackup({ ...ground, store, folder: restored, log: silent });
-    expect(await entriesIn(restored)).toEqual([1]);
+    expect(await restored()).toEqual([1]);
+  });
+
+  it('restores from each of two that take turns, with the log of its last turn', async () => {
+    const archive = archiving(ground, store);
+    await show('other');
+    await marks.accept();
+    for (const [disk, id] of [
+      ['other', 2],
+      ['disk', 3],
+    ] as const) {
+      await show(disk);
+      await backup();
+      await ground.database.query('INSERT INTO entry VALUES ($1)', [id]);
+      await archive.caughtUp();
+    }
+    await archive.stop();
+    expect(await restored()).toEqual([1, 2, 3]);
+    await show('other');
+    expect(await restored()).toEqual([1, 2]);
+  });
+
+  it('has no backup whose parts are on another disk', async () => {
+    await show('disk');
+    const { records } = await listBackups(store);
+    const changing: BackupStore = {
+      name: share,
+      get: (key) => store.get(key),
+      list: (prefix) => store.list(prefix),
+      remove: (key) => store.remove(key),
+      put: async (key, bytes) => {
+        await store.put(key, bytes);
+        await show('other');
+      },
+    };
+    const before = await listBackups(new FolderStore(at('other')));
+    await expect(backup(changing)).rejects.toMatchObject({ fault: 'missing' });
+    expect(await listBackups(store)).toEqual(before);
+    await show('disk');
+    expect(await listBackups(store)).toEqual({ records, damaged: [] });
   });
 });

@@ -53,6 +53,7 @@ export async function takeBackup({ url, store, envelope, progress, signal }: Dep
       bytes: copy.bytes,
       parts,
     };
+    await assertWhole(store, record);
     await storeRecord(store, record);
     return record;
   } catch (error) {
@@ -75,6 +76,12 @@ async function removeRemains(store: BackupStore): Promise<void> {
   const keys = await store.list('base/');
   const whole = new Set(keys.filter((key) => key.endsWith('/backup.json')).map((key) => key.split('/')[1]));
   for (const key of keys) if (!whole.has(key.split('/')[1])) await store.remove(key);
+}
+
+/** Throws `BackupError` where the disk of the target was changed during the backup: its record would make the parts on the other one count as whole. */
+async function assertWhole(store: BackupStore, { id, parts }: BackupRecord): Promise<void> {
+  if ((await store.list(`base/${id}/`)).length < parts.length)
+    throw new BackupError('missing', `Parts of the backup ${id} are gone: was the disk changed while it was written?`);
 }
 
 async function describe(replication: Replication) {

@@ -1,4 +1,5 @@
-import { mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { randomUUID } from 'node:crypto';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -15,18 +16,26 @@ describe('the folder of backups', () => {
     root = await mkdtemp(join(tmpdir(), 'yunzhen-marks-'));
     [data, share] = [join(root, 'data'), join(root, 'share')];
     await mkdir(data);
+    await belongTo('this one');
   });
   afterEach(() => rm(root, { recursive: true, force: true }));
 
+  const belongTo = (password: string) =>
+    writeFile(join(data, 'secrets.json'), JSON.stringify({ DATABASE_ADMIN_PASSWORD: password }));
   const marksOf = (folder = share) => new FolderMarks(new FolderStore(folder), data);
   const storeAt = (folder = share) => new MarkedStore(new FolderStore(folder), marksOf(folder));
   const put = (folder = share) => storeAt(folder).put('base/1/part', Buffer.from('bytes'));
   const refused = { fault: 'not-mounted', message: expect.stringContaining('--new-target') };
   /** Leaves the empty folder below the mount. */
-  const unmount = async () => {
-    await rename(share, join(root, 'away'));
+  const unmount = async (as = 'away') => {
+    await rename(share, join(root, as));
     await mkdir(share);
   };
+  const mount = async (from = 'away') => {
+    await rm(share, { recursive: true, force: true });
+    await rename(join(root, from), share);
+  };
+  const markIn = (folder: string) => readFile(join(folder, 'yunzhen-backups.json'), 'utf8');
 
   it('is marked by the first write, and written as long as it has that mark', async () => {
     await put();
@@ -45,25 +54,90 @@ describe('the folder of backups', () => {
     await put();
   });
 
-  it('is not written with the mark of another disk, or a damaged one', async () => {
+  it('is not written with a damaged mark, or one that says nothing of its installation', async () => {
     await put();
-    await unmount();
-    await marksOf(join(root, 'other')).renew();
-    await rename(join(root, 'other/yunzhen-backups.json'), join(share, 'yunzhen-backups.json'));
-    await rm(join(data, 'backup-target.json'));
+    for (const text of ['{', JSON.stringify({ mark: randomUUID() })]) {
+      await writeFile(join(share, 'yunzhen-backups.json'), text);
+      await expect(put()).rejects.toMatchObject(refused);
+    }
+    await marksOf().accept();
     await put();
-    await rm(share, { recursive: true });
-    await rename(join(root, 'away'), share);
-    await expect(put()).rejects.toMatchObject(refused);
-    await writeFile(join(share, 'yunzhen-backups.json'), '{');
-    await expect(put()).rejects.toMatchObject(refused);
   });
 
-  it('may be another disk if the administrator says so', async () => {
+  it('may be one of several disks in turn, each accepted once by the administrator', async () => {
+    await put();
+    await unmount('first');
+    await expect(put()).rejects.toMatchObject(refused);
+    await marksOf().accept();
+    await put();
+    for (const [out, back] of [
+      ['second', 'first'],
+      ['first', 'second'],
+    ] as const) {
+      const mark = await markIn(share);
+      await unmount(out);
+      await expect(put()).rejects.toMatchObject(refused);
+      await mount(back);
+      await put();
+      expect(await markIn(share)).not.toBe(mark);
+    }
+  });
+
+  it('keeps its mark if the administrator accepts it again', async () => {
+    await put();
+    const mark = await markIn(share);
+    await marksOf().accept();
+    expect(await markIn(share)).toBe(mark);
+  });
+
+  it('is known by the restored machine, which remembers no disk', async () => {
+    await put();
+    await unmount('first');
+    await marksOf().accept();
+    await rm(join(data, 'backup-target.json'));
+    await put();
+    await mount('first');
+    await put();
+  });
+
+  it('of another installation is neither written nor emptied nor marked, also if the administrator asks for it', async () => {
+    await belongTo('another one');
+    await put();
+    const mark = await markIn(share);
+    await belongTo('this one');
+    for (const remembers of [true, false]) {
+      await rm(join(data, 'backup-target.json'), { force: true });
+      if (remembers) await put(join(root, 'elsewhere'));
+      const foreign = { fault: 'not-mounted', message: expect.stringContaining('another installation') };
+      await expect(put()).rejects.toMatchObject(foreign);
+      await expect(storeAt().remove('base/1/part')).rejects.toMatchObject(foreign);
+      await expect(marksOf().accept()).rejects.toMatchObject(foreign);
+    }
+    expect(await markIn(share)).toBe(mark);
+    expect(await storeAt().list('base/')).toEqual(['base/1/part']);
+  });
+
+  it('stays accepted after a change of the secrets', async () => {
+    await put();
+    await belongTo('this one with new passwords');
+    await put();
+  });
+
+  it('is remembered by the first builds with marks, which knew one without its installation', async () => {
+    const mark = randomUUID();
+    await mkdir(share);
+    await writeFile(join(share, 'yunzhen-backups.json'), JSON.stringify({ mark }));
+    await writeFile(join(data, 'backup-target.json'), JSON.stringify({ folder: share, mark }));
     await put();
     await unmount();
-    await marksOf().renew();
+    await marksOf().accept();
+    await mount();
     await put();
+  });
+
+  it('is not written while nothing says which installation this is', async () => {
+    await rm(join(data, 'secrets.json'));
+    await expect(put()).rejects.toMatchObject({ fault: 'settings' });
   });
 
   it('may change with the setting, and a restored machine may continue one with backups', async () => {

@@ -3,54 +3,50 @@ import { stat } from 'node:fs/promises';
 import { z } from 'zod';
 import { BackupError } from './backup-error.ts';
 import { FolderStore } from './folder-store.ts';
+import { installationIn } from './installation.ts';
 import { readBackupState } from './state.ts';
 
 /** In the folder of the backups, and what this machine remembers of it in its data folder. */
 const markFile = 'yunzhen-backups.json';
 const memoryFile = 'backup-target.json';
 
-const markOf = z.object({ mark: z.uuid() });
-const memory = z.object({ folder: z.string(), mark: z.uuid() });
+/** The first builds with marks wrote no installation, and remembered one mark. */
+const markOf = z.object({ mark: z.uuid(), installation: z.string().optional() });
+const memory = z
+  .object({ folder: z.string(), mark: z.uuid().optional(), marks: z.array(z.uuid()).default([]) })
+  .transform(({ folder, mark, marks }) => ({ folder, marks: mark ? [mark, ...marks] : marks }));
 
 /**
- * Tells the folder of backups from an empty one in its place: where its disk or share is not mounted, backups would fill the disk below. The first
- * backup writes a mark into the folder, and this machine remembers it.
+ * Tells the disks of backups from an empty folder in their place: where a disk or share is not mounted, backups would fill the disk below. Each disk
+ * has a mark with the installation that writes it, so that several disks can take turns, and none of another installation is written.
  */
 export class FolderMarks {
   readonly #folder: FolderStore;
   readonly #data: FolderStore;
+  #installation: string | null = null;
 
   constructor(folder: FolderStore, dataFolder: string) {
     this.#folder = folder;
     this.#data = new FolderStore(dataFolder);
   }
 
-  /** Marks a folder that is new to this machine. Throws `BackupError`, `not-mounted` where the mark is missing. */
+  /** Marks a folder that is new to this machine. Throws `BackupError`, `not-mounted` where the mark is missing or not of this installation. */
   async assertPresent(): Promise<void> {
     const { name } = this.#folder;
-    const [known, found] = await Promise.all([
-      read(this.#data, memoryFile, memory),
-      read(this.#folder, markFile, markOf),
-    ]);
-    if (known?.folder === name) {
-      if (found?.mark !== known.mark) throw notMounted(name);
-    } else if (found) {
-      await this.#remember(found.mark);
-    } else {
-      if (!known && (await this.#hasLostBackups())) throw notMounted(name);
-      await this.renew();
-    }
+    const { known, found, whose } = await this.#look();
+    if (whose === 'foreign') throw foreign(name);
+    if (whose === 'unknown' && known?.folder === name) throw notMounted(name);
+    if (found) return await this.#remember(found.mark);
+    if (!known && (await this.#hasLostBackups())) throw notMounted(name);
+    await this.#mark();
   }
 
-  /** Marks the folder, whatever was in its place before. */
-  async renew(): Promise<void> {
-    const mark = randomUUID();
-    const note = 'Backups are written to this folder only while this file is here. Do not delete it.';
-    await this.#folder.put(markFile, Buffer.from(JSON.stringify({ mark, note }, null, 2)));
-    await this.#remember(mark);
-    // Another program may have marked it at the same time.
-    const found = await read(this.#folder, markFile, markOf);
-    if (found && found.mark !== mark) await this.#remember(found.mark);
+  /** Accepts one more disk, new or with earlier backups of this installation. Throws `BackupError` where it is another installation's. */
+  async accept(): Promise<void> {
+    const { found, whose } = await this.#look();
+    if (whose === 'foreign') throw foreign(this.#folder.name);
+    if (found) await this.#remember(found.mark);
+    else await this.#mark();
   }
 
   /** Returns whether the folder is on the file system of the data, as it also is where nothing is mounted. */
@@ -63,14 +59,39 @@ export class FolderMarks {
     }
   }
 
+  /** Reads the mark, and decides whose it is: a remembered one is ours, also if `secrets.json` was replaced since. */
+  async #look() {
+    const [known, found] = await Promise.all([
+      read(this.#data, memoryFile, memory),
+      read(this.#folder, markFile, markOf),
+    ]);
+    const installation = (this.#installation ??= await installationIn(this.#data.name));
+    const isOurs = found && (found.installation === installation || known?.marks.includes(found.mark));
+    const whose = isOurs ? 'ours' : found?.installation ? 'foreign' : 'unknown';
+    return { known, found, whose } as const;
+  }
+
+  async #mark(): Promise<void> {
+    const mark = randomUUID();
+    const installation = (this.#installation ??= await installationIn(this.#data.name));
+    const note = 'Backups are written to this folder only while this file is here. Do not delete it.';
+    await this.#folder.put(markFile, Buffer.from(JSON.stringify({ mark, installation, note }, null, 2)));
+    await this.#remember(mark);
+  }
+
   /** Returns whether a release before the marks made backups of which nothing is here. */
   async #hasLostBackups(): Promise<boolean> {
     const state = await readBackupState(this.#data.name);
     return Boolean(state?.backupAt) && (await this.#folder.list('base/')).length === 0;
   }
 
-  #remember(mark: string): Promise<void> {
-    return this.#data.put(memoryFile, Buffer.from(JSON.stringify({ folder: this.#folder.name, mark }, null, 2)));
+  /** Adds the mark to those of this folder; writes only what is new. */
+  async #remember(mark: string): Promise<void> {
+    const known = await read(this.#data, memoryFile, memory);
+    const { name: folder } = this.#folder;
+    if (known?.folder === folder && known.marks.includes(mark)) return;
+    const marks = [...new Set([...(known?.marks ?? []), mark])];
+    await this.#data.put(memoryFile, Buffer.from(JSON.stringify({ folder, marks }, null, 2)));
   }
 }
 
@@ -87,6 +108,13 @@ async function read<Read>(store: FolderStore, key: string, schema: z.ZodType<Rea
 const notMounted = (folder: string) =>
   new BackupError(
     'not-mounted',
-    `BACKUP_TARGET: ${folder} is not the folder of the earlier backups (${markFile} is missing or another one), so nothing is written. ` +
-      'Mount its disk or share. If this is a new disk or folder, run npm run backup -- --new-target.',
+    `BACKUP_TARGET: ${folder} is not a folder of the earlier backups (${markFile} is missing or unknown), so nothing is written. ` +
+      'Mount its disk or share. If this is one more disk or a new folder, run npm run backup -- --new-target.',
+  );
+
+const foreign = (folder: string) =>
+  new BackupError(
+    'not-mounted',
+    `BACKUP_TARGET: ${folder} has the backups of another installation (${markFile}), so nothing is written. ` +
+      'Mount a disk of this one, or name an empty folder.',
   );

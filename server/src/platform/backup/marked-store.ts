@@ -1,7 +1,7 @@
 import type { BackupStore } from './backup-store.ts';
 import type { FolderMarks } from './folder-marks.ts';
 
-/** A folder for backups that is written only while it is the one that this machine wrote before. */
+/** A folder for backups in which files are written and removed only while it is one of this installation's. */
 export class MarkedStore implements BackupStore {
   readonly #store: BackupStore;
   readonly #marks: Pick<FolderMarks, 'assertPresent'>;
@@ -28,7 +28,8 @@ export class MarkedStore implements BackupStore {
     return this.#store.list(prefix);
   }
 
-  remove(key: string): Promise<void> {
-    return this.#store.remove(key);
+  async remove(key: string): Promise<void> {
+    await this.#marks.assertPresent();
+    await this.#store.remove(key);
   }
 }
