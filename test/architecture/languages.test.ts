@@ -16,3 +16,17 @@ it('no code compares a locale with a literal language, so that a third language 
   );
   expect(found).toEqual([]);
 });
+
+const commaBetween = /\.join\((['"`])[,;] \1\)|\}\}[,;]\s/;
+
+it('no page puts a comma between texts itself: its form depends on the language, so lists use `formats.list`', () => {
+  expect(
+    ["names.join(', ')", 'parts.join(`; `)', "{{ t('a') }}, {{ t('b') }}"].filter((line) => commaBetween.test(line)),
+  ).toHaveLength(3);
+  const files = globSync('web/src/**/*.{ts,vue}', { cwd: root });
+  expect(files.length).toBeGreaterThan(1_000);
+  const found = files.filter(
+    (file) => !/\.test\.ts$/.test(file) && commaBetween.test(readFileSync(join(root, file), 'utf8')),
+  );
+  expect(found).toEqual([]);
+});

@@ -1,6 +1,6 @@
 import { computed, reactive } from 'vue';
 import type { Chart } from '@yunzhen/shared/chart/chart.contract';
-import { useText } from '../../../core/i18n/index.ts';
+import { useFormats, useText } from '../../../core/i18n/index.ts';
 import { namesBeside } from '../stated-medicine.ts';
 
 /** An entry of the patient’s record for display. */
@@ -14,6 +14,7 @@ export interface RecordLine {
 /** Returns allergies and medicines of the record as entries for display. */
 export function useRecordLines(chart: () => Pick<Chart, 'allergies' | 'medicines'>) {
   const { t, locale } = useText();
+  const formats = useFormats();
   const allergies = computed((): RecordLine[] =>
     chart().allergies.map(({ id, substance, reaction, severity, recordedBy }) => ({
       id,
@@ -26,7 +27,7 @@ export function useRecordLines(chart: () => Pick<Chart, 'allergies' | 'medicines
     chart().medicines.map(({ id, text, dosage, names, recordedBy }) => ({
       id,
       name: text,
-      detail: [namesBeside({ text, names }, locale.value), dosage].filter(Boolean).join(' · '),
+      detail: [formats.value.list(namesBeside({ text, names }, locale.value)), dosage].filter(Boolean).join(' · '),
       byDoctor: recordedBy === 'doctor',
     })),
   );

@@ -20,6 +20,7 @@ export default {
   reminderText: 'A calendar file with a reminder for each dose at the times above ({zone}).',
   save: 'Download calendar file',
   summary: '{dose} {name}',
+  summaryAtMeal: '{dose} {name}, {meal}',
   watch: 'What to watch for',
   ask: 'No information available. Ask your pharmacist.',
   notYet:

@@ -22,6 +22,7 @@ export default {
   reminderText: '每次用药一个提醒，时间如上（{zone}）。请用日历打开文件。',
   save: '保存日历文件',
   summary: '{name} {dose}',
+  summaryAtMeal: '{name} {dose}，{meal}',
   watch: '注意事项',
   ask: '暂无资料，请咨询药师。',
   notYet: '药师尚未审核通过。从药房取到药之前请勿使用。',

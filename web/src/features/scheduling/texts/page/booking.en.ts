@@ -12,6 +12,7 @@ export default {
   times: {
     day: 'Day',
     time: 'Time',
+    chosen: '{day}, {time}',
     free: 'none available | {n} available time | {n} available times',
     tooFar: 'Times from {date} cannot be booked yet. Choose an earlier time or try again later.',
     weekBefore: 'Previous week',

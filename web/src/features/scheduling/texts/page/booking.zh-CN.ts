@@ -15,6 +15,7 @@ export default {
   times: {
     day: '日期',
     time: '时间',
+    chosen: '{day} {time}',
     free: '无空余时段 | {n} 个空余时段 | {n} 个空余时段',
     tooFar: '{date} 之后的时间尚未开放预约。请稍后再来，或选择更早的时间。',
     weekBefore: '上一周',
