@@ -210,8 +210,8 @@ export default {
     text: 'Nothing was saved. Read the current privacy notice and terms, then agree to them.',
   },
   'account.text-messages-used-up': {
-    title: 'No more text messages for now',
-    text: 'Nothing was sent. Use your email address or password, try again later, or call the hospital.',
+    title: 'No more text messages can be sent right now',
+    text: 'Nothing was sent. Use your e-mail address or password, try again later, or call the hospital.',
   },
   'account.channel-missing': {
     title: 'This hospital cannot send messages this way',

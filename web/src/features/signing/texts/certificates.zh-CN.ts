@@ -12,7 +12,7 @@ export default {
   issued: '签发',
   serial: '序列号',
   actions: '可进行的操作',
-  none: '还没有证书',
+  none: '暂无证书',
   noneText: '医生和药师加入后，证书会显示在这里。',
   empty: '没有找到证书',
   emptyText: '请换一个姓名搜索，或清除筛选条件。',

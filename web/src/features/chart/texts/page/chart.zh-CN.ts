@@ -157,7 +157,7 @@ export default {
     either: '手机号码和证件号后四位，任填一项。',
     search: '查找',
     nobody: '没有完全符合的患者',
-    nobodyText: '请核对填写的内容，仅显示完全一致的患者。',
+    nobodyText: '请核对所填信息，仅显示完全匹配的患者。',
     reason: '原因',
     explanation: '情况说明（至少 10 个字）',
     open: '打开病历 {hours} 小时',
