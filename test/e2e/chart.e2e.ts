@@ -105,7 +105,7 @@ test('a patient sees at once who opened their chart in an emergency, when and wh
   await expect(page.getByText(/^Emergency access until/)).toBeVisible();
 
   // The open page updates automatically.
-  await expect(emergencies).toContainText('Clara Brunner opened your record:');
+  await expect(emergencies).toContainText('Clara Brunner opened this record:');
   await expect(emergencies).toContainText(explanation);
   await expect(emergencies).toContainText(String(new Date().getFullYear()));
   // The reads of the chart follow the opening and are listed when the record is opened again.

@@ -23,8 +23,9 @@ export default {
   withdraw: 'Withdraw',
   agree: 'Agree',
   decline: 'Decline',
-  you: 'You are their',
+  you: 'Your relationship to them',
   relation: { parent: 'Parent', guardian: 'Legal guardian', carer: 'Carer' },
+  youAre: { parent: 'You are their parent', guardian: 'You are their legal guardian', carer: 'You are their carer' },
   child: {
     title: 'Add child',
     declare: 'I am this child’s legal guardian.',
@@ -34,7 +35,7 @@ export default {
   },
   adult: {
     title: 'Act for an adult',
-    text: 'If they have an account with this address, we will ask them. Nothing changes until they agree.',
+    text: 'If they have an account with this e-mail address or phone number, we will ask them. Nothing changes until they agree.',
     submit: 'Send request',
     sent: 'Request sent.',
   },

@@ -4,7 +4,8 @@ export default {
   passwordHelp: 'This protects your account from other people.',
   now: {
     title: 'Deleted with the account',
-    contact: 'E-mail, phone number and password. The account can no longer sign in, and the address can be used again.',
+    contact:
+      'E-mail address, phone number and password. You can no longer sign in. A new account can use the same address and number.',
     wishes: 'Preferences and your inbox',
     devices: 'Notifications on your devices and all sessions',
     drafts: 'Drafts you have not sent and copies of your record',

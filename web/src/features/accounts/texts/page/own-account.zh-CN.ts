@@ -13,7 +13,7 @@ export default {
     sex: '性别',
     phone: '电话',
     phoneHelp: '视频中断时医生可以联系到您。',
-    passwordHelp: '至少 10 个字符，一句短话就很好。',
+    passwordHelp: '至少 10 个字符，建议使用便于自己记忆的短句。',
     passwordOptional: '可不设置，以后用验证码登录。',
     step: '第 {n} 步，共 2 步',
     proven: '已验证：{contact}',

@@ -15,7 +15,7 @@ export default {
     current: '当前密码',
     currentHelp: '用于确认是您本人。',
     new: '新密码',
-    newHelp: '至少 10 个字符，一句自己的短话就很好。',
+    newHelp: '至少 10 个字符，建议使用便于自己记忆的短句。',
     save: '保存密码',
     changed: '密码已修改，其他设备已全部退出登录。',
   },
@@ -51,7 +51,7 @@ export default {
     ended: '已取消信任该设备。',
   },
   agreements: {
-    title: '您同意的文本',
+    title: '您已同意的协议',
     none: '暂无。',
     given: '版本 {version}，{at}',
   },

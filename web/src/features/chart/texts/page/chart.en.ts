@@ -193,6 +193,6 @@ export default {
     noLooks: 'No one except you so far',
     lookCount: '{n} time | {n} times',
     emergencies: 'Emergency access',
-    emergencyLine: '{doctor} opened your record: {reason}',
+    emergencyLine: '{doctor} opened this record: {reason}',
   },
 };

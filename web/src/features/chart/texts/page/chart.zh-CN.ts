@@ -177,7 +177,7 @@ export default {
     looks: '谁查看过这份病历',
     noLooks: '目前只有您本人',
     lookCount: '{n} 次 | {n} 次',
-    emergencies: '紧急打开记录',
-    emergencyLine: '{doctor}打开了您的病历：{reason}',
+    emergencies: '紧急访问记录',
+    emergencyLine: '{doctor}打开了这份病历：{reason}',
   },
 };
