@@ -88,7 +88,7 @@ export const calm = {
   isWell: {
     kind: 'context',
     en: `
-      (?<!otherwise |apart from that |other than that |apart from that i am |otherwise i am |\\b(wifi|internet|signal|connection|english|time|today|tomorrow|morning|evening|slot|camera|phone|video|audio|sound|weather|price|hope (this|it|that)) )(all(?! else)|everything(?! else)|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) ((?!otherwise )\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady)(?! (apart|except|other than|otherwise|aside|besides|with|for (me|us|you)|about|if|known|person|people|man|woman|girl|guy)) /
+      (?<!otherwise |apart from that |other than that |apart from that i am |otherwise i am |\\b(wifi|internet|signal|connection|english|camera|phone|video|audio|sound|weather|price|hope (this|it|that)) |\\b(time|today|tomorrow|morning|evening|slot) (?=(is|are)\\b))(all(?! else)|everything(?! else)|perfectly|absolutely|totally|pretty|completely|feeling|feel|feels|keeping|i am|she is|he is|we are|they are|everyone is|is(?! (that|this|it) (normal|ok|okay|fine|good|safe))|are|am|been|vision|appetite|energy|movement|walking|wee|poo|mood) ((?!otherwise )\\w+ )?(well|fine|ok|okay|good|great|healthy|normal|normally|comfy|comfortable|unchanged|the same|happy|cheerful|safe|stable|lovely|steady)(?! (apart|except|other than|otherwise|aside|besides|with|for (me|us|you)|about|if|known|person|people|man|woman|girl|guy)) /
       comfy / (same|normal|good) (vision|sight|as the other|appetite|energy) /
       (eating|drinking|feeding|sleeping|walking|playing|talking|peeing|weeing|moving|kicking|running|growing) (\\w+ )?(ok|okay|fine|well|good|great|normal\\w*|happily|lots|loads|plenty|as usual|about|around) /
       (no one|nobody|none of us) (is |was |has )?(unwell|ill|sick|hurt|poorly) /
@@ -103,8 +103,8 @@ export const calm = {
       still (works?|working|walks?|walking|runs?|plays?|eats?|sleeps?) / slept (well|fine|ok) /
       (would|will|could) (never|not) (\\w+ )?(hurt|harm|kill) (myself|anyone)`,
     zh: `
-      (?<!别的|其他|其它|视频|价格|付款|时间|网络|手机|信号|镜头|声音|上午|下午|晚上|明天|今天|什么|哪个|谁|随时|电话|药)(?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})(都|也|还|很|挺|一切|人|胎动|精神|吃喝|说话|走路|大小便|视力|胃口|活动|吃奶|睡眠|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以(?!视频|吗|看|问|约|开|等|打|聊|说)|良好) /
-      (?<!视频|价格|付款|时间|网络|手机|信号|镜头|声音|上午|下午|晚上|明天|今天|什么|哪个|谁|随时|电话|药)(?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})没(有|什么|啥|任何)?(症状|不舒服|不适|异常|大碍|问题|感觉异常|难受) /
+      (?<!别的|其他|其它|视频|价格|付款|网络|手机|信号|镜头|声音|什么|哪个|谁|电话|药|(时间|上午|下午|晚上|明天|今天|随时)(?=(都|也|还)?(可以|没问题|不影响)))(?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})(都|也|还|很|挺|一切|人|胎动|精神|吃喝|说话|走路|大小便|视力|胃口|活动|吃奶|睡眠|情况|孩子|宝宝|状态)(都|也|还|很|挺|完全|一直|算|依然)?(没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以(?!视频|吗|看|问|约|开|等|打|聊|说)|良好) /
+      (?<!视频|价格|付款|网络|手机|信号|镜头|声音|什么|哪个|谁|电话|药|(时间|上午|下午|晚上|明天|今天|随时)(?=没(有)?问题))(?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})没(有|什么|啥|任何)?(症状|不舒服|不适|异常|大碍|问题|感觉异常|难受) /
       没病 / (?<!(老公|老婆|爱人|家人|家里人|朋友|网上|他|她|别人|妈|爸|儿子|女儿|自己|大家|同事|医生|大夫|医院|急诊|护士)(都|也)?(说|讲|觉得|以为|认为)|应该|可能|估计|大概|也许|希望|但愿|狗|猫|别人|车)没事(?!干|找事|就) / (?<!要)不(影响|耽误|碍事|要紧) / (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})能(走|吃|喝|睡|玩|跑|跳|正常|上班|说话|动)(路|饭|觉|动)?(能|，|。|$) /
       阴性 / 没感觉(哪|什么|有) / 活动自如 / 好好的(?!突然|就|，突) / 没(有)?想(不开|死|过)_?(?![^。]{0,12}(今天|今晚|现在|最近|这次|这几天|这两天|第一次|头一次|开始|直到)) / 不是(真的)?(要|想)(死|自杀) /
       没有自杀 / 睡(够|一觉|好)了?就好 / 情绪(还)?(好|稳定|平稳) / 心情问题 / 不(着)?急(?!要|拿|买|取|着|开) / 不烧 /
