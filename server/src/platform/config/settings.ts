@@ -99,7 +99,7 @@ export const apiSettings = z
     SMS_CODES_PER_HOUR: z.coerce.number().int().min(1).default(3000),
     /** Codes for any number (sign-up, change of phone) in one hospital within 24 hours; 12 times `SMS_CODES_PER_HOUR` where it is not set. */
     SMS_CODES_PER_DAY: z.coerce.number().int().min(1).optional(),
-    /** The same in all hospitals together on one day (UTC): a bound on what an attacker can make the installation pay. Without it there is none. */
+    /** The same in all hospitals together on one day (UTC): a bound on what codes for new numbers cost the installation. Without it there is none. */
     SMS_CODES_PER_DAY_OF_INSTALLATION: z.coerce.number().int().min(1).optional(),
     /** Prints text messages to the terminal where there is no gateway; rejected in production. */
     SMS_CONSOLE: flag.default(false),
