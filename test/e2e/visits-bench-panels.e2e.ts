@@ -16,7 +16,8 @@ function inSight(what: Locator): Promise<boolean> {
     const topmost = document.elementFromPoint(x, y);
     const frame = element.closest('[data-testid="call-stage"] > div') ?? element;
     const whole = top >= 0 && left >= 0 && top + height <= innerHeight && left + width <= innerWidth;
-    const dimmed = document.querySelector('.kit-backdrop, dialog:modal, :popover-open') !== null;
+    // The layer of notices is always open, and covers nothing without one.
+    const dimmed = document.querySelector('.kit-backdrop, dialog:modal, :popover-open:not([aria-live])') !== null;
     return whole && !dimmed && frame.contains(topmost) && topmost?.closest('[role="dialog"]') === null;
   });
 }
