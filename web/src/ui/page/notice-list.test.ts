@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { createApp, h, nextTick, shallowRef, type App } from 'vue';
-import { afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { appTexts } from '../../app/texts/texts.ts';
 import { needTexts, provideTexts, setLocale } from '../../core/i18n/index.ts';
 import ConfirmDialog from '../forms/confirm-dialog.vue';
@@ -61,4 +61,24 @@ it('A notice is part of the browser’s own modal dialog, because nothing outsid
   open.value = false;
   await expect.poll(() => notice()?.closest('dialog')).toBeNull();
   expect(notice()?.isConnected).toBe(true);
+});
+
+it('Notices are raised above a dialog and full screen, and are not hidden and shown again when one comes or goes', async () => {
+  mount(() => h(UiDialog, { open: open.value, ...onOpen, title: 'People' }));
+  const layer = document.querySelector<HTMLElement>('[aria-live=polite]');
+  if (!layer) throw new Error('no live region');
+  const [hidePopover, showPopover] = [vi.fn(), vi.fn()];
+  Object.assign(layer, { hidePopover, showPopover });
+  const { info } = useNotices();
+  info('Saved');
+  await expect.poll(notice).toBeTruthy();
+  dismissNotice(notices.value[0]?.id ?? 0);
+  await expect.poll(notice).toBeNull();
+  await new Promise((done) => setTimeout(done));
+  expect([hidePopover, showPopover].map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
+  document.dispatchEvent(new Event('fullscreenchange'));
+  expect([hidePopover, showPopover].map(({ mock }) => mock.calls.length)).toEqual([1, 1]);
+  open.value = true;
+  await expect.poll(() => layer.closest('[role=dialog]')).toBeTruthy();
+  await expect.poll(() => showPopover.mock.calls.length).toBe(2);
 });
