@@ -14,6 +14,7 @@ export default {
     time: 'Time',
     chosen: '{day}, {time}',
     free: 'none available | {n} available time | {n} available times',
+    ofDay: '{day}, {free}',
     tooFar: 'Times from {date} cannot be booked yet. Choose an earlier time or try again later.',
     weekBefore: 'Previous week',
     weekAfter: 'Next week',

@@ -17,6 +17,7 @@ export default {
     time: '时间',
     chosen: '{day} {time}',
     free: '无空余时段 | {n} 个空余时段 | {n} 个空余时段',
+    ofDay: '{day}，{free}',
     tooFar: '{date} 之后的时间尚未开放预约。请稍后再来，或选择更早的时间。',
     weekBefore: '上一周',
     weekAfter: '下一周',

@@ -7,6 +7,7 @@ export default {
   pictureShort: 'Sound and video',
   points: '{n} of 5',
   word: { p1: 'Very poor', p2: 'Poor', p3: 'Fair', p4: 'Good', p5: 'Very good' },
+  choice: '{points}, {word}',
   leaveOut: 'Skip',
   leftOut: 'skipped',
   whyCare: 'Why? (optional)',

@@ -10,6 +10,7 @@ export default {
   pictureShort: '音画',
   points: '{n} 分（满分 5 分）',
   word: { p1: '很差', p2: '较差', p3: '一般', p4: '好', p5: '很好' },
+  choice: '{points}，{word}',
   leaveOut: '不评价',
   leftOut: '未评价',
   whyCare: '为什么？选择符合的，也可以不选',
