@@ -7,7 +7,7 @@ export const familyTemplates = {
     inbox: {
       title: { en: '{guardian} wants to act for you', zh: '{guardian}申请代您办理' },
       body: {
-        en: 'If you agree, they can book for you, read your record and join your calls.',
+        en: 'If you agree, they can book for you, see your record and join your video visits. Nothing changes until you agree.',
         zh: '同意后，对方可以代您预约、查看病历和参加视频就诊。您同意之前不会有任何变化。',
       },
     },
