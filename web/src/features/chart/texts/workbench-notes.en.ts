@@ -80,7 +80,7 @@ export default {
     signTitle: 'Sign the addendum?',
     signText: 'It appears below the note with your name and the time. It cannot be changed.',
     added: 'The addendum is signed.',
-    notInSummary: 'Not in the summary below. Add what the patient should know.',
+    notCopied: 'Not copied into the summary. Add what the patient should know.',
     invalid: 'Signature does not match',
   },
   documents: {

@@ -81,7 +81,7 @@ export default {
     signTitle: '为补充记录签名？',
     signText: '补充内容将连同您的姓名和时间显示在病历之后，不能再修改。',
     added: '补充记录已签名。',
-    notInSummary: '下方小结不含补充记录。如有患者需要知晓的内容，请写入小结。',
+    notCopied: '补充记录不会自动写入小结。如有患者需要知晓的内容，请自行补充。',
     invalid: '签名不符',
   },
   documents: {
