@@ -24,20 +24,22 @@ endOnFailure(createLogger({ name: 'backup', level: 'info' }));
 const settings = readConfig(backupSettings, process.env);
 const log = createLogger({ name: 'backup', level: settings.LOG_LEVEL });
 const folder = settings.DATA_DIR;
-const { marks, ...place } = placeOfNewBackups(settings);
+/** Wakes the schedule when a backup is needed at once: the log has a gap, or continues on another disk. */
+let wake = new AbortController();
+const place = placeOfNewBackups(settings, () => wake.abort());
 const { url: appUrl, backupPassword } = await embeddedDatabase(folder);
 const url = backupUrl(appUrl, backupPassword);
 const hasDrills = Boolean(settings.BACKUP_KEY_FILE);
 const ended = new AbortController();
 let step: Step | null = null;
-/** Wakes the schedule when the log has a gap, so that a new backup is needed. */
-let wake = new AbortController();
-let isNewChain = false;
+/** The chain that began since this program did. */
+let newChain: string | null = null;
 let known: string | null | undefined;
 
 const shipper = new WalShipper({
   url,
-  ...place,
+  store: place.store,
+  envelope: place.envelope,
   log,
   current: (at) => void noteBackupState(folder, { logAt: at }),
   trouble: (reason) => {
@@ -45,8 +47,8 @@ const shipper = new WalShipper({
     known = reason;
     void noteBackupState(folder, { trouble: reason });
   },
-  newChain: () => {
-    isNewChain = true;
+  newChain: (chain) => {
+    newChain = chain;
     wake.abort();
   },
 });
@@ -63,7 +65,7 @@ closeOnSignal(
 );
 
 await noteBackupState(folder, { drills: hasDrills });
-if (await marks?.isOnDiskOfData())
+if (await place.marks?.isOnDiskOfData())
   log.warn(
     { target: place.store.name },
     'BACKUP_TARGET is on the disk of DATA_DIR: a lost disk takes the backups along',
@@ -71,24 +73,26 @@ if (await marks?.isOnDiskOfData())
 shipper.start();
 announceServing();
 while (!ended.signal.aborted) {
+  wake = new AbortController();
   const pause = await nightly().catch((error: unknown) => {
     const reason = (error as Error).message;
     if (!ended.signal.aborted) log.error({ err: error }, 'backup failed, trying again');
     void noteBackupState(folder, { trouble: reason });
     return againMs;
   });
-  wake = new AbortController();
   await delay(Math.min(pause, longestSleepMs), undefined, { signal: wake.signal }).catch(() => undefined);
 }
 
 /** Takes the backup that is due, and runs the drill. Returns the milliseconds until the next check. */
 async function nightly(): Promise<number> {
+  const turn = await place.marks?.turn();
   const { records } = await listBackups(place.store);
   const newest = records.at(-1);
   const now = new Date();
-  const due = isNewChain ? now : nextBackupAt(newest ? new Date(newest.startedAt) : null, settings.BACKUP_AT, now);
+  // Otherwise the log in this place has a gap after the newest backup.
+  const isContinued = turn?.hasBackup !== false && (!newChain || records.some(({ chain }) => chain === newChain));
+  const due = isContinued ? nextBackupAt(newest ? new Date(newest.startedAt) : null, settings.BACKUP_AT, now) : now;
   if (due > now) return due.getTime() - now.getTime();
-  isNewChain = false;
   const { id, bytes } = await makeBackup({ url, settings, place, signal: ended.signal });
   log.info({ backup: id, bytes }, 'backup completed');
   if (hasDrills) await drill();

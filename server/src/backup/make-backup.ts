@@ -16,6 +16,9 @@ export interface BackupPlace {
   envelope: Envelope;
 }
 
+/** `marks` is null for a bucket. */
+export type PlaceOfNewBackups = BackupPlace & { marks: FolderMarks | null };
+
 /** Throws `BackupError` when settings are missing. */
 export function backupPlace(settings: BackupSettings, identities: readonly string[] = []): BackupPlace {
   const { BACKUP_TARGET: target, BACKUP_RECIPIENTS: recipients } = settings;
@@ -33,13 +36,13 @@ export function backupPlace(settings: BackupSettings, identities: readonly strin
 
 /**
  * Returns the place for new backups; a folder is checked at each write, because its disk or share may not be mounted. Throws `BackupError`, also in an
- * isolated copy, whose target belongs to the original.
+ * isolated copy, whose target belongs to the original. `turned` is called when another disk than before is written.
  */
-export function placeOfNewBackups(settings: BackupSettings): BackupPlace & { marks: FolderMarks | null } {
+export function placeOfNewBackups(settings: BackupSettings, turned?: () => void): PlaceOfNewBackups {
   if (settings.ISOLATED) throw new BackupError('settings', 'ISOLATED: an isolated copy makes no backups.');
   const place = backupPlace(settings);
   if (!(place.store instanceof FolderStore)) return { ...place, marks: null };
-  const marks = new FolderMarks(place.store, settings.DATA_DIR);
+  const marks = new FolderMarks(place.store, settings.DATA_DIR, turned);
   return { ...place, store: new MarkedStore(place.store, marks), marks };
 }
 
@@ -47,17 +50,20 @@ interface Options {
   /** The address of the backup role. */
   url: string;
   settings: BackupSettings;
-  place: BackupPlace;
+  place: PlaceOfNewBackups;
   progress?: (done: number, total: number) => void;
   signal?: AbortSignal;
 }
 
 /** Takes a backup, records it and removes expired ones. */
 export async function makeBackup({ settings, place, ...options }: Options): Promise<BackupRecord> {
-  const record = await takeBackup({ ...place, ...options });
+  const { store, envelope, marks } = place;
+  const turn = await marks?.turn();
+  const record = await takeBackup({ store, envelope, ...options });
+  if (turn) await marks?.noteBackup(turn);
   await noteBackupState(settings.DATA_DIR, { backupAt: new Date(record.finishedAt), trouble: null });
-  const { records } = await listBackups(place.store);
-  await removeExpired(place.store, records, {
+  const { records } = await listBackups(store);
+  await removeExpired(store, records, {
     daily: settings.BACKUP_KEEP_DAILY,
     weekly: settings.BACKUP_KEEP_WEEKLY,
   });

@@ -50,9 +50,9 @@ async function list(): Promise<void> {
 }
 
 async function make(): Promise<void> {
-  const { marks, ...place } = placeOfNewBackups(settings);
-  if (values['new-target']) await marks?.accept();
-  if (await marks?.isOnDiskOfData())
+  const place = placeOfNewBackups(settings);
+  if (values['new-target']) await place.marks?.accept();
+  if (await place.marks?.isOnDiskOfData())
     say(`${place.store.name} is on the disk of ${settings.DATA_DIR}: a lost disk takes the backups along.`);
   const { url, backupPassword } = await embeddedDatabase(settings.DATA_DIR);
   const cancelled = new AbortController();

@@ -1,8 +1,10 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdirSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { fileURLToPath } from 'node:url';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { BackupStore } from '../../../server/src/platform/backup/backup-store.ts';
 import { takeBackup } from '../../../server/src/platform/backup/base-backup.ts';
 import { FolderMarks } from '../../../server/src/platform/backup/folder-marks.ts';
@@ -10,6 +12,7 @@ import { FolderStore } from '../../../server/src/platform/backup/folder-store.ts
 import { MarkedStore } from '../../../server/src/platform/backup/marked-store.ts';
 import { listBackups } from '../../../server/src/platform/backup/record.ts';
 import { restoreBackup } from '../../../server/src/platform/backup/restore.ts';
+import { readBackupState } from '../../../server/src/platform/backup/state.ts';
 import { archiving, backupGround, entriesIn, silent, type BackupGround } from './backup-ground.ts';
 
 /** Only root may mount a small file system. */
@@ -100,23 +103,42 @@ describe('a backup target with disks that are changed', () => {
     expect(await restored()).toEqual([1]);
   });
 
-  it('restores from each of two that take turns, with the log of its last turn', async () => {
-    const archive = archiving(ground, store);
+  it('restores from each of two that take turns within a day, with the log of its last turn', async () => {
     await show('other');
     await marks.accept();
+    const program = spawn(process.execPath, [fileURLToPath(backupProgram)], {
+      env: {
+        PATH: process.env['PATH'],
+        DATA_DIR: at('data'),
+        BACKUP_TARGET: share,
+        BACKUP_RECIPIENTS: ground.recipient,
+        LOG_LEVEL: 'fatal',
+      },
+      stdio: ['ignore', 'inherit', 'inherit'],
+    });
+    const ended = once(program, 'exit');
+    onTestFinished(() => void program.kill());
+    const add = (id: number) => ground.database.query('INSERT INTO entry VALUES ($1)', [id]);
+    const newestOn = async (disk: string) => (await listBackups(new FolderStore(at(disk)))).records.at(-1)?.id;
+    const logAt = async () => (await readBackupState(at('data')))?.logAt?.getTime() ?? 0;
     for (const [disk, id] of [
       ['other', 2],
-      ['disk', 3],
+      ['disk', 4],
+      ['other', 6],
     ] as const) {
+      const earlier = await newestOn(disk);
       await show(disk);
-      await backup();
-      await ground.database.query('INSERT INTO entry VALUES ($1)', [id]);
-      await archive.caughtUp();
+      await add(id);
+      await expect.poll(() => newestOn(disk)).not.toBe(earlier);
+      await add(id + 1);
+      const now = Date.now();
+      await expect.poll(logAt).toBeGreaterThan(now);
     }
-    await archive.stop();
-    expect(await restored()).toEqual([1, 2, 3]);
-    await show('other');
-    expect(await restored()).toEqual([1, 2]);
+    program.kill();
+    expect(await ended).toEqual([0, null]);
+    expect(await restored()).toEqual([1, 2, 3, 4, 5, 6, 7]);
+    await show('disk');
+    expect(await restored()).toEqual([1, 2, 3, 4, 5]);
   });
 
   it('has no backup whose parts are on another disk', async () => {
@@ -139,3 +161,5 @@ describe('a backup target with disks that are changed', () => {
     expect(await listBackups(store)).toEqual({ records, damaged: [] });
   });
 });
+
+const backupProgram = new URL('../../../server/src/backup/main.ts', import.meta.url);

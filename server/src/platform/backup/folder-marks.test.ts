@@ -83,6 +83,35 @@ describe('the folder of backups', () => {
     }
   });
 
+  it('needs a backup in each turn: of a new disk, and of one that comes back', async () => {
+    let turned = 0;
+    const marks = () => new FolderMarks(new FolderStore(share), data, () => turned++);
+    const backUp = async () => {
+      const turn = await marks().turn();
+      await marks().noteBackup(turn);
+      return turn;
+    };
+    const first = await backUp();
+    expect(first).toMatchObject({ hasBackup: false });
+    expect(await marks().turn()).toEqual({ ...first, hasBackup: true });
+    await unmount('first');
+    await expect(marks().turn()).rejects.toMatchObject(refused);
+    await mount('first');
+    expect(await marks().turn()).toEqual({ ...first, hasBackup: true });
+    await unmount('first');
+    await marks().accept();
+    expect(await backUp()).toMatchObject({ hasBackup: false });
+    await unmount('second');
+    await mount('first');
+    expect(turned).toBe(2);
+    const third = await marks().turn();
+    expect(third).toMatchObject({ mark: first.mark, hasBackup: false });
+    // A backup that was begun in the turn before.
+    await marks().noteBackup(first);
+    expect(await marks().turn()).toEqual(third);
+    expect(turned).toBe(3);
+  });
+
   it('keeps its mark if the administrator accepts it again', async () => {
     await put();
     const mark = await markIn(share);

@@ -13,8 +13,17 @@ const memoryFile = 'backup-target.json';
 /** The first builds with marks wrote no installation, and remembered one mark. */
 const markOf = z.object({ mark: z.uuid(), installation: z.string().optional() });
 const memory = z
-  .object({ folder: z.string(), mark: z.uuid().optional(), marks: z.array(z.uuid()).default([]) })
-  .transform(({ folder, mark, marks }) => ({ folder, marks: mark ? [mark, ...marks] : marks }));
+  .object({
+    folder: z.string(),
+    mark: z.uuid().optional(),
+    marks: z.array(z.uuid()).default([]),
+    turn: z.object({ id: z.uuid(), mark: z.uuid(), hasBackup: z.boolean() }).optional(),
+  })
+  .transform(({ folder, mark, marks, turn }) => ({ folder, marks: mark ? [mark, ...marks] : marks, turn }));
+type Memory = z.output<typeof memory>;
+
+/** A time in which only one disk is written. The log on a disk has a gap between two turns, so each turn needs a backup of its own. */
+export type Turn = NonNullable<Memory['turn']>;
 
 /**
  * Tells the disks of backups from an empty folder in their place: where a disk or share is not mounted, backups would fill the disk below. Each disk
@@ -23,11 +32,14 @@ const memory = z
 export class FolderMarks {
   readonly #folder: FolderStore;
   readonly #data: FolderStore;
+  readonly #turned: () => void;
   #installation: string | null = null;
 
-  constructor(folder: FolderStore, dataFolder: string) {
+  /** `turned` is called when another disk than before is written. */
+  constructor(folder: FolderStore, dataFolder: string, turned: () => void = () => undefined) {
     this.#folder = folder;
     this.#data = new FolderStore(dataFolder);
+    this.#turned = turned;
   }
 
   /** Marks a folder that is new to this machine. Throws `BackupError`, `not-mounted` where the mark is missing or not of this installation. */
@@ -49,6 +61,20 @@ export class FolderMarks {
     else await this.#mark();
   }
 
+  /** Returns the turn of the disk; begins one where another was written before. Throws as `assertPresent` does. */
+  async turn(): Promise<Turn> {
+    await this.assertPresent();
+    const turn = (await this.#remembered())?.turn;
+    if (!turn) throw new BackupError('settings', `${memoryFile} in ${this.#data.name} cannot be read.`);
+    return turn;
+  }
+
+  /** Records that a backup was begun and completed in this turn; does nothing if it is over. */
+  async noteBackup({ id }: Turn): Promise<void> {
+    const known = await this.#remembered();
+    if (known?.turn?.id === id) await this.#write({ ...known, turn: { ...known.turn, hasBackup: true } });
+  }
+
   /** Returns whether the folder is on the file system of the data, as it also is where nothing is mounted. */
   async isOnDiskOfData(): Promise<boolean> {
     try {
@@ -61,10 +87,7 @@ export class FolderMarks {
 
   /** Reads the mark, and decides whose it is: a remembered one is ours, also if `secrets.json` was replaced since. */
   async #look() {
-    const [known, found] = await Promise.all([
-      read(this.#data, memoryFile, memory),
-      read(this.#folder, markFile, markOf),
-    ]);
+    const [known, found] = await Promise.all([this.#remembered(), read(this.#folder, markFile, markOf)]);
     const installation = (this.#installation ??= await installationIn(this.#data.name));
     const isOurs = found && (found.installation === installation || known?.marks.includes(found.mark));
     const whose = isOurs ? 'ours' : found?.installation ? 'foreign' : 'unknown';
@@ -85,13 +108,24 @@ export class FolderMarks {
     return Boolean(state?.backupAt) && (await this.#folder.list('base/')).length === 0;
   }
 
-  /** Adds the mark to those of this folder; writes only what is new. */
+  /** Adds the mark to those of this folder, and begins its turn; writes only what is new. */
   async #remember(mark: string): Promise<void> {
-    const known = await read(this.#data, memoryFile, memory);
+    const known = await this.#remembered();
     const { name: folder } = this.#folder;
-    if (known?.folder === folder && known.marks.includes(mark)) return;
+    const isTurn = known?.turn?.mark !== mark;
+    if (known?.folder === folder && known.marks.includes(mark) && !isTurn) return;
     const marks = [...new Set([...(known?.marks ?? []), mark])];
-    await this.#data.put(memoryFile, Buffer.from(JSON.stringify({ folder, marks }, null, 2)));
+    const turn = isTurn ? { id: randomUUID(), mark, hasBackup: false } : known?.turn;
+    await this.#write({ folder, marks, turn });
+    if (isTurn) this.#turned();
+  }
+
+  #remembered(): Promise<Memory | null> {
+    return read(this.#data, memoryFile, memory);
+  }
+
+  #write(known: Memory): Promise<void> {
+    return this.#data.put(memoryFile, Buffer.from(JSON.stringify(known, null, 2)));
   }
 }
 
