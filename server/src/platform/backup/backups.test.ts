@@ -72,6 +72,14 @@ describe('the log that a restore needs', () => {
     expect(plan([2, 3, 4, 5, 7], 3)).toEqual([2, 3, 4, 5]);
   });
 
+  it('reaches up to a gap, within a segment too, as where the disk was changed', () => {
+    const time = (minutes: number) => new Date(start + minutes * 60_000);
+    const changed = [segment(2), segment(3, size / 2), segment(5)];
+    expect(planLog(record('2026-11-29T10:00:00Z'), changed, time(3))).toEqual(changed.slice(0, 2));
+    expect(() => planLog(record('2026-11-29T10:00:00Z'), changed, time(4))).toThrow('up to 2026-11-29T10:03:00.000Z');
+    expect(plan([2, 4], 2)).toEqual([2]);
+  });
+
   it('rejects a target time after its end', () => {
     expect(() => plan([2, 3], 9)).toThrow('The archived log ends at 2026-11-29T10:03:00.000Z');
     expect(() => plan([], 9)).toThrow('No log is archived after this backup');

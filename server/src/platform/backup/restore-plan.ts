@@ -8,7 +8,7 @@ const writtenAfterMs = 60_000;
 
 /**
  * Returns the archived segments that a restore needs: from the backup without a gap to its target time or the last one. Throws `BackupError` when one
- * is missing, or the target time is after the last.
+ * is missing or has a gap before the target time, or the target time is after the last.
  */
 export function planLog(
   record: BackupRecord,
@@ -24,9 +24,12 @@ export function planLog(
     const isEnough = time !== undefined && previous !== undefined && previous.lastAt > time.getTime() + writtenAfterMs;
     if (isEnough || !last || name > last.name) break;
     const segment = found.get(name);
-    if (!segment || segment.length === 0 || (segment.length < segmentBytes && name !== last.name))
-      throw missing(name, previous);
-    plan.push(segment);
+    if (segment && segment.length > 0) plan.push(segment);
+    const isGap = !segment || segment.length === 0 || (segment.length < segmentBytes && name !== last.name);
+    if (!isGap) continue;
+    const beforeGap = plan.at(-1);
+    if (time && beforeGap && beforeGap.lastAt >= time.getTime()) break;
+    throw missing(name, beforeGap);
   }
   const end = plan.at(-1);
   if (time && (!end || end.lastAt < time.getTime()))
