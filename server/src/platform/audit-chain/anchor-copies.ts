@@ -22,4 +22,4 @@ export interface ReadableCopies extends AnchorCopies {
 }
 
 /** Returns the file name of an anchor of this size. */
-export const nameOf = (size: number) => `${String(size).padStart(12, '0')}.json`;
+export const anchorFileName = (size: number) => `${String(size).padStart(12, '0')}.json`;

@@ -2,7 +2,7 @@ import { link, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path';
 import { newId } from '../ids.ts';
 import { anchorFile, type AnchorFile } from './anchor.ts';
-import { nameOf, type ReadableCopies } from './anchor-copies.ts';
+import { anchorFileName, type ReadableCopies } from './anchor-copies.ts';
 
 /** Stores one file per anchor, in a folder per hospital: a mounted share, or a write-once disk. */
 export function folderCopies(folder: string): ReadableCopies {
@@ -12,7 +12,7 @@ export function folderCopies(folder: string): ReadableCopies {
       await mkdir(place, { recursive: true });
       const text = `${JSON.stringify(file, null, 2)}\n`;
       const draft = join(place, `.${newId()}`);
-      const target = join(place, nameOf(size));
+      const target = join(place, anchorFileName(size));
       await writeFile(draft, text, { flag: 'wx', flush: true });
       try {
         // Unlike a rename, this replaces nothing.
@@ -36,7 +36,7 @@ export function folderCopies(folder: string): ReadableCopies {
         .sort((a, b) => a - b);
     },
     async read(hospitalId, size): Promise<AnchorFile> {
-      return anchorFile.parse(JSON.parse(await readFile(join(folder, hospitalId, nameOf(size)), 'utf8')));
+      return anchorFile.parse(JSON.parse(await readFile(join(folder, hospitalId, anchorFileName(size)), 'utf8')));
     },
   };
 }

@@ -1,6 +1,6 @@
 import { AwsClient } from 'aws4fetch';
 import { anchorFile, type AnchorFile } from './anchor.ts';
-import { nameOf, type ReadableCopies } from './anchor-copies.ts';
+import { anchorFileName, type ReadableCopies } from './anchor-copies.ts';
 
 export interface ObjectStore {
   /** Endpoint, bucket and optional prefix: `https://s3.example.org/bucket/anchors`. */
@@ -39,7 +39,7 @@ export function objectCopies({ url, region, keyId, secret }: ObjectStore): Reada
   const keyOf = (hospitalId: string, name: string) => [...prefix, hospitalId, name].join('/');
 
   async function find(hospitalId: string, size: number): Promise<AnchorFile | null> {
-    const answer = await ask(keyOf(hospitalId, nameOf(size)));
+    const answer = await ask(keyOf(hospitalId, anchorFileName(size)));
     if (answer.status === 404) return null;
     if (!answer.ok) throw new Error(`object store answered with status ${answer.status}`);
     return anchorFile.parse(await answer.json());
@@ -49,7 +49,7 @@ export function objectCopies({ url, region, keyId, secret }: ObjectStore): Reada
     async put({ hospital, size, file }) {
       const known = await find(hospital.id, size);
       if (!known) {
-        const answer = await ask(keyOf(hospital.id, nameOf(size)), {
+        const answer = await ask(keyOf(hospital.id, anchorFileName(size)), {
           method: 'PUT',
           headers: { 'content-type': 'application/json', 'if-none-match': '*' },
           body: `${JSON.stringify(file, null, 2)}\n`,

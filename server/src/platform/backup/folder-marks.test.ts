@@ -152,18 +152,6 @@ describe('the folder of backups', () => {
     await put();
   });
 
-  it('is remembered by the first builds with marks, which knew one without its installation', async () => {
-    const mark = randomUUID();
-    await mkdir(share);
-    await writeFile(join(share, 'yunzhen-backups.json'), JSON.stringify({ mark }));
-    await writeFile(join(data, 'backup-target.json'), JSON.stringify({ folder: share, mark }));
-    await put();
-    await unmount();
-    await marksOf().accept();
-    await mount();
-    await put();
-  });
-
   it('is not written while nothing says which installation this is', async () => {
     await rm(join(data, 'secrets.json'));
     await expect(put()).rejects.toMatchObject({ fault: 'settings' });

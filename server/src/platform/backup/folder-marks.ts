@@ -10,20 +10,16 @@ import { readBackupState } from './state.ts';
 const markFile = 'yunzhen-backups.json';
 const memoryFile = 'backup-target.json';
 
-/** The first builds with marks wrote no installation, and remembered one mark. */
-const markOf = z.object({ mark: z.uuid(), installation: z.string().optional() });
-const memory = z
-  .object({
-    folder: z.string(),
-    mark: z.uuid().optional(),
-    marks: z.array(z.uuid()).default([]),
-    turn: z.object({ id: z.uuid(), mark: z.uuid(), hasBackup: z.boolean() }).optional(),
-  })
-  .transform(({ folder, mark, marks, turn }) => ({ folder, marks: mark ? [mark, ...marks] : marks, turn }));
+const markOf = z.object({ mark: z.uuid(), installation: z.string() });
+const memory = z.object({
+  folder: z.string(),
+  marks: z.array(z.uuid()),
+  turn: z.object({ id: z.uuid(), mark: z.uuid(), hasBackup: z.boolean() }),
+});
 type Memory = z.output<typeof memory>;
 
 /** A time in which only one disk is written. The log on a disk has a gap between two turns, so each turn needs a backup of its own. */
-export type Turn = NonNullable<Memory['turn']>;
+export type Turn = Memory['turn'];
 
 /**
  * Tells the disks of backups from an empty folder in their place: where a disk or share is not mounted, backups would fill the disk below. Each disk
@@ -72,7 +68,7 @@ export class FolderMarks {
   /** Records that a backup was begun and completed in this turn; does nothing if it is over. */
   async noteBackup({ id }: Turn): Promise<void> {
     const known = await this.#remembered();
-    if (known?.turn?.id === id) await this.#write({ ...known, turn: { ...known.turn, hasBackup: true } });
+    if (known?.turn.id === id) await this.#write({ ...known, turn: { ...known.turn, hasBackup: true } });
   }
 
   /** Returns whether the folder is on the file system of the data, as it also is where nothing is mounted. */
@@ -90,7 +86,7 @@ export class FolderMarks {
     const [known, found] = await Promise.all([this.#remembered(), read(this.#folder, markFile, markOf)]);
     const installation = (this.#installation ??= await installationIn(this.#data.name));
     const isOurs = found && (found.installation === installation || known?.marks.includes(found.mark));
-    const whose = isOurs ? 'ours' : found?.installation ? 'foreign' : 'unknown';
+    const whose = isOurs ? 'ours' : found ? 'foreign' : 'unknown';
     return { known, found, whose } as const;
   }
 
@@ -112,12 +108,11 @@ export class FolderMarks {
   async #remember(mark: string): Promise<void> {
     const known = await this.#remembered();
     const { name: folder } = this.#folder;
-    const isTurn = known?.turn?.mark !== mark;
-    if (known?.folder === folder && known.marks.includes(mark) && !isTurn) return;
+    const before = known?.turn.mark === mark ? known.turn : undefined;
+    if (before && known?.folder === folder && known.marks.includes(mark)) return;
     const marks = [...new Set([...(known?.marks ?? []), mark])];
-    const turn = isTurn ? { id: randomUUID(), mark, hasBackup: false } : known?.turn;
-    await this.#write({ folder, marks, turn });
-    if (isTurn) this.#turned();
+    await this.#write({ folder, marks, turn: before ?? { id: randomUUID(), mark, hasBackup: false } });
+    if (!before) this.#turned();
   }
 
   #remembered(): Promise<Memory | null> {

@@ -8,6 +8,9 @@ export interface Concept {
   readonly kind?: 'diagnosis' | 'context' | 'firm';
 }
 
+/** Before Chinese words of being well: they are said of another time, or of what is usual. */
+export const notOfOtherTime = '(?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})';
+
 /** Further expressions of concepts, by their name. */
 export type MoreWords = Readonly<Record<string, Pick<Concept, 'en' | 'zh'>>>;
 

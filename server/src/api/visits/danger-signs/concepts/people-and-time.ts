@@ -1,4 +1,4 @@
-import type { Concepts } from './concept.ts';
+import { notOfOtherTime, type Concepts } from './concept.ts';
 
 /** Who the patient is, and other facts about the person. */
 export const people = {
@@ -341,9 +341,9 @@ export const onset = {
       (ok|okay|fine|gone|better) (now|again|today) / moving (well|lots|normally) / gaining weight / getting better(?! \\w*(internet|signal|help|phone)) /
       feel (fine|well|ok)(?! (with|about|otherwise|apart|except)) / (?<!\\b(i|was|were|while|when|after|from) )(eating|eats|drinking|drinks|sips|sipping|swallow\\w*) (\\w+ ){0,2}(toast|tea|soup|water|juice|noodles|fluids|biscuits?|banana) / healing / \\w+ is healing`,
     zh: `
-      (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})能吃能(玩|喝|睡|跳) / (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})精神(很|挺|还|也)?(好|不错|可以|行|足) / 活蹦乱跳 / 现在(又|都)?生龙活虎 / 玩得(好|开心|欢|很) / 照样(玩|吃|跑|跳) /
-      (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})(吃|喝|睡)(奶|饭|水|得)?(都|也|还)?(正常|好|香|不错) / 吃喝(拉撒)?(都)?(正常|如常) / (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})一切正常 /
-      (?<!(平时|以前|之前|平常|原来|本来|昨天|前天|从前|向来|一向)[^，。]{0,4})(?<!视频|价格|付款|时间|网络|手机|信号|镜头|声音)没(有)?(什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常 / 能动 / 胎动(好|正常) /
+      ${notOfOtherTime}能吃能(玩|喝|睡|跳) / ${notOfOtherTime}精神(很|挺|还|也)?(好|不错|可以|行|足) / 活蹦乱跳 / 现在(又|都)?生龙活虎 / 玩得(好|开心|欢|很) / 照样(玩|吃|跑|跳) /
+      ${notOfOtherTime}(吃|喝|睡)(奶|饭|水|得)?(都|也|还)?(正常|好|香|不错) / 吃喝(拉撒)?(都)?(正常|如常) / ${notOfOtherTime}一切正常 /
+      ${notOfOtherTime}(?<!视频|价格|付款|时间|网络|手机|信号|镜头|声音)没(有)?(什么)(不舒服|症状|问题|异常) / 人(很)?(舒服|精神) / (走路|说话|大小便)(都)?正常 / 能动 / 胎动(好|正常) /
       在愈合 / 好转 / (能|可以|还能|肯)(喝|吃)(水|茶|奶|粥|饭|面|东西)?(?=，|。|$) / 没出血也不? 没不舒服 / 没(有)?不适 / 长得好 / 现在好了`,
   },
   exertion: {
