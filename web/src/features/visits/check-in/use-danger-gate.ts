@@ -12,17 +12,9 @@ import type { useIntakeWalk } from '../../intake/questions.index.ts';
  * `about` is the visit; its danger page was fetched before.
  */
 export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeof useIntakeWalk>) {
-  const { t } = useText();
-  const { personName } = useNames();
-  const session = useSessionStore();
+  const title = useDangerTitle();
   const page = useDangerPage(about);
   const passed = shallowRef(false);
-
-  const title = computed(() => {
-    const acting = session.account?.acting;
-    if (!acting) return t('dangerPage.title');
-    return t('dangerPage.titleFor', { name: personName(acting) });
-  });
 
   function pass() {
     passed.value = true;
@@ -45,4 +37,16 @@ export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeo
   if (valid) take(valid.flags, () => (passed.value = true));
 
   return { page: page.data, passed, title, ask, answered: (flags: readonly RedFlagId[]) => take(flags, pass) };
+}
+
+/** The heading of the danger signs, which names the person acted for. */
+export function useDangerTitle() {
+  const { t } = useText();
+  const { personName } = useNames();
+  const session = useSessionStore();
+  return computed(() => {
+    const acting = session.account?.acting;
+    if (!acting) return t('dangerPage.title');
+    return t('dangerPage.titleFor', { name: personName(acting) });
+  });
 }
