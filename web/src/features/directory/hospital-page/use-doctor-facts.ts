@@ -3,6 +3,7 @@ import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ListedDoctor } from '@yunzhen/shared/directory/hospital-page.contract';
 import { createFormats, useText } from '../../../core/i18n/index.ts';
 import { useNames } from '../../../ui/index.ts';
+import { useDoctorLanguages } from '../use-doctor-languages.ts';
 
 /** A doctor’s facts as the public pages show them, in the time zone of their hospital: the reader may be signed in at another. */
 export function useDoctorFacts(of: MaybeRefOrGetter<ListedDoctor>, zone: MaybeRefOrGetter<string>) {
@@ -13,16 +14,7 @@ export function useDoctorFacts(of: MaybeRefOrGetter<ListedDoctor>, zone: MaybeRe
   const money = (price: ListedDoctor['price']['booked']) => price && formats.value.money(price);
   return {
     name: computed(() => personName(doctor.value)),
-    languages: computed(() => {
-      const names = new Intl.DisplayNames(locale.value, { type: 'language' });
-      const known = doctor.value.languages.map((code) => names.of(new Intl.Locale(code).language) ?? code);
-      return formats.value.listWithAnd(known);
-    }),
-    /** Whether the doctor speaks the language of the page. */
-    speaksMine: computed(() => {
-      const { language } = new Intl.Locale(locale.value);
-      return doctor.value.languages.some((code) => new Intl.Locale(code).language === language);
-    }),
+    ...useDoctorLanguages(doctor),
     nextFree: computed(() => {
       const at = doctor.value.nextFreeAt;
       if (!at) return undefined;
