@@ -36,6 +36,11 @@ it('A timeout has its own text, which tells commands that the outcome is unknown
   expect(codeOf(new DeadlineError('PUT'))).toBe('offline');
 });
 
+it('The text about a wrong clock fits every action that the clock stops, also signing in', () => {
+  for (const text of [en['clock.unreliable'].text, zh['clock.unreliable'].text])
+    expect(text).not.toMatch(/signed|started|签名|通话/);
+});
+
 it('Every error whose text asks for a call has the hospital’s number, and no other', async () => {
   const asking = Object.entries({ ...en, ...enPatient, ...enStaff }).filter(([, { text }]) =>
     /(call|contact) the hospital\b/i.test(text),

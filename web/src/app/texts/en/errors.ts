@@ -116,7 +116,7 @@ export default {
   },
   'clock.unreliable': {
     title: 'The time on the server is wrong',
-    text: 'Nothing was signed or started, and what you wrote is kept. The hospital’s IT team needs to correct the clock. Then try again.',
+    text: 'Your last action was not carried out, and nothing was changed. The hospital’s IT team needs to correct the clock. Then try again.',
   },
   'call.busy': { title: 'All video rooms are busy', text: 'You keep your place. We will try again in a moment.' },
   'call.no-media-node': {

@@ -44,7 +44,7 @@ export default {
   'call.invalid-parameters': { title: '未能建立画面或声音', text: '通话仍在继续。重新加载页面即可修复。' },
   'clock.unreliable': {
     title: '服务器时间不准确',
-    text: '尚未签名或开始通话，您填写的内容已保留。请联系医院信息科校正时间后再试。',
+    text: '上一步操作未执行，没有任何更改。请联系医院信息科校正时间后再试。',
   },
   'call.busy': { title: '视频线路繁忙', text: '您的位置已保留，稍后自动重试。' },
   'call.no-media-node': { title: '视频服务暂时不可用', text: '您的位置已保留，稍后自动重试，医院已知晓。' },
