@@ -7,7 +7,7 @@ import {
 } from '../platform/signing/time-stamp-authority.ts';
 import { readTimeAnchors } from '../platform/signing/time-stamp-trust.ts';
 
-/** Returns how this installation time-stamps. An isolated copy asks no authority: its signatures wait, because they are never left without a stamp. */
+/** Returns how this installation time-stamps. An isolated copy asks no authority. */
 export function timeStamping(
   settings: Pick<ApiSettings, 'TSA_URL' | 'TSA_CERTIFICATES' | 'ISOLATED'>,
   clock: Clock,

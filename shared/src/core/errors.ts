@@ -151,6 +151,7 @@ export const errorStatus = {
   'prescription.document-pending': 409,
   'prescription.diagnosis-missing': 409,
   'signing.key-unavailable': 503,
+  'signing.isolated-copy': 409,
   'clock.unreliable': 503,
   // A hospital’s own lists.
   'list.not-ready': 409,

@@ -1,5 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { issueCallTicket, issueNetworkCheckTicket } from '../../../shared/src/calls/call.contract.ts';
+import {
+  issueCertificate,
+  listCertificates,
+  revokeCertificate,
+} from '../../../shared/src/signing/certificates.contract.ts';
 import { signPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { ApiProcess } from '../../support/api-process.ts';
@@ -33,6 +38,19 @@ describe('an api whose clock is a minute behind the database’s', () => {
     expect(signed).toMatchObject(unreliable);
     const { rows } = await test.database.admin.query('SELECT 1 FROM prescription_signature');
     expect(rows).toEqual([]);
+  });
+
+  it('issues no certificate and no revocation list, which would have a wrong date', async () => {
+    const { client } = await clinic.factory.staff(clinic.hospital, 'administrator');
+    const { items } = await client.ok(listCertificates);
+    const certificateId = items.find(({ practitionerId }) => practitionerId === clinic.doctor.practitionerId)?.id ?? '';
+    const body = { reason: 'cessation-of-operation' } as const;
+    expect(await client.call(revokeCertificate, { params: { certificateId }, body })).toMatchObject(unreliable);
+    const params = { practitionerId: clinic.doctor.practitionerId };
+    expect(await client.call(issueCertificate, { params })).toMatchObject(unreliable);
+    const list = await fetch(`${test.url}/api/hospitals/${clinic.hospital.slug}/revocation-list`);
+    expect(await list.json()).toMatchObject(unreliable.problem);
+    expect((await client.ok(listCertificates)).items).toEqual(items);
   });
 });
 

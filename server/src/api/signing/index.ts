@@ -12,6 +12,7 @@ import { SignedRecordHooks } from './hooks.ts';
 import { CredentialRepository } from './keys/credential.repository.ts';
 import { HospitalSeal, readSeal } from './keys/hospital-seal.ts';
 import { PractitionerSignatures, PractitionerSigner } from './keys/practitioner-signatures.ts';
+import { SigningGate } from './keys/signing-gate.ts';
 
 export { codeContext, isCodeSecret, type PrintedCodes } from './codes/printed-codes.ts';
 export { signingKeyContext } from './keys/credential.repository.ts';
@@ -59,19 +60,21 @@ export function createSigningArea(deps: SigningDeps): SigningArea {
   const { transactions, jobs, keyEncryption, timeStamps, clockWatch } = deps;
   const { hospitals } = deps.administration;
   const hospitalBySlug = (slug: string, cause: string) => hospitals.bySlug(slug, cause);
-  const { PUBLIC_URL: publicUrl } = deps.settings;
+  const { PUBLIC_URL: publicUrl, ISOLATED: isCopy } = deps.settings;
+  const gate = new SigningGate(isCopy, clockWatch);
   const credentials = new CredentialRepository(timeStamps.anchors);
   const signatures = new PractitionerSignatures(
     credentials,
     new PractitionerSigner(keyEncryption, timeStamps.authority),
-    clockWatch,
+    gate,
   );
-  const hospitalSeal = new HospitalSeal(keyEncryption, credentials, clockWatch);
+  const hospitalSeal = new HospitalSeal(keyEncryption, credentials, gate);
   const certificates = new CertificatesService({
     transactions,
     certificates: new CertificatesRepository(),
     credentials,
     seal: hospitalSeal,
+    gate,
     keyEncryption,
     hospitalBySlug,
   });
@@ -82,6 +85,7 @@ export function createSigningArea(deps: SigningDeps): SigningArea {
       transactions,
       jobs,
       signatures,
+      gate,
       publicUrl,
       hospitalBySlug,
       fileStore: deps.files,

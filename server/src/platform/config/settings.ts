@@ -19,7 +19,8 @@ const common = {
   HOST: z.string().default('127.0.0.1'),
   /**
    * For a restored copy beside the hospital that it is a copy of: nothing leaves the machine, whatever the other settings say. No mail, text message,
-   * push, identity check, time stamp, audit anchor, backup, trace, Valkey, order to another media node; a bucket with files is only read.
+   * push, identity check, time stamp, audit anchor, backup, trace, Valkey, order to another media node; a bucket with files is only read, and nothing
+   * is signed.
    */
   ISOLATED: flag.default(false),
 };

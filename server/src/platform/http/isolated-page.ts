@@ -1,6 +1,6 @@
 const banner = `<aside class="isolated-banner">
-      <p lang="en"><strong>Restored copy.</strong> Nothing you do here reaches the hospital, and no messages are sent.</p>
-      <p lang="zh-CN"><strong>恢复副本：</strong>在此进行的操作不会影响医院系统，也不会发送任何消息。</p>
+      <p lang="en"><strong>Restored copy.</strong> Nothing you do here reaches the hospital. No messages are sent, and nothing can be signed.</p>
+      <p lang="zh-CN"><strong>恢复副本：</strong>在此进行的操作不会影响医院系统，不会发送任何消息，也不能签名。</p>
     </aside>`;
 
 /**

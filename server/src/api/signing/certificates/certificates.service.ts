@@ -21,6 +21,7 @@ import { Service } from '../../../platform/service.ts';
 import { toCertificate, type CertificatesRepository } from './certificates.repository.ts';
 import { signingKeyContext, type CredentialRepository } from '../keys/credential.repository.ts';
 import { authorityKeyContext, type HospitalSeal } from '../keys/hospital-seal.ts';
+import type { SigningGate } from '../keys/signing-gate.ts';
 
 const hour = 3_600_000;
 /** Time before expiry at which a certificate is renewed, so that a broken job can be noticed for a month. */
@@ -34,6 +35,7 @@ interface CertificatesServiceDeps {
   certificates: CertificatesRepository;
   credentials: CredentialRepository;
   seal: HospitalSeal;
+  gate: SigningGate;
   keyEncryption: KeyEncryption;
   hospitalBySlug(slug: string, cause: string): Promise<{ id: string } | null>;
 }
@@ -90,10 +92,11 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     });
   }
 
-  /** Creates the authority of a new hospital; has no effect when it has one. */
+  /** Creates the authority of a new hospital; has no effect when it has one. Throws as `SigningGate`. */
   async makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void> {
-    const { certificates, credentials, keyEncryption } = this.deps;
+    const { certificates, credentials, gate, keyEncryption } = this.deps;
     if (await credentials.findAuthority(tx)) return;
+    gate.assertOpen();
     const subject = {
       commonName: `${names.en} CA`,
       organization: names.zh,
@@ -145,12 +148,12 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     );
   }
 
-  /** Returns the current list, reissued when it is a day old. */
+  /** Returns the current list, reissued when it is a day old. Where nothing may be signed, the last one is returned: readers see when it ends. */
   revocationList(context: RequestContext, slug: string): Promise<{ der: Buffer; nextUpdate: Date }> {
     return this.#inHospital(context, slug, async (tx) => {
       const latest = await this.deps.certificates.latestList(tx);
       const fresh = latest && tx.now.getTime() - latest.thisUpdate.getTime() < listFreshFor;
-      return fresh ? latest : this.#publish(tx);
+      return latest && (fresh || !this.deps.gate.isOpen) ? latest : this.#publish(tx);
     });
   }
 
@@ -172,12 +175,13 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
 
   /** Renews certificates every night that expire within a month, with a new key. */
   renewalJob() {
-    const { transactions, certificates } = this.deps;
+    const { transactions, certificates, gate } = this.deps;
     return nightlyJob({
       name: 'renew-certificates',
       transactions,
       work: (hospital, { cause }) =>
         transactions.run(systemContext(hospital, cause), async (tx) => {
+          if (gate.isCopy) return;
           const ending = await certificates.endingBefore(tx, new Date(tx.now.getTime() + renewedBefore));
           for (const practitionerId of ending) await this.#issue(tx, practitionerId, 'certificate.renewed');
         }),

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import type { ClockWatch } from '../../../platform/clock-watch.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { CertificateIssuer } from '../../../platform/signing/certificate-authority.ts';
 import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
 import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import type { CredentialRepository } from './credential.repository.ts';
+import type { SigningGate } from './signing-gate.ts';
 
 /** Encryption context of the key of a hospital’s authority: owner and purpose. */
 export const authorityKeyContext = (hospitalId: string) => `hospital/${hospitalId}/authority`;
@@ -14,23 +14,23 @@ export const authorityKeyContext = (hospitalId: string) => `hospital/${hospitalI
 export class HospitalSeal {
   readonly #keyEncryption: KeyEncryption;
   readonly #credentials: CredentialRepository;
-  readonly #clockWatch: ClockWatch;
-  constructor(keyEncryption: KeyEncryption, credentials: CredentialRepository, clockWatch: ClockWatch) {
+  readonly #gate: SigningGate;
+  constructor(keyEncryption: KeyEncryption, credentials: CredentialRepository, gate: SigningGate) {
     this.#keyEncryption = keyEncryption;
     this.#credentials = credentials;
-    this.#clockWatch = clockWatch;
+    this.#gate = gate;
   }
 
-  /** Decrypts the authority’s key for one use. */
+  /** Decrypts the authority’s key for one use. Throws `signing.isolated-copy` and `clock.unreliable`. */
   async use<Value>(tx: Tx, work: (authority: CertificateIssuer) => Value | Promise<Value>): Promise<Value> {
+    this.#gate.assertOpen();
     const { certificate, sealedKey } = await this.#credentials.authority(tx);
     const context = authorityKeyContext(tx.hospitalId);
     return withSealedKey(this.#keyEncryption, sealedKey, context, (key) => work({ certificate, key }));
   }
 
-  /** Returns a compact JWS. Throws `clock.unreliable`. */
-  async sign(tx: Tx, type: string, payload: JsonValue): Promise<string> {
-    this.#clockWatch.assertReliable();
+  /** Returns a compact JWS. Throws as `use`. */
+  sign(tx: Tx, type: string, payload: JsonValue): Promise<string> {
     return this.use(tx, ({ certificate, key }) =>
       signJws(payload, type, { key, certificate, kid: certificate.serialNumber }),
     );

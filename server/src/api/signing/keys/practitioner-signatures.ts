@@ -1,4 +1,3 @@
-import type { ClockWatch } from '../../../platform/clock-watch.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
@@ -10,6 +9,7 @@ import { signWithKey } from '../../../platform/signing/cms-signature.ts';
 import type { TimeStampAuthority } from '../../../platform/signing/time-stamp-authority.ts';
 import { verifyPdf, type PdfVerification } from '../../../platform/signing/pdf-verification.ts';
 import { signingKeyContext, type CredentialRepository, type SealedCredential } from './credential.repository.ts';
+import type { SigningGate } from './signing-gate.ts';
 
 /** A signed record as stored. */
 export interface StoredSignature {
@@ -84,25 +84,25 @@ export class PractitionerSigner {
 export class PractitionerSignatures {
   readonly #credentials: CredentialRepository;
   readonly #signer: PractitionerSigner;
-  readonly #clockWatch: ClockWatch;
+  readonly #gate: SigningGate;
 
-  constructor(credentials: CredentialRepository, signer: PractitionerSigner, clockWatch: ClockWatch) {
+  constructor(credentials: CredentialRepository, signer: PractitionerSigner, gate: SigningGate) {
     this.#credentials = credentials;
     this.#signer = signer;
-    this.#clockWatch = clockWatch;
+    this.#gate = gate;
   }
 
-  /** Signs canonical JSON with the current time. Throws `prescription.no-credential` without a current certificate, and `clock.unreliable`. */
+  /** Signs canonical JSON with the current time. Throws `prescription.no-credential` without a current certificate, and as `SigningGate`. */
   async sign(tx: Tx, practitionerId: string, type: string, payload: JsonValue): Promise<StoredSignature> {
-    this.#clockWatch.assertReliable();
+    this.#gate.assertOpen();
     const credential = await this.#credentials.current(tx, practitionerId);
     const jws = await this.#signer.jws(credential, type, payload);
     return { jws, certificatePem: credential.certificate.pem, signedAt: tx.now };
   }
 
-  /** Returns a sealer with the practitioner’s current certificate, for use after the transaction has ended. */
+  /** Returns a sealer with the practitioner’s current certificate, for use after the transaction has ended. Throws as `sign`. */
   async sealer(tx: Tx, practitionerId: string): Promise<PdfSealer> {
-    this.#clockWatch.assertReliable();
+    this.#gate.assertOpen();
     const credential = await this.#credentials.current(tx, practitionerId);
     const { certificate: authority } = await this.#credentials.authority(tx);
     return {

@@ -7,6 +7,7 @@ import type { FileStore } from '../../../platform/files/store/file-store.ts';
 import { hospitalJob } from '../../../platform/jobs/hospital-job.ts';
 import type { JobDefinition, Jobs } from '../../../platform/jobs/jobs.ts';
 import type { PractitionerSignatures } from '../keys/practitioner-signatures.ts';
+import type { SigningGate } from '../keys/signing-gate.ts';
 import type { SealedFile, SealedRecords } from '../signed-kinds.ts';
 
 /** A record without files after this many milliseconds has lost its job, which is enqueued again. */
@@ -16,13 +17,15 @@ export interface SealingParts {
   transactions: Transactions;
   jobs: Jobs;
   signatures: PractitionerSignatures;
+  gate: Pick<SigningGate, 'isCopy'>;
   publicUrl: string;
   fileStore: FileStore;
 }
 
 /**
  * Creates the sealed PDFs (PAdES) of one kind of record. One transaction reads the content and another stores the files, with no lock in between. The
- * job can run any number of times: files are never replaced, so the next run completes an interrupted one.
+ * job can run any number of times: files are never replaced, so the next run completes an interrupted one. A restored copy seals nothing: what it
+ * leaves is found by the sweep if the copy replaces the hospital.
  */
 export class Sealing<Row> {
   readonly #parts: SealingParts;
@@ -49,12 +52,13 @@ export class Sealing<Row> {
   }
 
   job(): JobDefinition<z.ZodType<Record<string, string>>> {
-    const { transactions } = this.#parts;
+    const { transactions, gate } = this.#parts;
     return {
       name: this.#jobName,
       payload: z.strictObject({ hospitalId: z.uuid(), [this.#idMember]: z.uuid() }),
       batch: 8,
       run: async ({ hospitalId = '', [this.#idMember]: id = '' }, jobId) => {
+        if (gate.isCopy) return;
         const context = systemContext(hospitalId, `job:${jobId}`);
         const seal = await transactions.run(context, (tx) => this.#prepare(tx, id));
         if (!seal) return;
@@ -66,13 +70,14 @@ export class Sealing<Row> {
 
   /** Enqueues the sealing every few minutes for records whose job has failed. */
   sweep(): JobDefinition {
-    const { transactions } = this.#parts;
+    const { transactions, gate } = this.#parts;
     return hospitalJob({
       name: `find-unsealed-${this.#records.kind}s`,
       cron: '*/5 * * * *',
       transactions,
       work: (context) =>
         transactions.run(context, async (tx) => {
+          if (gate.isCopy) return;
           const unsealed = await this.#records.waitingSince(tx, new Date(tx.now.getTime() - lostAfterMs));
           for (const id of unsealed) await this.ask(tx, id);
         }),
