@@ -15,6 +15,7 @@ import { Factory, testPassword, type TestHospital, type TestPerson } from '../..
 import { MailServer } from '../../support/mail-server.ts';
 import { codeIn, proveByMail } from '../../support/proofs.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { Browser } from './browser.ts';
 
 interface Sms {
   id: string;
@@ -219,6 +220,22 @@ describe('an existing account', () => {
     // The unknown address received only the code for signing up.
     await mail.next(nobody);
     expect(mail.count(nobody)).toBe(1);
+  });
+
+  it('gets a code in a browser that it was opened in, although strangers used up those for its address; theirs does not replace it', async () => {
+    await known();
+    const browser = new Browser(test.url);
+    const credentials = { hospital: hospital.slug, email, password: testPassword };
+    expect((await browser.call(signIn, { body: credentials })).status).toBe(201);
+    const body = { hospital: hospital.slug, purpose: 'sign-in', email, locale: 'en' } as const;
+    const { codeId } = (await browser.call(contract.askForCode, { body })).value;
+    for (let n = 0; n < 5; n++) {
+      expect((await ask('sign-in')).status).toBe(201);
+      test.clock.advance(61_000);
+    }
+    expect((await ask('sign-in')).problem.code).toBe('request.rate-limited');
+    expect((await prove(codeId, codeIn((await mail.next(email)).text))).status).toBe(201);
+    expect((await browser.call(contract.askForCode, { body })).status).toBe(201);
   });
 
   it('of staff signs in with a password, not with a code', async () => {

@@ -1,20 +1,26 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import * as contract from '../../../shared/src/accounts/one-time-codes.contract.ts';
+import { CodeSecrets } from '../../../server/src/api/accounts/codes/code-secrets.ts';
 import { textCodesNearLimitTotal, textCodesRefusedTotal } from '../../../server/src/platform/metrics/instruments.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, testPassword, type TestHospital } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
+import { Browser } from './browser.ts';
 
 let test: TestApi;
 let factory: Factory;
 let hospital: TestHospital;
 let stranger: TestClient;
+/** Nothing answers there: that messages wait changes nothing here. */
+const channels = {
+  SMS_GATEWAY_URL: 'http://127.0.0.1:9/messages',
+  SMTP_URL: 'smtp://127.0.0.1:9',
+  TRUST_PROXY: '1',
+};
 beforeAll(async () => {
   test = await startTestApi({
-    // No gateway answers there: that messages wait changes nothing here.
-    SMS_GATEWAY_URL: 'http://127.0.0.1:9/messages',
-    SMTP_URL: 'smtp://127.0.0.1:9',
-    TRUST_PROXY: '1',
+    ...channels,
     SMS_CODES_PER_HOUR: '2',
     SMS_CODES_PER_DAY: '3',
     SMS_CODES_PER_DAY_OF_INSTALLATION: '100',
@@ -150,3 +156,94 @@ describe('codes by text message', () => {
     expect(await total()).toBe(1);
   });
 });
+
+describe('codes by text message for a larger network', () => {
+  it.each([
+    ['/48 of IPv6', '2001:db8:5:1::1', '2001:db8:5:2::1', '2001:db8:6:1::1'],
+    ['/24 of IPv4', '198.51.100.1', '198.51.100.200', '198.51.101.1'],
+  ])('are limited to a twentieth of those of the hospital (%s)', async (_what, first, neighbour, elsewhere) => {
+    const usual = await startTestApi(channels);
+    try {
+      const { slug } = await new Factory(usual).hospital();
+      let people = 0;
+      const from = async (address: string, to?: { email: string }) =>
+        new TestClient(usual.url).call(contract.askForCode, {
+          body: {
+            hospital: slug,
+            purpose: 'sign-in',
+            locale: 'en',
+            ...(to ?? { phone: `+8613800138${String(++people).padStart(3, '0')}` }),
+          },
+          headers: { 'x-forwarded-for': address },
+        });
+      expect((await from(first)).status).toBe(201);
+      // As many other senders of the same network would have asked, up to the limit but one.
+      const asked = (times: number) =>
+        usual.database.admin.query(
+          `INSERT INTO one_time_code (id, hospital_id, purpose, channel, target_digest, target_sealed, sender_digest, site_digest, code_digest, created_at, expires_at)
+           SELECT gen_random_uuid(), hospital_id, purpose, channel, 'other', '', 'other', site_digest, '', created_at, expires_at
+           FROM (SELECT * FROM one_time_code LIMIT 1) one, generate_series(1, $1)`,
+          [times],
+        );
+      await asked(148);
+      expect((await from(neighbour)).status).toBe(201);
+      expect((await from(neighbour)).problem.code).toBe('request.rate-limited');
+      expect((await from(neighbour, { email: 'one@example.test' })).status).toBe(201);
+      expect((await from(elsewhere)).status).toBe(201);
+      usual.clock.advance(61 * 60_000);
+      expect((await from(neighbour)).status).toBe(201);
+    } finally {
+      await usual.close();
+    }
+  });
+});
+
+describe('a browser in which the account was opened before', () => {
+  it.each([['with a password'], ['without a password']])(
+    'gets codes of an account %s when strangers have used up those of the hospital',
+    async (kind) => {
+      const person = await factory.patient(hospital);
+      const phone = `+86137001390${String(++senders).padStart(2, '0')}`;
+      await test.database.admin.query('UPDATE account SET phone = $2 WHERE id = $1', [person.accountId, phone]);
+      const browser = new Browser(test.url);
+      if (kind === 'with a password') {
+        const body = { hospital: hospital.slug, phone, password: testPassword };
+        expect((await browser.call(signIn, { body })).status).toBe(201);
+      } else {
+        await test.database.admin.query(`UPDATE account SET password_hash = 'none' WHERE id = $1`, [person.accountId]);
+        const proof = await provenFor(phone);
+        expect((await browser.call(contract.signInByCode, { body: { hospital: hospital.slug, proof } })).status).toBe(
+          201,
+        );
+        test.clock.advance(61 * 60_000);
+      }
+      const inBrowser = (to: string, purpose: 'sign-in' | 'reset-password' = 'sign-in') =>
+        browser.call(contract.askForCode, {
+          body: { hospital: hospital.slug, purpose, phone: to, locale: 'en' },
+          headers: { 'x-forwarded-for': '192.0.2.9' },
+        });
+      expect([(await ask()).status, (await ask(hospital, { phone }, 'sign-in')).status]).toEqual([201, 201]);
+      expect(await ask(hospital, undefined, 'sign-in')).toMatchObject(usedUp);
+      expect(await inBrowser('+8613700139999')).toMatchObject(usedUp);
+      expect((await inBrowser(phone)).status).toBe(201);
+      // The number itself has its limits there too.
+      expect((await inBrowser(phone)).problem.code).toBe('request.rate-limited');
+      for (let n = 0; n < 4; n++) {
+        test.clock.advance(61_000);
+        expect((await inBrowser(phone, 'reset-password')).status).toBe(201);
+      }
+      test.clock.advance(61_000);
+      expect((await inBrowser(phone)).problem.code).toBe('request.rate-limited');
+    },
+  );
+});
+
+/** Returns a proof of that number: the digest of a code that the test knows is stored in place of the one that was sent. */
+async function provenFor(phone: string): Promise<string> {
+  const { codeId } = (await ask(hospital, { phone }, 'sign-in')).value;
+  const code = '123456';
+  const digest = new CodeSecrets(test.settings.ACCESS_TOKEN_SECRET).ofCode(codeId, code);
+  await test.database.admin.query('UPDATE one_time_code SET code_digest = $2 WHERE id = $1', [codeId, digest]);
+  const params = { codeId };
+  return (await stranger.ok(contract.proveCode, { params, body: { hospital: hospital.slug, code } })).proof;
+}

@@ -34,6 +34,11 @@ export class CodeSecrets {
     return this.#digest(`sender ${network}`);
   }
 
+  /** `site`: see `siteOf`, the larger network of the sender. */
+  ofSite(site: string): Buffer {
+    return this.#digest(`site ${site}`);
+  }
+
   isCode(digest: Buffer, codeId: string, code: string): boolean {
     return timingSafeEqual(digest, this.ofCode(codeId, code));
   }

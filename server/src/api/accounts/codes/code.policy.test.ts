@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codesAnHour, isOpen, mayAsk, triesAllowed } from './code.policy.ts';
+import { codesAnHour, isOpen, mayAsk, textCodesOfSite, triesAllowed } from './code.policy.ts';
 
 const now = new Date('2026-12-01T08:00:00Z');
 const before = (seconds: number) => new Date(now.getTime() - seconds * 1000);
@@ -15,6 +15,11 @@ describe('a request for a code', () => {
     expect(mayAsk({ toTarget: [...four, before(600)], fromSender: 0 }, now)).toBe(false);
     expect(mayAsk({ toTarget: [], fromSender: codesAnHour.sender }, now)).toBe(false);
   });
+});
+
+it('the text messages of a hospital are not used up by fewer than twenty larger networks, and a small hospital’s network gets as many as a sender', () => {
+  expect(textCodesOfSite(3000)).toBe(150);
+  expect(textCodesOfSite(100)).toBe(codesAnHour.sender);
 });
 
 describe('a code', () => {

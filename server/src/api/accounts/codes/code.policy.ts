@@ -16,6 +16,12 @@ export const codePause = minute;
 export const codesAnHour = { target: 5, sender: 60 } as const;
 export const codesCountedFor = 60 * minute;
 
+/** The larger networks that it takes at least to use up a hospital’s text messages of an hour. */
+const sitesOfAnHour = 20;
+
+/** Returns how many codes by text message a larger network may request within an hour: at least as many as one sender. */
+export const textCodesOfSite = (perHour: number) => Math.max(codesAnHour.sender, Math.ceil(perHour / sitesOfAnHour));
+
 export interface CodeState {
   failures: number;
   expiresAt: Date;

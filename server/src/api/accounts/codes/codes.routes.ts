@@ -14,7 +14,7 @@ export function registerCodeRoutes(
 ): void {
   routes.openRoute(contract.askForCode, (context, { body }, _reply, request) => {
     requireAddress(request, body.hospital);
-    return codes.ask(context, body);
+    return codes.ask(context, body, cookie.device(request));
   });
   routes.openRoute(contract.proveCode, (context, { params, body }, _reply, request) => {
     requireAddress(request, body.hospital);

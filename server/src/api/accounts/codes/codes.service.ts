@@ -5,7 +5,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext, RequestContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
-import { networkOf } from '../../../platform/limits/network-of.ts';
+import { networkOf, siteOf } from '../../../platform/limits/network-of.ts';
 import { channels, type Channel } from '../../../platform/messaging/message.ts';
 import { Service } from '../../../platform/service.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
@@ -44,7 +44,7 @@ export interface Proven extends Target {
 export const sealContext = (codeId: string) => `code/${codeId}/target`;
 
 interface CodesServiceDeps extends AccountsPart<
-  'transactions' | 'accounts' | 'hospitals' | 'keyEncryption' | 'notify' | 'confirmPassword'
+  'transactions' | 'accounts' | 'devices' | 'hospitals' | 'keyEncryption' | 'notify' | 'confirmPassword'
 > {
   codes: CodesRepository;
   secrets: CodeSecrets;
@@ -55,10 +55,11 @@ interface CodesServiceDeps extends AccountsPart<
 export class CodesService extends Service<CodesServiceDeps> {
   /**
    * Sends a code to someone who is not signed in. Answer and limits do not reveal whether the address has an account.
-   * Sign-up with a known address sends a mail that says so; sign-in with an unknown one sends nothing.
+   * Sign-up with a known address sends a mail that says so; sign-in with an unknown one sends nothing. A browser in which the account was opened
+   * before (`deviceCookie`) has a count of its own, so that strangers can’t use up the holder’s codes.
    * Throws `request.rate-limited`, `account.text-messages-used-up`, or `account.channel-missing` where this installation has no such channel.
    */
-  async ask(context: RequestContext, request: BodyOf<typeof askForCode>): Promise<CodeSent> {
+  async ask(context: RequestContext, request: BodyOf<typeof askForCode>, deviceCookie?: string): Promise<CodeSent> {
     const { purpose, locale } = request;
     const target = targetOf(request);
     const here = await this.deps.hospitals.asStranger(context, request.hospital);
@@ -67,7 +68,8 @@ export class CodesService extends Service<CodesServiceDeps> {
       const code = { purpose, target, locale, accountId: null };
       if (purpose === 'sign-up') return this.#send(tx, code, holder ? 'account.exists' : 'account.code');
       const letIn = holder?.status === 'active' && (purpose === 'reset-password' || holder.roles.includes('patient'));
-      return this.#send(tx, code, letIn ? 'account.code' : null);
+      const knownBrowser = letIn && this.deps.devices.knows(holder, tx.now, deviceCookie) !== null;
+      return this.#send(tx, { ...code, knownBrowser }, letIn ? 'account.code' : null);
     });
   }
 
@@ -148,21 +150,23 @@ export class CodesService extends Service<CodesServiceDeps> {
       target,
       locale,
       accountId,
-    }: { purpose: CodePurpose; target: Target; locale: Locale; accountId: string | null },
+      knownBrowser = false,
+    }: { purpose: CodePurpose; target: Target; locale: Locale; accountId: string | null; knownBrowser?: boolean },
     template: 'account.code' | 'account.exists' | null,
   ): Promise<CodeSent> {
     const { channel, address } = target;
     if (!this.deps.notify.can(channel))
       throw new AppError('account.channel-missing', `hospital has no ${channel} channel`);
-    const { targetDigest, senderDigest } = this.#digests(tx, target);
+    const { siteDigest, ...digests } = this.#digests(tx, target);
     const since = new Date(tx.now.getTime() - codesCountedFor);
-    const recent = await this.deps.codes.recent(tx, targetDigest, senderDigest, since);
-    if (!mayAsk(recent, tx.now)) throw new AppError('request.rate-limited', 'too many one-time codes requested');
-    if (channel === 'sms') await this.deps.textBudget.assertLeft(tx, purpose);
+    const { toTarget, fromSender } = await this.deps.codes.recent(tx, { ...digests, knownBrowser }, since);
+    if (!mayAsk({ toTarget, fromSender: knownBrowser ? 0 : fromSender }, tx.now))
+      throw new AppError('request.rate-limited', 'too many one-time codes requested');
+    if (channel === 'sms' && !knownBrowser) await this.deps.textBudget.assertLeft(tx, purpose, siteDigest);
     const code = this.deps.secrets.newCode();
     const expiresAt = new Date(tx.now.getTime() + codeLifetime);
     const known = template === 'account.code' ? code : this.deps.secrets.newProof();
-    const id = await this.#add(tx, { purpose, target, accountId, code: known, expiresAt });
+    const id = await this.#add(tx, { purpose, target, accountId, code: known, expiresAt, knownBrowser });
     if (template === 'account.code')
       await this.deps.notify.sendTo(tx, { channel, address, locale, template, facts: { code } });
     else if (template)
@@ -182,7 +186,15 @@ export class CodesService extends Service<CodesServiceDeps> {
       accountId,
       code,
       expiresAt,
-    }: { purpose: CodePurpose; target: Target; accountId: string | null; code: string; expiresAt: Date },
+      knownBrowser = false,
+    }: {
+      purpose: CodePurpose;
+      target: Target;
+      accountId: string | null;
+      code: string;
+      expiresAt: Date;
+      knownBrowser?: boolean;
+    },
   ): Promise<string> {
     const { codes, keyEncryption, secrets } = this.deps;
     const { channel, address } = target;
@@ -190,13 +202,28 @@ export class CodesService extends Service<CodesServiceDeps> {
     const targetSealed = await keyEncryption.seal(Buffer.from(address), sealContext(id));
     const codeDigest = secrets.ofCode(id, code);
     const digests = this.#digests(tx, target);
-    await codes.add(tx, { id, purpose, channel, targetSealed, accountId, codeDigest, expiresAt, ...digests });
+    await codes.add(tx, {
+      id,
+      purpose,
+      channel,
+      targetSealed,
+      accountId,
+      codeDigest,
+      expiresAt,
+      knownBrowser,
+      ...digests,
+    });
     return id;
   }
 
-  #digests(tx: Tx, { channel, address }: Target): { targetDigest: Buffer; senderDigest: Buffer } {
-    const targetDigest = this.deps.secrets.ofTarget(channel, address);
-    return { targetDigest, senderDigest: this.deps.secrets.ofSender(networkOf(tx.context.address ?? '')) };
+  #digests(tx: Tx, { channel, address }: Target): { targetDigest: Buffer; senderDigest: Buffer; siteDigest: Buffer } {
+    const { secrets } = this.deps;
+    const from = tx.context.address ?? '';
+    return {
+      targetDigest: secrets.ofTarget(channel, address),
+      senderDigest: secrets.ofSender(networkOf(from)),
+      siteDigest: secrets.ofSite(siteOf(from)),
+    };
   }
 
   /** Exchanges a code for a proof. Throws `auth.code-refused` for a wrong, expired, used or unknown code, without saying which. */

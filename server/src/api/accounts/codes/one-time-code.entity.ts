@@ -13,6 +13,8 @@ export const oneTimeCodeEntity = defineTable('one_time_code', {
   targetSealed: column('text'),
   accountId: nullable('uuid'),
   senderDigest: column('bytea'),
+  siteDigest: nullable('bytea'),
+  knownBrowser: column('boolean'),
   codeDigest: column('bytea'),
   failures: column('integer'),
   createdAt: column('timestamptz'),

@@ -2,7 +2,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { ApiSettings } from '../../../platform/config/settings.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { textCodesNearLimitTotal, textCodesRefusedTotal } from '../../../platform/metrics/instruments.ts';
-import { codesCountedFor } from './code.policy.ts';
+import { codesCountedFor, textCodesOfSite } from './code.policy.ts';
 import type { CodesRepository } from './codes.repository.ts';
 import type { CodePurpose } from './one-time-code.entity.ts';
 
@@ -47,11 +47,16 @@ export class TextCodeBudget {
     }
   }
 
-  /** Throws `account.text-messages-used-up` where the hospital has used up its codes of the hour, or of the day for any number. */
-  async assertLeft(tx: Tx, purpose: CodePurpose): Promise<void> {
+  /**
+   * Throws `request.rate-limited` where the sender’s larger network has used up its share of the hour, and `account.text-messages-used-up` where the
+   * hospital has used up its codes of the hour, or of the day for any number.
+   */
+  async assertLeft(tx: Tx, purpose: CodePurpose, siteDigest: Buffer): Promise<void> {
     if (toOwnNumber.includes(purpose)) return;
     const before = (milliseconds: number) => new Date(tx.now.getTime() - milliseconds);
-    const counted = await this.#codes.byTextMessage(tx, before(codesCountedFor), before(day), toAnyNumber);
+    const counted = await this.#codes.byTextMessage(tx, before(codesCountedFor), before(day), toAnyNumber, siteDigest);
+    if (counted.site >= textCodesOfSite(this.#perHour))
+      throw new AppError('request.rate-limited', 'too many codes by text message from one network');
     assertOneMore('hospital-hour', counted.hour, this.#perHour);
     if (toAnyNumber.includes(purpose)) assertOneMore('hospital-day', counted.day, this.#perDay);
   }

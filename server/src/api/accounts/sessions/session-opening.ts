@@ -24,7 +24,7 @@ export interface OpenedSession {
   cookieExpiresAt: Date;
   /** The trusted browser’s next cookie, where it changes. */
   trust?: TrustCookie;
-  /** The holder to add to the known-device cookie after a sign-in; null for a renewal, and for an account without a password. */
+  /** The holder to add to the known-device cookie after a sign-in; null for a renewal, for guests and for the key of a counter. */
   knownTo: { holder: Pick<AccountHolder, 'id' | 'passwordHash'>; at: Date } | null;
 }
 
@@ -67,7 +67,9 @@ export class SessionOpening extends Service<SessionOpeningDeps> {
     const actor = this.actorOf(tx, holder, session.id);
     await tx.audit('session.started', { entity: 'session', entityId: session.id, actor });
     const opened = await this.renew(tx, holder, session, newRefreshSecret());
-    return hasPassword(holder.passwordHash) ? { ...opened, knownTo: { holder, at: tx.now } } : opened;
+    // Patients without a password sign in with codes, which a known browser gets in any case.
+    const isPerson = hasPassword(holder.passwordHash) || holder.roles.includes('patient');
+    return isPerson ? { ...opened, knownTo: { holder, at: tx.now } } : opened;
   }
 
   /** Adds a refresh token with that secret to the session and issues it. */
