@@ -1,10 +1,11 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
+import { readableLog } from './readable-log.ts';
 
 export type { Logger };
 
 /**
  * Creates the process’s logger. Lines contain ids, never a name, a note, a medicine or a token. The redaction below is a second barrier for what a
- * library logs of a request; it does not permit logging bodies.
+ * library logs of a request; it does not permit logging bodies. A terminal gets readable lines; a file, a pipe or a collector gets JSON.
  */
 export function createLogger(options: { name: string; level: string; destination?: DestinationStream }): Logger {
   const settings = {
@@ -32,7 +33,8 @@ export function createLogger(options: { name: string; level: string; destination
       err: errorForLog,
     },
   };
-  return options.destination ? pino(settings, options.destination) : pino(settings);
+  const destination = options.destination ?? (process.stdout.isTTY ? readableLog() : undefined);
+  return destination ? pino(settings, destination) : pino(settings);
 }
 
 interface LoggedError {
