@@ -1,8 +1,11 @@
 import { runChecks, STATIC_CHECKS } from '../checks.ts';
+import { setUpCommitHook } from '../commit-hook.ts';
+import { root } from '../paths.ts';
 import { report } from '../report.ts';
 
-/** `npm run check`: types, lint, format, unused code, imports and unit tests. */
+/** `npm run check`: types, lint, format, unused code, imports and unit tests. It also sets up the check of commit subjects. */
 export async function check(): Promise<number> {
+  setUpCommitHook(root);
   const started = performance.now();
   const unit = ['unit tests', 'vitest', 'run', '--config', 'test/vitest.config.ts', '--project', 'unit*'] as const;
   const results = await runChecks([...STATIC_CHECKS, unit]);
