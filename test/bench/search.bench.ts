@@ -3,12 +3,9 @@ import { createIcd10Search } from '../../server/src/api/catalogues/diagnoses/icd
 import { loadCuratedFormulary } from '../../server/src/api/catalogues/formulary/curated-formulary.ts';
 import { createFormularySearch } from '../../server/src/api/catalogues/formulary/formulary-search.ts';
 import { searchPatentMedicines } from '../../server/src/api/prescribing/safety/patents/patent-search.ts';
-import { nameAsked } from '../../server/src/api/directory/doctors/name-asked.ts';
-import { pinyinOf } from '../../server/src/api/directory/doctors/pinyin-of.ts';
-import { findDepartments, generalDepartments } from '../../web/src/features/intake/symptoms/find-departments.ts';
 import { halves, readCorpus, shareText, type Half } from './corpus.ts';
 import { report, type Figure } from './report.ts';
-import { departments, doctors } from './search/hospital.ts';
+import { careFound, isAccepted } from './search/care-search.ts';
 
 /*
  * Measures whether an accepted answer comes first, or among the first three, for typed queries in a hospital with many departments. An answer is
@@ -20,7 +17,6 @@ const rows = readCorpus('search/queries.tsv', ['id', 'lang', 'kind', 'query', 'e
 const names = readCorpus('search/names.tsv', ['id', 'lang', 'kind', 'query', 'expected', 'note']);
 const icd10 = createIcd10Search(loadCuratedIcd10().concepts);
 const medicines = createFormularySearch(loadCuratedFormulary());
-const spelt = departments.map((one) => ({ ...one, pinyin: pinyinOf(one.name.zh) }));
 
 /** Returns the names of the results, best first, each with all names and codes by which it may be accepted. */
 function answers(kind: string, query: string, onlyAlone = false): string[][] {
@@ -39,40 +35,8 @@ function answers(kind: string, query: string, onlyAlone = false): string[][] {
         ...parts.flatMap(({ en, zh, synonyms }) => [en, zh, ...synonyms]),
       ];
     });
-  const fitting = findDepartments(query, spelt);
-  const found = (fitting.length > 0 ? fitting : generalDepartments(spelt)).map(({ name, code }) => [
-    name.en,
-    name.zh,
-    code,
-  ]);
-  if (kind === 'department') return found.slice(0, 3);
-  return [...doctorsBy(query), ...found].slice(0, 3);
-}
-
-function doctorsBy(query: string): string[][] {
-  const wanted = nameAsked(query).toLowerCase();
-  const fits = doctors.filter(({ name, nameLatin }) =>
-    [name, nameLatin, nameLatin.replace(' ', '')].some((text) => text.toLowerCase().includes(wanted)),
-  );
-  return fits.map(({ name, nameLatin }) => [`surname:${name.slice(0, 1)}`, `surname:${nameLatin.split(' ')[0] ?? ''}`]);
-}
-
-const folded = (text: string) =>
-  text
-    .toLowerCase()
-    .replace(/[()（）]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-
-/** Returns whether a name equals the expected one or contains it as whole words, in Chinese anywhere; codes match by prefix. */
-function isAccepted(names: readonly string[], expected: string): boolean {
-  const own = names.map(folded);
-  const holds = (name: string, one: string) =>
-    name === one || (/\p{Script=Han}/u.test(one) ? name.includes(one) : ` ${name} `.includes(` ${one} `));
-  return expected
-    .split('|')
-    .map(folded)
-    .some((one) => own.some((name) => holds(name, one)));
+  if (kind === 'department' || kind === 'doctor') return careFound(kind, query);
+  throw new Error(`no search for ${kind}`);
 }
 
 /** @param alone a combination of what was meant is no right answer, but where the case says so */

@@ -15,6 +15,12 @@ describe('Symptoms for a search', () => {
       expect(first(query), query).toBe('Chest pain');
   });
 
+  it('are not found by a few letters within a word', () => {
+    expect(findSymptoms('flu').flatMap(({ words }) => words)).not.toContain('reflux');
+    expect(first('blood')).toBeDefined();
+    expect(first('xueya')).toBe('High blood pressure');
+  });
+
   it('tolerate one typo, and no more', () => {
     for (const query of ['coguh', 'cuogh', 'couhg', 'migrane', 'diarhea'])
       expect(findSymptoms(query), query).not.toEqual([]);

@@ -41,6 +41,10 @@ function namesOf({ name, words }: SymptomRow): string[] {
   return [...name.en.toLowerCase().split(', '), ...name.zh.split('、'), ...words];
 }
 
+/** Letters within a word count from five on: flu is no part of reflux. */
+const holds = (name: string, wanted: string) =>
+  /^[a-z]{1,4}$/.test(wanted) ? ` ${name}`.includes(` ${wanted}`) : name.includes(wanted);
+
 function scoreOf(name: string, wanted: string): number {
   if (name === wanted) return 4;
   if (name.startsWith(wanted)) return 3;
@@ -48,7 +52,7 @@ function scoreOf(name: string, wanted: string): number {
   const isHan = /\p{Script=Han}/u.test(wanted);
   if (
     (isHan || wanted.length > 2) &&
-    (name.includes(wanted) || (name.length > (isHan ? 1 : 2) && placeOf(name, wanted) < Infinity))
+    (holds(name, wanted) || (name.length > (isHan ? 1 : 2) && placeOf(name, wanted) < Infinity))
   )
     return 2;
   return wanted.length > 3 && !isHan && isOneSlipAway(name, wanted) ? 1 : 0;
