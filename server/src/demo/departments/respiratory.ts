@@ -25,7 +25,7 @@ export const respiratory: DemoDepartment = {
       assessment: { en: 'Asthma, well controlled.', zh: '支气管哮喘，控制良好。' },
       plan: { en: 'Continue for three months, then consider stepping down.', zh: '维持三个月，之后考虑降级。' },
       summary: {
-        en: 'Your asthma is well controlled. Continue the inhaler twice a day; we look again in three months.',
+        en: 'Your asthma is well controlled. Continue the inhaler twice a day; we will review it in three months.',
         zh: '哮喘控制良好。请继续每日两次吸入，三个月后复诊。',
       },
     },

@@ -16,7 +16,7 @@ export function measureBus(registry: Registry, health: () => BusHealth): void {
   });
   exportFigure(registry, {
     name: 'yunzhen_bus_degraded',
-    help: '1 while the server at REDIS_URL is unreachable and Postgres stands in',
+    help: '1 while the server at REDIS_URL is unreachable and Postgres takes its place',
     read: () => Number(health().degraded),
   });
   exportFigure(registry, {

@@ -17,6 +17,6 @@ export const offeredForms: Readonly<Record<IntakeFormId, { readonly version: num
     mood: { version: 2, title: { en: 'Anxiety, low mood or sleep', zh: '焦虑、情绪低落或睡眠' } },
     'womens-health': { version: 3, title: { en: 'Periods, contraception or pregnancy', zh: '月经、避孕或妊娠' } },
     'long-term': { version: 3, title: { en: 'Blood pressure or diabetes: follow-up', zh: '高血压或糖尿病复诊' } },
-    'repeat-medicine': { version: 3, title: { en: 'Repeat prescription', zh: '续配药物' } },
+    'repeat-medicine': { version: 3, title: { en: 'Repeat prescription', zh: '续方开药' } },
     general: { version: 3, title: { en: 'Something else', zh: '其他问题' } },
   };

@@ -116,7 +116,9 @@ export class ConsentService extends Service<ConsentServiceDeps> {
 
   async #stale(tx: Tx, kind: HospitalTextKind): Promise<AppError> {
     const row = await this.deps.drafts.draft(tx, kind);
-    return new AppError('resource.stale', 'somebody else changed the draft', { facts: { version: row?.version ?? 0 } });
+    return new AppError('resource.stale', 'another person changed the draft', {
+      facts: { version: row?.version ?? 0 },
+    });
   }
 }
 

@@ -91,7 +91,7 @@ const watchFor: readonly WatchFor[] = [
   {
     atc: ['B01A'],
     text: {
-      en: 'Bleeding takes longer to stop. See a doctor at once with black stools, bleeding that goes on, or a blow to the head.',
+      en: 'Bleeding takes longer to stop. See a doctor at once with black stools, bleeding that does not stop, or a blow to the head.',
       zh: '出血不易止住。如黑便、持续出血或头部受撞击，请立即就医。',
     },
   },

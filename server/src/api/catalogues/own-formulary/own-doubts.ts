@@ -37,7 +37,7 @@ export function controlAgainst(row: OwnProductRow, problems: Problems): void {
       );
     else
       problems.reserve('control', {
-        en: `Some medicines with ${name} are under special control (${words}). Look at this row again.`,
+        en: `Some medicines with ${name} are under special control (${words}). Check this row.`,
         zh: `部分含${name}的药品属特殊管理（${words}），请再次核对。`,
       });
   }
@@ -55,7 +55,7 @@ export function strengthAgainst(row: OwnProductRow, problems: Problems): void {
     const value = Number(strength.value);
     if (value <= Math.max(...amounts) * STRENGTH_FACTOR && value >= Math.min(...amounts) / STRENGTH_FACTOR) continue;
     problems.reserve('ingredients', {
-      en: `The strength of ${name} is far from the usual ones. Look at its unit and its point again.`,
+      en: `The strength of ${name} is far from the usual ones. Check its unit and decimal point.`,
       zh: `${name}的规格与常见规格相差甚远，请核对单位和小数点。`,
     });
   }

@@ -20,7 +20,7 @@ export class CodeService extends Service<PrescribingPart<'transactions' | 'repos
         throw new AppError('resource.not-found', 'prescription not found');
       const over = row.validUntil !== null && row.validUntil <= tx.now;
       if (over || !['approved', 'dispensing'].includes(row.status))
-        throw new AppError('prescription.transition-refused', 'prescription is not valid any more or not approved', {
+        throw new AppError('prescription.transition-refused', 'prescription is no longer valid, or not approved', {
           facts: { state: over ? 'expired' : row.status },
         });
       const [surrounded] = await repository.surround(tx, [row]);

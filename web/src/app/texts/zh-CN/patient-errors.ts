@@ -46,7 +46,7 @@ export default {
     title: '还有未结束的事项',
     text: '账号没有改动。请先结束就诊并取消页面列出的预约，然后再申请。',
   },
-  'account.closing-staff': { title: '您也是本院工作人员', text: '没有更改。请联系管理员先办理离岗。' },
+  'account.closing-staff': { title: '您也是本院工作人员', text: '没有更改。请先联系管理员停用您的工作账号。' },
   'push.no-service': {
     title: '本院暂不支持设备通知',
     text: '没有更改。消息仍会显示在应用内，并按您的选择通过邮件和短信发送。',
