@@ -11,10 +11,6 @@ const serverEdges = {
   accounts: { uses: ['administration', 'notifications'], reads: ['directory', 'scheduling', 'visits'] },
   signing: { uses: ['administration'], reads: ['accounts', 'directory'] },
   directory: { uses: ['accounts', 'administration', 'notifications', 'signing'], reads: ['visits'] },
-  metrics: {
-    uses: ['administration', 'notifications'],
-    reads: ['accounts', 'calls', 'directory', 'review', 'visits'],
-  },
   records: {
     uses: ['accounts', 'administration', 'notifications'],
     reads: [
@@ -31,6 +27,10 @@ const serverEdges = {
     ],
   },
   scheduling: { uses: ['administration', 'directory', 'notifications'], reads: ['accounts', 'visits'] },
+  metrics: {
+    uses: ['administration', 'notifications', 'scheduling'],
+    reads: ['accounts', 'calls', 'directory', 'review', 'visits'],
+  },
   visits: {
     uses: ['directory', 'notifications', 'scheduling'],
     reads: ['accounts', 'administration', 'chart', 'chat', 'documents', 'prescribing', 'review'],

@@ -76,6 +76,19 @@ export const forecast = z.strictObject({
       }),
     })
     .nullable(),
+  /** Today and the next seven days against the doctors’ hours; empty without a forecast, and where no hours are planned. */
+  staffing: z.array(
+    z.strictObject({
+      day: date,
+      expected: z.number().min(0),
+      /** Patients that the hours have room for. */
+      places: z.int().min(0),
+      /** Doctors with hours on that day. */
+      doctors: z.int().min(0),
+      /** Doctors that are missing for the expected visits. */
+      doctorsShort: z.int().min(0),
+    }),
+  ),
   weeksKnown: z.int(),
 });
 export type Forecast = z.output<typeof forecast>;
@@ -126,7 +139,8 @@ export const viewsSchemas = {
     response: heatMap,
   },
   readForecast: {
-    summary: 'Forecast demand for the next seven days by weekday and hour, with its past error',
+    summary:
+      'Forecast demand for the next seven days by weekday and hour, with its past error, against the doctors’ hours',
     query: z.strictObject({ departmentId: id.optional() }),
     response: forecast,
   },

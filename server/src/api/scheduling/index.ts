@@ -36,6 +36,7 @@ import { WaitlistService } from './waitlist/waitlist.service.ts';
 export type { LeaveVisit } from './hooks.ts';
 export type { AppointmentRow } from './appointments/appointment-view.ts';
 export { freeOn } from './schedules/free-on.ts';
+export { plannedDays, type PlannedDay } from './schedules/planned-days.ts';
 export { slotsOfDay, type Schedule } from './schedules/schedule.ts';
 
 export interface SchedulingDeps extends ApiDeps {

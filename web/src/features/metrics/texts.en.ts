@@ -66,6 +66,12 @@ export default {
     waiting: '{n} waiting | {n} waiting',
     prescriptions: '{n} prescription | {n} prescriptions',
     overdue: '{n} overdue | {n} overdue',
+    staffing: 'Doctors’ hours against forecast',
+    staffingNone: 'Enough places for the coming week',
+    staffingUnknown: 'Nothing to compare yet',
+    staffed: '{visits} expected, {places} places',
+    doctorsShort: '{n} doctor short | {n} doctors short',
+    isShort: 'fewer places than expected visits',
   },
   own: {
     title: 'My department',

@@ -69,6 +69,12 @@ export default {
     waiting: '{n} 人候诊 | {n} 人候诊',
     prescriptions: '{n} 张待审处方 | {n} 张待审处方',
     overdue: '{n} 张超时 | {n} 张超时',
+    staffing: '排班与需求预测',
+    staffingNone: '未来一周号源充足',
+    staffingUnknown: '暂无可比数据',
+    staffed: '预计 {visits} 人次，号源 {places} 个',
+    doctorsShort: '缺 {n} 位医生 | 缺 {n} 位医生',
+    isShort: '号源少于预计就诊数',
   },
   own: {
     title: '我的科室',

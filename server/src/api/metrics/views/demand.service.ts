@@ -13,6 +13,8 @@ import { countValue, figureValue, wantedFor } from './figure-value.ts';
 import { merged } from './figures.service.ts';
 import { cellOf, foldsEach, foldsInTable, foldsTogether, type Fold } from './folding.policy.ts';
 import { forecastWeek, seasonWeeks, type DemandDay } from './forecast.ts';
+import { plannedDays } from '../../scheduling/index.ts';
+import { staffingOf } from './staffing.ts';
 import { withEmptyGroups } from './drill-levels.ts';
 import type { RollupRow, Scope } from './rollup-reader.repository.ts';
 import type { MetricsPart } from '../metrics-part.ts';
@@ -80,9 +82,18 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
     const view = { name: 'forecast', reads: learnedFrom };
     return this.deps.queries.run(context, view, { from: today, to: today, departmentId }, async (tx, metricsQuery) => {
       const day = dayIn(metricsQuery.timeZone, tx.now);
-      return metricsQuery.cached({ departmentId, day }, () =>
+      const { forecast, ...known } = await metricsQuery.cached({ departmentId, day }, () =>
         this.#forecastFrom(tx, metricsQuery, { departmentId, day }),
       );
+      if (!forecast) return { ...known, forecast, staffing: [] };
+      // Hours change without an event that the cache knows.
+      const all = forecast.days.map((one) => one.day);
+      const planned = await plannedDays(tx, all, { timeZone: metricsQuery.timeZone, departmentId });
+      return {
+        ...known,
+        forecast: { ...forecast, days: forecast.days.slice(1) },
+        staffing: staffingOf(forecast.days, planned),
+      };
     });
   }
 
@@ -90,7 +101,7 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
     tx: Tx,
     { timeZone }: MetricsQuery,
     { departmentId, day }: { departmentId: string | undefined; day: string },
-  ): Promise<Forecast> {
+  ): Promise<Omit<Forecast, 'staffing'>> {
     const range = learnedFrom(day);
     const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
     const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
@@ -101,11 +112,11 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
     const known = demandOf(rows, range);
     const weekHours = placesOf(hours, demandOnly).map((tally) => tally.of(demand));
     const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
-    // The last whole day is yesterday, so today is the first forecast day and the shown seven days start one later.
+    // The last whole day is yesterday, so today is the first forecast day; the page shows the seven after it.
     const forecast = forecastWeek(known, weekHours, [day, ...days]);
     return {
       timeZone,
-      forecast: forecast && { ...forecast, days: forecast.days.slice(1) },
+      forecast,
       weeksKnown: Math.floor(known.length / 7),
     };
   }
