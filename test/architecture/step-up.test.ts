@@ -30,6 +30,7 @@ const withoutFactor: Readonly<Record<string, string>> = {
   moveOrphanedAppointment: 'gives no right, and the patient is told and can move or cancel it',
   placeRecordHold: 'only protects',
   previewMessageWords: 'changes nothing',
+  remindOfSecondFactor: 'gives no right, one e-mail a day',
   removeDepartment: 'possible only without doctors and visits',
   removeFigureNote: 'a remark beside the figures, audited',
   returnApplication: 'gives no right',

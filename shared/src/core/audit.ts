@@ -269,6 +269,7 @@ export const auditActions = [
   'staff.file-checked',
   'staff.imported',
   'staff.exported',
+  'staff.second-factor-reminded',
   'staff.roles-changed',
   'staff.practitioner-changed',
   'staff.disabled',

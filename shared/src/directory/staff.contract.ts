@@ -44,6 +44,11 @@ export const resetSecondFactor = defineRoute(
   'staff.manage',
   { confirmation: 'recent' },
 );
+export const remindOfSecondFactor = defineRoute(
+  'remindOfSecondFactor',
+  'POST /api/staff/second-factor-reminders',
+  'staff.manage',
+);
 export const listStaffInvitations = defineRoute('listStaffInvitations', 'GET /api/staff-invitations', 'staff.manage');
 export const inviteStaff = defineRoute('inviteStaff', 'POST /api/staff-invitations', 'staff.manage', { status: 201 });
 export const renewStaffInvitation = defineRoute(

@@ -210,6 +210,12 @@ export const staffSchemas = {
       code: z.string(),
     }),
   },
+  remindOfSecondFactor: {
+    summary: 'Send everyone on the staff who has not set up a second factor an e-mail about it, at most one a day each',
+    /** People without a second factor. */
+    response: z.strictObject({ missing: z.int() }),
+    rateLimit: 10,
+  },
   listStaffInvitations: {
     summary: 'List invitations, newest first, open ones by default; `q` searches names and addresses',
     query: z.strictObject({

@@ -11,6 +11,7 @@ import {
   listStaffInvitations,
   openStaffInvitation,
   readStaffMember,
+  remindOfSecondFactor,
   renewStaffInvitation,
   savePractitioner,
   setStaffRoles,
@@ -260,6 +261,25 @@ describe('the staff list', () => {
     const ended = await client.ok(listStaff, { query: { licence: 'ended' } });
     expect(ended.items.map(({ practitioner }) => practitioner?.licence)).toEqual(['ended']);
     expect((await client.ok(listStaff, { query: { q: 'zhao XIN', state: 'disabled' } })).items).toEqual([]);
+  });
+
+  it('gives each member of staff without a second factor one reminder a day, and patients none', async () => {
+    const here = await Office.open(test);
+    const president = await here.factory.staff(here.hospital, 'president');
+    await here.factory.patient(here.hospital);
+    await test.database.admin.query('DELETE FROM second_factor WHERE account_id = $1', [president.accountId]);
+    const { client } = here.administrator;
+    const { missing } = await client.ok(remindOfSecondFactor);
+    await client.ok(remindOfSecondFactor);
+    const { rows } = await test.database.admin.query<{ account: string; count: number }>(
+      `SELECT n.account_id AS account, count(*)::int AS count FROM notification n JOIN account a ON a.id = n.account_id
+       WHERE n.template = 'account.second-factor-wanted' AND n.hospital_id = $1 AND NOT 'patient' = ANY (a.roles) GROUP BY n.account_id`,
+      [here.hospital.id],
+    );
+    expect(rows).toContainEqual({ account: president.accountId, count: 1 });
+    expect(rows).toHaveLength(missing);
+    const actions = (await trailOf(test, president.accountId)).map(({ action }) => action);
+    expect(actions).toContain('staff.second-factor-reminded');
   });
 
   it('is available to the administrator only and excludes other hospitals', async () => {

@@ -5,6 +5,7 @@ import {
   confirmApplication,
   returnApplication,
   disableStaffMember,
+  remindOfSecondFactor,
   resetSecondFactor,
   enableStaffMember,
   inviteStaff,
@@ -98,6 +99,9 @@ export const useRemoveApplicationPortrait = (hooks?: CommandHooks<typeof removeA
   useCommand(removeApplicationPortrait, { ...ownChange, ...hooks });
 
 export const useDisableStaffMember = () => useCommand(disableStaffMember, memberChange);
+
+export const useRemindOfSecondFactor = (hooks: CommandHooks<typeof remindOfSecondFactor>) =>
+  useCommand(remindOfSecondFactor, hooks);
 
 export const useResetSecondFactor = () =>
   useCommand(resetSecondFactor, { ...memberChange, shows: ({ member }) => memberChange.shows(member) });

@@ -139,6 +139,14 @@ export class StaffRepository {
     );
   }
 
+  /** Active accounts that have not set up a second factor. */
+  async withoutSecondFactor(tx: Tx): Promise<string[]> {
+    const rows = await tx.query<{ id: string }>(
+      `SELECT s.id FROM (${accountsSql}) s WHERE s.status = 'active' AND NOT s."hasSecondFactor" ORDER BY s.id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   /** Ids of departments by their code in small letters. */
   async departmentCodes(tx: Tx): Promise<Map<string, string>> {
     const rows = await tx.query<{ code: string; id: string }>('SELECT lower(code) AS code, id FROM department');

@@ -2,6 +2,7 @@ import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
   listStaff,
   PractitionerDetails,
+  remindOfSecondFactor,
   resetSecondFactor,
   setStaffRoles,
   StaffMember,
@@ -154,6 +155,16 @@ export class StaffService extends Service<StaffServiceDeps> {
       await this.lock(tx, accountId);
       const code = await this.deps.accounts.resetSecondFactor(tx, accountId);
       return { member: await this.view(tx, accountId), code };
+    });
+  }
+
+  /** They have to set one up at their next sign-in anyway; a reminder keeps that from happening when patients wait. */
+  remindOfSecondFactor(context: ActorContext): Promise<ResponseOf<typeof remindOfSecondFactor>> {
+    return this.deps.transactions.command(context, 'remindOfSecondFactor', async (tx) => {
+      const day = await this.#today(tx);
+      const missing = await this.deps.staff.withoutSecondFactor(tx);
+      for (const accountId of missing) await this.deps.accounts.remindOfSecondFactor(tx, accountId, day);
+      return { missing: missing.length };
     });
   }
 

@@ -2,6 +2,25 @@ import { defineTemplate } from './template.ts';
 
 /** Messages about the second factor of staff: every change is reported to its holder. */
 export const secondFactorTemplates = {
+  /** To staff without one, when an administrator asks for it. */
+  'account.second-factor-wanted': defineTemplate({
+    facts: {},
+    inbox: {
+      title: { en: 'Please set up a second factor', zh: '请设置二次验证' },
+      body: {
+        en: 'You need a second factor to sign in. Set it up on the security page before your next shift.',
+        zh: '登录需要二次验证，请在下次上班前到安全页面完成设置。',
+      },
+    },
+    mail: {
+      subject: { en: 'Please set up a second factor at {hospital}', zh: '请在{hospital}设置二次验证' },
+      text: {
+        en: 'You need a second factor to sign in at {hospital}. Sign in before your next shift and set it up: an authenticator app or a passkey, about two minutes. You may need a code from your administrator.\n{link}',
+        zh: '登录{hospital}需要二次验证。请在下次上班前登录并完成设置（身份验证器或通行密钥，约需两分钟）。可能需要向管理员领取设置码。\n{link}',
+      },
+    },
+    sms: null,
+  }),
   'account.second-factor-added': defineTemplate({
     facts: { at: 'instant', name: 'text' },
     inbox: {

@@ -268,6 +268,7 @@ export default {
   'staff-file-checked': 'Staff file checked',
   'staff-imported': 'Staff imported',
   'staff-exported': 'Staff exported',
+  'staff-second-factor-reminded': 'Reminder of the second factor sent',
   'staff-joined': 'Staff member joined',
   'staff-roles-changed': 'Roles changed',
   'staff-practitioner-changed': 'Licence or departments changed',

@@ -270,6 +270,7 @@ export default {
   'staff-file-checked': '检查员工文件',
   'staff-imported': '批量导入员工',
   'staff-exported': '导出员工',
+  'staff-second-factor-reminded': '提醒设置二次验证',
   'staff-joined': '员工加入',
   'staff-roles-changed': '变更角色',
   'staff-practitioner-changed': '变更执业信息或科室',

@@ -1,4 +1,7 @@
 export default {
+  remindFactor: 'Remind of second factor',
+  factorReminded:
+    'Everyone has a second factor. | {n} person has no second factor and gets one reminder a day at most. | {n} people have no second factor. Each gets one reminder a day at most.',
   title: 'Your details',
   lead: 'The hospital confirms your licence before you can start. Until then nothing is shown to patients.',
   next: 'Next, set up a second factor and enter your licence. You can start once the hospital has confirmed it.',

@@ -2,6 +2,9 @@ import type { Translated } from '../../../core/i18n/message-shape.ts';
 import type en from './joining.en.ts';
 
 export default {
+  remindFactor: '提醒设置二次验证',
+  factorReminded:
+    '所有人均已设置二次验证。 | {n} 人尚未设置二次验证，每人每天最多收到一次提醒。 | {n} 人尚未设置二次验证，每人每天最多收到一次提醒。',
   title: '我的执业信息',
   lead: '医院确认您的执业证书后，您才能开始工作；确认前不会向患者展示任何信息。',
   next: '接下来请设置二次验证并填写执业信息。医院确认后即可开始工作。',
