@@ -8,7 +8,13 @@ import {
 } from '../../../shared/src/chart/uploads.contract.ts';
 import { decideEntry, readEntryHistory } from '../../../shared/src/chart/entry.contract.ts';
 import { listChartLooks, readTimeline } from '../../../shared/src/chart/timeline.contract.ts';
-import { addAllergy, addCondition, printChart, readChart } from '../../../shared/src/chart/chart.contract.ts';
+import {
+  addAllergy,
+  addCondition,
+  addMedicationStatement,
+  printChart,
+  readChart,
+} from '../../../shared/src/chart/chart.contract.ts';
 import { addObservation, addPregnancyStatement } from '../../../shared/src/chart/observations.contract.ts';
 import type { BodyInputOf } from '../../../shared/src/core/route.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -150,7 +156,7 @@ describe('a chart entry', () => {
     entryId: string,
     version: number,
     decision: 'confirm' | 'refute' | 'retract' | 'resolve' | 'reopen',
-    kind: 'allergy' | 'condition' = 'allergy',
+    kind: 'allergy' | 'condition' | 'medicine' = 'allergy',
   ) =>
     person.client.call(decideEntry, {
       params: { ...params(), kind, entryId },
@@ -186,6 +192,23 @@ describe('a chart entry', () => {
     const history = await doctor.client.ok(readEntryHistory, { params: { ...params(), kind: 'allergy', entryId: id } });
     expect(history.items).toHaveLength(2);
     expect((await chart()).allergies).toEqual([]);
+  });
+
+  it('for a medicine that the patient takes no longer is ended by a doctor without being an error', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    const { id } = await patient.client.ok(addMedicationStatement, {
+      params: params(),
+      body: { text: '氨氯地平 5 mg', dosage: '' },
+    });
+    expect((await decide(doctor, id, 1, 'retract', 'medicine')).value).toMatchObject({ version: 2, retracted: true });
+    expect((await chart()).medicines).toEqual([]);
+    const history = await doctor.client.ok(readEntryHistory, {
+      params: { ...params(), kind: 'medicine', entryId: id },
+    });
+    expect(history.items.map(({ action, by }) => [action, by])).toEqual([
+      ['recorded', 'patient'],
+      ['retracted', 'doctor'],
+    ]);
   });
 
   it('for a condition is coded or free text, and a doctor resolves and reopens it', async () => {
