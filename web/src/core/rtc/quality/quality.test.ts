@@ -24,7 +24,7 @@ interface Five {
   readonly fps?: number;
   readonly cpuSeconds?: number;
   readonly silent?: boolean;
-  readonly now?: Partial<Pick<CallStatistics, 'roundTripMs' | 'lossSent' | 'jitterMs'>>;
+  readonly now?: Partial<Pick<CallStatistics, 'roundTripMs' | 'lossSent' | 'jitterMs' | 'soundPackets'>>;
 }
 
 const start: QualityLook = { ...together, atMs: 1000, stillMs: 0, statistics: noStatistics };
@@ -135,6 +135,10 @@ describe('The verdict on a measured connection', () => {
     expect(verdictOf({ stillMs: 5000 })).toEqual(own('poor'));
     expect(verdictOf({ silent: true })).toEqual(own('poor'));
     expect(verdictOf({ silent: true }, { sentByOthers: 0 })).toEqual(others('poor'));
+  });
+
+  it('says nothing about the connection where sound arrives and the device has no output for it', () => {
+    expect(verdictOf({ silent: true, now: { soundPackets: 9_999 } })).toEqual(good);
   });
 
   it('reports a paused picture, and whose connection caused it', () => {

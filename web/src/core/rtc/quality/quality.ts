@@ -37,6 +37,8 @@ export interface LineMeasure {
   readonly lossReceived: number | null;
   readonly lossSent: number | null;
   readonly concealed: number | null;
+  /** Sound packets arrived, whether or not this device plays them. */
+  readonly soundArrives: boolean;
   /** Share of sound packets that were requested again. */
   readonly askedAgain: number;
   readonly freezes: number;
@@ -75,6 +77,7 @@ export function measureBetween(before: QualityLook, after: QualityLook): LineMea
     lossReceived: packets > 0 ? more('packetsLost') / packets : null,
     lossSent: now.lossSent,
     concealed,
+    soundArrives: more('soundPackets') > 0,
     askedAgain: Math.min(1, more('soundAskedAgain') / Math.max(1, more('soundPackets'))),
     freezes: more('freezes'),
     frozenMs: Math.min(spanMs, Math.max(more('freezeSeconds') * 1000, after.stillMs - before.stillMs)),
@@ -143,10 +146,11 @@ function receivedFindings(measure: LineMeasure, circumstances: Circumstances): V
   const cause = sentByOthers !== null && sentByOthers <= poorlySent ? 'other-network' : 'own-network';
   const delayed = (measure.concealed ?? 0) < audiblyConcealed;
   const findings: Verdict[] = [{ grade: othersPictureGivenUp ? 'fair' : 'good', cause: 'other-network' }];
-  if (hearsOthers) {
-    const arrives = measure.concealed !== null;
-    const grade = arrives ? below(measure.mos, limits.mos) : 'poor';
-    findings.push({ grade, cause: arrives && delayed ? 'own-network' : cause });
+  const isPlayed = measure.concealed !== null;
+  // A device without an output plays nothing of what arrives: that says nothing about the connection.
+  if (hearsOthers && (isPlayed || !measure.soundArrives)) {
+    const grade = isPlayed ? below(measure.mos, limits.mos) : 'poor';
+    findings.push({ grade, cause: isPlayed && delayed ? 'own-network' : cause });
   }
   if (seesOthers) findings.push({ grade: above(measure.frozenMs / measure.spanMs, limits.frozen), cause });
   return findings;
