@@ -29,6 +29,7 @@ import { ValkeyCounters } from '../platform/valkey/valkey-counters.ts';
 import { ChainSealer, sealChainsJob } from '../platform/audit-chain/chain-sealer.ts';
 import { forgetAnswersJob } from '../platform/db/forget-answers.job.ts';
 import { forgetProcessRecordsJob, forgetRecordsJob } from './administration/index.ts';
+import { packCallQualityJob } from './calls/index.ts';
 import { denialRecord } from './denial-record.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
@@ -155,8 +156,8 @@ function watchedJobs(
 
 /** Defines the jobs that belong to no area. */
 function defineCommonJobs(jobs: Jobs, transactions: Transactions, files: FileStore): void {
-  for (const job of [forgetAnswersJob, forgetProcessRecordsJob, forgetRecordsJob, sealChainsJob])
-    jobs.define(job(transactions));
+  const common = [forgetAnswersJob, forgetProcessRecordsJob, forgetRecordsJob, packCallQualityJob, sealChainsJob];
+  for (const job of common) jobs.define(job(transactions));
   jobs.define(removeObjectsJob(transactions, files));
 }
 

@@ -74,7 +74,9 @@ beforeAll(async () => {
       [patient],
     );
     await client.query('UPDATE prescription SET visit_id = (SELECT id FROM visit)');
-    await client.query('UPDATE call_session SET visit_id = (SELECT id FROM visit)');
+    await client.query(
+      `UPDATE call_session SET visit_id = (SELECT id FROM visit), closed_at = now() - interval '16 years', quality_packed_at = NULL`,
+    );
     for (const [column, parent] of [
       ['patient_id', 'patient'],
       ['visit_id', 'visit'],
@@ -169,6 +171,16 @@ describe('a nightly statement', () => {
     });
     expect(statementsOn(plans, 'chat_message').length).toBeGreaterThan(0);
     expect(isFoundBy(plans, 'visit_process_due', 'ended_at')).toBe(true);
+    expect([...new Set(plans.flatMap(fullScans))]).toEqual([]);
+  });
+
+  it('that packs samples of call quality reads no large table as a whole', async () => {
+    const plans = await plansOf(hospital, async (client) => {
+      const { rows } = await client.query('SELECT sessions FROM pack_call_quality(now(), 200)');
+      expect(rows).toEqual([{ sessions: 1 }]);
+    });
+    expect(statementsOn(plans, 'call_quality_sample').length).toBeGreaterThan(0);
+    expect(isFoundBy(plans, 'call_session_to_pack', 'closed_at')).toBe(true);
     expect([...new Set(plans.flatMap(fullScans))]).toEqual([]);
   });
 

@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.close());
 
-/** Inserts a visit that ended that many days ago, with a message, a sent file, a call event and a quality sample. */
+/** Inserts a visit that ended that many days ago, with a message, a sent file, a call event, a quality sample and two packed ones. */
 async function endedChat(hospital: TestHospital, endedDaysAgo: number): Promise<string> {
   const patient = await factory.patient(hospital);
   const doctor = await factory.doctor(hospital);
@@ -54,6 +54,12 @@ async function endedChat(hospital: TestHospital, endedDaysAgo: number): Promise<
      VALUES ($1,$2,$3,$4,1,0,1,1,0,0,0)`,
     [hospital.id, session, newId(), ended],
   );
+  await admin.query(
+    `INSERT INTO call_quality_series (hospital_id, session_id, participant_id, began_at, after_ms, span_ms, frozen_ms, kbps_received, kbps_sent,
+       rtt_ms, jitter_ms, mos, loss_received, loss_sent, concealed, grade, cause, carried)
+     VALUES ($1,$2,$3,$4,'{0,5}','{5,5}','{0,0}','{1,1}','{1,1}','{1,1}','{1,1}','{1,1}','{0,0}','{0,0}','{0,0}','{0,0}','{0,0}','{0,0}')`,
+    [hospital.id, session, newId(), ended],
+  );
   return visit;
 }
 
@@ -62,7 +68,8 @@ async function left(visit: string): Promise<number[]> {
     `SELECT ARRAY[
        (SELECT count(*) FROM chat_message WHERE visit_id = $1), (SELECT count(*) FROM chat_attachment WHERE visit_id = $1),
        (SELECT count(*) FROM call_event WHERE visit_id = $1),
-       (SELECT count(*) FROM call_quality_sample q JOIN call_session s ON s.id = q.session_id WHERE s.visit_id = $1)]::int[] AS n`,
+       (SELECT count(*) FROM call_quality_sample q JOIN call_session s ON s.id = q.session_id WHERE s.visit_id = $1),
+       (SELECT count(*) FROM call_quality_series q JOIN call_session s ON s.id = q.session_id WHERE s.visit_id = $1)]::int[] AS n`,
     [visit],
   );
   return rows[0]?.n ?? [];
@@ -75,21 +82,21 @@ describe('chats and call logs', () => {
     const young = await endedChat(hospital, 3);
     await runNightlyJob(test, hospital.id, 'forget-process-records');
     expect([await left(visit), await left(young)]).toEqual([
-      [1, 1, 1, 1],
-      [1, 1, 1, 1],
+      [1, 1, 1, 1, 1],
+      [1, 1, 1, 1, 1],
     ]);
     // A leap day may lie between.
     test.clock.advance(4 * DAY_MS);
     await runNightlyJob(test, hospital.id, 'forget-process-records');
     expect([await left(visit), await left(young)]).toEqual([
-      [0, 0, 0, 0],
-      [1, 1, 1, 1],
+      [0, 0, 0, 0, 0],
+      [1, 1, 1, 1, 1],
     ]);
     const { rows } = await test.database.admin.query(
       `SELECT details FROM audit_event WHERE hospital_id = $1 AND action = 'retention.forgotten'`,
       [hospital.id],
     );
-    expect(rows).toEqual([{ details: { messages: 1, files: 1, callEvents: 1, lineSamples: 1 } }]);
+    expect(rows).toEqual([{ details: { messages: 1, files: 1, callEvents: 1, lineSamples: 3 } }]);
     const kept = await test.database.admin.query('SELECT 1 FROM visit WHERE id = $1', [visit]);
     expect(kept.rowCount).toBe(1);
   });
@@ -106,8 +113,9 @@ describe('chats and call logs', () => {
       'DELETE FROM chat_attachment WHERE message_id IS NOT NULL',
       'DELETE FROM call_event',
       'DELETE FROM call_quality_sample',
+      'DELETE FROM call_quality_series',
     ])
       await expect(inHospital(test, elsewhere.id, (tx) => tx.query(sql))).rejects.toThrow();
-    expect(await left(visit)).toEqual([1, 1, 1, 1]);
+    expect(await left(visit)).toEqual([1, 1, 1, 1, 1]);
   });
 });

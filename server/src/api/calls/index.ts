@@ -32,6 +32,7 @@ import { CallTicketsService } from './tickets/call-tickets.service.ts';
 
 export type { ListedNode } from './nodes/media-nodes.service.ts';
 export { callInstruments } from './record/call-metrics.ts';
+export { packCallQualityJob } from './record/pack-call-quality.job.ts';
 
 export interface CallsDeps extends ApiDeps {
   accounts: Pick<AccountsArea, 'guests'>;

@@ -5,6 +5,9 @@ interface Values {
   uuid: string;
   text: string;
   'text[]': string[];
+  /** Elements may be null. */
+  'integer[]': (number | null)[];
+  'smallint[]': (number | null)[];
   boolean: boolean;
   integer: number;
   smallint: number;
@@ -30,6 +33,8 @@ const types: Readonly<Record<keyof Values, EntitySchemaColumnOptions>> = {
   uuid: { type: 'uuid' },
   text: { type: 'text' },
   'text[]': { type: 'text', array: true },
+  'integer[]': { type: 'integer', array: true },
+  'smallint[]': { type: 'smallint', array: true },
   boolean: { type: 'boolean' },
   integer: { type: 'integer' },
   smallint: { type: 'smallint' },

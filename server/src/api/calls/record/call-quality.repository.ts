@@ -11,8 +11,8 @@ const audioOnly = mediaCarried.options.indexOf('audio-only');
 
 export class CallQualityRepository {
   /**
-   * Stores a page’s measurements with the latest call session of the visit on the node, even a closed one. Enumerated values are stored as their
-   * index in the contract’s lists.
+   * Stores a page’s measurements with the latest call session of the visit on the node, even a closed one, unless its samples have been packed.
+   * Enumerated values are stored as their index in the contract’s lists.
    */
   async storeSamples(
     tx: Tx,
@@ -33,10 +33,11 @@ export class CallQualityRepository {
        SELECT $1, s.id, $4, $5::timestamptz - q."agoMs" * interval '1 millisecond', q."spanMs", q."frozenMs",
          q."kbpsReceived", q."kbpsSent", q."rttMs", q."jitterMs", q.mos, q."lossReceived", q."lossSent", q.concealed, q.grade,
          q.cause, q.carried
-       FROM (SELECT id FROM call_session WHERE visit_id = $2 AND node_id = $3 ORDER BY opened_at DESC LIMIT 1) s,
+       FROM (SELECT id, quality_packed_at FROM call_session WHERE visit_id = $2 AND node_id = $3 ORDER BY opened_at DESC LIMIT 1) s,
          jsonb_to_recordset($6::jsonb) AS q("agoMs" int, "spanMs" int, "frozenMs" int, "kbpsReceived" int, "kbpsSent" int,
            "rttMs" int, "jitterMs" int, mos smallint, "lossReceived" smallint, "lossSent" smallint, concealed smallint,
-           grade smallint, cause smallint, carried smallint)`,
+           grade smallint, cause smallint, carried smallint)
+       WHERE s.quality_packed_at IS NULL`,
       [tx.hospitalId, event.visitId, nodeId, participantId, event.at, JSON.stringify(rows)],
     );
   }

@@ -8,5 +8,7 @@ export const callSessionEntity = defineTable('call_session', {
   nodeId: column('text'),
   openedAt: column('timestamptz'),
   closedAt: nullable('timestamptz'),
+  /** When the samples of call quality were packed; later ones are dropped. */
+  qualityPackedAt: nullable('timestamptz'),
 });
 export type CallSessionRow = RowOf<typeof callSessionEntity>;

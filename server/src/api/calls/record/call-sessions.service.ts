@@ -35,7 +35,15 @@ export class CallSessionsService extends Service<CallSessionsServiceDeps> {
       others.filter((other) => other.openedAt <= at),
       at,
     );
-    const session = { id: newId(), hospitalId: tx.hospitalId, visitId: visit.id, nodeId, openedAt: at, closedAt: null };
+    const session = {
+      id: newId(),
+      hospitalId: tx.hospitalId,
+      visitId: visit.id,
+      nodeId,
+      openedAt: at,
+      closedAt: null,
+      qualityPackedAt: null,
+    };
     await this.deps.sessions.insert(tx, session);
     await tx.audit('call.session-started', this.#entry(visit, session));
     await emitEvent(tx, 'call.opened', { ...about(visit, session), facts: {} });
