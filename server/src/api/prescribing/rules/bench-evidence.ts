@@ -29,7 +29,7 @@ export const benchEvidence: readonly BenchEvidence[] = [
     ),
     figures: [
       figure('first, English', '第一套，英文', '192/197', '7/161', '2026-11-30'),
-      figure('first, Chinese', '第一套，中文', '180/198', '10/161', '2026-11-30'),
+      figure('first, Chinese', '第一套，中文', '181/198', '10/161', '2026-11-30'),
       figure('second, English', '第二套，英文', '148/164', '15/146', '2026-11-30'),
       figure('second, Chinese', '第二套，中文', '163/176', '4/154', '2026-11-30'),
       figure('third, English', '第三套，英文', '19/24', '5/72', '2026-11-30'),

@@ -5,6 +5,7 @@ import { clausesOf, type Clause } from './reading/clauses.ts';
 import { withoutFigures } from './reading/figures-of-speech.ts';
 import { distance, mentionsIn, type Mention } from './reading/mentions.ts';
 import { normalText } from './reading/normal-text.ts';
+import { withoutReassurance } from './reading/reassurance.ts';
 import { Scope } from './reading/scope.ts';
 import { withSpacesAsCommas } from './reading/spaces-as-commas.ts';
 import { redFlagIds, type RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
@@ -56,7 +57,7 @@ export function findRedFlags(text: string, context: RedFlagContext): RedFlagId[]
 }
 
 function readingOf(text: string, { ageYears }: RedFlagContext): Reading {
-  return new Reading(withoutFigures(withChangedAngina(normalText(text))), ageYears);
+  return new Reading(withoutReassurance(withoutFigures(withChangedAngina(normalText(text)))), ageYears);
 }
 
 /** A text with its mentions, which is judged against one rule after the other. */
