@@ -1,6 +1,7 @@
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
 import type { DataSource } from 'typeorm';
 import { buildApi, type Api } from '../../server/src/api/app.ts';
+import { openCheckedDatabase } from '../../server/src/api/checked-database.ts';
 import { entities } from '../../server/src/api/entities.ts';
 import type { Clock } from '../../server/src/platform/clock.ts';
 import { apiSettings, type ApiSettings } from '../../server/src/platform/config/settings.ts';
@@ -26,6 +27,40 @@ export interface TestApi {
 /** The ground for test people and papers: an api in this process, or a separate one. */
 export type TestGround = Pick<TestApi, 'url' | 'database' | 'settings' | 'clock'>;
 
+/** Returns the environment of an api of this database, which does not describe itself unless `API_DOCS` in `overrides` says so. */
+function environmentOf(
+  database: Pick<TestDatabase, 'appUrl'>,
+  ticketKey: KeyObject,
+  overrides: Record<string, string>,
+): Record<string, string> {
+  return {
+    NODE_ENV: 'test',
+    DATABASE_URL: database.appUrl,
+    DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+    OPERATOR_DATABASE_URL: operatorUrlOf(database.appUrl),
+    DATABASE_POOL: '10',
+    ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
+    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
+    TICKET_PRIVATE_KEY: ticketKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
+    NODE_SECRET: randomBytes(24).toString('hex'),
+    RATE_LIMIT_FACTOR: '1000',
+    API_DOCS: 'false',
+    ...overrides,
+  };
+}
+
+/** Makes every check of an api’s start on this database, as its process does first. Throws `StartError`. */
+export async function checkedStart(
+  database: Pick<TestDatabase, 'appUrl'>,
+  overrides: Record<string, string> = {},
+): Promise<void> {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const env = environmentOf(database, privateKey, overrides);
+  const log = createLogger({ name: 'test', level: 'fatal' });
+  const { source } = await openCheckedDatabase(readConfig(apiSettings, env), env, log);
+  await source.destroy();
+}
+
 /** Starts a complete api without stubs on its own port with a new database. */
 export async function startTestApi(
   overrides: Record<string, string> = {},
@@ -45,19 +80,7 @@ export async function startApiOver(
   pages?: string,
 ): Promise<TestApi> {
   const ticketKeys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const settings = readConfig(apiSettings, {
-    NODE_ENV: 'test',
-    DATABASE_URL: database.appUrl,
-    DATABASE_REQUEST_KEY: requestKey.toString('base64'),
-    OPERATOR_DATABASE_URL: operatorUrlOf(database.appUrl),
-    DATABASE_POOL: '10',
-    ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
-    KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-    TICKET_PRIVATE_KEY: ticketKeys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-    NODE_SECRET: randomBytes(24).toString('hex'),
-    RATE_LIMIT_FACTOR: '1000',
-    ...overrides,
-  });
+  const settings = readConfig(apiSettings, environmentOf(database, ticketKeys.privateKey, overrides));
   const clock = new MovableClock();
   const source = await createDataSource({
     url: settings.DATABASE_URL,

@@ -4,11 +4,6 @@ import { readConfig } from '../platform/config/config.ts';
 import { ignoredSettings } from '../platform/config/isolation.ts';
 import { warnOfOldValues } from '../platform/config/old-values.ts';
 import { apiSettings } from '../platform/config/settings.ts';
-import { createDataSource } from '../platform/db/data-source.ts';
-import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
-import { assertRoleIsBound } from '../platform/db/role-guard.ts';
-import { warnOfListedNames } from '../platform/db/statement-names.ts';
-import { Transactions } from '../platform/db/transaction.ts';
 import { foreignBucketText } from '../platform/files/store/bucket-claim.ts';
 import { createLogger } from '../platform/logging/logger.ts';
 import { createMetricsServer } from '../platform/metrics/metrics-server.ts';
@@ -17,16 +12,8 @@ import { endOnFailure } from '../platform/process/start-failure.ts';
 import { startTracing } from '../platform/tracing/start-tracing.ts';
 import { openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
 import { buildApi } from './app.ts';
-import { entities } from './entities.ts';
+import { openCheckedDatabase } from './checked-database.ts';
 import { observeApi } from './observe.ts';
-import {
-  assertBucketIsGiven,
-  assertDemoFits,
-  assertKeyFits,
-  assertRequestKeyFits,
-  assertSchemaFits,
-  assertWithoutOwner,
-} from './start-checks.ts';
 
 /** How long the api may take to close, in addition to the time in which it still serves. */
 const CLOSING_MS = 8_000;
@@ -43,23 +30,7 @@ if (settings.ISOLATED)
   );
 const stopTracing = await startTracing(settings, 'yunzhen-api', log);
 
-assertWithoutOwner(process.env);
-await assertDatabaseAnswers(settings);
-const source = await createDataSource({
-  url: settings.DATABASE_URL,
-  poolSize: settings.DATABASE_POOL,
-  entities,
-  requestKey: settings.DATABASE_REQUEST_KEY,
-}).initialize();
-await assertRoleIsBound(source);
-await warnOfListedNames(source, log);
-await assertSchemaFits(source, log);
-await assertBucketIsGiven(source, settings);
-
-const transactions = new Transactions(source, systemClock);
-await assertRequestKeyFits(transactions);
-await assertDemoFits(transactions, settings);
-await assertKeyFits(transactions, await openKeyEncryption(settings));
+const { source, transactions } = await openCheckedDatabase(settings, process.env, log);
 const api = await buildApi({ settings, log, clock: systemClock, source });
 void api.ready().then(
   ({ files }) => files === 'read-only' && log.warn(foreignBucketText),

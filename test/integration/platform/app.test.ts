@@ -4,7 +4,7 @@ import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 let test: TestApi;
 beforeAll(async () => {
-  test = await startTestApi();
+  test = await startTestApi({ API_DOCS: '' });
 });
 afterAll(() => test.close());
 
@@ -50,7 +50,7 @@ describe('the api process', () => {
 
   it('serves no description in production unless configured', async () => {
     for (const [overrides, status] of [
-      [{ NODE_ENV: 'production' }, 404],
+      [{ NODE_ENV: 'production', API_DOCS: '' }, 404],
       [{ NODE_ENV: 'production', API_DOCS: 'true' }, 200],
       [{ API_DOCS: 'false' }, 404],
     ] as const) {

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
+import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { jobSchema } from '../../../server/src/platform/jobs/job-schema.ts';
+import { Jobs } from '../../../server/src/platform/jobs/jobs.ts';
 import { programVersion } from '../../../server/src/platform/process/program-version.ts';
-import { ApiProcess } from '../../support/api-process.ts';
+import { StartError } from '../../../server/src/platform/process/start-failure.ts';
+import { createTestDatabase, type TestDatabase } from '../../support/database.ts';
 import { accessOf } from '../../support/request-key.ts';
+import { checkedStart, startApiOver, type TestApi } from '../../support/test-api.ts';
 
-/** A program of this release on the schema of a newer one. */
-let api: ApiProcess;
-const sql = async (text: string, values: unknown[] = []) => (await api.database.admin.query(text, values)).rows;
-const migrateAgain = () => migrate(api.database.adminUrl, accessOf(api.database.appUrl));
+/** The schema of a newer release, on which programs of this one start. */
+let database: TestDatabase;
+const sql = async (text: string, values: unknown[] = []) => (await database.admin.query(text, values)).rows;
+const migrateAgain = () => migrate(database.adminUrl, accessOf(database.appUrl));
 const asText = (error: unknown) => (error as Error).message;
 
 /** As the next release would have recorded its migration. */
@@ -28,16 +32,26 @@ async function raiseJobSchema(usableSince: number): Promise<void> {
 }
 
 beforeAll(async () => {
-  api = await ApiProcess.start({ TIMEOUTS: 'jobs.poll=500' });
-}, 180_000);
-afterAll(() => api.close());
+  database = await createTestDatabase();
+});
+afterAll(() => database.drop());
+
+/** Starts an api as its process does, with every check; `work` may use it before it stops. */
+async function start(work: (api: TestApi) => Promise<void>): Promise<void> {
+  await checkedStart(database);
+  const api = await startApiOver({ ...database, drop: () => Promise.resolve() });
+  try {
+    await work(api);
+  } finally {
+    await api.close();
+  }
+}
+const serves = (api: TestApi) => expect(fetch(`${api.url}/healthz`)).resolves.toHaveProperty('status', 200);
 
 it('starts where the newer migrations only expand, and its own migrating changes nothing', async () => {
   await runLater('0.0.0');
   expect(await migrateAgain()).toBe(0);
-  await api.kill();
-  await api.startAgain();
-  expect((await fetch(`${api.url}/healthz`)).status).toBe(200);
+  await start(serves);
   expect(await sql(`SELECT oldest_program FROM schema_migration WHERE name = 'Later9'`)).toEqual([
     { oldest_program: '0.0.0' },
   ]);
@@ -45,8 +59,7 @@ it('starts where the newer migrations only expand, and its own migrating changes
 
 it('starts where this release no longer uses what a newer one has removed', async () => {
   await runLater(programVersion);
-  await api.kill();
-  await api.startAgain();
+  await start(serves);
 });
 
 it.each([
@@ -58,8 +71,8 @@ it.each([
 ])('refuses a contract of another release: %s', async (oldestProgram, text) => {
   await runLater(oldestProgram);
   expect(await migrateAgain().catch(asText)).toContain(text);
-  await api.kill();
-  await expect(api.startAgain()).rejects.toThrow('the api ended before it was ready: 78');
+  await expect(checkedStart(database)).rejects.toThrow(StartError);
+  await expect(checkedStart(database)).rejects.toThrow(text);
 });
 
 it('refuses a schema that lacks migrations of this release beside those of another', async () => {
@@ -75,18 +88,19 @@ it('runs jobs on a newer schema of the job queue that says it may, and never tak
   await runLater('0.0.0');
   await raiseJobSchema(jobSchema);
   await migrateAgain();
-  await api.kill();
-  await api.startAgain();
   await sql(`INSERT INTO pgboss.job (name, data) VALUES ('forget-answers', '{"memberOfANewerRelease": 1}')`);
-  await expect
-    .poll(() => sql(`SELECT state FROM pgboss.job WHERE data ? 'memberOfANewerRelease'`))
-    .toEqual([{ state: 'completed' }]);
+  await start(() =>
+    expect
+      .poll(() => sql(`SELECT state FROM pgboss.job WHERE data ? 'memberOfANewerRelease'`))
+      .toEqual([{ state: 'completed' }]),
+  );
   expect(await sql('SELECT version FROM pgboss.version')).toEqual([{ version: jobSchema + 1 }]);
 });
 
 it('refuses one that does not', async () => {
   await raiseJobSchema(jobSchema + 1);
   await migrateAgain();
-  await api.kill();
-  await expect(api.startAgain()).rejects.toThrow('the api ended before it was ready: 78');
+  const jobs = new Jobs(database.appUrl, createLogger({ name: 'test', level: 'silent' }));
+  await expect(jobs.start()).rejects.toThrow(StartError);
+  await jobs.stop();
 });
