@@ -1,5 +1,5 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import {
   liftRecordHold,
   listRecordHolds,
@@ -23,7 +23,6 @@ let test: TestApi;
 let clinic: Clinic;
 let administrator: TestPerson;
 let patient: Patient;
-let other: Patient;
 
 beforeAll(async () => {
   test = await startTestApi();
@@ -32,18 +31,19 @@ beforeAll(async () => {
   administrator = await clinic.factory.staff(clinic.hospital, 'administrator');
 });
 afterAll(() => test.close());
-beforeEach(async () => {
-  patient = (await wholeRecord(test, clinic)).patient;
-  other = (await wholeRecord(test, clinic)).patient;
-  // Behind the database’s own clock, so that it can advance without passing it.
-  test.clock.advance(-60 * DAY_MS);
-  // Earlier tokens would be from the future.
-  administrator = await clinic.factory.staff(clinic.hospital, 'administrator');
-}, 60_000);
 afterEach(() => test.clock.advance(Date.now() - test.clock.now().getTime()));
 
 const sql = async <Row extends Record<string, unknown>>(text: string, ...values: unknown[]) =>
   (await test.database.admin.query<Row>(text, values)).rows;
+
+/** Creates the record of `patient`, and moves the clock behind the database’s own, so that it can advance without passing it. */
+async function prepare(): Promise<void> {
+  patient = (await wholeRecord(test, clinic)).patient;
+  test.clock.advance(-60 * DAY_MS);
+  // Earlier tokens would be from the future.
+  administrator = await clinic.factory.staff(clinic.hospital, 'administrator');
+  await remember(patient);
+}
 
 /** Moves the record’s visits to that many years and days ago and ends its sessions. */
 async function lastSeen(who: Patient, years: number, days = 0): Promise<void> {
@@ -92,7 +92,9 @@ const forgetRecords = () => runNightlyJob(test, clinic.hospital.id, 'forget-reco
 
 describe('a record of care', () => {
   it('is retained for fourteen years and 364 days, then deleted as a whole, signed or not; figures and audit stay', async () => {
-    await Promise.all([remember(patient), remember(other)]);
+    const other = (await wholeRecord(test, clinic)).patient;
+    await remember(other);
+    await prepare();
     await lastSeen(patient, 15, -1);
     const [whole, others] = [await rowsOf(patient), await rowsOf(other)];
     expect(whole).toBeGreaterThan(30);
@@ -119,7 +121,7 @@ describe('a record of care', () => {
   });
 
   it('is complete after a crash midway, and deleted at the next run', async () => {
-    await remember(patient);
+    await prepare();
     await lastSeen(patient, 16);
     const whole = await rowsOf(patient);
     const died = inHospital(test, clinic.hospital.id, async (tx) => {
@@ -134,7 +136,7 @@ describe('a record of care', () => {
   });
 
   it('under a record hold is retained with its chats until the hold is lifted', async () => {
-    await remember(patient);
+    await prepare();
     await lastSeen(patient, 20);
     const { client } = administrator;
     const { patientId } = patient;
@@ -159,7 +161,7 @@ describe('a record of care', () => {
   });
 
   it('is retained while a session is active and for the hospital’s period, never shorter than the legal one', async () => {
-    await remember(patient);
+    await prepare();
     await lastSeen(patient, 16);
     const whole = await rowsOf(patient);
     const years = (n: number) =>
@@ -185,7 +187,7 @@ describe('a record of care', () => {
   });
 
   it('of another hospital is not affected; other roles cannot delete, hold or lift', async () => {
-    await remember(patient);
+    await prepare();
     await lastSeen(patient, 30);
     const elsewhere = await clinic.factory.hospital();
     const there = await inHospital(test, elsewhere.id, (tx) =>
