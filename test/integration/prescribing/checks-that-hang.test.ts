@@ -109,7 +109,7 @@ describe('a safety check that fails', () => {
     const params = { reviewId: await after.reviewOf(signed.id) };
     const pharmacist = clinic.pharmacist.client;
     await pharmacist.ok(startReview, { params });
-    await fail(patient, 'hangs');
+    await fail(patient, 'throws');
     expect((await pharmacist.call(approveReview, { params, body: ticked })).problem).toMatchObject({
       code: 'review.unchecked-unseen',
       facts: { check: 'dose' },
