@@ -180,9 +180,9 @@ describe('signing a clinical document', () => {
     expect((await sign(whole)).value.status).toBe('signed');
   });
 
-  it('fifty times at once happens once, and the document cannot change afterwards', async () => {
+  it('twenty times at once happens once, and the document cannot change afterwards', async () => {
     const draft = (await save(await begin('sick-note'), sickDays())).value;
-    const answers = await Promise.all(Array.from({ length: 50 }, () => sign(draft)));
+    const answers = await Promise.all(Array.from({ length: 20 }, () => sign(draft)));
     expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
     expect(new Set(answers.map(({ value }) => value.signedAt)).size).toBe(1);
     expect((await trailOf(test, draft.id)).filter(({ action }) => action === 'document.signed')).toHaveLength(1);
