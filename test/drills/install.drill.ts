@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { chromium, type Browser } from '@playwright/test';
 import { chromiumArgs, wholeChromiumPath } from '../e2e/support/chromium.ts';
-import { expect } from '../e2e/support/patient-expect.ts';
+import { expect } from '../e2e/support/expect.ts';
 import { freePorts } from '../support/free-port.ts';
 import { IdentityService } from '../support/identity-service.ts';
 import { MailServer } from '../support/mail-server.ts';

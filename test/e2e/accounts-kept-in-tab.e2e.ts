@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { stored } from './support/browser-storage.ts';
 import { ageCodes } from './support/code-pause.ts';
+import { expect } from './support/expect.ts';
 import { nextCode } from './support/mailbox.ts';
 import { newAddress, newPatient, signInAs } from './support/new-patient.ts';
 import { Person } from './support/person.ts';

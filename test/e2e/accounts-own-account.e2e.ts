@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { listDepartments } from '../../shared/src/directory/directory.contract.ts';
 import { joinWaitlist } from '../../shared/src/scheduling/appointments.contract.ts';
 import { readArchive } from '../integration/records/archive-reader.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { stored } from './support/browser-storage.ts';
+import { expect } from './support/expect.ts';
 import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
 import { arrivesAs, newAddress, newPatient, signInAs } from './support/new-patient.ts';
 import { Person } from './support/person.ts';

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { inOwnDatabase } from './support/database.ts';
+import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { forgetSecondFactor, giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';

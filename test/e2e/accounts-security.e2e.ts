@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { nextMessage } from './support/mailbox.ts';
 import { arrivesAs, newPatient, signInAs } from './support/new-patient.ts';
 import { Person } from './support/person.ts';

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { photograph } from './support/album.ts';
 import { expectReadsTaken } from './support/early-reads.ts';
+import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 

@@ -1,7 +1,8 @@
 import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { ageCodes } from './support/code-pause.ts';
+import { expect } from './support/expect.ts';
 import { codeFromMailboxPage, messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
 import { newAddress, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';

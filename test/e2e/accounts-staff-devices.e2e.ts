@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   readHospitalSettings,
   saveHospitalSettings,
@@ -9,6 +9,7 @@ import { codeAt, stepAt } from '../../server/src/api/accounts/second-factor/one-
 import { secretFrom } from '../support/authenticator.ts';
 import { TestClient } from '../support/client.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { messagesTo, nextCode } from './support/mailbox.ts';
 import { Person } from './support/person.ts';
 import { signer } from './support/signer.ts';

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { publishBrand, readBrand } from '../../shared/src/administration/brand.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { outsider } from './support/outsider.ts';

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { expectFit } from './support/fit.ts';
 import { inEachLanguage } from './support/language.ts';
 import { loseAnswers } from './support/lost-line.ts';

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { expectPictureAndSound } from './support/call-stage.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
+import { expect } from './support/expect.ts';
 import { firefoxPath, ownAddress } from './support/firefox.ts';
 import { startInstallation } from './support/installation.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectPictureMoves } from './support/call-stage.ts';
+import { expect } from './support/expect.ts';
 import { useTimeouts } from './support/page-timeouts.ts';
 import { test } from './support/test.ts';
 import { endVisit, twoInCall } from './support/visit-in-call.ts';

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { bothWays } from '../support/impairment/impairment.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { test } from './support/on-a-line.ts';
 import { useTimeouts } from './support/page-timeouts.ts';
 import { prepare } from './support/patient-steps.ts';

@@ -1,7 +1,8 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { bothWays } from '../support/impairment/impairment.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
+import { expect } from './support/expect.ts';
 import { test } from './support/on-a-line.ts';
 import { changeTimeouts, useTimeouts } from './support/page-timeouts.ts';
 import { receiveSound, receivedMedia, recordConnections, type ReceivedMedia } from './support/received-media.ts';

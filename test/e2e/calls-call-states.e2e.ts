@@ -1,7 +1,8 @@
-import { expect, type Page, type Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import { holdCall } from '../../shared/src/calls/conduct.contract.ts';
 import { expectAccessible } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
+import { expect } from './support/expect.ts';
 import { inEachLanguage } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import type { Person } from './support/person.ts';

@@ -1,7 +1,8 @@
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { chromiumArgs, wholeChromiumPath, type FakeDevices } from './support/chromium.ts';
+import { expect } from './support/expect.ts';
 import { test } from './support/test.ts';
 import { admittedVisit, callPage, endVisit, patientArrives, twoInCall } from './support/visit-in-call.ts';
 

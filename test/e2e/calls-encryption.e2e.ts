@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound } from './support/call-stage.ts';
+import { expect } from './support/expect.ts';
 import { nodeView, watchAsNode } from './support/node-view.ts';
 import { encryptCalls } from './support/policy.ts';
 import { test } from './support/test.ts';

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { expectPictureAndSound, expectPictureMoves, framesDecoded, generation } from './support/call-stage.ts';
+import { expect } from './support/expect.ts';
 import { childrenOf } from './support/processes.ts';
 import { test } from './support/test.ts';
 import { twoInCall, type VisitInCall } from './support/visit-in-call.ts';

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { stored } from './support/browser-storage.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
+import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
 import { test } from './support/test.ts';

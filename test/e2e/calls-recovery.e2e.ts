@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { RecoveryReport } from '../../shared/src/calls/quality.schemas.ts';
 import { readVisit } from '../../shared/src/visits/visits.contract.ts';
 import { CallRequests } from './support/call-requests.ts';
 import { closely, expectPictureAndSound, expectPictureMoves, generation } from './support/call-stage.ts';
+import { expect } from './support/expect.ts';
 import { test } from './support/on-a-line.ts';
 import { outsider } from './support/outsider.ts';
 import { changeTimeouts, useTimeouts } from './support/page-timeouts.ts';

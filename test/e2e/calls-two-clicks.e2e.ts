@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectPictureAndSound } from './support/call-stage.ts';
+import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';

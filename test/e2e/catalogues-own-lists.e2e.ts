@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { expectFit } from './support/fit.ts';
 import { ownInstallation } from './support/own-installation.ts';

@@ -1,9 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, expect, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
+import { expect } from './support/expect.ts';
 import { inChinese } from './support/language.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';
 import { impatient, Person, shorten, signIn } from './support/person.ts';

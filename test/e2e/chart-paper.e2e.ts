@@ -1,6 +1,7 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { checkIdentity } from '../../shared/src/accounts/identity.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { brokenContentPdf, brokenPicturePdf, chinesePdf, cutContentPdf, scannedPdf } from './support/hand-made-pdf.ts';
 import { newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';

@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import { wuzhen } from '../../server/src/demo/hospitals/wuzhen.ts';
 import { checkIdentity } from '../../shared/src/accounts/identity.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';

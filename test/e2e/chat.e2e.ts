@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { pdf, photo, placeTaken } from '../integration/chat/sample-files.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectTexts, messages, openChat, panel, write } from './support/chat.ts';
 import { admit } from './support/doctor-steps.ts';
+import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { goToWaitingRoom } from './support/patient-steps.ts';
 import { Person } from './support/person.ts';

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
 import { test } from './support/test.ts';

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { acceptStaffInvitation } from './support/staff-joining.ts';

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 

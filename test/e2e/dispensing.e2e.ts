@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises';
-import { chromium, expect, type Browser, type Page } from '@playwright/test';
+import { chromium, type Browser, type Page } from '@playwright/test';
 import { createPharmacy, makePharmacyKey } from '../../shared/src/dispensing/pharmacies.contract.ts';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { approvedPrescription } from './support/approved-prescription.ts';
 import { chromiumArgs, chromiumPath } from './support/chromium.ts';
+import { expect } from './support/expect.ts';
 import { inChinese } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import { filmPrintedCode } from './support/paper.ts';

@@ -1,7 +1,8 @@
-import { expect, type Page, type Worker } from '@playwright/test';
+import type { Page, Worker } from '@playwright/test';
 import { expectAccessible } from './support/accessibility.ts';
 import { approvedPrescription } from './support/approved-prescription.ts';
 import { stored } from './support/browser-storage.ts';
+import { expect } from './support/expect.ts';
 import { picture } from './support/pictures.ts';
 import { Person } from './support/person.ts';
 import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   bookAppointment,
   holdAppointment,
@@ -10,6 +10,7 @@ import { openIntakeDraft } from '../../shared/src/intake/intake.contract.ts';
 import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedules.contract.ts';
 import { hoursOf } from '../support/appointment-steps.ts';
 import { answerDangers } from '../support/danger-page.ts';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';

@@ -1,8 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { addChild } from '../../shared/src/accounts/family.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { createVisit } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { arrivesAs, newPatient, type NewPatient } from './support/new-patient.ts';
 import { expectReadsTaken } from './support/early-reads.ts';

@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import {
   bookAppointment,
   cancelAppointment,
@@ -9,6 +9,7 @@ import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { cancelVisit, createVisit } from '../../shared/src/visits/visits.contract.ts';
 import { photo } from '../integration/chat/sample-files.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { inChinese } from './support/language.ts';
 import { loseAnswers } from './support/lost-line.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';

@@ -1,4 +1,3 @@
-import { expect } from '@playwright/test';
 import {
   bookAppointment,
   cancelAppointment,
@@ -9,6 +8,7 @@ import { listDepartments, listDoctors } from '../../shared/src/directory/directo
 import { listPrescriptions } from '../../shared/src/prescribing/prescribing.contract.ts';
 import { listVisits } from '../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../support/client.ts';
+import { expect } from './support/expect.ts';
 import { answerLate, shiftsOf, watchShifts } from './support/layout-shifts.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';

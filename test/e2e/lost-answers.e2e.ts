@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { listAppointments, listWaitlist, readAppointment } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
@@ -10,6 +10,7 @@ import { listVisits } from '../../shared/src/visits/visits.contract.ts';
 import { inventedResidentNumber } from '../../shared/src/accounts/resident-number.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { bookedTime } from './support/booked-time.ts';
+import { expect } from './support/expect.ts';
 import { loseAnswers } from './support/lost-line.ts';
 import { messagesTo } from './support/mailbox.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';

@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { promisify } from 'node:util';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { inEachLanguage } from './support/language.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { Person } from './support/person.ts';

@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
 import { admitVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
 import { PushReceiver } from '../support/push-receiver.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { chromiumArgs, wholeChromiumPath } from './support/chromium.ts';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { expectFit } from './support/fit.ts';
 import { authenticatorFor } from './support/operator-authenticator.ts';

@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectReadsTaken } from './support/early-reads.ts';
+import { expect } from './support/expect.ts';
 import { Person, type DemoRole } from './support/person.ts';
 import { switchDevice } from './support/screens.ts';
 import { settled, sweep } from './support/sweep.ts';

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { interceptApi } from './support/api-interception.ts';
+import { expect } from './support/expect.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { diagnose, signPrescription } from './support/doctor-steps.ts';
+import { expect } from './support/expect.ts';
 import { inChinese } from './support/language.ts';
 import { test } from './support/test.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit, patientArrives } from './support/visit-in-call.ts';

@@ -1,6 +1,6 @@
-import { expect } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { signedPrescription } from './support/approved-prescription.ts';
+import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { giveSecondFactor } from './support/second-factor-steps.ts';
 import { test } from './support/test.ts';

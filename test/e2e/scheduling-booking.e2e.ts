@@ -1,8 +1,8 @@
-import { expect } from '@playwright/test';
 import { listAppointments } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedules.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { loseAnswers } from './support/lost-line.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';

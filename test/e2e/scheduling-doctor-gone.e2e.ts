@@ -1,9 +1,10 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { bookAppointment, holdAppointment, listSlots } from '../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { disableStaffMember, listStaff } from '../../shared/src/directory/staff.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { colleague } from './support/colleague.ts';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { inChinese, inEachLanguage } from './support/language.ts';
 import { outsider } from './support/outsider.ts';

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
 import { bookedTime } from './support/booked-time.ts';
 import { colleague } from './support/colleague.ts';
+import { expect } from './support/expect.ts';
 import { messagesTo, nextMessage } from './support/mailbox.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { Person } from './support/person.ts';

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { stored } from './support/browser-storage.ts';
+import { expect } from './support/expect.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { test } from './support/test.ts';

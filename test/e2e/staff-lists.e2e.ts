@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { newPatient } from './support/new-patient.ts';
 import { impatient, Person } from './support/person.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';

@@ -1,6 +1,7 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { interceptApi } from './support/api-interception.ts';
+import { expect } from './support/expect.ts';
 import { expectFit } from './support/fit.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
 import { impatient, Person, type DemoRole } from './support/person.ts';

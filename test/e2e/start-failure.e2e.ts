@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
 

@@ -1,5 +1,4 @@
 import { readFile, writeFile } from 'node:fs/promises';
-import { expect } from '@playwright/test';
 import { readChart, readDiagnoses } from '../../shared/src/chart/chart.contract.ts';
 import { readNote } from '../../shared/src/chart/notes.contract.ts';
 import { readPrescription, type Prescription } from '../../shared/src/prescribing/prescribing.contract.ts';
@@ -18,6 +17,7 @@ import {
   stateFollowUp,
   writeAndSignNote,
 } from './support/doctor-steps.ts';
+import { expect } from './support/expect.ts';
 import { inChinese } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';

@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import { copyWithThirdLanguage, pseudo, pseudoLocale } from '../support/pseudo-locale.ts';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { ownInstallation } from './support/own-installation.ts';
 import { Person, type DemoRole } from './support/person.ts';

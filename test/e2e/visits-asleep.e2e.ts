@@ -1,7 +1,7 @@
-import { expect } from '@playwright/test';
 import { admitVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
 import { anotherWaits } from './support/another-patient.ts';
 import { waitingRow as row } from './support/doctor-steps.ts';
+import { expect } from './support/expect.ts';
 import { startInstallation } from './support/installation.ts';
 import { outsider } from './support/outsider.ts';
 import { ownInstallation } from './support/own-installation.ts';

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { diagnose } from './support/doctor-steps.ts';
+import { expect } from './support/expect.ts';
 import { test } from './support/test.ts';
 import { endVisit, twoInCall } from './support/visit-in-call.ts';
 

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
 import { stateNoAllergies } from '../../shared/src/chart/chart.contract.ts';
 import { inOwnDatabase } from './support/database.ts';
+import { expect } from './support/expect.ts';
 import { newPatient } from './support/new-patient.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { countSteps } from './support/step-count.ts';

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
 import { addAllergy, addMedicationStatement } from '../../shared/src/chart/chart.contract.ts';
 import { signedPrescription } from './support/approved-prescription.ts';
+import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { nextCode } from './support/mailbox.ts';
 import { arrivesAs, newAddress, newPatient } from './support/new-patient.ts';

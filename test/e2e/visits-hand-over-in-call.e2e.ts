@@ -1,8 +1,9 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { referOffline } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import { colleague, colleagueArrives, colleagueOutside } from './support/colleague.ts';
+import { expect } from './support/expect.ts';
 import { test } from './support/test.ts';
 import { twoInCall } from './support/visit-in-call.ts';
 

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { admitVisit, readVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { colleague, colleagueArrives, colleagueOutside } from './support/colleague.ts';
+import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import type { Person } from './support/person.ts';

@@ -1,9 +1,10 @@
-import { expect, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
 import { admitVisit, leaveVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
 import { expectReadsTaken } from './support/early-reads.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { anotherWaits } from './support/another-patient.ts';
 import { colleagueArrives } from './support/colleague.ts';
+import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
 import { goToWaitingRoom, leaveWaitingRoom } from './support/patient-steps.ts';

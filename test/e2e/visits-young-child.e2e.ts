@@ -1,7 +1,7 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
-import { expect } from '@playwright/test';
 import { addChild } from '../../shared/src/accounts/family.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { expect } from './support/expect.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { agree, answerUntilRecord, confirmRecord, join } from './support/patient-steps.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';

@@ -11,7 +11,7 @@ import {
   writeAndSignNote,
 } from '../../e2e/support/doctor-steps.ts';
 import { pdfsig, readPrintedCode } from '../../e2e/support/paper.ts';
-import { expect } from '../../e2e/support/patient-expect.ts';
+import { expect } from '../../e2e/support/expect.ts';
 import { Person } from '../../e2e/support/person.ts';
 import { approve } from '../../e2e/support/pharmacist-steps.ts';
 import type { IdentityService } from '../../support/identity-service.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { authenticatorFor } from '../../e2e/support/operator-authenticator.ts';
-import { expect } from '../../e2e/support/patient-expect.ts';
+import { expect } from '../../e2e/support/expect.ts';
 import { Person } from '../../e2e/support/person.ts';
 import { giveSecondFactor } from '../../e2e/support/second-factor-steps.ts';
 import { acceptStaffInvitation } from '../../e2e/support/staff-joining.ts';

@@ -1,6 +1,6 @@
 import type { Browser, Page } from '@playwright/test';
 import { inventedResidentNumber } from '../../../shared/src/accounts/resident-number.ts';
-import { expect } from '../../e2e/support/patient-expect.ts';
+import { expect } from '../../e2e/support/expect.ts';
 import { chooseTopic, finishPreparing, tickNoDanger } from '../../e2e/support/patient-steps.ts';
 import { Person } from '../../e2e/support/person.ts';
 import type { IdentityService } from '../../support/identity-service.ts';

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type Axe from 'axe-core';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { photograph } from './album.ts';
+import { expect } from './expect.ts';
 import { inEachLanguage } from './language.ts';
 import { axeStep, measured } from './measured-steps.ts';
 

@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect } from '@playwright/test';
 import { readDiagnoses, saveDiagnoses } from '../../../shared/src/chart/chart.contract.ts';
 import {
   createPrescription,
@@ -11,6 +10,7 @@ import { approveReview, listReviews, startReview } from '../../../shared/src/rev
 import { checklistMatches } from '../../../shared/src/review/review-checklist.ts';
 import type { TestClient } from '../../support/client.ts';
 import { line } from '../../support/clinic.ts';
+import { expect } from './expect.ts';
 import { readPrintedCode } from './paper.ts';
 import { signer } from './signer.ts';
 import { admittedVisit } from './visit-in-call.ts';

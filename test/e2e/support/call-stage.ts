@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from './patient-expect.ts';
+import { expect } from './expect.ts';
 
 const stage = (page: Page) => page.getByTestId('call-stage');
 

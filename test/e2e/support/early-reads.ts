@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** Expects that the opened page has sent reads early and taken every answer: one that is left was asked for in vain. */
 export async function expectReadsTaken(page: Page): Promise<void> {

@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** Switches the page to Chinese with its menu, runs `work`, and switches back without a reload. */
 export async function inChinese(page: Page, work: () => Promise<void>): Promise<void> {

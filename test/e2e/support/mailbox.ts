@@ -1,7 +1,8 @@
 import { listDemoMessages } from '../../../shared/src/notifications/notifications.contract.ts';
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { TestClient } from '../../support/client.ts';
 import { codeIn } from '../../support/proofs.ts';
+import { expect } from './expect.ts';
 
 /** Returns how many messages were sent to the address, from the public demo mailbox. */
 export async function messagesTo(address: string, hospital: string): Promise<number> {

@@ -1,10 +1,11 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import type { BodyInputOf } from '../../../shared/src/core/route.ts';
 import { readAgreementTexts } from '../../../shared/src/accounts/agreements.contract.ts';
 import { signUp } from '../../../shared/src/accounts/sign-up.contract.ts';
 import { askForCode, proveCode } from '../../../shared/src/accounts/one-time-codes.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { ageCodes } from './code-pause.ts';
+import { expect } from './expect.ts';
 import { nextCode } from './mailbox.ts';
 import { Person, type SignedInArrival } from './person.ts';
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from './patient-expect.ts';
+import { expect } from './expect.ts';
 
 /** Takes a patient from the home page to the waiting room. Returns the visit’s id. */
 export async function goToWaitingRoom(

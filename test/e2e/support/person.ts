@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { expect } from './patient-expect.ts';
+import { expect } from './expect.ts';
 import type { GivenTimeouts } from '../../../web/src/core/timeouts.ts';
 import type { Role } from '../../../shared/src/core/permission.ts';
 import { measured, signInStep } from './measured-steps.ts';

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect } from './patient-expect.ts';
+import { expect } from './expect.ts';
 import { giveSecondFactor } from './second-factor-steps.ts';
 
 /** Ticks every match of an open review, approves and signs. */

@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect } from './patient-expect.ts';
+import { expect } from './expect.ts';
 import { inOwnDatabase } from './database.ts';
 
 const authenticators = new WeakMap<Page, () => string>();

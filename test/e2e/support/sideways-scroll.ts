@@ -1,4 +1,5 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** Expects that nothing is wider than the window or than the scrolling part of a staff page. */
 export async function expectNoSidewaysScroll(page: Page, name: string): Promise<void> {

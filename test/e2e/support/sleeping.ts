@@ -1,4 +1,5 @@
-import { expect, type Browser } from '@playwright/test';
+import type { Browser } from '@playwright/test';
+import { expect } from './expect.ts';
 
 /** Runs `work` while every page of a browser is frozen, as by a closed lid. The pages always wake: a sleeping browser cannot be closed. */
 export async function whileAsleep(browser: Browser, work: () => Promise<void>): Promise<void> {

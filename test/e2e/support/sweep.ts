@@ -1,5 +1,6 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { expectAccessible } from './accessibility.ts';
+import { expect } from './expect.ts';
 import { languageOf, otherLanguage, showIn } from './language.ts';
 import { screens, switchDevice, type Device } from './screens.ts';
 import { expectNoSidewaysScroll } from './sideways-scroll.ts';

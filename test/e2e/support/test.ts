@@ -1,4 +1,5 @@
-import { expect, test as base, type BrowserContext } from '@playwright/test';
+import { test as base, type BrowserContext } from '@playwright/test';
+import { expect } from './expect.ts';
 import { keepServerLogs, logSizes } from './server-logs.ts';
 
 interface Always {

@@ -1,10 +1,11 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { listDoctors, readConsentText } from '../../../shared/src/directory/directory.contract.ts';
 import { admitVisit, checkIn, createVisit, referOffline } from '../../../shared/src/visits/visits.contract.ts';
 import type { TestClient } from '../../support/client.ts';
 import { answerDangers } from '../../support/danger-page.ts';
 import { checkInBody } from '../../support/visit-steps.ts';
 import { expectPictureAndSound } from './call-stage.ts';
+import { expect } from './expect.ts';
 import { endWhatIsOpen } from './open-visits.ts';
 import { outsider } from './outsider.ts';
 import { Person, type SignedInArrival } from './person.ts';
