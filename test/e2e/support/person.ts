@@ -120,9 +120,14 @@ export async function shorten(context: BrowserContext, timeouts: GivenTimeouts):
   await context.addInitScript((given) => void Object.assign(globalThis, { yunzhenTimeouts: given }), timeouts);
 }
 
-/** Signs in with a demo card of the hospital, by default the first of the list. */
+/** Opens the sign-in page and signs in with a demo card of the hospital, by default the first of the list. */
 export async function signIn(page: Page, role: DemoRole, hospital?: string): Promise<void> {
   await page.goto('/sign-in');
+  await takeCard(page, role, hospital);
+}
+
+/** Signs in with a demo card of the sign-in page, which is open. */
+export async function takeCard(page: Page, role: DemoRole, hospital?: string): Promise<void> {
   if (hospital) {
     const choice = page.getByRole('combobox', { name: /^(Hospital|医院)/ });
     const named = new RegExp(`^(${hospital}|${hospitalInChinese[hospital]})`);
