@@ -52,8 +52,11 @@ async function judged(
 type SignOf = (locator: Locator, given: readonly unknown[]) => Locator;
 
 const attached: SignOf = (locator) => locator.first();
-const withText: SignOf = (locator, [text]) =>
-  (typeof text === 'string' || text instanceof RegExp ? locator.filter({ hasText: text }) : locator).first();
+/** An expression with an anchor would meet the white space that assertions ignore. */
+const withText: SignOf = (locator, [text]) => {
+  const isSign = typeof text === 'string' || (text instanceof RegExp && !/[$^]/.test(text.source));
+  return (isSign ? locator.filter({ hasText: text }) : locator).first();
+};
 const withAttribute: SignOf = (locator, [name, value]) =>
   typeof value === 'string'
     ? locator.and(locator.page().locator(`[${String(name)}=${JSON.stringify(value)}]`)).first()
