@@ -13,7 +13,6 @@ test('a patient changes the password: the present one is required, other devices
   const { page } = person;
   await page.goto('/account');
   await page.getByRole('link', { name: /^Security/ }).click();
-  await expectAccessibleInEach(page, 'security of a patient');
   await page.getByRole('button', { name: 'Change password' }).click();
   const current = page.getByRole('textbox', { name: 'Current password' });
   await expect(current).toBeFocused();

@@ -123,7 +123,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
     await page.getByRole('link', { name: /^Print labels/ }).click();
     await expect(page.getByTestId('medicine-label')).toContainText('4 tablets');
     await expect(page.getByTestId('medicine-label')).toContainText('LOT 7A · EXP 2099-05');
-    await byTheMenu(page, 'medicine labels');
+    await expectAccessibleInEach(page, 'medicine labels');
     await page.goBack();
   });
 
@@ -134,7 +134,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
     await expect(paper).toContainText('5 tablets');
     await expect(paper).toContainText('Nora Lindqvist');
     await expect(paper).toContainText('The signature is valid');
-    await byTheMenu(page, 'a receipt');
+    await expectAccessibleInEach(page, 'a receipt');
     await page.emulateMedia({ media: 'print' });
     await expect(page.getByRole('navigation')).toHaveCount(0);
     await expect(page.getByRole('button', { name: 'Print' })).toBeHidden();
@@ -182,7 +182,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
     await expect(outside.page.getByRole('link', { name: /^Print receipt/ })).toHaveCount(1);
     await expect(outside.page.getByText('Fully dispensed', { exact: true })).toBeVisible();
     await expect(progress).toContainText('Dispensed');
-    await byTheMenu(patient.page, 'a dispensed prescription');
+    await expectAccessibleInEach(patient.page, 'a dispensed prescription');
   });
 
   await test.step('the patient downloads reminders as a calendar file and requests a repeat', async () => {

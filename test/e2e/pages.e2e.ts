@@ -62,7 +62,6 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
   Administrator: [
     '/audit',
     '/account-closings',
-    '/figures',
     '/pharmacies',
     '/staff',
     '/staff/import',
@@ -87,7 +86,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
   ],
   Dispenser: ['/dispensing'],
   'Head of department': ['/department'],
-  Receptionist: ['/front-desk', '/account/settings'],
+  Receptionist: ['/front-desk'],
 };
 
 const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first();

@@ -6,7 +6,7 @@ import { readPrescriptionDocument } from '../../shared/src/signing/prescription-
 import { listReviews } from '../../shared/src/review/review.contract.ts';
 import { issueCallTicket } from '../../shared/src/calls/call.contract.ts';
 import { listVisits, readVisit } from '../../shared/src/visits/visits.contract.ts';
-import { expectAccessible, expectAccessibleInEach } from './support/accessibility.ts';
+import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectPictureAndSound, expectPictureMoves } from './support/call-stage.ts';
 import {
   admit,
@@ -18,7 +18,6 @@ import {
   writeAndSignNote,
 } from './support/doctor-steps.ts';
 import { expect } from './support/expect.ts';
-import { inChinese } from './support/language.ts';
 import { outsider } from './support/outsider.ts';
 import { pdfsig, readPrintedCode } from './support/paper.ts';
 import { picture } from './support/pictures.ts';
@@ -45,8 +44,6 @@ test('one visit from the waiting room to the verified prescription, in four brow
   await test.step('the doctor’s queue shows the patient without a refresh, and the doctor admits the patient', async () => {
     await expect(doctor.page.getByRole('button', { name: 'Admit Li Wei' })).toBeVisible();
     await picture(patient.page, 'waiting-room');
-    await expectAccessible(doctor.page, 'queue');
-    await inChinese(doctor.page, () => expectAccessible(doctor.page, 'queue, in Chinese'));
     await admit(doctor.page, 'Li Wei');
     await expect(patient.page).toHaveURL(new RegExp(`/visits/${visitId}/call`));
   });
@@ -54,9 +51,6 @@ test('one visit from the waiting room to the verified prescription, in four brow
   await test.step('both see moving pictures and hear each other', async () => {
     await expectPictureAndSound(patient.page);
     await expectPictureAndSound(doctor.page);
-    await expectAccessibleInEach(patient.page, 'call on the phone');
-    await expectAccessible(doctor.page, 'bench');
-    await inChinese(doctor.page, () => expectAccessible(doctor.page, 'bench, in Chinese'));
   });
 
   await test.step('mute and camera off are shown on the other side', async () => {
@@ -82,7 +76,6 @@ test('one visit from the waiting room to the verified prescription, in four brow
       await expectAccessibleInEach(doctor.page, 'allergy alert', '[role=tabpanel]');
       await picture(doctor.page, 'bench');
     });
-    await expectAccessibleInEach(doctor.page, 'prescription editor', '[role=tabpanel]');
     await signPrescription(doctor.page);
     await expect(
       patient.page.getByTestId('call-stage').getByText('The doctor has signed your prescription'),
@@ -97,9 +90,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
       .first()
       .click();
     await page.getByRole('button', { name: 'Start review' }).click();
-    await expectAccessible(page, 'review');
     await picture(page, 'review');
-    await inChinese(page, () => expectAccessible(page, 'review, in Chinese'));
     await approve(page);
   });
 
@@ -120,8 +111,6 @@ test('one visit from the waiting room to the verified prescription, in four brow
     await completeVisit(doctor.page);
     await expect(patient.page).toHaveURL(new RegExp(`/visits/${visitId}$`));
     await expect(patient.page.getByText('Rest, fluids, paracetamol.')).toBeVisible();
-    await expectAccessible(patient.page, 'after the visit');
-    await inChinese(patient.page, () => expectAccessible(patient.page, 'after the visit, in Chinese'));
     const saved = patient.page.waitForEvent('download');
     await patient.page.getByRole('button', { name: 'Save', exact: true }).first().click();
     await (await saved).saveAs(file);
@@ -144,9 +133,8 @@ test('one visit from the waiting room to the verified prescription, in four brow
     expect(secret.length).toBeGreaterThan(30);
     expect(asked.filter((url) => url.split('#')[0]?.includes(secret))).toEqual([]);
     await expect(stranger.page.getByText('Li Wei')).toHaveCount(0);
-    await expectAccessible(stranger.page, 'verification');
     await picture(stranger.page, 'verification');
-    await inChinese(stranger.page, () => expectAccessible(stranger.page, 'verification, in Chinese'));
+    await expectAccessibleInEach(stranger.page, 'verification');
     await stranger.leave();
     return address;
   });
@@ -171,9 +159,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
 
   await test.step('the president sees the visit in the figures', async () => {
     await expect(visits).toContainText(String(before + 1));
-    await expectAccessible(president.page, 'figures');
     await picture(president.page, 'figures');
-    await inChinese(president.page, () => expectAccessible(president.page, 'figures, in Chinese'));
   });
 
   await test.step('people of a second hospital see none of it', async () => {
