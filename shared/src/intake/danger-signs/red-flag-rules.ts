@@ -10,59 +10,8 @@ export interface RedFlagRule {
   readonly help: RedFlagHelp;
 }
 
-/** Stored with visits: an id is never renamed or removed. */
-export const redFlagIds = [
-  'chest-pain',
-  'stroke',
-  'breathing',
-  'anaphylaxis',
-  'heavy-bleeding',
-  'vomiting-blood',
-  'pregnancy-bleeding',
-  'infant-fever',
-  'unconscious',
-  'seizure',
-  'meningitis',
-  'worst-headache',
-  'head-injury',
-  'poisoning',
-  'suicidal',
-  'cauda-equina',
-  'testicular-pain',
-  'sudden-blindness',
-  'severe-burn',
-  'choking',
-  'aortic',
-  'heart-rhythm',
-  'confusion',
-  'spreading-weakness',
-  'pre-eclampsia',
-  'fetal-movement',
-  'labour',
-  'pregnancy-danger',
-  'postpartum-bleeding',
-  'acute-abdomen',
-  'urinary',
-  'harm-others',
-  'bite',
-  'eye-injury',
-  'heat-or-cold',
-  'very-ill-child',
-  'sepsis',
-  'neutropenic-fever',
-  'dehydration',
-  'adrenal-crisis',
-  'diabetic-emergency',
-  'limb',
-  'spreading-infection',
-  'skin-reaction',
-  'sickle-crisis',
-  'violence',
-  'alarm-signs',
-] as const;
-export type RedFlagId = (typeof redFlagIds)[number];
-
-const emergencies: Record<RedFlagId, readonly [en: string, zh: string, help?: RedFlagHelp]> = {
+/** Id, names and help of each sign. Stored with visits: an id is never renamed or removed. */
+const emergencies = {
   'chest-pain': ['Chest pain', '胸痛'],
   stroke: ['Signs of a stroke', '疑似中风'],
   breathing: ['Severe trouble breathing', '严重呼吸困难'],
@@ -89,8 +38,8 @@ const emergencies: Record<RedFlagId, readonly [en: string, zh: string, help?: Re
   'spreading-weakness': ['Weakness of both legs or spreading weakness', '双腿无力或进行性无力'],
   'pre-eclampsia': ['Signs of pre-eclampsia', '疑似子痫前期'],
   'fetal-movement': ['The unborn baby moves less', '胎动减少'],
-  'pregnancy-danger': ['Danger sign in pregnancy', '孕期危险征象'],
   labour: ['Labour too early, or in danger', '早产或分娩危急征象'],
+  'pregnancy-danger': ['Danger sign in pregnancy', '孕期危险征象'],
   'postpartum-bleeding': ['Heavy bleeding after a birth', '产后大出血'],
   'acute-abdomen': ['Severe pain in the belly', '剧烈腹痛'],
   urinary: ['Cannot pass urine, or an erection that does not go down', '急性尿潴留或阴茎持续勃起'],
@@ -110,10 +59,13 @@ const emergencies: Record<RedFlagId, readonly [en: string, zh: string, help?: Re
   'sickle-crisis': ['Sickle cell crisis', '镰状细胞危象'],
   violence: ['Violence or sexual assault', '暴力或性侵害'],
   'alarm-signs': ['Several signs of a serious illness together', '多项危重征象同时出现'],
-};
+} satisfies Record<string, readonly [en: string, zh: string, help?: RedFlagHelp]>;
+
+export type RedFlagId = keyof typeof emergencies;
+export const redFlagIds = Object.keys(emergencies) as [RedFlagId, ...RedFlagId[]];
 
 /** Signs that must not wait for a video visit, as shown. `concepts` and `rules` define the texts that name them. */
 export const redFlagRules: readonly RedFlagRule[] = redFlagIds.map((id) => {
-  const [en, zh, help = 'emergency'] = emergencies[id];
+  const [en, zh, help = 'emergency']: readonly [string, string, RedFlagHelp?] = emergencies[id];
   return { id, name: { en, zh }, help };
 });
