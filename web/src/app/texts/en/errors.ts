@@ -118,10 +118,6 @@ export default {
     title: 'The time on the server is wrong',
     text: 'Your last action was not carried out, and nothing was changed. The hospital’s IT team needs to correct the clock. Then try again.',
   },
-  'signing.isolated-copy': {
-    title: 'Signing is switched off in a restored copy',
-    text: 'Nothing was signed or changed, because this copy has the hospital’s real keys. Use the hospital’s own system.',
-  },
   'call.busy': { title: 'All video rooms are busy', text: 'You keep your place. We will try again in a moment.' },
   'call.no-media-node': {
     title: 'Video is not available right now',

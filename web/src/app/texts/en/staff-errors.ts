@@ -290,4 +290,8 @@ export default {
     title: 'This colour has too little contrast',
     text: 'Nothing was published. The nearest readable colour is {nearest}.',
   },
+  'signing.isolated-copy': {
+    title: 'Signing is switched off in a restored copy',
+    text: 'Nothing was signed or changed, because this copy has the hospital’s real keys. Use the hospital’s own system.',
+  },
 } satisfies Partial<ErrorTexts>;

@@ -46,10 +46,6 @@ export default {
     title: '服务器时间不准确',
     text: '上一步操作未执行，没有任何更改。请联系医院信息科校正时间后再试。',
   },
-  'signing.isolated-copy': {
-    title: '恢复副本中不能签名',
-    text: '尚未签名，也未作任何更改：此副本带有医院的真实密钥。请使用医院的正式系统。',
-  },
   'call.busy': { title: '视频线路繁忙', text: '您的位置已保留，稍后自动重试。' },
   'call.no-media-node': { title: '视频服务暂时不可用', text: '您的位置已保留，稍后自动重试，医院已知晓。' },
   'call.ended': { title: '通话已结束', text: '医生书写的内容可在就诊记录中查看。' },

@@ -203,4 +203,8 @@ export default {
     title: '此颜色不够清晰',
     text: '没有发布。最接近的清晰颜色是 {nearest}。',
   },
+  'signing.isolated-copy': {
+    title: '恢复副本中不能签名',
+    text: '尚未签名，也未作任何更改：此副本带有医院的真实密钥。请使用医院的正式系统。',
+  },
 } satisfies Partial<ErrorTexts>;
