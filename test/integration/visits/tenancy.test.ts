@@ -225,7 +225,15 @@ describe('tenant isolation of visits', () => {
   });
 
   it('rejects a row for another hospital', async () => {
-    const foreign = { id: randomUUID(), hospitalId: ours.id, visitId, nodeId: 'x', openedAt: longAgo, closedAt: null, qualityPackedAt: null };
+    const foreign = {
+      id: randomUUID(),
+      hospitalId: ours.id,
+      visitId,
+      nodeId: 'x',
+      openedAt: longAgo,
+      closedAt: null,
+      qualityPackedAt: null,
+    };
     await expect(inHospital(test, theirs.id, (tx) => sessions.insert(tx, foreign))).rejects.toThrow(
       /row-level security/,
     );

@@ -26,7 +26,7 @@ const releases = {
   'ill-child 3': '50c11369',
   'womens-health 3': '57423d1e',
   'long-term 3': '4e79fb3d',
-  'repeat-medicine 3': '5c4e029f',
+  'repeat-medicine 3': 'a7366128',
   'general 3': 'ddce77e0',
   'fever 2': '49366f25',
   'cough-throat 2': '10d17cd3',
@@ -41,7 +41,7 @@ const releases = {
   'mood 2': 'f39654f4',
   'womens-health 2': 'ed601bf5',
   'long-term 2': '904d8881',
-  'repeat-medicine 2': '29fb48b7',
+  'repeat-medicine 2': '85ac2202',
   'general 2': '94617f7f',
   'fever 1': '014f022b',
   'cough-throat 1': 'b3af575d',
@@ -56,7 +56,7 @@ const releases = {
   'mood 1': '8d5927d9',
   'womens-health 1': 'cc325593',
   'long-term 1': 'ec6833dc',
-  'repeat-medicine 1': '4cd8b6d4',
+  'repeat-medicine 1': '065dbd9d',
   'general 1': '571bdb21',
 };
 
