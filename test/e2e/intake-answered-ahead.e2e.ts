@@ -11,16 +11,13 @@ import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedule
 import { hoursOf } from '../support/appointment-steps.ts';
 import { answerDangers } from '../support/danger-page.ts';
 import { expect } from './support/expect.ts';
-import { startInstallation } from './support/installation.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
-import { ownInstallation } from './support/own-installation.ts';
 import { chooseTopic } from './support/patient-steps.ts';
 import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 const hospital = 'Lakeside Clinic';
-ownInstallation(() => startInstallation());
 
 test('answers given ahead without a network are used once, in the visit that starts on this device', async ({
   browser,
@@ -32,14 +29,18 @@ test('answers given ahead without a network are used once, in the visit that sta
   const departmentId = departmentIds[0] ?? '';
   // The next appointment is always near, whatever the hour.
   const doctor = await outsider('lakeside', 'doctor@lakeside.demo.test');
-  const { version } = await doctor.ok(readSchedule, { params: { doctorId } });
-  const weekly = hoursOf(departmentId, { from: '00:00', to: '23:45' });
-  await doctor.ok(saveSchedule, { params: { doctorId }, version, body: { weekly, exceptions: [], displaced: 'keep' } });
+  const known = await doctor.ok(readSchedule, { params: { doctorId } });
+  const hours = async (weekly: typeof known.weekly, exceptions: typeof known.exceptions) => {
+    const { version } = await doctor.ok(readSchedule, { params: { doctorId } });
+    await doctor.ok(saveSchedule, { params: { doctorId }, version, body: { weekly, exceptions, displaced: 'keep' } });
+  };
+  await hours(hoursOf(departmentId, { from: '00:00', to: '23:45' }), []);
   const { days } = await api.ok(listSlots, { params: { doctorId }, query: { departmentId, days: 2 } });
   const startsAt = days.flatMap(({ slots }) => slots)[0]?.startsAt ?? '';
   const { id: appointmentId } = await api.ok(holdAppointment, { body: { doctorId, departmentId, startsAt } });
   const params = { appointmentId };
   await api.ok(bookAppointment, { params, body: { reason: 'Cough for two weeks' } });
+  await hours(known.weekly, known.exceptions);
 
   const patient = await Person.signedIn(browser, 'Patient', {
     device: 'phone',

@@ -179,7 +179,9 @@ test('the questions follow the complaint, survive a reload, continue in another 
   await doctor.leave();
 });
 
-test('answers are stored on the device without a network and saved when it is back', async ({ browser }) => {
+test('answers are stored on the device without a network, saved when it is back, and counted on the home page', async ({
+  browser,
+}) => {
   await endWhatIsOpen();
   const patient = await Person.signedIn(browser, 'Patient', {
     device: 'phone',
@@ -200,6 +202,15 @@ test('answers are stored on the device without a network and saved when it is ba
   await saved(page);
   await page.reload();
   await expect(dry).toBeChecked();
+
+  await chooseTopic(page);
+  await answerAboutProblem(page);
+  await goOn(page);
+  await saved(page);
+  await page.goto('/');
+  await expect(page.getByTestId('intake-progress')).toHaveText('1 of 2 steps done');
+  await expectAccessibleInEach(page, 'home with a visit that is being prepared');
+  await page.getByRole('link', { name: 'Continue' }).click();
   await page.getByRole('button', { name: 'Cancel visit' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel visit' }).click();
   await expect(page).toHaveURL(/\/$/);
@@ -272,22 +283,6 @@ test('questions are answered days before the appointment on two devices, and the
   expect([...first.complaints, ...second.complaints]).toEqual([]);
   await second.leave();
   await first.leave();
-});
-
-test('the patient’s home page shows the progress of the preparation', async ({ browser }) => {
-  await endWhatIsOpen();
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital, at: null });
-  const { page } = patient;
-  await sayWhatTroubles(page, 'Cough for three days');
-  await chooseTopic(page);
-  await answerAboutProblem(page);
-  await goOn(page);
-  await saved(page);
-  await page.goto('/');
-  await expect(page.getByTestId('intake-progress')).toHaveText('1 of 2 steps done');
-  await expectAccessibleInEach(page, 'home with a visit that is being prepared');
-  await endWhatIsOpen();
-  await patient.leave();
 });
 
 test('an allergy and a medicine added despite a lost response are recorded once', async ({ browser }) => {
