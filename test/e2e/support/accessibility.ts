@@ -59,10 +59,18 @@ async function violationsIn(
   runOnly: Axe.RunOnly,
   rules: Axe.RuleObject = {},
 ): Promise<Found[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(program);
+  const found = await runAxe(page, within, runOnly, rules);
+  if (found) return found;
+  await page.evaluate(program);
+  return (await runAxe(page, within, runOnly, rules)) ?? [];
+}
+
+/** Returns undefined where the script is missing. */
+function runAxe(page: Page, within: string, runOnly: Axe.RunOnly, rules: Axe.RuleObject): Promise<Found[] | undefined> {
   return page.evaluate(
     async ([place, only, ruled]) => {
-      const { axe } = window as unknown as { axe: typeof Axe };
+      const { axe } = window as unknown as { axe?: typeof Axe };
+      if (!axe) return undefined;
       const options = {
         runOnly: only,
         rules: ruled,
