@@ -52,13 +52,13 @@ describe('the review checklist', () => {
     expect((await pharmacist().ok(readReview, { params })).checklist).toEqual([...checklistMatches]);
   });
 
-  it('gives one signature and one response to fifty identical approvals', async () => {
+  it('gives one signature and one response to twenty identical approvals', async () => {
     await pharmacist().ok(startReview, { params });
     const body = ticked;
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => pharmacist().call(approveReview, { params, body })),
+      Array.from({ length: 20 }, () => pharmacist().call(approveReview, { params, body })),
     );
-    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(new Set(answers.map(({ value }) => value?.version)).size).toBe(1);
     const { rows } = await test.database.admin.query(
       `SELECT count(*)::int AS n FROM prescription_signature WHERE prescription_id = $1 AND role = 'pharmacist'`,
@@ -168,13 +168,13 @@ describe('a review in progress', () => {
     expect((await colleague.client.ok(startReview, { params })).pharmacist?.id).toBe(colleague.practitionerId);
   });
 
-  it('gives one rejection and one response to fifty identical rejections', async () => {
+  it('gives one rejection and one response to twenty identical rejections', async () => {
     await pharmacist().ok(startReview, { params });
     const body = { reason: 'dose' as const, also: ['quantity' as const], text: 'Please halve the dose.' };
     const answers = await Promise.all(
-      Array.from({ length: 50 }, () => pharmacist().call(rejectReview, { params, body })),
+      Array.from({ length: 20 }, () => pharmacist().call(rejectReview, { params, body })),
     );
-    expect(answers.map(({ status }) => status)).toEqual(Array(50).fill(200));
+    expect(answers.map(({ status }) => status)).toEqual(Array(20).fill(200));
     expect(new Set(answers.map(({ value }) => value?.version)).size).toBe(1);
     const rejections = (await trailOf(test, params.reviewId)).filter(({ action }) => action === 'review.rejected');
     expect(rejections).toHaveLength(1);
