@@ -12,6 +12,7 @@ import {
 import { readPrescriptionReceipt } from '../../../shared/src/dispensing/receipts.contract.ts';
 import { readPrescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { Clinic } from '../../support/clinic.ts';
+import { holdSealing } from '../../support/held-jobs.ts';
 import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
@@ -24,6 +25,7 @@ let two: typeof one;
 
 beforeAll(async () => {
   test = await startTestApi();
+  await holdSealing(test.database);
   clinic = await Clinic.open(test);
   counters = new PharmacyCounters(test, clinic);
   one = await counters.counter();

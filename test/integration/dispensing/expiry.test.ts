@@ -4,6 +4,7 @@ import { claimPrescription, dispense, readClaim } from '../../../shared/src/disp
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
+import { holdSealing } from '../../support/held-jobs.ts';
 import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -12,6 +13,7 @@ import { trailOf } from '../../support/trail.ts';
 let test: TestApi;
 beforeAll(async () => {
   test = await startTestApi();
+  await holdSealing(test.database);
 });
 afterAll(() => test.close());
 

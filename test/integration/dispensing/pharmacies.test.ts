@@ -30,6 +30,7 @@ import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import { everyPage } from '../../support/every-page.ts';
+import { holdSealing } from '../../support/held-jobs.ts';
 import { Office } from '../../support/office.ts';
 import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { completed } from '../../support/staff-sign-in.ts';
@@ -45,6 +46,7 @@ const password = 'corner-of-the-street';
 
 beforeAll(async () => {
   test = await startTestApi();
+  await holdSealing(test.database);
   clinic = await Clinic.open(test);
   counters = new PharmacyCounters(test, clinic);
   administrator = await counters.administrator();

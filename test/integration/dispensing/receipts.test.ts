@@ -8,6 +8,7 @@ import {
 } from '../../../shared/src/dispensing/dispensing.contract.ts';
 import { readPrescriptionReceipt, readReceipt } from '../../../shared/src/dispensing/receipts.contract.ts';
 import { verifyCode } from '../../../shared/src/signing/verification.contract.ts';
+import { holdSealing } from '../../support/held-jobs.ts';
 import { trailOf } from '../../support/trail.ts';
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
@@ -23,6 +24,7 @@ let two: typeof one;
 
 beforeAll(async () => {
   test = await startTestApi();
+  await holdSealing(test.database);
   clinic = await Clinic.open(test);
   counters = new PharmacyCounters(test, clinic);
   one = await counters.counter();

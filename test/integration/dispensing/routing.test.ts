@@ -23,6 +23,7 @@ import { cancelPrescription } from '../../../shared/src/prescribing/prescribing.
 import { rejectReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import { Clinic, line } from '../../support/clinic.ts';
+import { holdSealing } from '../../support/held-jobs.ts';
 import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { listen } from '../../support/record-socket.ts';
@@ -39,6 +40,7 @@ let patient: Patient;
 
 beforeAll(async () => {
   test = await startTestApi();
+  await holdSealing(test.database);
   clinic = await Clinic.open(test);
   counters = new PharmacyCounters(test, clinic);
   one = await counters.counter();

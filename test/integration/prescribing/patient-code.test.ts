@@ -9,6 +9,7 @@ import { verifyCode } from '../../../shared/src/signing/verification.contract.ts
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
+import { holdSealing } from '../../support/held-jobs.ts';
 import { atTheCounter, pack, PharmacyCounters } from '../../support/pharmacy-counter.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
@@ -22,6 +23,7 @@ const readCode = jsqr as unknown as typeof jsqr.default;
 
 beforeAll(async () => {
   test = await startTestApi();
+  await holdSealing(test.database);
   clinic = await Clinic.open(test);
   after = new Dispensary(test, clinic);
   counters = new PharmacyCounters(test, clinic);
