@@ -1,11 +1,9 @@
-import { execFile } from 'node:child_process';
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
+import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { assertRoleIsBound } from '../../../server/src/platform/db/role-guard.ts';
 import { createTestDatabase, directUrlOf, type TestDatabase } from '../../support/database.ts';
-import { operatorUrlOf } from '../../support/request-key.ts';
+import { checkedStart } from '../../support/test-api.ts';
 
 let database: TestDatabase;
 const roles = ['guard_bypass', 'guard_member', 'guard_owner'].map(
@@ -72,32 +70,8 @@ describe('the api’s database role', () => {
   });
 
   it('stops the start of the api when it could bypass row-level security', async () => {
-    const keys = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-    const main = fileURLToPath(new URL('../../../server/src/api/main.ts', import.meta.url));
-    const { code, output } = await new Promise<{ code: number | null; output: string }>((resolve) => {
-      const child = execFile(
-        process.execPath,
-        [main],
-        {
-          env: {
-            PATH: process.env['PATH'],
-            NODE_ENV: 'test',
-            PORT: '0',
-            METRICS_PORT: '0',
-            DATABASE_URL: database.adminUrl,
-            DATABASE_REQUEST_KEY: randomBytes(32).toString('base64'),
-            OPERATOR_DATABASE_URL: operatorUrlOf(database.appUrl),
-            ACCESS_TOKEN_SECRET: randomBytes(32).toString('base64'),
-            KEY_ENCRYPTION_KEY: randomBytes(32).toString('base64'),
-            TICKET_PRIVATE_KEY: keys.privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
-            NODE_SECRET: randomBytes(24).toString('hex'),
-          },
-        },
-        (_error, stdout, stderr) => resolve({ code: child.exitCode, output: stdout + stderr }),
-      );
-    });
-    expect(code).not.toBe(0);
-    expect(output).toContain('must not be able to bypass row-level security');
-    expect(output).not.toContain('api is listening');
+    await expect(checkedStart({ appUrl: database.adminUrl })).rejects.toThrow(
+      'must not be able to bypass row-level security',
+    );
   });
 });

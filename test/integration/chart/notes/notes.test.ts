@@ -111,10 +111,10 @@ describe('writing a note', () => {
     ]);
   });
 
-  it('fifty times at once on one version succeeds once', async () => {
+  it('twenty times at once on one version succeeds once', async () => {
     await saved(0, text());
     const answers = await Promise.all(
-      Array.from({ length: 50 }, (_, i) => save(1, text({ plan: `plan ${i}` })).then((answer) => ({ i, answer }))),
+      Array.from({ length: 20 }, (_, i) => save(1, text({ plan: `plan ${i}` })).then((answer) => ({ i, answer }))),
     );
     const taken = answers.filter(({ answer }) => answer.status === 200);
     expect(taken).toHaveLength(1);
