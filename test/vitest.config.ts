@@ -44,6 +44,7 @@ export default defineConfig({
           globalSetup: ['test/support/global-setup.ts'],
           env: {
             TIMEOUTS: [
+              'jobs.poll=500',
               'jobs.supervise=2000',
               'jobs.longestRetryDelay=1000',
               'calls.drainGrace=2000',

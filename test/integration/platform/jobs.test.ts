@@ -103,6 +103,16 @@ describe('a job', { timeout: 120_000 }, () => {
     await expect.poll(() => statesOf('transactional'), patience).toEqual(['completed']);
   });
 
+  it('of another process is started at the next poll, also a delayed one', async () => {
+    const ran: number[] = [];
+    await startJobs('elsewhere', async (n) => void ran.push(n));
+    await test.database.admin.query(
+      `INSERT INTO pgboss.job (name, data, start_after)
+       VALUES ('elsewhere', '{"n": 2}', now() + interval '1 second'), ('elsewhere', '{"n": 1}', now())`,
+    );
+    await expect.poll(() => ran).toEqual([1, 2]);
+  });
+
   it('that waits is not enqueued again under its key', async () => {
     const jobs = await startJobs('keyed', () => Promise.resolve());
     await inHospital(test, hospital.id, async (tx) => {

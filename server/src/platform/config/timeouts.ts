@@ -11,7 +11,7 @@ const standard = {
   'jobs.supervise': 5_000,
   /** The longest pause before a failed job is retried; until then pauses double, starting at one to two seconds. */
   'jobs.longestRetryDelay': 60_000,
-  /** How often an idle worker polls for jobs of other processes. */
+  /** How often the job queues are polled for jobs of other processes. */
   'jobs.poll': 2_000,
   /** Heartbeat of an api process on the bus between api processes. */
   'processes.heartbeat': 5_000,

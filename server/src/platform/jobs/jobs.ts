@@ -7,7 +7,7 @@ import type { Logger } from '../logging/logger.ts';
 import { cronPeriod } from '../metrics/cron-period.ts';
 import { jobRunsTotal, jobSeconds, scheduleLastSuccess, schedulePeriod } from '../metrics/instruments.ts';
 import { inSpan } from '../tracing/tracing.ts';
-import { backlogOfJobs, type JobBacklog } from './backlog.ts';
+import { backlogOfJobs, queuesWithWork, type JobBacklog } from './backlog.ts';
 import { repairFutureTimes, secondsSinceSchedules } from './future-times.ts';
 import { JobDatabase } from './job-database.ts';
 
@@ -32,11 +32,14 @@ export interface JobDefinition<Payload extends z.ZodType = z.ZodType> {
 export type JobState = JobBacklog & { periodSeconds: number | null };
 
 export interface JobIntervals {
-  /** How often a worker polls for jobs of other processes. */
+  /** How often the queues are polled for jobs of other processes. */
   pollingSeconds?: number;
   /** How often future times in the queue are repaired. */
   repairMilliseconds?: number;
 }
+
+/** How often each worker polls its own queue. It need not: all queues are polled together, and the workers of those with jobs are woken. */
+const workerPollingSeconds = 60;
 
 /** Few jobs take longer; one that hangs is aborted and retried. */
 const usuallyLongestSeconds = 120;
@@ -51,6 +54,9 @@ export class Jobs {
   readonly #pollingSeconds: number;
   readonly #repairMilliseconds: number;
   #repairing: NodeJS.Timeout | undefined;
+  #polling: NodeJS.Timeout | undefined;
+  #isPolling = false;
+  #stopped = false;
   #startedAt = performance.now();
   #onEnded: (job: string, outcome: 'completed' | 'failed') => void = () => undefined;
 
@@ -108,7 +114,7 @@ export class Jobs {
         await this.#boss.updateQueue(name, options);
       const working = {
         batchSize: definition.batch ?? 1,
-        pollingIntervalSeconds: this.#pollingSeconds,
+        pollingIntervalSeconds: Math.max(workerPollingSeconds, this.#pollingSeconds),
         perJobResults: true as const,
       };
       const worker = await this.#boss.work(name, working, async (batch: { id: string; data: unknown }[]) => {
@@ -123,6 +129,22 @@ export class Jobs {
         schedulePeriod.set({ job: name }, cronPeriod(schedule.cron));
         scheduleLastSuccess.set({ job: name }, Date.now() / 1000);
       }
+    }
+    this.#polling = setInterval(() => void this.#poll(), this.#pollingSeconds * 1000);
+    this.#polling.unref();
+  }
+
+  /** Wakes the workers of queues with jobs that are due: of other processes, delayed or retried ones. */
+  async #poll(): Promise<void> {
+    if (this.#isPolling) return;
+    this.#isPolling = true;
+    try {
+      const { rows } = await this.#database.executeSql<{ name: string }>(queuesWithWork, [[...this.#workers.keys()]]);
+      for (const { name } of rows) this.#wake(name);
+    } catch (error) {
+      if (!this.#stopped) this.#log.error({ err: error }, 'job queue error');
+    } finally {
+      this.#isPolling = false;
     }
   }
 
@@ -203,6 +225,8 @@ export class Jobs {
   /** Waits for running jobs (at most five seconds). */
   async stop(): Promise<void> {
     clearInterval(this.#repairing);
+    clearInterval(this.#polling);
+    this.#stopped = true;
     await this.#boss.stop({ graceful: true, timeout: 5_000, close: true });
     await this.#database.close();
   }
