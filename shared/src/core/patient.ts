@@ -7,7 +7,6 @@ export const allergySeverities = ['mild', 'moderate', 'severe', 'unknown'] as co
 
 /** Returns whole years between birth and the given day (both ISO dates, in the hospital's time zone). */
 export function ageInYears(birthDate: string, onDate: string): number {
-  const [by = 0, bm = 0, bd = 0] = birthDate.split('-').map(Number);
-  const [y = 0, m = 0, d = 0] = onDate.split('-').map(Number);
-  return y - by - (m < bm || (m === bm && d < bd) ? 1 : 0);
+  const years = Number(onDate.slice(0, 4)) - Number(birthDate.slice(0, 4));
+  return onDate.slice(5) < birthDate.slice(5) ? years - 1 : years;
 }

@@ -60,6 +60,17 @@ describe('requesting a visit', () => {
     expect((await plannedVisit(hospital, adult, doctor)).patient.age).toBe(28);
   });
 
+  it('shows the age on the day of the request, which at 18:00 UTC is the next day in Shanghai', async () => {
+    const { id: visitId } = await plannedVisit(hospital, await factory.patient(hospital, '周岁', '2000-03-02'), doctor);
+    const ageAt = async (createdAt: string) => {
+      await test.database.admin.query('UPDATE visit SET created_at = $2 WHERE id = $1', [visitId, createdAt]);
+      const { items } = await doctor.client.ok(listVisits, { query: { limit: 100 } });
+      return items.find(({ id }) => id === visitId)?.patient.age;
+    };
+    expect(await ageAt('2026-03-01T15:59:00Z')).toBe(25);
+    expect(await ageAt('2026-03-01T18:00:00Z')).toBe(26);
+  });
+
   it('is rejected when the doctor is off duty, and stores nothing', async () => {
     const resting = await factory.doctor(hospital);
     await test.database.admin.query('UPDATE practitioner SET on_duty = false WHERE id = $1', [resting.practitionerId]);

@@ -1,7 +1,6 @@
 import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
-import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { columnsOf } from '../../platform/db/table.ts';
 import { visitEntity, type VisitRow } from './visit.entity.ts';
 
@@ -40,7 +39,8 @@ export interface VisitViewRow extends Pick<VisitRow, (typeof shown)[number]> {
   patientSex: Sex;
   patientBirthDate: string;
   patientAccountId: string | null;
-  timeZone: string;
+  /** The day of the request in the hospital’s calendar. */
+  createdOn: string;
 }
 
 /** A visit as pages show it, with the accounts of these pages. */
@@ -56,7 +56,8 @@ export const visitViewSql = `
   SELECT ${columnsOf(visitEntity, 'v', shown)}, v.department_id AS "departmentId", d.name AS "departmentName",
     v.practitioner_id AS "practitionerId", pr.name AS "doctorName", pr.name_latin AS "doctorNameLatin", pr.title AS "doctorTitle",
     pr.account_id AS "doctorAccountId", v.patient_id AS "patientId", p.name AS "patientName", p.name_latin AS "patientNameLatin",
-    p.sex AS "patientSex", p.birth_date::text AS "patientBirthDate", p.account_id AS "patientAccountId", h.time_zone AS "timeZone"
+    p.sex AS "patientSex", p.birth_date::text AS "patientBirthDate", p.account_id AS "patientAccountId",
+    (v.created_at AT TIME ZONE h.time_zone)::date::text AS "createdOn"
   FROM visit v
   JOIN department d ON d.id = v.department_id
   JOIN practitioner pr ON pr.id = v.practitioner_id
@@ -88,7 +89,7 @@ export function toVisitView(row: VisitViewRow): VisitView {
         name: row.patientName,
         nameLatin: row.patientNameLatin,
         sex: row.patientSex,
-        age: ageInYears(row.patientBirthDate, dayIn(row.timeZone, row.createdAt)),
+        age: ageInYears(row.patientBirthDate, row.createdOn),
       },
       createdAt: row.createdAt.toISOString(),
       bookedFor: row.bookedFor?.toISOString() ?? null,
