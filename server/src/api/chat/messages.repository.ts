@@ -28,6 +28,11 @@ const messageSql = `
   LEFT JOIN patient p ON p.account_id = a.id AND m.author_role = 'patient'
   LEFT JOIN practitioner pr ON pr.account_id = a.id AND m.author_role = 'doctor'`;
 
+const listSql = (order: 'ASC' | 'DESC') => `${messageSql}
+  WHERE m.visit_id = $1 AND ($2::int IS NULL OR m.sequence > $2) AND ($3::int IS NULL OR m.sequence < $3)
+  ORDER BY m.sequence ${order} LIMIT $4`;
+const [forwardsSql, backwardsSql] = [listSql('ASC'), listSql('DESC')];
+
 export class MessagesRepository {
   async find(tx: Tx, visitId: string, id: string): Promise<ChatMessage | null> {
     const [row] = await tx.query<StoredMessage>(`${messageSql} WHERE m.visit_id = $1 AND m.id = $2`, [visitId, id]);
@@ -37,11 +42,8 @@ export class MessagesRepository {
   /** Returns messages in their order. */
   async list(tx: Tx, visitId: string, { after, before, limit }: Window): Promise<ChatMessage[]> {
     const forwards = after !== undefined;
-    const rows = await tx.query<StoredMessage>(
-      `${messageSql} WHERE m.visit_id = $1 AND ($2::int IS NULL OR m.sequence > $2) AND ($3::int IS NULL OR m.sequence < $3)
-       ORDER BY m.sequence ${forwards ? 'ASC' : 'DESC'} LIMIT $4`,
-      [visitId, after ?? null, before ?? null, limit],
-    );
+    const sql = forwards ? forwardsSql : backwardsSql;
+    const rows = await tx.query<StoredMessage>(sql, [visitId, after ?? null, before ?? null, limit]);
     const messages = rows.map(toMessage);
     return forwards ? messages : messages.reverse();
   }

@@ -37,6 +37,14 @@ type NewVisit = Pick<
 /** Selects a visit’s row by its id with the entity’s column names. It is plain SQL because most requests use it. */
 const visitRowSql = `SELECT ${columnsOf(visitEntity, 'v')} FROM visit v WHERE v.id = $1`;
 
+const viewSql = `${visitViewSql} WHERE v.id = $1`;
+
+const timed = timedBy('v.created_at', 'v.id', 'desc', 4);
+const listSql = `${visitViewSql}
+  WHERE (v.patient_id = $1 OR v.practitioner_id = $2) AND v.status = ANY($3)
+    AND ${timed.where}
+  ORDER BY ${timed.order} LIMIT $6`;
+
 export class VisitsRepository {
   /** Locks the row until the transaction ends: `write` to change it, `share` to prevent changes. */
   async lock(tx: Tx, id: string, strength: 'write' | 'share'): Promise<VisitRow | null> {
@@ -134,7 +142,7 @@ export class VisitsRepository {
   }
 
   async findView(tx: Tx, id: string): Promise<VisitView | null> {
-    const [row] = await tx.query<VisitViewRow>(`${visitViewSql} WHERE v.id = $1`, [id]);
+    const [row] = await tx.query<VisitViewRow>(viewSql, [id]);
     return row ? toVisitView(row) : null;
   }
 
@@ -147,14 +155,9 @@ export class VisitsRepository {
 
   /** Returns visits newest first, one more than the limit. An account that is patient and doctor gets both kinds. */
   async list(tx: Tx, filter: VisitFilter): Promise<VisitView[]> {
-    const timed = timedBy('v.created_at', 'v.id', 'desc', 4);
-    const rows = await tx.query<VisitViewRow>(
-      `${visitViewSql}
-       WHERE (v.patient_id = $1 OR v.practitioner_id = $2) AND v.status = ANY($3)
-         AND ${timed.where}
-       ORDER BY ${timed.order} LIMIT $6`,
-      [filter.patientId, filter.practitionerId, filter.statuses, ...placeValues(filter.before), filter.limit + 1],
-    );
+    const { patientId, practitionerId, statuses, before, limit } = filter;
+    const values = [patientId, practitionerId, statuses, ...placeValues(before), limit + 1];
+    const rows = await tx.query<VisitViewRow>(listSql, values);
     return rows.map(toVisitView);
   }
 

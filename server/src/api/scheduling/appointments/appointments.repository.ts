@@ -1,5 +1,5 @@
 import { IsNull, Not } from 'typeorm';
-import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
+import { placeValues, timedBy, type Order, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { appointmentSql, type AppointmentRow } from './appointment-view.ts';
 import { appointmentEntity, type AppointmentRow as StoredAppointment } from './appointment.entity.ts';
@@ -7,6 +7,16 @@ import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 
 /** States in which an appointment occupies its place and its patient’s time. */
 const holding = `a.status IN ('proposed', 'booked', 'checked-in')`;
+
+const coming = `((a.status = 'proposed' AND a.hold_until > $2) OR a.status IN ('booked', 'checked-in'))`;
+const listSql = (which: string, order: Order) => {
+  const timed = timedBy('a.starts_at', 'a.id', order, 3);
+  return `${appointmentSql} WHERE a.patient_id = $1 AND ${which} AND ${timed.where} ORDER BY ${timed.order} LIMIT $5`;
+};
+const ofPatientSql = {
+  coming: listSql(coming, 'asc'),
+  past: listSql(`NOT ${coming} AND a.booked_at IS NOT NULL`, 'desc'),
+};
 
 export type NewAppointment = Pick<
   StoredAppointment,
@@ -173,12 +183,6 @@ export class AppointmentsRepository {
     query: { when: 'coming' | 'past'; after: Place | null; limit: number },
   ): Promise<AppointmentRow[]> {
     const { when, after, limit } = query;
-    const timed = timedBy('a.starts_at', 'a.id', when === 'coming' ? 'asc' : 'desc', 3);
-    const coming = `((a.status = 'proposed' AND a.hold_until > $2) OR a.status IN ('booked', 'checked-in'))`;
-    return tx.query(
-      `${appointmentSql} WHERE a.patient_id = $1 AND ${when === 'coming' ? coming : `NOT ${coming} AND a.booked_at IS NOT NULL`}
-         AND ${timed.where} ORDER BY ${timed.order} LIMIT $5`,
-      [patientId, tx.now, ...placeValues(after), limit + 1],
-    );
+    return tx.query(ofPatientSql[when], [patientId, tx.now, ...placeValues(after), limit + 1]);
   }
 }
