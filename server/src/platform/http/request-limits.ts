@@ -80,8 +80,7 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
     done();
   });
   app.addHook('onSend', (request, reply, payload, done) => {
-    if (endsConnection(request, reply.statusCode, connections.isForwarded(request.raw)))
-      reply.header('connection', 'close');
+    if (endsConnection(request, reply.statusCode, connections)) reply.header('connection', 'close');
     done(null, payload);
   });
 }
@@ -90,8 +89,8 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
  * Returns whether to close the connection: a client over a limit needs a new one to retry, and gets few of those. The rest of a rejected body is not
  * read, also through a proxy.
  */
-function endsConnection(request: FastifyRequest, status: number, isForwarded: boolean): boolean {
-  if (status === 429 && !isForwarded) return true;
+function endsConnection(request: FastifyRequest, status: number, connections: ClientConnections): boolean {
+  if (status === 429 && !connections.isForwarded(request.raw)) return true;
   return [413, 429, 503].includes(status) && !request.raw.complete && bytesToRead(request) > 0;
 }
 
