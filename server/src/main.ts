@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { join, resolve } from 'node:path';
 import { forgetArchive, giveBackupRole } from './platform/backup/role.ts';
@@ -23,6 +22,7 @@ import { CONFIGURATION_EXIT, endOnFailure } from './platform/process/start-failu
 import { startStep, type Step } from './platform/process/step.ts';
 import { apiOfNode, makesBackups } from './platform/process/supervised.ts';
 import { assertSecretsAreUsable } from './platform/process/usable-secrets.ts';
+import { assertWorkerRuns } from './platform/process/worker-program.ts';
 
 /**
  * Runs everything on a single machine: Postgres (embedded when no DATABASE_URL is set), the api and one media node. A separate process with the
@@ -72,6 +72,7 @@ const program = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 await assertDatabaseAnswers(settings);
 await assertPortsAreFree(portsOf(settings));
+await assertWorkerRuns(settings.MEDIASOUP_WORKER_BIN);
 const hasBackups = makesBackups(settings);
 if (hasBackups) backupPlace(settings);
 const databaseEnv: Record<string, string> = {};
@@ -140,7 +141,7 @@ const media = new SupervisedChild(
       TICKET_PUBLIC_KEY: own('TICKET_PUBLIC_KEY'),
       // Everything on this machine stops within ten seconds, so calls cannot continue.
       DRAIN_SECONDS: '0',
-      MEDIA_WORKERS: process.env['MEDIA_WORKERS'] || String(Math.max(1, availableParallelism())),
+      MEDIA_WORKERS: String(settings.MEDIA_WORKERS),
       // Secrets of the api are removed from the media node’s environment.
       DATABASE_URL: undefined,
       DATABASE_OWNER_URL: undefined,

@@ -166,6 +166,35 @@ it('a start names a missing media worker', async () => {
   expect(failed).toEqual({ text: 'MEDIASOUP_WORKER_BIN: /nowhere/worker cannot be run (ENOENT).', code: 78 });
 });
 
+it.each<[string, (port: number) => Record<string, string>, RegExp]>([
+  [
+    'port of calls in use',
+    (port) => ({ RTC_PORT: String(port) }),
+    /^RTC_PORT: port \d+ is in use by another program\. [^\n]*$/,
+  ],
+  [
+    'missing media worker',
+    () => ({ MEDIASOUP_WORKER_BIN: '/nowhere/worker' }),
+    /^MEDIASOUP_WORKER_BIN: \/nowhere\/worker cannot be run \(ENOENT\)\.$/,
+  ],
+])('a start on one machine names a %s before it creates a database', async (_what, change, text) => {
+  const taken = createSocket('udp4').bind(0, '127.0.0.1');
+  await once(taken, 'listening');
+  const own = {
+    DATABASE_URL: '',
+    OPERATOR_DATABASE_URL: '',
+    DATA_DIR: join(folder, 'calls'),
+    TIMEOUTS: 'ports.free=0',
+  };
+  const failed = await failedStart(
+    { ...own, ...ofMedia(), DATA_DIR: own.DATA_DIR, ...change(taken.address().port) },
+    supervisor,
+  );
+  taken.close();
+  expect(failed).toEqual({ text: expect.stringMatching(text), code: 78 });
+  expect(existsSync(join(own.DATA_DIR, 'postgres'))).toBe(false);
+});
+
 it('a start names a folder that is not writable before it starts anything', async () => {
   const failed = await failedStart({ DATA_DIR: join(program, 'data') }, supervisor);
   expect(failed).toEqual({ text: expect.stringMatching(/^DATA_DIR: .* is not writable \(ENOTDIR\)\.$/), code: 78 });

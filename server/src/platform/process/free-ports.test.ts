@@ -1,7 +1,10 @@
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { assertPortsAreFree } from './free-ports.ts';
+import { readConfig } from '../config/config.ts';
+import { supervisorSettings } from '../config/settings.ts';
+import { assertPortsAreFree, portsOf } from './free-ports.ts';
 import { StartError } from './start-failure.ts';
 
 const host = '127.0.0.1';
@@ -22,6 +25,27 @@ describe('ports of a start', () => {
     ];
     const text = `MEDIA_PORT: port ${port} is in use by another program. Stop that one, or choose another port.`;
     await expect(assertPortsAreFree(ports, 0)).rejects.toThrow(new StartError(text));
+  });
+
+  it('of calls are one for each worker, TCP and UDP, and none where the system chooses them', async () => {
+    const given = { RTC_PORT: '40000', MEDIA_WORKERS: '2', RTC_LISTEN: '127.0.0.1 ::1' };
+    const of = (more: Record<string, string>) =>
+      portsOf(readConfig(supervisorSettings, { ...given, ...more })).filter(({ setting }) => setting === 'RTC_PORT');
+    expect(of({}).map(({ port: number, protocol = 'tcp' }) => `${protocol} ${number}`)).toEqual([
+      'tcp 40000',
+      'udp 40000',
+      'tcp 40001',
+      'udp 40001',
+    ]);
+    expect(new Set(of({}).map((one) => one.host))).toEqual(new Set([host]));
+    expect(of({ RTC_PORT: '0' })).toEqual([]);
+    const udp = createSocket('udp4').bind(0, host);
+    await once(udp, 'listening');
+    const taken = { setting: 'RTC_PORT', port: udp.address().port, host };
+    await assertPortsAreFree([taken], 0);
+    const refused = assertPortsAreFree([{ ...taken, protocol: 'udp' }], 0);
+    await expect(refused).rejects.toThrow(`RTC_PORT: port ${taken.port} is in use`);
+    udp.close();
   });
 
   it('are waited for while programs of a killed supervisor end', async () => {

@@ -1,26 +1,34 @@
+import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
+import { createServer, isIPv6 } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { z } from 'zod';
 import type { supervisorSettings } from '../config/settings.ts';
 import { timeouts } from '../config/timeouts.ts';
 import { StartError } from './start-failure.ts';
 
-/** A TCP port that a program is going to listen on, with the name of its setting. */
+/** A port that a program is going to listen on, with the name of its setting. */
 interface Port {
   setting: string;
   port: number;
   host: string;
+  protocol?: 'udp';
 }
 
-/** Returns the TCP ports of the programs of a single machine. */
+/** Returns the ports of the programs of a single machine; of calls on the first address that they use. */
 export function portsOf(settings: z.output<typeof supervisorSettings>): Port[] {
-  const { HOST, MEDIA_METRICS_HOST = HOST } = settings;
+  const { HOST, MEDIA_METRICS_HOST = HOST, RTC_PORT, RTC_LISTEN, MEDIA_WORKERS } = settings;
+  const host = RTC_LISTEN?.split(' ')[0] || '0.0.0.0';
+  const ofCalls = Array.from({ length: RTC_PORT === 0 ? 0 : MEDIA_WORKERS }, (_, n) => {
+    const one = { setting: 'RTC_PORT', port: RTC_PORT + n, host };
+    return [one, { ...one, protocol: 'udp' as const }];
+  });
   return [
     { setting: 'PORT', port: settings.PORT, host: HOST },
     { setting: 'METRICS_PORT', port: settings.METRICS_PORT, host: HOST },
     { setting: 'MEDIA_PORT', port: settings.MEDIA_PORT, host: HOST },
     { setting: 'MEDIA_METRICS_PORT', port: settings.MEDIA_METRICS_PORT, host: MEDIA_METRICS_HOST },
+    ...ofCalls.flat(),
   ];
 }
 
@@ -30,7 +38,8 @@ export function portsOf(settings: z.output<typeof supervisorSettings>): Port[] {
  */
 export async function assertPortsAreFree(ports: readonly Port[], patience = timeouts['ports.free']): Promise<void> {
   const since = performance.now();
-  for (const { setting, port, host } of ports) {
+  for (const { setting, port, host, protocol } of ports) {
+    const tryPort = protocol === 'udp' ? tryUdp : tryTcp;
     let code = await tryPort(port, host);
     while (code === 'EADDRINUSE' && performance.now() - since < patience) {
       await delay(100);
@@ -45,7 +54,7 @@ export async function assertPortsAreFree(ports: readonly Port[], patience = time
 }
 
 /** Returns the code of the error; null for a port that is free. */
-async function tryPort(port: number, host: string): Promise<string | null> {
+async function tryTcp(port: number, host: string): Promise<string | null> {
   const server = createServer();
   try {
     server.listen({ port, host, exclusive: true });
@@ -55,5 +64,19 @@ async function tryPort(port: number, host: string): Promise<string | null> {
     return (error as NodeJS.ErrnoException).code ?? null;
   } finally {
     await new Promise((closed) => server.close(closed));
+  }
+}
+
+/** The same for UDP. */
+async function tryUdp(port: number, host: string): Promise<string | null> {
+  const socket = createSocket(isIPv6(host) ? 'udp6' : 'udp4');
+  try {
+    socket.bind({ port, address: host, exclusive: true });
+    await once(socket, 'listening');
+    return null;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code ?? null;
+  } finally {
+    await new Promise<void>((closed) => socket.close(closed));
   }
 }
