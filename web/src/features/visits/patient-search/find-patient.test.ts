@@ -1,0 +1,46 @@
+// @vitest-environment happy-dom
+import { createPinia } from 'pinia';
+import { PiniaColada } from '@pinia/colada';
+import { createApp, h } from 'vue';
+import { createMemoryHistory, createRouter } from 'vue-router';
+import { beforeAll, expect, it } from 'vitest';
+import { appTexts } from '../../../app/texts/texts.ts';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import FindPatient from './find-patient.vue';
+
+beforeAll(async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  await needTexts(['workbench']);
+}, 60_000);
+
+async function shownAt(path: string) {
+  const root = document.body.appendChild(document.createElement('div'));
+  const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:p(.*)*', component: {} }] });
+  await router.push(path);
+  const app = createApp(() => h(FindPatient));
+  app.use(createPinia()).use(PiniaColada).use(router).mount(root);
+  return () => {
+    app.unmount();
+    root.remove();
+  };
+}
+const press = () => window.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', ctrlKey: true, cancelable: true }));
+const dialogs = () => document.querySelectorAll('[role="dialog"]').length;
+
+it('A doctor finds own patients by Ctrl+K on every page, once', async () => {
+  const end = await shownAt('/to-do');
+  press();
+  await expect.poll(dialogs, { timeout: 20_000 }).toBe(1);
+  expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Find patient');
+  press();
+  expect(dialogs()).toBe(1);
+  end();
+});
+
+it('On the bench the key belongs to the commands', async () => {
+  const end = await shownAt('/workbench/visits/1');
+  expect(press()).toBe(true);
+  expect(dialogs()).toBe(0);
+  end();
+});

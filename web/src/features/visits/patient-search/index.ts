@@ -1,0 +1,1 @@
+export { default as FindPatient } from './find-patient.vue';
