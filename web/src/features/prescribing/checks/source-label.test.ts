@@ -35,4 +35,5 @@ it('The source of an alert is in the reader’s language, and a citation in that
     '未核实：极量未与说明书比对。药物成分：ATC/DDD Index, 2026',
   );
   expect(sourceLabel('Duplicate therapy by ingredient and by ATC level 4')).toBe('成分相同，或为同类药（ATC 第 4 级）');
+  expect(sourceLabel('Duplicate therapy by purpose')).toBe('用途相同；分组由本项目制定');
 });

@@ -24,6 +24,7 @@ export function sourceLabel(source: string): string {
   if (source.startsWith('Nothing is on file here of ')) return translate('alerts.source.unknownSubstance');
   if (source === 'Duplicate therapy by ingredient') return translate('alerts.source.duplicate');
   if (source === 'Duplicate therapy by ingredient and by ATC level 4') return translate('alerts.source.duplicateClass');
+  if (source === 'Duplicate therapy by purpose') return translate('alerts.source.duplicatePurpose');
   if (source === 'Prescription on record') return translate('alerts.source.onRecord');
   const [, index] = onlySubstance.exec(source) ?? [];
   if (index !== undefined) return translate('alerts.source.substanceOnly', { citation: index });

@@ -36,6 +36,7 @@ export default {
     unknownSubstance: 'No data on this substance',
     duplicate: 'Same ingredient twice',
     duplicateClass: 'Same ingredient, or same class (ATC level 4)',
+    duplicatePurpose: 'Same purpose; the groups are this project’s',
     onRecord: 'Prescription on record',
     topic: {
       pregnancy: 'pregnancy',

@@ -34,6 +34,7 @@ export default {
     unknownSubstance: '没有该成分的资料',
     duplicate: '成分重复',
     duplicateClass: '成分相同，或为同类药（ATC 第 4 级）',
+    duplicatePurpose: '用途相同；分组由本项目制定',
     onRecord: '在案处方',
     topic: {
       pregnancy: '妊娠',

@@ -9,13 +9,29 @@ import type { Severity } from '../severity.ts';
 import { isOverridable } from '../severity.ts';
 
 const SOURCE = 'Duplicate therapy by ingredient and by ATC level 4';
+const SOURCE_OF_PURPOSE = 'Duplicate therapy by purpose';
 const ATC_LEVEL_4 = 5;
 /** ATC groups called "other" contain unlike substances, so sharing one is no duplication. */
 const OTHER_GROUP = /X$/;
 /** Level 4 groups whose members are meant to be combined: a reliever and a long-acting bronchodilator; vitamins. */
 const MEANT_TOGETHER = new Set(['R03AC', 'R03BB', 'A11CC', 'A12AA']);
-/** Groups that ATC splits by chemistry although all members serve one purpose: antihistamines, hypnotics. */
-const ONE_PURPOSE = ['R06A', 'N05C'];
+/** Groups that ATC splits by chemistry although all members serve one purpose, by the word that names them in the id of a finding. */
+const ONE_PURPOSE: readonly (readonly [name: string, codes: RegExp])[] = [
+  ['antihistamines', /^R06A/],
+  ['hypnotics', /^(?:N05BA|N05C|N03AE)/],
+  ['beta-blockers', /^C07A/],
+  ['alpha-blockers', /^(?:G04CA|C02CA)/],
+  ['thiazides', /^C03[AB]A/],
+  ['rate-slowing-calcium-antagonists', /^C08D/],
+  ['antipsychotics', /^N05A(?!N)/],
+  ['muscle-relaxants', /^M03B/],
+  ['penicillins', /^J01C/],
+  ['cephalosporins', /^J01D[B-E]/],
+  ['quinolones', /^J01M/],
+  ['nitroimidazoles', /^(?:P01AB|J01XD)/],
+  ['antithyroid', /^H03B/],
+  ['insulin-secretagogues', /^(?:A10BB|A10BX0[23])/],
+];
 /** Nose and airways count as local here: a spray beside a tablet of another substance is no duplication. */
 const AIRWAYS: ReadonlySet<MedicineRoute> = new Set(['nasal', 'inhalation']);
 
@@ -47,17 +63,17 @@ function compare(draft: Side, other: Side): DetectedIssue[] {
   for (const one of draft.ingredients) {
     const group = groupOf(one.atc);
     if (group === undefined) continue;
-    if (other.ingredients.some((ingredient) => ingredient.atc.startsWith(group))) {
+    if (other.ingredients.some((ingredient) => groupOf(ingredient.atc) === group)) {
       return [issue('class', group, draft, other, 'moderate', undefined)];
     }
   }
   return [];
 }
 
-/** Returns the ATC group within which two medicines are duplicates; undefined when sharing a group means nothing. */
+/** Returns the purpose or ATC group within which two medicines are duplicates; undefined when sharing a group means nothing. */
 function groupOf(atc: string): string | undefined {
-  const wide = ONE_PURPOSE.find((prefix) => atc.startsWith(prefix));
-  if (wide) return wide;
+  const purpose = ONE_PURPOSE.find(([, codes]) => codes.test(atc));
+  if (purpose) return purpose[0];
   const group = atc.slice(0, ATC_LEVEL_4);
   const means = group.length === ATC_LEVEL_4 && !OTHER_GROUP.test(group) && !MEANT_TOGETHER.has(group);
   return means ? group : undefined;
@@ -97,7 +113,7 @@ function issue(
       zh: '请停用其一，或说明联用理由。',
     },
     evidence: `${draft.label.en} ${draft.label.zh} · ${other.label.en} ${other.label.zh} (${what})`,
-    source: SOURCE,
+    source: ONE_PURPOSE.some(([name]) => name === what) ? SOURCE_OF_PURPOSE : SOURCE,
     overridable: isOverridable(severity),
     other: otherOf(other),
   };
