@@ -40,7 +40,10 @@ const RELATIVE =
   /^\s*(?:(?:my|our)\s+)?(?:mum|mom|mother|dad|father|sister|brother|aunt|uncle|cousin|gran\w*)\b(?!.*\b(?:i|me|say|says|said|told|thinks?|remembers?)\b)|^\s*我?(?:妈妈?|母亲|爸爸?|父亲|姐姐?|妹妹?|哥哥?|弟弟?|舅舅?|姑姑?|姨妈?|外婆|外公|奶奶|爷爷)(?!.*(?:我|说|讲|告诉|记得))/iu;
 /** The writer's own allergy, or that they have none. "I am filling this in for her" is neither. */
 const OWN_ALLERGY =
-  /^\s*(?:and\s+)?(?:i\s+(?:have|got)\s+(?:none|no\s+allerg\w*)\b|(?:i'm|i\s+am)\s+(?:not\s+|also\s+|only\s+)*allergic\b|i(?:'ve|\s+have)?\s+(?:an\s+allergy|react\w*)\b)|^\s*我(?:自己|本人)?(?:没有?|无|不)(?:药物)?(?:过敏史?)?\s*$|^\s*我(?:自己|本人)?(?:只|也)?对.{1,20}过敏/iu;
+  /^\s*(?:and\s+)?(?:i\s+(?:have|got)\s+(?:none|no\s+allerg\w*)\b|(?:i'm|i\s+am)\s+(?:not\s+|also\s+|only\s+)*allergic\b|i(?:'ve|\s+have)?\s+(?:an\s+allergy|react\w*)\b|(?:i'm|i\s+am)\s+not\s*$|i\s+(?:don't|do\s+not|never\s+did)\s*$)|^\s*我(?:自己|本人)?(?:没有?|无|不|不会|没事)(?:药物)?(?:过敏史?)?\s*$|^\s*我(?:自己|本人)?(?:只|也)?对.{1,20}过敏/iu;
+/** "My mother is not allergic to penicillin, I am": what the relative has not is the writer's own. */
+const OWN_INSTEAD =
+  /^\s*(?:(?:but|and|though)\s+)?(?:i\s+(?:am|do|did|have)|it\s+is\s+me)\s*$|^\s*(?:但|可)?是?我(?:自己|本人)?(?:会|过敏|有|才过敏)\s*$/iu;
 const ANOTHER = /\b(?:she|he|they|her|his|him|their)\b|[她他]|妈|爸/iu;
 
 /** Splits a statement on allergies into clauses. Doubtful clauses count as stated, because a missed allergy is more harmful. */
@@ -55,6 +58,9 @@ export function allergyClauses(text: string, namedIn: (text: string) => NamedWor
   const clauses = [...excepted, ...rest.split(SENTENCE).flatMap((part) => inSentence(part, tolerates))].filter(
     ({ text: own }) => own.trim() !== '',
   );
+  const instead = clauses.findIndex(({ text: own }) => OWN_INSTEAD.test(own));
+  if (instead > 0 && clauses.slice(0, instead).some(({ text: own }) => RELATIVE.test(own)))
+    return clauses.map((clause, at) => (at < instead ? { ...clause, negated: false } : clause));
   // A carer may write about the patient. Only beside the writer's own allergy is a relative's probably not the patient's.
   if (!clauses.some((clause) => isOwn(clause.text))) return clauses;
   return clauses.map((clause) =>

@@ -40,6 +40,7 @@ interface Options {
 type Entry = readonly [name: string, ids: readonly string[]];
 
 const SEPARATOR = /[,;/+&\n\t，、；。]|\band\b|\bplus\b|\bwith\b|(?<=\p{Script=Han})[和及与](?=\p{Script=Han})/giu;
+const AND_IN_HAN = /[和及与]/u;
 const LONGEST_TEXT = 1000;
 
 /** The tables for reading one part of a text. */
@@ -78,8 +79,14 @@ export function createNameMatcher(entries: readonly Entry[], options: Options = 
     find(text) {
       const whole = text.slice(0, LONGEST_TEXT);
       const found = whole.split(SEPARATOR).map((part) => readPart(part.trim(), reader));
-      const acrossParts = [...walk(tokensIn(whole, latin), latin, ' ').ids, ...walk([...foldHan(whole)], han, '').ids];
-      const ids = new Set([...found.flatMap((one) => [...one.ids]), ...acrossParts]);
+      const acrossHan = walk([...foldHan(whole)], han, '');
+      const ids = new Set([
+        ...found.flatMap((one) => [...one.ids]),
+        ...walk(tokensIn(whole, latin), latin, ' ').ids,
+        ...acrossHan.ids,
+      ]);
+      // 诺和锐 is a name, not 诺 and 锐.
+      const piecesOfNames = new Set(acrossHan.names.flatMap((name) => name.split(AND_IN_HAN)));
       const saysNothing = (part: string) =>
         isOnlyDosage(part) && !(ofAllergies && namesAKind(part) && !/\d/.test(part));
       const nameless = found.filter(({ part, ids: own }) => own.size === 0 && part !== '' && !saysNothing(part));
@@ -88,8 +95,11 @@ export function createNameMatcher(entries: readonly Entry[], options: Options = 
         ofAllergies && unknown.length === 0 && isOnlyReaction(part) ? [part] : [],
       );
       const unknownParts = found.flatMap((one) => {
+        const isPiece = piecesOfNames.has(one.part);
         if (one.ids.size > 0) return one.unknown;
-        return nameless.includes(one) && !(ids.size > 0 && reactionParts.includes(one.part)) ? [one.part] : [];
+        return nameless.includes(one) && !isPiece && !(ids.size > 0 && reactionParts.includes(one.part))
+          ? [one.part]
+          : [];
       });
       return { ids: [...ids], unknownParts, reactionParts, readings: found.flatMap((one) => one.readings) };
     },
