@@ -19,7 +19,10 @@ export function incompatibilityIssues(context: CheckContext): DetectedIssue[] {
   const named = ({ ingredients }: Holder) =>
     ingredients.some(({ id }) => rules.some((rule) => rule.ingredients.has(id)));
   const all = [...drafts, ...taken].filter(named);
-  return all.flatMap((one, at) => all.slice(at + 1).flatMap((other) => incompatible(one, other, context)));
+  const apart = all.flatMap((one, at) => all.slice(at + 1).flatMap((other) => incompatible(one, other, context)));
+  // What a patient lists as single herbs may be one decoction or several.
+  const listed = taken.filter((one) => one.patent === undefined && named(one));
+  return [...apart, ...listed.flatMap((one) => incompatible(one, one, context))];
 }
 
 function incompatible(one: Holder, other: Holder, { knowledge }: CheckContext): DetectedIssue[] {
