@@ -110,7 +110,7 @@ describe('samples of call quality', () => {
     expect(await eventTypes()).toEqual(['room-opened']);
   });
 
-  it('that are told again afterwards are dropped', async () => {
+  it('that arrive again afterwards are dropped', async () => {
     const told = report(patient, 'patient');
     await node.tell(told);
     await endedBefore(25);
