@@ -5,7 +5,7 @@ import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { AccessTokens } from '../../../server/src/platform/tickets/access-token.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
-import { permits, roles, type Permission, type Role } from '../../../shared/src/core/permission.ts';
+import { isStaff, permits, roles, type Permission, type Role } from '../../../shared/src/core/permission.ts';
 import type { AnyRoute } from '../../../shared/src/core/route.ts';
 import { accessActors, type AccessActors, type ActorRow } from '../../support/access/access-actors.ts';
 import { AccessWorld } from '../../support/access/access-world.ts';
@@ -84,6 +84,8 @@ interface Sent {
   status: number;
   code: string;
   text: string;
+  /** Whether a browser or proxy may store the answer. */
+  stored: boolean;
   /** The ids that the request itself named. */
   named: ReadonlySet<string>;
 }
@@ -115,11 +117,17 @@ async function knock(route: AnyRoute, actor: ActorRow | null, headers: Record<st
     url,
     headers: { ...authorization, ...headers },
   });
-  return { status: statusCode, code: (JSON.parse(body) as { code: string }).code, text: body, named: new Set() };
+  return {
+    status: statusCode,
+    code: (JSON.parse(body) as { code: string }).code,
+    text: body,
+    stored: false,
+    named: new Set(),
+  };
 }
 
 /** Sends a request to a route with data of the hospital Wuzhen. */
-async function send(route: AnyRoute, actor: ActorRow | null, given?: string): Promise<Sent> {
+async function send(route: AnyRoute, actor: ActorRow | null, given?: string, from = '127.0.0.1'): Promise<Sent> {
   const schema = schemasByName.get(route.name);
   const params = {
     ...(schema?.params ? (valueFor(schema.params, 1) as object) : {}),
@@ -134,6 +142,7 @@ async function send(route: AnyRoute, actor: ActorRow | null, given?: string): Pr
   const answer = await test.api.server.inject({
     method: route.method,
     url,
+    remoteAddress: from,
     headers: {
       ...(token ? { authorization: `Bearer ${token}` } : {}),
       ...(route.ifMatch ? { 'if-match': '"1"' } : {}),
@@ -143,7 +152,8 @@ async function send(route: AnyRoute, actor: ActorRow | null, given?: string): Pr
   });
   const isProblem = answer.headers['content-type']?.toString().includes('problem+json') ?? false;
   const code = isProblem ? String(answer.json<{ code: string }>().code) : '';
-  return { status: answer.statusCode, code, text: answer.body, named: idsIn(url + (body ?? '')) };
+  const stored = !String(answer.headers['cache-control']).includes('no-store');
+  return { status: answer.statusCode, code, text: answer.body, stored, named: idsIn(url + (body ?? '')) };
 }
 
 /** Runs all cases, some in parallel, and returns the errors. */
@@ -295,7 +305,7 @@ describe('the access matrix', () => {
     expect(wrong).toEqual([]);
   }, 120_000);
 
-  it('lets every role read its own data', async () => {
+  it('lets every role read its own data, which nothing may store', async () => {
     const reading = cells([...wuzhen.byRole.values()]).filter(
       ({ route, actor }) => isForPeople(route) && isReading(route) && mayAsk(route, actor),
     );
@@ -304,6 +314,7 @@ describe('the access matrix', () => {
       const sent = await send(cell.route, cell.actor);
       const [role] = cell.actor.roles;
       if (role && sent.status < 300) read.set(role, (read.get(role) ?? 0) + 1);
+      if (sent.status < 300 && sent.stored) return `may be stored: ${shown(cell, sent)}`;
       return failed(sent) || sent.status === 401 ? shown(cell, sent) : null;
     });
     expect(wrong).toEqual([]);
@@ -311,6 +322,33 @@ describe('the access matrix', () => {
     const least = { patient: 25, doctor: 25, pharmacist: 10, president: 8, administrator: 25, dispenser: 4 };
     for (const [role, count] of Object.entries(least))
       expect(read.get(role as Role) ?? 0, role).toBeGreaterThanOrEqual(count);
+  }, 120_000);
+
+  it('names in the audit each patient that an answer shows to staff', async () => {
+    const staff = [...wuzhen.byRole.values()].filter(({ roles: own }) => isStaff(own));
+    const reading = cells(staff).filter(
+      ({ route, actor }) => isForPeople(route) && isReading(route) && mayAsk(route, actor),
+    );
+    let number = 0;
+    let shownPatients = 0;
+    const wrong = await wrongOf(reading, async ({ route, actor }) => {
+      // An address and a session of its own: what a list has shown in a session is not recorded again for an hour.
+      const from = `10.1.${++number >> 8}.${number & 255}`;
+      const { accessToken } = await factory.sessionOf(actor);
+      const sent = await send(route, actor, accessToken, from);
+      if (sent.status >= 300) return null;
+      const shownIds = own.patientsIn(idsIn(sent.text));
+      const { rows } = await test.database.admin.query<{ id: string }>(
+        'SELECT DISTINCT patient_id AS id FROM audit_event WHERE address = $1 AND patient_id IS NOT NULL',
+        [from],
+      );
+      const named = new Set(rows.map(({ id }) => id));
+      shownPatients += shownIds.size;
+      const missing = [...shownIds].filter((id) => !named.has(id)).length;
+      return missing > 0 ? `${route.name} as ${actor.roles.join('+')}: ${missing} of ${shownIds.size}` : null;
+    });
+    expect(wrong).toEqual([]);
+    expect(shownPatients).toBeGreaterThan(20);
   }, 120_000);
 
   it('returns no server error for permitted or public requests', async () => {

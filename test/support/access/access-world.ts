@@ -76,16 +76,20 @@ export class AccessWorld {
   /** Ids of every row of the hospital. */
   readonly allIds: ReadonlySet<string>;
   readonly #ids: ReadonlyMap<string, string>;
+  /** The patient of each row that is about one. */
+  readonly #patientOf: ReadonlyMap<string, string>;
 
   private constructor(
     given: Pick<AccessWorld, 'slug' | 'patientId' | 'privateIds' | 'allIds'>,
     ids: ReadonlyMap<string, string>,
+    patientOf: ReadonlyMap<string, string>,
   ) {
     this.slug = given.slug;
     this.patientId = given.patientId;
     this.privateIds = given.privateIds;
     this.allIds = given.allIds;
     this.#ids = ids;
+    this.#patientOf = patientOf;
   }
 
   static async of(db: Pool, slug: string): Promise<AccessWorld> {
@@ -106,30 +110,33 @@ export class AccessWorld {
     const ids = new Map<string, string>([['hospital', hospitalId]]);
     const privateIds = new Set<string>();
     const allIds = new Set<string>();
+    const patientOf = new Map<string, string>();
     for (const { table, columns: names } of columns) {
       if (!names.includes('id') || !names.includes('hospital_id')) continue;
-      const belongs = names.includes('patient_id')
-        ? 'patient_id = $2'
+      const patient = names.includes('patient_id')
+        ? 'patient_id'
         : names.includes('visit_id')
-          ? 'visit_id IN (SELECT id FROM visit WHERE patient_id = $2)'
+          ? '(SELECT v.patient_id FROM visit v WHERE v.id = visit_id)'
           : table === 'patient'
-            ? 'id = $2'
-            : '$2::uuid IS NULL';
-      const { rows } = await db.query<{ id: string; own: boolean }>(
-        `SELECT id::text, (${belongs}) IS TRUE AS own FROM ${table} WHERE hospital_id = $1 ORDER BY 2 DESC, id DESC`,
+            ? 'id'
+            : 'NULL::uuid';
+      const { rows } = await db.query<{ id: string; patient: string | null }>(
+        `SELECT id::text, (${patient})::text AS patient FROM ${table} WHERE hospital_id = $1
+         ORDER BY ((${patient}) = $2) IS TRUE DESC, id DESC`,
         [hospitalId, patientId],
       );
-      for (const { id, own } of rows) {
+      for (const { id, patient: of } of rows) {
         if (!isUuid(id)) continue;
         allIds.add(id);
-        if (own) privateIds.add(id);
+        if (of !== null) patientOf.set(id, of);
+        if (of === patientId) privateIds.add(id);
       }
       if (rows[0]) ids.set(table, rows[0].id);
     }
     const doctor = 'SELECT practitioner_id AS id FROM visit WHERE patient_id = $1 ORDER BY id DESC LIMIT 1';
     ids.set('practitioner', await one(doctor, [patientId]));
     ids.set('account', await one('SELECT account_id AS id FROM practitioner WHERE id = $1', [ids.get('practitioner')]));
-    return new AccessWorld({ slug, patientId, privateIds, allIds }, ids);
+    return new AccessWorld({ slug, patientId, privateIds, allIds }, ids, patientOf);
   }
 
   /** Fills the row parameters of a path with ids of the hospital; uses a random id when it has no such row. */
@@ -143,6 +150,11 @@ export class AccessWorld {
         return table ? [[name, this.#ids.get(table) ?? randomUUID()]] : [];
       }),
     );
+  }
+
+  /** Returns the patients whom rows with these ids are about. */
+  patientsIn(ids: ReadonlySet<string>): Set<string> {
+    return new Set([...ids].flatMap((id) => this.#patientOf.get(id) ?? []));
   }
 
   /** Returns whether the path refers to a row about the patient. */
