@@ -49,8 +49,17 @@ it('a stopping api reports “not ready” first, serves remaining requests and 
   expect(new Set(statuses)).toEqual(new Set([200]));
   await closed;
   await left;
-  expect((await test.database.admin.query('SELECT id FROM api_process')).rows).toEqual([]);
+  const { admin } = test.database;
+  expect((await admin.query('SELECT id FROM api_process')).rows).toEqual([]);
   await test.source.destroy();
+  // Nothing of it works on: neither jobs nor the bus nor operators have a connection.
+  const connections = async () =>
+    (
+      await admin.query(
+        'SELECT application_name FROM pg_stat_activity WHERE datname = current_database() AND usename <> current_user',
+      )
+    ).rows;
+  await expect.poll(connections).toEqual([]);
   await test.database.drop();
 });
 

@@ -33,6 +33,19 @@ it('a database without writes makes the api not ready until writes work again', 
   await expect.poll(() => missing(test), { timeout: 20_000 }).toEqual([200, []]);
 });
 
+it('readiness names a missing migration', async () => {
+  const { admin } = test.database;
+  const { rows } = await admin.query(
+    'DELETE FROM schema_migration WHERE id = (SELECT max(id) FROM schema_migration) RETURNING *',
+  );
+  expect(await missing(test)).toEqual([503, ['migrations']]);
+  await admin.query(
+    'INSERT INTO schema_migration SELECT * FROM json_populate_record(NULL::schema_migration, $1)',
+    rows,
+  );
+  expect(await missing(test)).toEqual([200, []]);
+});
+
 it('readiness names a nearly full disk and a wrong clock', async () => {
   const other = await startTestApi({ DISK_FREE_MB: '1000000000000' }, quiet(), clockAhead(31_000));
   expect(await missing(other)).toEqual([503, ['disk', 'clock']]);
