@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
 import { readAppointment, rescheduleAppointment } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listOrphanedAppointments } from '../../../shared/src/scheduling/doctor-changes.contract.ts';
 import {
@@ -207,6 +208,13 @@ describe('a receptionist', () => {
     await cancel(one, 'hospital');
     expect((await cancel(one, 'hospital', third)).value.status).toBe('cancelled');
     expect(await looks(third)).toBe(1);
+  });
+
+  it('is shown to the patient among those who saw the record', async () => {
+    await appointment();
+    const params = { patientId: patient.patientId };
+    const { items } = await patient.client.ok(listChartLooks, { params });
+    expect(items.map(({ roles }) => roles)).toEqual([['receptionist']]);
   });
 
   it('cancels for the patient or the hospital, once, and only a patient’s cancellation can be late', async () => {

@@ -2,6 +2,7 @@ import type { ChartLook, TimelineItem, TimelineKind } from '@yunzhen/shared/char
 import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { recordLooks } from '../../core/record-looks.ts';
 
 export type TimelineRow = Omit<TimelineItem, 'at'> & { at: Date };
 export type ReadRow = Omit<ChartLook, 'at'> & { at: Date };
@@ -72,28 +73,6 @@ function unionOf(kind: TimelineKind | null): string {
   return `${visit} AND false UNION ALL ${others[kind]}`;
 }
 
-/** Audit actions that read a record, or a list that named the patient. */
-const looks = [
-  'chart.read',
-  'chart.printed',
-  'note.read',
-  'diagnoses.read',
-  'diagnoses.basis-read',
-  'prescription.read',
-  'review.read',
-  'chart.document-read',
-  'queue.read',
-  'queue.work-read',
-  'schedule.day-read',
-  'visit.read',
-  'review.listed',
-  'review.thread-read',
-  'dispensing.listed',
-  'dispensing.read',
-  'dispensing.claimed',
-  'repeat.listed',
-];
-
 /** Queries a patient’s history and the accesses to it in order of time. */
 export class TimelineRepository {
   /** Returns items newest first, one more than the limit when there are more. */
@@ -127,7 +106,7 @@ export class TimelineRepository {
            AND e.actor_account_id <> $4
          GROUP BY a.id, p.id, (e.at AT TIME ZONE h.time_zone)::date
        ) d WHERE ${timed.where} ORDER BY ${timed.order} LIMIT $7`,
-      [tx.hospitalId, patientId, looks, ownAccountId, ...placeValues(after), limit + 1],
+      [tx.hospitalId, patientId, recordLooks, ownAccountId, ...placeValues(after), limit + 1],
     );
   }
 }

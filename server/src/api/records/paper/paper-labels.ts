@@ -1,4 +1,5 @@
 import { inLocale } from '@yunzhen/shared/core/locale';
+import type { RecordLook } from '../../core/record-looks.ts';
 import type { Words } from '../fhir/fhir-values.ts';
 
 export const sectionNames = [
@@ -46,7 +47,7 @@ export interface PaperLabels {
   visits: Named;
   prescriptions: Named;
   reviews: Named;
-  looks: Named;
+  looks: Named<RecordLook | 'break-glass.opened'>;
 }
 
 const english: PaperLabels = {
@@ -124,15 +125,38 @@ const english: PaperLabels = {
     cancelled: 'cancelled',
   },
   looks: {
-    'chart.read': 'chart',
-    'chart.printed': 'chart, printed',
-    'note.read': 'note',
-    'diagnoses.read': 'diagnoses',
-    'diagnoses.basis-read': 'evidence of an earlier diagnosis',
-    'prescription.read': 'prescription',
-    'review.read': 'review of a prescription',
-    'chart.document-read': 'document',
+    'appointment.read': 'appointment, by the front desk',
+    'audit.patient-searched': 'search in the audit',
     'break-glass.opened': 'whole chart',
+    'break-glass.searched': 'emergency search',
+    'chart.document-read': 'document',
+    'chart.printed': 'chart, printed',
+    'chart.read': 'chart',
+    'chat.attachment-read': 'file in the chat',
+    'chat.read': 'chat',
+    'diagnoses.basis-read': 'evidence of an earlier diagnosis',
+    'diagnoses.evidence-listed': 'visits that prove a diagnosis',
+    'diagnoses.read': 'diagnoses',
+    'dispensing.claimed': 'prescription, claimed by a pharmacy',
+    'dispensing.listed': 'list of a pharmacy',
+    'dispensing.read': 'prescription, by a pharmacy',
+    'dispensing.receipt-read': 'receipt',
+    'document.file-read': 'document, as a PDF',
+    'document.listed': 'documents of a visit',
+    'document.read': 'document of a visit',
+    'intake.picture-read': 'intake photo',
+    'note.read': 'note',
+    'note.versions-read': 'earlier versions of a note',
+    'prescription.document-read': 'prescription, as a PDF',
+    'prescription.read': 'prescription',
+    'queue.read': 'queue',
+    'queue.work-read': 'to-do list',
+    'repeat.listed': 'repeat requests',
+    'review.listed': 'review queue',
+    'review.read': 'review of a prescription',
+    'review.thread-read': 'questions on a review',
+    'schedule.day-read': 'day schedule',
+    'visit.read': 'visit',
   },
 };
 
@@ -205,15 +229,38 @@ const chinese: PaperLabels = {
   },
   reviews: { requested: '待审', 'in-progress': '审核中', completed: '已通过', rejected: '未通过', cancelled: '已取消' },
   looks: {
-    'chart.read': '病历',
-    'chart.printed': '病历（打印）',
-    'note.read': '病历记录',
-    'diagnoses.read': '诊断',
-    'diagnoses.basis-read': '既往诊断资料',
-    'prescription.read': '处方',
-    'review.read': '处方审核',
-    'chart.document-read': '资料',
+    'appointment.read': '预约（前台）',
+    'audit.patient-searched': '审计中查找患者',
     'break-glass.opened': '全部病历',
+    'break-glass.searched': '紧急情况下查找患者',
+    'chart.document-read': '资料',
+    'chart.printed': '病历（打印）',
+    'chart.read': '病历',
+    'chat.attachment-read': '图文沟通文件',
+    'chat.read': '图文沟通',
+    'diagnoses.basis-read': '既往诊断资料',
+    'diagnoses.evidence-listed': '可证明诊断的就诊',
+    'diagnoses.read': '诊断',
+    'dispensing.claimed': '处方（药房接单）',
+    'dispensing.listed': '药房列表',
+    'dispensing.read': '处方（药房）',
+    'dispensing.receipt-read': '发药单',
+    'document.file-read': '文书（PDF）',
+    'document.listed': '就诊文书列表',
+    'document.read': '就诊文书',
+    'intake.picture-read': '预问诊照片',
+    'note.read': '病历记录',
+    'note.versions-read': '病历历史版本',
+    'prescription.document-read': '处方（PDF）',
+    'prescription.read': '处方',
+    'queue.read': '候诊队列',
+    'queue.work-read': '待办事项',
+    'repeat.listed': '续方申请',
+    'review.listed': '审核列表',
+    'review.read': '处方审核',
+    'review.thread-read': '审方沟通记录',
+    'schedule.day-read': '当日安排',
+    'visit.read': '就诊',
   },
 };
 

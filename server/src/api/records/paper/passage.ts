@@ -320,12 +320,13 @@ function message(one: Communication, reading: Reading): Passage {
 
 function look(one: AuditEvent, { labels }: Reading): Passage {
   const [agent] = one.agent;
-  const what = labels.looks[one.subtype?.[0]?.code ?? ''] ?? one.subtype?.[0]?.code ?? '';
+  const code = one.subtype?.[0]?.code ?? '';
+  const names: Readonly<Record<string, string>> = labels.looks;
   const emergency = (one.purposeOfEvent ?? []).length > 0 ? labels.emergency : undefined;
   return {
     section: 'looks',
     at: one.recorded,
-    title: `${agent?.name ?? ''} · ${what}`,
+    title: `${agent?.name ?? ''} · ${names[code] ?? code}`,
     lines: lines(emergency, one.outcomeDesc),
   };
 }

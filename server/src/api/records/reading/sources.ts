@@ -1,4 +1,5 @@
 import { fileBytesSql } from '../../../platform/files/store/file-place.ts';
+import { recordLooks } from '../../core/record-looks.ts';
 
 /** Returns SQL for a reference to an account within the record of patient `$1`: the patient, a practitioner, or a guardian. */
 export const whoIs = (account: string): string => `(SELECT coalesce(
@@ -12,10 +13,8 @@ const entry = (kind: string) => `e.id, e.patient_id AS "patientId", e.recorded_b
   (SELECT v.action FROM chart_entry_event v WHERE v.patient_id = e.patient_id AND v.kind = '${kind}' AND v.entry_id = e.id
    ORDER BY v.version DESC LIMIT 1) AS "lastAction"`;
 
-/** Audit actions that read the record, as its owner sees them in the app; the owner’s own reads are excluded. */
-const looks = `'chart.read', 'chart.printed', 'note.read', 'diagnoses.read', 'diagnoses.basis-read', 'prescription.read', 'review.read', 'chart.document-read',
-  'queue.read', 'queue.work-read', 'schedule.day-read', 'visit.read', 'review.listed', 'review.thread-read', 'dispensing.listed',
-  'dispensing.read', 'dispensing.claimed', 'repeat.listed'`;
+/** Audit actions that show the record, as its owner sees them in the app; the owner’s own reads are excluded. */
+const looks = recordLooks.map((action) => `'${action}'`).join(', ');
 
 /**
  * One select per kind of resource. `$1` is the patient; `key` is unique within the kind and increases with time. Drafts, unfinished content of open
