@@ -16,6 +16,17 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'Hospital', name: 'Wuzhen Internet Hospital' });
   await picture(page, 'hospital');
 
+  // On a wide screen three doctors on duty stand beside the name; the short list has others.
+  const links = await page
+    .locator('a[href*="/doctors/"]')
+    .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+  expect(links.length).toBeGreaterThan(3);
+  expect(new Set(links).size).toBe(links.length);
+  await page.getByRole('button', { name: 'Book an appointment' }).click();
+  const first = page.getByRole('region', { name: 'Doctors' }).getByRole('article').first();
+  await expect(page.getByRole('heading', { name: 'Doctors', exact: true })).toBeFocused();
+  await expect(first).toContainText('Next free time');
+
   await page.getByRole('button', { name: /Show all \d+ doctors/ }).click();
   await page.getByRole('region', { name: 'Departments' }).getByRole('link', { name: 'Dermatology' }).click();
   const chosen = page.getByRole('combobox', { name: 'Department' }).locator('option:checked');
