@@ -47,7 +47,7 @@ export const careRoutes: RouteRecordRaw[] = [
     path: '/visits',
     name: 'visits',
     component: () => import('./home/visit-list.view.vue'),
-    meta: { ...patient, title: 'care.visits.title' },
+    meta: { ...patient, title: 'care.visits.title', texts: ['appointmentRow'] },
   },
   {
     path: '/visits/:visitId',
