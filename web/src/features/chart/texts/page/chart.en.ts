@@ -138,7 +138,7 @@ export default {
     filter: 'Show',
     every: 'Everything',
     empty: 'No entries yet',
-    retracted: 'no longer valid',
+    retracted: 'no longer current',
     draft: 'Draft, not signed',
     kind: {
       visit: 'Visit',

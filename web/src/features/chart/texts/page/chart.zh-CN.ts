@@ -128,7 +128,7 @@ export default {
     every: '全部',
     draft: '草稿，未签名',
     empty: '暂无内容',
-    retracted: '已失效',
+    retracted: '已停用或更正',
     kind: {
       visit: '就诊',
       note: '病历',
