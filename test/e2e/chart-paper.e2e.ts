@@ -18,7 +18,7 @@ async function chartOpened(browser: Browser): Promise<Person> {
   await page.getByLabel('Full name').fill(who.name);
   await page.getByLabel('Date of birth').fill(who.birthDate);
   await page.getByLabel(/^Last 4/).fill(number.slice(-4));
-  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
   await page.getByLabel(/^Explanation/).fill('Brought in unconscious by ambulance');
   await page.getByRole('button', { name: 'Open the chart for 4 hours' }).click();
   await expect(page.getByText(/^Emergency access until/)).toBeVisible();

@@ -44,7 +44,7 @@ test('a doctor opens an unknown patient’s chart in an emergency, by exact iden
     await page.getByLabel('Full name').fill(name);
     await page.getByLabel('Date of birth').fill(wuzhen.patients[place]?.birthDate ?? '');
     await page.getByLabel('Phone number').fill(wuzhen.nextPhone(place + 1));
-    await page.getByRole('button', { name: 'Find' }).click();
+    await page.getByRole('button', { name: 'Find', exact: true }).click();
   };
   await fill(2, 'Nobody');
   await expect(page.getByText('No matching patient')).toBeVisible();
@@ -92,7 +92,7 @@ test('a patient sees at once who opened their chart in an emergency, when and wh
   await page.getByLabel('Full name').fill(who.name);
   await page.getByLabel('Date of birth').fill(who.birthDate);
   await page.getByLabel(/^Last 4/).fill(number.slice(-4));
-  await page.getByRole('button', { name: 'Find' }).click();
+  await page.getByRole('button', { name: 'Find', exact: true }).click();
   const explanation = 'Brought in unconscious by ambulance';
   const reason = page.getByLabel(/^Explanation/);
   await reason.fill('too short');
