@@ -182,6 +182,8 @@ test('the states of a running call are accessible in both languages', async ({ b
 
   await doctor.page.getByTestId('call-leave').click();
   await expectFace(doctor.page, 'left');
+  // No picture is left that would need a dark ground.
+  await expect(stage(doctor.page)).not.toHaveClass(/\bdark\b/);
   await expectFace(patient.page, 'waiting');
   // The notice about it has closed automatically.
   await expect(doctor.page.locator('[data-swipe-direction]')).toHaveCount(0);
