@@ -121,7 +121,7 @@ describe('samples of call quality', () => {
     expect(await rowsOf(unpacked)).toHaveLength(3);
   });
 
-  it('stay as they are for a day, and while the visit goes on', async () => {
+  it('stay as they are for a day, and during the visit', async () => {
     await node.tell(report(patient, 'patient'));
     await closedBefore(25);
     await pack();
