@@ -45,6 +45,7 @@ beforeEach(async () => {
 async function drain(nodeId: string, how: { by?: typeof operator; code?: string; last?: boolean } = {}) {
   const by = how.by ?? (await signedInOperator(test));
   const body = { code: how.code ?? by.code(), last: how.last ?? false };
+  await beatOn();
   return client.call(drainMediaNode, { headers: by.headers, params: { nodeId }, body });
 }
 const release = (nodeId: string, by = operator) =>
