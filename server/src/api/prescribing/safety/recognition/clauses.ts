@@ -10,7 +10,20 @@ export interface Clause {
 
 const SENTENCE =
   /[;；。!！?？\n]|\.(?=\s|$)|,?\s*\b(?:but|except(?:\s+for|\s+to)?|apart\s+from|other\s+than|however|although|though)\b|，?(?:但是?|不过(?!敏))/giu;
-const FRAGMENT = /[,，]|(?<=过敏)(?=[\p{Script=Han}])(?![史原性反休药者体物引])|\b(?=not\s+allergic\b)/giu;
+/** Between two verdicts that no comma separates: 青霉素不过敏 头孢过敏, "not allergic to penicillin allergic to sulfa". A list after 否认 has one. */
+const BETWEEN_VERDICTS = [
+  String.raw`(?<=过敏史?|没事|没问题|阴性|阳性|[(（][-+－＋—][)）])(?<!(?:否认|既往无|无药物)[^，。；;]{0,60})[ \u3000]+(?=\p{Script=Han})`,
+  String.raw`(?<=\ballerg\w*\b[^,;.]{3,60})(?<!\b(?:not|am|i'm|is|was|be|been|also|only|are|and|or|nor|never|very|severely)\s*)\s(?=(?:and\s+)?(?:severely\s+)?allergic\s+to\b)`,
+  String.raw`(?<=\ballerg(?:y|ies))\s+(?=(?!(?:to|or|nor|and|known|against|of|in|but|at|as)\b)\w+(?:\s+\w+)?\s+(?:allerg|rash|hives|reaction|anaphyl))`,
+  String.raw`\s(?=yes\s+to\b)`,
+];
+const FRAGMENT = new RegExp(
+  [
+    String.raw`[,，]|(?<=过敏)(?=[\p{Script=Han}])(?![史原性反休药者体物引])|\b(?=not\s+allergic\b)`,
+    ...BETWEEN_VERDICTS,
+  ].join('|'),
+  'giu',
+);
 /** 除青霉素外: the text between the two markers is stated; the text after them is another clause. */
 const EXCEPT = /除了?([^，,。；;外]+?)(?:以|之)?外/gu;
 
@@ -34,6 +47,9 @@ const LEADS_ON =
   /^\s*(?:否认|无|没有?|从未)(?!.*过敏)|^\s*(?:denies|denied|no\s+(?:known\s+)?(?:drug\s+)?allerg\w*\s+(?:to|against)|not\s+allergic\s+to)\b/iu;
 /** "No allergies except amoxicillin, ok" does not say that amoxicillin is fine. */
 const ASKS_OR_EXCEPTS = /[?？]|\b(?:except|apart\s+from|other\s+than)\b/iu;
+/** "I can take penicillin but not sulfa" denies no allergy. */
+const CAN_TAKE =
+  /\b(?:(?:can|could|able\s+to)\s+(?:take|have|use|tolerate)|tolerat(?:es?|ed)|(?:ok|okay|fine)\s+with)\b/iu;
 const BARE_NOT = /^\s*(?:not|nor)\b/iu;
 
 const RELATIVE =
@@ -55,8 +71,11 @@ export function allergyClauses(text: string, namedIn: (text: string) => NamedWor
     excepted.push({ text: inside, negated: false });
     return '，';
   });
-  const clauses = [...excepted, ...rest.split(SENTENCE).flatMap((part) => inSentence(part, tolerates))].filter(
+  const read = [...excepted, ...rest.split(SENTENCE).flatMap((part) => inSentence(part, tolerates))].filter(
     ({ text: own }) => own.trim() !== '',
+  );
+  const clauses = read.map((clause, at) =>
+    BARE_NOT.test(clause.text) && CAN_TAKE.test(read[at - 1]?.text ?? '') ? { ...clause, negated: false } : clause,
   );
   const instead = clauses.findIndex(({ text: own }) => OWN_INSTEAD.test(own));
   if (instead > 0 && clauses.slice(0, instead).some(({ text: own }) => RELATIVE.test(own)))

@@ -204,3 +204,30 @@ describe('the name tables', () => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe('two verdicts that no comma separates', () => {
+  it.each([
+    ['青霉素不过敏 头孢过敏', 'cephalosporin'],
+    ['头孢过敏 青霉素没事', 'cephalosporin'],
+    ['青霉素没问题 磺胺过敏', 'sulfonamide-antibiotic'],
+    ['无青霉素过敏 有头孢过敏', 'cephalosporin'],
+    ['没有过敏 除了青霉素', 'penicillin'],
+    ['青霉素皮试阴性 头孢皮试阳性', 'cephalosporin'],
+    ['青霉素（-） 头孢（+）', 'cephalosporin'],
+    ['not allergic to penicillin allergic to sulfa', 'sulfonamide-antibiotic'],
+    ['no penicillin allergy sulfa allergy', 'sulfonamide-antibiotic'],
+    ['no allergy to penicillin yes to sulfa', 'sulfonamide-antibiotic'],
+    ['I can take penicillin but not sulfa', 'sulfonamide-antibiotic'],
+  ])('are read one by one: %s', (text, expected) => {
+    expect(allergies(text)).toBe(expected);
+  });
+
+  it.each([
+    '否认青霉素过敏 头孢过敏史',
+    'not currently allergic to penicillin',
+    'no known drug allergies',
+    'I can take penicillin',
+  ])('are not looked for in one denial: %s', (text) => {
+    expect(['none', '']).toContain(allergies(text));
+  });
+});
