@@ -126,11 +126,26 @@ const NOT_TAKEN =
 /** 备着没吃过: a medicine that the patient has at hand may be taken tonight. */
 const BADLY_TAKEN = /\bregularly\b|规律|按时|坚持|忘|备着|备用|常备|家里有|随身带/iu;
 
+/** Begins what is taken after what is not: 不吃华法林 在吃阿司匹林, "no warfarin just aspirin". */
+const TAKEN_AFTER = new RegExp(
+  [
+    String.raw`(?<=\p{Script=Han})[ \u3000]+(?=(?:正?在|仅|只|吃|服|用|口服|偶尔|间断|有时|除|有|目前|现在|平时|改|换|长期|每)\p{Script=Han})`,
+    String.raw`(?<=\p{Script=Han})(?<![没有不未正现])(?=(?:正在|现在|在)(?:吃|服|用))`,
+    String.raw`(?<!\b(?:not|never|no|longer|isn't|aren't|don't|doesn't|haven't|currently|regularly|am|i'm|is|are|was|been|be|and|or|nor|i|we|still|stopped)\s*)\s(?=(?:just|only|taking|on|i\s+(?:take|use|am|have)|i'm|apart\s+from|except)\b)`,
+  ].join('|'),
+  'giu',
+);
+
 /** Splits a statement on medicines into clauses. "Stopped" counts as taken, because the effect may last. */
 export function medicineClauses(text: string): Clause[] {
   return text
     .split(SENTENCE)
     .flatMap((sentence) => sentence.split(/[,，]/u))
+    .flatMap((part) => (isNotTaken(part) ? part.split(TAKEN_AFTER) : [part]))
     .filter((part) => part.trim() !== '')
-    .map((part) => ({ text: part, negated: NOT_TAKEN.test(part) && !BADLY_TAKEN.test(part) }));
+    .map((part) => ({ text: part, negated: isNotTaken(part) }));
+}
+
+function isNotTaken(part: string): boolean {
+  return NOT_TAKEN.test(part) && !BADLY_TAKEN.test(part);
 }

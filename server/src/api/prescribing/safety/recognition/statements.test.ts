@@ -24,7 +24,13 @@ function allergies(text: string, reaction = '') {
 
 describe('stated medicines', () => {
   it('recognise a statement that nothing is taken', () => {
-    for (const text of ['i take nothing', 'I take no medicines', 'none'])
+    for (const text of [
+      'i take nothing',
+      'I take no medicines',
+      'none',
+      'not currently taking warfarin',
+      '没有在吃华法林',
+    ])
       expect(medicines(text)).toEqual({ ids: [], unknown: [] });
   });
 
@@ -70,6 +76,14 @@ describe('stated medicines', () => {
     ['stopped warfarin last week', 'warfarin'],
     ['硝苯地平备着没吃过', 'nifedipine'],
     ['warfarin, not taken regularly', 'warfarin'],
+    ['不吃华法林 在吃阿司匹林', 'aspirin'],
+    ['没吃华法林在吃阿司匹林', 'aspirin'],
+    ['无用药史 偶尔布洛芬', 'ibuprofen'],
+    ['没有长期用药 除了氨氯地平', 'amlodipine'],
+    ['not taking warfarin taking aspirin', 'aspirin'],
+    ['not on warfarin on aspirin', 'aspirin'],
+    ['no warfarin just aspirin', 'aspirin'],
+    ["I don't take metformin I take gliclazide", 'gliclazide'],
     ['losartan hct', 'hydrochlorothiazide losartan'],
     ['Claritin-D', 'loratadine pseudoephedrine'],
     ['Xarelto20mg+Bisoprolol2.5', 'bisoprolol rivaroxaban'],
