@@ -125,6 +125,19 @@ export const benchEvidence: readonly BenchEvidence[] = [
     reviewedBy: null,
   },
   {
+    bench: 'medication-safety',
+    checked: say('All checks together, one draft at a time', '全部检查，逐张处方'),
+    data: say(
+      'Cases written before their author saw a table or a check, in both languages. The first score is of unseen cases; what was missed was then added.',
+      '作者在查看数据和程序之前编写的中英文病例。首次得分反映未见过的病例，随后补充了遗漏的规则。',
+    ),
+    figures: [
+      figure('first score', '首次得分', '285/295', '1/83', later),
+      figure('after changes', '修改后', '295/295', '0/83', later),
+    ],
+    reviewedBy: null,
+  },
+  {
     bench: null,
     checked: say('Liver, follow-up', '肝功能、复诊'),
     data: say('No bench of these has recorded figures.', '尚无相应的测评数据。'),
