@@ -15,11 +15,8 @@ import { freePort } from './free-port.ts';
 
 const program = fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url));
 
-/**
- * A process wakes its own job workers. Polls of the thirty queues and the search for dead workers take a tenth of a core when they come twice a second,
- * so only tests that change the queue from outside, or wait for jobs of a killed process, ask for more (`TIMEOUTS: 'jobs.poll=500'`).
- */
-const usualTimeouts = 'jobs.poll=10000 jobs.supervise=10000 jobs.longestRetryDelay=1000 processes.heartbeat=1000';
+/** The search for dead workers takes CPU all the time, so only tests that wait for jobs of a killed process ask for more. */
+const usualTimeouts = 'jobs.poll=500 jobs.supervise=10000 jobs.longestRetryDelay=1000 processes.heartbeat=1000';
 
 /** The api as in production: a separate process that a test can kill. Its address stays the same across restarts. */
 export class ApiProcess implements TestGround {

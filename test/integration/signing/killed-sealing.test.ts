@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
+import { holdSealing, releaseSealing } from '../../support/held-jobs.ts';
 import type { Halt, WireStatement } from '../../support/postgres-wire.ts';
 import { trailOf } from '../../support/trail.ts';
 import { killedScene } from './killed-scene.ts';
 
-const scene = killedScene({ TIMEOUTS: 'jobs.poll=500 jobs.supervise=1000' });
+const scene = killedScene({ TIMEOUTS: 'jobs.supervise=1000' });
 
 /** A point at which the process dies while it seals the prescription with this id, and how many of its files are stored then. */
 interface Way {
@@ -51,7 +52,7 @@ const ways: readonly Way[] = [
 describe('the api, killed while it seals documents', { timeout: 240_000 }, () => {
   it('seals each document completely or not at all, and the next process seals the rest', async () => {
     const { api } = scene;
-    await holdJobsBack();
+    await holdSealing(api.database);
     const waiting = [];
     for (const way of ways) {
       const clinic = await Clinic.open(api);
@@ -63,7 +64,7 @@ describe('the api, killed while it seals documents', { timeout: 240_000 }, () =>
     // One process dies for all: a worker takes the jobs of this queue together, and each is held at another point. A statement that is held for long
     // fails (`database.answer`), but its job is not retried before the kill: the jobs that were taken together end together.
     const held = waiting.map(({ id, at, when }) => api.wire.halt({ when, at: at(id) }));
-    await letJobsRun();
+    await releaseSealing(api.database);
     await Promise.all(held);
     await api.kill();
     for (const { id, what, stored } of waiting) expect(await pages(id), what).toBe(stored);
@@ -98,21 +99,6 @@ async function jobState(id: string): Promise<string> {
   const sql = `SELECT DISTINCT state FROM pgboss.job WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1`;
   const { rows } = await scene.api.database.admin.query<{ state: string }>(sql, [id]);
   return rows.map(({ state }) => state).join(' ');
-}
-
-/** Lets new seal jobs wait, so that all of them are taken at the same moment. */
-async function holdJobsBack(): Promise<void> {
-  await scene.api.database.admin.query(`
-    CREATE FUNCTION pgboss.later() RETURNS trigger LANGUAGE plpgsql AS
-      $$ BEGIN NEW.start_after := now() + interval '2 minutes'; RETURN NEW; END $$;
-    CREATE TRIGGER later BEFORE INSERT ON pgboss.job FOR EACH ROW
-      WHEN (NEW.name = 'seal-prescription') EXECUTE FUNCTION pgboss.later()`);
-}
-
-async function letJobsRun(): Promise<void> {
-  await scene.api.database.admin.query(`
-    DROP TRIGGER later ON pgboss.job;
-    UPDATE pgboss.job SET start_after = now() WHERE name = 'seal-prescription' AND state = 'created'`);
 }
 
 /** Dates the last heartbeats of the dead process back, so that the next one need not wait. */
