@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { issueCallTicket } from '../../../../shared/src/calls/call.contract.ts';
 import { actFor } from '../../../../shared/src/accounts/acting.contract.ts';
 import { addChild, endGuardianship } from '../../../../shared/src/accounts/family.contract.ts';
@@ -31,18 +31,17 @@ const opened: { close(): void }[] = [];
 
 beforeAll(async () => {
   test = await startTestApi();
-});
-beforeEach(async () => {
-  await test.database.admin.query('DELETE FROM media_node');
   directory = await mkdtemp(join(tmpdir(), 'yunzhen-lost-rights-'));
   node = await startNodeOf(test, 'node-a', directory);
 });
-afterEach(async () => {
+afterEach(() => {
   for (const each of opened.splice(0)) each.close();
+});
+afterAll(async () => {
   await node.end('SIGKILL');
+  await test.close();
   await rm(directory, { recursive: true, force: true });
 });
-afterAll(() => test.close());
 
 const ticketOf = (client: TestClient, { id }: Visit) => client.ok(issueCallTicket, { params: { visitId: id } });
 async function joinCall(client: TestClient, visit: Visit): Promise<TestBrowser> {

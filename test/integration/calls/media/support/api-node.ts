@@ -1,4 +1,4 @@
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import type { TestApi } from '../../../../support/test-api.ts';
 import { nodeEnvironmentOf } from './node-environment.ts';
 import { NodeProcess } from './node-process.ts';
@@ -14,6 +14,8 @@ export async function startNodeOf(
   const node = await NodeProcess.start({ ...environment, ...overrides });
   const known = async () =>
     (await test.database.admin.query<{ url: string }>('SELECT url FROM media_node WHERE id = $1', [id])).rows[0]?.url;
-  await expect.poll(known).toBe(environment['MEDIA_PUBLIC_URL']);
+  // Not `expect.poll`, which works in tests only.
+  const registered = async () => expect(await known()).toBe(environment['MEDIA_PUBLIC_URL']);
+  await vi.waitFor(registered, { timeout: 20_000 });
   return node;
 }
