@@ -142,7 +142,12 @@ async function run(path: string, env: Record<string, string> = {}): Promise<{ co
 
 describe('a data folder of PostgreSQL 17', { timeout: limit }, () => {
   it('is rejected with one line on a machine without a network, and left as it is', async () => {
-    const nowhere = { npm_config_registry: 'http://127.0.0.1:9', npm_config_cache: join(folder, 'npm-cache') };
+    // Otherwise npm would wait for ten seconds before it tries again.
+    const nowhere = {
+      npm_config_registry: 'http://127.0.0.1:9',
+      npm_config_cache: join(folder, 'npm-cache'),
+      npm_config_fetch_retry_mintimeout: '1',
+    };
     const { code, said } = await run('upgrade/main.ts', nowhere);
     expect(said.split('\n').filter((line) => line.includes('17'))).toEqual([
       'upgrading the database to PostgreSQL 18, providing PostgreSQL 17',
