@@ -24,7 +24,6 @@ beforeAll(async () => {
   api = await ApiProcess.start({
     METRICS_PORT: String(await freePort()),
     SMTP_URL: mail.url,
-    TIMEOUTS: 'jobs.poll=500',
   });
   factory = new Factory(api);
   hospital = await factory.hospital();
