@@ -40,25 +40,43 @@ function follow(key: string): (statement: WireStatement) => number | null {
   };
 }
 
-/** Runs the command once without a kill and lists every change it makes. */
+/** `KILLS=all npm test -- killed-commands` kills before every change, although those of one transaction are kept or lost together. */
+const killsAll = process.env['KILLS'] === 'all';
+
+/**
+ * Runs the command once without a kill. Expects that it changes everything in one transaction, and returns the points at which the api may die: before
+ * its first change, in the middle, before the commit and after it.
+ */
 export async function stepsOf(api: ApiProcess, command: KilledCommand): Promise<Step[]> {
   const { id, send } = await command.prepare(await Clinic.open(api));
   const key = `walk-${newId()}`;
   const numberOf = follow(key);
   const seen: string[] = [];
+  /** Connections with an open transaction. */
+  const begun = new Set<number>();
+  let outside = 0;
   api.wire.watch((statement) => {
-    if (numberOf(statement) !== null) seen.push(short(statement.sql));
+    const { sql, connection } = statement;
+    if (/^\s*(BEGIN|START TRANSACTION)\b/i.test(sql)) begun.add(connection);
+    if (numberOf(statement) !== null) {
+      seen.push(short(sql));
+      if (!begun.has(connection)) outside += 1;
+    }
+    if (/^\s*(COMMIT|ROLLBACK)(?!\s+TO\b)/i.test(sql)) begun.delete(connection);
   });
   expect((await send(key)).status).toBeLessThan(300);
   expect(await command.traces(id)).toBe('once');
-  expect(seen.at(-1)).toBe('COMMIT');
+  expect([seen.at(-1), outside]).toEqual(['COMMIT', 0]);
   const before = seen.map((what, number) => ({ number, what, when: 'before' as const }));
-  return [...before, { number: seen.length - 1, what: 'COMMIT', when: 'after' }];
+  const last = seen.length - 1;
+  expect(last).toBeGreaterThan(6);
+  const middle = Math.floor(last / 2);
+  const chosen = before.filter(({ number }) => killsAll || [0, middle, last].includes(number));
+  return [...chosen, { number: last, what: 'COMMIT', when: 'after' }];
 }
 
 /**
- * Kills the api before each change of the command, and after its commit but before its response. Between two changes nothing outside the process
- * differs, so these are all points at which it can die. Then the page's retry is sent.
+ * Kills the api at each of these steps; after the commit means before the response. Then the page's retry is sent.
  *
  * One process dies for all steps: the same command is held in as many hospitals, each at another step, and no hospital locks rows of another. The
  * process must have a database connection for each.
