@@ -8,7 +8,7 @@ import { listen, type RecordListener } from '../../support/record-socket.ts';
 import { admittedVisit } from '../../support/visit-steps.ts';
 
 /** How often the committing process is killed. `KILLS=20 npm test -- committed-changes` is the campaign of the docs. */
-const kills = Number(process.env['KILLS'] ?? 4);
+const kills = Number(process.env['KILLS'] ?? 2);
 /** The changes that it has then committed but not sent to another process. */
 const changesOfEach = 5;
 
