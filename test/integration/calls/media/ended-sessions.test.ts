@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { signIn } from '../../../../shared/src/accounts/auth.contract.ts';
 import { resetPassword } from '../../../../shared/src/accounts/one-time-codes.contract.ts';
 import { issueCallTicket } from '../../../../shared/src/calls/call.contract.ts';
@@ -31,20 +31,17 @@ beforeAll(async () => {
   test = await startTestApi({ SMTP_URL: mail.url });
   factory = new Factory(test);
   hospital = await factory.hospital();
-});
-beforeEach(async () => {
-  await test.database.admin.query('DELETE FROM media_node');
   directory = await mkdtemp(join(tmpdir(), 'yunzhen-ended-sessions-'));
   node = await startNodeOf(test, 'node-a', directory);
 });
-afterEach(async () => {
+afterEach(() => {
   for (const each of opened.splice(0)) each.close();
-  await node.end('SIGKILL');
-  await rm(directory, { recursive: true, force: true });
 });
 afterAll(async () => {
+  await node.end('SIGKILL');
   await test.close();
   await mail.close();
+  await rm(directory, { recursive: true, force: true });
 });
 
 const emailOf = ({ accountId }: TestPerson) => `${accountId}@example.test`;
