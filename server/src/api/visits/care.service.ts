@@ -1,30 +1,13 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
-import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { Service } from '../../platform/service.ts';
+import type { VisitFacts } from './visit-facts.ts';
 import type { VisitRow } from './visit.entity.ts';
 import { isDoctorOf, visitNotFound } from './visits.policy.ts';
 import type { VisitsRepository } from './visits.repository.ts';
-
-/** What other modules read about a visit. */
-export interface VisitFacts {
-  id: string;
-  hospitalId: string;
-  patientId: string;
-  departmentId: string;
-  practitionerId: string;
-  status: VisitStatus;
-  version: number;
-  /** Null before check-in. */
-  intake: Intake | null;
-  endedAt: Date | null;
-  /** The account whose pages refresh; null for a patient without an account. */
-  patientAccountId: string | null;
-  doctorAccountId: string;
-}
 
 /** Days after a visit during which the doctor may open the chart to finish follow-up work. */
 const careAfterVisitDays = 30;
@@ -37,20 +20,9 @@ interface CareServiceDeps {
 export class CareService extends Service<CareServiceDeps> {
   /** Throws `resource.not-found` when the hospital has no such visit. The caller checks access. */
   async getVisit(tx: Tx, visitId: string): Promise<VisitFacts> {
-    const { visit, patientAccountId, doctorAccountId } = await this.deps.visits.view(tx, visitId);
-    return {
-      id: visit.id,
-      hospitalId: tx.hospitalId,
-      patientId: visit.patient.id,
-      departmentId: visit.department.id,
-      practitionerId: visit.doctor.id,
-      status: visit.status,
-      version: visit.version,
-      intake: visit.intake,
-      endedAt: visit.endedAt === null ? null : new Date(visit.endedAt),
-      patientAccountId,
-      doctorAccountId,
-    };
+    const facts = await this.deps.visits.facts(tx, visitId);
+    if (!facts) throw visitNotFound();
+    return facts;
   }
 
   /** Like `getVisit`, with a lock on the visit’s state until the transaction ends. */

@@ -37,7 +37,7 @@ import { createWaitingRoom } from './waiting-room/create-waiting-room.ts';
 import { waitForDoctor } from './waiting-room/wait-estimate.ts';
 
 export { waitingInstruments } from './attendance/waiting-metrics.ts';
-export type { VisitFacts } from './care.service.ts';
+export type { VisitFacts } from './visit-facts.ts';
 export type { TakenAnswers, VisitsHooks } from './hooks.ts';
 export { secondsSince } from './conduct/visit-effects.ts';
 export { callChange } from './visit-audience.ts';

@@ -4,6 +4,7 @@ import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { consentEntity, type ConsentRow } from './requests/consent.entity.ts';
 import { visitEntity, type VisitGuardian, type VisitRow } from './visit.entity.ts';
+import { visitFactsSql, type VisitFacts } from './visit-facts.ts';
 import { toVisitView, visitViewSql, type VisitView, type VisitViewRow } from './visit-view.ts';
 import { visitNotFound } from './visits.policy.ts';
 import { columnsOf } from '../../platform/db/table.ts';
@@ -139,6 +140,11 @@ export class VisitsRepository {
 
   async storeConsent(tx: Tx, consent: ConsentRow): Promise<void> {
     await tx.manager.getRepository(consentEntity).insert(consent);
+  }
+
+  async facts(tx: Tx, id: string): Promise<VisitFacts | null> {
+    const [row] = await tx.query<VisitFacts>(visitFactsSql, [id]);
+    return row ?? null;
   }
 
   async findView(tx: Tx, id: string): Promise<VisitView | null> {

@@ -14,7 +14,7 @@ import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { CareService } from '../care.service.ts';
-import type { VisitFacts } from '../care.service.ts';
+import type { VisitFacts } from '../visit-facts.ts';
 import type { RatingCommentsRepository } from './rating-comments.repository.ts';
 import type { GivenRating, RatingsRepository } from './ratings.repository.ts';
 import type { VisitRatingRow } from './visit-rating.entity.ts';
