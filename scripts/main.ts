@@ -10,6 +10,7 @@ import { files } from './verbs/files.ts';
 import { fuzz } from './verbs/fuzz.ts';
 import { images } from './verbs/images.ts';
 import { migrate } from './verbs/migrate.ts';
+import { move } from './verbs/move.ts';
 import { create } from './verbs/new.ts';
 import { docs } from './verbs/docs.ts';
 import { release } from './verbs/release.ts';
@@ -42,6 +43,7 @@ const verbs: Readonly<Record<string, (rest: readonly string[]) => Promise<number
   workbench,
   'audit:verify': verifyAudit,
   files,
+  move,
 };
 
 const [name = '', ...rest] = process.argv.slice(2);

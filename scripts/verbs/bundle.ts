@@ -46,9 +46,10 @@ case "\${1:-start}" in
   restore) program=backup/restore.main ;;
   migrate) program=migrate/main ;;
   files) program=api/files.main ;;
+  move) program=move/main ;;
   audit:verify) program=api/audit-verify.main ;;
   *)
-    echo "yunzhen: there is no command $1. Use start, backup, restore, migrate, files or audit:verify." >&2
+    echo "yunzhen: there is no command $1. Use start, backup, restore, migrate, files, move or audit:verify." >&2
     exit 64
     ;;
 esac

@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
-import { AppError, statusOf } from '@yunzhen/shared/core/errors';
+import { AppError, statusOf, type ErrorCode } from '@yunzhen/shared/core/errors';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { loadContentTexts } from '../platform/content-texts.ts';
 import { ClockWatch } from '../platform/clock-watch.ts';
@@ -34,6 +34,7 @@ import { denialRecord } from './denial-record.ts';
 import { askForRewrapping, rewrapSecretsJob } from './rewrap-secrets.job.ts';
 import { createAreas } from './areas.ts';
 import { entities } from './entities.ts';
+import { leadToMovedHospitals } from './moved-hospitals.ts';
 import { routeSchemas } from './route-schemas.ts';
 import { serveHealth } from './health.ts';
 import { clusterBus, openValkey } from './cluster-bus.ts';
@@ -92,6 +93,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const hub = recordHub(server, { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http });
   // The first heartbeat reports the compared clock.
   server.addHook('onReady', () => clockWatch.start().then(() => hub.open()));
+  leadToMovedHospitals(server, { source, publicUrl: settings.PUBLIC_URL });
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   answerErrors(server, routes, log);
   await documentRoutes(server, settings);
@@ -239,6 +241,9 @@ function routeRegistrar(
   return routes;
 }
 
+/** The codes of a database that cannot store a denial now: nothing was done, so the client may retry. */
+const passing: ReadonlySet<ErrorCode> = new Set(['service.unavailable', 'hospital.moving', 'hospital.moved']);
+
 /** Records a denial, logs the error and answers with a problem document. */
 function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logger): void {
   server.setErrorHandler(async (thrown, request, reply) => {
@@ -246,10 +251,10 @@ function answerErrors(server: FastifyInstance, routes: RouteRegistrar, log: Logg
     try {
       await routes.recordDenial(request, error);
     } catch (failure) {
-      // Without a database connection nothing was done, so the client may retry.
-      const { code } = toAppError(failure);
-      const then = code === 'service.unavailable' ? code : 'internal';
-      error = new AppError(then, 'denial could not be audited', { cause: failure });
+      const reason = toAppError(failure);
+      error = passing.has(reason.code)
+        ? reason
+        : new AppError('internal', 'denial could not be audited', { cause: failure });
     }
     if (error.code === 'call.busy')
       log.warn(

@@ -12,6 +12,7 @@ import { verifyChain, type ChainVerdict } from '../platform/audit-chain/verify-c
 import { readConfig, secret32 } from '../platform/config/config.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
 import { embeddedDatabase } from '../platform/db/embedded-url.ts';
+import { hospitalsHere } from '../platform/db/hospitals-here.ts';
 import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { createLogger } from '../platform/logging/logger.ts';
@@ -59,7 +60,7 @@ const parts = {
   anchors: new AnchorCheck(new AnchorStore(), copies, readHospitalSeal),
 };
 
-const rows = await source.query<{ id: string; slug: string }[]>('SELECT id, slug FROM hospital ORDER BY slug');
+const rows = await source.query<{ id: string; slug: string }[]>(hospitalsHere);
 for (const { id, slug } of rows) {
   const verdict = await verifyChain(transactions, id, parts);
   say(`${slug}: ${textOf(verdict)}`);

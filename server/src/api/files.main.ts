@@ -8,6 +8,7 @@ import { fileSettings } from '../platform/config/file-settings.ts';
 import { installationContext } from '../platform/context.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
 import { embeddedDatabase } from '../platform/db/embedded-url.ts';
+import { hospitalsHere } from '../platform/db/hospitals-here.ts';
 import { assertDatabaseAnswers } from '../platform/db/reach-database.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import {
@@ -65,7 +66,7 @@ const source = await createDataSource({
 const transactions = new Transactions(source, systemClock);
 await assertRequestKeyFits(transactions);
 
-const hospitals = await source.query<{ id: string; slug: string }[]>('SELECT id, slug FROM hospital ORDER BY slug');
+const hospitals = await source.query<{ id: string; slug: string }[]>(hospitalsHere);
 if (isMove) await move(bucket, to);
 else if (command === 'take-over') await takeOver(bucket);
 else await check();

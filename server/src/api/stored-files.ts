@@ -28,12 +28,16 @@ export interface StoredFile extends FileTable {
 
 const batch = 200;
 
-/** Yields the files of a hospital in the order of their keys: those in rows, those in objects, or all. No transaction is open in between. */
+/**
+ * Yields the files of a hospital in the order of their keys: those in rows, those in objects, or all. `among`: SQL for the rows `t` that count. No
+ * transaction is open in between.
+ */
 export async function* storedFiles(
   transactions: Pick<Transactions, 'run'>,
   hospitalId: string,
   where: 'rows' | 'objects' | 'anywhere',
   tables: readonly FileTable[] = fileTables,
+  among = 'true',
 ): AsyncGenerator<StoredFile> {
   const only = { rows: 'object IS NULL', objects: 'object IS NOT NULL', anywhere: 'true' }[where];
   for (const file of tables) {
@@ -44,7 +48,7 @@ export async function* storedFiles(
       const rows = await transactions.run(systemContext(hospitalId, 'stored files'), (tx) =>
         tx.query<{ id: string[]; object: FileObject | null }>(
           `SELECT ARRAY[${file.key.map((column) => `${column}::text`).join(', ')}] AS id, object
-           FROM ${file.table} WHERE ${only} AND ${beyond} ORDER BY ${columns} LIMIT ${batch}`,
+           FROM ${file.table} t WHERE ${only} AND ${among} AND ${beyond} ORDER BY ${columns} LIMIT ${batch}`,
           last,
         ),
       );

@@ -2,6 +2,7 @@ import type { FastifyRequest } from 'fastify';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Clock } from '../platform/clock.ts';
 import { systemContext, type Actor } from '../platform/context.ts';
+import { toAppError } from '../platform/http/problem.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
 import { nodeCredential } from '../platform/nodes/node-key.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
@@ -28,7 +29,7 @@ export async function isSessionLive(actor: Actor, transactions: Transactions): P
     await transactions.run({ ...systemContext(actor.hospitalId, 'record-socket'), actor }, () => Promise.resolve());
     return true;
   } catch (error) {
-    if (error instanceof AppError && error.code === 'auth.session-expired') return false;
+    if (['auth.session-expired', 'hospital.moved'].includes(toAppError(error).code)) return false;
     throw error;
   }
 }

@@ -10,6 +10,7 @@ import { fileSettings } from '../platform/config/file-settings.ts';
 import { keySettings } from '../platform/config/key-settings.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
 import { embeddedDatabase } from '../platform/db/embedded-url.ts';
+import { hospitalsHere } from '../platform/db/hospitals-here.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { openFileStore } from '../platform/files/store/open-file-store.ts';
 import { createLogger } from '../platform/logging/logger.ts';
@@ -44,9 +45,7 @@ const records = {
   files: openFileStore(settings, transactions),
   timeAnchors: stamps ? readTimeAnchors(stamps) : [],
 };
-for (const { id, slug } of await source.query<{ id: string; slug: string }[]>(
-  'SELECT id, slug FROM hospital ORDER BY slug',
-)) {
+for (const { id, slug } of await source.query<{ id: string; slug: string }[]>(hospitalsHere)) {
   const { entries, broken: brokenEntry } = await verifyChain(transactions, id, chain);
   const { broken, unread, signatures, receipts, pdfs, seals } = await verifyRecords(id, records);
   say(

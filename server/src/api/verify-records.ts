@@ -44,8 +44,8 @@ const pdfTables = fileTables.filter(({ table }) => ['prescription_document', 'cl
 const receiptType = 'yunzhen-dispense-receipt';
 const batch = 200;
 
-/** Verifies every signature, PDF and seal of a hospital, for example of a restored copy. */
-export async function verifyRecords(hospitalId: string, parts: Parts): Promise<RecordsVerdict> {
+/** Verifies every signature, PDF and seal of a hospital, for example of a restored copy. `among`: SQL for the rows `t` that count, if not all. */
+export async function verifyRecords(hospitalId: string, parts: Parts, among = 'true'): Promise<RecordsVerdict> {
   const verdict: RecordsVerdict = { signatures: 0, receipts: 0, pdfs: 0, seals: 0, broken: [], unread: 0 };
   const context = systemContext(hospitalId, 'verify-records');
   const note = (kind: Kind, where: string, holds: boolean) => {
@@ -56,10 +56,10 @@ export async function verifyRecords(hospitalId: string, parts: Parts): Promise<R
     const anchors = await trustOf(tx, parts.timeAnchors);
     for (const { table, id, at } of signed) {
       const columns = `jws, certificate_pem AS "certificatePem", ${at} AS "signedAt"`;
-      for await (const row of rowsOf(tx, table, id, columns, 'jws IS NOT NULL'))
+      for await (const row of rowsOf(tx, table, id, columns, `jws IS NOT NULL AND ${among}`))
         note('signatures', `${table} ${row['id']}`, isSignedRecord(row as never, anchors));
     }
-    for await (const row of rowsOf(tx, 'dispense', 'id', 'receipt', 'receipt IS NOT NULL'))
+    for await (const row of rowsOf(tx, 'dispense', 'id', 'receipt', `receipt IS NOT NULL AND ${among}`))
       note(
         'receipts',
         `dispense ${row['id']}`,
@@ -67,7 +67,7 @@ export async function verifyRecords(hospitalId: string, parts: Parts): Promise<R
       );
     for (const { table, column, owner = 'id', only = 'true', context: contextOf } of sealedColumns) {
       const columns = `${owner} AS owner, ${column} AS sealed`;
-      for await (const row of rowsOf(tx, table, 'id', columns, `${column} IS NOT NULL AND ${only}`))
+      for await (const row of rowsOf(tx, table, 'id', columns, `${column} IS NOT NULL AND ${only} AND ${among}`))
         note(
           'seals',
           `${table} ${row['id']}`,
@@ -77,7 +77,7 @@ export async function verifyRecords(hospitalId: string, parts: Parts): Promise<R
     return anchors;
   });
   // Outside the transaction: a slow object store must hold no connection.
-  for await (const file of storedFiles(parts.transactions, hospitalId, 'anywhere', pdfTables)) {
+  for await (const file of storedFiles(parts.transactions, hospitalId, 'anywhere', pdfTables, among)) {
     const place = await placeOf(parts.transactions, file);
     if (!place) continue;
     const pdf = await read(parts.files, place);
@@ -101,7 +101,7 @@ async function read(files: Parts['files'], place: FilePlace): Promise<Buffer | '
 async function* rowsOf(tx: Tx, table: string, id: string, columns: string, only: string) {
   for (let offset = 0, count: number = batch; count === batch; offset += count) {
     const rows = await tx.query<Record<string, unknown>>(
-      `SELECT ${id} AS id, ${columns} FROM ${table} WHERE ${only} ORDER BY ${id} LIMIT ${batch} OFFSET ${offset}`,
+      `SELECT ${id} AS id, ${columns} FROM ${table} t WHERE ${only} ORDER BY ${id} LIMIT ${batch} OFFSET ${offset}`,
     );
     count = rows.length;
     yield* rows;

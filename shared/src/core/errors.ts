@@ -202,6 +202,9 @@ export const errorStatus = {
   // Public verification of documents.
   'verification.unknown': 404,
   'verification.document-invalid': 400,
+  // The move of a hospital to another installation.
+  'hospital.moving': 503,
+  'hospital.moved': 410,
   // The installation itself.
   'service.unavailable': 503,
   'service.draining': 503,

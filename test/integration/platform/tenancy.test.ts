@@ -78,6 +78,7 @@ describe('tenant isolation by row-level security', () => {
       'api_process',
       'file_bucket_claim',
       'hospital',
+      'hospital_move',
       'last_outcome',
       'media_node',
       'operator',

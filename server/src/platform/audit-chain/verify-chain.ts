@@ -41,6 +41,33 @@ export async function verifyChain(
   return { entries, anchors, broken: null };
 }
 
+/** How far the links of a chain have been verified. */
+export interface LinksProgress {
+  seq: number;
+  readonly edge: MerkleEdge;
+}
+
+export const startOfLinks = (): LinksProgress => ({ seq: 0, edge: new MerkleEdge() });
+
+/** Verifies the links after those of `progress`, which it moves on, with their entries and anchors. Links no entries, unlike `verifyChain`. */
+export async function verifyLinks(
+  transactions: Transactions,
+  hospitalId: string,
+  parts: CheckParts,
+  progress: LinksProgress,
+): Promise<BrokenEntry | null> {
+  const context = systemContext(hospitalId, 'verify-links');
+  for (let place: CheckPlace | null = { part: 'links', seq: progress.seq }; place?.part === 'links';) {
+    const at: CheckPlace = place;
+    const step: CheckStep = await transactions.run(context, (tx) => checkStep(tx, parts, at));
+    const broken = step.broken ?? wrongRoot(step, progress.edge);
+    if (broken) return broken;
+    progress.seq = step.checked;
+    place = step.next;
+  }
+  return null;
+}
+
 function wrongRoot({ links, anchors }: CheckStep, edge: MerkleEdge): BrokenEntry | null {
   for (const link of links) {
     edge.add(link.hash);

@@ -1,3 +1,5 @@
+import { AppError } from '@yunzhen/shared/core/errors';
+
 /** What a database failure means for the caller. */
 export type DatabaseFailure =
   /** Unreachable or unable to serve now: retrying later may work. */
@@ -26,7 +28,8 @@ const connectionCodes = new Set([
  */
 const awayStates = /^(08...|53...|57...|25P03|55P03)$/;
 
-/** SQLSTATE of a write to a server that is read-only, such as a former primary after a failover. The api itself opens no read-only transaction. */
+/** SQLSTATE of a write to a server that is read-only, such as a former primary after a failover. The api’s own read-only transactions are those of a
+ * hospital that moves. */
 const readOnlyState = '25006';
 
 /** SQLSTATE 40 (rolled back for a deadlock or a serialization failure), 23505 (unique violation). */
@@ -47,9 +50,20 @@ export function isRepeatable(error: unknown): boolean {
   return error instanceof Error && repeatableStates.has((error as { code?: unknown }).code);
 }
 
+/** Returns whether the database refused a write because the server or the transaction is read-only. */
+export const isReadOnly = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === readOnlyState;
+
+/** Returns whether a rule of ours in the database refused the statement, with an error code of ours. */
+export const isRefusal = (error: unknown): boolean => (error as { code?: unknown } | null)?.code === 'YZ001';
+
+/** Returns the error for a write to a hospital that is closed for its move; it opens again within seconds, here or at its new address. */
+export function hospitalIsMoving(cause: unknown): AppError {
+  return new AppError('hospital.moving', 'hospital is closed for its move', { facts: { retryAfterSeconds: 2 }, cause });
+}
+
 /** Returns whether only a new connection can go on: it finds the new primary, or prepares again what a migration changed. */
 export function needsNewConnection(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === readOnlyState || databaseFailureOf(error) === 'outdated';
+  return isReadOnly(error) || databaseFailureOf(error) === 'outdated';
 }
 
 /** Returns whether the database cannot be reached, so that any other work would fail as well; false for a lock or a statement that took too long. */

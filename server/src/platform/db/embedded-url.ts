@@ -9,6 +9,7 @@ export interface RunningDatabase {
   ownerUrl: string;
   requestKey: string;
   backupPassword: string;
+  keyEncryptionKey: string | undefined;
 }
 
 /** Returns the running database of a single machine. Throws `StartError` when none runs. */
@@ -23,6 +24,7 @@ export async function embeddedDatabase(folder: string): Promise<RunningDatabase>
       ownerUrl: urlOf('postgres', secrets['DATABASE_ADMIN_PASSWORD']),
       requestKey: secrets['DATABASE_REQUEST_KEY'] ?? '',
       backupPassword: secrets['DATABASE_BACKUP_PASSWORD'] ?? '',
+      keyEncryptionKey: secrets['KEY_ENCRYPTION_KEY'],
     };
   } catch (cause) {
     throw new StartError(`DATABASE_URL is not set, and no database runs in ${folder}. Start the hospital first.`, {

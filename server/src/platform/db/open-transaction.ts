@@ -7,7 +7,7 @@ import { newId } from '../ids.ts';
 import type { IdentifiedMessage, PageMessage } from '../realtime/page-message.ts';
 import { pageMessagesOf } from '../realtime/published-event.ts';
 import { writeAudit } from './audit-writer.ts';
-import { needsNewConnection } from './database-errors.ts';
+import { hospitalIsMoving, isReadOnly, isRefusal, needsNewConnection } from './database-errors.ts';
 import { storeDomainEvent } from './domain-events.ts';
 import type { RequestProofs } from './request-proof.ts';
 import { nobody, type ShownPatients } from './shown-patients.ts';
@@ -41,6 +41,8 @@ export class OpenTransaction implements Tx {
   #usable = true;
   /** Prepares statements with values, once per connection: planning a list’s joins costs more than running them. */
   #prepares = true;
+  /** The hospital is closed for its move: the database refuses every write. */
+  #isMoving = false;
   #ended = false;
 
   constructor({ runner, client, proofs, shown }: TransactionParts, context: HospitalContext, now: Date) {
@@ -64,13 +66,16 @@ export class OpenTransaction implements Tx {
     this.#usable = false;
     const { proof, prepares } = await this.#proofs.next(this.#client, { hospitalId, sessionId, patientId });
     this.#prepares = prepares;
-    const [begun] = await this.query<{ live: boolean }>('SELECT begin_request($1, $2, $3, $4) AS live', [
-      hospitalId,
-      sessionId,
-      patientId,
-      proof,
-    ]);
+    const [begun] = await this.query<{ live: boolean; moving: boolean }>(
+      `SELECT begin_request($1, $2, $3, $4) AS live, current_setting('transaction_read_only') = 'on' AS moving`,
+      [hospitalId, sessionId, patientId, proof],
+    ).catch((error: unknown) => {
+      // A hospital that has moved is refused after the proof was used.
+      this.#usable = isRefusal(error);
+      throw error;
+    });
     this.#usable = true;
+    this.#isMoving = begun?.moving === true;
     if (begun?.live !== true) throw new AppError('auth.session-expired', 'session has ended');
   }
 
@@ -86,7 +91,8 @@ export class OpenTransaction implements Tx {
     // Set before the ROLLBACK: a leftover statement must not run after it, outside the transaction.
     this.#ended = true;
     await this.#client.query('ROLLBACK').catch(() => undefined);
-    const failure = failureBehind(this.#runner, thrown);
+    const refusal = failureBehind(this.#runner, thrown);
+    const failure = this.#isMoving && isReadOnly(refusal) ? hospitalIsMoving(refusal) : refusal;
     // A connection that may still be in the transaction is never reused.
     if (!this.#usable || needsNewConnection(failure) || this.#client.getTransactionStatus() !== 'I')
       void this.#client.end().catch(() => undefined);

@@ -66,9 +66,11 @@ export class Transactions {
     this.#tellOfEntries = tell;
   }
 
-  /** Returns every hospital of the installation, for work that covers all of them. */
+  /** Returns every hospital of the installation, for work that covers all of them; none that is moving or has moved to another. */
   async hospitals(): Promise<string[]> {
-    const rows = await this.#source.query<{ id: string }[]>('SELECT id FROM hospital ORDER BY id');
+    const rows = await this.#source.query<{ id: string }[]>(
+      'SELECT id FROM hospital WHERE move_state IS NULL ORDER BY id',
+    );
     return rows.map((row) => row.id);
   }
 
@@ -104,7 +106,10 @@ export class Transactions {
   /** Returns the hospitals where that job of every minute could have something to do, in one statement (`hospital_has_work`). */
   async #hospitalsWithWork(job: string): Promise<string[]> {
     const rows = await this.run(installationContext(`job:${job}`), (tx) =>
-      tx.query<{ id: string }>('SELECT hospitals_with_work($1, $2) AS id', [job, tx.now]),
+      tx.query<{ id: string }>(
+        `SELECT w.id FROM hospitals_with_work($1, $2) AS w (id) JOIN hospital h ON h.id = w.id WHERE h.move_state IS NULL`,
+        [job, tx.now],
+      ),
     );
     return rows.map((row) => row.id);
   }

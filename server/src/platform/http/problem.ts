@@ -7,7 +7,7 @@ import {
   type FieldError,
   type Problem,
 } from '@yunzhen/shared/core/errors';
-import { databaseFailureOf, type DatabaseFailure } from '../db/database-errors.ts';
+import { databaseFailureOf, isRefusal, type DatabaseFailure } from '../db/database-errors.ts';
 import { countProblem } from '../metrics/request-metrics.ts';
 
 /** Maps errors of Fastify and its plug-ins to our codes. */
@@ -42,7 +42,8 @@ export function toAppError(error: unknown): AppError {
   if (known.code === 'ECONNRESET' && known.message === 'aborted')
     return new AppError('request.malformed', 'request was aborted', { cause: error });
   const refusal = refusedByTrigger(error);
-  if (refusal) return new AppError(refusal, 'rejected by the database', { cause: error });
+  if (refusal)
+    return new AppError(refusal, 'rejected by the database', { ...factsOfRefusal(refusal, error), cause: error });
   const failure = databaseFailureOf(error);
   if (failure) return new AppError(databaseCodes[failure], `database: ${failure}`, { cause: error });
   // Other client errors of Fastify and its plug-ins, e.g. JSON that names `__proto__`.
@@ -53,8 +54,14 @@ export function toAppError(error: unknown): AppError {
 
 /** Returns the error code that a trigger of ours gives as the constraint’s name. */
 function refusedByTrigger(error: unknown): ErrorCode | undefined {
-  const { code, constraint } = error as { code?: unknown; constraint?: unknown };
-  return code === 'YZ001' ? errorCodes.find((known) => known === constraint) : undefined;
+  const { constraint } = error as { constraint?: unknown };
+  return isRefusal(error) ? errorCodes.find((known) => known === constraint) : undefined;
+}
+
+/** Names the new address of a hospital that has moved. */
+function factsOfRefusal(code: ErrorCode, error: unknown): { facts?: { address: string } } {
+  const { detail } = error as { detail?: unknown };
+  return code === 'hospital.moved' && typeof detail === 'string' ? { facts: { address: detail } } : {};
 }
 
 export function sendProblem(error: AppError, request: FastifyRequest, reply: FastifyReply): FastifyReply {

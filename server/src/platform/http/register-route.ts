@@ -63,6 +63,8 @@ const errorsThatAreNoDenial = new Set([
   'request.rate-limited',
   'prescription.document-pending',
   'document.file-pending',
+  // Its audit has moved too.
+  'hospital.moved',
 ]);
 
 /**

@@ -100,7 +100,7 @@ async function workAtNight({ name, transactions, work }: Parts, id: string, nigh
 function dueNights(transactions: Transactions, job: string): Promise<DueNight[]> {
   return transactions.run(installationContext(`nights of ${job}`), async (tx) => {
     const hospitals = await tx.query<{ id: string; timeZone: string; createdAt: Date }>(
-      'SELECT id, time_zone AS "timeZone", created_at AS "createdAt" FROM hospital ORDER BY id',
+      'SELECT id, time_zone AS "timeZone", created_at AS "createdAt" FROM hospital WHERE move_state IS NULL ORDER BY id',
     );
     const runs = await tx.query<LastRun & { hospitalId: string }>(
       `SELECT hospital AS "hospitalId", night, leased_until AS "leasedUntil", finished_at AS "finishedAt" FROM nightly_runs($1)`,

@@ -1,12 +1,17 @@
 import { AppError, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
+import { goToMovedHospital } from './moved-hospital.ts';
 
-/** Converts an error response into an `AppError`. A proxy’s own error page counts as an unavailable service. */
+/**
+ * Converts an error response into an `AppError`. A proxy’s own error page counts as an unavailable service. A page of a hospital that has moved leaves
+ * for its new address.
+ */
 export async function toAppError(response: Pick<Response, 'status' | 'headers' | 'json'>): Promise<AppError> {
   const problem = await readProblem(response);
   if (!problem) {
     const code = response.status >= 502 && response.status <= 504 ? 'service.unavailable' : 'internal';
     return new AppError(code, `${response.status} without a problem document`);
   }
+  if (problem.code === 'hospital.moved') goToMovedHospital(problem.facts?.['address']);
   return new AppError(problem.code, problem.title, {
     ...(problem.fields ? { fields: problem.fields } : {}),
     facts: { ...problem.facts, requestId: problem.instance },

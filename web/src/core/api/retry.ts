@@ -5,7 +5,7 @@ import { OfflineError } from './offline-error.ts';
 /** Waits before the second, third and fourth attempt, in milliseconds, each lengthened by up to half at random. */
 const waits = [1, 3, 9].map((times) => times * timeouts['api.retry']);
 
-const passing = new Set(['service.unavailable', 'service.draining']);
+const passing = new Set(['service.unavailable', 'service.draining', 'hospital.moving']);
 
 /** Returns true when the same request may succeed shortly and repeating it is harmless. */
 export function mayPass(error: unknown): boolean {

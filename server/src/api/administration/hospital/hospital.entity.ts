@@ -30,5 +30,9 @@ export const hospitalEntity = defineTable('hospital', {
   brand: column<HospitalBrand>('jsonb'),
   /** Places of media nodes that calls prefer, in this order. */
   callPlaces: column('text[]'),
+  /** Set while the hospital is closed for its move to another installation, and since it has moved. */
+  moveState: nullable<'closed' | 'moved'>('text'),
+  /** The address of a hospital that has moved. */
+  movedTo: nullable('text'),
 });
 export type HospitalRow = RowOf<typeof hospitalEntity>;

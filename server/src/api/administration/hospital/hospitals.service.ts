@@ -96,7 +96,10 @@ export class HospitalsService extends Service<HospitalsServiceDeps> {
       passkeys,
       bound: bound !== null,
       hospitals: hospitals
-        .filter(({ suspendedAt, slug }) => !suspendedAt && (bound === null || slug === bound))
+        .filter(
+          ({ suspendedAt, moveState, slug }) =>
+            !suspendedAt && moveState !== 'moved' && (bound === null || slug === bound),
+        )
         .map(({ id, slug, name, brand, settings, demoAccounts }) => ({
           id,
           slug,

@@ -181,6 +181,14 @@ export default {
     title: 'The hospital cannot be reached right now',
     text: 'Your saved work is safe. Try again in a minute.',
   },
+  'hospital.moving': {
+    title: 'The hospital is moving to another server',
+    text: 'Your saved work is safe. The move takes a few seconds. Try again in a moment.',
+  },
+  'hospital.moved': {
+    title: 'The hospital has a new address',
+    text: 'Your saved work is safe. Reload the page to continue at the new address.',
+  },
   'service.draining': {
     title: 'The service is restarting',
     text: 'Your saved work is safe. Try again in a moment.',

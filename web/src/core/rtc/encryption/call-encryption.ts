@@ -44,6 +44,7 @@ const passing: readonly CallFailure[] = [
   'internal',
   'service.unavailable',
   'service.draining',
+  'hospital.moving',
   'request.rate-limited',
   'auth.required',
   'auth.session-expired',

@@ -5,6 +5,7 @@ const passing = new Set<string>([
   'offline',
   'service.unavailable',
   'service.draining',
+  'hospital.moving',
   'request.rate-limited',
   'auth.required',
   'auth.session-expired',

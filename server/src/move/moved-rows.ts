@@ -1,0 +1,74 @@
+import type { Client } from 'pg';
+import { from as copyFrom } from 'pg-copy-streams';
+import { pipeline } from 'node:stream/promises';
+import { fileTables } from '../api/stored-files.ts';
+import type { FileStore } from '../platform/files/store/file-store.ts';
+import { movedTables, stayingTables } from './moved-tables.ts';
+import type { MovedTable } from './table-shape.ts';
+
+/** Reads rows, or keys, into a temporary table that row-level security does not cover. `columns`: which ones they have. */
+export async function stageRows(
+  client: Client,
+  stage: 'staged_row' | 'staged_key',
+  { name }: MovedTable,
+  { columns, lines }: { columns: readonly string[]; lines: AsyncIterable<Buffer> },
+): Promise<void> {
+  await client.query(`DROP TABLE IF EXISTS ${stage}`);
+  await client.query(
+    `CREATE TEMPORARY TABLE ${stage} AS SELECT ${columns.join(', ')} FROM public.${name} WITH NO DATA`,
+  );
+  await pipeline(lines, client.query(copyFrom(`COPY ${stage} FROM STDIN`)));
+  await client.query(`ANALYZE ${stage}`);
+}
+
+/** Returns how many rows of the hospital there will be once the staged ones have replaced those with the same keys. */
+export async function rowsAfterwards(client: Client, table: MovedTable, hospitalId: string): Promise<number> {
+  const { rows } = await client.query<{ rows: number }>(
+    `SELECT (SELECT count(*) FROM public.${table.name} t WHERE t.hospital_id = $1 AND NOT ${isIn(table, 'staged_row')})::float8
+       + (SELECT count(*) FROM staged_row)::float8 AS rows`,
+    [hospitalId],
+  );
+  return rows[0]?.rows ?? 0;
+}
+
+/** Deletes the rows whose key is not among the staged ones. */
+export async function deleteOthers(client: Client, table: MovedTable, hospitalId: string): Promise<void> {
+  await client.query(
+    `DELETE FROM public.${table.name} t WHERE t.hospital_id = $1 AND NOT ${isIn(table, 'staged_key')}`,
+    [hospitalId],
+  );
+}
+
+/** Puts the staged rows in the place of those with the same keys. Deletes first: a value that was unique may have passed to another row. */
+export async function replaceRows(client: Client, table: MovedTable, hospitalId: string): Promise<void> {
+  await client.query(`DELETE FROM public.${table.name} t WHERE t.hospital_id = $1 AND ${isIn(table, 'staged_row')}`, [
+    hospitalId,
+  ]);
+  const columns = table.columns.map(({ name }) => name).join(', ');
+  await client.query(`INSERT INTO public.${table.name} (${columns}) SELECT ${columns} FROM staged_row`);
+}
+
+/** SQL: whether the row of `t` has the key of a staged row. */
+export function isIn({ key }: Pick<MovedTable, 'key'>, stage: 'staged_row' | 'staged_key'): string {
+  return `EXISTS (SELECT 1 FROM ${stage} s WHERE ${key.map((column) => `s.${column} = t.${column}`).join(' AND ')})`;
+}
+
+/**
+ * Deletes every row of a hospital that has moved, or has not arrived, and its objects in the bucket. The session writes rows as they are, so that no
+ * rule about signed rows applies.
+ */
+export async function deleteRows(
+  client: Client,
+  hospitalId: string,
+  files: Pick<FileStore, 'owner' | 'remove'>,
+): Promise<void> {
+  for (const { table } of fileTables) {
+    const { rows } = await client.query<{ key: string }>(
+      `SELECT object->>'key' AS key FROM ${table} WHERE hospital_id = $1 AND object IS NOT NULL`,
+      [hospitalId],
+    );
+    if (rows.length > 0 && (await files.owner()) === 'own') for (const { key } of rows) await files.remove(key);
+  }
+  for (const name of [...movedTables, ...Object.keys(stayingTables)])
+    await client.query(`DELETE FROM public.${name} WHERE hospital_id = $1`, [hospitalId]);
+}

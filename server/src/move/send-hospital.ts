@@ -1,0 +1,203 @@
+import { performance } from 'node:perf_hooks';
+import type { Client } from 'pg';
+import { to as copyTo } from 'pg-copy-streams';
+import type { FileStore } from '../platform/files/store/file-store.ts';
+import { newId } from '../platform/ids.ts';
+import { StartError } from '../platform/process/start-failure.ts';
+import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
+import {
+  beginDeparture,
+  closeHospital,
+  findHospital,
+  leave,
+  openCalls,
+  reopen,
+  type Departure,
+  type FoundHospital,
+} from './departing-hospital.ts';
+import { readJobs } from './moved-jobs.ts';
+import { inTransaction, openOwnerSession, takeHospital } from './owner-session.ts';
+import { done, greeted, passAnswer, readied, tableAnswer, verified, type Verified } from './protocol.ts';
+import { outgoing } from './row-lines.ts';
+import { schemaOf } from './schema-of.ts';
+import { keysSql, readDigests, readMovedTables, rowsSql, writtenSince, type MovedTable } from './table-shape.ts';
+import type { Wire } from './wire.ts';
+
+export interface Sending {
+  ownerUrl: string;
+  slug: string;
+  /** The new address of the hospital’s pages. */
+  address: string;
+  keys: KeyEncryption;
+  files: Pick<FileStore, 'get'>;
+  /** Connects to the target. */
+  connect: () => Promise<Wire>;
+  /** Cuts open calls off at the end of the move. */
+  endsCalls: boolean;
+  /** After this time the hospital opens here again, and the move is given up. */
+  longestClosedMs: number;
+  say: (line: string) => void;
+}
+
+export interface Sent {
+  /** How long the hospital was closed. Null when it had moved before, and only the target had to open it. */
+  closedMs: number | null;
+  verified: Verified | null;
+}
+
+/**
+ * Moves a hospital of this installation to another. It works while it is copied and verified there; then it is closed, what has changed since is copied
+ * and verified, and this installation refuses it for good before the other one opens it. Until then a failure opens it here again. Run again, it
+ * starts over, or completes a move that was interrupted after that point.
+ */
+export async function sendHospital(sending: Sending): Promise<Sent> {
+  const first = await openOwnerSession(sending.ownerUrl, '');
+  const hospital = await findHospital(first, sending.slug).finally(() => first.end());
+  const client = await openOwnerSession(sending.ownerUrl, hospital.id);
+  try {
+    await takeHospital(client, hospital.id);
+    if (hospital.moveState === 'moved') return await complete(sending, client, hospital);
+    if (await reopen(client, hospital.id)) sending.say('An interrupted move was given up; starting over.');
+    return await new Move(sending, client, hospital).run();
+  } finally {
+    await client.end();
+  }
+}
+
+/** Tells the target once more to open. */
+async function complete(sending: Sending, client: Client, hospital: FoundHospital): Promise<Sent> {
+  const wire = await sending.connect();
+  try {
+    await greet(wire, client, hospital, hospital.move ?? '');
+    await wire.ask({ ask: 'open' }, done);
+    return { closedMs: null, verified: null };
+  } finally {
+    wire.close();
+  }
+}
+
+async function greet(wire: Wire, client: Client, { id, slug, isDemo }: FoundHospital, move: string): Promise<void> {
+  const schema = await schemaOf(client);
+  await wire.ask({ ask: 'greet', move, hospitalId: id, slug, isDemo, schema }, greeted);
+}
+
+class Move {
+  readonly #sending: Sending;
+  readonly #client: Client;
+  readonly #hospital: FoundHospital;
+  readonly #departure: Departure;
+
+  constructor(sending: Sending, client: Client, hospital: FoundHospital) {
+    [this.#sending, this.#client, this.#hospital] = [sending, client, hospital];
+    this.#departure = { hospitalId: hospital.id, move: newId(), address: sending.address };
+  }
+
+  async run(): Promise<Sent> {
+    const { connect, say } = this.#sending;
+    const wire = await connect();
+    try {
+      const tables = await readMovedTables(this.#client);
+      await greet(wire, this.#client, this.#hospital, this.#departure.move);
+      await beginDeparture(this.#client, this.#departure);
+      await wire.ask({ ask: 'begin' }, done);
+      say('Copying; the hospital works.');
+      let since = await this.#copy(wire, tables, null);
+      const { entries, records } = await wire.ask({ ask: 'verify', whole: true, isComplete: false }, verified);
+      say(
+        `Copied and verified at the target: ${entries} audit entries, ${records} signatures, PDFs and sealed values.`,
+      );
+      since = await this.#copy(wire, tables, since);
+      const sent = await this.#close(wire, tables, since);
+      await wire.ask({ ask: 'open' }, done);
+      return sent;
+    } catch (error) {
+      await this.#giveUp();
+      throw error;
+    } finally {
+      wire.close();
+    }
+  }
+
+  /** From here on nothing is written to the hospital. Returns once this installation refuses it for good. */
+  async #close(wire: Wire, tables: readonly MovedTable[], since: string): Promise<Sent> {
+    const { say, longestClosedMs } = this.#sending;
+    const { hospitalId } = this.#departure;
+    await this.#assertNoCalls();
+    const begun = performance.now();
+    const limit = setTimeout(() => wire.close(), longestClosedMs);
+    try {
+      await closeHospital(this.#client, this.#departure);
+      await this.#assertNoCalls();
+      say('The hospital is closed; copying what has changed.');
+      await this.#copy(wire, tables, since);
+      const verdict = await wire.ask({ ask: 'verify', whole: false, isComplete: true }, verified);
+      const { rows } = await this.#client.query<{ row: Record<string, unknown> }>(
+        `SELECT to_jsonb(h) - 'move_state' - 'moved_to' AS row FROM hospital h WHERE id = $1`,
+        [hospitalId],
+      );
+      const jobs = await readJobs(this.#client, hospitalId);
+      const { address } = this.#departure;
+      const { withdrawal } = await wire.ask({ ask: 'ready', address, hospital: rows[0]?.row, jobs }, readied);
+      clearTimeout(limit);
+      await leave(this.#client, this.#departure, withdrawal);
+      return { closedMs: performance.now() - begun, verified: verdict };
+    } finally {
+      clearTimeout(limit);
+    }
+  }
+
+  /** Sends rows written since a transaction, or all, as of one moment. Returns the transaction from which on the next pass reads. */
+  #copy(wire: Wire, tables: readonly MovedTable[], since: string | null): Promise<string> {
+    return inTransaction(this.#client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => {
+      const { rows } = await this.#client.query<{ next: string }>(
+        'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS next',
+      );
+      const only = since === null ? 'true' : writtenSince(since);
+      const digests = await readDigests(this.#client, tables, this.#departure.hospitalId, only);
+      const pass = { ask: 'pass', whole: since === null, digests: Object.fromEntries(digests) };
+      const { gone } = await wire.ask(pass, passAnswer);
+      for (const table of tables) {
+        const isChanged = (digests.get(table.name)?.changed ?? 0) > 0;
+        if (isChanged || gone.includes(table.name)) await this.#copyTable(wire, table, isChanged ? only : null);
+      }
+      return rows[0]?.next ?? '0';
+    });
+  }
+
+  async #copyTable(wire: Wire, table: MovedTable, only: string | null): Promise<void> {
+    const { hospitalId } = this.#departure;
+    await wire.send({ ask: 'table', table: table.name });
+    if (only !== null)
+      await wire.sendBytes(outgoing(table, this.#rows(rowsSql(table, hospitalId, only)), this.#sending));
+    const { keys } = await wire.answer(tableAnswer);
+    if (!keys) return;
+    await wire.sendBytes(this.#rows(keysSql(table, hospitalId)));
+    await wire.answer(tableAnswer);
+  }
+
+  #rows(sql: string): AsyncIterable<Buffer> {
+    return this.#client.query(copyTo(`COPY (${sql}) TO STDOUT`));
+  }
+
+  async #assertNoCalls(): Promise<void> {
+    if (this.#sending.endsCalls) return;
+    const calls = await openCalls(this.#client, this.#departure.hospitalId);
+    if (calls > 0)
+      throw new StartError(`${calls} calls are open. Wait until they have ended, or cut them off with --end-calls.`);
+  }
+
+  /** After a failure only the database says whether the hospital has left: the outcome of a commit may be unknown. */
+  async #giveUp(): Promise<void> {
+    const { ownerUrl, slug, say } = this.#sending;
+    const { hospitalId } = this.#departure;
+    // The session of before may be in the middle of a copy.
+    const client = await openOwnerSession(ownerUrl, hospitalId);
+    try {
+      if ((await findHospital(client, slug)).moveState === 'moved')
+        say('The hospital has left, and the target has not said that it is open there. Run the same command again.');
+      else if (await reopen(client, hospitalId)) say('The move was given up. The hospital is open here.');
+    } finally {
+      await client.end();
+    }
+  }
+}

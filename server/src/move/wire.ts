@@ -1,0 +1,117 @@
+import type { Duplex } from 'node:stream';
+import { once } from 'node:events';
+import type { z } from 'zod';
+
+/** One byte for the kind of a frame and four for its length. */
+const headBytes = 5;
+const longestMessage = 64 * 1024 * 1024;
+const longestChunk = 256 * 1024;
+
+const kinds = { message: 1, bytes: 2, end: 3 } as const;
+interface Frame {
+  kind: number;
+  payload: Buffer;
+}
+
+/** The other side said why it does not go on. */
+export class RefusedMove extends Error {}
+
+/** A conversation of messages and streams of bytes over one connection, one after the other. */
+export class Wire {
+  readonly #socket: Duplex;
+  readonly #frames: AsyncGenerator<Frame, void>;
+
+  constructor(socket: Duplex) {
+    this.#socket = socket;
+    this.#frames = framesOf(socket);
+  }
+
+  /** Sends a message and returns the answer. Throws `RefusedMove` when the other side refuses. */
+  async ask<Answer extends z.ZodType>(message: object, answer: Answer): Promise<z.output<Answer>> {
+    await this.send(message);
+    return this.answer(answer);
+  }
+
+  /** Returns the next message, which must be the answer. */
+  async answer<Answer extends z.ZodType>(answer: Answer): Promise<z.output<Answer>> {
+    const given = await this.receive();
+    const refused = (given as { refused?: unknown } | null)?.refused;
+    if (typeof refused === 'string') throw new RefusedMove(refused);
+    return answer.parse(given);
+  }
+
+  async send(message: object): Promise<void> {
+    await this.#write(kinds.message, Buffer.from(JSON.stringify(message)));
+  }
+
+  /** Returns the next message. Throws when the connection has ended. */
+  async receive(): Promise<unknown> {
+    const { kind, payload } = await this.#next();
+    if (kind !== kinds.message) throw new Error('the other side of the move sent something unexpected');
+    return JSON.parse(payload.toString()) as unknown;
+  }
+
+  /** Sends everything of the stream, and that it has ended. */
+  async sendBytes(chunks: AsyncIterable<Buffer>): Promise<void> {
+    for await (const chunk of chunks)
+      for (let at = 0; at < chunk.length; at += longestChunk)
+        await this.#write(kinds.bytes, chunk.subarray(at, at + longestChunk));
+    await this.#write(kinds.end, Buffer.alloc(0));
+  }
+
+  /** Yields the stream that the other side sends now, to its end. */
+  async *bytes(): AsyncGenerator<Buffer, void> {
+    for (;;) {
+      const { kind, payload } = await this.#next();
+      if (kind === kinds.end) return;
+      if (kind !== kinds.bytes) throw new Error('the other side of the move sent something unexpected');
+      yield payload;
+    }
+  }
+
+  /** Ends the connection at once; whatever waits for the other side fails. */
+  close(): void {
+    this.#socket.destroy();
+  }
+
+  async #next(): Promise<Frame> {
+    const { value } = await this.#frames.next();
+    if (!value) throw new Error('the connection to the other installation has ended');
+    return value;
+  }
+
+  async #write(kind: number, payload: Buffer): Promise<void> {
+    const head = Buffer.alloc(headBytes);
+    head.writeUInt8(kind);
+    head.writeUInt32BE(payload.length, 1);
+    if (this.#socket.destroyed) throw new Error('the connection to the other installation has ended');
+    this.#socket.write(head);
+    if (this.#socket.write(payload)) return;
+    const ended = new AbortController();
+    const closed = once(this.#socket, 'close', { signal: ended.signal }).then(() => {
+      throw new Error('the connection to the other installation has ended');
+    });
+    closed.catch(() => undefined);
+    await Promise.race([once(this.#socket, 'drain', { signal: ended.signal }), closed]).finally(() => ended.abort());
+  }
+}
+
+async function* framesOf(socket: Duplex): AsyncGenerator<Frame, void> {
+  let parts: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of socket as AsyncIterable<Buffer>) {
+    parts.push(chunk);
+    size += chunk.length;
+    // Joined only when the next frame is complete: a long one arrives in many parts.
+    while (size >= headBytes) {
+      if ((parts[0]?.length ?? 0) < headBytes) parts = [Buffer.concat(parts)];
+      const length = parts[0]?.readUInt32BE(1) ?? 0;
+      if (length > longestMessage) throw new Error('the other side of the move sent something unexpected');
+      if (size < headBytes + length) break;
+      const all = Buffer.concat(parts);
+      yield { kind: all.readUInt8(), payload: all.subarray(headBytes, headBytes + length) };
+      parts = [all.subarray(headBytes + length)];
+      size -= headBytes + length;
+    }
+  }
+}
