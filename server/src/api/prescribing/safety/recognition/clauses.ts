@@ -4,15 +4,17 @@ import { isTolerance, type NamedWords } from './tolerance.ts';
 export interface Clause {
   readonly text: string;
   readonly negated: boolean;
-  /** True when it is probably another person's allergy. It is negated, and must be shown as not checked. */
-  readonly ofRelative?: true;
+  /** True for another person's allergy, and for a denial with two names and two verdicts. It is negated, and must be shown as not checked. */
+  readonly unclear?: true;
 }
 
 const SENTENCE =
   /[;；。!！?？\n]|\.(?=\s|$)|,?\s*\b(?:but|except(?:\s+for|\s+to)?|apart\s+from|other\s+than|however|although|though)\b|，?(?:但是?|不过(?!敏))/giu;
 /** Between two verdicts that no comma separates: 青霉素不过敏 头孢过敏, "not allergic to penicillin allergic to sulfa". A list after 否认 has one. */
 const BETWEEN_VERDICTS = [
-  String.raw`(?<=过敏史?|没事|没问题|阴性|阳性|[(（][-+－＋—][)）])(?<!(?:否认|既往无|无药物)[^，。；;]{0,60})[ \u3000]+(?=\p{Script=Han})`,
+  String.raw`(?<=过敏史?|没事|没问题|阴性|阳性|疹子?|休克|[(（][-+－＋—][)）])(?<!(?:否认|既往无|无药物)[^，。；;]{0,60})[ \u3000]+(?=\p{Script=Han})`,
+  String.raw`(?<=过敏史?|没事|没问题|阴性|阳性|疹子?|休克)(?<!(?:否认|无|没有?|未)[^，。；;]{0,60})、(?=\p{Script=Han})`,
+  String.raw`(?<=阴性|没事|没问题|过敏史|疹子)(?=\p{Script=Han}{2,12}(?:过敏|皮试))`,
   String.raw`(?<=\ballerg\w*\b[^,;.]{3,60})(?<!\b(?:not|am|i'm|is|was|be|been|also|only|are|and|or|nor|never|very|severely)\s*)\s(?=(?:and\s+)?(?:severely\s+)?allergic\s+to\b)`,
   String.raw`(?<=\ballerg(?:y|ies))\s+(?=(?!(?:to|or|nor|and|known|against|of|in|but|at|as)\b)\w+(?:\s+\w+)?\s+(?:allerg|rash|hives|reaction|anaphyl))`,
   String.raw`\s(?=yes\s+to\b)`,
@@ -74,17 +76,25 @@ export function allergyClauses(text: string, namedIn: (text: string) => NamedWor
   const read = [...excepted, ...rest.split(SENTENCE).flatMap((part) => inSentence(part, tolerates))].filter(
     ({ text: own }) => own.trim() !== '',
   );
-  const clauses = read.map((clause, at) =>
-    BARE_NOT.test(clause.text) && CAN_TAKE.test(read[at - 1]?.text ?? '') ? { ...clause, negated: false } : clause,
-  );
+  const clauses = read.map((clause, at): Clause => {
+    if (BARE_NOT.test(clause.text) && CAN_TAKE.test(read[at - 1]?.text ?? '')) return { ...clause, negated: false };
+    return clause.negated && isTwofold(clause.text, namedIn) ? { ...clause, unclear: true } : clause;
+  });
   const instead = clauses.findIndex(({ text: own }) => OWN_INSTEAD.test(own));
   if (instead > 0 && clauses.slice(0, instead).some(({ text: own }) => RELATIVE.test(own)))
     return clauses.map((clause, at) => (at < instead ? { ...clause, negated: false } : clause));
   // A carer may write about the patient. Only beside the writer's own allergy is a relative's probably not the patient's.
   if (!clauses.some((clause) => isOwn(clause.text))) return clauses;
-  return clauses.map((clause) =>
-    RELATIVE.test(clause.text) ? { ...clause, negated: true, ofRelative: true } : clause,
-  );
+  return clauses.map((clause) => (RELATIVE.test(clause.text) ? { ...clause, negated: true, unclear: true } : clause));
+}
+
+const VERDICT =
+  /\b(?:allerg|react|rash|hives|swell|anaphyla)\w*|\bcan'?t\s+take\b|\bfine\b|\bok\b|过敏(?!史)|过敏史|疹|休克|阳性|阴性|不能用|没事|没问题/giu;
+const FORMAL_DENIAL = /^\s*(?:否认|denie[sd]\b)/iu;
+
+/** "No reaction to penicillin sulfa allergy": one of two names may be stated. A list has one verdict. */
+function isTwofold(text: string, namedIn: (text: string) => NamedWords): boolean {
+  return !FORMAL_DENIAL.test(text) && (text.match(VERDICT)?.length ?? 0) > 1 && namedIn(text).names.length > 1;
 }
 
 function isOwn(text: string): boolean {
@@ -123,15 +133,21 @@ function doubtful(text: string): boolean {
 
 const NOT_TAKEN =
   /\b(?:not|never|denies|denied|isn'?t|doesn'?t|don'?t|haven'?t)\s+(?:currently\s+|regularly\s+)?(?:taking|take|takes|taken|on|using|use|uses|had)\b|^\s*(?:no|without)\b(?!\s+longer)|(?:没有?|未|从不|不|否认)(?:在|再|正在|曾)?(?:长期|规律)?(?:服用|服|吃|使用|用|口服)(?!完)|无.{0,12}(?:用药史|服药史)|否认.{0,12}(?:用药|服药)/iu;
-/** 备着没吃过: a medicine that the patient has at hand may be taken tonight. */
-const BADLY_TAKEN = /\bregularly\b|规律|按时|坚持|忘|备着|备用|常备|家里有|随身带/iu;
+/** 备着没吃过: a medicine that the patient has at hand may be taken tonight. A dose is of something taken. */
+const BADLY_TAKEN =
+  /\bregularly\b|规律|按时|坚持|忘|备着|备用|常备|家里有|随身带|\d\s*(?:mg|mcg|ug|iu|毫克|微克|片|粒)|\b(?:daily|nightly|twice|once)\b|每[天日晚早]/iu;
 
-/** Begins what is taken after what is not: 不吃华法林 在吃阿司匹林, "no warfarin just aspirin". */
+const notAfter = String.raw`(?<!\b(?:not|never|no|longer|isn't|aren't|don't|doesn't|haven't|currently|regularly|am|i'm|is|are|was|been|be|and|or|nor|i|we|he|she|they|patient|still|also|stopped)\s*)`;
+const joined = String.raw`(?:(?:and|but|\/)\s+)?`;
+/** Begins what is taken beside what is not: 不吃华法林 在吃阿司匹林, "no warfarin just aspirin". */
 const TAKEN_AFTER = new RegExp(
   [
-    String.raw`(?<=\p{Script=Han})[ \u3000]+(?=(?:正?在|仅|只|吃|服|用|口服|偶尔|间断|有时|除|有|目前|现在|平时|改|换|长期|每)\p{Script=Han})`,
-    String.raw`(?<=\p{Script=Han})(?<![没有不未正现])(?=(?:正在|现在|在)(?:吃|服|用))`,
-    String.raw`(?<!\b(?:not|never|no|longer|isn't|aren't|don't|doesn't|haven't|currently|regularly|am|i'm|is|are|was|been|be|and|or|nor|i|we|still|stopped)\s*)\s(?=(?:just|only|taking|on|i\s+(?:take|use|am|have)|i'm|apart\s+from|except)\b)`,
+    String.raw`(?<=\p{Script=Han})[ \u3000、]+(?=(?:正?在|仅|只|吃|服|用|口服|偶尔|间断|有时|除|有|目前|现在|平时|改|换|长期|每)\p{Script=Han})`,
+    String.raw`(?<=\p{Script=Han})[ \u3000、]+(?=(?:不|没有?|未|从未|从不|否认)(?:在|再|曾)?(?:吃|服|用|口服))`,
+    String.raw`(?<=\p{Script=Han}{2})(?=[只仅](?:在|有)?(?:吃|服|用))`,
+    String.raw`(?<=\p{Script=Han})(?<![没有不未正现只仅])(?=(?:正在|现在|在)(?:吃|服|用))`,
+    String.raw`${notAfter}\s(?=${joined}(?:just|only|taking|takes|on|i\s+(?:take|use|am|have)|i'm|apart\s+from|except)\b)`,
+    String.raw`${notAfter}\s(?=${joined}(?:not\s+(?:taking|on|using)|never\s+(?:taken|used|had)|(?:don't|doesn't)\s+(?:take|use))\b)`,
   ].join('|'),
   'giu',
 );
@@ -141,7 +157,7 @@ export function medicineClauses(text: string): Clause[] {
   return text
     .split(SENTENCE)
     .flatMap((sentence) => sentence.split(/[,，]/u))
-    .flatMap((part) => (isNotTaken(part) ? part.split(TAKEN_AFTER) : [part]))
+    .flatMap((part) => (NOT_TAKEN.test(part) ? part.split(TAKEN_AFTER) : [part]))
     .filter((part) => part.trim() !== '')
     .map((part) => ({ text: part, negated: isNotTaken(part) }));
 }

@@ -46,17 +46,17 @@ export function resolveAllergy(
   const matcher = matcherOf(catalogue, knowledge);
   const clauses = allergyClauses(allergy.substance, matcher.namedIn);
   const stated = clauses.filter(({ text, negated }) => !negated && !SAYS_NONE.test(text));
-  const ofRelatives = clauses.filter(({ ofRelative }) => ofRelative).map(({ text }) => text.trim());
+  const unclear = clauses.filter((clause) => clause.unclear).map(({ text }) => text.trim());
   if (clauses.length > 0 && stated.length === 0)
-    return ofRelatives.length === 0
+    return unclear.length === 0
       ? undefined
-      : pick(allergy, { ids: [], unknownParts: ofRelatives, readings: [] }, catalogue, knowledge);
+      : pick(allergy, { ids: [], unknownParts: unclear, readings: [] }, catalogue, knowledge);
   const texts = clauses.length === stated.length && clauses.length > 0 ? clauses : stated;
   const named = findIn(matcher, texts.length === 0 ? [allergy.substance] : texts.map(({ text }) => text));
   const { ids, besides, patents } = withoutUnknown(named.ids);
   // Only part of a patent medicine's formula is known, so an allergy to it is never fully compared.
   const formulas = patents.map(({ name, names }) => names.find((one) => allergy.substance.includes(one)) ?? name.zh);
-  const unread = [...named.unknownParts, ...besides, ...formulas, ...ofRelatives];
+  const unread = [...named.unknownParts, ...besides, ...formulas, ...unclear];
   const unknownParts = ids.length === 0 && unread.length === 0 ? [allergy.substance] : unread;
   return pick(allergy, { ids, unknownParts, readings: named.readings }, catalogue, knowledge);
 }

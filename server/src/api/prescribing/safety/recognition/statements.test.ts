@@ -79,6 +79,12 @@ describe('stated medicines', () => {
     ['不吃华法林 在吃阿司匹林', 'aspirin'],
     ['没吃华法林在吃阿司匹林', 'aspirin'],
     ['无用药史 偶尔布洛芬', 'ibuprofen'],
+    ['吃阿司匹林 不吃华法林', 'aspirin'],
+    ['不吃华法林、吃阿司匹林', 'aspirin'],
+    ['没吃华法林只吃阿司匹林', 'aspirin'],
+    ['taking aspirin not taking warfarin', 'aspirin'],
+    ['not taking warfarin and taking aspirin', 'aspirin'],
+    ['no warfarin aspirin 100 mg daily', 'aspirin warfarin'],
     ['没有长期用药 除了氨氯地平', 'amlodipine'],
     ['not taking warfarin taking aspirin', 'aspirin'],
     ['not on warfarin on aspirin', 'aspirin'],
@@ -234,6 +240,16 @@ describe('two verdicts that no comma separates', () => {
     ['I can take penicillin but not sulfa', 'sulfonamide-antibiotic'],
   ])('are read one by one: %s', (text, expected) => {
     expect(allergies(text)).toBe(expected);
+  });
+
+  it.each([
+    '没有青霉素过敏、磺胺过敏',
+    'no reaction to penicillin sulfa allergy',
+    'no penicillin allergy / sulfa allergy',
+  ])('are shown as not checked where either reading is possible: %s', (text) => {
+    expect(resolveAllergy(allergyTo(text), formulary, knowledge)?.unknownParts.join()).toContain(
+      /磺胺|sulfa/.exec(text)?.[0],
+    );
   });
 
   it.each([
