@@ -4,17 +4,13 @@ import sharp from 'sharp';
 import { pdf, photo, placeTaken } from '../integration/chat/sample-files.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expectTexts, messages, openChat, panel, write } from './support/chat.ts';
-import { admit } from './support/doctor-steps.ts';
 import { expect } from './support/expect.ts';
-import { endWhatIsOpen } from './support/open-visits.ts';
-import { goToWaitingRoom } from './support/patient-steps.ts';
-import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
 import { childrenOf } from './support/processes.ts';
 import { test } from './support/test.ts';
+import { twoInCall } from './support/visit-in-call.ts';
 
 const supervisor = () => Number(process.env['YUNZHEN_E2E_SUPERVISOR']);
-const hospital = 'Lakeside Clinic';
 
 /** Other tests check picture and sound. */
 async function expectInCall(page: Page): Promise<void> {
@@ -37,14 +33,7 @@ async function saved(page: Page, press: () => Promise<void>): Promise<{ name: st
 test('patient and doctor write in the call, through a killed api, and read the chat after the visit', async ({
   browser,
 }) => {
-  await endWhatIsOpen();
-  const [patient, doctor] = await Promise.all([
-    Person.signedIn(browser, 'Patient', { device: 'phone', hospital }),
-    Person.signedIn(browser, 'Doctor', { hospital }),
-  ]);
-  const visitId = await goToWaitingRoom(patient.page, 'Clara Brunner');
-  await admit(doctor.page, 'Nora Lindqvist');
-  await Promise.all([expectInCall(patient.page), expectInCall(doctor.page)]);
+  const { visitId, patient, doctor } = await twoInCall(browser);
 
   await openChat(patient.page);
   await expect(panel(patient.page)).toContainText('No messages yet');
