@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from '@playwright/test';
 import { packageCommand } from '../../scripts/processes.ts';
-import { expectAccessible } from './support/accessibility.ts';
+import { expectAccessible, expectReadable } from './support/accessibility.ts';
 import { expect } from './support/expect.ts';
 import { screens, switchDevice, type Device } from './support/screens.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
@@ -128,7 +128,7 @@ test('what changes under the pointer stays readable, in both themes', async ({ b
       await expect(page.locator('html')).toHaveAttribute('lang', locale);
       for (const control of await page.locator('#storybook-root :is(button, a)').all()) {
         await control.hover();
-        await expectAccessible(page, `${id}, ${locale}, ${theme}, ${await control.innerText()}`, '#storybook-root');
+        await expectReadable(page, `${id}, ${locale}, ${theme}, ${await control.innerText()}`, '#storybook-root');
       }
     }
   }

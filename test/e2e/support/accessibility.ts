@@ -117,6 +117,15 @@ export async function expectAccessible(
   await photograph(page, name);
 }
 
+/** Expects that every text in this part has enough contrast, where only colours differ from a state that was checked. */
+export async function expectReadable(page: Page, name: string, within: string): Promise<void> {
+  const rules: Axe.RunOnly = { type: 'rule', values: ['color-contrast'] };
+  const found = await measured(axeStep, () => violationsIn(page, within, rules));
+  const faint = found.flatMap(({ places }) => places.map(({ at, why }) => `${at} (${why})`));
+  expect.soft(faint, `contrast on ${name}`).toEqual([]);
+  await photograph(page, name);
+}
+
 /** Checks targets that are half under a bar again after scrolling each to the middle. */
 async function smallInSight(page: Page, places: Found['places']): Promise<Found['places']> {
   const small: Found['places'] = [];
