@@ -77,8 +77,8 @@ describe.skipIf(!program)(`two apis behind Caddy${program ? '' : ' (skipped: cad
   }
 
   /**
-   * Asks and changes things fifty times a second until `work` is done; returns the statuses and texts that no api should give. As fast as possible would
-   * leave the starting api no processor. One write in twenty takes longer and writes, so that one is often in flight when an api stops.
+   * Asks and changes things 25 times a second until `work` is done; returns the statuses and texts that no api should give. As fast as possible would
+   * leave the starting api no processor. One write in ten takes longer and writes, so that one is often in flight when an api stops.
    */
   async function during(work: () => Promise<void>, isWriting = true): Promise<string[]> {
     const wrong: string[] = [];
@@ -109,14 +109,14 @@ describe.skipIf(!program)(`two apis behind Caddy${program ? '' : ' (skipped: cad
       // On a busy machine fewer: the api answers 503 to what waits too long for the database.
       if (open.size >= 8) return;
       turn += 1;
-      for (const ask of isWriting ? [read, turn % 20 === 0 ? writeLong : write] : [read]) {
+      for (const ask of isWriting ? [read, turn % 10 === 0 ? writeLong : write] : [read]) {
         const request = ask()
           .then(() => void (answered += 1))
           .catch((error: unknown) => void wrong.push(String(error)))
           .finally(() => open.delete(request));
         open.add(request);
       }
-    }, 20);
+    }, 40);
     try {
       await expect.poll(() => answered).toBeGreaterThan(20);
       await work();
