@@ -160,6 +160,7 @@ describe('a backup', () => {
     const killed = spawn(process.execPath, [fileURLToPath(takeProgram)], {
       env: {
         PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         DATA_DIR: join(ground.folder, 'data'),
         BACKUP_TARGET: ground.store.name,
         BACKUP_RECIPIENTS: ground.recipient,
