@@ -15,6 +15,7 @@ import { startChild } from './children.ts';
 import { atTheEnd } from './endings.ts';
 import { startFleet } from './fleet/nodes.ts';
 import { runNights } from './fleet/nights.ts';
+import { addRecentCalls } from './fleet/recent-calls.ts';
 import { acceptPastEntries } from '../support/past-clock.ts';
 import { addCalls, addHospitals, addPast, timeZone } from './fleet/rows.ts';
 import { option, quantile, report } from './report.ts';
@@ -111,6 +112,7 @@ async function measureNights() {
   const now = nightBefore(Date.now());
   const begun = performance.now();
   await addPast(admin, hospitals, past, now);
+  await addRecentCalls(admin, now);
   const loading = (performance.now() - begun) / 1000;
   const far = await farFrom(appUrl);
   const first = await runNights(far, now);

@@ -35,7 +35,9 @@ export function startFleet(
           times.push(performance.now() - begun);
           return answer;
         } catch (error) {
-          failures.push(String(error));
+          // A node that stops aborts the heartbeat that it waits for.
+          const [, stopped] = given;
+          if (!stopped?.aborted) failures.push(String(error));
           throw error;
         }
       },
