@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import type { BackupStore } from '../../../server/src/platform/backup/backup-store.ts';
 import { takeBackup } from '../../../server/src/platform/backup/base-backup.ts';
 import { FolderMarks } from '../../../server/src/platform/backup/folder-marks.ts';
@@ -18,18 +18,25 @@ import { archiving, backupGround, entriesIn, silent, type BackupGround } from '.
 /** Only root may mount a small file system. */
 const mayMount = process.getuid?.() === 0;
 
+let ground: BackupGround;
+beforeAll(async () => void (ground = await backupGround()));
+afterAll(() => ground.close());
+
 describe.runIf(mayMount)('a full backup target', () => {
-  let ground: BackupGround;
   let disk: string;
-  beforeAll(async () => {
-    ground = await backupGround();
-    disk = join(ground.folder, 'disk');
+  beforeAll(() => {
+    disk = join(ground.folder, 'small-disk');
     mkdirSync(disk);
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=12m', 'tmpfs', disk]);
   });
   afterAll(async () => {
     execFileSync('umount', [disk]);
-    await ground.close();
+    // The next describe begins with an empty table and a log of its own.
+    const dropSlot = () =>
+      ground.database.query('SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots');
+    // It is in use until the server notices that its reader is gone.
+    await vi.waitFor(dropSlot, { timeout: 20_000, interval: 100 });
+    await ground.database.query('TRUNCATE entry');
   });
 
   it('is reported, blocks no writes and loses nothing of the log', async () => {
@@ -58,7 +65,6 @@ describe.runIf(mayMount)('a full backup target', () => {
 });
 
 describe('a backup target with disks that are changed', () => {
-  let ground: BackupGround;
   let share: string;
   let store: MarkedStore;
   let marks: FolderMarks;
@@ -76,7 +82,6 @@ describe('a backup target with disks that are changed', () => {
     return await entriesIn(folder);
   };
   beforeAll(async () => {
-    ground = await backupGround();
     share = at('share');
     for (const name of ['disk', 'other', 'below']) await mkdir(at(name));
     const folder = new FolderStore(share);
@@ -84,7 +89,6 @@ describe('a backup target with disks that are changed', () => {
     store = new MarkedStore(folder, marks);
     await show('disk');
   });
-  afterAll(() => ground.close());
 
   it('is reported while none is mounted, gets nothing written, and has the whole log once it is mounted', async () => {
     const archive = archiving(ground, store);
@@ -109,6 +113,7 @@ describe('a backup target with disks that are changed', () => {
     const program = spawn(process.execPath, [fileURLToPath(backupProgram)], {
       env: {
         PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: process.env['NODE_COMPILE_CACHE'],
         DATA_DIR: at('data'),
         BACKUP_TARGET: share,
         BACKUP_RECIPIENTS: ground.recipient,
