@@ -141,8 +141,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
       await operatorDatabase.close();
     })());
   const orders = { inviteOperator: operator.invite, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
-  const { pastComing } = metrics;
-  return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
+  return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing: metrics.pastComing, ...health, close };
 }
 
 /** Creates the job queue, and what stores how its jobs ended. */

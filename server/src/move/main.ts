@@ -108,7 +108,7 @@ async function send(): Promise<void> {
     endsCalls: values['end-calls'] ?? false,
     longestClosedMs: Number(values['longest-closed'] ?? 60) * 1000,
     say,
-  }).finally(() => source.destroy());
+  }).finally(() => void source.destroy());
   if (verified)
     say(`${verified.entries} audit entries follow on from each other there; what changed last is verified too.`);
   if (closedMs !== null) say(`${slug} was read-only for ${(closedMs / 1000).toFixed(1)} s.`);

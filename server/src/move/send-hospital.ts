@@ -52,7 +52,7 @@ export interface Sent {
  */
 export async function sendHospital(sending: Sending): Promise<Sent> {
   const first = await openOwnerSession(sending.ownerUrl, '');
-  const hospital = await findHospital(first, sending.slug).finally(() => first.end());
+  const hospital = await findHospital(first, sending.slug).finally(() => void first.end());
   const client = await openOwnerSession(sending.ownerUrl, hospital.id);
   try {
     await takeHospital(client, hospital.id);

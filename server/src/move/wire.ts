@@ -1,6 +1,7 @@
 import type { Duplex } from 'node:stream';
 import { once } from 'node:events';
 import type { z } from 'zod';
+import { StartError } from '../platform/process/start-failure.ts';
 
 /** One byte for the kind of a frame and four for its length. */
 const headBytes = 5;
@@ -14,7 +15,7 @@ interface Frame {
 }
 
 /** The other side said why it does not go on. */
-export class RefusedMove extends Error {}
+export class RefusedMove extends StartError {}
 
 /** A conversation of messages and streams of bytes over one connection, one after the other. */
 export class Wire {
