@@ -26,7 +26,7 @@ export interface Receiving {
 
 type Greeting = Extract<Request, { ask: 'greet' }>;
 
-/** Receives one hospital over a connection, to its end. It tells the source of a failure, and the source gives the move up. */
+/** Receives one hospital over a connection, to its end. The source learns of a failure, and gives the move up. */
 export async function receiveHospital(wire: Wire, receiving: Receiving): Promise<void> {
   const sessions: Client[] = [];
   try {
