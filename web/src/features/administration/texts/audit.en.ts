@@ -128,6 +128,7 @@ export default {
     metrics: 'Figures',
     retention: 'Retention',
     secrets: 'Key-encryption key',
+    hospital: 'Moves to another installation',
     audit: 'Audit',
     access: 'Access',
   },

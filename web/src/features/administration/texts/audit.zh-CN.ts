@@ -129,6 +129,7 @@ export default {
     metrics: '运营指标',
     retention: '保存期限',
     secrets: '密钥管理',
+    hospital: '医院迁移',
     audit: '审计',
     access: '访问',
   },
