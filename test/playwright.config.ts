@@ -13,11 +13,11 @@ const workbench = /workbench\.e2e\.ts$/;
 
 const firefox = /browsers-firefox\.e2e\.ts$/;
 
-/** Real browsers with a fake camera and microphone. A third worker beside two calls starves the pictures of a bad connection on two cores. */
+/** Real browsers with a fake camera and microphone. One call at a time leaves room for two other tests on two cores. */
 export default defineConfig({
   testDir: 'e2e',
   testMatch: '**/*.e2e.ts',
-  workers: 2,
+  workers: 3,
   forbidOnly: true,
   retries: 0,
   timeout: 240_000,
@@ -28,6 +28,7 @@ export default defineConfig({
     {
       name: 'calls',
       testMatch: calls,
+      workers: 1,
       fullyParallel: false,
       outputDir: '../test-results/calls',
       use: { launchOptions: { executablePath: chromiumPath, args: chromiumArgs({ speaking: true }) } },
