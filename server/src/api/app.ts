@@ -93,7 +93,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const hub = recordHub(server, { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http });
   // The first heartbeat reports the compared clock.
   server.addHook('onReady', () => clockWatch.start().then(() => hub.open()));
-  leadToMovedHospitals(server, { source, publicUrl: settings.PUBLIC_URL });
+  leadToMovedHospitals(server, { source, publicUrl: settings.PUBLIC_URL, left: (id) => hub.endHospital(id) });
   const routes = routeRegistrar(server, { settings, clock, transactions, accessTokens, log });
   answerErrors(server, routes, log);
   await documentRoutes(server, settings);
@@ -141,7 +141,17 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
       await operatorDatabase.close();
     })());
   const orders = { inviteOperator: operator.invite, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
-  return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing: metrics.pastComing, ...health, close };
+  return {
+    server,
+    routes,
+    jobs,
+    hub,
+    notify: notifications,
+    ...orders,
+    pastComing: metrics.pastComing,
+    ...health,
+    close,
+  };
 }
 
 /** Creates the job queue, and what stores how its jobs ended. */

@@ -69,7 +69,7 @@ async function rowsOfVisit(db: pg.Client, original: Original): Promise<{ tables:
       !/^(audit_(link|chain|anchor)|figure_|session|refresh_token|idempotency_key|notification|message_)/.test(name),
   );
   for (const name of own) {
-    const text = [...[visitId, patientId, prescriptionId]].map((id) => `to_jsonb(t)::text LIKE '%${id}%'`).join(' OR ');
+    const text = [visitId, patientId, prescriptionId].map((id) => `to_jsonb(t)::text LIKE '%${id}%'`).join(' OR ');
     const rows = `t.hospital_id = '${hospitalId}' AND (${text} OR to_jsonb(t)->>'id' = '${accountId}')`;
     const found = await db.query<{ id: string | null }>(`SELECT to_jsonb(t)->>'id' AS id FROM ${name} t WHERE ${rows}`);
     if (found.rows.length === 0) continue;

@@ -21,6 +21,7 @@ import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import type { TestHospital, TestPerson } from '../../support/factories.ts';
+import { listen } from '../../support/record-socket.ts';
 import { startTestApi } from '../../support/test-api.ts';
 import { startApiWithBucket, type ApiWithBucket } from './bucket-steps.ts';
 import { Cell, cutAt, moveKey } from './move-ground.ts';
@@ -220,6 +221,7 @@ describe('a hospital that moves to another installation', () => {
         else load.refused.add(problem.code);
       }
     })();
+    const page = await listen(source.test.url, patient.accessToken);
     const address = `http://127.0.0.1:${new URL(target.test.url).port}`;
     const sent = await source.sends(slug, port, { address });
     load.isOver = true;
@@ -228,6 +230,8 @@ describe('a hospital that moves to another installation', () => {
     expect(load.acknowledged.length).toBeGreaterThan(0);
     expect([...load.refused].filter((refusal) => !refusal.startsWith('hospital.mov'))).toEqual([]);
 
+    // A page that only waits learns of it.
+    await expect.poll(() => page.socket.connected).toBe(false);
     // Everything that was acknowledged is there, and the same session goes on.
     const there = at(target, patient);
     expect(await messagesAt(target)).toEqual(expect.arrayContaining(load.acknowledged));
@@ -258,6 +262,9 @@ describe('a hospital that moves to another installation', () => {
     ]);
 
     // The printed code leads to the new address, and verifies there.
+    await expect
+      .poll(async () => (await fetch(`${source.test.url}/verify/${slug}/x`, { redirect: 'manual' })).status)
+      .toBe(308);
     const printed = await fetch(`${source.test.url}/verify/${slug}/${prescription.id}`, { redirect: 'manual' });
     expect([printed.status, printed.headers.get('location')]).toEqual([
       308,

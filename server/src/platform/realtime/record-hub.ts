@@ -263,6 +263,12 @@ export class RecordHub implements Outbox {
     return this.#namespace.adapter.rooms.get(`account:${accountId}`)?.size ?? 0;
   }
 
+  /** Closes the sockets of a hospital’s pages at this process. They connect again, and learn why. */
+  endHospital(hospitalId: string): void {
+    for (const socket of this.#namespace.sockets.values())
+      if (socket.data.actor.hospitalId === hospitalId) socket.disconnect(true);
+  }
+
   /** Closes every socket of an ended session; `tx.publish` does so with the transaction that ends it. */
   endSession(sessionId: string, reason: 'signed-out' | 'reused'): void {
     this.#say([{ kind: 'session-ended', sessionId, reason }]);

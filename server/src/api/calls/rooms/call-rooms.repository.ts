@@ -57,9 +57,11 @@ interface EntryRow {
   lastSeenAt: Date | null;
 }
 
-/** The columns of `call_rooms` and `rooms_of_node`. */
-const roomColumns = `r.visit AS "visitId", r.status, r.held, r.revision AS "roomRevision", r.node AS "nodeId", r.control_url AS "controlUrl",
-  r.own_key AS "ownKey", r.hospital_closed AS "hospitalClosed", r.removed, r.ended_sessions AS "endedSessions"`;
+/** The columns of `call_rooms` and `rooms_of_node`; `closed`: SQL for whether the hospital has no calls here. */
+const roomColumns = (
+  closed: string,
+) => `r.visit AS "visitId", r.status, r.held, r.revision AS "roomRevision", r.node AS "nodeId", r.control_url AS "controlUrl",
+  r.own_key AS "ownKey", ${closed} AS "hospitalClosed", r.removed, r.ended_sessions AS "endedSessions"`;
 
 const openSql = `SELECT v.id FROM visit v WHERE v.status IN ('waiting', 'in-progress')`;
 
@@ -94,10 +96,10 @@ export class CallRoomsRepository {
   }
 
   async room(tx: Tx, visitId: string): Promise<CallRoom | null> {
-    const [room] = await tx.query<CallRoom>(`SELECT ${roomColumns} FROM call_rooms($1, ARRAY[$2::uuid]) r`, [
-      tx.hospitalId,
-      visitId,
-    ]);
+    const [room] = await tx.query<CallRoom>(
+      `SELECT ${roomColumns('r.hospital_closed')} FROM call_rooms($1, ARRAY[$2::uuid]) r`,
+      [tx.hospitalId, visitId],
+    );
     return room ?? null;
   }
 
@@ -107,7 +109,8 @@ export class CallRoomsRepository {
    */
   roomsOfNode(tx: Tx, visitIds: readonly string[], hospitalOf: ReadonlyMap<string, string>): Promise<NodeRoom[]> {
     return tx.query<NodeRoom>(
-      `SELECT r.hospital AS "hospitalId", r.failure, ${roomColumns} FROM rooms_of_node($1, $2) r`,
+      `SELECT r.hospital AS "hospitalId", r.failure, ${roomColumns(`(r.hospital_closed OR h.move_state = 'moved')`)}
+       FROM rooms_of_node($1, $2) r LEFT JOIN hospital h ON h.id = r.hospital`,
       [visitIds, visitIds.map((id) => hospitalOf.get(id) ?? null)],
     );
   }

@@ -87,7 +87,8 @@ export class QueueRepository {
    */
   async figures(tx: Tx): Promise<WaitingFigures> {
     const rows = await tx.query<{ hospital: string; patients: number | null; longest: number }>(
-      'SELECT hospital, patients, longest FROM waiting_patients($1)',
+      `SELECT w.hospital, w.patients, w.longest FROM waiting_patients($1) w JOIN hospital h ON h.id = w.hospital
+       WHERE h.move_state IS DISTINCT FROM 'moved'`,
       [tx.now],
     );
     const failed = rows.find(({ patients }) => patients === null);
