@@ -16,6 +16,7 @@ export const movedTables: readonly string[] = [
   'call_invitation',
   'call_key',
   'call_quality_sample',
+  'call_quality_series',
   'call_session',
   'call_wrapped_key',
   'chart_document',
