@@ -123,6 +123,7 @@ const visitReads: Attempts = {
   lock: (tx) => visits.lock(tx, visitId, 'write'),
   find: (tx) => visits.find(tx, visitId),
   openVisitOf: (tx) => visits.openVisitOf(tx, patient.patientId),
+  facts: (tx) => visits.facts(tx, visitId),
   findView: (tx) => visits.findView(tx, visitId),
   view: (tx) => visits.view(tx, visitId).catch(() => null),
   list: (tx) => visits.list(tx, ownList()),
