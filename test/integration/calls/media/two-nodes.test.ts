@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { issueCallTicket, type CallTicket } from '../../../../shared/src/calls/call.contract.ts';
 import { holdCall } from '../../../../shared/src/calls/conduct.contract.ts';
 import { drainMediaNode, releaseMediaNode } from '../../../../shared/src/operator/operator.contract.ts';
@@ -23,40 +23,22 @@ let test: TestApi;
 let factory: Factory;
 let hospital: TestHospital;
 let directory: string;
-/** The running nodes, by id. */
 const nodes = new Map<string, NodeProcess>();
-/** Nodes with other settings, or drained: no further test uses them. */
-const spent = new Set<string>();
-const opened: { client: CallClient; close(): void }[] = [];
+const opened: { close(): void }[] = [];
 
 /** Starts a media node of this hospital’s api in a process of its own; resolves when the api has registered it. */
-async function startNode(id: string, overrides: Record<string, string> = {}): Promise<void> {
-  // Rooms of an earlier test close soon.
-  nodes.set(id, await startNodeOf(test, id, directory, { ROOM_LINGER_SECONDS: '1', ...overrides }));
-  if (Object.keys(overrides).length > 0) spent.add(id);
+async function startNode(id: string, overrides: Record<string, string> = {}): Promise<NodeProcess> {
+  const node = await startNodeOf(test, id, directory, overrides);
+  nodes.set(id, node);
+  return node;
 }
 
-/** Ends a node like a power failure; the api still knows it. */
-async function kill(id: string): Promise<void> {
-  await nodeOf(id).end('SIGKILL');
-  nodes.delete(id);
-}
-
-/**
- * Provides that many nodes, those of the test before where they can be used, because a start takes more CPU than most tests. Resolves when they have no
- * rooms and report that their workers, which work while they start, are idle.
- */
-async function haveNodes(count: 0 | 1 | 2): Promise<void> {
-  const kept = [...nodes.keys()].filter((id) => !spent.has(id)).slice(0, count);
-  for (const id of [...nodes.keys()]) if (!kept.includes(id)) await kill(id);
-  spent.clear();
-  await test.database.admin.query('DELETE FROM media_node WHERE NOT id = ANY ($1)', [kept]);
-  const missing = ['node-a', 'node-b'].filter((id) => !kept.includes(id)).slice(0, count - kept.length);
-  await Promise.all(missing.map((id) => startNode(id)));
-  await test.database.admin.query(`UPDATE media_node SET promised = '{}'`);
-  const idle = 'SELECT id FROM media_node WHERE load < 0.01 AND rooms = 0 AND last_seen_at > $1';
+/** Starts two nodes; resolves when both report that their workers, which work while they start, are idle. */
+async function startTwoNodes(): Promise<void> {
+  await Promise.all([startNode('node-a'), startNode('node-b')]);
+  const idle = 'SELECT id FROM media_node WHERE load < 0.01 AND last_seen_at > $1';
   const started = [test.clock.now()];
-  await expect.poll(async () => (await test.database.admin.query(idle, started)).rowCount).toBe(count);
+  await expect.poll(async () => (await test.database.admin.query(idle, started)).rowCount).toBe(2);
 }
 
 interface NodeRow {
@@ -85,14 +67,9 @@ async function joinCall(person: TestPerson, visit: Visit): Promise<{ browser: Te
 /** Joins with a socket but without media, as a waiting patient does. */
 async function wait(person: TestPerson, visit: Visit): Promise<CallClient> {
   const { url, ticket } = await ticketOf(person, visit);
-  const client = await connect(url);
-  await client.join(ticket);
-  return client;
-}
-
-async function connect(url: string): Promise<CallClient> {
   const client = await CallClient.connect(url);
-  opened.push({ client, close: () => client.close() });
+  opened.push(client);
+  await client.join(ticket);
   return client;
 }
 
@@ -116,11 +93,11 @@ async function startCall(): Promise<{
   return { visit, patient, doctor, home: atPatient.nodeId, browsers: [atPatient.browser, atDoctor.browser] };
 }
 
-/** Lets the last heartbeat be that many seconds ago; a node counts as alive for six. */
-const missHeartbeat = (id: string, seconds = 3) =>
+/** Lets the last heartbeat be three seconds ago: the node counts as alive for three more. */
+const missHeartbeat = (id: string) =>
   test.database.admin.query('UPDATE media_node SET last_seen_at = $2 WHERE id = $1', [
     id,
-    new Date(test.clock.now().getTime() - seconds * 1_000),
+    new Date(test.clock.now().getTime() - 3_000),
   ]);
 
 /** Returns the commands of an operator for a node. */
@@ -146,46 +123,47 @@ beforeAll(async () => {
   test = await startTestApi();
   factory = new Factory(test);
   hospital = await factory.hospital();
+});
+beforeEach(async () => {
+  await test.database.admin.query('DELETE FROM media_node');
   directory = await mkdtemp(join(tmpdir(), 'yunzhen-two-nodes-'));
 });
-afterEach(() => {
-  for (const each of opened.splice(0)) {
-    each.client.emit('leave', {}, () => undefined);
-    each.close();
-  }
-  // A test that failed may have left one stopped.
-  for (const { child } of nodes.values()) child.kill('SIGCONT');
-});
-afterAll(async () => {
+afterEach(async () => {
+  for (const each of opened.splice(0)) each.close();
   // Their pending events must reach the api before it stops.
-  for (const id of [...nodes.keys()]) await kill(id);
-  await test.close();
+  for (const node of nodes.values()) {
+    if (node.child.exitCode === null && node.child.signalCode === null) await node.end('SIGKILL');
+  }
+  nodes.clear();
   await rm(directory, { recursive: true, force: true });
 });
+afterAll(() => test.close());
 
 describe('with two media nodes', () => {
-  it('orders reach only the node of the visit', async () => {
-    await haveNodes(2);
-    const bystander = await startCall();
-    const [patient, doctor] = [await factory.patient(hospital), await factory.doctor(hospital)];
-    const visit = await waitingVisit(hospital, patient, doctor);
-    const [atPatient, atDoctor] = [await wait(patient, visit), await wait(doctor, visit)];
-    await doctor.client.ok(admitVisit, { params: { visitId: visit.id } });
-    for (const client of [atPatient, atDoctor]) expect(await client.push('phase-changed')).toEqual({ phase: 'open' });
-    await doctor.client.ok(holdCall, { params: { visitId: visit.id }, body: { held: true } });
-    await atPatient.push('phase-changed', ({ phase }) => phase === 'held');
-    await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
-    for (const client of [atPatient, atDoctor]) {
-      expect(await client.push('call-closed')).toEqual({ reason: 'ended', rejoin: false });
-    }
-    await expectMedia(...bystander.browsers);
-    for (const { client } of bystander.browsers) {
-      expect([...client.received('phase-changed'), ...client.received('call-closed')]).toEqual([]);
+  it('each visit stays on one node, and the nodes share the visits', async () => {
+    await startTwoNodes();
+    const calls = [await startCall(), await startCall()];
+    expect(calls.map(({ home }) => home).sort()).toEqual(['node-a', 'node-b']);
+    for (const { visit, patient, doctor, home } of calls) {
+      for (const person of [patient, doctor, patient]) expect((await ticketOf(person, visit)).nodeId).toBe(home);
     }
   });
 
+  it('a call continues on the other node when its node is killed', async () => {
+    await startTwoNodes();
+    const { visit, patient, doctor, home } = await startCall();
+    const bystander = await startCall();
+    expect(bystander.home).toBe(otherThan(home));
+    await nodeOf(home).end('SIGKILL');
+    await expect.poll(async () => (await ticketOf(patient, visit)).nodeId).toBe(otherThan(home));
+    const [atPatient, atDoctor] = [await joinCall(patient, visit), await joinCall(doctor, visit)];
+    expect([atPatient.nodeId, atDoctor.nodeId]).toEqual([otherThan(home), otherThan(home)]);
+    await expectMedia(atPatient.browser, atDoctor.browser);
+    await expectMedia(...bystander.browsers);
+  });
+
   it('a call moves to the other node when its node hangs, before it counts as dead', async () => {
-    await haveNodes(2);
+    await startTwoNodes();
     const { visit, patient, doctor, home } = await startCall();
     // The node answers: the call stays.
     await missHeartbeat(home);
@@ -198,25 +176,8 @@ describe('with two media nodes', () => {
     expect((await ticketOf(patient, visit)).nodeId).toBe(otherThan(home));
   });
 
-  it('each visit stays on one node, the nodes share the visits, and a call continues on the other when its node is killed', async () => {
-    await haveNodes(2);
-    const [call, bystander] = [await startCall(), await startCall()];
-    expect([call.home, bystander.home].sort()).toEqual(['node-a', 'node-b']);
-    for (const { visit, patient, doctor, home } of [call, bystander]) {
-      for (const person of [patient, doctor, patient]) expect((await ticketOf(person, visit)).nodeId).toBe(home);
-    }
-    const { visit, patient, doctor, home } = call;
-    await kill(home);
-    await missHeartbeat(home, 7);
-    await expect.poll(async () => (await ticketOf(patient, visit)).nodeId).toBe(otherThan(home));
-    const [atPatient, atDoctor] = [await joinCall(patient, visit), await joinCall(doctor, visit)];
-    expect([atPatient.nodeId, atDoctor.nodeId]).toEqual([otherThan(home), otherThan(home)]);
-    await expectMedia(atPatient.browser, atDoctor.browser);
-    await expectMedia(...bystander.browsers);
-  });
-
   it('a call stays on its node when it hangs and there is no other one', async () => {
-    await haveNodes(1);
+    await startNode('node-a');
     const { visit, patient, home } = await startCall();
     nodeOf(home).child.kill('SIGSTOP');
     await missHeartbeat(home);
@@ -225,64 +186,20 @@ describe('with two media nodes', () => {
   });
 
   it('a call moves to the other node when its node restarts at once', async () => {
-    await haveNodes(1);
-    const { visit, patient, home } = await startCall();
+    await startNode('node-a');
+    const { visit, patient } = await startCall();
     const before = await ticketOf(patient, visit);
-    await kill(home);
-    await startNode(otherThan(home));
-    await startNode(home);
+    await nodeOf('node-a').end('SIGKILL');
+    await startNode('node-b');
+    await startNode('node-a');
     const after = await ticketOf(patient, visit);
     expect(after.url).not.toBe(before.url);
-    const client = await connect(after.url);
+    const client = await CallClient.connect(after.url);
+    opened.push(client);
     expect(await client.join(after.ticket)).toMatchObject({ generation: 1 });
   });
 
-  it('a node that an operator drains moves its calls while media flows, stays drained after a restart, and serves after its release', async () => {
-    await haveNodes(2);
-    const { visit, patient, doctor, home, browsers } = await startCall();
-    const bystander = await startCall();
-    expect(bystander.home).toBe(otherThan(home));
-    const change = await operatorOf(home);
-    await change.drain();
-    for (const { client } of browsers)
-      expect(await client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
-    // Until they have joined elsewhere, they see and hear each other here.
-    await expectMedia(...browsers);
-    const [atPatient, atDoctor] = await Promise.all([joinCall(patient, visit), joinCall(doctor, visit)]);
-    expect([atPatient.nodeId, atDoctor.nodeId]).toEqual([otherThan(home), otherThan(home)]);
-    await expectMedia(atPatient.browser, atDoctor.browser, ...bystander.browsers);
-    for (const { client } of bystander.browsers) expect(client.received('call-closed')).toEqual([]);
-    await expect.poll(async () => (await rowOf(home))?.rooms).toBe(0);
-
-    await kill(home);
-    await startNode(home);
-    expect((await startCall()).home).toBe(otherThan(home));
-    await change.release();
-    await expect.poll(async () => (await rowOf(home))?.free_visits).toBeGreaterThan(0);
-    await kill(otherThan(home));
-    await missHeartbeat(otherThan(home), 7);
-    await expect.poll(async () => (await ticketOf(patient, visit)).nodeId).toBe(home);
-  });
-
-  it('the last node keeps its calls when an operator drains it', async () => {
-    await haveNodes(1);
-    const { visit, patient, home, browsers } = await startCall();
-    const change = await operatorOf(home);
-    spent.add(home);
-    await change.drain({ last: true });
-    await expect.poll(async () => (await rowOf(home))?.free_visits).toBe(0);
-    await expectMedia(...browsers);
-    for (const { client } of browsers) expect(client.received('call-closed')).toEqual([]);
-    // A reloaded page comes back to it.
-    const again = await joinCall(patient, visit);
-    expect(again.nodeId).toBe(home);
-    await expectMedia(again.browser);
-    await startNode(otherThan(home));
-    expect(await browsers[1].client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
-  });
-
   it('a draining node keeps its calls, gets no new ones, and is left by participants who request a new ticket', async () => {
-    await haveNodes(0);
     await startNode('node-a', { DRAIN_SECONDS: '600' });
     const running = await startCall();
     const queue = { patient: await factory.patient(hospital), doctor: await factory.doctor(hospital) };
@@ -307,8 +224,33 @@ describe('with two media nodes', () => {
     await expectMedia(again.browser, followed.browser);
   });
 
+  it('a node that an operator drains moves its calls while media flows, stays drained after a restart, and serves after its release', async () => {
+    await startTwoNodes();
+    const { visit, patient, doctor, home, browsers } = await startCall();
+    const bystander = await startCall();
+    expect(bystander.home).toBe(otherThan(home));
+    const change = await operatorOf(home);
+    await change.drain();
+    for (const { client } of browsers)
+      expect(await client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
+    // Until they have joined elsewhere, they see and hear each other here.
+    await expectMedia(...browsers);
+    const [atPatient, atDoctor] = await Promise.all([joinCall(patient, visit), joinCall(doctor, visit)]);
+    expect([atPatient.nodeId, atDoctor.nodeId]).toEqual([otherThan(home), otherThan(home)]);
+    await expectMedia(atPatient.browser, atDoctor.browser, ...bystander.browsers);
+    for (const { client } of bystander.browsers) expect(client.received('call-closed')).toEqual([]);
+    await expect.poll(async () => (await rowOf(home))?.rooms).toBe(0);
+
+    await nodeOf(home).end('SIGKILL');
+    await startNode(home);
+    expect((await startCall()).home).toBe(otherThan(home));
+    await change.release();
+    await expect.poll(async () => (await rowOf(home))?.free_visits).toBeGreaterThan(0);
+    await nodeOf(otherThan(home)).end('SIGKILL');
+    await expect.poll(async () => (await ticketOf(patient, visit)).nodeId).toBe(home);
+  });
+
   it('a drain that is cancelled leaves calls where they are', async () => {
-    await haveNodes(0);
     await startNode('node-a', { TIMEOUTS: 'calls.drainPace=600000' });
     const [asked, other] = [await startCall(), await startCall()];
     await startNode('node-b');
@@ -322,8 +264,23 @@ describe('with two media nodes', () => {
     for (const { client } of other.browsers) expect(client.received('call-closed')).toEqual([]);
   });
 
+  it('the last node keeps its calls when an operator drains it', async () => {
+    await startNode('node-a');
+    const { visit, patient, browsers } = await startCall();
+    const change = await operatorOf('node-a');
+    await change.drain({ last: true });
+    await expect.poll(async () => (await rowOf('node-a'))?.free_visits).toBe(0);
+    await expectMedia(...browsers);
+    for (const { client } of browsers) expect(client.received('call-closed')).toEqual([]);
+    // A reloaded page comes back to it.
+    const again = await joinCall(patient, visit);
+    expect(again.nodeId).toBe('node-a');
+    await expectMedia(again.browser);
+    await startNode('node-b');
+    expect(await browsers[1].client.push('call-closed')).toEqual({ reason: 'node-draining', rejoin: true });
+  });
+
   it('a full node gets no new visit and continues its own', async () => {
-    await haveNodes(0);
     await startNode('node-a', { MEDIA_MAX_VISITS: '1' });
     const first = await startCall();
     await startNode('node-b');
@@ -335,5 +292,25 @@ describe('with two media nodes', () => {
     }
     expect((await ticketOf(first.patient, first.visit)).nodeId).toBe('node-a');
     await expectMedia(...first.browsers);
+  });
+
+  it('orders reach only the node of the visit', async () => {
+    await startTwoNodes();
+    const bystander = await startCall();
+    const [patient, doctor] = [await factory.patient(hospital), await factory.doctor(hospital)];
+    const visit = await waitingVisit(hospital, patient, doctor);
+    const [atPatient, atDoctor] = [await wait(patient, visit), await wait(doctor, visit)];
+    await doctor.client.ok(admitVisit, { params: { visitId: visit.id } });
+    for (const client of [atPatient, atDoctor]) expect(await client.push('phase-changed')).toEqual({ phase: 'open' });
+    await doctor.client.ok(holdCall, { params: { visitId: visit.id }, body: { held: true } });
+    await atPatient.push('phase-changed', ({ phase }) => phase === 'held');
+    await doctor.client.ok(referOffline, { params: { visitId: visit.id }, body: { reason: 'x' } });
+    for (const client of [atPatient, atDoctor]) {
+      expect(await client.push('call-closed')).toEqual({ reason: 'ended', rejoin: false });
+    }
+    await expectMedia(...bystander.browsers);
+    for (const { client } of bystander.browsers) {
+      expect([...client.received('phase-changed'), ...client.received('call-closed')]).toEqual([]);
+    }
   });
 });
