@@ -45,6 +45,7 @@ async function longTimeline(page: Page, loads: { pages: number }): Promise<void>
       recordedBy: 'doctor',
       author,
       retracted: false,
+      ending: null,
     }));
     return route.fulfill({
       json: { items: query.get('kind') ? items.slice(0, 1) : items, next: at < 2 ? String(at + 1) : null },

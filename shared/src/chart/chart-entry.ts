@@ -6,7 +6,10 @@ export type EntryKind = (typeof entryKinds)[number];
 export const entrySources = ['patient', 'doctor', 'import'] as const;
 export type EntrySource = (typeof entrySources)[number];
 
-/** Decisions on an entry. `refute` is a doctor's "entered in error"; `retract` withdraws one's own statement. */
+/**
+ * Decisions on an entry. `refute` is a doctor's "entered in error"; `retract` withdraws one's own statement, or ends a
+ * medicine that is no longer taken.
+ */
 export const entryDecisions = ['confirm', 'refute', 'retract', 'resolve', 'reopen'] as const;
 export type EntryDecision = (typeof entryDecisions)[number];
 

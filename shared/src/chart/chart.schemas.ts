@@ -174,7 +174,7 @@ export const chartSchemas = {
     response: medicationStatement,
   },
   retractMedicationStatement: {
-    summary: 'Mark a medicine as stopped or entered in error; the entry stays',
+    summary: 'Mark a medicine as no longer taken; the entry stays',
     params: z.strictObject({ patientId: id, statementId: id }),
     response: medicationStatement,
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { entrySources } from './chart-entry.ts';
+import { entryActions, entrySources } from './chart-entry.ts';
 import { roles } from '../core/permission.ts';
 import { cursorQuery, id, instant, localizedText, page, personNames } from '../core/common.ts';
 import { timelineKinds } from './timeline.constants.ts';
@@ -20,6 +20,16 @@ export const timelineItem = z.strictObject({
   author: personNames.nullable(),
   /** Entered in error or withdrawn: shown struck through, never hidden. */
   retracted: z.boolean(),
+  /** What a retracted entry was last called, by whom and why; null for others. */
+  ending: z
+    .strictObject({
+      action: z.enum(entryActions),
+      reason: z.string(),
+      at: instant,
+      by: z.enum(entrySources),
+      author: personNames.nullable(),
+    })
+    .nullable(),
 });
 export type TimelineItem = z.output<typeof timelineItem>;
 

@@ -157,11 +157,12 @@ describe('a chart entry', () => {
     version: number,
     decision: 'confirm' | 'refute' | 'retract' | 'resolve' | 'reopen',
     kind: 'allergy' | 'condition' | 'medicine' = 'allergy',
+    reason = decision === 'refute' ? 'it was a viral rash' : '',
   ) =>
     person.client.call(decideEntry, {
       params: { ...params(), kind, entryId },
       version,
-      body: { decision, reason: decision === 'refute' ? 'it was a viral rash' : '' },
+      body: { decision, reason },
     });
 
   it('of a patient is a proposal until a doctor confirms it; then the patient cannot retract it', async () => {
@@ -185,8 +186,8 @@ describe('a chart entry', () => {
     await admittedVisit(hospital, patient, doctor);
     const { id } = await patient.client.ok(addAllergy, { params: params(), body: { substance: '青霉素' } });
     const answers = await Promise.all([decide(doctor, id, 1, 'refute'), decide(patient, id, 1, 'retract')]);
-    // Both remove the entry, so the second request succeeds without another event.
-    expect(answers.map(({ status }) => status)).toEqual([200, 200]);
+    // Both remove the entry, but for different reasons.
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 412]);
     const late = await decide(doctor, id, 1, 'confirm');
     expect([late.status, late.problem.code]).toEqual([412, 'resource.stale']);
     const history = await doctor.client.ok(readEntryHistory, { params: { ...params(), kind: 'allergy', entryId: id } });
@@ -209,6 +210,59 @@ describe('a chart entry', () => {
       ['recorded', 'patient'],
       ['retracted', 'doctor'],
     ]);
+  });
+
+  it('keeps one of two decisions that differ, and tells the other doctor so', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    const { id } = await patient.client.ok(addMedicationStatement, { params: params(), body: { text: '华法林' } });
+    const onMedicine = (version: number, decision: 'confirm' | 'refute' | 'retract', reason: string) =>
+      decide(doctor, id, version, decision, 'medicine', reason);
+    expect((await onMedicine(1, 'retract', 'stopped because of bleeding')).status).toBe(200);
+    // A repeated press, also one whose answer was lost, is the same decision.
+    expect((await onMedicine(1, 'retract', 'stopped because of bleeding')).value).toMatchObject({ version: 2 });
+    for (const [decision, reason] of [
+      ['refute', 'never taken'],
+      ['retract', 'finished the course'],
+      ['confirm', ''],
+    ] as const) {
+      const late = await onMedicine(1, decision, reason);
+      expect([late.status, late.problem.code, late.problem.facts], decision).toEqual([
+        412,
+        'resource.stale',
+        { version: 2, lastAction: 'retracted' },
+      ]);
+      expect((await onMedicine(2, decision, reason)).problem.code, decision).toBe('resource.conflict');
+    }
+    const history = await doctor.client.ok(readEntryHistory, {
+      params: { ...params(), kind: 'medicine', entryId: id },
+    });
+    expect(history.items.map(({ action, reason }) => [action, reason])).toEqual([
+      ['recorded', ''],
+      ['retracted', 'stopped because of bleeding'],
+    ]);
+  });
+
+  it('that has left the chart says in the timeline what was decided, by whom and why', async () => {
+    await admittedVisit(hospital, patient, doctor);
+    const state = (text: string) =>
+      patient.client.ok(addMedicationStatement, { params: params(), body: { text } }).then(({ id }) => id);
+    const [stopped, wrong, withdrawn] = [await state('华法林'), await state('阿司匹林'), await state('布洛芬')];
+    await state('二甲双胍');
+    await decide(doctor, stopped, 1, 'confirm', 'medicine');
+    await decide(doctor, stopped, 2, 'retract', 'medicine', 'stopped because of bleeding');
+    await decide(doctor, wrong, 1, 'refute', 'medicine', 'never taken');
+    await decide(patient, withdrawn, 1, 'retract', 'medicine');
+    const by = { by: 'doctor', author: { name: '王芳', nameLatin: 'Wang Fang' } } as const;
+    const at = expect.any(String) as string;
+    for (const reader of [doctor, patient]) {
+      const { items } = await reader.client.ok(readTimeline, { params: params(), query: { kind: 'medicine' } });
+      expect(Object.fromEntries(items.map(({ detail, ending }) => [detail, ending]))).toEqual({
+        二甲双胍: null,
+        华法林: { ...by, at, action: 'retracted', reason: 'stopped because of bleeding' },
+        阿司匹林: { ...by, at, action: 'refuted', reason: 'never taken' },
+        布洛芬: { at, by: 'patient', author: null, action: 'retracted', reason: '' },
+      });
+    }
   });
 
   it('for a condition is coded or free text, and a doctor resolves and reopens it', async () => {

@@ -30,7 +30,7 @@ export interface DecisionRequest extends BodyOf<typeof decideEntry> {
 /** Applies decisions on entries: a doctor confirms or refutes what a patient proposed. Each step is appended to the history. */
 export class EntriesService extends Service<EntriesServiceDeps> {
   /**
-   * Throws `resource.stale` with the current version after a concurrent decision, `auth.forbidden` when a patient may not decide it,
+   * Throws `resource.stale` with the current version and the last action after a concurrent decision, `auth.forbidden` when a patient may not decide it,
    * `resource.conflict` when the state does not allow it. Repeating a decision returns its result.
    */
   decide(context: ActorContext, patientId: string, request: DecisionRequest): Promise<EntryState> {
@@ -39,13 +39,15 @@ export class EntriesService extends Service<EntriesServiceDeps> {
     return writer.command(context, 'decideEntry', patientId, async (tx, author, record) => {
       const entry = await entries.lock(tx, patientId, kind, entryId);
       if (!entry) throw chartNotFound();
-      const done = isDone(decision, entry);
+      // Read after the lock, so that it is the latest.
+      const last = (await entries.history(tx, patientId, kind, entryId)).at(-1);
+      const done = isDone(request, entry, last ?? null);
       if (done && (version === null || version === entry.version || version + 1 === entry.version)) {
         return toState(kind, entry);
       }
       if (version !== null && version !== entry.version) {
         throw new AppError('resource.stale', `entry is at version ${entry.version}`, {
-          facts: { version: entry.version },
+          facts: { version: entry.version, ...(last && { lastAction: last.action }) },
         });
       }
       if (!mayDecide(author, decision, kind, entry))

@@ -1,6 +1,6 @@
 import type { EntryAction, EntryDecision, EntryKind } from '@yunzhen/shared/chart/chart-entry';
 import type { Author } from '../chart.policy.ts';
-import type { EntryRow } from './entries.repository.ts';
+import type { EntryHistoryRow, EntryRow } from './entries.repository.ts';
 
 export const actionOf: Readonly<Record<EntryDecision, Exclude<EntryAction, 'recorded'>>> = {
   confirm: 'confirmed',
@@ -24,20 +24,32 @@ export function mayDecide(author: Author, decision: EntryDecision, kind: EntryKi
   return kind === 'medicine' || (entry.recordedBy === 'patient' && !isConfirmed(entry));
 }
 
-/** Returns whether the decision applies to this kind and state of entry. */
+/** Returns whether the decision applies to this kind and state of entry. What was withdrawn stays as it was decided. */
 export function isPossible(decision: EntryDecision, kind: EntryKind, entry: EntryRow): boolean {
   if (decision === 'resolve' || decision === 'reopen') return kind === 'condition' && entry.retractedAt === null;
-  return decision === 'confirm' ? entry.retractedAt === null : true;
+  return entry.retractedAt === null;
 }
 
-/** Returns whether the entry is already in the state that the decision would produce. */
-export function isDone(decision: EntryDecision, entry: EntryRow): boolean {
+/** The latest decision on an entry; null when only its recording is known. */
+export type LastDecision = Pick<EntryHistoryRow, 'action' | 'reason'> | null;
+
+/**
+ * Returns whether the entry is already in the state that the decision would produce. "Entered in error" and "no longer taken" differ, and so do two
+ * reasons: none may be lost.
+ */
+export function isDone(
+  { decision, reason }: { decision: EntryDecision; reason: string },
+  entry: EntryRow,
+  last: LastDecision,
+): boolean {
   switch (decision) {
     case 'confirm':
       return entry.retractedAt === null && isConfirmed(entry);
     case 'refute':
     case 'retract':
-      return entry.retractedAt !== null;
+      return (
+        entry.retractedAt !== null && last?.action === actionOf[decision] && (reason === '' || reason === last.reason)
+      );
     case 'resolve':
       return entry.resolvedAt !== null;
     case 'reopen':

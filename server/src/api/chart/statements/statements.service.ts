@@ -105,7 +105,7 @@ export class StatementsService extends Service<StatementsServiceDeps> {
     });
   }
 
-  /** Retracts a medicine that is no longer taken or was entered in error; its row remains. */
+  /** Retracts a medicine that is no longer taken; its row remains. */
   async retractMedicine(context: ActorContext, patientId: string, statementId: string): Promise<MedicationStatement> {
     const { entries, writer, statements } = this.deps;
     await entries.decide(context, patientId, {

@@ -15,23 +15,23 @@ const writer = namesOf('p.name', 'p.name_latin');
  */
 const sources: Readonly<Record<TimelineKind, string>> = {
   visit: `SELECT v.id, 'visit' AS kind, v.created_at AS at, v.id AS visit_id, d.name AS title, v.complaint AS detail,
-      v.status AS code, NULL AS recorded_by, ${writer} AS author, false AS retracted
+      v.status AS code, NULL AS recorded_by, ${writer} AS author, false AS retracted, NULL::json AS ending
     FROM visit v JOIN department d ON d.id = v.department_id JOIN practitioner p ON p.id = v.practitioner_id
     WHERE v.patient_id = $1`,
   note: `SELECT n.visit_id, 'note', coalesce(n.signed_at, n.updated_at), n.visit_id, NULL, n.content->>'assessment',
-      n.status, 'doctor', ${writer}, false
+      n.status, 'doctor', ${writer}, false, NULL
     FROM note n JOIN visit v ON v.id = n.visit_id JOIN practitioner p ON p.id = n.author_id
     WHERE v.patient_id = $1 AND NOT $2 AND n.version > 0`,
-  diagnosis: `SELECT g.id, 'diagnosis', g.recorded_at, g.visit_id, g.title, g.code, g.certainty, 'doctor', ${writer}, false
+  diagnosis: `SELECT g.id, 'diagnosis', g.recorded_at, g.visit_id, g.title, g.code, g.certainty, 'doctor', ${writer}, false, NULL
     FROM diagnosis g JOIN visit v ON v.id = g.visit_id JOIN practitioner p ON p.id = v.practitioner_id
     WHERE g.patient_id = $1 AND (v.ended_at IS NOT NULL OR NOT $2)`,
   prescription: `SELECT s.id, 'prescription', s.signed_at, s.visit_id,
       (SELECT jsonb_build_object('en', string_agg(i->'productName'->>'en', ', '),
          'zh', string_agg(i->'productName'->>'zh', '、')) FROM jsonb_array_elements(s.items) i),
-      s.number, s.status, 'doctor', ${writer}, false
+      s.number, s.status, 'doctor', ${writer}, false, NULL
     FROM prescription s JOIN practitioner p ON p.id = s.practitioner_id
     WHERE s.patient_id = $1 AND s.signed_at IS NOT NULL`,
-  attachment: `SELECT f.id, 'attachment', f.uploaded_at, f.visit_id, NULL, f.name, f.type, m.author_role, ${writer}, false
+  attachment: `SELECT f.id, 'attachment', f.uploaded_at, f.visit_id, NULL, f.name, f.type, m.author_role, ${writer}, false, NULL
     FROM chat_attachment f JOIN chat_message m ON m.visit_id = f.visit_id AND m.id = f.message_id
     JOIN visit v ON v.id = f.visit_id
     LEFT JOIN practitioner p ON p.account_id = m.author_account_id AND m.author_role = 'doctor'
@@ -59,9 +59,17 @@ const sources: Readonly<Record<TimelineKind, string>> = {
 
 function entry(table: string, kind: TimelineKind, title: string, detail: string, code: string, at = 'e.recorded_at') {
   return `SELECT e.id, '${kind}', ${at}, NULL::uuid, ${title}::jsonb, ${detail}, ${code}, e.recorded_by, ${writer},
-      e.retracted_at IS NOT NULL
+      e.retracted_at IS NOT NULL, CASE WHEN e.retracted_at IS NOT NULL THEN ${endingOf(kind)} END
     FROM ${table} e LEFT JOIN practitioner p ON p.account_id = e.recorded_by_account_id AND e.recorded_by = 'doctor'
     WHERE e.patient_id = $1`;
+}
+
+/** The latest decision on the entry `e`. */
+function endingOf(kind: TimelineKind): string {
+  return `(SELECT json_build_object('action', h.action, 'reason', h.reason, 'at', h.at, 'by', h.actor_role,
+       'author', ${namesOf('d.name', 'd.name_latin')})
+     FROM chart_entry_event h LEFT JOIN practitioner d ON d.account_id = h.actor_account_id AND h.actor_role = 'doctor'
+     WHERE h.patient_id = e.patient_id AND h.kind = '${kind}' AND h.entry_id = e.id ORDER BY h.version DESC LIMIT 1)`;
 }
 
 /** The first select names the columns, so visits come first even when they are not requested. */
@@ -83,7 +91,7 @@ export class TimelineRepository {
   ): Promise<TimelineRow[]> {
     const timed = timedBy("date_trunc('milliseconds', at)", 'id', 'desc', 3);
     return tx.query<TimelineRow>(
-      `SELECT id, kind, at, visit_id AS "visitId", title, detail, code, recorded_by AS "recordedBy", author, retracted
+      `SELECT id, kind, at, visit_id AS "visitId", title, detail, code, recorded_by AS "recordedBy", author, retracted, ending
        FROM (${unionOf(filter.kind)}) t
        WHERE ($2 OR true) AND ${timed.where}
        ORDER BY ${timed.order} LIMIT $5`,

@@ -36,7 +36,11 @@ export class TimelineService extends Service<TimelineServiceDeps> {
         rows,
         limit,
         (row) => row,
-        (row) => ({ ...row, at: row.at.toISOString() }),
+        ({ at, ending, ...row }) => ({
+          ...row,
+          at: at.toISOString(),
+          ending: ending && { ...ending, at: new Date(ending.at).toISOString() },
+        }),
       );
     });
   }

@@ -27,6 +27,9 @@ export interface EntryRow {
   confirmedAt: Date | null;
   retractedAt: Date | null;
   lastAction: EntryAction | null;
+  /** Who decided last, and why. */
+  lastBy: 'patient' | 'doctor' | null;
+  lastReason: string | null;
 }
 
 const author = (row: EntryRow) => (row.author === null ? undefined : referTo(row.author));
@@ -187,15 +190,15 @@ export interface StatedMedicineRow extends EntryRow {
 }
 
 /**
- * Returns an R4 MedicationStatement. A retracted one is either no longer taken or entered in error, which the record does not distinguish: `unknown`.
- * One that a doctor refuted is `entered-in-error`.
+ * Returns an R4 MedicationStatement. A doctor distinguishes `stopped` from `entered-in-error`. A patient has one way to withdraw a medicine for both:
+ * `unknown`.
  */
 export function medicationStatementOf(row: StatedMedicineRow): MedicationStatement {
-  const status = row.retractedAt === null ? 'active' : row.lastAction === 'refuted' ? 'entered-in-error' : 'unknown';
   return compact<MedicationStatement>({
     resourceType: 'MedicationStatement',
     id: row.id,
-    status,
+    status: medicineStatus(row),
+    statusReason: row.retractedAt !== null && row.lastReason ? [{ text: row.lastReason }] : [],
     medicationCodeableConcept: concept(
       row.text,
       ...(row.productId ? [coding(systems.own('product'), row.productId)] : []),
@@ -205,6 +208,12 @@ export function medicationStatementOf(row: StatedMedicineRow): MedicationStateme
     informationSource: author(row),
     dosage: row.dosage === '' ? [] : [{ text: row.dosage }],
   });
+}
+
+function medicineStatus({ retractedAt, lastAction, lastBy }: StatedMedicineRow): MedicationStatement['status'] {
+  if (retractedAt === null) return 'active';
+  if (lastAction === 'refuted') return 'entered-in-error';
+  return lastBy === 'doctor' ? 'stopped' : 'unknown';
 }
 
 export interface ObservationRow extends EntryRow {

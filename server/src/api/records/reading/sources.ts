@@ -8,10 +8,12 @@ export const whoIs = (account: string): string => `(SELECT coalesce(
     (SELECT 'RelatedPerson/' || x.id FROM guardianship x WHERE x.guardian_account_id = ${account} AND x.patient_id = $1::uuid
        AND x.state IN ('active', 'ended') ORDER BY x.created_at DESC LIMIT 1)))`;
 
+const last = (kind: string, column: string) => `(SELECT v.${column} FROM chart_entry_event v
+   WHERE v.patient_id = e.patient_id AND v.kind = '${kind}' AND v.entry_id = e.id ORDER BY v.version DESC LIMIT 1)`;
+
 const entry = (kind: string) => `e.id, e.patient_id AS "patientId", e.recorded_by AS "recordedBy",
   ${whoIs('e.recorded_by_account_id')} AS author, e.recorded_at AS "recordedAt", e.confirmed_at AS "confirmedAt", e.retracted_at AS "retractedAt",
-  (SELECT v.action FROM chart_entry_event v WHERE v.patient_id = e.patient_id AND v.kind = '${kind}' AND v.entry_id = e.id
-   ORDER BY v.version DESC LIMIT 1) AS "lastAction"`;
+  ${last(kind, 'action')} AS "lastAction", ${last(kind, 'actor_role')} AS "lastBy", ${last(kind, 'reason')} AS "lastReason"`;
 
 /** Audit actions that show the record, as its owner sees them in the app; the owner’s own reads are excluded. */
 const looks = recordLooks.map((action) => `'${action}'`).join(', ');

@@ -131,7 +131,7 @@ export default {
   'chart-allergy-retracted': 'Allergy retracted',
   'chart-no-allergies-stated': 'No known allergies recorded',
   'chart-medicine-added': 'Medicine added',
-  'chart-medicine-retracted': 'Medicine retracted',
+  'chart-medicine-retracted': 'Medicine marked as no longer taken',
   'chart-condition-added': 'Condition added',
   'chart-observation-added': 'Measurement added',
   'chart-pregnancy-stated': 'Pregnancy or breastfeeding recorded',

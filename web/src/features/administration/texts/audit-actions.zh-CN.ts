@@ -133,7 +133,7 @@ export default {
   'chart-allergy-retracted': '撤回过敏记录',
   'chart-no-allergies-stated': '声明无过敏',
   'chart-medicine-added': '记录用药',
-  'chart-medicine-retracted': '撤回用药记录',
+  'chart-medicine-retracted': '标记用药已停用',
   'chart-condition-added': '记录疾病',
   'chart-observation-added': '记录测量值',
   'chart-pregnancy-stated': '说明妊娠或哺乳情况',

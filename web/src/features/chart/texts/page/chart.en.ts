@@ -44,6 +44,8 @@ export default {
   history: 'History',
   historyClose: 'Close history',
   more: 'More about {title}',
+  decidedMeanwhile: 'Someone else decided on this entry',
+  decidedMeanwhileText: 'Your decision was not saved. The timeline shows theirs, and why.',
   historyFailed: 'The history could not be loaded. Close it and try again.',
   tooLarge: 'The file is larger than 10 MB. Choose a smaller one.',
   openDocument: 'Download {name}',

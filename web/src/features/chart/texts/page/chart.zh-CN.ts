@@ -37,6 +37,8 @@ export default {
   history: '历史',
   historyClose: '收起历史',
   more: '更多：{title}',
+  decidedMeanwhile: '该条目已由他人处理',
+  decidedMeanwhileText: '您的操作未保存。对方的处理及原因见时间线。',
   historyFailed: '无法读取历史，请关闭后重试。',
   tooLarge: '文件超过 10 MB，请选择较小的文件。',
   openDocument: '下载{name}',
