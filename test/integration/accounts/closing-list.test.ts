@@ -1,15 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { listAccountClosings } from '../../../shared/src/accounts/account-closing.contract.ts';
+import { listChartLooks } from '../../../shared/src/chart/timeline.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import type { TestClient } from '../../support/client.ts';
 import { everyPage } from '../../support/every-page.ts';
-import { Factory } from '../../support/factories.ts';
+import { Factory, type TestHospital } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
 type Query = QueryInputOf<typeof listAccountClosings>;
 
 let test: TestApi;
+let factory: Factory;
+let house: TestHospital;
 let boss: TestClient;
 let theirs: TestClient;
 /** The number of 周敏’s record, by which the search also finds the request. */
@@ -17,8 +20,9 @@ let record: string;
 
 beforeAll(async () => {
   test = await startTestApi();
-  const factory = new Factory(test);
-  const [house, elsewhere] = [await factory.hospital(), await factory.hospital()];
+  factory = new Factory(test);
+  house = await factory.hospital();
+  const elsewhere = await factory.hospital();
   const rows = [
     // Hospital, name, name in Latin letters, time of the request, due time, end.
     [house, '周敏', 'Zhou Min', '2026-03-01', '2026-03-15', null],
@@ -77,4 +81,31 @@ it('shows no closing request of another hospital and rejects a cursor that it di
   expect(beyond.items).toEqual([]);
   const forged = await boss.call(listAccountClosings, { query: { cursor: 'bm90aGluZw' } });
   expect(forged.problem.fields).toEqual([expect.objectContaining({ path: 'cursor' })]);
+});
+
+it('names in the audit each patient whom a page or a search shows, and tells the patient who looked', async () => {
+  const reader = await factory.staff(house, 'administrator');
+  const leaving = await factory.patient(house, '高山');
+  await test.database.admin.query(
+    `INSERT INTO account_closing (id, hospital_id, account_id, patient_id, state, asked_at, due_at)
+     VALUES ($1,$2,$3,$4,'asked','2026-03-05','2026-03-19')`,
+    [newId(), house.id, leaving.accountId, leaving.patientId],
+  );
+  const named = async () => {
+    const { rows } = await test.database.admin.query<{ id: string | null }>(
+      `SELECT patient_id AS id FROM audit_event WHERE action = 'account.closings-listed' AND actor_account_id = $1
+       ORDER BY at, id`,
+      [reader.accountId],
+    );
+    return rows.map(({ id }) => id);
+  };
+  await reader.client.ok(listAccountClosings, { query: { q: 'nobody' } });
+  expect(await named()).toEqual([null]);
+  await reader.client.ok(listAccountClosings, { query: { q: '高山' } });
+  expect(await named()).toEqual([null, leaving.patientId]);
+  // One of the two rows that a page of one reads is not shown.
+  await reader.client.ok(listAccountClosings, { query: { order: 'asc', limit: 1 } });
+  expect(await named()).toEqual([null, leaving.patientId, record]);
+  const looks = await leaving.client.ok(listChartLooks, { params: { patientId: leaving.patientId } });
+  expect(looks.items).toMatchObject([{ roles: ['administrator'], count: 1 }]);
 });

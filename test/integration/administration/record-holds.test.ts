@@ -106,3 +106,15 @@ it('a record hold is placed once in a race and lifted once, each with a reason, 
   expect(lifted[0]).toEqual(lifted[1]);
   expect((await trailOf(test, hold.id)).map(({ action }) => action)).toEqual(['record.held', 'record.released']);
 });
+
+it('record holds name in the audit each patient whom the list shows or is asked about', async () => {
+  const reader = await factory.staff(house, 'administrator');
+  const free = await factory.patient(house);
+  await reader.client.ok(listRecordHolds, { query: { q: 'COURT', state: 'all' } });
+  await reader.client.ok(listRecordHolds, { query: { patientId: free.patientId } });
+  const { rows } = await test.database.admin.query<{ id: string | null }>(
+    `SELECT patient_id AS id FROM audit_event WHERE action = 'record.holds-listed' AND actor_account_id = $1`,
+    [reader.accountId],
+  );
+  expect(rows.map(({ id }) => id).sort()).toEqual([...records, free.patientId].sort());
+});

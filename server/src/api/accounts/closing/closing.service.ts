@@ -85,7 +85,8 @@ export class ClosingService extends Service<ClosingServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const { cursor, state = null, ...rest } = query;
       const rows = await this.deps.closings.list(tx, { ...rest, state, after: decodeSortedPlace(cursor) });
-      await tx.audit('account.closings-listed', { entity: 'account-closing', entityId: null });
+      const shown = rows.slice(0, query.limit).map(({ patientId }) => patientId);
+      await tx.auditShown('account.closings-listed', { entity: 'account-closing', entityId: null }, shown);
       return cutPage(rows, query.limit, sortedPlace, listed);
     });
   }

@@ -23,7 +23,10 @@ export class RecordHoldsService extends Service<RecordHoldsServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const { cursor, patientId = null, ...rest } = query;
       const rows = await this.deps.holds.list(tx, { ...rest, patientId, after: decodeSortedPlace(cursor) });
-      await tx.audit('record.holds-listed', { entity: 'record-hold', entityId: null, patientId });
+      const shown = rows.slice(0, query.limit).map((row) => row.patientId);
+      // Also without a hold: the answer says so of the patient.
+      if (patientId !== null) shown.push(patientId);
+      await tx.auditShown('record.holds-listed', { entity: 'record-hold', entityId: null }, shown);
       return cutPage(rows, query.limit, sortedPlace, ({ sortValue: _, ...row }) => viewOf(row));
     });
   }
