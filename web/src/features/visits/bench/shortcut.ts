@@ -15,3 +15,6 @@ export function isShortcut(event: KeyboardEvent, keys: string, mac = isMac): boo
   // Whether a symbol needs Shift depends on the keyboard layout.
   return event.key.toLowerCase() === key && (event.shiftKey === wants('shift') || !/^[a-z]$/.test(key));
 }
+
+/** Returns whether a dialog is open: a shortcut would open another below it, or act on a page that is out of reach. A confirmation is the browser’s own dialog. */
+export const isDialogOpen = () => document.querySelector('[role="dialog"][data-state="open"], dialog[open]') !== null;

@@ -1,6 +1,6 @@
 import { useEventListener } from '@vueuse/core';
 import { benchCommands, type CommandId } from './bench-commands.ts';
-import { isShortcut } from './shortcut.ts';
+import { isDialogOpen, isShortcut } from './shortcut.ts';
 
 /** Shortcuts of the bench. They work in text fields; an open dialog disables them. */
 export function useBenchShortcuts(run: (command: CommandId) => void): void {
@@ -10,7 +10,7 @@ export function useBenchShortcuts(run: (command: CommandId) => void): void {
     // In a text field a single character is typed text.
     if (!command.keys?.includes('_') && isTyping(document.activeElement)) return;
     event.preventDefault();
-    if (!document.querySelector('[role="dialog"][data-state="open"]')) run(command.id);
+    if (!isDialogOpen()) run(command.id);
   });
 }
 
