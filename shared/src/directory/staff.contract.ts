@@ -44,6 +44,11 @@ export const resetSecondFactor = defineRoute(
   'staff.manage',
   { confirmation: 'recent' },
 );
+export const countMissingFactors = defineRoute(
+  'countMissingFactors',
+  'GET /api/staff/second-factor-reminders',
+  'staff.manage',
+);
 export const remindOfSecondFactor = defineRoute(
   'remindOfSecondFactor',
   'POST /api/staff/second-factor-reminders',

@@ -210,6 +210,10 @@ export const staffSchemas = {
       code: z.string(),
     }),
   },
+  countMissingFactors: {
+    summary: 'Count the people on the staff who may sign in and have not set up a second factor',
+    response: z.strictObject({ missing: z.int() }),
+  },
   remindOfSecondFactor: {
     summary: 'Send everyone on the staff who has not set up a second factor an e-mail about it, at most one a day each',
     /** People without a second factor. */

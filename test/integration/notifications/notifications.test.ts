@@ -163,6 +163,20 @@ describe('a notification', () => {
       }),
     );
     expect((await mail.next(address)).subject).toBe('您在测试医院的密码已更改');
+    // The inbox cannot be read before the second factor that this asks for.
+    const wanted = () =>
+      tell((tx) =>
+        notify().notify(tx, {
+          to: { accountId: patient.accountId },
+          template: 'account.second-factor-wanted',
+          facts: {},
+          link: '/sign-in',
+          dedupe: 'wanted today',
+        }),
+      );
+    expect(await wanted()).toBe(true);
+    expect((await mail.next(address)).subject).toBe('请在测试医院设置二次验证');
+    expect(await wanted(), 'told again on the same day').toBe(false);
   });
 
   it('for a patient reaches the patient’s account', async () => {

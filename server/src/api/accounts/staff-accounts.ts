@@ -82,8 +82,9 @@ export class StaffAccounts extends Service<StaffAccountsDeps> {
   /** Asks a member of staff to set up a second factor; a second time on the same day does nothing. */
   async remindOfSecondFactor(tx: Tx, accountId: string, day: string): Promise<void> {
     const message = { template: 'account.second-factor-wanted', facts: {}, link: '/sign-in' } as const;
-    await this.deps.notify.notify(tx, { to: { accountId }, ...message, dedupe: `second-factor-wanted:${day}` });
-    await tx.audit('staff.second-factor-reminded', { entity: 'account', entityId: accountId });
+    const dedupe = `second-factor-wanted:${day}`;
+    if (await this.deps.notify.notify(tx, { to: { accountId }, ...message, dedupe }))
+      await tx.audit('staff.second-factor-reminded', { entity: 'account', entityId: accountId });
   }
 
   /** Ends every session of the hospital, including patients’ and guests’, and the trust in every device. */

@@ -51,8 +51,11 @@ export interface AddressedMessage<Name extends TemplateName> {
 
 /** What other modules may call. All of it happens in the caller’s transaction; sending follows after the commit. */
 export interface Notify {
-  /** Writes to the inbox, and sends by the channels that the account has and prefers. */
-  notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void>;
+  /**
+   * Writes to the inbox, and sends by the channels that the account has and prefers. Returns false when nobody was told: the recipients are gone, or all
+   * have a notice with the same key.
+   */
+  notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<boolean>;
   /** Sends to an address without an account. Writes no inbox entry. Returns the message’s id, for `recall`; null when nothing is sent. */
   sendTo<Name extends TemplateName>(tx: Tx, message: AddressedMessage<Name>): Promise<string | null>;
   /** Recalls a message to an address that has not gone out. */
@@ -87,22 +90,25 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
     return this.deps.working.has(channel);
   }
 
-  async notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<void> {
+  async notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<boolean> {
     const { to } = notice;
     const patientId = 'patientId' in to ? to.patientId : null;
     const recipients =
       'accountId' in to
         ? [await this.deps.inbox.recipient(tx, to.accountId)]
         : await this.deps.inbox.recipientsFor(tx, to.patientId);
-    for (const recipient of recipients) if (recipient) await this.#tell(tx, recipient, patientId, notice);
+    let told = false;
+    for (const recipient of recipients) if (recipient) told = (await this.#tell(tx, recipient, patientId, notice)) || told;
+    return told;
   }
 
+  /** Returns false when the recipient has a notice with the same key. */
   async #tell<Name extends TemplateName>(
     tx: Tx,
     recipient: Recipient,
     patientId: string | null,
     notice: Notice<Name>,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const template = templateOf(notice.template);
     if (!template) throw new Error(`notification template ${notice.template} not found`);
     const { accountId } = recipient;
@@ -116,7 +122,7 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
       const { version: wordingVersion } = await this.deps.ownWording(tx, notice.template, null);
       const kept = { facts, link, dedupe, visibleAt: dueAt, told, wordingVersion };
       const row = { id, accountId, patientId, template: notice.template, ...kept };
-      if (!(await this.deps.inbox.add(tx, row))) return;
+      if (!(await this.deps.inbox.add(tx, row))) return false;
     }
     if (template.inbox && told) await announceInbox(tx, id, accountId);
     const { locale, timeZone } = recipient;
@@ -133,11 +139,12 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
       const row = { notificationId, accountId, dedupe: key, dueAt: channel === 'mail' ? dueAt : rings };
       await this.#send(tx, channel, notice.template, { ...content, address }, row, attachment);
     }
-    if (!template.push || !this.can('push')) return;
+    if (!template.push || !this.can('push')) return true;
     for (const { id: subscriptionId } of await this.deps.devices.ofAccount(tx, accountId)) {
       const row = { notificationId, accountId, dedupe: key && `${key} ${subscriptionId}`, dueAt: rings };
       await this.#send(tx, 'push', notice.template, { ...content, address: '' }, { ...row, subscriptionId });
     }
+    return true;
   }
 
   /** Returns when text message and push may go out: after the quiet hours, unless the message is urgent, about security, or would arrive too late. */

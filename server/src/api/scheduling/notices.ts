@@ -36,7 +36,7 @@ export class Notices extends Service<NoticesDeps> {
     if (notice === 'appointment-booked') await this.deps.hooks.onAppointmentBooked.run(tx, appointment);
   }
 
-  #notifyOf(tx: Tx, notice: AppointmentNotice, appointment: AppointmentRow, before: Date | null): Promise<void> {
+  #notifyOf(tx: Tx, notice: AppointmentNotice, appointment: AppointmentRow, before: Date | null): Promise<boolean> {
     const notify = this.deps.notify;
     const at = appointment.startsAt.toISOString();
     const doctor = { name: appointment.doctorName, nameLatin: appointment.doctorNameLatin };

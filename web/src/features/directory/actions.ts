@@ -101,7 +101,7 @@ export const useRemoveApplicationPortrait = (hooks?: CommandHooks<typeof removeA
 export const useDisableStaffMember = () => useCommand(disableStaffMember, memberChange);
 
 export const useRemindOfSecondFactor = (hooks: CommandHooks<typeof remindOfSecondFactor>) =>
-  useCommand(remindOfSecondFactor, hooks);
+  useCommand(remindOfSecondFactor, { changes: [['staff', 'missing-factors']], ...hooks });
 
 export const useResetSecondFactor = () =>
   useCommand(resetSecondFactor, { ...memberChange, shows: ({ member }) => memberChange.shows(member) });

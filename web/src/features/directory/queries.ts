@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { listDepartments } from '@yunzhen/shared/directory/directory.contract';
 import { readOwnPortrait } from '@yunzhen/shared/directory/portraits.contract';
 import {
+  countMissingFactors,
   listStaff,
   listStaffInvitations,
   openStaffInvitation,
@@ -29,6 +30,10 @@ export const useStaff = () =>
     sorts: staffSorts,
     filters: { role: staffRoles, state: staffStates, licence: licenceStates },
   });
+
+/** How many of the whole staff lack a second factor, whatever the list shows. */
+export const useMissingFactors = () =>
+  useQuery({ key: ['staff', 'missing-factors'], query: ({ signal }) => api.call(countMissingFactors, { signal }) });
 
 export function useStaffMember(accountId: MaybeRefOrGetter<string>) {
   return useQuery({

@@ -20,6 +20,7 @@ export function registerStaffRoutes(
     staff.savePractitioner(context, params.accountId, version, body),
   );
   routes.route(contract.resetSecondFactor, (context, { params }) => staff.resetSecondFactor(context, params.accountId));
+  routes.route(contract.countMissingFactors, (context) => staff.countMissingFactors(context));
   routes.route(contract.remindOfSecondFactor, (context) => staff.remindOfSecondFactor(context));
   routes.route(contract.disableStaffMember, (context, { params }) => staff.disable(context, params.accountId));
   routes.route(contract.enableStaffMember, (context, { params }) => staff.enable(context, params.accountId));

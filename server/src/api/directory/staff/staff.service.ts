@@ -1,5 +1,6 @@
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
+  countMissingFactors,
   listStaff,
   PractitionerDetails,
   remindOfSecondFactor,
@@ -155,6 +156,14 @@ export class StaffService extends Service<StaffServiceDeps> {
       await this.lock(tx, accountId);
       const code = await this.deps.accounts.resetSecondFactor(tx, accountId);
       return { member: await this.view(tx, accountId), code };
+    });
+  }
+
+  countMissingFactors(context: ActorContext): Promise<ResponseOf<typeof countMissingFactors>> {
+    return this.deps.transactions.run(context, async (tx) => {
+      const missing = await this.deps.staff.withoutSecondFactor(tx);
+      await tx.audit('staff.listed', { entity: 'missing-second-factors', entityId: null });
+      return { missing: missing.length };
     });
   }
 

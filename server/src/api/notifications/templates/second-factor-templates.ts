@@ -20,6 +20,8 @@ export const secondFactorTemplates = {
       },
     },
     sms: null,
+    // By mail to everyone: the inbox cannot be read before the second factor.
+    security: true,
   }),
   'account.second-factor-added': defineTemplate({
     facts: { at: 'instant', name: 'text' },
