@@ -76,16 +76,20 @@ export const forecast = z.strictObject({
       }),
     })
     .nullable(),
-  /** Today and the next seven days against the doctors’ hours; empty without a forecast, and where no hours are planned. */
+  /**
+   * The booked visits expected today and on the next seven days against the doctors’ hours; empty with fewer than eight weeks of booked visits, and where no
+   * hours are planned. Walk-ins need no place and do not count.
+   */
   staffing: z.array(
     z.strictObject({
       day: date,
+      /** Booked visits. */
       expected: z.number().min(0),
       /** Patients that the hours have room for. */
       places: z.int().min(0),
       /** Doctors with hours on that day. */
       doctors: z.int().min(0),
-      /** Doctors that are missing for the expected visits. */
+      /** Doctors that are missing for the expected booked visits. */
       doctorsShort: z.int().min(0),
     }),
   ),

@@ -23,6 +23,8 @@ import type { MetricsPart } from '../metrics-part.ts';
 const daysKnown = 16 * 7;
 const demand = 'visits.created';
 const demandOnly = new TallyFilter([demand]);
+/** Patients who come without an appointment need no bookable place. */
+const bookedDemand = 'visits.booked';
 const demandAndWait = wantedFor(['visits', 'wait-median']);
 
 /** Demand by hour: past and forecast. */
@@ -82,18 +84,16 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
     const view = { name: 'forecast', reads: learnedFrom };
     return this.deps.queries.run(context, view, { from: today, to: today, departmentId }, async (tx, metricsQuery) => {
       const day = dayIn(metricsQuery.timeZone, tx.now);
-      const { forecast, ...known } = await metricsQuery.cached({ departmentId, day }, () =>
+      const { forecast, booked, ...known } = await metricsQuery.cached({ departmentId, day }, () =>
         this.#forecastFrom(tx, metricsQuery, { departmentId, day }),
       );
       if (!forecast) return { ...known, forecast, staffing: [] };
+      const shown = { ...known, forecast: { ...forecast, days: forecast.days.slice(1) } };
+      if (!booked) return { ...shown, staffing: [] };
       // Hours change without an event that the cache knows.
-      const all = forecast.days.map((one) => one.day);
+      const all = booked.map((one) => one.day);
       const planned = await plannedDays(tx, all, { timeZone: metricsQuery.timeZone, departmentId });
-      return {
-        ...known,
-        forecast: { ...forecast, days: forecast.days.slice(1) },
-        staffing: staffingOf(forecast.days, planned),
-      };
+      return { ...shown, staffing: staffingOf(booked, planned) };
     });
   }
 
@@ -101,7 +101,7 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
     tx: Tx,
     { timeZone }: MetricsQuery,
     { departmentId, day }: { departmentId: string | undefined; day: string },
-  ): Promise<Omit<Forecast, 'staffing'>> {
+  ): Promise<Omit<Forecast, 'staffing'> & { booked: readonly { day: string; expected: number }[] | null }> {
     const range = learnedFrom(day);
     const scope: Scope = departmentId ? { of: 'department', departmentId } : { of: 'hospital' };
     const season = { from: shiftDay(day, -7 * seasonWeeks), to: range.to };
@@ -109,14 +109,16 @@ export class DemandService extends Service<MetricsPart<'queries' | 'reader' | 'c
       { segments: daysOf(range), by: 'start' },
       { segments: [hoursOf(season, timeZone)], by: { weekHourIn: timeZone } },
     ]);
-    const known = demandOf(rows, range);
+    const known = demandOf(rows, range, demand);
     const weekHours = placesOf(hours, demandOnly).map((tally) => tally.of(demand));
     const days = Array.from({ length: 7 }, (_, i) => shiftDay(day, i + 1));
     // The last whole day is yesterday, so today is the first forecast day; the page shows the seven after it.
     const forecast = forecastWeek(known, weekHours, [day, ...days]);
+    const booked = forecastWeek(demandOf(rows, range, bookedDemand), [], [day, ...days]);
     return {
       timeZone,
       forecast,
+      booked: booked && booked.days.map((one) => ({ day: one.day, expected: one.expected })),
       weeksKnown: Math.floor(known.length / 7),
     };
   }
@@ -151,18 +153,23 @@ function weekdaysIn({ from, to }: DayRange): number[] {
   return counts;
 }
 
-/** Returns every day of a range, from the first one with any demand. */
-function demandOf(rows: readonly RollupRow[], range: DayRange): DemandDay[] {
+/** Returns every day of a range, from the first one with any demand of the kind. */
+function demandOf(
+  rows: readonly RollupRow[],
+  range: DayRange,
+  counter: typeof demand | typeof bookedDemand,
+): DemandDay[] {
+  const only = new TallyFilter([counter]);
   const days = new Map(
     rows.map(({ starts, tally }) => [
       starts.toISOString().slice(0, 10),
-      new Tally().mergeEncoded(tally, demandOnly).of(demand),
+      new Tally().mergeEncoded(tally, only).of(counter),
     ]),
   );
   const known: DemandDay[] = [];
   for (let day = range.from; day <= range.to; day = shiftDay(day, 1)) {
     const visits = days.get(day);
-    if (visits !== undefined || known.length > 0) known.push({ day, visits: visits ?? 0 });
+    if (visits || known.length > 0) known.push({ day, visits: visits ?? 0 });
   }
   return known;
 }
