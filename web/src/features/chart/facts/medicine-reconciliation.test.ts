@@ -3,10 +3,12 @@ import { createPinia } from 'pinia';
 import { PiniaColada } from '@pinia/colada';
 import { createApp, h } from 'vue';
 import { afterEach, expect, it, vi } from 'vitest';
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Chart } from '@yunzhen/shared/chart/chart.contract';
 import { appTexts } from '../../../app/texts/texts.ts';
 import { api } from '../../../core/api/index.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { dismissNotice, notices } from '../../../ui/page/use-notices.ts';
 import MedicineReconciliation from './medicine-reconciliation.vue';
 
 afterEach(() => vi.restoreAllMocks());
@@ -52,6 +54,29 @@ it('confirms all stated medicines that are not confirmed, each by a decision of 
     ['decideEntry', { params: { patientId: 'p', kind: 'medicine', entryId: 'a' }, ifMatch: 3 }],
     ['decideEntry', { params: { patientId: 'p', kind: 'medicine', entryId: 'c' }, ifMatch: 3 }],
   ]);
+  page.end();
+});
+
+it('confirms the others too when someone else has decided on one, and says so', async () => {
+  const calls = vi.spyOn(api, 'call').mockImplementation(((_route: unknown, { params }: { params: { entryId: string } }) =>
+    params.entryId === 'b'
+      ? Promise.reject(new AppError('resource.stale', 'entry is at version 4'))
+      : Promise.resolve({})) as never);
+  const page = await shown(chartWith(['a', 'b', 'c'].map((id) => statement(id, false))));
+  page.button('Confirm all 3')?.click();
+  await expect.poll(() => calls.mock.calls.length).toBe(3);
+  await expect.poll(() => notices.value.map(({ title }) => title)).toEqual(['Someone else decided on this entry']);
+  expect(page.root.querySelector('[role="alert"]')).toBeNull();
+  for (const { id } of notices.value) dismissNotice(id);
+  page.end();
+});
+
+it('confirms no further one after another failure', async () => {
+  const calls = vi.spyOn(api, 'call').mockRejectedValue(new AppError('internal', 'no database'));
+  const page = await shown(chartWith([statement('a', false), statement('c', false)]));
+  page.button('Confirm all 2')?.click();
+  await expect.poll(() => page.root.querySelector('[role="alert"]')).toBeTruthy();
+  expect(calls).toHaveBeenCalledTimes(1);
   page.end();
 });
 
