@@ -1,12 +1,10 @@
-import { isTolerance, type NamedWords } from './tolerance.ts';
-
-/** A part of a statement, and whether it is a negation. */
-export interface Clause {
-  readonly text: string;
-  readonly negated: boolean;
-  /** True for another person's allergy, and for a denial with two names and two verdicts. It is negated, and must be shown as not checked. */
-  readonly unclear?: true;
-}
+import { allergyRules } from './allergy-denials.ts';
+import { readDenial } from './beside-denials.ts';
+import type { Clause } from './clause.ts';
+import { medicineRules } from './medicine-denials.ts';
+import type { NameMatcher } from './name-matcher.ts';
+import type { Outline } from './outline.ts';
+import { isTolerance } from './tolerance.ts';
 
 const SENTENCE =
   /[;；。!！?？\n]|\.(?=\s|$)|,?\s*\b(?:but|except(?:\s+for|\s+to)?|apart\s+from|other\s+than|however|although|though)\b|，?(?:但是?|不过(?!敏))/giu;
@@ -47,6 +45,7 @@ const NO_ALLERGY = [
 ];
 const LEADS_ON =
   /^\s*(?:否认|无|没有?|从未)(?!.*过敏)|^\s*(?:denies|denied|no\s+(?:known\s+)?(?:drug\s+)?allerg\w*\s+(?:to|against)|not\s+allergic\s+to)\b/iu;
+const ASKS = /[?？]|吗/u;
 /** "No allergies except amoxicillin, ok" does not say that amoxicillin is fine. */
 const ASKS_OR_EXCEPTS = /[?？]|\b(?:except|apart\s+from|other\s+than)\b/iu;
 /** "I can take penicillin but not sulfa" denies no allergy. */
@@ -65,20 +64,23 @@ const OWN_INSTEAD =
 const ANOTHER = /\b(?:she|he|they|her|his|him|their)\b|[她他]|妈|爸/iu;
 
 /** Splits a statement on allergies into clauses. Doubtful clauses count as stated, because a missed allergy is more harmful. */
-export function allergyClauses(text: string, namedIn: (text: string) => NamedWords): Clause[] {
+export function allergyClauses(text: string, { namedIn, outline }: NameMatcher): Clause[] {
   const open = ASKS_OR_EXCEPTS.test(text);
+  const asked = ASKS.test(text);
   const tolerates = (clause: string): boolean => !open && !doubtful(clause) && isTolerance(clause, namedIn);
   const excepted: Clause[] = [];
   const rest = text.replace(EXCEPT, (_, inside: string) => {
     excepted.push({ text: inside, negated: false });
     return '，';
   });
-  const read = [...excepted, ...rest.split(SENTENCE).flatMap((part) => inSentence(part, tolerates))].filter(
-    ({ text: own }) => own.trim() !== '',
-  );
+  const inSentences = rest
+    .split(SENTENCE)
+    .map((part) => inSentence(part, tolerates).filter(({ text: own }) => own.trim() !== ''))
+    .flatMap((part) => (asked ? part.map(asUnclear) : settled(part, outline)));
+  const read = [...excepted.filter(({ text: own }) => own.trim() !== ''), ...inSentences];
   const clauses = read.map((clause, at): Clause => {
     if (BARE_NOT.test(clause.text) && CAN_TAKE.test(read[at - 1]?.text ?? '')) return { ...clause, negated: false };
-    return clause.negated && isTwofold(clause.text, namedIn) ? { ...clause, unclear: true } : clause;
+    return clause;
   });
   const instead = clauses.findIndex(({ text: own }) => OWN_INSTEAD.test(own));
   if (instead > 0 && clauses.slice(0, instead).some(({ text: own }) => RELATIVE.test(own)))
@@ -88,13 +90,28 @@ export function allergyClauses(text: string, namedIn: (text: string) => NamedWor
   return clauses.map((clause) => (RELATIVE.test(clause.text) ? { ...clause, negated: true, unclear: true } : clause));
 }
 
-const VERDICT =
-  /\b(?:allerg|react|rash|hives|swell|anaphyla)\w*|\bcan'?t\s+take\b|\bfine\b|\bok\b|过敏(?!史)|过敏史|疹|休克|阳性|阴性|不能用|没事|没问题/giu;
-const FORMAL_DENIAL = /^\s*(?:否认|denie[sd]\b)/iu;
+function asUnclear(clause: Clause): Clause {
+  return clause.negated ? { ...clause, unclear: true } : clause;
+}
 
-/** "No reaction to penicillin sulfa allergy": one of two names may be stated. A list has one verdict. */
-function isTwofold(text: string, namedIn: (text: string) => NamedWords): boolean {
-  return !FORMAL_DENIAL.test(text) && (text.match(VERDICT)?.length ?? 0) > 1 && namedIn(text).names.length > 1;
+/** Items of a list over commas, as far as they are read together. */
+const LONGEST_LIST = 8;
+
+/** Leaves as denied what is plain, alone or as a list over several commas. Anything else beside a denial is stated or unclear. */
+function settled(clauses: readonly Clause[], outline: (text: string) => Outline): Clause[] {
+  const read: Clause[] = [];
+  for (let at = 0; at < clauses.length;) {
+    const stated = clauses.findIndex(({ negated }, place) => place >= at && !negated);
+    let end = Math.min(stated < 0 ? clauses.length : stated, at + LONGEST_LIST);
+    const runTo = (last: number) => clauses.slice(at, last).map(({ text }) => text);
+    while (end > at + 1 && !allergyRules.isPlain(outline(runTo(end).join(',')).shape)) end -= 1;
+    const [first] = clauses.slice(at, at + 1);
+    if (end > at + 1) read.push(...clauses.slice(at, end));
+    else if (first?.negated) read.push(...readDenial(first.text, outline(first.text), allergyRules));
+    else if (first) read.push(first);
+    at = Math.max(end, at + 1);
+  }
+  return read;
 }
 
 function isOwn(text: string): boolean {
@@ -133,17 +150,20 @@ function doubtful(text: string): boolean {
 
 const NOT_TAKEN =
   /\b(?:not|never|denies|denied|isn'?t|doesn'?t|don'?t|haven'?t)\s+(?:currently\s+|regularly\s+)?(?:taking|take|takes|taken|on|using|use|uses|had)\b|^\s*(?:no|without)\b(?!\s+longer)|(?:没有?|未|从不|不|否认)(?:在|再|正在|曾)?(?:长期|规律)?(?:服用|服|吃|使用|用|口服)(?!完)|无.{0,12}(?:用药史|服药史)|否认.{0,12}(?:用药|服药)/iu;
-/** 备着没吃过: a medicine that the patient has at hand may be taken tonight. A dose is of something taken. */
-const BADLY_TAKEN =
-  /\bregularly\b|规律|按时|坚持|忘|备着|备用|常备|家里有|随身带|\d\s*(?:mg|mcg|ug|iu|毫克|微克|片|粒)|\b(?:daily|nightly|twice|once)\b|每[天日晚早]/iu;
+/** 备着没吃过: a medicine that the patient has at hand may be taken tonight. */
+const BADLY_TAKEN = /\bregularly\b|规律|按时|坚持|忘|备着|备用|常备|家里有|随身带/iu;
+/** A word that may deny. What it denies is left out only where the whole has a plain shape. */
+const SOME_DENIAL = /\b(?:no|not|never|without|den(?:y|ies|ied)|\w+n['’]?t)\b|[不没未无否]/iu;
+/** 除二甲双胍外没吃药 states the first. */
+const EXCEPT_MEDICINE = /除了?([^，,。；;外]+?)(?:(?:以|之)?外(?!用)|(?=没|不吃|不用|未))/gu;
 
-const notAfter = String.raw`(?<!\b(?:not|never|no|longer|isn't|aren't|don't|doesn't|haven't|currently|regularly|am|i'm|is|are|was|been|be|and|or|nor|i|we|he|she|they|patient|still|also|stopped)\s*)`;
+const notAfter = String.raw`(?<!\b(?:not|never|no|denies|denied|longer|isn't|aren't|don't|doesn't|haven't|currently|regularly|am|i'm|is|are|was|been|be|and|or|nor|i|we|he|she|they|patient|still|also|stopped)\s*)`;
 const joined = String.raw`(?:(?:and|but|\/)\s+)?`;
 /** Begins what is taken beside what is not: 不吃华法林 在吃阿司匹林, "no warfarin just aspirin". */
 const TAKEN_AFTER = new RegExp(
   [
     String.raw`(?<=\p{Script=Han})[ \u3000、]+(?=(?:正?在|仅|只|吃|服|用|口服|偶尔|间断|有时|除|有|目前|现在|平时|改|换|长期|每)\p{Script=Han})`,
-    String.raw`(?<=\p{Script=Han})[ \u3000、]+(?=(?:不|没有?|未|从未|从不|否认)(?:在|再|曾)?(?:吃|服|用|口服))`,
+    String.raw`(?<=[\p{Script=Han}a-z0-9])[ \u3000、]+(?=(?:不|没有?|未|从未|从不|否认)(?:在|再|曾)?(?:吃|服|用|口服))`,
     String.raw`(?<=\p{Script=Han}{2})(?=[只仅](?:在|有)?(?:吃|服|用))`,
     String.raw`(?<=\p{Script=Han})(?<![没有不未正现只仅])(?=(?:正在|现在|在)(?:吃|服|用))`,
     String.raw`${notAfter}\s(?=${joined}(?:just|only|taking|takes|on|i\s+(?:take|use|am|have)|i'm|apart\s+from|except)\b)`,
@@ -153,15 +173,33 @@ const TAKEN_AFTER = new RegExp(
 );
 
 /** Splits a statement on medicines into clauses. "Stopped" counts as taken, because the effect may last. */
-export function medicineClauses(text: string): Clause[] {
-  return text
-    .split(SENTENCE)
-    .flatMap((sentence) => sentence.split(/[,，]/u))
-    .flatMap((part) => (NOT_TAKEN.test(part) ? part.split(TAKEN_AFTER) : [part]))
-    .filter((part) => part.trim() !== '')
-    .map((part) => ({ text: part, negated: isNotTaken(part) }));
+export function medicineClauses(text: string, { outline }: NameMatcher): Clause[] {
+  const excepted: Clause[] = [];
+  const rest = !SOME_DENIAL.test(text)
+    ? text
+    : text.replace(EXCEPT_MEDICINE, (_, inside: string) => {
+        excepted.push({ text: inside, negated: false });
+        return '，';
+      });
+  const clauses = rest.split(SENTENCE).flatMap((sentence): Clause[] => {
+    if (SOME_DENIAL.test(sentence) && medicineRules.isPlain(outline(sentence).shape))
+      return [{ text: sentence, negated: true }];
+    return sentence.split(/[,，]/u).flatMap((part) => {
+      const whole = medicinesIn(part, outline);
+      const pieces = part.split(TAKEN_AFTER);
+      const isPlain = whole.every(({ negated, unclear }) => negated && !unclear);
+      const isRead = isPlain || whole.length > 1 || pieces.length === 1 || !NOT_TAKEN.test(part);
+      return isRead ? whole : pieces.flatMap((piece) => medicinesIn(piece, outline));
+    });
+  });
+  return [...excepted, ...clauses].filter((clause) => clause.text.trim() !== '');
 }
 
-function isNotTaken(part: string): boolean {
-  return NOT_TAKEN.test(part) && !BADLY_TAKEN.test(part);
+function medicinesIn(part: string, outline: (text: string) => Outline): Clause[] {
+  const asStated: Clause[] = [{ text: part, negated: false }];
+  if (!SOME_DENIAL.test(part)) return asStated;
+  const outlined = outline(part);
+  const read = readDenial(part, outlined, medicineRules);
+  const isUnclear = read.length === 1 && read[0]?.unclear === true;
+  return isUnclear && (!NOT_TAKEN.test(part) || BADLY_TAKEN.test(part)) ? asStated : read;
 }

@@ -1,6 +1,7 @@
 import { foldHan, hasHan, wordsOf } from '../../../../platform/search/fold.ts';
 import { isOnlyDosage } from './dosage-words.ts';
 import { isFiller, isReactionWord, isShortAllergen, withoutFiller } from './filler-words.ts';
+import { outlineOf, type Outline } from './outline.ts';
 import { isOnlyReaction, namesAKind } from './reaction-parts.ts';
 import { createHanSpelling, createSpelling, type Guess, type GuessInRun } from './spelling.ts';
 import type { NamedWords } from './tolerance.ts';
@@ -28,6 +29,8 @@ export interface NameMatcher {
   find(text: string): NamesInText;
   /** Returns the names in a text as they are known, without guesses, and the words besides. */
   readonly namedIn: (text: string) => NamedWords;
+  /** Returns the shape of a text with one sign for each known name, without guesses. */
+  readonly outline: (text: string) => Outline;
 }
 
 interface Options {
@@ -75,6 +78,10 @@ export function createNameMatcher(entries: readonly Entry[], options: Options = 
       const inLatin = walk(tokensIn(text, latin), latin, ' ');
       const runs = inHan.rest.flatMap((run) => run.join('').match(/\p{Script=Han}+/gu) ?? []);
       return { names: [...inHan.names, ...inLatin.names], words: [...runs, ...inLatin.rest.flat()] };
+    },
+    outline(text) {
+      const inHan = walk([...foldHan(text)], han, '');
+      return outlineOf(text, inHan.names, walk(tokensIn(text, latin), latin, ' ').names);
     },
     find(text) {
       const whole = text.slice(0, LONGEST_TEXT);

@@ -2,10 +2,11 @@ import type { Formulary, Ingredient } from '../../../catalogues/index.ts';
 import type { AllergenClass } from '../knowledge/allergen-class.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import { allergyClauses } from './clauses.ts';
+import { PATENT } from './marks.ts';
 import type { NameMatcher, Reading } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { isRespiratoryReaction, isSevereReaction } from './reactions.ts';
-import { findIn, ingredientNamesOf, PATENT, withoutUnknown } from './resolve-medicines.ts';
+import { findIn, ingredientNamesOf, withoutUnknown } from './resolve-medicines.ts';
 import { saltsOfIngredients } from './stated-name-data.ts';
 import type { StatedAllergy } from '../safety-input.ts';
 
@@ -44,7 +45,7 @@ export function resolveAllergy(
   if (fromCode.ingredients.length + fromCode.classes.length > 0) return fromCode;
   if (SAYS_NONE.test(allergy.substance)) return undefined;
   const matcher = matcherOf(catalogue, knowledge);
-  const clauses = allergyClauses(allergy.substance, matcher.namedIn);
+  const clauses = allergyClauses(allergy.substance, matcher);
   const stated = clauses.filter(({ text, negated }) => !negated && !SAYS_NONE.test(text));
   const unclear = clauses.filter((clause) => clause.unclear).map(({ text }) => text.trim());
   if (clauses.length > 0 && stated.length === 0)

@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Formulary, Ingredient, MedicineProduct } from '../../../catalogues/index.ts';
 import { medicineClauses } from './clauses.ts';
+import { PATENT } from './marks.ts';
 import type { NameMatcher, Reading } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { saltsOfIngredients, statedNameData } from './stated-name-data.ts';
@@ -35,8 +36,6 @@ const SAYS_NONE =
   /^\s*(?:i (?:take|am taking|use) (?:nothing|none|no (?:medicines?|medications?|meds|drugs|tablets))(?: at all)?|(?:i'?m |i am )?(?:not on|not taking|no|nil|none|nothing|without)(?: (?:any|current|regular|other|known|prescribed))*(?: (?:medicines?|medications?|meds|drugs|tablets|anything))?(?: (?:currently|at present|at the moment|now))?|n\/?a|(?:目前|现在|平时|近期)?(?:无|没有?|未|否认)(?:在|正在)?(?:任何|长期|规律|其他|特殊)*(?:服用|服|吃|使用|用)?(?:任何|其他)?(?:药物?|用药史?|服药史?|药品)?|否)[\s.。]*$/iu;
 /** Marks a constituent of a name that the catalogue does not contain. */
 const UNKNOWN_PART = '?';
-/** Marks, among the ids of a name, a Chinese patent medicine. */
-export const PATENT = '@';
 const ETHANOL = 'ethanol';
 const matchers = new WeakMap<Formulary, NameMatcher>();
 
@@ -69,13 +68,13 @@ export function resolveActive(
       continue;
     }
     if (SAYS_NONE.test(medicine.text)) continue;
-    const clauses = medicineClauses(medicine.text);
+    const matcher = matcherOf(catalogue);
+    const clauses = medicineClauses(medicine.text, matcher);
     const stated = clauses.filter(({ negated, text }) => !negated && !SAYS_NONE.test(text));
+    const unclear = clauses.filter((clause) => clause.unclear).map(({ text }) => text.trim());
+    unresolved.push(...unclear.map((part) => ({ medicine, part })));
     if (clauses.length > 0 && stated.length === 0) continue;
-    const named = findIn(
-      matcherOf(catalogue),
-      clauses.length === stated.length ? [medicine.text] : stated.map(({ text }) => text),
-    );
+    const named = findIn(matcher, clauses.length === stated.length ? [medicine.text] : stated.map(({ text }) => text));
     const { ids, besides, patents } = withoutUnknown(named.ids);
     const ingredients = ids.flatMap((id) => catalogue.ingredient(id) ?? []);
     const recognised = ingredients.length > 0 || patents.length > 0;
@@ -83,7 +82,7 @@ export function resolveActive(
       const label = { en: medicine.text, zh: medicine.text };
       known.push({ medicine, product: undefined, label, ingredients, patents });
     }
-    const nothing = !recognised && named.unknownParts.length === 0 && besides.length === 0;
+    const nothing = !recognised && unclear.length === 0 && named.unknownParts.length === 0 && besides.length === 0;
     const parts = nothing ? [medicine.text] : [...named.unknownParts, ...besides];
     unresolved.push(...parts.map((part) => ({ medicine, part })));
     unresolved.push(...named.readings.map(({ written, name }) => ({ medicine, part: written, readAs: name })));

@@ -1,4 +1,7 @@
+import { pinyinLibrary } from '../../../../platform/search/pinyin-library.ts';
 import { editDistance } from '../../../../platform/search/typo-index.ts';
+import { isOnlyDosage } from './dosage-words.ts';
+import { PATENT } from './marks.ts';
 
 /** A known name that is similar enough to the written text to be meant. */
 export interface Guess {
@@ -15,8 +18,10 @@ export interface GuessInRun {
 }
 
 const FORM = /[片丸散膏丹液露]/u;
-/** 消炎针 is an injection, and 消炎药 a kind: neither is a misspelt 消炎痛. */
-const KIND = /[片丸散膏丹液露针药水剂]/u;
+/** 消炎针 is an injection, 消炎药 a kind, and 天麻胶囊 begins with no misspelt 天麻素. */
+const KIND = /[片丸散膏丹液露针药水剂胶颗注口软缓控肠泡咀冲糖]/u;
+/** 每天一片 is an amount, not a misspelt 天舒片. */
+const AMOUNT = /[一二两三四五六七八九十零〇百半几多每各共约吃服用天日次早中晚片粒丸袋支滴喷]/u;
 const SHORTEST = 5;
 const LONG = 9;
 const LONGER = 12;
@@ -71,8 +76,13 @@ export function createHanSpelling(
     for (let size = Math.min(longest, characters.length); size >= 3; size--)
       for (let at = 0; at + size <= characters.length; at++) {
         const window = characters.slice(at, at + size);
+        if (isOnlyDosage(window.join(''))) continue;
         const found = window.flatMap((character, place) =>
-          place === size - 1 && KIND.test(character) ? [] : (patterns.get(window.with(place, '*').join('')) ?? []),
+          AMOUNT.test(character) || (place === size - 1 && KIND.test(character))
+            ? []
+            : (patterns.get(window.with(place, '*').join('')) ?? []).filter((candidate) =>
+                mayBe(candidate, character, place),
+              ),
         );
         const guess = agreed(found);
         if (guess)
@@ -85,6 +95,17 @@ export function createHanSpelling(
       }
     return undefined;
   };
+}
+
+/** Patent medicines differ by one character that says what they are for: 清热降压 is not 清脑降压. Only one that sounds the same is a slip. */
+function mayBe({ name, ids }: Guess, character: string, place: number): boolean {
+  if (!ids.some((id) => id.startsWith(PATENT))) return true;
+  const meant = soundsOf([...name][place] ?? '');
+  return soundsOf(character).some((sound) => meant.includes(sound));
+}
+
+function soundsOf(character: string): string[] {
+  return pinyinLibrary().pinyin(character, { toneType: 'none', type: 'array', multiple: true });
 }
 
 function agreed(candidates: readonly Guess[]): Guess | undefined {

@@ -84,7 +84,7 @@ describe('stated medicines', () => {
     ['没吃华法林只吃阿司匹林', 'aspirin'],
     ['taking aspirin not taking warfarin', 'aspirin'],
     ['not taking warfarin and taking aspirin', 'aspirin'],
-    ['no warfarin aspirin 100 mg daily', 'aspirin warfarin'],
+    ['no warfarin aspirin 100 mg daily', 'aspirin'],
     ['没有长期用药 除了氨氯地平', 'amlodipine'],
     ['not taking warfarin taking aspirin', 'aspirin'],
     ['not on warfarin on aspirin', 'aspirin'],
@@ -130,6 +130,39 @@ describe('stated medicines', () => {
     expect(medicines('aspirinoid').ids).toEqual([]);
     expect(medicines('消炎针').ids).toEqual([]);
   });
+
+  it('guess no medicine in how often another is taken', () => {
+    const names = [...formulary.ingredients.map(({ zh }) => zh), '华法林', '二甲双胍缓释片'];
+    const amounts = ['每天一片', '每天两片', '每天三片', '每天半片', '一天一片', '一天一胶囊', '天天一片'];
+    const guessed = names.flatMap((name) =>
+      amounts.filter((amount) => {
+        const { unresolved } = resolveActive([taking(name + amount)], formulary);
+        return unresolved.some(({ part, readAs }) => readAs !== undefined && /[一两三半]/u.test(part));
+      }),
+    );
+    expect(guessed).toEqual([]);
+  });
+
+  it.each(['天麻片', '天麻胶囊', '清热降压片', '清眩降压片', '祛风止痒', '祛风止痒胶囊', '心可宁', '糖脉宁'])(
+    'read no patent medicine as another with a similar name: %s',
+    (text) => {
+      expect(medicines(text)).toEqual({ ids: [], unknown: [text] });
+    },
+  );
+
+  it('still read a patent medicine whose name is written as it sounds, and 鳖甲软肝片 as its own', () => {
+    expect(medicines('连花清温胶囊').ids).toEqual(medicines('连花清瘟胶囊').ids);
+    expect(medicines('鳖甲软肝片').ids).toEqual(medicines('复方鳖甲软肝片').ids);
+  });
+
+  it.each(['地特胰岛素', 'levemir', '诺和平', '优泌乐', 'humalog', '艾倍得', 'apidra'])(
+    'check an insulin that is not on file as an insulin, and say what is not on file: %s',
+    (text) => {
+      const { ids, unknown } = medicines(text);
+      expect(ids).toEqual(['insulin-human']);
+      expect(unknown.join()).toMatch(/^insulin /);
+    },
+  );
 
   it.each(['none', 'Not taking any medicines', 'no regular medications', '没有吃药', '目前未服用任何药物', '无用药史'])(
     'accept “%s” as a statement of no medicines',

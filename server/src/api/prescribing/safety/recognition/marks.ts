@@ -1,0 +1,2 @@
+/** Marks, among the ids of a name, a Chinese patent medicine. */
+export const PATENT = '@';
