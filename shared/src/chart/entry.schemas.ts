@@ -29,7 +29,8 @@ export type EntryState = z.output<typeof entryState>;
 
 export const entrySchemas = {
   decideEntry: {
-    summary: 'Confirm, refute, withdraw, resolve or reopen a chart entry, or end a medicine; the entry stays and the change is appended',
+    summary:
+      'Confirm, refute, withdraw, resolve or reopen a chart entry, or end a medicine; the entry stays and the change is appended',
     params: entryParams,
     body: z
       .strictObject({ decision: z.enum(entryDecisions), reason: text(500).default('') })

@@ -41,7 +41,8 @@ async function storeVisits(hospital: TestHospital, doctor: Doctor, aDay: Record<
   await storeEvents(test.database.admin, hospital.id, events);
   await ownCounting(test).countPending(hospital.id, 'test');
 }
-const staffingFor = async (reader: TestPerson, query = {}) => (await reader.client.ok(readForecast, { query })).staffing;
+const staffingFor = async (reader: TestPerson, query = {}) =>
+  (await reader.client.ok(readForecast, { query })).staffing;
 
 it('staffing compares the expected booked visits with the places of all doctors’ hours, and with none where no hours are planned', async () => {
   const hospital = await factory.hospital();

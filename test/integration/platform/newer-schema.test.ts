@@ -98,5 +98,8 @@ it('runs jobs on a newer schema of the job queue that says it may, and never tak
 it('refuses one that does not: the process of an api ends with code 78 in place of serving without jobs', async () => {
   await raiseJobSchema(jobSchema + 1);
   await migrateAgain();
-  expect(await failedProcess(database)).toEqual({ text: expect.stringContaining('too old for it: start a newer release') as string, code: 78 });
+  expect(await failedProcess(database)).toEqual({
+    text: expect.stringContaining('too old for it: start a newer release') as string,
+    code: 78,
+  });
 }, 60_000);

@@ -98,7 +98,8 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
         ? [await this.deps.inbox.recipient(tx, to.accountId)]
         : await this.deps.inbox.recipientsFor(tx, to.patientId);
     let told = false;
-    for (const recipient of recipients) if (recipient) told = (await this.#tell(tx, recipient, patientId, notice)) || told;
+    for (const recipient of recipients)
+      if (recipient) told = (await this.#tell(tx, recipient, patientId, notice)) || told;
     return told;
   }
 

@@ -41,8 +41,8 @@ it('does not guess why a patient withdrew a medicine', () => {
 });
 
 it('gives no reason of a medicine that is confirmed', () => {
-  expect(medicationStatementOf({ ...row, lastAction: 'confirmed', lastBy: 'doctor', lastReason: 'seen' })).toMatchObject(
-    { status: 'active' },
-  );
+  expect(
+    medicationStatementOf({ ...row, lastAction: 'confirmed', lastBy: 'doctor', lastReason: 'seen' }),
+  ).toMatchObject({ status: 'active' });
   expect(medicationStatementOf({ ...row, lastReason: 'seen' }).statusReason).toBeUndefined();
 });

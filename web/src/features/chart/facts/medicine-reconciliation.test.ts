@@ -58,10 +58,12 @@ it('confirms all stated medicines that are not confirmed, each by a decision of 
 });
 
 it('confirms the others too when someone else has decided on one, and says so', async () => {
-  const calls = vi.spyOn(api, 'call').mockImplementation(((_route: unknown, { params }: { params: { entryId: string } }) =>
-    params.entryId === 'b'
-      ? Promise.reject(new AppError('resource.stale', 'entry is at version 4'))
-      : Promise.resolve({})) as never);
+  const calls = vi
+    .spyOn(api, 'call')
+    .mockImplementation(((_route: unknown, { params }: { params: { entryId: string } }) =>
+      params.entryId === 'b'
+        ? Promise.reject(new AppError('resource.stale', 'entry is at version 4'))
+        : Promise.resolve({})) as never);
   const page = await shown(chartWith(['a', 'b', 'c'].map((id) => statement(id, false))));
   page.button('Confirm all 3')?.click();
   await expect.poll(() => calls.mock.calls.length).toBe(3);
