@@ -29,11 +29,10 @@ const target: FuzzTarget = async () => {
     const body = random.chance(0.7) ? spoiled(world.bodyOf(made('body')), random) : world.bodyOf(made('body'));
     const file = schema?.accepts?.[0];
     const payload = file ? Buffer.from('%PDF-1.7\n%%EOF') : schema?.body ? jsonOf(body) : undefined;
-    const search = typeof query === 'object' && query !== null ? (query as Record<string, unknown>) : {};
     const path = addressOf(
       route.path,
-      random.chance(0.1) ? (spoiled(params, random) as typeof params) : params,
-      search,
+      random.chance(0.1) ? membersOf(spoiled(params, random)) : params,
+      membersOf(query),
     );
     const token = actor && (await factory.sessionOf(actor)).accessToken;
     const answer = await fetch(test.url + path, {
@@ -55,4 +54,9 @@ const target: FuzzTarget = async () => {
     };
   };
 };
+
+/** Returns the members of a spoiled value, none if it is no object any more. */
+const membersOf = (value: unknown): Record<string, unknown> =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+
 export default target;
