@@ -24,6 +24,11 @@ const reassurances = {
     'my husband thinks it’s nothing serious',
     'everyone says I am fine',
     'the hospital said all is well',
+    'I was told by the doctor it’s fine',
+    'the dentist said it’s normal',
+    'the ambulance crew said no worries',
+    'my GP isn’t worried',
+    'the nurse said I’m good to go home',
   ],
   zh: [
     '医生说没事',
@@ -33,6 +38,14 @@ const reassurances = {
     '老公说没事',
     '家人都说没什么大事',
     '医生说不用担心',
+    '医生说没有问题',
+    '大夫说没有大碍',
+    '护士说一切正常',
+    '村医说很正常',
+    '男友说没事',
+    '120来看过说没事',
+    '医生检查没事',
+    '医生说不要紧张',
   ],
 };
 
@@ -41,6 +54,48 @@ it.each([
   ...signs.zh.flatMap((sign) => reassurances.zh.map((word) => [sign, word, '，', '。'] as const)),
 ])('“%s” is stopped beside “%s”, whichever comes first', (sign, word, comma, stop) => {
   expect([isStopped(sign + comma + word + stop), isStopped(word + comma + sign + stop)]).toEqual([true, true]);
+});
+
+it.each([
+  '我一直咳血，医生说没事',
+  '我昨天开始喘不上气，医生说没事',
+  '喘不上气有点厉害，医生说没事',
+  '术后大出血，护士说正常的',
+  '孕32周，昨天开始大出血，医生说没事，胎心好',
+  '孕8周少量出血，肚子疼，医生说没事，胎心好',
+  '孕30周少量出血，医生说没事，胎心好',
+  '孕8周少量出血，医生说没事',
+  '孕晚期有点气短，胸口闷，医生说正常',
+  'vomiting blood since yesterday, my GP said it’s fine',
+  'I can’t breathe, had asthma since childhood, my GP said it’s fine',
+  'my baby is floppy after his bath, the nurse said he is fine',
+  'bleeding won’t stop after the birth, the midwife said it’s normal',
+  'my sight has gone in one eye, the optician said it’s fine',
+])('“%s” is stopped: words of every day are no ground for the word', (text) => {
+  expect(isStopped(text)).toBe(true);
+});
+
+it.each([
+  'my newborn makes grunting noises in sleep, the midwife said it’s normal',
+  'my baby’s soft spot pulses, the nurse said it’s normal',
+  'my daughter faints at the sight of blood, doctor said it’s nothing',
+  '孕早期少量出血，医生说没事，胎心好',
+  '孕晚期有点气短，医生说正常',
+  '孕36周有点气短，医生说没事',
+  '鼻子流血，医生说没事',
+])('“%s” is not stopped: it is no danger sign', (text) => {
+  expect(isStopped(text)).toBe(false);
+});
+
+it.each([
+  'my newborn grunts with every breath in his sleep',
+  'my baby’s soft spot is pulsing and bulging',
+  'he faints at the sight of blood pouring from his leg',
+  '宝宝睡着时发出哼哼声，嘴唇发紫',
+  '昨天撞了头，鼻子流血',
+  '摔倒后鼻子流血',
+])('“%s” is stopped', (text) => {
+  expect(isStopped(text)).toBe(true);
 });
 
 it.each([

@@ -23,9 +23,9 @@ const aside = inLines(String.raw`
   ^(?:顺便|另外|此外|还有个|还有一件|顺带|对了|再就是|除此之外)`);
 /** Tells a known illness or a regular medicine, so that "for years" is said of these. "Blood pressure" may be blank here: it is no blood. */
 const background = inLines(String.raw`
-  \b(?:(?:high|low)(?: blood pressure| +pressure| +)|hypertens\w*|diabet\w*|cholesterol|thyroid\w*|arthritis|smok\w*|(?:take|takes|taking|on) (?:\w+ )?
+  \b(?:(?:high|low)(?: blood pressure| +pressure| +)|hypertens\w*|diabet\w*|asthma|cholesterol|thyroid\w*|arthritis|smok\w*|(?:take|takes|taking|on) (?:\w+ )?
   (?:tablets?|medication|meds|pills|aspirin|metformin|insulin|statins?|\w+(?:pine|pril|sartan|statin|olol|zole|xine)))\b|
-  (?:高|低)血压|糖尿病|三高|血脂|高血脂|甲(?:亢|减)|痛风|(?:长期|一直|平时|每天|常年)(?:在)?(?:吃|服|用|打)|抽烟|吸烟`);
+  (?:高|低)血压|糖尿病|三高|血脂|高血脂|甲(?:亢|减)|哮喘|痛风|(?:长期|一直|平时|每天|常年)(?:在)?(?:吃|服|用|打)|抽烟|吸烟`);
 
 /** What was read about a sign that is there: "I read that this is harmless, my chest hurts". */
 const hearsay = /\b(?:read|reading|leaflet|heard|googled|online)\b|网上|手机上|百度|说明书|听说|听人/;

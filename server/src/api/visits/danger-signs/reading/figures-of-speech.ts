@@ -30,7 +30,7 @@ const figures = inLines(
   \bburst (?:into tears|out laughing)\b|\bsick (?:of|note|leave|day|pay|certificate|line)\b|\bfit (?:note|for work|to (?:work|
   fly|travel))\b|\b(?:keep|keeping|get|getting|stay) fit\b|\b(?:does not|do not|did not|not) fit\b|\bfitting (?:room|
   kitchen)\b|\b(?:coil|iud|implant|cap|contact lens|lens|denture|hearing aid|crown|brace) fitt(?:ed|ing)\b|
-  \bmy eyes (?:nearly )?popped out\b|\b(?:drop|eye) (?:of a hat)\b|\bheart sank\b|\b(?:lost|losing|out of|
+  \bmy eyes (?:nearly )?popped out\b|\b(?:faints?|pass(?:es)? out|go(?:es)? faint) (?:at|from) the sight of blood\b(?! (?:pour|gush|spurt|com|from|in|on|all))|\bgrunt\w*(?: (?:noises?|sounds?|and (?:squirm|wriggl|stretch)\w*|a (?:lot|bit)))* (?:in|during|while|when) (?:(?:his|her|their|the|he is|she is|they are) )?(?:sleep\w*|asleep)\b|\b(?:soft spot|fontanelle)(?: on (?:my|the|his|her) (?:baby s |baby )?head)? (?:pulses|pulsates|pulsing|beats|throbs|moves|is pulsing)\b(?![^.!?]*\b(?:bulg|sunk|swollen|tense|hard|raised)\w*)|睡(?:觉|着|眠)(?:时|后|的时候|了)?(?:会)?(?:发出|有)哼哼声?|\b(?:drop|eye) (?:of a hat)\b|\bheart sank\b|\b(?:lost|losing|out of|
   going out of) my mind (?:with|over|at) (?:work|boredom|paperwork)\b|\b(?:pollen|traffic|smog|dust|weeds|fumes from) (?:is|are) choking (?:the|our|us)\b|\bdrowning in (?:nappies|washing|admin|meetings|homework|tears|work|paperwork|emails|debt|laundry|
   homework)\b|\bsuffocating (?:in|under) (?:work|paperwork|relationship)\b|\bstabb?(?:ed|ing)? (?:me )?in the back\b|\b(?:exam|
   boss|colleague|work|meeting|news|email|bill|price) (?:\w+ ){0,3}(?:gave|nearly gave|almost gave) me a (?:heart attack|
