@@ -43,6 +43,11 @@ describe('duplicate check', () => {
     ['two calcium antagonists that slow the heart', ['diltiazem-30mg-tablet', 'verapamil-40mg-tablet'], {}],
     ['two antipsychotics', ['risperidone-1mg-tablet', 'haloperidol-2mg-tablet'], {}],
     ['two muscle relaxants', ['eperisone-50mg-tablet', 'chlorzoxazone-200mg-tablet'], {}],
+    [
+      'two penicillins that staphylococci cannot destroy',
+      ['flucloxacillin-250mg-capsule'],
+      { activeMedicines: [taking('oxacillin')] },
+    ],
     ['two cephalosporins of unlike generations', ['cefixime-100mg-capsule', 'cefaclor-250mg-capsule'], {}],
     ['two quinolones', ['levofloxacin-500mg-tablet', 'nemonoxacin-250mg-capsule'], {}],
     ['two nitroimidazoles', ['metronidazole-200mg-tablet', 'tinidazole-500mg-tablet'], {}],
@@ -70,9 +75,28 @@ describe('duplicate check', () => {
     ['lithium and an antipsychotic', ['lithium-250mg-tablet', 'quetiapine-100mg-tablet']],
     ['a basal and a rapid insulin', ['insulin-glargine-100iu-per-ml-pen', 'insulin-aspart-100iu-per-ml-pen']],
     ['a penicillin and a cephalosporin', ['amoxicillin-250mg-capsule', 'cefuroxime-250mg-tablet']],
+    ['a benzodiazepine and melatonin', ['clonazepam-2mg-tablet'], { activeMedicines: [taking('melatonin')] }],
+    ['baclofen and tizanidine', ['baclofen-10mg-tablet', 'tizanidine-2mg-tablet']],
+    ['amoxicillin and flucloxacillin', ['amoxicillin-500mg-capsule', 'flucloxacillin-250mg-capsule']],
     ['one line', ['amlodipine-5mg-tablet']],
-  ])('finds nothing for %s', (_, products) => {
-    expect(check(products)).toMatchObject({ issues: [], notChecked: [] });
+  ] as const)('finds nothing for %s', (_, products, over: Partial<SafetyInput> = {}) => {
+    expect(check([...products], over)).toMatchObject({ issues: [], notChecked: [] });
+  });
+
+  it.each([
+    ['stated in English', 'clonazepam-2mg-tablet', 'oral', 'buccal midazolam', 'G40.9', 0],
+    ['stated in Chinese', 'clonazepam-2mg-tablet', 'oral', '咪达唑仑口颊溶液', 'G41.0', 0],
+    ['prescribed', 'diazepam-2.5mg-tablet', 'rectal', 'clonazepam', 'G40.3', 0],
+    ['without epilepsy', 'clonazepam-2mg-tablet', 'oral', 'buccal midazolam', 'F41.1', 1],
+    ['but taken every day', 'clonazepam-2mg-tablet', 'oral', 'diazepam 2 mg tds', 'G40.9', 1],
+    ['beside another for a fit', 'diazepam-2.5mg-tablet', 'rectal', 'buccal midazolam', 'G40.9', 1],
+  ] as const)('compares a benzodiazepine for a fit with no other: %s', (_, product, route, text, code, expected) => {
+    const { issues } = check([], {
+      items: [draftItem(product, { route })],
+      activeMedicines: [taking(text)],
+      conditionCodes: [code],
+    });
+    expect(issues).toHaveLength(expected);
   });
 
   it('grades the same substance lower when one is swallowed and the other is an eye drop', () => {

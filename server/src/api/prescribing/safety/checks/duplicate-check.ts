@@ -7,6 +7,7 @@ import type { Side } from '../sides.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable } from '../severity.ts';
+import { withoutRescue } from './rescue-benzodiazepine.ts';
 
 const SOURCE = 'Duplicate therapy by ingredient and by ATC level 4';
 const SOURCE_OF_PURPOSE = 'Duplicate therapy by purpose';
@@ -18,14 +19,14 @@ const MEANT_TOGETHER = new Set(['R03AC', 'R03BB', 'A11CC', 'A12AA']);
 /** Groups that ATC splits by chemistry although all members serve one purpose, by the word that names them in the id of a finding. */
 const ONE_PURPOSE: readonly (readonly [name: string, codes: RegExp])[] = [
   ['antihistamines', /^R06A/],
-  ['hypnotics', /^(?:N05BA|N05C|N03AE)/],
+  ['hypnotics', /^(?:N05BA|N05C(?!H|M18)|N03AE)/],
   ['beta-blockers', /^C07A/],
   ['alpha-blockers', /^(?:G04CA|C02CA)/],
   ['thiazides', /^C03[AB]A/],
   ['rate-slowing-calcium-antagonists', /^C08D/],
   ['antipsychotics', /^N05A(?!N)/],
-  ['muscle-relaxants', /^M03B/],
-  ['penicillins', /^J01C/],
+  ['muscle-relaxants', /^M03B(?!X01)/],
+  ['penicillins', /^J01C(?!F)/],
   ['cephalosporins', /^J01D[B-E]/],
   ['quinolones', /^J01M/],
   ['nitroimidazoles', /^(?:P01AB|J01XD)/],
@@ -49,7 +50,7 @@ export const duplicateCheck: SafetyCheck = {
     });
     issues.push(...takenTwice(context));
     const notChecked = [...missingMedicines(context, 'duplicate'), ...notComparedOfPatents('duplicate', context)];
-    return { issues, notChecked };
+    return { issues: withoutRescue(issues, context), notChecked };
   },
 };
 
