@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCuratedFormulary } from '../../../catalogues/index.ts';
 import { loadKnowledgeBase } from './knowledge-base.ts';
+import { shippedTables } from './knowledge-tables.ts';
 
 const formulary = loadCuratedFormulary();
 const knowledge = loadKnowledgeBase();
@@ -17,6 +18,14 @@ describe('knowledge base', () => {
       ingredient.allergenClasses.filter((id) => !known.has(id)).map((id) => `${ingredient.id}: ${id}`),
     );
     expect(missing).toEqual([]);
+  });
+
+  it('uses no id twice in a table: a second work of one id would hide the first', () => {
+    const twice = Object.entries(shippedTables()).flatMap(([table, rows]) => {
+      const ids = rows.flatMap(({ row: { id } }) => id ?? []);
+      return ids.filter((id, at) => ids.indexOf(id) < at).map((id) => `${table}: ${id}`);
+    });
+    expect(twice).toEqual([]);
   });
 
   it('uses no class id that is also an ingredient id, so that codes are unambiguous', () => {
