@@ -11,6 +11,7 @@ export const ruledTables = [
   'allele-rules',
   'dose-limits',
   'dose-bands',
+  'indicated-doses',
   'dose-intervals',
   'dose-gaps',
   'dose-courses',

@@ -4,6 +4,7 @@ import { Decimal } from 'decimal.js';
 import type { DoseLimits } from '../../catalogues/index.ts';
 import { withAge } from './patient-facts.ts';
 import type { DoseBand } from './knowledge/dose-band.ts';
+import type { IndicatedDose } from './knowledge/indicated-dose.ts';
 import type { SafetyPatient } from './safety-input.ts';
 
 /** The maximum amount for this patient, in the unit of the limits, and its calculation. */
@@ -14,6 +15,8 @@ export interface Limit {
   readonly arithmetic: string;
   /** The source of the figure when it is not the product information. */
   readonly source?: string;
+  /** Why it is lower than for others, when it depends on the indication. */
+  readonly reason?: LocalizedText;
 }
 
 export interface LargestDoses {
@@ -29,14 +32,15 @@ const ROUNDING = 1.1;
 
 /**
  * Returns the limits for a patient. From 18 years: adult figures. For children: the figure per kg, capped by the child's absolute figure; without
- * either, the adult figure with a note that no more was checked. A band replaces a child's figures and only lowers an adult's. `keepOwn` also keeps
- * child figures that the hospital stated.
+ * either, the adult figure with a note that no more was checked. A band replaces a child's figures and only lowers an adult's, as a dose by indication
+ * does. `keepOwn` also keeps child figures that the hospital stated.
  */
 export function largestDoses(
   limits: DoseLimits,
   patient: SafetyPatient,
   bands: readonly DoseBand[] = [],
   keepOwn = false,
+  indicated: readonly IndicatedDose[] = [],
 ): LargestDoses {
   const adult = {
     perDose: fixed(limits.adultPerDose, limits.unit),
@@ -47,8 +51,16 @@ export function largestDoses(
   if (patient.ageMonths >= ADULT_MONTHS) {
     const known = adult.perDose ?? adult.perDay ?? adult.perWeek;
     const lowered = {
-      perDose: smallest([adult.perDose, ...bands.map((band) => bandLimit(band, 'perDose', patient))]),
-      perDay: smallest([adult.perDay, ...bands.map((band) => bandLimit(band, 'perDay', patient))]),
+      perDose: smallest([
+        ...ofIndications(indicated, 'perDose'),
+        adult.perDose,
+        ...bands.map((band) => bandLimit(band, 'perDose', patient)),
+      ]),
+      perDay: smallest([
+        ...ofIndications(indicated, 'perDay'),
+        adult.perDay,
+        ...bands.map((band) => bandLimit(band, 'perDay', patient)),
+      ]),
     };
     return { ...adult, ...lowered, notChecked: known ? [] : [NOTHING_KNOWN] };
   }
@@ -86,6 +98,13 @@ function bandLimit(band: DoseBand, span: 'perDose' | 'perDay', { weightKg }: Saf
   const perKg = span === 'perDose' ? band.perDosePerKg : band.perDayPerKg;
   const limit = childLimit(perKg, band[span], unit, weightKg);
   return limit && { ...limit, source };
+}
+
+function ofIndications(doses: readonly IndicatedDose[], span: 'perDose' | 'perDay'): Limit[] {
+  return doses.flatMap(({ unit, source, reasonEn, reasonZh, ...dose }) => {
+    const limit = fixed(dose[span], unit);
+    return limit ? [{ ...limit, source, reason: { en: reasonEn, zh: reasonZh } }] : [];
+  });
 }
 
 function weightOf({ weightKg }: SafetyPatient): Decimal | undefined {

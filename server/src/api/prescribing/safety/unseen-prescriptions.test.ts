@@ -45,11 +45,16 @@ it('bupropion above its maximum is serious, because seizures rise steeply', () =
 describe('an anticoagulant of an old and light patient', () => {
   const old = { ...healthy, ageMonths: 82 * 12, weightKg: '52' };
   it.each([
-    ['apixaban', daily('apixaban-5mg-tablet', '5', 2, 28), { patient: old }, 'serious dose:dose-5mg'],
+    [
+      'apixaban',
+      daily('apixaban-5mg-tablet', '5', 2, 28),
+      { patient: old, conditionCodes: ['I48.9'] },
+      'serious dose:dose-5mg',
+    ],
     [
       'edoxaban',
       daily('edoxaban-30mg-tablet', '60', 1, 28),
-      { patient: { ...healthy, weightKg: '55' } },
+      { patient: { ...healthy, weightKg: '55' }, jurisdiction: 'CN' },
       'serious dose:dose-60mg',
     ],
     [

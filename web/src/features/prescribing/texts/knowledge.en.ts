@@ -39,6 +39,7 @@ export default {
     'allele-rules': 'Gene variants',
     'dose-limits': 'Maximum doses',
     'dose-bands': 'Maximum doses by age and weight',
+    'indicated-doses': 'Maximum doses by indication',
     'dose-intervals': 'Maximum frequency',
     'dose-gaps': 'Time between doses',
     'dose-courses': 'Maximum course',

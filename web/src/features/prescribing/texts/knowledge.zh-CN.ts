@@ -38,6 +38,7 @@ export default {
     'allele-rules': '基因型',
     'dose-limits': '极量',
     'dose-bands': '按年龄体重的极量',
+    'indicated-doses': '按适应证的极量',
     'dose-intervals': '用药频次上限',
     'dose-gaps': '给药间隔',
     'dose-courses': '疗程上限',

@@ -13,6 +13,7 @@ import {
 import { bandsFor } from '../dosing/bands.ts';
 import { courseIssues } from '../dosing/course-issues.ts';
 import { gapIssues } from '../dosing/gap-issues.ts';
+import { indicatedDoses, indicationIssues } from '../dosing/indicated-doses.ts';
 import { insulinFindings } from '../dosing/insulin-issues.ts';
 import { intervalIssues } from '../dosing/interval-issues.ts';
 import { opioidFindings } from '../dosing/opioid-issues.ts';
@@ -62,11 +63,13 @@ export const doseCheck: SafetyCheck = {
     for (const group of byIngredient(taken)) {
       const limits = strictest(group.map((one) => one.limits) as [DoseLimits, ...DoseLimits[]]);
       const own = group.some(({ item }) => item.product.own === true);
-      const largest = largestDoses(limits, context.input.patient, bandsFor(limits, context), own);
+      const indicated = indicatedDoses(limits, context, 'maximum');
+      const largest = largestDoses(limits, context.input.patient, bandsFor(limits, context), own, indicated);
       for (const reason of largest.notChecked) {
         notChecked.push({ check: 'dose', itemIds: group.map(({ item }) => item.item.id), reason });
       }
-      issues.push(...issuesOf(group, largest, isNarrow(group[0], context)));
+      const above = issuesOf(group, largest, isNarrow(group[0], context));
+      issues.push(...(above.length > 0 ? above : unclearIssues(group, limits, context)));
     }
     issues.push(...acrossForms(taken, context));
     return { issues, notChecked };
@@ -165,6 +168,16 @@ function issuesOf(group: readonly [Taken, ...Taken[]], largest: LargestDoses, na
   return weekly.length > 0 ? weekly : [...single, ...daily];
 }
 
+function unclearIssues(
+  group: readonly [Taken, ...Taken[]],
+  limits: DoseLimits,
+  context: CheckContext,
+): DetectedIssue[] {
+  const [{ item, part }] = group;
+  const amounts = { perDose: Decimal.max(...group.map(({ perDose }) => perDose)), perDay: sumOf(group, 'perDay') };
+  return indicationIssues(item, part.ingredient, limits, amounts, context);
+}
+
 type Span = 'dose' | 'day' | 'week';
 const SPANS: Record<Span, LocalizedText> = {
   dose: { en: 'per dose', zh: '每次' },
@@ -194,8 +207,8 @@ function over(
       zh: `${ingredient.zh}：${words.zh}${amount.toFixed()} ${unit}，超过上限`,
     },
     mechanism: {
-      en: `The maximum dose ${words.en} is ${limit.amount.toFixed()} ${unit}.`,
-      zh: `${words.zh}最大剂量为${limit.amount.toFixed()} ${unit}。`,
+      en: `The maximum dose ${words.en} is ${limit.amount.toFixed()} ${unit}. ${limit.reason?.en ?? ''}`.trim(),
+      zh: `${words.zh}最大剂量为${limit.amount.toFixed()} ${unit}。${limit.reason?.zh ?? ''}`,
     },
     advice: { en: 'Check the dose, unit and frequency.', zh: '请核对剂量、单位和频次。' },
     evidence: `${amount.toFixed()} ${unit} > ${limit.arithmetic}`,

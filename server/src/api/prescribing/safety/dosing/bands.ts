@@ -3,6 +3,7 @@ import type { DoseLimits } from '../../../catalogues/index.ts';
 import type { DoseBand } from '../knowledge/dose-band.ts';
 import type { CheckContext } from '../safety-check.ts';
 import type { SafetyPatient } from '../safety-input.ts';
+import { isInForce } from './jurisdictions.ts';
 
 /** Returns the dose bands that apply to this patient and the medicine of these limits. */
 export function bandsFor(
@@ -13,8 +14,7 @@ export function bandsFor(
   return knowledge.doseBands.flatMap(({ rule, ingredients }) => {
     const same = ingredients.has(ingredient) && rule.route === route && rule.unit === unit;
     const formed = rule.form === null ? form === null : rule.form === form || form === null;
-    const here = rule.jurisdictions.length === 0 || rule.jurisdictions.includes(jurisdiction ?? '');
-    return same && formed && here && isWithin(rule, patient) ? [rule] : [];
+    return same && formed && isInForce(rule.jurisdictions, jurisdiction) && isWithin(rule, patient) ? [rule] : [];
   });
 }
 

@@ -141,8 +141,49 @@ export function further({ wholeUnits, startDoses, alleleRules }: KnowledgeBase):
   ];
 }
 
+function byIndication({ indicatedDoses }: KnowledgeBase): string[] {
+  return [
+    `## Doses by indication (${indicatedDoses.length})`,
+    '',
+    'They lower an adult’s figures when the indication is on record, and only inform while the record does not decide.',
+    '',
+    table(
+      [
+        'Dose',
+        'Medicines',
+        'Country',
+        'Months from',
+        'kg below',
+        'For',
+        'Not for',
+        'A time',
+        'A day',
+        'Source',
+        'Confidence',
+        'Note',
+      ],
+      indicatedDoses.map(({ rule }) => [
+        rule.id,
+        names(rule.medicines),
+        names(rule.jurisdictions),
+        rule.fromMonths,
+        rule.belowKg,
+        names(rule.conditions),
+        names(rule.unlessConditions),
+        amount(rule.perDose, null, rule.unit),
+        amount(rule.perDay, null, rule.unit),
+        rule.source,
+        rule.confidence,
+        rule.note,
+      ]),
+    ),
+    '',
+  ];
+}
+
 /** Returns the reference for dose bands, narrow margins, insulin and opioids. */
-export function dosing({ doseBands, narrowMargins, insulinLimits, opioidFactors }: KnowledgeBase): string[] {
+export function dosing(knowledge: KnowledgeBase): string[] {
+  const { doseBands, narrowMargins, insulinLimits, opioidFactors } = knowledge;
   return [
     `## Doses by age, weight and country (${doseBands.length})`,
     '',
@@ -165,6 +206,7 @@ export function dosing({ doseBands, narrowMargins, insulinLimits, opioidFactors 
       ]),
     ),
     '',
+    ...byIndication(knowledge),
     `## Narrow margins (${narrowMargins.length}), insulin (${insulinLimits.length}) and opioids (${opioidFactors.length})`,
     '',
     table(

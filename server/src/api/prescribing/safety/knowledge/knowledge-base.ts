@@ -36,6 +36,7 @@ import {
   type HerbIncompatibility,
   type HerbInteraction,
 } from './herb-rule.ts';
+import { indicatedDoseRowSchema, type IndicatedDose } from './indicated-dose.ts';
 import type { InteractionRule } from './interaction-rule.ts';
 import { interactionRuleRowSchema } from './interaction-rule.ts';
 import {
@@ -91,6 +92,8 @@ export interface KnowledgeBase {
   readonly doseBands: readonly RuleOn<DoseBand>[];
   /** The formulary’s largest doses where this set differs from the shipped one. */
   readonly decidedLimits: DecidedLimits;
+  /** Maximum doses that depend on the indication. */
+  readonly indicatedDoses: readonly RuleOn<IndicatedDose>[];
   readonly narrowMargins: readonly RuleOn<NarrowMargin>[];
   /** Medicines for which an unknown kidney function is always reported. */
   readonly renalCritical: readonly RuleOn<NarrowMargin>[];
@@ -201,6 +204,7 @@ function citedRows(expand: (names: readonly string[]) => string[], rows: Reader)
     })),
     alleleRules: cited('allele-rules', alleleRuleRowSchema),
     doseBands: cited('dose-bands', doseBandRowSchema),
+    indicatedDoses: cited('indicated-doses', indicatedDoseRowSchema),
     narrowMargins: cited('narrow-margin', narrowMarginRowSchema),
     renalCritical: cited('renal-critical', narrowMarginRowSchema),
     insulinLimits: cited('insulin-limits', insulinLimitRowSchema),

@@ -18,6 +18,7 @@ export const knowledgeTableNames = [
   'herb-cautions',
   'herb-incompatibilities',
   'herb-interactions',
+  'indicated-doses',
   'inhaled-grading',
   'insulin-limits',
   'interaction-rules',

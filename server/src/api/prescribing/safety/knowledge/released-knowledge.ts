@@ -55,7 +55,7 @@ export function tablesOfRelease(content: string): ReleasedSet {
     // Releases of before this table existed used the formulary’s doses as they shipped.
     if (!rows && name === 'dose-limits') return [name, shippedTables()[name]];
     // These rules did not exist then, so the hospital signed none.
-    if (!rows && name === 'patient-interactions') return [name, []];
+    if (!rows && (name === 'patient-interactions' || name === 'indicated-doses')) return [name, []];
     if (!rows) throw new Error(`release has no table ${name}`);
     return [name, rows.map((record, at) => ({ line: at + 2, row: asWrittenNow(record) }))];
   });
