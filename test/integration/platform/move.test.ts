@@ -22,6 +22,8 @@ import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import type { TestHospital, TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
+import { sendCallEvents } from '../../../server/src/platform/nodes/node-api.contract.ts';
+import { callEvent, NodeVoice, placeOn } from '../calls/media-nodes.ts';
 import { startTestApi } from '../../support/test-api.ts';
 import { startApiWithBucket, type ApiWithBucket } from './bucket-steps.ts';
 import { Cell, cutAt, moveKey } from './move-ground.ts';
@@ -36,6 +38,8 @@ let port: number;
 let clinic: Clinic;
 let patient: Patient;
 let visit: Visit;
+/** A media node of the source. */
+let node: NodeVoice;
 
 beforeAll(async () => {
   // The source has its files in a bucket, the target in Postgres.
@@ -46,6 +50,10 @@ beforeAll(async () => {
   clinic = ground.clinic;
   patient = await clinic.factory.patient(clinic.hospital);
   visit = await clinic.admitted(patient);
+  node = new NodeVoice(source.test, 'node-of-calls');
+  await node.beat();
+  await placeOn(source.test, { hospitalId: clinic.hospital.id, id: visit.id }, node.id);
+  await source.sql('UPDATE visit SET media_node_id = $2 WHERE id = $1', visit.id, node.id);
 }, 180_000);
 afterAll(async () => {
   for (const end of [...source.ends, ...target.ends]) await end();
@@ -104,8 +112,19 @@ describe('a hospital that is closed for its move', () => {
     await expect(
       source.sql(`SET ROLE yunzhen_operator; UPDATE hospital SET suspended_at = now() WHERE id = '${hospitalId}'`),
     ).rejects.toMatchObject({ code: 'YZ001', constraint: 'hospital.moving' });
+    // Events of its calls wait at their node; those of others are taken.
+    const call = { hospitalId, id: visit.id };
+    const [joined, left] = [callEvent(call, 'participant-joined'), callEvent(call, 'participant-left')];
+    const unknown = callEvent({ hospitalId: newId(), id: newId() }, 'room-closed');
+    const params = { nodeId: node.id };
+    const body = { events: [joined, unknown, left], keepsWaiting: true as const };
+    expect(await node.client.ok(sendCallEvents, { params, body })).toEqual({ applied: 0, waiting: [joined.id, left.id] });
+    expect(await node.client.call(sendCallEvents, { params, body: { events: [joined] } })).toMatchObject({
+      status: 503,
+    });
     expect(await reopen(owner, hospitalId)).toBe(true);
     expect((await says(patient.client)).status).toBeLessThan(300);
+    expect(await node.client.ok(sendCallEvents, { params, body })).toEqual({ applied: 2 });
     await owner.end();
   }, 60_000);
 
@@ -221,6 +240,7 @@ describe('a hospital that moves to another installation', () => {
         else load.refused.add(problem.code);
       }
     })();
+    expect(await node.beat({ visitIds: [visit.id] })).toEqual([]);
     const page = await listen(source.test.url, patient.accessToken);
     const address = `http://127.0.0.1:${new URL(target.test.url).port}`;
     const sent = await source.sends(slug, port, { address });
@@ -229,6 +249,11 @@ describe('a hospital that moves to another installation', () => {
     expect(sent.closedMs).toBeGreaterThan(0);
     expect(load.acknowledged.length).toBeGreaterThan(0);
     expect([...load.refused].filter((refusal) => !refusal.startsWith('hospital.mov'))).toEqual([]);
+
+    // Media nodes close its rooms, and are rid of what they have to tell of them.
+    const late = callEvent({ hospitalId: id, id: visit.id }, 'participant-left');
+    expect(await node.tell(late)).toBe(0);
+    expect(await node.beat({ visitIds: [visit.id] })).toEqual([visit.id]);
 
     // A page that only waits learns of it.
     await expect.poll(() => page.socket.connected).toBe(false);

@@ -23,5 +23,5 @@ export function registerCallRoutes(
     const credential = nodeCredential(request.headers.authorization, nodeSecret, params.nodeId);
     return nodes.heartbeat(params.nodeId, body, credential ?? 'shared');
   });
-  routes.openRoute(sendCallEvents, (_context, { params, body }) => events.take(params.nodeId, body.events));
+  routes.openRoute(sendCallEvents, (_context, { params, body }) => events.take(params.nodeId, body));
 }

@@ -14,6 +14,8 @@ const MEASURED_BATCH = 100;
 /** Maximum quality events that wait for the api; then the oldest are dropped. */
 const MAX_MEASURED = 5_000;
 const retry = { firstMs: 250, longestMs: 10_000 };
+/** How long events of a hospital wait that is closed for its move. */
+const PAUSE_MS = 1_000;
 /** Statuses that reject the events for good: sending the same again would fail again. */
 const finalRefusals = [400, 413, 422];
 
@@ -31,6 +33,9 @@ export class CallEventSpool implements CallEventRecorder {
   readonly #log: Logger;
   readonly #pending = new Map<string, CallEvent>();
   readonly #measured = new Map<string, CallEvent>();
+  /** Hospitals that take nothing for some seconds. Their events wait; those of other hospitals go on. */
+  readonly #paused = new Set<string>();
+  #resume: NodeJS.Timeout | undefined;
   #givenUp = 0;
   #batch = BATCH;
   #failures = 0;
@@ -72,7 +77,7 @@ export class CallEventSpool implements CallEventRecorder {
     clearTimeout(this.#timer);
     this.#delivery = this.#deliverAll().finally(() => {
       this.#delivery = undefined;
-      if (this.pending > 0) this.#scheduleRetry();
+      if (this.#due().length > 0) this.#scheduleRetry();
     });
   }
 
@@ -83,6 +88,7 @@ export class CallEventSpool implements CallEventRecorder {
     const delivery = this.#delivery;
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#resume);
     let timer: NodeJS.Timeout | undefined;
     await Promise.race([delivery, new Promise<void>((resolve) => (timer = setTimeout(resolve, withinMs)))]);
     clearTimeout(timer);
@@ -91,18 +97,34 @@ export class CallEventSpool implements CallEventRecorder {
   }
 
   async #deliverAll(): Promise<void> {
-    while (this.pending > 0) {
-      const measured = [...this.#measured.values()].slice(0, MEASURED_BATCH);
-      const events = [...this.#pending.values(), ...measured].slice(0, this.#batch);
+    for (let events = this.#due(); events.length > 0; events = this.#due()) {
       try {
-        await this.#api.sendEvents(events);
+        const waiting = await this.#api.sendEvents(events);
         this.#failures = 0;
         this.#batch = BATCH;
-        this.#settle(events);
+        this.#pause(events.filter(({ id }) => waiting.has(id)));
+        this.#settle(events.filter(({ id }) => !waiting.has(id)));
       } catch (error) {
         if (!this.#handleRefusal(error, events)) return;
       }
     }
+  }
+
+  /** The next events to deliver. */
+  #due(): CallEvent[] {
+    const isDue = ({ hospitalId }: CallEvent) => !this.#paused.has(hospitalId);
+    const measured = [...this.#measured.values()].filter(isDue).slice(0, MEASURED_BATCH);
+    return [...this.#pending.values()].filter(isDue).concat(measured).slice(0, this.#batch);
+  }
+
+  #pause(waiting: readonly CallEvent[]): void {
+    for (const { hospitalId } of waiting) this.#paused.add(hospitalId);
+    if (this.#paused.size === 0 || this.#closed) return;
+    this.#resume ??= setTimeout(() => {
+      this.#resume = undefined;
+      this.#paused.clear();
+      this.flush();
+    }, PAUSE_MS).unref();
   }
 
   /** @returns true when the next attempt may follow at once */

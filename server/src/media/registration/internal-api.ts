@@ -48,9 +48,10 @@ export class InternalApi {
     return nodeApiSchemas.sendNodeHeartbeat.response.parse(answer);
   }
 
-  /** Sends call events. Resolves once the api has stored them. */
-  async sendEvents(events: readonly CallEvent[]): Promise<void> {
-    await this.#send(sendCallEvents, { events });
+  /** Sends call events. Resolves once the api has stored them, with the ids of those that it cannot store yet. */
+  async sendEvents(events: readonly CallEvent[]): Promise<ReadonlySet<string>> {
+    const answer = await this.#send(sendCallEvents, { events, keepsWaiting: true });
+    return new Set(nodeApiSchemas.sendCallEvents.response.parse(answer).waiting);
   }
 
   async #send(route: AnyRoute, body: unknown, signal?: AbortSignal): Promise<unknown> {

@@ -61,6 +61,12 @@ export function hospitalIsMoving(cause: unknown): AppError {
   return new AppError('hospital.moving', 'hospital is closed for its move', { facts: { retryAfterSeconds: 2 }, cause });
 }
 
+/** Returns why a hospital takes nothing here: it is closed for its move, or has moved to another installation. Null for other errors. */
+export function moveOf(error: unknown): 'moving' | 'moved' | null {
+  if (error instanceof AppError) return error.code === 'hospital.moving' ? 'moving' : null;
+  return isRefusal(error) && (error as { constraint?: unknown }).constraint === 'hospital.moved' ? 'moved' : null;
+}
+
 /** Returns whether only a new connection can go on: it finds the new primary, or prepares again what a migration changed. */
 export function needsNewConnection(error: unknown): boolean {
   return isReadOnly(error) || databaseFailureOf(error) === 'outdated';

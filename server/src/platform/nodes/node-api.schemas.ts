@@ -106,8 +106,16 @@ export const nodeApiSchemas = {
   sendCallEvents: {
     summary: 'Receive call events; delivered at least once, applied once',
     params: z.strictObject({ nodeId: mediaNodeId }),
-    body: z.object({ events: z.array(callEvent).min(1).max(500) }),
-    response: z.object({ applied: z.int() }),
+    body: z.object({
+      events: z.array(callEvent).min(1).max(500),
+      /** The node keeps the events that the answer calls `waiting`. Without it they fail the whole delivery, which is then repeated. */
+      keepsWaiting: z.literal(true).optional(),
+    }),
+    response: z.object({
+      applied: z.int(),
+      /** Events of hospitals that are closed for their move: to be sent again soon. */
+      waiting: z.array(id).optional(),
+    }),
     rateLimit: 6000,
     bodyLimit: 1024 * 1024,
   },

@@ -134,6 +134,23 @@ describe('the spool of call events', () => {
     expect(api.events).toHaveLength(2);
   });
 
+  it('keeps the events of a hospital that moves, in order, while those of others go on', async () => {
+    const spool = startSpool();
+    const hospitalId = newId();
+    const moving = [occurrence(), measured(), occurrence()].map((each) => ({ ...each, hospitalId }));
+    api.closedHospital = hospitalId;
+    for (const each of moving) spool.record(each);
+    const others = [occurrence(), occurrence()];
+    for (const each of others) spool.record(each);
+    await expect.poll(() => api.events.map(({ visitId }) => visitId)).toEqual(others.map(({ visitId }) => visitId));
+    expect(spool.pending).toBe(3);
+    expect(readFileSync(journal(), 'utf8')).toContain(moving[0]?.visitId);
+    api.closedHospital = undefined;
+    await expect.poll(() => spool.pending, { timeout: 5_000 }).toBe(0);
+    const [one, quality, other] = moving.map(({ visitId }) => visitId);
+    expect(api.events.slice(2).map(({ visitId }) => visitId)).toEqual([one, other, quality]);
+  });
+
   it('keeps only pending events on disk after a partial acknowledgement', () => {
     const [first, second] = [occurrence(), occurrence()].map((each) => ({
       ...each,

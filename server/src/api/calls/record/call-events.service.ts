@@ -1,6 +1,7 @@
 import type { CallEvent } from '../../../platform/nodes/node-api.contract.ts';
-import { isErrorCode } from '@yunzhen/shared/core/errors';
+import { AppError, isErrorCode } from '@yunzhen/shared/core/errors';
 import { systemContext } from '../../../platform/context.ts';
+import { moveOf } from '../../../platform/db/database-errors.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { RefusalRecord } from '../../../platform/limits/refusal-record.ts';
 import { Service } from '../../../platform/service.ts';
@@ -16,26 +17,39 @@ interface CallEventsServiceDeps extends CallsPart<'transactions' | 'visits' | 'p
   foreign: Pick<RefusalRecord<ForeignEvent>, 'record'>;
 }
 
-type Outcome = 'applied' | 'known' | 'unknown-visit' | ForeignEvent;
+type Outcome = 'applied' | 'known' | 'unknown-visit' | 'moved' | 'moving' | ForeignEvent;
+
+interface Delivery {
+  events: readonly CallEvent[];
+  keepsWaiting?: boolean | undefined;
+}
 
 /** Applies the call events of media nodes: delivered at least once, applied once, in order of delivery. */
 export class CallEventsService extends Service<CallEventsServiceDeps> {
   /**
    * Applies each event in its own transaction of its hospital, so that a later failure does not undo it. Logs and drops an event about a visit that
-   * the hospital does not have, or that was never placed on this node.
+   * the hospital does not have, that was never placed on this node, or of a hospital that has moved away. Events of one that is closed for its move
+   * wait, and no later one of it overtakes them.
    */
-  async take(nodeId: string, events: readonly CallEvent[]): Promise<{ applied: number }> {
+  async take(
+    nodeId: string,
+    { events, keepsWaiting = false }: Delivery,
+  ): Promise<{ applied: number; waiting?: string[] }> {
     let applied = 0;
-    const [unknown, foreign]: [string[], string[]] = [[], []];
+    const [unknown, foreign, moved, waiting]: [string[], string[], string[], string[]] = [[], [], [], []];
+    const closed = new Set<string>();
     for (const event of events) {
-      const outcome = await this.deps.transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
-        this.#takeOne(tx, nodeId, event),
-      );
+      const outcome = closed.has(event.hospitalId) ? 'moving' : await this.#outcomeOf(nodeId, event);
       if (outcome === 'applied') {
         applied += 1;
         countCallEvent(event);
       }
       if (outcome === 'unknown-visit') unknown.push(event.id);
+      if (outcome === 'moved') moved.push(event.id);
+      if (outcome === 'moving') {
+        closed.add(event.hospitalId);
+        waiting.push(event.id);
+      }
       if (typeof outcome === 'object') {
         foreign.push(event.id);
         await this.deps.foreign.record(`${nodeId} ${event.visitId}`, outcome);
@@ -44,7 +58,22 @@ export class CallEventsService extends Service<CallEventsServiceDeps> {
     if (unknown.length > 0) this.deps.log.warn({ nodeId, eventIds: unknown }, 'call events ignored: unknown visit');
     if (foreign.length > 0)
       this.deps.log.warn({ nodeId, eventIds: foreign }, 'call events ignored: visit never placed on this node');
-    return { applied };
+    if (moved.length > 0) this.deps.log.warn({ nodeId, eventIds: moved }, 'call events ignored: hospital has moved');
+    if (waiting.length === 0) return { applied };
+    if (!keepsWaiting) throw new AppError('hospital.moving', 'call events of a hospital that is closed for its move');
+    return { applied, waiting };
+  }
+
+  async #outcomeOf(nodeId: string, event: CallEvent): Promise<Outcome> {
+    try {
+      return await this.deps.transactions.run(systemContext(event.hospitalId, event.id), (tx) =>
+        this.#takeOne(tx, nodeId, event),
+      );
+    } catch (error) {
+      const move = moveOf(error);
+      if (move) return move;
+      throw error;
+    }
   }
 
   async #takeOne(tx: Tx, nodeId: string, event: CallEvent): Promise<Outcome> {

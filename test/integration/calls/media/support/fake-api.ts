@@ -9,7 +9,10 @@ import {
 } from '../../../../../server/src/platform/nodes/node-api.contract.ts';
 import { callEvent, nodeHeartbeat } from '../../../../../server/src/platform/nodes/node-api.schemas.ts';
 
-const eventsBody = z.strictObject({ events: z.array(callEvent).min(1).max(500) });
+const eventsBody = z.strictObject({
+  events: z.array(callEvent).min(1).max(500),
+  keepsWaiting: z.literal(true),
+});
 
 /** The api's internal endpoint for a media node: real HTTP, checks the secret and the contract, stores what it received. */
 export class FakeApi {
@@ -25,6 +28,8 @@ export class FakeApi {
   failWith: number | undefined;
   /** The number of deliveries that are stored without an answer. */
   loseAnswers = 0;
+  /** A hospital that is closed for its move: its events are not stored. */
+  closedHospital: string | undefined;
   /** The number of failed requests for events. */
   refused = 0;
   #app: FastifyInstance | undefined;
@@ -57,12 +62,13 @@ export class FakeApi {
     });
     app.post(sendCallEvents.path, async (request, reply) => {
       const { events } = eventsBody.parse(request.body);
-      this.deliveries.push(...events);
+      const waiting = events.filter(({ hospitalId }) => hospitalId === this.closedHospital);
+      this.deliveries.push(...events.filter((event) => !waiting.includes(event)));
       if (this.loseAnswers > 0) {
         this.loseAnswers -= 1;
         return reply.code(503).send({});
       }
-      return { applied: events.length };
+      return { applied: events.length - waiting.length, waiting: waiting.map(({ id }) => id) };
     });
     // Reuses the same port when the api comes back.
     await app.listen({ port: this.#port, host: '127.0.0.1' });
