@@ -28,6 +28,19 @@ export async function obstacleOf(
   return null;
 }
 
+/** Throws `StartError` when what the source sends last is not of the hospital with which it greeted. */
+export function assertOnlyOf(
+  { hospitalId, slug, isDemo }: { hospitalId: string; slug: string; isDemo: boolean },
+  { hospital, jobs }: { hospital: Record<string, unknown>; jobs: readonly Record<string, unknown>[] },
+): void {
+  const isSame = hospital['id'] === hospitalId && hospital['slug'] === slug;
+  const accounts = hospital['demo_accounts'];
+  if (!isSame || (Array.isArray(accounts) && accounts.length > 0) !== isDemo)
+    throw new StartError('The source sent the row of another hospital.');
+  if (jobs.some(({ data }) => (data as { hospitalId?: unknown } | null)?.hospitalId !== hospitalId))
+    throw new StartError('The source sent jobs of another hospital.');
+}
+
 export async function moveAtTarget(
   client: Client,
   hospitalId: string,

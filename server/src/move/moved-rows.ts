@@ -3,6 +3,7 @@ import { from as copyFrom } from 'pg-copy-streams';
 import { pipeline } from 'node:stream/promises';
 import { fileTables } from '../api/stored-files.ts';
 import type { FileStore } from '../platform/files/store/file-store.ts';
+import { StartError } from '../platform/process/start-failure.ts';
 import { movedTables, stayingTables } from './moved-tables.ts';
 import type { MovedTable } from './table-shape.ts';
 
@@ -19,6 +20,14 @@ export async function stageRows(
   );
   await pipeline(lines, client.query(copyFrom(`COPY ${stage} FROM STDIN`)));
   await client.query(`ANALYZE ${stage}`);
+}
+
+/** Throws `StartError` when the source sent rows of another hospital: nothing else would stop them, since a superuser is above row-level security. */
+export async function assertStagedOf(client: Client, { name }: MovedTable, hospitalId: string): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM staged_row WHERE hospital_id IS DISTINCT FROM $1 LIMIT 1', [
+    hospitalId,
+  ]);
+  if (rowCount !== 0) throw new StartError(`The source sent rows of another hospital in ${name}.`);
 }
 
 /** Returns how many rows of the hospital there will be once the staged ones have replaced those with the same keys. */

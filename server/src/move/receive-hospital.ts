@@ -4,8 +4,16 @@ import type { Transactions } from '../platform/db/transaction.ts';
 import type { FileStore } from '../platform/files/store/file-store.ts';
 import { StartError } from '../platform/process/start-failure.ts';
 import type { KeyEncryption } from '../platform/signing/key-encryption.ts';
-import { beginArrival, makeReady, moveAtTarget, obstacleOf, openHospital, type Arrival } from './arriving-hospital.ts';
-import { deleteOthers, deleteRows, isIn, replaceRows, rowsAfterwards, stageRows } from './moved-rows.ts';
+import {
+  assertOnlyOf,
+  beginArrival,
+  makeReady,
+  moveAtTarget,
+  obstacleOf,
+  openHospital,
+  type Arrival,
+} from './arriving-hospital.ts';
+import { assertStagedOf, deleteOthers, deleteRows, isIn, replaceRows, rowsAfterwards, stageRows } from './moved-rows.ts';
 import { inTransaction, openOwnerSession, takeHospital, writeRowsAsTheyAre } from './owner-session.ts';
 import { request, type Request } from './protocol.ts';
 import { incoming } from './row-lines.ts';
@@ -95,6 +103,7 @@ class Reception {
         await this.#verify(asked);
         return true;
       case 'ready':
+        assertOnlyOf(this.#greeting, asked);
         await this.#wire.send({ withdrawal: await makeReady(this.#client, this.#arrival, asked) });
         return true;
       case 'open':
@@ -139,6 +148,7 @@ class Reception {
       const columns = table.columns.map((column) => column.name);
       const lines = incoming(table, this.#wire.bytes(), this.#receiving);
       await stageRows(this.#client, 'staged_row', table, { columns, lines });
+      await assertStagedOf(this.#client, table, hospitalId);
     }
     const found = await inTransaction(this.#client, 'BEGIN', async () => {
       if (!this.#pass.whole) await this.#deleteGone(table, expected.rows, isChanged);

@@ -85,6 +85,32 @@ export class Cell {
 
 export const moveKey = randomBytes(32);
 
+/** Returns a wire of a source that sends something else: `row` changes what it sends of rows, `ready` its last message. */
+export function forging({
+  row = (text) => text,
+  ready = (message) => message,
+}: {
+  row?: (text: string) => string;
+  ready?: (message: ReadyMessage) => ReadyMessage;
+}): (wire: Wire) => Wire {
+  return (wire) => {
+    const [send, sendBytes] = [wire.send.bind(wire), wire.sendBytes.bind(wire)];
+    wire.send = (message) => send((message as { ask?: string }).ask === 'ready' ? ready(message as ReadyMessage) : message);
+    wire.sendBytes = (chunks) =>
+      sendBytes(
+        (async function* () {
+          for await (const chunk of chunks) yield Buffer.from(row(chunk.toString('utf8')));
+        })(),
+      );
+    return wire;
+  };
+}
+
+interface ReadyMessage {
+  hospital: Record<string, unknown>;
+  jobs: Record<string, unknown>[];
+}
+
 /** Returns a wire that closes instead of sending a request of that kind, as a lost connection does. */
 export function cutAt(asked: string): (wire: Wire) => Wire {
   return (wire) => {

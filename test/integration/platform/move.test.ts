@@ -26,7 +26,7 @@ import { sendCallEvents } from '../../../server/src/platform/nodes/node-api.cont
 import { callEvent, NodeVoice, placeOn } from '../calls/media-nodes.ts';
 import { startTestApi } from '../../support/test-api.ts';
 import { startApiWithBucket, type ApiWithBucket } from './bucket-steps.ts';
-import { Cell, cutAt, moveKey } from './move-ground.ts';
+import { Cell, cutAt, forging, moveKey } from './move-ground.ts';
 
 type Patient = TestPerson & { patientId: string };
 
@@ -208,6 +208,23 @@ describe('a move is refused', () => {
     );
     await expect(sending()).rejects.toThrow(`the address ${slug}`);
     await target.sql('DELETE FROM hospital WHERE id = $1', other);
+    expect(await stateOf(source, clinic.hospital)).toBe('open');
+  }, 120_000);
+
+  it('from a source that sends more than this hospital', async () => {
+    const { id, slug } = clinic.hospital;
+    const other = newId();
+    const forged = (through: ReturnType<typeof forging>) => source.sends(slug, port, { through });
+    await expect(forged(forging({ row: (text) => text.replaceAll(id, other) }))).rejects.toThrow('rows of another');
+    for (const change of [{ id: other }, { slug: 'another' }, { demo_accounts: [{}] }])
+      await expect(
+        forged(forging({ ready: (sent) => ({ ...sent, hospital: { ...sent.hospital, ...change } }) })),
+      ).rejects.toThrow('the row of another');
+    const job = { id: newId(), name: 'tasks', data: { hospitalId: other } };
+    await expect(
+      forged(forging({ ready: (sent) => ({ ...sent, jobs: [...sent.jobs, job] }) })),
+    ).rejects.toThrow('jobs of another');
+    expect(await target.sql('SELECT 1 FROM account WHERE hospital_id = $1', other)).toEqual([]);
     expect(await stateOf(source, clinic.hospital)).toBe('open');
   }, 120_000);
 
