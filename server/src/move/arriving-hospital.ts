@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
+import { hospitalKindsSql, type HospitalKinds } from '../platform/db/demo-hospitals.ts';
 import { StartError } from '../platform/process/start-failure.ts';
 import type { ArrivingHospital, HospitalMoveRow } from './hospital-move.entity.ts';
 import { addJobs } from './moved-jobs.ts';
@@ -25,6 +26,9 @@ export async function obstacleOf(
   if (rows.some(({ moveState }) => moveState !== 'moved')) return 'The hospital is at the target already.';
   if (isDemo && isProduction)
     return 'The target is in production, where demo hospitals with known passwords may not open.';
+  const [kinds] = (await client.query<HospitalKinds>(hospitalKindsSql)).rows;
+  if (!isDemo && kinds && kinds.openDemo.length > 0)
+    return `The target has open demo hospitals (${kinds.openDemo.join(', ')}), and its demo mode would show codes and messages to anyone. Suspend them first.`;
   return null;
 }
 

@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { entities } from '../api/entities.ts';
 import { assertRequestKeyFits } from '../api/start-checks.ts';
 import { systemClock } from '../platform/clock.ts';
-import { pem, readConfig, secret32 } from '../platform/config/config.ts';
+import { flag, pem, readConfig, secret32 } from '../platform/config/config.ts';
 import { fileSettings } from '../platform/config/file-settings.ts';
 import { keySettings } from '../platform/config/key-settings.ts';
 import { createDataSource } from '../platform/db/data-source.ts';
@@ -146,12 +146,20 @@ async function installation() {
     z.object({
       DATABASE_REQUEST_KEY: secret32,
       NODE_ENV: z.string().default('development'),
+      ISOLATED: flag.default(false),
+      DEMO_MODE: flag.default(false),
       TSA_CERTIFICATES: pem.optional(),
       ...keySettings,
       ...fileSettings,
     }),
     { ...process.env, DATABASE_REQUEST_KEY: requestKey, ...keyOfMachine(keyEncryptionKey) },
   );
+  if (settings.ISOLATED)
+    throw new StartError(
+      'ISOLATED: this is a copy, and its hospital is open elsewhere. It would be open twice with one set of keys.',
+    );
+  if (settings.DEMO_MODE)
+    throw new StartError('DEMO_MODE: demo mode shows codes and messages to anyone. No hospital moves from or to it.');
   const source = await createDataSource({
     url,
     poolSize: 2,

@@ -1,4 +1,9 @@
+import { spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openFileStore } from '../../../server/src/platform/files/store/open-file-store.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
@@ -7,6 +12,7 @@ import { sendHospital, type Sent } from '../../../server/src/move/send-hospital.
 import { connectToTarget, listenForMoves } from '../../../server/src/move/transport.ts';
 import { giveUp } from '../../../server/src/move/give-up.ts';
 import type { Wire } from '../../../server/src/move/wire.ts';
+import { requestKey } from '../../support/request-key.ts';
 import type { TestApi } from '../../support/test-api.ts';
 
 /** An installation that hospitals leave and come to, with the move's parts as its command makes them. */
@@ -71,6 +77,38 @@ export class Cell {
     const before = this.said.length;
     await giveUp(hospitalId, code, await this.parts());
     return this.said.slice(before).join('\n');
+  }
+
+  /** Runs the command as an operator does. Returns its exit code, and all that it printed. */
+  async runs(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number | null; said: string }> {
+    const child = this.starts(args, env);
+    const [code] = (await once(child, 'close')) as [number | null];
+    return { code, said: child.said.join('') };
+  }
+
+  /** Starts the command. */
+  starts(args: readonly string[], env: Record<string, string> = {}): ChildProcess & { said: string[] } {
+    const { settings, database } = this.test;
+    const file = fileURLToPath(new URL('../../../server/src/move/main.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', file, ...args], {
+      env: {
+        PATH: process.env['PATH'],
+        NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache'),
+        DATABASE_URL: database.appUrl,
+        DATABASE_OWNER_URL: database.adminUrl,
+        DATABASE_REQUEST_KEY: requestKey.toString('base64'),
+        KEY_ENCRYPTION_KEY: settings.KEY_ENCRYPTION_KEY?.key.toString('base64'),
+        FILE_S3_URL: settings.FILE_S3_URL,
+        FILE_S3_ACCESS_KEY: settings.FILE_S3_ACCESS_KEY,
+        FILE_S3_SECRET_KEY: settings.FILE_S3_SECRET_KEY,
+        ...env,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const said: string[] = [];
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (text: Buffer) => said.push(text.toString()));
+    this.ends.push(() => child.kill('SIGKILL'));
+    return Object.assign(child, { said });
   }
 
   async sql<Row extends Record<string, unknown>>(text: string, ...values: unknown[]): Promise<Row[]> {

@@ -228,6 +228,24 @@ describe('a move is refused', () => {
     expect(await stateOf(source, clinic.hospital)).toBe('open');
   }, 120_000);
 
+  it.each(['ISOLATED', 'DEMO_MODE'])('from and to a copy or a demo (%s)', async (setting) => {
+    for (const cell of [source, target])
+      expect(await cell.runs(['delete', `--hospital=${clinic.hospital.id}`], { [setting]: 'true' })).toMatchObject({
+        code: 78,
+        said: expect.stringContaining(setting) as string,
+      });
+  }, 60_000);
+
+  it('to an installation that shows demo hospitals', async () => {
+    const demo = newId();
+    await target.sql(
+      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at, demo_accounts) VALUES ($1, 'demo', '{}', 'CN', 'UTC', 'en', now(), '[{}]')`,
+      demo,
+    );
+    await expect(sending()).rejects.toThrow('open demo hospitals (demo)');
+    await target.sql('DELETE FROM hospital WHERE id = $1', demo);
+  }, 60_000);
+
   it('without the key of the target', async () => {
     await expect(connectToTarget({ host: '127.0.0.1', port }, Buffer.alloc(32))).rejects.toThrow('another key');
   });
