@@ -56,8 +56,14 @@ const commands: Readonly<Record<string, () => Promise<void>>> = {
   'new-key': newKey,
   receive,
   send,
-  'give-up': async () => giveUp(await hospitalId(), values.code, await ownParts()),
-  delete: async () => deleteMoved(await hospitalId(), await ownParts()),
+  'give-up': async () => {
+    const parts = await ownParts();
+    await giveUp(await hospitalId(), values.code, parts);
+  },
+  delete: async () => {
+    const parts = await ownParts();
+    await deleteMoved(await hospitalId(), parts);
+  },
   map: async () =>
     say(await withOwner((owner) => movedMap(owner, process.env['PUBLIC_URL'] || 'http://localhost:8080'))),
 };
