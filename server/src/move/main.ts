@@ -113,12 +113,23 @@ async function send(): Promise<void> {
     connect: () => connectToTarget(to, key),
     endsCalls: values['end-calls'] ?? false,
     longestClosedMs: Number(values['longest-closed'] ?? 60) * 1000,
+    stop: stopOfOperator(),
     say,
   }).finally(() => void source.destroy());
   if (verified)
     say(`${verified.entries} audit entries follow on from each other there; what changed last is verified too.`);
   if (closedMs !== null) say(`${slug} was read-only for ${(closedMs / 1000).toFixed(1)} s.`);
   say(`${slug} is open at ${address}. This installation leads there.`);
+}
+
+/** Returns a signal that Ctrl+C, a lost terminal or the end of the machine aborts. The second time the process ends at once. */
+function stopOfOperator(): AbortSignal {
+  const stopping = new AbortController();
+  for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(name, () => stopping.abort(new StartError(`The move was stopped (${name}).`)));
+  // A terminal that is gone takes no more lines, which must not keep the hospital closed.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
+  return stopping.signal;
 }
 
 function required(name: 'key' | 'listen' | 'hospital' | 'to' | 'address'): string {

@@ -36,6 +36,8 @@ export interface Sending {
   endsCalls: boolean;
   /** After this time the hospital opens here again, and the move is given up. */
   longestClosedMs: number;
+  /** Aborted when the operator stops the move. Until the hospital has left it then opens here again. */
+  stop: AbortSignal;
   say: (line: string) => void;
 }
 
@@ -67,11 +69,15 @@ export async function sendHospital(sending: Sending): Promise<Sent> {
 /** Tells the target once more to open. */
 async function complete(sending: Sending, client: Client, hospital: FoundHospital): Promise<Sent> {
   const wire = await sending.connect();
+  const end = () => wire.close();
+  sending.stop.addEventListener('abort', end);
   try {
+    sending.stop.throwIfAborted();
     await greet(wire, client, hospital, hospital.move ?? '');
     await wire.ask({ ask: 'open' }, done);
     return { closedMs: null, verified: null };
   } finally {
+    sending.stop.removeEventListener('abort', end);
     wire.close();
   }
 }
@@ -93,9 +99,12 @@ class Move {
   }
 
   async run(): Promise<Sent> {
-    const { connect, say } = this.#sending;
+    const { connect, say, stop } = this.#sending;
     const wire = await connect();
+    const end = () => this.#end(wire);
+    stop.addEventListener('abort', end);
     try {
+      stop.throwIfAborted();
       const tables = await readMovedTables(this.#client);
       await greet(wire, this.#client, this.#hospital, this.#departure.move);
       await beginDeparture(this.#client, this.#departure);
@@ -112,10 +121,18 @@ class Move {
       return sent;
     } catch (error) {
       await this.#giveUp();
+      stop.throwIfAborted();
       throw error;
     } finally {
+      stop.removeEventListener('abort', end);
       wire.close();
     }
+  }
+
+  /** Fails whatever waits for the target or for the database, so that the move is given up at once. */
+  #end(wire: Wire): void {
+    wire.close();
+    void this.#client.end().catch(() => undefined);
   }
 
   /** From here on nothing is written to the hospital. Returns once this installation refuses it for good. */

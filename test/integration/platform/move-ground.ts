@@ -57,7 +57,12 @@ export class Cell {
   async sends(
     slug: string,
     port: number,
-    { address = 'https://new.example.test', through = (wire: Wire) => wire, endsCalls = false } = {},
+    {
+      address = 'https://new.example.test',
+      through = (wire: Wire) => wire,
+      endsCalls = false,
+      longestClosedMs = 60_000,
+    } = {},
   ): Promise<Sent> {
     const { ownerUrl, keys, files, say } = await this.parts();
     return sendHospital({
@@ -68,7 +73,8 @@ export class Cell {
       files,
       connect: async () => through(await connectToTarget({ host: '127.0.0.1', port }, this.#key)),
       endsCalls,
-      longestClosedMs: 60_000,
+      longestClosedMs,
+      stop: new AbortController().signal,
       say,
     });
   }

@@ -1,3 +1,7 @@
+import { once } from 'node:events';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendMessage } from '../../../shared/src/chat/chat.contract.ts';
 import type { Visit } from '../../../shared/src/visits/visits.contract.ts';
@@ -161,6 +165,32 @@ describe('a move that is interrupted', () => {
     }
     expect(await target.givesUp(clinic.hospital.id)).toContain('deleted');
     expect(await rowsOf(target, clinic.hospital.id)).toEqual({});
+  }, 120_000);
+
+  it('opens the hospital again when the operator stops it while it is closed', async () => {
+    const { id, slug } = clinic.hospital;
+    const folder = await mkdtemp(join(tmpdir(), 'yunzhen-move-'));
+    const key = join(folder, 'move.key');
+    await writeFile(key, moveKey.toString('base64'), { mode: 0o600 });
+    const earlier = await openOwnerSession(source.ownerUrl, id);
+    await inTransaction(earlier, 'BEGIN', async () => {
+      await earlier.query('SELECT 1');
+      const sending = source.starts([
+        'send',
+        `--hospital=${slug}`,
+        `--key=${key}`,
+        `--to=127.0.0.1:${port}`,
+        '--address=https://new.example.test',
+      ]);
+      const ended = once(sending, 'close');
+      await expect.poll(() => stateOf(source, clinic.hospital), { timeout: 60_000 }).toBe('closed');
+      sending.kill('SIGINT');
+      await ended;
+      expect(await stateOf(source, clinic.hospital)).toBe('open');
+      expect(sending.said.join('')).toContain('The move was stopped (SIGINT).');
+    });
+    await earlier.end();
+    await rm(folder, { recursive: true });
   }, 120_000);
 
   it('can be taken back after the source has left only with the code of the target', async () => {
