@@ -1,4 +1,5 @@
 import type { Client } from 'pg';
+import { performance } from 'node:perf_hooks';
 import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '../platform/process/start-failure.ts';
 import { auditStep, inTransaction, logStep } from './owner-session.ts';
@@ -55,14 +56,39 @@ export async function openCalls(client: Client, hospitalId: string): Promise<num
   return rows[0]?.calls ?? 0;
 }
 
-/** Makes the hospital read-only, waits for the transactions that began before, and links its last audit entries. */
-export async function closeHospital(client: Client, { hospitalId, move }: Departure): Promise<void> {
+export interface Closing {
+  /** After this time the closure fails: the hospital waits for transactions of anyone, such as a dump of the whole database. */
+  withinMs: number;
+  say: (line: string) => void;
+}
+
+/** Makes the hospital read-only, and waits for the transactions that began before. Throws `StartError` when one of them does not end in time. */
+export async function closeHospital(
+  client: Client,
+  { hospitalId, move }: Departure,
+  { withinMs, say }: Closing,
+): Promise<void> {
+  const begun = performance.now();
   await inTransaction(client, 'BEGIN', async () => {
     await setMoveState(client, { hospitalId, move, from: 'copying', to: 'closed' });
     await client.query(`UPDATE hospital SET move_state = 'closed' WHERE id = $1`, [hospitalId]);
     await auditStep(client, 'hospital.move-closed', { hospitalId, move });
   });
-  await earlierTransactionsEnd(client);
+  const earlier = await openTransactions(client);
+  for (let isSaid = false; ; await delay(10)) {
+    const holder = await oldestOf(client, earlier);
+    if (!holder) return;
+    const waited = performance.now() - begun;
+    if (waited > withinMs)
+      throw new StartError(`The hospital could not be closed in time, because of ${holder}. End that, or wait for it.`);
+    if (isSaid || waited < 1_000) continue;
+    say(`The hospital is closed; waiting for ${holder}.`);
+    isSaid = true;
+  }
+}
+
+/** Links the last audit entries of a hospital that is closed. */
+export async function linkLastEntries(client: Client, { hospitalId }: Departure): Promise<void> {
   for (let linked = 1; linked > 0;) {
     const { rows } = await client.query<{ linked: number }>('SELECT seal_entries($1, 5000) AS linked', [hospitalId]);
     linked = rows[0]?.linked ?? 0;
@@ -70,20 +96,27 @@ export async function closeHospital(client: Client, { hospitalId, move }: Depart
 }
 
 /** Every transaction has its own lock, which everyone may see, from its first statement to its end. */
-async function earlierTransactionsEnd(client: Client): Promise<void> {
+async function openTransactions(client: Client): Promise<string[]> {
   const { rows } = await client.query<{ id: string }>(
     `SELECT l.virtualtransaction AS id FROM pg_locks l JOIN pg_stat_activity a ON a.pid = l.pid
      WHERE l.locktype = 'virtualxid' AND l.granted AND l.pid <> pg_backend_pid() AND a.datname = current_database() AND a.usesysid IS NOT NULL`,
   );
-  const earlier = rows.map(({ id }) => id);
-  for (;;) {
-    const { rowCount } = await client.query(
-      `SELECT 1 FROM pg_locks WHERE locktype = 'virtualxid' AND granted AND virtualtransaction = ANY ($1) LIMIT 1`,
-      [earlier],
-    );
-    if (rowCount === 0) return;
-    await delay(10);
-  }
+  return rows.map(({ id }) => id);
+}
+
+/** Returns which of the transactions has been open for longest, in words; null when all have ended. */
+async function oldestOf(client: Client, transactions: readonly string[]): Promise<string | null> {
+  const { rows } = await client.query<{ pid: number; program: string; role: string; seconds: number }>(
+    `SELECT l.pid, coalesce(a.application_name, '') AS program, coalesce(a.usename, '') AS role,
+       coalesce(extract(epoch FROM clock_timestamp() - a.xact_start), 0)::int AS seconds
+     FROM pg_locks l LEFT JOIN pg_stat_activity a ON a.pid = l.pid
+     WHERE l.locktype = 'virtualxid' AND l.granted AND l.virtualtransaction = ANY ($1) ORDER BY seconds DESC LIMIT 1`,
+    [transactions],
+  );
+  const [found] = rows;
+  if (!found) return null;
+  const { pid, program, role, seconds } = found;
+  return `a transaction of process ${pid} of the database (${program || 'unnamed'}, role ${role}), open for ${seconds} s`;
 }
 
 /** The point of no return: from its commit on this installation refuses everything of the hospital. */

@@ -10,6 +10,7 @@ import {
   closeHospital,
   findHospital,
   leave,
+  linkLastEntries,
   openCalls,
   reopen,
   type Departure,
@@ -141,9 +142,16 @@ class Move {
     const { hospitalId } = this.#departure;
     await this.#assertNoCalls();
     const begun = performance.now();
-    const limit = setTimeout(() => wire.close(), longestClosedMs);
+    await closeHospital(this.#client, this.#departure, { withinMs: longestClosedMs, say });
+    const limit = setTimeout(
+      () => {
+        say(`The hospital would be closed for more than ${longestClosedMs / 1000} s (--longest-closed).`);
+        this.#end(wire);
+      },
+      Math.max(0, longestClosedMs - (performance.now() - begun)),
+    );
     try {
-      await closeHospital(this.#client, this.#departure);
+      await linkLastEntries(this.#client, this.#departure);
       await this.#assertNoCalls();
       say('The hospital is closed; copying what has changed.');
       await this.#copy(wire, tables, since);

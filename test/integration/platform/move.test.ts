@@ -103,12 +103,14 @@ describe('the lists of tables', () => {
 });
 
 describe('a hospital that is closed for its move', () => {
+  const closing = { withinMs: 60_000, say: () => undefined };
+
   it('can be read, refuses every write with a code, and opens again', async () => {
     const { id: hospitalId } = clinic.hospital;
     const owner = await openOwnerSession(source.ownerUrl, hospitalId);
     const departure = { hospitalId, move: newId(), address: 'https://new.example.test' };
     await beginDeparture(owner, departure);
-    await closeHospital(owner, departure);
+    await closeHospital(owner, departure, closing);
     const { status, problem, headers } = await says(patient.client);
     expect([status, problem.code, headers.get('retry-after')]).toEqual([503, 'hospital.moving', '2']);
     expect((await patient.client.raw('GET', '/api/notifications')).status).toBe(200);
@@ -142,13 +144,24 @@ describe('a hospital that is closed for its move', () => {
     let closing = Promise.resolve();
     await inTransaction(earlier, 'BEGIN', async () => {
       await earlier.query('SELECT 1');
-      closing = closeHospital(owner, departure).then(() => void (isClosed = true));
+      closing = closeHospital(owner, departure, closing).then(() => void (isClosed = true));
       await expect.poll(() => stateOf(source, clinic.hospital)).toBe('closed');
       expect(isClosed).toBe(false);
     });
     await closing;
     await reopen(owner, hospitalId);
     await Promise.all([owner.end(), earlier.end()]);
+  }, 60_000);
+
+  it('opens again when a transaction of anyone lasts longer, and says whose it is', async () => {
+    const earlier = await openOwnerSession(source.ownerUrl, '');
+    await inTransaction(earlier, 'BEGIN', async () => {
+      const { rows } = await earlier.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
+      const sending = source.sends(clinic.hospital.slug, port, { longestClosedMs: 500 });
+      await expect(sending).rejects.toThrow(`process ${rows[0]?.pid} of the database (yunzhen-move`);
+      expect(await stateOf(source, clinic.hospital)).toBe('open');
+    });
+    await earlier.end();
   }, 60_000);
 });
 
