@@ -74,7 +74,7 @@ async function complete(sending: Sending, client: Client, hospital: FoundHospita
   sending.stop.addEventListener('abort', end);
   try {
     sending.stop.throwIfAborted();
-    await greet(wire, client, hospital, hospital.move ?? '');
+    await greet(sending, wire, client, { hospital, move: hospital.move ?? '' });
     await wire.ask({ ask: 'open' }, done);
     return { closedMs: null, verified: null };
   } finally {
@@ -83,7 +83,13 @@ async function complete(sending: Sending, client: Client, hospital: FoundHospita
   }
 }
 
-async function greet(wire: Wire, client: Client, { id, slug, isDemo }: FoundHospital, move: string): Promise<void> {
+async function greet(
+  { say }: Sending,
+  wire: Wire,
+  client: Client,
+  { hospital: { id, slug, isDemo }, move }: { hospital: FoundHospital; move: string },
+): Promise<void> {
+  wire.told = (text) => say(`Waiting for the target: ${text}.`);
   const schema = await schemaOf(client);
   await wire.ask({ ask: 'greet', move, hospitalId: id, slug, isDemo, schema }, greeted);
 }
@@ -107,7 +113,7 @@ class Move {
     try {
       stop.throwIfAborted();
       const tables = await readMovedTables(this.#client);
-      await greet(wire, this.#client, this.#hospital, this.#departure.move);
+      await greet(this.#sending, wire, this.#client, { hospital: this.#hospital, move: this.#departure.move });
       await beginDeparture(this.#client, this.#departure);
       await wire.ask({ ask: 'begin' }, done);
       say('Copying; the hospital works.');

@@ -24,18 +24,32 @@ export function hostOf(text: string): Host {
   return { host, port: Number(port) };
 }
 
-/** Listens for sources with that key, one at a time. Returns the server and its port. */
+/** Both sides are machines that wait for each other: a connection is there within seconds or not at all. */
+const connectedWithinMs = 10_000;
+
+/** Listens for sources with that key, one at a time; others are told to wait. Returns the server and its port. */
 export async function listenForMoves(
   at: Host,
   key: Buffer,
   serve: (wire: Wire) => Promise<void>,
 ): Promise<{ server: Server; port: number }> {
-  let busy = Promise.resolve();
-  const server = createServer({ ...encryption, pskCallback: (_socket, name) => (name === identity ? key : null) });
+  let [busy, waiting] = [Promise.resolve(), 0];
+  const server = createServer({
+    ...encryption,
+    handshakeTimeout: connectedWithinMs,
+    pskCallback: (_socket, name) => (name === identity ? key : null),
+  });
   server.on('secureConnection', (socket) => {
     socket.on('error', () => undefined);
     const wire = new Wire(socket);
-    busy = busy.then(() => serve(wire)).finally(() => wire.close());
+    if (waiting > 0) void wire.send({ waits: 'another move runs there' }).catch(() => undefined);
+    waiting++;
+    busy = busy
+      .then(() => serve(wire))
+      .finally(() => {
+        waiting--;
+        wire.close();
+      });
   });
   // A stranger without the key.
   server.on('tlsClientError', () => undefined);
@@ -54,9 +68,9 @@ export async function connectToTarget(to: Host, key: Buffer): Promise<Wire> {
     // The key proves the other side, not a name.
     checkServerIdentity: () => undefined,
   });
-  socket.setKeepAlive(true, 10_000);
+  const late = setTimeout(() => socket.destroy(new Error('no answer')), connectedWithinMs);
   try {
-    await once(socket, 'secureConnect');
+    await once(socket, 'secureConnect').finally(() => clearTimeout(late));
   } catch (cause) {
     throw new StartError(
       `${to.host}:${to.port}: the target does not answer, or has another key. Run "move receive" there with the same key.`,

@@ -1,5 +1,5 @@
-import type { Duplex } from 'node:stream';
 import { once } from 'node:events';
+import type { Socket } from 'node:net';
 import type { z } from 'zod';
 import { StartError } from '../platform/process/start-failure.ts';
 
@@ -8,7 +8,11 @@ const headBytes = 5;
 const longestMessage = 64 * 1024 * 1024;
 const longestChunk = 256 * 1024;
 
-const kinds = { message: 1, bytes: 2, end: 3 } as const;
+const kinds = { message: 1, bytes: 2, end: 3, beat: 4 } as const;
+
+/** How often each side shows that it lives, and after how many of these times without a byte the connection is dead. */
+const usualBeatMs = 2_000;
+const silentBeats = 8;
 interface Frame {
   kind: number;
   payload: Buffer;
@@ -19,12 +23,18 @@ export class RefusedMove extends StartError {}
 
 /** A conversation of messages and streams of bytes over one connection, one after the other. */
 export class Wire {
-  readonly #socket: Duplex;
+  /** Called with what the other side does before it answers. */
+  told: (text: string) => void = () => undefined;
+  readonly #socket: Socket;
   readonly #frames: AsyncGenerator<Frame, void>;
+  #isSilent = false;
 
-  constructor(socket: Duplex) {
+  constructor(socket: Socket, beatMs = usualBeatMs) {
     this.#socket = socket;
     this.#frames = framesOf(socket);
+    const beating = setInterval(this.#beat(), beatMs);
+    socket.once('close', () => clearInterval(beating));
+    if (socket.destroyed) clearInterval(beating);
   }
 
   /** Sends a message and returns the answer. Throws `RefusedMove` when the other side refuses. */
@@ -35,7 +45,11 @@ export class Wire {
 
   /** Returns the next message, which must be the answer. */
   async answer<Answer extends z.ZodType>(answer: Answer): Promise<z.output<Answer>> {
-    const given = await this.receive();
+    let given = await this.receive();
+    for (let waits = waitsOf(given); waits !== undefined; waits = waitsOf(given)) {
+      this.told(waits);
+      given = await this.receive();
+    }
     const refused = (given as { refused?: unknown } | null)?.refused;
     if (typeof refused === 'string') throw new RefusedMove(refused);
     return answer.parse(given);
@@ -76,28 +90,63 @@ export class Wire {
   }
 
   async #next(): Promise<Frame> {
-    const { value } = await this.#frames.next();
-    if (!value) throw new Error('the connection to the other installation has ended');
-    return value;
+    for (;;) {
+      const { value } = await this.#frames.next().catch((error: unknown) => {
+        throw this.#socket.destroyed ? this.#ended() : error;
+      });
+      if (!value) throw this.#ended();
+      if (value.kind !== kinds.beat) return value;
+    }
+  }
+
+  /** Shows that this side lives. A connection that is silent ends, so that nothing waits for a machine that has lost its power. */
+  #beat(): () => void {
+    const beat = headOf(kinds.beat, 0);
+    let [received, silent] = [0, 0];
+    return () => {
+      const { bytesRead, readableLength, readableHighWaterMark, writableNeedDrain } = this.#socket;
+      // While this side is too busy to read, nothing can arrive.
+      silent = bytesRead !== received || readableLength >= readableHighWaterMark ? 0 : silent + 1;
+      received = bytesRead;
+      if (silent >= silentBeats) {
+        this.#isSilent = true;
+        this.#socket.destroy();
+      } else if (!writableNeedDrain && this.#socket.writable) this.#socket.write(beat);
+    };
+  }
+
+  #ended(): Error {
+    return new Error(
+      `the connection to the other installation has ended${this.#isSilent ? ', because nothing came from there any more' : ''}`,
+    );
   }
 
   async #write(kind: number, payload: Buffer): Promise<void> {
-    const head = Buffer.alloc(headBytes);
-    head.writeUInt8(kind);
-    head.writeUInt32BE(payload.length, 1);
-    if (this.#socket.destroyed) throw new Error('the connection to the other installation has ended');
-    this.#socket.write(head);
+    if (this.#socket.destroyed) throw this.#ended();
+    this.#socket.write(headOf(kind, payload.length));
     if (this.#socket.write(payload)) return;
     const ended = new AbortController();
     const closed = once(this.#socket, 'close', { signal: ended.signal }).then(() => {
-      throw new Error('the connection to the other installation has ended');
+      throw this.#ended();
     });
     closed.catch(() => undefined);
     await Promise.race([once(this.#socket, 'drain', { signal: ended.signal }), closed]).finally(() => ended.abort());
   }
 }
 
-async function* framesOf(socket: Duplex): AsyncGenerator<Frame, void> {
+function headOf(kind: number, length: number): Buffer {
+  const head = Buffer.alloc(headBytes);
+  head.writeUInt8(kind);
+  head.writeUInt32BE(length, 1);
+  return head;
+}
+
+function waitsOf(given: unknown): string | undefined {
+  const waits = (given as { waits?: unknown } | null)?.waits;
+  return typeof waits === 'string' ? waits : undefined;
+}
+
+async function* framesOf(socket: Socket): AsyncGenerator<Frame, void> {
   let parts: Buffer[] = [];
   let size = 0;
   for await (const chunk of socket as AsyncIterable<Buffer>) {

@@ -287,6 +287,14 @@ describe('a move is refused', () => {
     await target.sql('DELETE FROM hospital WHERE id = $1', demo);
   }, 60_000);
 
+  it('until the one before has ended, and says so', async () => {
+    const first = await connectToTarget({ host: '127.0.0.1', port }, moveKey);
+    const sending = source.sends(clinic.hospital.slug, port, { through: cutAt('begin') });
+    await expect.poll(() => source.said.at(-1)).toBe('Waiting for the target: another move runs there.');
+    first.close();
+    await expect(sending).rejects.toThrow('connection');
+  }, 60_000);
+
   it('without the key of the target', async () => {
     await expect(connectToTarget({ host: '127.0.0.1', port }, Buffer.alloc(32))).rejects.toThrow('another key');
   });
