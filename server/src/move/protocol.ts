@@ -23,7 +23,8 @@ export const request = z.discriminatedUnion('ask', [
   z.object({ ask: z.literal('pass'), whole: z.boolean(), digests: z.record(z.string(), digest) }),
   /** A table with rows to send, or with rows that were deleted. */
   z.object({ ask: z.literal('table'), table: z.string() }),
-  z.object({ ask: z.literal('verify'), whole: z.boolean(), isComplete: z.boolean() }),
+  /** Everything that has arrived since the last time. `isComplete`: and nothing is still to be linked into the chain. */
+  z.object({ ask: z.literal('verify'), isComplete: z.boolean() }),
   z.object({
     ask: z.literal('ready'),
     address: z.string(),

@@ -62,12 +62,10 @@ class Reception {
   readonly #arrival: Arrival;
   readonly #check: ArrivalCheck;
   #tables = new Map<string, MovedTable>();
-  /** The pass that runs, and the transaction with which it began here. */
-  #pass: { whole: boolean; digests: Record<string, TableDigest>; first: string } = {
-    whole: true,
-    digests: {},
-    first: '0',
-  };
+  /** The pass that runs. */
+  #pass: { whole: boolean; digests: Record<string, TableDigest> } = { whole: true, digests: {} };
+  /** The transaction from which on rows were written here that are not verified yet; null when all are. */
+  #unverified: string | null = null;
 
   constructor(wire: Wire, receiving: Receiving, client: Client, greeting: Greeting) {
     [this.#wire, this.#receiving, this.#client, this.#greeting] = [wire, receiving, client, greeting];
@@ -130,7 +128,8 @@ class Reception {
   async #beginPass({ whole, digests }: Extract<Request, { ask: 'pass' }>): Promise<void> {
     const { hospitalId } = this.#arrival;
     const { rows } = await this.#client.query<{ first: string }>('SELECT pg_current_xact_id()::text AS first');
-    this.#pass = { whole, digests, first: rows[0]?.first ?? '0' };
+    this.#pass = { whole, digests };
+    this.#unverified ??= rows[0]?.first ?? '0';
     const unchanged = [...this.#tables.values()].filter(({ name }) => digests[name]?.changed === 0);
     const found = await readDigests(this.#client, unchanged, hospitalId, 'false');
     const gone = unchanged.filter(({ name }) => found.get(name)?.rows !== digests[name]?.rows);
@@ -176,8 +175,11 @@ class Reception {
       throw new StartError(`The copy of ${name} differs (${differs}: ${sent?.[differs]} became ${found?.[differs]}).`);
   }
 
-  async #verify({ whole, isComplete }: Extract<Request, { ask: 'verify' }>): Promise<void> {
+  /** Verifies what has arrived since the last time. */
+  async #verify({ isComplete }: Extract<Request, { ask: 'verify' }>): Promise<void> {
     if (isComplete) await assertAllLinked(this.#client, this.#arrival.hospitalId);
-    await this.#wire.send(await this.#check.verify(whole ? 'true' : writtenSince(this.#pass.first)));
+    const verdict = await this.#check.verify(this.#unverified === null ? 'false' : writtenSince(this.#unverified));
+    this.#unverified = null;
+    await this.#wire.send(verdict);
   }
 }

@@ -17,6 +17,7 @@ import { movedMap } from '../../../server/src/move/moved-map.ts';
 import { AnchorCheck } from '../../../server/src/platform/audit-chain/anchor-check.ts';
 import { AnchorStore } from '../../../server/src/platform/audit-chain/anchor-store.ts';
 import { ChainReader } from '../../../server/src/platform/audit-chain/chain-reader.ts';
+import type { Wire } from '../../../server/src/move/wire.ts';
 import { verifyChain } from '../../../server/src/platform/audit-chain/verify-chain.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
@@ -286,6 +287,33 @@ describe('a move is refused', () => {
     await expect(sending()).rejects.toThrow('open demo hospitals (demo)');
     await target.sql('DELETE FROM hospital WHERE id = $1', demo);
   }, 60_000);
+
+  it('for a record that was changed while the first copy was verified', async () => {
+    const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
+    const [signature] = await source.sql<{ jws: string }>(
+      'SELECT jws FROM prescription_signature WHERE prescription_id = $1',
+      id,
+    );
+    const store = (jws = '') =>
+      source.sql(
+        `SET session_replication_role = 'replica'; UPDATE prescription_signature SET jws = '${jws}' WHERE prescription_id = '${id}'; SET session_replication_role = 'origin'`,
+      );
+    const jws = signature?.jws ?? '';
+    let isChanged = false;
+    const through = (wire: Wire) => {
+      const send = wire.send.bind(wire);
+      wire.send = async (message) => {
+        if (!isChanged && (message as { ask?: string }).ask === 'verify') {
+          isChanged = true;
+          await store(`${jws.slice(0, -8)}AAAAAAAA`);
+        }
+        return send(message);
+      };
+      return wire;
+    };
+    await expect(source.sends(clinic.hospital.slug, port, { through })).rejects.toThrow('Not valid: prescription_sig');
+    await store(jws);
+  }, 120_000);
 
   it('until the one before has ended, and says so', async () => {
     const first = await connectToTarget({ host: '127.0.0.1', port }, moveKey);
