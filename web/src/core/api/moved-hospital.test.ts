@@ -10,18 +10,24 @@ const here = () => ({
 });
 
 describe('a hospital that has moved', () => {
-  it('opens the same page at its new address', () => {
+  it('opens the same page at its new address', async () => {
     const place = here();
-    goToMovedHospital('https://wuzhen.new.test', place);
+    await goToMovedHospital('https://wuzhen.new.test', place, () => Promise.resolve(true));
     expect(place.replace.mock.calls).toEqual([['https://wuzhen.new.test/visits/1?tab=chat#secret']]);
   });
 
   it.each(['https://wuzhen.old.test', 'javascript:alert(1)', 'nowhere', undefined])(
     'stays where it is for %s',
-    (address) => {
+    async (address) => {
       const place = here();
-      goToMovedHospital(address, place);
+      await goToMovedHospital(address, place, () => Promise.resolve(true));
       expect(place.replace).not.toHaveBeenCalled();
     },
   );
+
+  it('stays while there is something to copy', async () => {
+    const place = here();
+    await goToMovedHospital('https://wuzhen.new.test', place, () => Promise.resolve(false));
+    expect(place.replace).not.toHaveBeenCalled();
+  });
 });

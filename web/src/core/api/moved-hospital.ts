@@ -1,10 +1,15 @@
-/** Opens the same page at the new address of a hospital that has moved to another installation. Does nothing at that address itself. */
-export function goToMovedHospital(
+/**
+ * Opens the same page at the new address of a hospital that has moved to another installation. Does nothing at that address itself, and stays while
+ * this browser has work at the old one that the person wants to copy first: nothing leads back there.
+ */
+export async function goToMovedHospital(
   address: unknown,
   here: Pick<Location, 'origin' | 'pathname' | 'search' | 'hash' | 'replace'> = location,
-): void {
+  // Loaded only when a hospital has moved.
+  mayLeave: () => Promise<boolean> = () => import('./unsent-work.ts').then((unsent) => unsent.mayLeave()),
+): Promise<void> {
   if (typeof address !== 'string' || !URL.canParse(address)) return;
   const { origin, protocol } = new URL(address);
   if (!/^https?:$/.test(protocol) || origin === here.origin) return;
-  here.replace(`${origin}${here.pathname}${here.search}${here.hash}`);
+  if (await mayLeave()) here.replace(`${origin}${here.pathname}${here.search}${here.hash}`);
 }

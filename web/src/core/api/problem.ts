@@ -11,7 +11,9 @@ export async function toAppError(response: Pick<Response, 'status' | 'headers' |
     const code = response.status >= 502 && response.status <= 504 ? 'service.unavailable' : 'internal';
     return new AppError(code, `${response.status} without a problem document`);
   }
-  if (problem.code === 'hospital.moved') goToMovedHospital(problem.facts?.['address']);
+  if (problem.code === 'hospital.moved')
+    // What cannot be loaded or asked leaves the page where it is: its text says to reload.
+    void goToMovedHospital(problem.facts?.['address']).catch(() => undefined);
   return new AppError(problem.code, problem.title, {
     ...(problem.fields ? { fields: problem.fields } : {}),
     facts: { ...problem.facts, requestId: problem.instance },

@@ -187,7 +187,7 @@ export default {
   },
   'hospital.moved': {
     title: 'The hospital has a new address',
-    text: 'Your saved work is safe. Reload the page to continue at the new address.',
+    text: 'What was sent or saved is safe. Copy what is not sent yet. Then reload the page to continue at the new address.',
   },
   'service.draining': {
     title: 'The service is restarting',
