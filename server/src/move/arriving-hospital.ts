@@ -63,7 +63,7 @@ export async function beginArrival(client: Client, { hospitalId, move }: Arrival
        VALUES ($1, $2, 'arriving', now(), now(),
          jsonb_build_object('hospital', NULL, 'jobs', '[]'::jsonb, 'former', (SELECT to_jsonb(h) FROM hospital h WHERE h.id = $1)))
        ON CONFLICT (hospital) DO UPDATE SET move = $2, state = 'arriving', started_at = now(), changed_at = now(), address = NULL, withdrawal = NULL,
-         arriving = CASE WHEN m.arriving IS NULL THEN excluded.arriving ELSE m.arriving || '{"hospital": null, "jobs": []}' END`,
+         arriving = excluded.arriving || jsonb_build_object('former', coalesce(nullif(excluded.arriving->'former', 'null'), m.arriving->'former'))`,
       [hospitalId, move],
     );
     // One that returns is unknown here until it opens, so that no program reads what has arrived by then. The session writes rows as they are.

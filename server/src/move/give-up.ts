@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { Client } from 'pg';
 import type { FileStore } from '../platform/files/store/file-store.ts';
 import { StartError } from '../platform/process/start-failure.ts';
 import { openAgain, reopen } from './departing-hospital.ts';
@@ -39,13 +40,15 @@ export async function giveUp(
       await inTransaction(client, 'BEGIN', () => openAgain(client, hospitalId, move));
       say('The hospital is open here.');
     } else {
-      await writeRowsAsTheyAre(client);
-      await inTransaction(client, 'BEGIN', async () => {
-        await client.query('DELETE FROM hospital_move WHERE hospital = $1', [hospitalId]);
-        await logStep(client, 'hospital.move-given-up', { hospitalId, move });
-        await deleteRows(client, hospitalId, files);
-        if (arriving?.former) await insertHospital(client, arriving.former);
-      });
+      if (state === 'ready' || !withdrawal) {
+        await writeRowsAsTheyAre(client);
+        await inTransaction(client, 'BEGIN', async () => {
+          await withdraw(client, hospitalId, withdrawal !== null);
+          await logStep(client, 'hospital.move-given-up', { hospitalId, move });
+          await deleteRows(client, hospitalId, files);
+          if (arriving?.former) await insertHospital(client, arriving.former);
+        });
+      }
       say('What had arrived is deleted.');
       if (withdrawal)
         say(`If the source has moved the hospital, run there: move give-up --hospital=… --code=${withdrawal}`);
@@ -53,6 +56,17 @@ export async function giveUp(
   } finally {
     await client.end();
   }
+}
+
+/** From now on this side cannot open the hospital. It keeps the code, so that another run prints it again: without it no side could. */
+async function withdraw(client: Client, hospitalId: string, keepsCode: boolean): Promise<void> {
+  if (!keepsCode) await client.query('DELETE FROM hospital_move WHERE hospital = $1', [hospitalId]);
+  else
+    await client.query(
+      `UPDATE hospital_move SET state = 'arriving', changed_at = now(), arriving = jsonb_build_object('jobs', '[]'::jsonb, 'former', NULL,
+         'hospital', jsonb_build_object('slug', arriving->'hospital'->'slug')) WHERE hospital = $1`,
+      [hospitalId],
+    );
 }
 
 function isCode(code: string, digest: string): boolean {

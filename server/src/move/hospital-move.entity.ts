@@ -19,6 +19,7 @@ export const hospitalMoveEntity = defineTable('hospital_move', {
   startedAt: column('timestamptz'),
   changedAt: column('timestamptz'),
   address: nullable('text'),
+  /** In the target the code for giving up after the source has moved; one that arrives with a code has been given up. In the source its SHA-256. */
   withdrawal: nullable('text'),
   arriving: nullable<ArrivingHospital>('jsonb'),
 });

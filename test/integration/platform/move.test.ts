@@ -220,7 +220,11 @@ describe('a move that is interrupted', () => {
     });
     await expect(source.givesUp(id)).rejects.toThrow('prints the code');
     await expect(source.givesUp(id, '00')).rejects.toThrow('prints the code');
-    const [, code = ''] = /--code=(\w+)/.exec(await target.givesUp(id)) ?? [];
+    const printed = await target.givesUp(id);
+    // A terminal that is closed too early must not cost the only code.
+    expect(await target.givesUp(id)).toBe(printed);
+    await expect(source.sends(slug, port)).rejects.toThrow('has given it up');
+    const [, code = ''] = /--code=(\w+)/.exec(printed) ?? [];
     expect(await source.givesUp(id, code)).toContain('open here');
     expect((await says(patient.client)).status).toBeLessThan(300);
   }, 120_000);
