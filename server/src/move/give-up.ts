@@ -45,7 +45,7 @@ export async function giveUp(
         await inTransaction(client, 'BEGIN', async () => {
           await withdraw(client, hospitalId, withdrawal !== null);
           await logStep(client, 'hospital.move-given-up', { hospitalId, move });
-          await deleteRows(client, hospitalId, files);
+          await deleteRows(client, hospitalId, files, say);
           if (arriving?.former) await insertHospital(client, arriving.former);
         });
       }
@@ -82,7 +82,7 @@ export async function deleteMoved(hospitalId: string, { ownerUrl, files, say }: 
     if (found?.state !== 'moved') throw new StartError('The hospital has not moved: nothing is deleted.');
     await writeRowsAsTheyAre(client);
     await inTransaction(client, 'BEGIN', async () => {
-      await deleteRows(client, hospitalId, files);
+      await deleteRows(client, hospitalId, files, say);
       // From now on it cannot be opened here again.
       await client.query('UPDATE hospital_move SET withdrawal = NULL WHERE hospital = $1', [hospitalId]);
       await logStep(client, 'hospital.rows-deleted', { hospitalId, move: found.move });

@@ -70,14 +70,19 @@ export async function deleteRows(
   client: Client,
   hospitalId: string,
   files: Pick<FileStore, 'owner' | 'remove'>,
+  say: (line: string) => void,
 ): Promise<void> {
-  for (const { table } of fileTables) {
-    const { rows } = await client.query<{ key: string }>(
-      `SELECT object->>'key' AS key FROM ${table} WHERE hospital_id = $1 AND object IS NOT NULL`,
-      [hospitalId],
-    );
-    if (rows.length > 0 && (await files.owner()) === 'own') for (const { key } of rows) await files.remove(key);
-  }
+  const stored = fileTables.map(
+    ({ table }) => `SELECT object->>'key' AS key FROM ${table} WHERE hospital_id = $1 AND object IS NOT NULL`,
+  );
+  // Those that are still to be removed too: no job visits the hospital any more.
+  const { rows } = await client.query<{ key: string }>(
+    [...stored, 'SELECT key FROM object_removal WHERE hospital_id = $1'].join(' UNION '),
+    [hospitalId],
+  );
+  if (rows.length > 0 && (await files.owner()) === 'own') for (const { key } of rows) await files.remove(key);
+  else if (rows.length > 0)
+    say(`${rows.length} objects stay in the bucket, which is not this database's. Delete them there.`);
   for (const name of [...movedTables, ...Object.keys(stayingTables)])
     await client.query(`DELETE FROM public.${name} WHERE hospital_id = $1`, [hospitalId]);
 }

@@ -120,8 +120,9 @@ class Reception {
     const tables = await readMovedTables(this.#client);
     this.#tables = new Map(tables.map((table) => [table.name, table]));
     await beginArrival(this.#client, this.#arrival);
-    await deleteRows(this.#client, this.#arrival.hospitalId, this.#receiving.files);
-    this.#receiving.say(`${this.#greeting.slug} is arriving.`);
+    const { files, say } = this.#receiving;
+    await deleteRows(this.#client, this.#arrival.hospitalId, files, say);
+    say(`${this.#greeting.slug} is arriving.`);
   }
 
   /** Compares what has not changed; the source then sends the other tables. */

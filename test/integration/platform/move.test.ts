@@ -429,7 +429,11 @@ describe('a hospital that moves to another installation', () => {
       id,
     );
     expect(objects.length).toBeGreaterThan(0);
+    // One that was deleted before the move, and waits for its removal.
+    await ground.bucket.put('moves/deleted', Buffer.from('x'));
+    await source.sql('INSERT INTO object_removal (hospital_id, key, due_at) VALUES ($1, $2, now())', id, 'moves/deleted');
     await deleteMoved(id, await source.parts());
+    expect(await ground.bucket.exists('moves/deleted')).toBe(false);
     expect(await rowsOf(source, id)).toEqual({});
     for (const { key } of objects) expect(await ground.bucket.exists(key)).toBe(false);
     expect((await says(patient.client)).problem.code).toBe('hospital.moved');
