@@ -127,6 +127,12 @@ export class Cell {
   }
 }
 
+/** Returns whether the hospital is open there, closed for its move, has moved, or is absent. */
+export async function stateOf(cell: Cell, { id }: { id: string }): Promise<string> {
+  const [row] = await cell.sql<{ state: string | null }>('SELECT move_state AS state FROM hospital WHERE id = $1', id);
+  return row ? (row.state ?? 'open') : 'absent';
+}
+
 export const moveKey = randomBytes(32);
 
 /** Returns a wire of a source that sends something else: `row` changes what it sends of rows, `ready` its last message. */

@@ -1,7 +1,3 @@
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { sendMessage } from '../../../shared/src/chat/chat.contract.ts';
 import type { Visit } from '../../../shared/src/visits/visits.contract.ts';
@@ -11,13 +7,11 @@ import { readHospitalSeal } from '../../../server/src/api/signing/index.ts';
 import { installationTables, movedTables, stayingTables } from '../../../server/src/move/moved-tables.ts';
 import { beginDeparture, closeHospital, reopen } from '../../../server/src/move/departing-hospital.ts';
 import { inTransaction, openOwnerSession } from '../../../server/src/move/owner-session.ts';
-import { connectToTarget } from '../../../server/src/move/transport.ts';
 import { deleteMoved } from '../../../server/src/move/give-up.ts';
 import { movedMap } from '../../../server/src/move/moved-map.ts';
 import { AnchorCheck } from '../../../server/src/platform/audit-chain/anchor-check.ts';
 import { AnchorStore } from '../../../server/src/platform/audit-chain/anchor-store.ts';
 import { ChainReader } from '../../../server/src/platform/audit-chain/chain-reader.ts';
-import type { Wire } from '../../../server/src/move/wire.ts';
 import { verifyChain } from '../../../server/src/platform/audit-chain/verify-chain.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { openKeyEncryption } from '../../../server/src/platform/signing/open-key-encryption.ts';
@@ -31,7 +25,7 @@ import { sendCallEvents } from '../../../server/src/platform/nodes/node-api.cont
 import { callEvent, NodeVoice, placeOn } from '../calls/media-nodes.ts';
 import { startTestApi } from '../../support/test-api.ts';
 import { startApiWithBucket, type ApiWithBucket } from './bucket-steps.ts';
-import { Cell, cutAt, forging, moveKey } from './move-ground.ts';
+import { Cell, cutAt, moveKey, stateOf } from './move-ground.ts';
 
 type Patient = TestPerson & { patientId: string };
 
@@ -78,10 +72,6 @@ const says = (client: TestClient, messageId: string = newId()) =>
   client.call(sendMessage, { params: { visitId: visit.id, messageId }, body: { text: '你好', attachments: [] } });
 const messagesAt = async (cell: Cell) =>
   (await cell.sql<{ id: string }>('SELECT id FROM chat_message WHERE visit_id = $1', visit.id)).map(({ id }) => id);
-const stateOf = async (cell: Cell, { id }: TestHospital) => {
-  const [row] = await cell.sql<{ state: string | null }>('SELECT move_state AS state FROM hospital WHERE id = $1', id);
-  return row ? (row.state ?? 'open') : 'absent';
-};
 const rowsOf = async (cell: Cell, hospitalId: string) => {
   const counted = movedTables.map(
     (table) => `SELECT '${table}' AS name, count(*)::int AS rows FROM ${table} WHERE hospital_id = $1`,
@@ -153,17 +143,6 @@ describe('a hospital that is closed for its move', () => {
     await reopen(owner, hospitalId);
     await Promise.all([owner.end(), earlier.end()]);
   }, 60_000);
-
-  it('opens again when a transaction of anyone lasts longer, and says whose it is', async () => {
-    const earlier = await openOwnerSession(source.ownerUrl, '');
-    await inTransaction(earlier, 'BEGIN', async () => {
-      const { rows } = await earlier.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
-      const sending = source.sends(clinic.hospital.slug, port, { longestClosedMs: 500 });
-      await expect(sending).rejects.toThrow(`process ${rows[0]?.pid} of the database (yunzhen-move`);
-      expect(await stateOf(source, clinic.hospital)).toBe('open');
-    });
-    await earlier.end();
-  }, 60_000);
 });
 
 describe('a move that is interrupted', () => {
@@ -179,32 +158,6 @@ describe('a move that is interrupted', () => {
     }
     expect(await target.givesUp(clinic.hospital.id)).toContain('deleted');
     expect(await rowsOf(target, clinic.hospital.id)).toEqual({});
-  }, 120_000);
-
-  it('opens the hospital again when the operator stops it while it is closed', async () => {
-    const { id, slug } = clinic.hospital;
-    const folder = await mkdtemp(join(tmpdir(), 'yunzhen-move-'));
-    const key = join(folder, 'move.key');
-    await writeFile(key, moveKey.toString('base64'), { mode: 0o600 });
-    const earlier = await openOwnerSession(source.ownerUrl, id);
-    await inTransaction(earlier, 'BEGIN', async () => {
-      await earlier.query('SELECT 1');
-      const sending = source.starts([
-        'send',
-        `--hospital=${slug}`,
-        `--key=${key}`,
-        `--to=127.0.0.1:${port}`,
-        '--address=https://new.example.test',
-      ]);
-      const ended = once(sending, 'close');
-      await expect.poll(() => stateOf(source, clinic.hospital), { timeout: 60_000 }).toBe('closed');
-      sending.kill('SIGINT');
-      await ended;
-      expect(await stateOf(source, clinic.hospital)).toBe('open');
-      expect(sending.said.join('')).toContain('The move was stopped (SIGINT).');
-    });
-    await earlier.end();
-    await rm(folder, { recursive: true });
   }, 120_000);
 
   it('can be taken back after the source has left only with the code of the target', async () => {
@@ -228,108 +181,6 @@ describe('a move that is interrupted', () => {
     expect(await source.givesUp(id, code)).toContain('open here');
     expect((await says(patient.client)).status).toBeLessThan(300);
   }, 120_000);
-});
-
-describe('a move is refused', () => {
-  const sending = () => source.sends(clinic.hospital.slug, port);
-
-  it('while calls are open, between different releases, and to a taken address', async () => {
-    const { id, slug } = clinic.hospital;
-    const [call] = await source.sql<{ id: string }>(
-      `INSERT INTO call_session (id, hospital_id, visit_id, node_id, opened_at) VALUES ($1, $2, $3, 'node-1', now()) RETURNING id`,
-      newId(),
-      id,
-      visit.id,
-    );
-    await expect(sending()).rejects.toThrow('1 calls are open');
-    await source.sql('UPDATE call_session SET closed_at = now() WHERE id = $1', call?.id);
-
-    await target.sql(`INSERT INTO schema_migration (timestamp, name) VALUES (1, 'Later1')`);
-    await expect(sending()).rejects.toThrow('The source lacks the migration Later1');
-    await target.sql(`DELETE FROM schema_migration WHERE name = 'Later1'`);
-
-    const other = newId();
-    await target.sql(
-      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1, $2, '{}', 'CN', 'UTC', 'en', now())`,
-      other,
-      slug,
-    );
-    await expect(sending()).rejects.toThrow(`the address ${slug}`);
-    await target.sql('DELETE FROM hospital WHERE id = $1', other);
-    expect(await stateOf(source, clinic.hospital)).toBe('open');
-  }, 120_000);
-
-  it('from a source that sends more than this hospital', async () => {
-    const { id, slug } = clinic.hospital;
-    const other = newId();
-    const forged = (through: ReturnType<typeof forging>) => source.sends(slug, port, { through });
-    await expect(forged(forging({ row: (text) => text.replaceAll(id, other) }))).rejects.toThrow('rows of another');
-    for (const change of [{ id: other }, { slug: 'another' }, { demo_accounts: [{}] }])
-      await expect(
-        forged(forging({ ready: (sent) => ({ ...sent, hospital: { ...sent.hospital, ...change } }) })),
-      ).rejects.toThrow('the row of another');
-    const job = { id: newId(), name: 'tasks', data: { hospitalId: other } };
-    await expect(
-      forged(forging({ ready: (sent) => ({ ...sent, jobs: [...sent.jobs, job] }) })),
-    ).rejects.toThrow('jobs of another');
-    expect(await target.sql('SELECT 1 FROM account WHERE hospital_id = $1', other)).toEqual([]);
-    expect(await stateOf(source, clinic.hospital)).toBe('open');
-  }, 120_000);
-
-  it.each(['ISOLATED', 'DEMO_MODE'])('from and to a copy or a demo (%s)', async (setting) => {
-    const env = { [setting]: 'true' };
-    const { code, said } = await source.runs(['give-up', `--hospital=${clinic.hospital.slug}`], env);
-    expect([code, said.includes(`${setting}: `)]).toEqual([78, true]);
-  }, 60_000);
-
-  it('to an installation that shows demo hospitals', async () => {
-    const demo = newId();
-    await target.sql(
-      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at, demo_accounts) VALUES ($1, 'demo', '{}', 'CN', 'UTC', 'en', now(), '[{}]')`,
-      demo,
-    );
-    await expect(sending()).rejects.toThrow('open demo hospitals (demo)');
-    await target.sql('DELETE FROM hospital WHERE id = $1', demo);
-  }, 60_000);
-
-  it('for a record that was changed while the first copy was verified', async () => {
-    const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
-    const [signature] = await source.sql<{ jws: string }>(
-      'SELECT jws FROM prescription_signature WHERE prescription_id = $1',
-      id,
-    );
-    const store = (jws = '') =>
-      source.sql(
-        `SET session_replication_role = 'replica'; UPDATE prescription_signature SET jws = '${jws}' WHERE prescription_id = '${id}'; SET session_replication_role = 'origin'`,
-      );
-    const jws = signature?.jws ?? '';
-    let isChanged = false;
-    const through = (wire: Wire) => {
-      const send = wire.send.bind(wire);
-      wire.send = async (message) => {
-        if (!isChanged && (message as { ask?: string }).ask === 'verify') {
-          isChanged = true;
-          await store(`${jws.slice(0, -8)}AAAAAAAA`);
-        }
-        return send(message);
-      };
-      return wire;
-    };
-    await expect(source.sends(clinic.hospital.slug, port, { through })).rejects.toThrow('Not valid: prescription_sig');
-    await store(jws);
-  }, 120_000);
-
-  it('until the one before has ended, and says so', async () => {
-    const first = await connectToTarget({ host: '127.0.0.1', port }, moveKey);
-    const sending = source.sends(clinic.hospital.slug, port, { through: cutAt('begin') });
-    await expect.poll(() => source.said.at(-1)).toBe('Waiting for the target: another move runs there.');
-    first.close();
-    await expect(sending).rejects.toThrow('connection');
-  }, 60_000);
-
-  it('without the key of the target', async () => {
-    await expect(connectToTarget({ host: '127.0.0.1', port }, Buffer.alloc(32))).rejects.toThrow('another key');
-  });
 });
 
 describe('a hospital that moves to another installation', () => {
