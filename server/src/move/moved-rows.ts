@@ -30,11 +30,11 @@ export async function assertStagedOf(client: Client, { name }: MovedTable, hospi
   if (rowCount !== 0) throw new StartError(`The source sent rows of another hospital in ${name}.`);
 }
 
-/** Returns how many rows of the hospital there will be once the staged ones have replaced those with the same keys. */
-export async function rowsAfterwards(client: Client, table: MovedTable, hospitalId: string): Promise<number> {
+/** Returns how many of the staged rows have keys that no row of the hospital has yet. */
+export async function newRows(client: Client, { name, key }: MovedTable, hospitalId: string): Promise<number> {
+  const same = key.map((column) => `t.${column} = s.${column}`).join(' AND ');
   const { rows } = await client.query<{ rows: number }>(
-    `SELECT (SELECT count(*) FROM public.${table.name} t WHERE t.hospital_id = $1 AND NOT ${isIn(table, 'staged_row')})::float8
-       + (SELECT count(*) FROM staged_row)::float8 AS rows`,
+    `SELECT count(*)::float8 AS rows FROM staged_row s WHERE NOT EXISTS (SELECT 1 FROM public.${name} t WHERE t.hospital_id = $1 AND ${same})`,
     [hospitalId],
   );
   return rows[0]?.rows ?? 0;

@@ -19,6 +19,8 @@ export const request = z.discriminatedUnion('ask', [
     schema: z.object({ migrations: z.array(z.string()), jobs: z.number() }),
   }),
   z.object({ ask: z.literal('begin') }),
+  /** Both sides read the keys of all their rows at the same time, before a pass that sends only what has changed. No answer. */
+  z.object({ ask: z.literal('scan') }),
   /** A pass over all tables, as of one moment at the source. `whole`: it sends every row, not only changed ones. */
   z.object({ ask: z.literal('pass'), whole: z.boolean(), digests: z.record(z.string(), digest) }),
   /** A table with rows to send, or with rows that were deleted. */

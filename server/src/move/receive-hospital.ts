@@ -13,7 +13,7 @@ import {
   openHospital,
   type Arrival,
 } from './arriving-hospital.ts';
-import { assertStagedOf, deleteOthers, deleteRows, isIn, replaceRows, rowsAfterwards, stageRows } from './moved-rows.ts';
+import { assertStagedOf, deleteOthers, deleteRows, isIn, newRows, replaceRows, stageRows } from './moved-rows.ts';
 import { inTransaction, openOwnerSession, takeHospital, writeRowsAsTheyAre } from './owner-session.ts';
 import { request, type Request } from './protocol.ts';
 import { incoming } from './row-lines.ts';
@@ -64,6 +64,8 @@ class Reception {
   #tables = new Map<string, MovedTable>();
   /** The pass that runs. */
   #pass: { whole: boolean; digests: Record<string, TableDigest> } = { whole: true, digests: {} };
+  /** What is here before a pass that sends only what has changed. Nothing else writes it: no program here knows of the hospital. */
+  #before = new Map<string, TableDigest>();
   /** The transaction from which on rows were written here that are not verified yet; null when all are. */
   #unverified: string | null = null;
 
@@ -91,6 +93,9 @@ class Reception {
       case 'begin':
         await this.#begin();
         break;
+      case 'scan':
+        this.#before = await readDigests(this.#client, [...this.#tables.values()], this.#arrival.hospitalId, 'false');
+        return true;
       case 'pass':
         await this.#beginPass(asked);
         return true;
@@ -127,12 +132,11 @@ class Reception {
 
   /** Compares what has not changed; the source then sends the other tables. */
   async #beginPass({ whole, digests }: Extract<Request, { ask: 'pass' }>): Promise<void> {
-    const { hospitalId } = this.#arrival;
     const { rows } = await this.#client.query<{ first: string }>('SELECT pg_current_xact_id()::text AS first');
     this.#pass = { whole, digests };
     this.#unverified ??= rows[0]?.first ?? '0';
     const unchanged = [...this.#tables.values()].filter(({ name }) => digests[name]?.changed === 0);
-    const found = await readDigests(this.#client, unchanged, hospitalId, 'false');
+    const found = whole ? await readDigests(this.#client, unchanged, this.#arrival.hospitalId, 'false') : this.#before;
     const gone = unchanged.filter(({ name }) => found.get(name)?.rows !== digests[name]?.rows);
     for (const { name } of unchanged) if (!gone.some((table) => table.name === name)) this.#assertSame(name, found);
     await this.#wire.send({ gone: gone.map(({ name }) => name) });
@@ -163,7 +167,8 @@ class Reception {
   /** Deletes what the source has deleted: there is something if more rows would be here than there. */
   async #deleteGone(table: MovedTable, rows: number, isChanged: boolean): Promise<void> {
     const { hospitalId } = this.#arrival;
-    if (isChanged && (await rowsAfterwards(this.#client, table, hospitalId)) === rows) return;
+    const before = this.#before.get(table.name)?.rows ?? 0;
+    if (isChanged && before + (await newRows(this.#client, table, hospitalId)) === rows) return;
     await this.#wire.send({ keys: true });
     await stageRows(this.#client, 'staged_key', table, { columns: table.key, lines: this.#wire.bytes() });
     await deleteOthers(this.#client, table, hospitalId);

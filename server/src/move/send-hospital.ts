@@ -185,6 +185,7 @@ class Move {
       const { rows } = await this.#client.query<{ next: string }>(
         'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS next',
       );
+      if (since !== null) await wire.send({ ask: 'scan' });
       const only = since === null ? 'true' : writtenSince(since);
       const digests = await readDigests(this.#client, tables, this.#departure.hospitalId, only);
       const pass = { ask: 'pass', whole: since === null, digests: Object.fromEntries(digests) };
