@@ -86,7 +86,10 @@ export class Cell {
   }
 
   /** Runs the command as an operator does. Returns its exit code, and all that it printed. */
-  async runs(args: readonly string[], env: Record<string, string> = {}): Promise<{ code: number | null; said: string }> {
+  async runs(
+    args: readonly string[],
+    env: Record<string, string> = {},
+  ): Promise<{ code: number | null; said: string }> {
     const child = this.starts(args, env);
     const [code] = (await once(child, 'close')) as [number | null];
     return { code, said: child.said.join('') };
@@ -145,7 +148,8 @@ export function forging({
 }): (wire: Wire) => Wire {
   return (wire) => {
     const [send, sendBytes] = [wire.send.bind(wire), wire.sendBytes.bind(wire)];
-    wire.send = (message) => send((message as { ask?: string }).ask === 'ready' ? ready(message as ReadyMessage) : message);
+    wire.send = (message) =>
+      send((message as { ask?: string }).ask === 'ready' ? ready(message as ReadyMessage) : message);
     wire.sendBytes = (chunks) =>
       sendBytes(
         (async function* () {

@@ -104,18 +104,22 @@ describe('a move is refused', () => {
         forged(forging({ ready: (sent) => ({ ...sent, hospital: { ...sent.hospital, ...change } }) })),
       ).rejects.toThrow('the row of another');
     const job = { id: newId(), name: 'tasks', data: { hospitalId: other } };
-    await expect(
-      forged(forging({ ready: (sent) => ({ ...sent, jobs: [...sent.jobs, job] }) })),
-    ).rejects.toThrow('jobs of another');
+    await expect(forged(forging({ ready: (sent) => ({ ...sent, jobs: [...sent.jobs, job] }) }))).rejects.toThrow(
+      'jobs of another',
+    );
     expect(await target.sql('SELECT 1 FROM account WHERE hospital_id = $1', other)).toEqual([]);
     expect(await stateOf(source, clinic.hospital)).toBe('open');
   }, 120_000);
 
-  it.each(['ISOLATED', 'DEMO_MODE'])('from and to a copy or a demo (%s)', async (setting) => {
-    const env = { [setting]: 'true' };
-    const { code, said } = await source.runs(['give-up', `--hospital=${clinic.hospital.slug}`], env);
-    expect([code, said.includes(`${setting}: `)]).toEqual([78, true]);
-  }, 60_000);
+  it.each(['ISOLATED', 'DEMO_MODE'])(
+    'from and to a copy or a demo (%s)',
+    async (setting) => {
+      const env = { [setting]: 'true' };
+      const { code, said } = await source.runs(['give-up', `--hospital=${clinic.hospital.slug}`], env);
+      expect([code, said.includes(`${setting}: `)]).toEqual([78, true]);
+    },
+    60_000,
+  );
 
   it('to an installation that shows demo hospitals', async () => {
     const demo = newId();

@@ -115,7 +115,10 @@ describe('a hospital that is closed for its move', () => {
     const unknown = callEvent({ hospitalId: newId(), id: newId() }, 'room-closed');
     const params = { nodeId: node.id };
     const body = { events: [joined, unknown, left], keepsWaiting: true as const };
-    expect(await node.client.ok(sendCallEvents, { params, body })).toEqual({ applied: 0, waiting: [joined.id, left.id] });
+    expect(await node.client.ok(sendCallEvents, { params, body })).toEqual({
+      applied: 0,
+      waiting: [joined.id, left.id],
+    });
     expect(await node.client.call(sendCallEvents, { params, body: { events: [joined] } })).toMatchObject({
       status: 503,
     });
@@ -282,7 +285,11 @@ describe('a hospital that moves to another installation', () => {
     expect(objects.length).toBeGreaterThan(0);
     // One that was deleted before the move, and waits for its removal.
     await ground.bucket.put('moves/deleted', Buffer.from('x'));
-    await source.sql('INSERT INTO object_removal (hospital_id, key, due_at) VALUES ($1, $2, now())', id, 'moves/deleted');
+    await source.sql(
+      'INSERT INTO object_removal (hospital_id, key, due_at) VALUES ($1, $2, now())',
+      id,
+      'moves/deleted',
+    );
     await deleteMoved(id, await source.parts());
     expect(await ground.bucket.exists('moves/deleted')).toBe(false);
     expect(await rowsOf(source, id)).toEqual({});

@@ -65,7 +65,10 @@ export default {
   'prescription.document-pending': { title: '处方文件正在生成', text: '处方已签名并妥善保存，文件马上就好。' },
   'service.unavailable': { title: '医院服务暂时没有响应', text: '已保存的内容是安全的，请一分钟后再试。' },
   'hospital.moving': { title: '医院正在迁移到另一台服务器', text: '已保存的内容是安全的。迁移只需几秒，请稍后再试。' },
-  'hospital.moved': { title: '医院已启用新网址', text: '已发送和已保存的内容是安全的。请先复制未发送的内容，再刷新页面，在新网址继续。' },
+  'hospital.moved': {
+    title: '医院已启用新网址',
+    text: '已发送和已保存的内容是安全的。请先复制未发送的内容，再刷新页面，在新网址继续。',
+  },
   'service.draining': { title: '医院服务正在重启', text: '已保存的内容是安全的，请稍后再试。' },
   internal: { title: '我们这边出了问题', text: '已保存的内容是安全的。请再试一次；如仍失败，请联系医院。' },
   'auth.session-reused': {
