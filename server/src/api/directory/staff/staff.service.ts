@@ -162,7 +162,7 @@ export class StaffService extends Service<StaffServiceDeps> {
   countMissingFactors(context: ActorContext): Promise<ResponseOf<typeof countMissingFactors>> {
     return this.deps.transactions.run(context, async (tx) => {
       const missing = await this.deps.staff.withoutSecondFactor(tx);
-      await tx.audit('staff.listed', { entity: 'missing-second-factors', entityId: null });
+      await tx.audit('staff.listed', { entity: 'staff-list', entityId: null });
       return { missing: missing.length };
     });
   }

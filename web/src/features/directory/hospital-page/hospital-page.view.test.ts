@@ -67,10 +67,13 @@ async function listed(doctors: ReturnType<typeof doctor>[]) {
 }
 
 it('lists the doctors who stand beside the name too, where there are no others', async () => {
-  expect(await listed([doctor(1, true), doctor(2, true)])).toEqual({ names: ['Doctor 1', 'Doctor 2'], all: [] });
+  expect(await listed([doctor(1, true), doctor(2, true)])).toEqual({
+    names: ['Doctor 1 (医生1)', 'Doctor 2 (医生2)'],
+    all: [],
+  });
 });
 
 it('leaves them out of the short list where others remain', async () => {
   const some = [doctor(1, true), doctor(2, true), doctor(3, true), doctor(4, false)];
-  expect(await listed(some)).toEqual({ names: ['Doctor 4'], all: ['Show all 4 doctors'] });
+  expect(await listed(some)).toEqual({ names: ['Doctor 4 (医生4)'], all: ['Show all 4 doctors'] });
 });
