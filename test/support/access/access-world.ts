@@ -67,22 +67,6 @@ const plain = new Set([
   'version',
 ]);
 
-/** Adds to each hospital what the demo data lacks: a patient who asked to close the account and stayed, and a record kept from deletion. */
-export async function addRareRows(db: Pool): Promise<void> {
-  const patients = `SELECT DISTINCT ON (t.hospital_id) gen_random_uuid(), t.hospital_id, t.id, t.account_id FROM patient t
-    WHERE t.account_id IS NOT NULL ORDER BY t.hospital_id, t.id`;
-  await db.query(
-    `INSERT INTO account_closing (id, hospital_id, patient_id, account_id, state, asked_at, due_at, ended_at)
-     SELECT p.*, 'taken-back', now(), now() + interval '14 days', now() FROM (${patients}) p`,
-  );
-  await db.query(
-    `INSERT INTO record_hold (id, hospital_id, patient_id, reason, placed_by, placed_at)
-     SELECT p.gen_random_uuid, p.hospital_id, p.id, 'court file', a.id, now() FROM (${patients}) p
-     JOIN LATERAL (SELECT id FROM account WHERE hospital_id = p.hospital_id AND 'administrator' = ANY(roles) ORDER BY id LIMIT 1) a
-       ON true`,
-  );
-}
-
 /** The rows of one hospital that requests refer to, of one patient where possible. */
 export class AccessWorld {
   readonly slug: string;
