@@ -56,7 +56,7 @@ export async function openCalls(client: Client, hospitalId: string): Promise<num
   return rows[0]?.calls ?? 0;
 }
 
-export interface Closing {
+interface Closing {
   /** After this time the closure fails: the hospital waits for transactions of anyone, such as a dump of the whole database. */
   withinMs: number;
   say: (line: string) => void;

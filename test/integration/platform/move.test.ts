@@ -19,7 +19,7 @@ import { AccessTokens } from '../../../server/src/platform/tickets/access-token.
 import { TestClient } from '../../support/client.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
-import type { TestHospital, TestPerson } from '../../support/factories.ts';
+import type { TestPerson } from '../../support/factories.ts';
 import { listen } from '../../support/record-socket.ts';
 import { sendCallEvents } from '../../../server/src/platform/nodes/node-api.contract.ts';
 import { callEvent, NodeVoice, placeOn } from '../calls/media-nodes.ts';
@@ -94,14 +94,14 @@ describe('the lists of tables', () => {
 });
 
 describe('a hospital that is closed for its move', () => {
-  const closing = { withinMs: 60_000, say: () => undefined };
+  const limits = { withinMs: 60_000, say: () => undefined };
 
   it('can be read, refuses every write with a code, and opens again', async () => {
     const { id: hospitalId } = clinic.hospital;
     const owner = await openOwnerSession(source.ownerUrl, hospitalId);
     const departure = { hospitalId, move: newId(), address: 'https://new.example.test' };
     await beginDeparture(owner, departure);
-    await closeHospital(owner, departure, closing);
+    await closeHospital(owner, departure, limits);
     const { status, problem, headers } = await says(patient.client);
     expect([status, problem.code, headers.get('retry-after')]).toEqual([503, 'hospital.moving', '2']);
     expect((await patient.client.raw('GET', '/api/notifications')).status).toBe(200);
@@ -138,7 +138,7 @@ describe('a hospital that is closed for its move', () => {
     let closing = Promise.resolve();
     await inTransaction(earlier, 'BEGIN', async () => {
       await earlier.query('SELECT 1');
-      closing = closeHospital(owner, departure, closing).then(() => void (isClosed = true));
+      closing = closeHospital(owner, departure, limits).then(() => void (isClosed = true));
       await expect.poll(() => stateOf(source, clinic.hospital)).toBe('closed');
       expect(isClosed).toBe(false);
     });
