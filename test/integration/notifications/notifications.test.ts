@@ -175,7 +175,7 @@ describe('a notification', () => {
         }),
       );
     expect(await wanted()).toBe(true);
-    expect((await mail.next(address)).subject).toBe('请在测试医院设置二次验证');
+    expect((await mail.next(address, 1)).subject).toBe('请在测试医院设置二次验证');
     expect(await wanted(), 'told again on the same day').toBe(false);
   });
 
