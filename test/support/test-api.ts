@@ -1,6 +1,4 @@
-import { execFile } from 'node:child_process';
 import { generateKeyPairSync, randomBytes, type KeyObject } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { DataSource } from 'typeorm';
 import { buildApi, type Api } from '../../server/src/api/app.ts';
 import { openCheckedDatabase } from '../../server/src/api/checked-database.ts';
@@ -13,8 +11,6 @@ import { createLogger, type Logger } from '../../server/src/platform/logging/log
 import { MovableClock } from './clock.ts';
 import type { TestDatabase } from './database.ts';
 import { operatorUrlOf, requestKey } from './request-key.ts';
-
-const program = fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url));
 
 export interface TestApi {
   api: Api;
@@ -63,19 +59,6 @@ export async function checkedStart(
   const log = createLogger({ name: 'test', level: 'fatal' });
   const { source } = await openCheckedDatabase(readConfig(apiSettings, env), env, log);
   await source.destroy();
-}
-
-/** Runs the api’s own process on this database, where it must not start; returns what it prints and its exit code. */
-export function failedProcess(database: Pick<TestDatabase, 'appUrl'>): Promise<{ text: string; code: number | null }> {
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  const free = { LOG_LEVEL: 'error', PORT: '0', METRICS_PORT: '0' };
-  const { PATH = '', NODE_COMPILE_CACHE = '' } = process.env;
-  const env = { PATH, NODE_COMPILE_CACHE, ...environmentOf(database, privateKey, free) };
-  return new Promise((done) => {
-    const child = execFile(process.execPath, [program], { env, timeout: 60_000 }, (_error, stdout, stderr) =>
-      done({ text: (stdout + stderr).trim(), code: child.exitCode }),
-    );
-  });
 }
 
 /** Starts a complete api without stubs on its own port with a new database. */
