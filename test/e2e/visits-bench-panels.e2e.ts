@@ -1,10 +1,6 @@
 import type { Locator, Page } from '@playwright/test';
-import { addMedicationStatement } from '../../shared/src/chart/chart.contract.ts';
-import { decideEntry } from '../../shared/src/chart/entry.contract.ts';
-import { readVisit } from '../../shared/src/visits/visits.contract.ts';
 import { diagnose } from './support/doctor-steps.ts';
 import { expect } from './support/expect.ts';
-import { outsider } from './support/outsider.ts';
 import { test } from './support/test.ts';
 import { endVisit, twoInCall } from './support/visit-in-call.ts';
 
@@ -47,42 +43,6 @@ async function besideThePatient(page: Page, opener: Locator, what: string | RegE
   await expect(opener).toBeFocused();
 }
 
-/** The patient states three medicines, and withdraws the second while the doctor confirms all. */
-async function confirmsAllOfThree(page: Page, visitId: string): Promise<void> {
-  const patient = await outsider('lakeside', 'patient@lakeside.demo.test');
-  const { patient: of } = await patient.ok(readVisit, { params: { visitId } });
-  const params = { patientId: of.id };
-  const stated: { id: string; text: string }[] = [];
-  for (const which of ['first', 'second', 'third']) {
-    const body = { text: `My own ${which} remedy ${Date.now()}` };
-    stated.push(await patient.ok(addMedicationStatement, { params, body }));
-  }
-  const [first, second, third] = stated as [(typeof stated)[0], (typeof stated)[0], (typeof stated)[0]];
-  const withdraw = (id: string, version: number) =>
-    patient.ok(decideEntry, {
-      params: { ...params, kind: 'medicine', entryId: id },
-      version,
-      body: { decision: 'retract', reason: '' },
-    });
-  const decisions: number[] = [];
-  await page.route('**/entries/medicine/*/decision', async (route) => {
-    // The list on the page is refetched only after the answer.
-    if (route.request().url().includes(first.id)) await withdraw(second.id, 1);
-    const answer = await route.fetch();
-    if (stated.some(({ id }) => route.request().url().includes(id))) decisions.push(answer.status());
-    await route.fulfill({ response: answer });
-  });
-  const row = (text: string) => page.locator('[data-entry=medicine]').filter({ hasText: text });
-  await expect(row(third.text)).toContainText('Stated by the patient');
-  await page.getByRole('button', { name: /^Confirm all \d/ }).click();
-  await expect(page.getByText('Someone else decided on this entry')).toBeVisible();
-  expect(decisions).toEqual([200, 412, 200]);
-  await expect(row(second.text)).toHaveCount(0);
-  for (const { text } of [first, third]) await expect(row(text)).not.toContainText('Stated by the patient');
-  await page.unroute('**/entries/medicine/*/decision');
-  for (const { id } of [first, third]) await withdraw(id, 2);
-}
-
 test('every panel of the bench leaves the patient and the allergies visible, on a desktop and on a phone', async ({
   browser,
 }) => {
@@ -90,7 +50,6 @@ test('every panel of the bench leaves the patient and the allergies visible, on 
   const { page } = doctor;
   const button = (name: string, within: Page | Locator = page) => within.getByRole('button', { name, exact: true });
   const part = (name: string) => page.getByRole('tabpanel', { name });
-  await confirmsAllOfThree(page, visitId);
   await diagnose(page);
   await page.getByRole('tab', { name: 'Note' }).click();
   for (const section of ['Assessment', 'Plan'])
@@ -129,7 +88,7 @@ test('every panel of the bench leaves the patient and the allergies visible, on 
     await expect(page.getByTestId('call-more')).toBeFocused();
 
     if (size.width < 400) await page.getByRole('tab', { name: 'Patient' }).click();
-    for (const name of ['Add allergy', 'Add medicine', 'Add measurement', 'Record pregnancy'])
+    for (const name of ['Add allergy', 'Add measurement', 'Record pregnancy'])
       await besideThePatient(page, button(name, page.getByTestId('patient-facts')), name);
     await page.getByRole('tab', { name: 'Note' }).click();
     for (const [name, title] of [
