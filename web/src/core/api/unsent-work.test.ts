@@ -22,15 +22,15 @@ describe('leaving the address of a hospital that has moved', () => {
     expect(ask).not.toHaveBeenCalled();
   });
 
-  it.each([{ 'yunzhen.chat': ['account/message/visit/1'] }, { 'yunzhen.drafts': ['account.note'] }])(
-    'is asked about once with %o',
-    async (kept) => {
-      const { mayLeave, ask } = browser(kept);
-      expect([await mayLeave(), await mayLeave()]).toEqual([false, false]);
-      expect(ask).toHaveBeenCalledOnce();
-      expect(ask.mock.calls[0]?.[0]).toContain('not sent yet');
-    },
-  );
+  it.each<Record<string, string[]>>([
+    { 'yunzhen.chat': ['account/message/visit/1'] },
+    { 'yunzhen.drafts': ['account.note'] },
+  ])('is asked about once with %o', async (kept) => {
+    const { mayLeave, ask } = browser(kept);
+    expect([await mayLeave(), await mayLeave()]).toEqual([false, false]);
+    expect(ask).toHaveBeenCalledOnce();
+    expect(ask.mock.calls[0]?.[0]).toContain('not sent yet');
+  });
 
   it('waits for a person who looks at the page, and asks in their language', async () => {
     const { mayLeave, ask, state } = browser({ 'yunzhen.chat': ['account/message/visit/1'] });
