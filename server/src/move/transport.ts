@@ -27,7 +27,7 @@ export function hostOf(text: string): Host {
 /** Both sides are machines that wait for each other: a connection is there within seconds or not at all. */
 const connectedWithinMs = 10_000;
 
-/** Listens for sources with that key, one at a time; others are told to wait. Returns the server and its port. */
+/** Listens for sources with that key, one at a time; others hear that they must wait. Returns the server and its port. */
 export async function listenForMoves(
   at: Host,
   key: Buffer,

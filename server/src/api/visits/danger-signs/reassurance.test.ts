@@ -76,7 +76,6 @@ it.each([
 });
 
 it.each([
-  'my newborn makes grunting noises in sleep, the midwife said it’s normal',
   'my baby’s soft spot pulses, the nurse said it’s normal',
   'my daughter faints at the sight of blood, doctor said it’s nothing',
   '孕早期少量出血，医生说没事，胎心好',
@@ -89,6 +88,8 @@ it.each([
 
 it.each([
   'my newborn grunts with every breath in his sleep',
+  'newborn grunting in sleep, sunken chest, pale',
+  '2 week old grunting in his sleep, the midwife said it’s normal',
   'my baby’s soft spot is pulsing and bulging',
   'he faints at the sight of blood pouring from his leg',
   '宝宝睡着时发出哼哼声，嘴唇发紫',

@@ -83,22 +83,6 @@ describe('duplicate check', () => {
     expect(check([...products], over)).toMatchObject({ issues: [], notChecked: [] });
   });
 
-  it.each([
-    ['stated in English', 'clonazepam-2mg-tablet', 'oral', 'buccal midazolam', 'G40.9', 0],
-    ['stated in Chinese', 'clonazepam-2mg-tablet', 'oral', '咪达唑仑口颊溶液', 'G41.0', 0],
-    ['prescribed', 'diazepam-2.5mg-tablet', 'rectal', 'clonazepam', 'G40.3', 0],
-    ['without epilepsy', 'clonazepam-2mg-tablet', 'oral', 'buccal midazolam', 'F41.1', 1],
-    ['but taken every day', 'clonazepam-2mg-tablet', 'oral', 'diazepam 2 mg tds', 'G40.9', 1],
-    ['beside another for a fit', 'diazepam-2.5mg-tablet', 'rectal', 'buccal midazolam', 'G40.9', 1],
-  ] as const)('compares a benzodiazepine for a fit with no other: %s', (_, product, route, text, code, expected) => {
-    const { issues } = check([], {
-      items: [draftItem(product, { route })],
-      activeMedicines: [taking(text)],
-      conditionCodes: [code],
-    });
-    expect(issues).toHaveLength(expected);
-  });
-
   it('grades the same substance lower when one is swallowed and the other is an eye drop', () => {
     expect(check(['levofloxacin-500mg-tablet', 'levofloxacin-5mg-per-ml-eye-drops']).issues).toMatchObject([
       { severity: 'minor' },

@@ -7,7 +7,6 @@ import type { Side } from '../sides.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable } from '../severity.ts';
-import { withoutRescue } from './rescue-benzodiazepine.ts';
 
 const SOURCE = 'Duplicate therapy by ingredient and by ATC level 4';
 const SOURCE_OF_PURPOSE = 'Duplicate therapy by purpose';
@@ -50,7 +49,7 @@ export const duplicateCheck: SafetyCheck = {
     });
     issues.push(...takenTwice(context));
     const notChecked = [...missingMedicines(context, 'duplicate'), ...notComparedOfPatents('duplicate', context)];
-    return { issues: withoutRescue(issues, context), notChecked };
+    return { issues, notChecked };
   },
 };
 

@@ -188,7 +188,9 @@ export function medicineClauses(text: string, { outline }: NameMatcher): Clause[
       const whole = medicinesIn(part, outline);
       const pieces = part.split(TAKEN_AFTER);
       const isPlain = whole.every(({ negated, unclear }) => negated && !unclear);
-      const isRead = isPlain || whole.length > 1 || pieces.length === 1 || !NOT_TAKEN.test(part);
+      // 硝酸甘油 没用过: a denial without a name belongs to the name before it.
+      const isCut = pieces.every((piece) => !SOME_DENIAL.test(piece) || outline(piece).shape.includes('§'));
+      const isRead = isPlain || whole.length > 1 || pieces.length === 1 || !isCut || !NOT_TAKEN.test(part);
       return isRead ? whole : pieces.flatMap((piece) => medicinesIn(piece, outline));
     });
   });

@@ -250,6 +250,10 @@ it.each<[string, readonly string[], readonly string[]]>([
   ['阿司匹林100mg 没吃过硝酸甘油', ['aspirin'], []],
   ['不吃硝酸甘油、阿司匹林每天一片', ['aspirin'], []],
   ['aspirin 75mg no nitro', ['aspirin'], []],
+  ['硝酸甘油 没用过', [], ['硝酸甘油 没用过']],
+  ['硝酸甘油、从未用过', [], ['硝酸甘油、从未用过']],
+  ['nitroglycerin never taken', [], ['nitroglycerin never taken']],
+  ['nitroglycerin not taking', [], ['nitroglycerin not taking']],
   ['not taking nitroglycerin daily', [], ['not taking nitroglycerin daily']],
   ['not taking nitroglycerin / aspirin daily', [], ['not taking nitroglycerin / aspirin daily']],
 ])('A dose beside a denial does not make the denied medicine stated: %s', (text, named, shown) => {
