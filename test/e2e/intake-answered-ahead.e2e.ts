@@ -34,16 +34,21 @@ test('answers given ahead without a network are used once, in the visit that sta
     const { version } = await doctor.ok(readSchedule, { params: { doctorId } });
     await doctor.ok(saveSchedule, { params: { doctorId }, version, body: { weekly, exceptions, displaced: 'keep' } });
   };
-  const bookNext = async () => {
-    await hours(hoursOf(departmentId, { from: '00:00', to: '23:45' }), []);
+  const bookFirst = async () => {
     const { days } = await api.ok(listSlots, { params: { doctorId }, query: { departmentId, days: 2 } });
     const startsAt = days.flatMap(({ slots }) => slots)[0]?.startsAt ?? '';
     const { id } = await api.ok(holdAppointment, { body: { doctorId, departmentId, startsAt } });
     await api.ok(bookAppointment, { params: { appointmentId: id }, body: { reason: 'Cough for two weeks' } });
     return id;
   };
-  // Other tests use the same doctor’s hours.
-  const appointmentId = await bookNext().finally(() => hours(known.weekly, known.exceptions));
+  let appointmentId = '';
+  try {
+    await hours(hoursOf(departmentId, { from: '00:00', to: '23:45' }), []);
+    appointmentId = await bookFirst();
+  } finally {
+    // Other tests use the same doctor’s hours.
+    await hours(known.weekly, known.exceptions);
+  }
   const params = { appointmentId };
 
   const patient = await Person.signedIn(browser, 'Patient', {

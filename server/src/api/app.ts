@@ -126,32 +126,27 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls, files });
   await serveApp(server, { branding: administration.appBranding, isolated: settings.ISOLATED, root: pages });
 
-  let closing: Promise<void> | undefined;
-  const close = () =>
-    (closing ??= (async () => {
-      // In parallel: Fastify waits for open connections, which include the sockets.
-      clockWatch.stop();
-      await Promise.all([server.close(), hub.close()]);
-      await jobs.stop();
-      await outcomes.stop();
-      await Promise.all([metrics.stop(), calls.stop()]);
-      notifications.stop();
-      await chart.stop();
-      await sealer.stop();
-      await operatorDatabase.close();
-    })());
+  const close = once(async () => {
+    // In parallel: Fastify waits for open connections, which include the sockets.
+    clockWatch.stop();
+    await Promise.all([server.close(), hub.close()]);
+    await jobs.stop();
+    await outcomes.stop();
+    await Promise.all([metrics.stop(), calls.stop()]);
+    notifications.stop();
+    await chart.stop();
+    await sealer.stop();
+    await operatorDatabase.close();
+  });
   const orders = { inviteOperator: operator.invite, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
-  return {
-    server,
-    routes,
-    jobs,
-    hub,
-    notify: notifications,
-    ...orders,
-    pastComing: metrics.pastComing,
-    ...health,
-    close,
-  };
+  const { pastComing } = metrics;
+  return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
+}
+
+/** Returns a function that does the work at its first call, and waits for it at each. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let done: Promise<void> | undefined;
+  return () => (done ??= work());
 }
 
 /** Creates the job queue, and what stores how its jobs ended. */

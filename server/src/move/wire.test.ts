@@ -1,6 +1,5 @@
 import { once } from 'node:events';
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net';
-import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { Wire } from './wire.ts';
@@ -33,7 +32,10 @@ describe('the connection of a move', () => {
     const [one, other] = [new Wire(here, beatMs), new Wire(there, beatMs)];
     const answer = one.ask({ ask: 'much' }, z.object({ done: z.boolean() }));
     await other.receive();
-    await delay(beatMs * 30);
+    await expect.poll(() => there.bytesRead).toBeGreaterThan(50);
+    const heard = there.bytesRead;
+    // Many times as long as a side that says nothing is given.
+    await expect.poll(() => there.bytesRead, { interval: beatMs }).toBeGreaterThan(heard + 30);
     await other.send({ waits: 'another move runs there' });
     await other.send({ done: true });
     const told: string[] = [];
