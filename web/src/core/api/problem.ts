@@ -1,5 +1,4 @@
 import { AppError, type ErrorCode, type FieldError, type Problem } from '@yunzhen/shared/core/errors';
-import { goToMovedHospital } from './moved-hospital.ts';
 
 /**
  * Converts an error response into an `AppError`. A proxy’s own error page counts as an unavailable service. A page of a hospital that has moved leaves
@@ -12,8 +11,10 @@ export async function toAppError(response: Pick<Response, 'status' | 'headers' |
     return new AppError(code, `${response.status} without a problem document`);
   }
   if (problem.code === 'hospital.moved')
-    // What cannot be loaded or asked leaves the page where it is: its text says to reload.
-    void goToMovedHospital(problem.facts?.['address']).catch(() => undefined);
+    // Loaded only then. What cannot be loaded or asked leaves the page where it is: its text says to reload.
+    void import('./moved-hospital.ts')
+      .then(({ goToMovedHospital }) => goToMovedHospital(problem.facts?.['address']))
+      .catch(() => undefined);
   return new AppError(problem.code, problem.title, {
     ...(problem.fields ? { fields: problem.fields } : {}),
     facts: { ...problem.facts, requestId: problem.instance },
