@@ -161,7 +161,7 @@ describe('a move that is interrupted', () => {
     }
     expect(await target.givesUp(clinic.hospital.id)).toContain('deleted');
     expect(await rowsOf(target, clinic.hospital.id)).toEqual({});
-  }, 120_000);
+  }, 240_000);
 
   it('can be taken back after the source has left only with the code of the target', async () => {
     const { id, slug } = clinic.hospital;
@@ -183,7 +183,7 @@ describe('a move that is interrupted', () => {
     const [, code = ''] = /--code=(\w+)/.exec(printed) ?? [];
     expect(await source.givesUp(id, code)).toContain('open here');
     expect((await says(patient.client)).status).toBeLessThan(300);
-  }, 120_000);
+  }, 240_000);
 });
 
 describe('a hospital that moves to another installation', () => {
@@ -307,5 +307,5 @@ describe('a hospital that moves to another installation', () => {
     const here = await rowsOf(source, id);
     expect(Object.keys(here)).toEqual(Object.keys(rows));
     expect(here['prescription']).toBe(rows['prescription']);
-  }, 120_000);
+  }, 240_000);
 });
