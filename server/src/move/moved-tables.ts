@@ -137,7 +137,7 @@ export const stayingTables: Readonly<Record<string, string>> = {
 /** Tables without rows of a hospital, each with the reason why none of it moves. */
 export const installationTables: Readonly<Record<string, string>> = {
   api_process: 'processes of this installation',
-  file_bucket_claim: 'the bucket of this installation; moved files are stored anew',
+  file_bucket_claim: 'the bucket of this installation; moved files get places of their own',
   hospital: 'the row of the hospital itself moves apart, when the hospital opens',
   hospital_move: 'moves from and to this installation',
   last_outcome: 'how jobs of this installation ended',

@@ -52,8 +52,8 @@ export interface AddressedMessage<Name extends TemplateName> {
 /** What other modules may call. All of it happens in the caller’s transaction; sending follows after the commit. */
 export interface Notify {
   /**
-   * Writes to the inbox, and sends by the channels that the account has and prefers. Returns false when nobody was told: the recipients are gone, or all
-   * have a notice with the same key.
+   * Writes to the inbox, and sends by the channels that the account has and prefers. Returns false when no one was notified: the recipients are gone, or
+   * all have a notice with the same key.
    */
   notify<Name extends TemplateName>(tx: Tx, notice: Notice<Name>): Promise<boolean>;
   /** Sends to an address without an account. Writes no inbox entry. Returns the message’s id, for `recall`; null when nothing is sent. */

@@ -28,8 +28,10 @@ const connectionCodes = new Set([
  */
 const awayStates = /^(08...|53...|57...|25P03|55P03)$/;
 
-/** SQLSTATE of a write to a server that is read-only, such as a former primary after a failover. The api’s own read-only transactions are those of a
- * hospital that moves. */
+/**
+ * SQLSTATE of a write to a server that is read-only, such as a former primary after a failover. The api’s own read-only transactions are those of a
+ * hospital that moves.
+ */
 const readOnlyState = '25006';
 
 /** SQLSTATE 40 (rolled back for a deadlock or a serialization failure), 23505 (unique violation). */

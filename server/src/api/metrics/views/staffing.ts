@@ -2,8 +2,9 @@ import type { Forecast } from '@yunzhen/shared/metrics/views.contract';
 import type { PlannedDay } from '../../scheduling/index.ts';
 
 /**
- * Compares the expected booked visits of some days with what the doctors’ hours have room for; walk-ins need no place. A missing doctor is one with the usual places of that day, or of
- * the other days where no one has hours. Returns nothing where no hours are planned: such a hospital sees patients without them.
+ * Compares the expected booked visits of some days with what the doctors’ hours have room for; walk-ins need no place. A missing doctor is one with
+ * the usual places of that day, or of the other days where no one has hours. Returns nothing where no hours are planned: such a hospital sees patients
+ * without them.
  */
 export function staffingOf(
   expected: readonly { readonly day: string; readonly expected: number }[],

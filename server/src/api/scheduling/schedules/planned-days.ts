@@ -12,7 +12,10 @@ export interface PlannedDay {
   readonly doctors: number;
 }
 
-/** Returns what the hours of all doctors, or of those in one department, have room for on some days. Doctors who are gone, or whose licence has ended by then, do not count. */
+/**
+ * Returns what the hours of all doctors, or of those in one department, have room for on some days. Doctors who are gone, or whose licence has ended by
+ * then, do not count.
+ */
 export async function plannedDays(
   tx: Tx,
   days: readonly string[],

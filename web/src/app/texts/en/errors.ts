@@ -183,7 +183,7 @@ export default {
   },
   'hospital.moving': {
     title: 'The hospital is moving to another server',
-    text: 'Your saved work is safe. The move takes a few seconds. Try again in a moment.',
+    text: 'Your saved work is safe. Try again in a moment.',
   },
   'hospital.moved': {
     title: 'The hospital has a new address',

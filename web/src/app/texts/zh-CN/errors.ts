@@ -64,7 +64,7 @@ export default {
   'prescription.transition-refused': { title: '处方状态已变化', text: '此步骤已不可用。页面显示的是最新状态。' },
   'prescription.document-pending': { title: '处方文件正在生成', text: '处方已签名并妥善保存，文件马上就好。' },
   'service.unavailable': { title: '医院服务暂时没有响应', text: '已保存的内容是安全的，请一分钟后再试。' },
-  'hospital.moving': { title: '医院正在迁移到另一台服务器', text: '已保存的内容是安全的。迁移只需几秒，请稍后再试。' },
+  'hospital.moving': { title: '医院正在迁移到另一台服务器', text: '已保存的内容是安全的，请稍后再试。' },
   'hospital.moved': {
     title: '医院已启用新网址',
     text: '已发送和已保存的内容是安全的。请先复制未发送的内容，再刷新页面，在新网址继续。',
