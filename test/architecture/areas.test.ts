@@ -16,7 +16,6 @@ const trees: Readonly<Record<string, readonly string[]>> = {
 
 /** End-to-end tests that cover several areas. */
 const wholeHouse = [
-  'assertions',
   'browsers-firefox',
   'installed-app',
   'jumps',
