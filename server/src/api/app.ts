@@ -12,6 +12,7 @@ import { RouteRegistrar } from '../platform/http/register-route.ts';
 import { ClientConnections } from '../platform/http/client-connections.ts';
 import { MarkedBrowsers } from '../platform/http/marked-browsers.ts';
 import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
+import { limitPipelining } from '../platform/http/pipelining.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import type { FileStore } from '../platform/files/store/file-store.ts';
 import { openFileStore } from '../platform/files/store/open-file-store.ts';
@@ -91,6 +92,8 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const { jobs, outcomes } = watchedJobs(settings, { transactions, clock, log });
   const clockWatch = new ClockWatch({ databaseTime: () => databaseTime(source), clock: machineClock, log });
   const hub = recordHub(server, { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http });
+  // Of sockets too, so after they are attached.
+  limitPipelining(server.server);
   // The first heartbeat reports the compared clock.
   server.addHook('onReady', () => clockWatch.start().then(() => hub.open()));
   leadToMovedHospitals(server, { source, publicUrl: settings.PUBLIC_URL, left: (id) => hub.endHospital(id) });

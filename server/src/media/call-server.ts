@@ -7,6 +7,8 @@ import { isOwnOrigin } from '../platform/http/own-address.ts';
 import type { AddressLimits } from '../platform/limits/address-limits.ts';
 import { traceRequests } from '../platform/tracing/trace-requests.ts';
 import type { EngineConnection } from '../platform/realtime/engine-connection.ts';
+import { limitSockets } from '../platform/realtime/socket-floods.ts';
+import { limitPipelining } from '../platform/http/pipelining.ts';
 import type { AddressOf } from '../platform/http/client-address.ts';
 
 export interface CallServer {
@@ -26,6 +28,8 @@ export interface CallServerOptions {
 
 /** The largest message of a browser is a join with every codec it supports, about 15 kB. */
 const MAX_MESSAGE_BYTES = 64 * 1024;
+/** A join and all that follows it, again after each reconnect; then reports and captions. */
+const pace = { packets: { burst: 1_000, perSecond: 50 }, bytes: { burst: 1_000_000, perSecond: 50_000 } };
 /**
  * A silent connection is detected after six seconds at most. Signalling may be lost and recovered without a frozen frame, so faster detection would
  * gain nothing on a bad connection.
@@ -79,5 +83,7 @@ export function createCallServer({ webOrigin, isReady, addressOf, limits }: Call
     if (release) connection.once('close', release);
     else connection.close();
   });
+  limitSockets(http.server, sockets.engine, pace);
+  limitPipelining(http.server);
   return { http, sockets };
 }

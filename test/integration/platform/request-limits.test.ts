@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
 import type { Ack } from '../../../shared/src/core/ack.ts';
 import { Factory, type TestPerson } from '../../support/factories.ts';
+import { frameOf, upgradeRequest } from '../../support/raw-websocket.ts';
 import { listen, type RecordListener } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -64,8 +65,20 @@ describe('the record socket under load', () => {
       );
     await closed;
     expect(answers.filter((answer) => answer === 'ok').length).toBeLessThanOrEqual(105);
-    expect(new Set(answers.filter((answer) => answer !== 'ok'))).toEqual(new Set(['request.rate-limited']));
+    for (const answer of answers) expect(['ok', 'request.rate-limited']).toContain(answer);
     await listenAs(other);
+  });
+
+  it('answers events beyond the rate without handling them, and then closes the socket', async () => {
+    const flood = await listenAs(other);
+    const closed = new Promise((done) => flood.socket.once('disconnect', done));
+    const answers: string[] = [];
+    for (let n = 0; n < 250; n++)
+      flood.socket.emit('renew', { accessToken: 'x' }, (answer: Ack<unknown>) =>
+        answers.push(answer.ok ? 'ok' : answer.code),
+      );
+    await closed;
+    expect(new Set(answers)).toEqual(new Set(['auth.required', 'request.rate-limited']));
   });
 
   it('rejects an account that connects repeatedly', async () => {
@@ -91,6 +104,52 @@ describe('the record socket under load', () => {
     const error = await new Promise<Error>((refused) => socket.once('connect_error', refused));
     expect(error.message).toContain('websocket error');
     socket.close();
+  });
+});
+
+describe('a client that speaks the protocol of sockets without a session', () => {
+  /** Opens a WebSocket without a library, and returns all that is received on it. */
+  async function openRaw(): Promise<{ socket: Socket; said: () => string }> {
+    const { hostname, port, host } = new URL(test.url);
+    const socket = connect(Number(port), hostname);
+    opened.push(socket);
+    let said = '';
+    socket.on('error', () => undefined).on('data', (data) => (said += data.toString('latin1')));
+    socket.write(upgradeRequest(host));
+    await expect.poll(() => said).toContain('"sid"');
+    return { socket, said: () => said };
+  }
+  /** Resolves when the connection has ended, also by a reset. */
+  const endOf = (socket: Socket) => new Promise<void>((ended) => socket.once('close', () => ended()));
+  const times = (frame: Buffer, count: number) => Buffer.concat(Array.from({ length: count }, () => frame));
+  const forged = frameOf('text', `40${recordNamespace},{"accessToken":"a.b.c"}`);
+
+  it('gets few answers to forged tokens, and loses the connection when it goes on', async () => {
+    const { socket, said } = await openRaw();
+    const closed = endOf(socket);
+    socket.write(times(forged, 1_000));
+    socket.write(times(forged, 2_000));
+    await closed;
+    expect(said().match(/auth\.required/g)?.length).toBeLessThanOrEqual(300);
+  });
+
+  it('loses the connection when it sends pings without end', async () => {
+    const { socket } = await openRaw();
+    const closed = endOf(socket);
+    for (let n = 0; n < 5; n++) socket.write(times(frameOf('ping', ''), 10_000));
+    await closed;
+  });
+
+  it('loses the connection when it begins sessions of long polling without waiting for answers', async () => {
+    const { hostname, port } = new URL(test.url);
+    const socket = connect(Number(port), hostname);
+    opened.push(socket);
+    let said = '';
+    socket.on('error', () => undefined).on('data', (data) => (said += data.toString()));
+    const closed = endOf(socket);
+    socket.write('GET /socket.io/?EIO=4&transport=polling HTTP/1.1\r\nHost: x\r\n\r\n'.repeat(500));
+    await closed;
+    expect(said.match(/"sid"/g)?.length ?? 0).toBeLessThan(10);
   });
 });
 

@@ -41,3 +41,10 @@ it('A header that names this machine frees no request from the limit', () => {
   for (const hold of [() => connections.hold(request), () => connections.holdSocket(request)])
     expect([hold(), hold(), hold()].map(Boolean)).toEqual([true, true, false]);
 });
+
+it('The rate of long polling is that of one network', () => {
+  const connections = limits(10);
+  const allowed = Array.from({ length: 4_000 }, () => connections.allowsPoll(from('203.0.113.9'))).filter(Boolean);
+  expect(allowed.length).toBeLessThan(3_500);
+  expect(connections.allowsPoll(from('198.51.100.7'))).toBe(true);
+});

@@ -11,6 +11,9 @@ const waitingPart = 1 / 5;
 /** New sockets of one account: all pages that it may have open reconnect twice at once, then two a second. */
 const accountRate = { burst: 100, perSecond: 2 };
 
+/** Requests of long polling of one network, where pages cannot open a WebSocket: hundreds of pages begin at once, and ask a few times a minute. */
+const pollRate = { burst: 3_000, perSecond: 100 };
+
 /** Returns the account whose signed-in browser sends a request; null for none. */
 export type AccountOf = (request: ClientRequest) => string | null;
 
@@ -23,6 +26,7 @@ export class ClientConnections {
   readonly #limits: AddressLimits;
   readonly #sockets: AddressLimits;
   readonly #accounts = new KeyedBuckets(accountRate);
+  readonly #polls = new KeyedBuckets(pollRate);
   readonly #waiting: WaitingPlaces;
   readonly #accountOf: AccountOf;
 
@@ -62,6 +66,11 @@ export class ClientConnections {
     return accountId === null
       ? this.#sockets.allows(this.#networkOf(request), now)
       : this.#accounts.take(accountId, now);
+  }
+
+  /** Returns whether the network of the client may send another request of long polling; asking counts. */
+  allowsPoll(request: ClientRequest): boolean {
+    return this.#polls.take(this.#networkOf(request), performance.now());
   }
 
   /** Counts a request; returns a function to call when it ends, or undefined beyond the limit. Direct ones count as connections already. */

@@ -6,7 +6,6 @@ import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import { networkOf } from '../limits/network-of.ts';
 import type { SharedCounters } from '../limits/shared-counters.ts';
 import type { ClientConnections } from './client-connections.ts';
-import { limitPipelining } from './pipelining.ts';
 import { rateLimitStore } from './rate-limit-store.ts';
 
 export interface RequestLimits {
@@ -35,7 +34,6 @@ const isLimited = (request: FastifyRequest) => request.contract !== null || requ
 export async function limitRequests(app: FastifyInstance, limits: RequestLimits): Promise<void> {
   const { rateLimit: perMinute, rateLimitFactor: factor, connections, counters } = limits;
   connections.watch(app.server);
-  limitPipelining(app.server);
   app.addHook('onRequest', (request, reply, done) => {
     const release = connections.hold(request.raw);
     if (!release) return done(new AppError('request.rate-limited', 'too many requests at once'));

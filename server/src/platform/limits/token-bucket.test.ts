@@ -22,4 +22,9 @@ describe('a token bucket', () => {
     const taken = Array.from({ length: 5 }, () => bucket.take(3_600_000));
     expect(taken.filter(Boolean)).toHaveLength(3);
   });
+
+  it('gives several at once or none', () => {
+    const bucket = new TokenBucket(policy, 0);
+    expect([bucket.take(0, 2), bucket.take(0, 2), bucket.take(0, 1)]).toEqual([true, false, true]);
+  });
 });

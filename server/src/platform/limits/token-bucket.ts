@@ -16,11 +16,11 @@ export class TokenBucket {
     this.#filledAt = now;
   }
 
-  /** Takes a token. Returns false when there is none. */
-  take(now: number): boolean {
+  /** Takes a token, or `count`. Returns false, and takes nothing, when there are not so many. */
+  take(now: number, count = 1): boolean {
     this.#fill(now);
-    if (this.#tokens < 1) return false;
-    this.#tokens -= 1;
+    if (this.#tokens < count) return false;
+    this.#tokens -= count;
     return true;
   }
 

@@ -4,6 +4,7 @@ import type { IncomingMessage } from 'node:http';
 export interface EngineConnection {
   readonly request: IncomingMessage;
   once(event: 'close', listener: () => void): this;
+  on(event: 'packet', listener: () => void): this;
   /** Closes it; with `discard` without waiting for the client to fetch what is left. */
   close(discard?: boolean): void;
 }

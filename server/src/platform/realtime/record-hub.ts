@@ -18,6 +18,7 @@ import type { EngineConnection } from './engine-connection.ts';
 import type { IdentifiedMessage, PageMessage } from './page-message.ts';
 import type { Position } from './recent-messages.ts';
 import { pageMessagesOf, type PublishedEvent } from './published-event.ts';
+import { limitPolling, limitSockets } from './socket-floods.ts';
 import { socketHandler } from './socket-handler.ts';
 
 interface SocketData {
@@ -50,6 +51,8 @@ const maxSocketsOfAnAccount = 50;
 const checkRate = { burst: 2 * maxSocketsOfAnAccount, perSecond: 2 };
 /** A socket with this many rejected events is not one of our pages. */
 const patience = 100;
+/** A page sends a token of about 1 kB at its start and every few minutes, and else a few bytes every ten seconds. */
+const pace = { packets: { burst: 300, perSecond: 10 }, bytes: { burst: 64_000, perSecond: 4_000 } };
 
 /**
  * The record socket: notifies signed-in pages that data which they may see has changed, whichever api process they are connected to. Each socket
@@ -102,6 +105,8 @@ export class RecordHub implements Outbox {
       this.#waiting.set(connection, stopWaiting);
       connection.once('close', release).once('close', stopWaiting);
     });
+    limitSockets(http, this.#server.engine, pace);
+    limitPolling(http, this.#server.path(), (request) => options.connections.allowsPoll(request));
     // Only the contract’s namespaces exist; the default one rejects everyone.
     this.#server.of('/').use((_socket, next) => next(new Error('auth.required')));
     this.#namespace = this.#server.of(recordNamespace);
