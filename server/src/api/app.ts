@@ -5,6 +5,7 @@ import { systemClock, type Clock } from '../platform/clock.ts';
 import { loadContentTexts } from '../platform/content-texts.ts';
 import { ClockWatch } from '../platform/clock-watch.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
+import { timeouts } from '../platform/config/timeouts.ts';
 import { databaseTime, type Database } from '../platform/db/data-source.ts';
 import { Transactions } from '../platform/db/transaction.ts';
 import { sendProblem, toAppError } from '../platform/http/problem.ts';
@@ -12,6 +13,7 @@ import { RouteRegistrar } from '../platform/http/register-route.ts';
 import { ClientConnections } from '../platform/http/client-connections.ts';
 import { MarkedBrowsers } from '../platform/http/marked-browsers.ts';
 import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
+import { openConnections } from '../platform/http/open-connections.ts';
 import { limitPipelining } from '../platform/http/pipelining.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import type { FileStore } from '../platform/files/store/file-store.ts';
@@ -94,6 +96,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const hub = recordHub(server, { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http });
   // Of sockets too, so after they are attached.
   limitPipelining(server.server);
+  const endConnections = openConnections(server.server);
   // The first heartbeat reports the compared clock.
   server.addHook('onReady', () => clockWatch.start().then(() => hub.open()));
   leadToMovedHospitals(server, { source, publicUrl: settings.PUBLIC_URL, left: (id) => hub.endHospital(id) });
@@ -132,7 +135,9 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const close = once(async () => {
     // In parallel: Fastify waits for open connections, which include the sockets.
     clockWatch.stop();
+    const unfinished = setTimeout(endConnections, timeouts['api.unfinished']);
     await Promise.all([server.close(), hub.close()]);
+    clearTimeout(unfinished);
     await jobs.stop();
     await outcomes.stop();
     await Promise.all([metrics.stop(), calls.stop()]);

@@ -1,7 +1,10 @@
 import { Agent, request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
+import { ApiProcess } from '../../support/api-process.ts';
 import { Factory } from '../../support/factories.ts';
+import { frameOf, upgradeRequest } from '../../support/raw-websocket.ts';
 import { listen } from '../../support/record-socket.ts';
 import { startTestApi } from '../../support/test-api.ts';
 
@@ -95,6 +98,25 @@ it('a stopping api closes while clients keep sending without asking whether it i
   expect(new Set(sinceStopping().map(({ connection }) => connection))).toEqual(new Set(['close']));
   await test.source.destroy();
   await test.database.drop();
+});
+
+it('a stopping api does not wait for clients that never finish a request, or never agree to the end of a socket', async () => {
+  const api = await ApiProcess.start({ API_DRAIN_SECONDS: '0', TIMEOUTS: 'api.unfinished=500' });
+  const { hostname, port, host } = new URL(api.url);
+  const open = () => connect(Number(port), hostname).on('error', () => undefined);
+  const [body, socket] = [open(), open()];
+  body.write(
+    'POST /api/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 900\r\n\r\n{',
+  );
+  socket.write(upgradeRequest(host));
+  await once(socket, 'data');
+  socket.write(frameOf('text', '3'));
+  const ended = Promise.all([once(body, 'close'), once(socket, 'close')]);
+  await api.stop();
+  await ended;
+  const { rows } = await api.database.admin.query('SELECT id FROM api_process');
+  await api.close();
+  expect(rows).toEqual([]);
 });
 
 const readyParts = async (url: string) => (await fetch(`${url}/readyz`)).text();
