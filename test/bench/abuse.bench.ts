@@ -11,13 +11,16 @@ import { readConfig } from '../../server/src/platform/config/config.ts';
 import { apiSettings } from '../../server/src/platform/config/settings.ts';
 import { MovableClock } from '../support/clock.ts';
 import { Factory } from '../support/factories.ts';
-import { floods, type Target } from './abuse/floods.ts';
+import { type Target } from './abuse/attacker.ts';
+import { floods as allFloods } from './abuse/floods.ts';
 import { startBenchServer } from './bench-database.ts';
 import { addressOf, startChild } from './children.ts';
 import { option, quantile, report } from './report.ts';
 
-/* Measures a doctor’s requests for the queue while one attacker, a signed-in patient with one address, floods the api. `--seconds` per flood. */
+/* Measures a doctor’s requests for the queue while one attacker, a signed-in patient with one address, floods the api. `--seconds` per flood; `--only=` part of its name. */
 const seconds = option('seconds', 60);
+const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice(7) ?? '';
+const floods = Object.keys(allFloods).filter((name) => name.includes(only));
 const server = await startBenchServer();
 const database = await server.database();
 const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey;
@@ -50,7 +53,7 @@ const factory = new Factory({
 });
 const hospital = await factory.hospital();
 const doctor = await factory.doctor(hospital);
-const patients = await Promise.all(Object.keys(floods).map(() => factory.patient(hospital)));
+const patients = await Promise.all(floods.map(() => factory.patient(hospital)));
 await openHours(hospital, doctor);
 const [anyone] = patients;
 if (!anyone) throw new Error('each flood has its own patient');
@@ -102,7 +105,7 @@ const rowOf = (name: string, attempts: number, { times, lost }: { times: number[
 const quietSeconds = Math.min(seconds, 10);
 await askForTheQueue(2);
 const rows = [rowOf('none, before', 0, await askForTheQueue(quietSeconds))];
-for (const [at, name] of Object.keys(floods).entries()) {
+for (const [at, name] of floods.entries()) {
   const attacker = startChild(fileURLToPath(new URL('./abuse/attacker-process.ts', import.meta.url)), {});
   await addressOf(attacker);
   const patient = patients[at];

@@ -1,4 +1,5 @@
-import { attempts, floods, type Target } from './floods.ts';
+import { attempts, type Target } from './attacker.ts';
+import { floods } from './floods.ts';
 
 /** The attacker process: runs the flood that it is sent until it is killed, and tells how much it has tried. */
 process.on('message', (order: { flood: string; target: Target }) => {

@@ -3,26 +3,8 @@ import { Agent, request } from 'node:http';
 import { connect, type Socket } from 'node:net';
 import { io, type Socket as RecordSocket } from 'socket.io-client';
 import { recordNamespace } from '../../../shared/src/core/record-socket.constants.ts';
-
-export interface Target {
-  readonly url: string;
-  readonly hospital: string;
-  readonly doctorId: string;
-  readonly departmentId: string;
-  /** Free times of the doctor. */
-  readonly slots: readonly string[];
-  /** The access token of the attacker’s session as a patient. */
-  readonly accessToken: string;
-}
-
-/** Runs until the signal aborts. */
-type Flood = (target: Target, signal: AbortSignal) => Promise<void>;
-
-/** The attacker’s single address, different from the doctor’s. */
-const localAddress = '127.0.0.9';
-
-/** Requests, connections and events so far: shows that a flood floods. */
-export const attempts = { count: 0 };
+import { attempts, breath, localAddress, type Flood, type Target } from './attacker.ts';
+import { rawFloods } from './raw-sockets.ts';
 
 interface Sent {
   method: string;
@@ -44,9 +26,6 @@ function send(agent: Agent, { url }: Target, { method, path, body, headers = {} 
     sending.end(body);
   });
 }
-
-/** Waits longer than a connection takes to be refused, so that the attacker’s own loop stays free for its other sockets. */
-const breath = (milliseconds: number) => new Promise((later) => setTimeout(later, milliseconds));
 
 /** Keeps the given number of requests in flight. */
 const stream =
@@ -176,7 +155,7 @@ async function holds(target: Target, signal: AbortSignal): Promise<void> {
   agent.destroy();
 }
 
-/** The floods of the security review, and from “wide bodies” on five more. */
+/** The floods of the security review, and from “wide bodies” on eight more. */
 export const floods: Readonly<Record<string, Flood>> = {
   'renewals on the record socket': renewals,
   'files with idempotency keys': stream(12, ({ hospital }) => ({
@@ -238,4 +217,5 @@ export const floods: Readonly<Record<string, Flood>> = {
         : `/api/doctors/${target.doctorId}/slots?days=14`,
     headers: bearer(target),
   })),
+  ...rawFloods,
 };
