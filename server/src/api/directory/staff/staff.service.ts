@@ -116,7 +116,7 @@ export class StaffService extends Service<StaffServiceDeps> {
     });
   }
 
-  /** Disables the account without a second factor, because a compromised account must be closed at once. Idempotent. */
+  /** Disables the account and ends its sessions. Idempotent. Throws `staff.last-administrator`. */
   disable(context: ActorContext, accountId: string): Promise<StaffMember> {
     const { transactions, accounts, changeDuty } = this.deps;
     return transactions.command(context, 'disableStaffMember', async (tx) => {
