@@ -94,8 +94,22 @@ const rows: Row[] = readFileSync(join(root, 'docs/operations/asvs.md'), 'utf8')
   .filter(([, ids = '']) => /^\d+\.\d+\.\d+/.test(ids))
   .map(([, ids = '', , state = '', , last = '']) => ({ ids: ids.split(', '), state, last }));
 
-const testsOf = ({ last }: Row) =>
-  [...last.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path).filter((path) => path.endsWith('.ts'));
+const namesIn = (text: string) =>
+  [...text.matchAll(/`([^`]+)`/g)].map(([, path = '']) => path).filter((path) => path.endsWith('.ts'));
+const testsOf = ({ last }: Row) => namesIn(last);
+
+describe('SECURITY.md', () => {
+  it('names tests that exist', () => {
+    const text = readFileSync(join(root, 'SECURITY.md'), 'utf8');
+    const [, listed = '', folder = ''] =
+      /^Tests: ((?:`[\w-]+\.test\.ts`(?:, |\nand | and |))+) in `([\w/]+)`/m.exec(text) ?? [];
+    const short = namesIn(listed).map((name) => `${folder}/${name}`);
+    expect(short.length).toBeGreaterThan(5);
+    const paths = namesIn(text).filter((name) => name.includes('/'));
+    expect(paths.length).toBeGreaterThan(3);
+    expect([...short, ...paths].filter((path) => !existsSync(join(root, path)))).toEqual([]);
+  });
+});
 
 describe('the table of ASVS requirements', () => {
   it('has one row per requirement of levels 1 and 2', () => {
