@@ -233,10 +233,17 @@ it('a start accepts TRUST_PROXY=true of earlier releases and warns once', async 
 it('a start leaves a schema of a newer release unchanged', async () => {
   const { rows } = await database.admin.query('SELECT max(timestamp) AS newest FROM schema_migration');
   const newest = Number(rows[0].newest) + 1;
-  await database.admin.query('INSERT INTO schema_migration (timestamp, name) VALUES ($1, $2)', [newest, 'Later9']);
-  const refusal = await refusalOf(database);
+  await database.admin.query(
+    'INSERT INTO schema_migration (timestamp, name, oldest_program) VALUES ($1, $2, $3)',
+    [newest, 'Later9', '99.0.0'],
+  );
+  const failed = await failedStart({});
   await database.admin.query('DELETE FROM schema_migration WHERE timestamp = $1', [newest]);
-  expect(refusal).toContain('a newer release has migrated this database (Later9)');
+  // The process of an older release: one line, which names the release to start.
+  expect(failed).toEqual({
+    text: expect.stringMatching(/^DATABASE_URL: [^\n]*Later9[^\n]* Start release 99\.0\.0 or a later one, [^\n]*$/),
+    code: 78,
+  });
 });
 
 it('api and migration leave a schema unchanged whose migration was edited after it ran', async () => {
