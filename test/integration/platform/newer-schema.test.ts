@@ -75,6 +75,16 @@ it.each([
   await expect(checkedStart(database)).rejects.toThrow(text);
 });
 
+it('names the latest release that one of several contracts needs', async () => {
+  await runLater('99.1.0');
+  await sql(
+    `INSERT INTO schema_migration (timestamp, name, checksum, oldest_program)
+     SELECT max(timestamp) + 1, unnest(ARRAY['Later10', 'Later11']), '', unnest(ARRAY['99.10.0', '99.2.0']) FROM schema_migration`,
+  );
+  await expect(checkedStart(database)).rejects.toThrow('Start release 99.10.0 or a later one');
+  await sql(`DELETE FROM schema_migration WHERE name IN ('Later10', 'Later11')`);
+});
+
 it('refuses a schema that lacks migrations of this release beside those of another', async () => {
   await runLater('0.0.0');
   const [gone] = await sql('DELETE FROM schema_migration WHERE id = 1 RETURNING *');

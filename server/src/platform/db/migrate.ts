@@ -76,7 +76,10 @@ export function assertNoneForeign({ pending, unknown, changed }: MigrationState,
     throw new StartError(
       `${setting}: a newer release has migrated this database (${newest}). Start that release, or restore a backup.`,
     );
-  const needed = oldest.find((version) => version !== null && !isAtLeast(programVersion, version));
+  const needed = oldest
+    .filter((version) => version !== null)
+    .filter((version) => !isAtLeast(programVersion, version))
+    .reduce<string | null>((latest, version) => (latest && isAtLeast(latest, version) ? latest : version), null);
   if (needed)
     throw new StartError(
       `${setting}: a newer release has migrated this database (${newest}), and release ${programVersion} is too old for it. Start release ${needed} or a later one, or restore a backup.`,
