@@ -24,8 +24,8 @@ export const benchEvidence: readonly BenchEvidence[] = [
     bench: 'danger-signs',
     checked: say('Danger signs in what patients write', '患者文字描述中的危险征象'),
     data: say(
-      'Made-up texts with and without an emergency, in six sets. The rules were tuned on other texts; scores of the first three sets were in view when variants were chosen. The authors of the sixth, eighth and tenth had not seen the program.',
-      '六套模拟文本（含急症与非急症）；规则在其他文本上调整；选择方案时已知前三套的得分；第六套、第八套和第十套的作者未看过本程序。',
+      'Made-up texts with and without an emergency, in seven sets. The rules were tuned on other texts; scores of the first three sets were in view when variants were chosen. The authors of the sixth, eighth, tenth and eleventh had not seen the rules; the eleventh was scored once.',
+      '七套模拟文本（含急症与非急症）；规则在其他文本上调整；选择方案时已知前三套的得分；第六套、第八套、第十套和第十一套的作者未看过规则；第十一套仅评分一次。',
     ),
     figures: [
       figure('first, English', '第一套，英文', '192/197', '7/161', '2026-11-30'),
@@ -40,6 +40,8 @@ export const benchEvidence: readonly BenchEvidence[] = [
       figure('eighth, Chinese', '第八套，中文', '64/65', '8/65', '2026-11-30'),
       figure('tenth, English', '第十套，英文', '49/50', '4/60', '2026-11-30'),
       figure('tenth, Chinese', '第十套，中文', '49/50', '7/60', '2026-11-30'),
+      figure('eleventh, English', '第十一套，英文', '95/100', '4/158', '2026-11-30'),
+      figure('eleventh, Chinese', '第十一套，中文', '91/100', '7/162', '2026-11-30'),
     ],
     reviewedBy: null,
   },
