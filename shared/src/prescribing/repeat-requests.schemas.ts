@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { repeatStatuses } from './repeat-request.ts';
 import { cursorQuery, id, instant, localizedText, page, text } from '../core/common.ts';
 import { personName } from './prescribing.schemas.ts';
-import { dangerAnswer, dismissedFlags } from '../intake/danger-page/danger-answer.schemas.ts';
+import { dangerAnswer, declaredFlags, dismissedFlags } from '../intake/danger-page/danger-answer.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
 export const repeatRequest = z.strictObject({
@@ -15,6 +15,8 @@ export const repeatRequest = z.strictObject({
   note: z.string(),
   /** The answers on the page of danger signs; null for requests older than the page. */
   dangerAnswer: dangerAnswer.nullable(),
+  /** Danger signs in the note and ticks, and when the patient declared them to be no emergency. */
+  redFlags: declaredFlags,
   askedAt: instant,
   decidedAt: instant.nullable(),
   /** Why the doctor declined, for the patient to read. */

@@ -1,11 +1,10 @@
 import { z } from 'zod';
 import { visitPriorities, visitStatuses } from './visit.ts';
-import { redFlagIds } from '../intake/danger-signs/red-flag-rules.ts';
 import { sexes } from '../core/patient.ts';
 import { cursorQuery, date, id, instant, locale, localizedText, page, text, version } from '../core/common.ts';
 import { givenForm } from '../intake/intake-draft.schemas.ts';
 import { priorEvidence } from '../intake/prior-evidence.schemas.ts';
-import { dangerAnswer, dismissedFlags } from '../intake/danger-page/danger-answer.schemas.ts';
+import { dangerAnswer, declaredFlags, dismissedFlags } from '../intake/danger-page/danger-answer.schemas.ts';
 import { visitTransfer } from './transfers.schemas.ts';
 import { triageDecision } from './triage.schemas.ts';
 import type { RouteSchemas } from '../core/route.ts';
@@ -52,8 +51,8 @@ export const visit = z.strictObject({
   admittedAt: instant.nullable(),
   endedAt: instant.nullable(),
   endReason: z.string().nullable(),
-  /** Danger signs in the patient’s own text, and when they declared them to be no emergency. */
-  redFlags: z.array(z.strictObject({ id: z.enum(redFlagIds), at: instant })),
+  /** Danger signs in the patient’s own text and ticks, and when they declared them to be no emergency. */
+  redFlags: declaredFlags,
   /** The answers on the page of danger signs; null before check-in, and for visits older than the page. */
   dangerAnswer: dangerAnswer.nullable(),
   /** The after-visit summary for the patient, once the doctor has completed the visit. */

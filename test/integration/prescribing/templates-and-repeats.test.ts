@@ -242,6 +242,13 @@ describe('a repeat request', () => {
       ({ id }) => id === kept.id,
     );
     expect(seen?.dangerAnswer?.ticked).toMatchObject([{ id: 'poisoning' }]);
+    expect(seen?.redFlags.map(({ id }) => id)).toEqual(flags);
+
+    // A tick that the doctor has seen counts no more; one of a request that was not sent does.
+    await patient.client.ok(withdrawRepeat, { params: { requestId: kept.id } });
+    expect((await answerDangers(patient.client, params)).flags).toEqual([]);
+    await answerDangers(patient.client, params, ['stroke']);
+    expect((await answerDangers(patient.client, params)).flags).toEqual(['stroke']);
   });
 
   it('whose note names a danger sign is rejected until the patient denies it', async () => {
@@ -252,7 +259,14 @@ describe('a repeat request', () => {
     const stopped = await patient.client.call(askRepeat, { params, body });
     expect(stopped.problem).toMatchObject({ code: 'visit.red-flag', facts: { flags: 'chest-pain' } });
     const sent = { ...body, dismissedFlags: ['chest-pain' as const] };
-    expect((await patient.client.call(askRepeat, { params, body: sent })).status).toBe(201);
+    const { id } = await patient.client.ok(askRepeat, { params, body: sent });
+    const { items } = await clinic.doctor.client.ok(listRepeatRequests, { query: { status: 'asked' } });
+    expect(items.find((each) => each.id === id)?.redFlags.map((flag) => flag.id)).toEqual(['chest-pain']);
+
+    // A second note while the request is open.
+    expect((await patient.client.ok(askRepeat, { params, body })).id).toBe(id);
+    const worse = await patient.client.call(askRepeat, { params, body: { note: 'Now I cannot breathe' } });
+    expect(worse.problem).toMatchObject({ code: 'visit.red-flag', facts: { flags: 'breathing' } });
   });
 
   it('that the patient withdraws does not count as declined by the doctor', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import {
+  bookAppointment,
   cancelAppointment,
   openAppointment,
   readAppointment,
@@ -15,7 +16,7 @@ import {
   readVisit,
   readWaiting,
 } from '../../../shared/src/visits/visits.contract.ts';
-import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
+import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -63,6 +64,20 @@ async function arrived(): Promise<string> {
 }
 
 describe('arriving for an appointment', () => {
+  it('judges the reason of the booking too, whatever complaint replaces it', async () => {
+    const held = await hold(hospital, patient, doctor, (await freeTimes(patient, doctor))[5] ?? '');
+    const body = { reason: 'Chest pain for an hour', dismissedFlags: ['chest-pain' as const] };
+    appointment = await patient.client.ok(bookAppointment, { params: { appointmentId: held.value.id }, body });
+    at(-5);
+    const { visitId } = await patient.client.ok(openAppointment, { params: { appointmentId: appointment.id } });
+    await answerDangers(patient.client, { visitId });
+    const enter = (more: object) =>
+      patient.client.call(checkIn, { params: { visitId }, body: { ...checkInBody, ...more } });
+    expect(code(await enter({}))).toEqual([409, 'visit.red-flag']);
+    const { value } = await enter({ dismissedFlags: ['chest-pain'] });
+    expect(value).toMatchObject({ priority: 'urgent', redFlags: [{ id: 'chest-pain' }] });
+  });
+
   it('opens half an hour before the time and creates one visit', async () => {
     at(-31);
     expect(code(await open())).toEqual([409, 'appointment.too-early']);

@@ -116,6 +116,9 @@ describe('holding and booking a time', () => {
     const flags = String(stopped.problem.facts?.['flags']).split(' ') as 'chest-pain'[];
     const done = await patient.client.ok(bookAppointment, { params, body: { reason, dismissedFlags: flags } });
     expect(done.status).toBe('booked');
+    expect((await trailOf(test, done.id)).filter(({ action }) => action === 'visit.red-flags-dismissed')).toMatchObject(
+      [{ patient_id: patient.patientId, details: { count: flags.length } }],
+    );
   });
 
   it('gives a time to as many patients as it has places, in a race too', async () => {

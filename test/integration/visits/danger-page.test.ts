@@ -6,7 +6,14 @@ import { addChild } from '../../../shared/src/accounts/family.contract.ts';
 import { addPregnancyStatement } from '../../../shared/src/chart/observations.contract.ts';
 import { openAppointment } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { answerDangerPage, readDangerPage } from '../../../shared/src/visits/danger-page.contract.ts';
-import { cancelVisit, checkIn, createVisit, readQueue, readVisit } from '../../../shared/src/visits/visits.contract.ts';
+import {
+  cancelVisit,
+  checkIn,
+  createVisit,
+  leaveVisit,
+  readQueue,
+  readVisit,
+} from '../../../shared/src/visits/visits.contract.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
 import { booked, freeTimes, openHours } from '../../support/appointment-steps.ts';
 import { TestClient } from '../../support/client.ts';
@@ -233,6 +240,61 @@ describe('a ticked danger sign', () => {
       code: 'visit.red-flag',
       facts: { flags: 'stroke' },
     });
+  });
+});
+
+describe('a tick that reached no doctor', () => {
+  const cancelled = async (visitId: string, client: TestClient = patient.client) =>
+    client.ok(cancelVisit, { params: { visitId } });
+
+  it('counts for the next visit after a cancelled one, whatever is answered then, and the doctor sees it', async () => {
+    const first = await planned();
+    const { at } = await answerDangers(patient.client, { visitId: first }, ['chest-pain']);
+    await cancelled(first);
+    const visitId = await planned();
+    const { flags } = await answerDangers(patient.client, { visitId });
+    expect(flags).toEqual(['chest-pain']);
+    expect((await page(visitId)).answer?.flags).toEqual(['chest-pain']);
+    expect((await checkInWith(visitId)).problem).toMatchObject({
+      code: 'visit.red-flag',
+      facts: { flags: 'chest-pain' },
+    });
+    const { value: visit } = await checkInWith(visitId, { dismissedFlags: flags });
+    expect(visit).toMatchObject({ priority: 'urgent', redFlags: [{ id: 'chest-pain' }] });
+    expect(visit.dangerAnswer?.ticked).toEqual([{ id: 'chest-pain', at }]);
+  });
+
+  it('counts no more once a visit with it was checked in, nor after a day, nor for another patient', async () => {
+    const visitId = await planned();
+    const { flags } = await answerDangers(patient.client, { visitId }, ['stroke']);
+    await checkInWith(visitId, { dismissedFlags: flags });
+    await patient.client.ok(leaveVisit, { params: { visitId } });
+    expect((await answerDangers(patient.client, { visitId: await planned() })).flags).toEqual([]);
+
+    const other = await factory.patient(hospital);
+    const theirs = await planned(other.client);
+    await answerDangers(other.client, { visitId: theirs }, ['eye']);
+    await cancelled(theirs, other.client);
+    test.clock.advance(DAY_MS + minute);
+    expect((await answerDangers(now(other), { visitId: await planned(now(other)) })).flags).toEqual([]);
+  });
+
+  it('stops although its sign was declared to be no emergency before', async () => {
+    const body = {
+      departmentId: hospital.departmentId,
+      doctorId: doctor.practitionerId,
+      complaint: 'Chest pain for an hour',
+      dismissedFlags: ['chest-pain' as const],
+    };
+    const { id: visitId, redFlags } = await patient.client.ok(createVisit, { body });
+    test.clock.advance(minute);
+    await answerDangers(patient.client, { visitId }, ['chest-pain']);
+    expect((await checkInWith(visitId)).problem.code).toBe('visit.red-flag');
+    const { value: visit } = await checkInWith(visitId, { dismissedFlags: ['chest-pain'] });
+    expect(visit.redFlags.map(({ id }) => id)).toEqual(['chest-pain']);
+    expect(visit.redFlags[0]?.at).not.toBe(redFlags[0]?.at);
+    const declared = (await trailOf(test, visitId)).filter(({ action }) => action === 'visit.red-flags-dismissed');
+    expect(declared).toMatchObject([{ details: { count: 1 } }, { details: { count: 1 } }]);
   });
 });
 

@@ -11,7 +11,8 @@ export type LeaveVisit = (appointmentId: string) => Promise<void>;
 /** Hooks for other areas to react to appointments. */
 export const schedulingHooks = () => ({
   /** A patient books for this reason. Handlers throw to reject what should not wait; the patient said that the `dismissed` signs are no emergency. */
-  onReasonGiven: hook<[patientId: string, reason: string, dismissed: readonly RedFlagId[]]>(),
+  onReasonGiven:
+    hook<[given: { appointmentId: string; patientId: string; reason: string; dismissed: readonly RedFlagId[] }]>(),
   onAppointmentBooked: hook<[appointment: AppointmentRow]>(),
   /** The patient of a booked appointment arrives: opens the visit and returns its id. */
   onVisitAsked: askHook<(tx: Tx, appointment: AppointmentRow) => Promise<string>>(),

@@ -1,6 +1,5 @@
 import type { RedFlagId } from '@yunzhen/shared/intake/danger-signs/red-flag-rules';
-import { flagsOfItems } from './danger-page/shown-items.ts';
-import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
+import type { DangerAnswer, DeclaredFlag } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { leavingForAnotherTime } from './attendance/another-time.ts';
 import type { CareService } from './care.service.ts';
@@ -18,7 +17,7 @@ import { registerPauseRoutes } from './pauses/pauses.routes.ts';
 import { PausesService } from './pauses/pauses.service.ts';
 import { createRatings } from './ratings/create-ratings.ts';
 import { BookedVisits } from './requests/booked-visits.ts';
-import { assertNoRedFlags } from './requests/red-flag-guard.ts';
+import { assertNoRedFlags, auditDeclared } from './requests/red-flag-guard.ts';
 import { VisitRequestService } from './requests/visit-request.service.ts';
 import { PatientSearchRepository } from './patient-search/patient-search.repository.ts';
 import { registerPatientSearchRoutes } from './patient-search/patient-search.routes.ts';
@@ -65,10 +64,12 @@ export interface VisitsArea extends Pick<
   /** Hands over the visits of a doctor whose account lost its rights. */
   doctorLeaves(tx: Tx, accountId: string): Promise<void>;
   /**
-   * Returns the answer that allows a repeat request. Throws `danger-page.*` without a valid answer, and `visit.red-flag` for a sign, ticked or in the
-   * text, that the patient did not declare to be no emergency.
+   * Returns the answer that allows a repeat request, and what the patient declared. Throws `danger-page.*` without a valid answer, and `visit.red-flag`
+   * for a sign, ticked or in the text, that the patient did not declare to be no emergency.
    */
-  answerBeforeRequest(tx: Tx, request: RequestAsked): Promise<DangerAnswer>;
+  answerBeforeRequest(tx: Tx, request: RequestAsked): Promise<AnswerBeforeRequest>;
+  /** Throws `visit.red-flag` for a sign in the words of a second request, while the first is open. */
+  refuseDangerSigns(tx: Tx, request: RequestAsked & { before: readonly DeclaredFlag[] }): Promise<void>;
   /** The handlers of scheduling’s hooks. */
   readonly ofAppointments: AppointmentHandlers;
   /** The expected wait of a patient who would join a doctor’s queue now. */
@@ -80,6 +81,19 @@ interface RequestAsked {
   patientId: string;
   prescriptionId: string;
   words: string;
+  dismissed: readonly RedFlagId[];
+}
+
+interface AnswerBeforeRequest {
+  dangerAnswer: DangerAnswer;
+  /** Danger signs that the patient declared to be no emergency. */
+  redFlags: DeclaredFlag[];
+}
+
+interface ReasonGiven {
+  appointmentId: string;
+  patientId: string;
+  reason: string;
   dismissed: readonly RedFlagId[];
 }
 
@@ -123,6 +137,9 @@ export function createVisitsArea(deps: VisitsDeps): VisitsArea {
     settleTransfer: (tx, visitId) => parts.transferRows.settle(tx, visitId, 'taken'),
     doctorLeaves: (tx, accountId) => handOverVisitsOf(tx, deps.jobs, accountId),
     answerBeforeRequest: (tx, request) => answerBeforeRequest(parts, tx, request),
+    refuseDangerSigns: async (tx, { patientId, words, dismissed, before }) => {
+      await assertNoRedFlags(tx, patientId, { texts: [words], dismissed, before });
+    },
     ofAppointments: appointmentHandlers(parts, notices),
     waitForDoctor,
     hooks: parts.hooks,
@@ -133,27 +150,20 @@ async function answerBeforeRequest(
   { dangerAnswers }: VisitsParts,
   tx: Tx,
   { patientId, prescriptionId, words, dismissed }: RequestAsked,
-): Promise<DangerAnswer> {
-  const answer = await requireDangerAnswer(dangerAnswers, tx, { patientId, about: { prescriptionId } });
-  const named = flagsOfItems(answer.ticked.map(({ id }) => id));
-  const flags = await assertNoRedFlags(tx, patientId, { texts: [words], named, dismissed, before: [] });
-  if (flags.length > 0) {
-    const details = { count: flags.length };
-    await tx.audit('visit.red-flags-dismissed', {
-      entity: 'prescription',
-      entityId: prescriptionId,
-      patientId,
-      details,
-    });
-  }
-  return answer;
+): Promise<AnswerBeforeRequest> {
+  const dangerAnswer = await requireDangerAnswer(dangerAnswers, tx, { patientId, about: { prescriptionId } });
+  const { ticked } = dangerAnswer;
+  const redFlags = await assertNoRedFlags(tx, patientId, { texts: [words], ticked, dismissed, before: [] });
+  await auditDeclared(tx, redFlags, { entity: 'prescription', entityId: prescriptionId, patientId });
+  return { dangerAnswer, redFlags };
 }
 
 function appointmentHandlers(parts: VisitsParts, notices: VisitNotices) {
   const booked = new BookedVisits(parts.visits);
   return {
-    refuseDangerSigns: async (tx: Tx, patientId: string, reason: string, dismissed: readonly RedFlagId[]) => {
-      await assertNoRedFlags(tx, patientId, { texts: [reason], dismissed, before: [] });
+    refuseDangerSigns: async (tx: Tx, { appointmentId, patientId, reason, dismissed }: ReasonGiven) => {
+      const declared = await assertNoRedFlags(tx, patientId, { texts: [reason], dismissed, before: [] });
+      await auditDeclared(tx, declared, { entity: 'appointment', entityId: appointmentId, patientId });
     },
     open: booked.open.bind(booked),
     miss: booked.miss.bind(booked),

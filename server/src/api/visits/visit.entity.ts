@@ -1,8 +1,7 @@
 import type { VisitPriority, VisitStatus } from '@yunzhen/shared/visits/visit';
-import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
+import type { DangerAnswer, DeclaredFlag } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import type { Intake } from '@yunzhen/shared/visits/visits.contract';
 import { column, defineTable, key, nullable, type RowOf } from '../../platform/db/table.ts';
-import type { DismissedFlag } from './requests/red-flag-guard.ts';
 
 /** The adult beside a young child in a visit. */
 export interface VisitGuardian {
@@ -42,7 +41,7 @@ export const visitEntity = defineTable('visit', {
   /** The time that orders it in the queue within its priority; null before check-in. */
   queueAt: nullable('timestamptz'),
   guardian: nullable<VisitGuardian>('jsonb'),
-  redFlags: column<DismissedFlag[]>('jsonb'),
+  redFlags: column<DeclaredFlag[]>('jsonb'),
   /** The answer to the page of danger signs; null before check-in, and for visits older than the page. */
   dangerAnswer: nullable<DangerAnswer>('jsonb'),
   /** The estimated wait shown at check-in; null when there was no estimate. */

@@ -21,5 +21,9 @@ export const dangerAnswer = z.strictObject({
 });
 export type DangerAnswer = z.output<typeof dangerAnswer>;
 
+/** Danger signs that the patient declared to be no emergency, and when. */
+export const declaredFlags = z.array(z.strictObject({ id: z.enum(redFlagIds), at: instant }));
+export type DeclaredFlag = z.output<typeof declaredFlags>[number];
+
 /** Danger signs that the patient has declared, one by one, to be no emergency. */
 export const dismissedFlags = z.array(z.enum(redFlagIds)).max(redFlagIds.length).default([]);

@@ -1,5 +1,5 @@
 import type { RepeatStatus } from '@yunzhen/shared/prescribing/repeat-request';
-import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
+import type { DangerAnswer, DeclaredFlag } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
 
 /** A patient’s request to repeat a prescription. */
@@ -16,5 +16,7 @@ export const repeatRequestEntity = defineTable('repeat_request', {
   decidedAt: nullable('timestamptz'),
   /** The answer to the page of danger signs; null for requests older than that page. */
   dangerAnswer: nullable<DangerAnswer>('jsonb'),
+  /** Danger signs that the patient declared to be no emergency. */
+  redFlags: column<DeclaredFlag[]>('jsonb'),
 });
 export type RepeatRequestRow = RowOf<typeof repeatRequestEntity>;

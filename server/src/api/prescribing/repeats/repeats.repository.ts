@@ -53,7 +53,10 @@ export class RepeatsRepository {
   /** Inserts a request unless the prescription has an open one. A unique index resolves races. */
   insert(
     tx: Tx,
-    row: Pick<RepeatRow, 'id' | 'prescriptionId' | 'patientId' | 'practitionerId' | 'note' | 'dangerAnswer'>,
+    row: Pick<
+      RepeatRow,
+      'id' | 'prescriptionId' | 'patientId' | 'practitionerId' | 'note' | 'dangerAnswer' | 'redFlags'
+    >,
   ): Promise<boolean> {
     const asked = { hospitalId: tx.hospitalId, status: 'asked', askedAt: tx.now } as const;
     return insertUnlessThere(tx, repeatRequestEntity, { ...row, ...asked });

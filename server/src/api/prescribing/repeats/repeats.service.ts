@@ -22,8 +22,8 @@ interface RepeatsServiceDeps extends PrescribingPart<'transactions' | 'repositor
 /** Handles patients’ repeat requests. A request prescribes nothing: it leads to a visit or is declined. */
 export class RepeatsService extends Service<RepeatsServiceDeps> {
   /**
-   * Sends a request to the doctor who signed the prescription, or returns the open request. Throws `danger-page.*` without a valid answer to the page
-   * of danger signs, and `visit.red-flag`.
+   * Sends a request to the doctor who signed the prescription, or returns the open request. Throws `visit.red-flag`, also for the words of a second
+   * request, and `danger-page.*` without a valid answer to the page of danger signs.
    */
   ask(
     context: ActorContext,
@@ -37,13 +37,14 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
         throw new AppError('resource.not-found', 'prescription not found');
       }
       const { practitionerId } = row;
+      const asked = { patientId, prescriptionId, words: note, dismissed: dismissedFlags };
       const open = await this.deps.repeats.findOpen(tx, prescriptionId);
       if (open) {
+        await this.deps.visits.refuseDangerSigns(tx, { ...asked, before: open.redFlags });
         await tx.audit('repeat.listed', { entity: 'repeat', entityId: open.id, patientId });
         return toView(open);
       }
-      const asked = { patientId, prescriptionId, words: note, dismissed: dismissedFlags };
-      const dangerAnswer = await this.deps.visits.answerBeforeRequest(tx, asked);
+      const { dangerAnswer, redFlags } = await this.deps.visits.answerBeforeRequest(tx, asked);
       const made = await this.deps.repeats.insert(tx, {
         id: newId(),
         prescriptionId,
@@ -51,6 +52,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
         practitionerId,
         note,
         dangerAnswer,
+        redFlags,
       });
       const request = await this.deps.repeats.findOpen(tx, prescriptionId);
       if (!request) throw new AppError('resource.conflict', 'repeat request was decided in the meantime');
@@ -145,6 +147,7 @@ function toView(row: RepeatRow): RepeatRequest {
     department: { id: row.departmentId, name: row.department },
     note: row.note,
     dangerAnswer: row.dangerAnswer,
+    redFlags: row.redFlags,
     askedAt: row.askedAt.toISOString(),
     decidedAt: row.decidedAt?.toISOString() ?? null,
     reason: row.reason,

@@ -164,7 +164,8 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       if (hasRunOut(row, tx.now) || row.endedAs === 'expired')
         throw new AppError('appointment.hold-expired', 'hold has expired');
       const status = appointmentMachine.next(row.status, 'book');
-      await this.deps.hooks.onReasonGiven.run(tx, row.patientId, reason, dismissedFlags);
+      const { patientId } = row;
+      await this.deps.hooks.onReasonGiven.run(tx, { appointmentId: id, patientId, reason, dismissed: dismissedFlags });
       await this.deps.appointments.update(tx, id, { status, reason, bookedAt: tx.now });
       if (row.offered) await this.deps.waitlist.settle(tx, id, 'filled');
       const booked = await this.#find(tx, id);

@@ -7,7 +7,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { columnsOf } from '../../../platform/db/table.ts';
 import { dangerAnswerEntity, type DangerAnswerRow } from './danger-answer.entity.ts';
 
-/** Days for which a tick counts. Later answers don’t remove it; only a statement that it is no emergency does. */
+/** Days for which a tick counts. Neither a later answer nor another visit removes it; only a statement that it is no emergency does. */
 const tickDays = 1;
 /** The longest possible pregnancy, in weeks from the day on which it was stated. */
 const pregnancyWeeks = 42;
@@ -34,6 +34,18 @@ export class DangerAnswersRepository {
       `SELECT ${columns} FROM danger_answer a WHERE ${of} AND a.patient_id = $2 AND a.answered_at > $3
        ORDER BY a.answered_at, a.id`,
       [id, patientId, since],
+    );
+  }
+
+  /** Returns the answers with ticks that reached no doctor, oldest first: their visit was not checked in, or their request was not sent. */
+  unseen(tx: Tx, patientId: string): Promise<DangerAnswerRow[]> {
+    const since = new Date(tx.now.getTime() - tickDays * DAY_MS);
+    return tx.query<DangerAnswerRow>(
+      `SELECT ${columns} FROM danger_answer a LEFT JOIN visit v ON v.id = a.visit_id
+       WHERE a.patient_id = $1 AND a.answered_at > $2 AND cardinality(a.ticked) > 0 AND v.danger_answer IS NULL
+         AND NOT EXISTS (SELECT 1 FROM repeat_request r WHERE r.prescription_id = a.prescription_id AND r.asked_at >= a.answered_at)
+       ORDER BY a.answered_at, a.id`,
+      [patientId, since],
     );
   }
 

@@ -43,7 +43,8 @@ export async function requireDangerAnswer(
   if (!isUpToDate(last, await itemsFor(rows, tx, patientId)))
     throw new AppError('danger-page.outdated', `answer belongs to page ${last.page}, which is outdated`);
   const { id, page, shown, answeredAt, acting } = last;
-  return { id, page, shown, ticked: tickedIn(answers), at: answeredAt.toISOString(), acting };
+  const ticked = tickedIn(await rows.unseen(tx, patientId));
+  return { id, page, shown, ticked, at: answeredAt.toISOString(), acting };
 }
 
 /** Returns whether the answer is to the current version of the page and includes every item that the record now requires. */

@@ -33,7 +33,7 @@ export class DangerPageService extends Service<VisitsPart<'transactions' | 'visi
         patientId,
         details: { about: idOf(about) },
       });
-      return { page: dangerPage.version, shown, answer: valid ? stateOf(answers, last) : null };
+      return { page: dangerPage.version, shown, answer: valid ? await this.#state(tx, patientId, last) : null };
     });
   }
 
@@ -72,8 +72,18 @@ export class DangerPageService extends Service<VisitsPart<'transactions' | 'visi
       const answers = await this.deps.dangerAnswers.counting(tx, patientId, about);
       const last = answers.at(-1);
       if (!last) throw new Error('danger signs answer is missing after it was stored');
-      return stateOf(answers, last);
+      return this.#state(tx, patientId, last);
     });
+  }
+
+  /** Returns what the last answer permits. The ticks of earlier answers that reached no doctor count too. */
+  async #state(tx: Tx, patientId: string, { answeredAt }: DangerAnswerRow): Promise<State> {
+    const ticked = tickedIn(await this.deps.dangerAnswers.unseen(tx, patientId));
+    return {
+      at: answeredAt.toISOString(),
+      validUntil: validUntil(answeredAt).toISOString(),
+      flags: flagsOfItems(ticked.map(({ id }) => id)),
+    };
   }
 
   /** Checks that the visit or prescription belongs to the patient, and locks the visit. */
@@ -100,12 +110,4 @@ function idOf(about: DangerPageAbout): string {
 
 function isSame(shown: readonly DangerItemId[], given: readonly DangerItemId[]): boolean {
   return shown.length === given.length && shown.every((id) => given.includes(id));
-}
-
-function stateOf(answers: readonly DangerAnswerRow[], last: DangerAnswerRow): State {
-  return {
-    at: last.answeredAt.toISOString(),
-    validUntil: validUntil(last.answeredAt).toISOString(),
-    flags: flagsOfItems(tickedIn(answers).map(({ id }) => id)),
-  };
 }

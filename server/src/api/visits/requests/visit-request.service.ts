@@ -11,7 +11,7 @@ import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import { NextFreeRepository } from './next-free.repository.ts';
 import { visitChanges } from '../visit-audience.ts';
-import { assertNoRedFlags, priorityOf } from './red-flag-guard.ts';
+import { assertNoRedFlags, auditDeclared, priorityOf } from './red-flag-guard.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
 import { isPatientOf, maySee, seesPatients, visitNotFound } from '../visits.policy.ts';
 import { patientOf } from '../../core/actor.ts';
@@ -67,10 +67,7 @@ export class VisitRequestService extends Service<VisitRequestServiceDeps> {
       }
       const view = await this.deps.visits.view(tx, id);
       await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
-      if (redFlags.length > 0) {
-        const details = { count: redFlags.length };
-        await tx.audit('visit.red-flags-dismissed', { entity: 'visit', entityId: id, patientId, details });
-      }
+      await auditDeclared(tx, redFlags, { entity: 'visit', entityId: id, patientId });
       await emitEvent(tx, 'visit.created', {
         entityId: id,
         visitId: id,

@@ -1,6 +1,5 @@
 import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { checkIn, Visit, Waiting } from '@yunzhen/shared/visits/visits.contract';
-import { flagsOfItems } from '../danger-page/shown-items.ts';
 import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { appointmentPolicyOf, queueTimeOf } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
@@ -11,7 +10,7 @@ import { Service } from '../../../platform/service.ts';
 import type { SchedulingArea } from '../../scheduling/index.ts';
 import { delayIn } from '../attendance/doctor-delays.ts';
 import { requireKnownPatient } from '../requests/identity-guard.ts';
-import { assertNoRedFlags, priorityOf } from '../requests/red-flag-guard.ts';
+import { assertNoRedFlags, auditDeclared, priorityOf } from '../requests/red-flag-guard.ts';
 import type { WaitingFacts } from './queue.repository.ts';
 import type { VisitTransitions } from '../conduct/visit-transitions.service.ts';
 import { isPatientOf, visitNotFound } from '../visits.policy.ts';
@@ -49,19 +48,15 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
           });
         }
         const redFlags = await assertNoRedFlags(tx, visit.patientId, {
-          texts: [given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
-          named: [...flags, ...flagsOfItems((answer?.ticked ?? []).map(({ id }) => id))],
+          // The reason of a booking was judged when it was given, and is judged again whatever complaint replaces it.
+          texts: [visit.complaint, given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
+          named: flags,
+          ticked: answer?.ticked ?? [],
           dismissed: given.dismissedFlags,
           before: visit.redFlags,
         });
-        if (redFlags.length > visit.redFlags.length) {
-          await tx.audit('visit.red-flags-dismissed', {
-            entity: 'visit',
-            entityId: visitId,
-            patientId: visit.patientId,
-            details: { count: redFlags.length - visit.redFlags.length },
-          });
-        }
+        const declared = redFlags.filter((flag) => !visit.redFlags.includes(flag));
+        await auditDeclared(tx, declared, { entity: 'visit', entityId: visitId, patientId: visit.patientId });
         await this.#storeConsent(tx, context.actor, visit, given.consent);
         await this.#noteGuardian(tx, context.actor, visit, given.guardianPresent);
         await this.deps.scheduling.checkedIn(tx, visitId);
