@@ -81,9 +81,19 @@ test('by keyboard, a tick stops the visit with emergency numbers, and the doctor
   await page.getByRole('button', { name: 'Back' }).click();
   await none(page).click();
   await expect(stop(page)).toBeVisible();
-  await page.getByRole('checkbox', { name: /This is not an emergency/ }).check();
-  await page.getByRole('button', { name: 'Continue with the video visit' }).click();
-  await expect(page.getByRole('combobox', { name: 'Questions about' })).toBeVisible();
+  const confirm = async () => {
+    await page.getByRole('checkbox', { name: /This is not an emergency/ }).check();
+    await page.getByRole('button', { name: 'Continue with the video visit' }).click();
+    await expect(page.getByRole('combobox', { name: 'Questions about' })).toBeVisible();
+  };
+  await confirm();
+
+  // A later tick takes the confirmation back.
+  await page.getByRole('button', { name: 'Back' }).click();
+  await chestPain.check();
+  await dangers(page).getByRole('button', { name: 'Continue with 1 ticked' }).click();
+  await expect(stop(page)).toBeVisible();
+  await confirm();
 
   await prepareAfterDangers(page);
   await expect(page.getByRole('heading', { name: 'Waiting room' })).toBeVisible();

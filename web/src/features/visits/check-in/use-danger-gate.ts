@@ -27,6 +27,13 @@ export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeo
     return open.length > 0 ? walk.stopAt(open, pass) : then();
   }
 
+  /** A tick takes back what was confirmed about its signs before. */
+  function answered(flags: readonly RedFlagId[], now: readonly RedFlagId[]): unknown {
+    const { dismissedFlags } = walk.draft.value;
+    walk.draft.value.dismissedFlags = dismissedFlags.filter((id) => !now.includes(id));
+    return take(flags, pass);
+  }
+
   async function ask(): Promise<void> {
     passed.value = false;
     await page.refetch();
@@ -36,7 +43,7 @@ export function useDangerGate(about: { visitId: string }, walk: ReturnType<typeo
   const valid = page.data.value?.answer;
   if (valid) take(valid.flags, () => (passed.value = true));
 
-  return { page: page.data, passed, title, ask, answered: (flags: readonly RedFlagId[]) => take(flags, pass) };
+  return { page: page.data, passed, title, ask, answered };
 }
 
 /** The heading of the danger signs, which names the person acted for. */
