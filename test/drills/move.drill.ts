@@ -184,6 +184,10 @@ await delay(2_000);
 load.isOver = true;
 await writing;
 receiving.child.kill('SIGTERM');
+if (code !== 0) {
+  say(`${visits} visits were not moved; the hospital stays where it was`);
+  await end(false);
+}
 const [, closed = 'NaN'] = /read-only for ([\d.]+) s/.exec(sending.lines.join('\n')) ?? [];
 
 const { rows } = await to.api.database.admin.query<{ id: string }>(
@@ -213,16 +217,15 @@ say(
 );
 say(`everything verifies at the target: ${verification === 0 && chain === 0}`);
 say(`the printed code answers ${printed.status} and is there ${verified.outcome}`);
-for (const { api, server } of [from, to]) {
-  await api.close();
-  await server.stop();
+await end(
+  lost === 0 && verification === 0 && chain === 0 && Number(closed) < goalSeconds && verified.outcome === 'genuine',
+);
+
+async function end(isGood: boolean): Promise<never> {
+  for (const { api, server } of [from, to]) {
+    await api.close();
+    await server.stop();
+  }
+  await rm(base, { recursive: true, force: true });
+  process.exit(isGood ? 0 : 1);
 }
-await rm(base, { recursive: true, force: true });
-const isGood =
-  code === 0 &&
-  lost === 0 &&
-  verification === 0 &&
-  chain === 0 &&
-  Number(closed) < goalSeconds &&
-  verified.outcome === 'genuine';
-process.exit(isGood ? 0 : 1);

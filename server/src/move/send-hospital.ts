@@ -99,6 +99,8 @@ class Move {
   readonly #client: Client;
   readonly #hospital: FoundHospital;
   readonly #departure: Departure;
+  /** Why the closure was ended. */
+  #overdue: StartError | null = null;
 
   constructor(sending: Sending, client: Client, hospital: FoundHospital) {
     [this.#sending, this.#client, this.#hospital] = [sending, client, hospital];
@@ -131,7 +133,7 @@ class Move {
     } catch (error) {
       await this.#giveUp();
       stop.throwIfAborted();
-      throw error;
+      throw this.#overdue ?? error;
     } finally {
       stop.removeEventListener('abort', end);
       wire.close();
@@ -153,7 +155,9 @@ class Move {
     await closeHospital(this.#client, this.#departure, { withinMs: longestClosedMs, say });
     const limit = setTimeout(
       () => {
-        say(`The hospital would be closed for more than ${longestClosedMs / 1000} s (--longest-closed).`);
+        this.#overdue = new StartError(
+          `The hospital would be closed for more than ${longestClosedMs / 1000} s (--longest-closed). Nothing has moved. Try again at a quieter time.`,
+        );
         this.#end(wire);
       },
       Math.max(0, longestClosedMs - (performance.now() - begun)),
