@@ -51,6 +51,8 @@ export default defineConfig({
               'calls.requestHeaders=2000',
               'identity.answer=2000',
               'realtime.admit=4000',
+              // A busy machine answers later.
+              'page.head=60000',
             ].join(' '),
             NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache'),
           },

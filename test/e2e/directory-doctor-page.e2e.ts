@@ -15,6 +15,8 @@ test('a stranger reads about a doctor and goes on to sign in for a visit with th
     await expect(profile).toContainText(text);
   const portrait = profile.locator('img');
   await expect.poll(() => portrait.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBe(384);
+  await page.reload();
+  await expect(page).toHaveTitle('Wang Jingyi – Wuzhen Internet Hospital');
   const data = await page.locator('script[type="application/ld+json"]').textContent();
   expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'Physician', name: 'Wang Jingyi' });
   await expectAccessibleInEach(page, 'the page of a doctor');

@@ -12,8 +12,6 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   await page.getByRole('link', { name: 'Wuzhen Internet Hospital' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Wuzhen Internet Hospital' })).toBeVisible();
   await expect(page).toHaveTitle('Wuzhen Internet Hospital – online visits');
-  const data = await page.locator('script[type="application/ld+json"]').textContent();
-  expect(JSON.parse(data ?? '')).toMatchObject({ '@type': 'Hospital', name: 'Wuzhen Internet Hospital' });
   await picture(page, 'hospital');
 
   // On a wide screen three doctors on duty stand beside the name; the short list has others.
@@ -45,4 +43,27 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   await page.getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/sign-in\?to=/);
   await expect(hospital).toHaveValue('wuzhen');
+});
+
+test('the server sends title and structured data, which hold until the reader goes on', async ({ browser }) => {
+  const { page, context } = await Person.arrive(browser);
+  const blocked: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && blocked.push(message.text()));
+  const html = await (await context.request.get('/hospitals/wuzhen', { headers: { 'accept-language': 'en' } })).text();
+  await page.goto('/hospitals/wuzhen');
+  await expect(page.getByRole('heading', { level: 1, name: 'Wuzhen Internet Hospital' })).toBeVisible();
+  await expect(page).toHaveTitle('Wuzhen Internet Hospital – online visits');
+  expect(html).toContain(`<title>${await page.title()}</title>`);
+  const data = page.locator('script[type="application/ld+json"]');
+  expect(JSON.parse((await data.textContent()) ?? '')).toMatchObject({
+    '@type': 'Hospital',
+    name: 'Wuzhen Internet Hospital',
+  });
+  const address = page.locator('link[rel=canonical]');
+  await expect(address).toHaveAttribute('href', /\/hospitals\/wuzhen$/);
+  // As data the content security policy allows them.
+  expect(blocked).toEqual([]);
+  await page.getByRole('link', { name: 'Sign in' }).first().click();
+  await expect(page).toHaveURL(/\/sign-in/);
+  await expect(data.or(address)).toHaveCount(0);
 });

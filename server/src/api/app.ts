@@ -106,7 +106,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const keyEncryption = await openKeyEncryption(settings);
   const files = openFileStore(settings, transactions);
   const operatorDatabase = new OperatorDatabase({ url: settings.OPERATOR_DATABASE_URL, entities, clock, log });
-  const { administration, calls, chart, metrics, notifications, operator } = createAreas({
+  const { administration, calls, chart, directory, metrics, notifications, operator } = createAreas({
     settings,
     log,
     clock,
@@ -130,7 +130,12 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   transactions.onCommitted((events) => metrics.onCommitted(events));
   const sealer = new ChainSealer(transactions, log);
   const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls, files });
-  await serveApp(server, { branding: administration.appBranding, isolated: settings.ISOLATED, root: pages });
+  await serveApp(server, {
+    branding: administration.appBranding,
+    pageHead: directory.pageHead,
+    isolated: settings.ISOLATED,
+    root: pages,
+  });
 
   const close = once(async () => {
     // In parallel: Fastify waits for open connections, which include the sockets.

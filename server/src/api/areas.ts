@@ -73,5 +73,5 @@ export function createAreas(
     signing,
     visits,
   });
-  return { administration, calls, chart, metrics, notifications, operator };
+  return { administration, calls, chart, directory, metrics, notifications, operator };
 }

@@ -25,6 +25,16 @@ export const toLocalizedText = (of: (locale: Locale) => string): LocalizedText =
 /** Returns `zh` of `zh-CN`. */
 export const languageOf = (tag: string): string => tag.split('-')[0] ?? tag;
 
+/** Returns the supported language for a reader’s languages, the most wanted first: of each the same tag, else the same language. */
+export function supportedLocale(tags: readonly string[]): Locale | undefined {
+  for (const tag of tags.map((each) => each.toLowerCase())) {
+    const same = locales.find((known) => known.toLowerCase() === tag);
+    const offered = same ?? locales.find((known) => languageOf(known) === languageOf(tag));
+    if (offered) return offered;
+  }
+  return undefined;
+}
+
 /** Returns the key of a language in localized texts: `zh` for `zh-CN`; the whole tag for a second form of the same language. */
 export const textKeyOf = (locale: Locale): string =>
   locales.find((each) => languageOf(each) === languageOf(locale)) === locale ? languageOf(locale) : locale;

@@ -28,6 +28,9 @@ export const startedLogs: string[] = [];
 /** Each installation has one api, which wakes its own job workers; that they ask for the jobs of others costs CPU all the time. */
 const seldomPolls = 'jobs.poll=10000';
 
+/** On a busy machine too, public pages are sent with their heads. */
+const patientHeads = 'page.head=20000';
+
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -64,7 +67,7 @@ export async function startInstallation(
       RATE_LIMIT_FACTOR: '100',
       API_DOCS: 'false',
       ...extra,
-      TIMEOUTS: [seldomPolls, process.env['TIMEOUTS'], extra['TIMEOUTS']].filter(Boolean).join(' '),
+      TIMEOUTS: [seldomPolls, patientHeads, process.env['TIMEOUTS'], extra['TIMEOUTS']].filter(Boolean).join(' '),
     },
     // The closed channel tells the child that this process has ended, whatever the cause.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -40,6 +40,7 @@ export { ConsentTextsRepository, type ConsentText } from './consent/consent-text
 export type { DepartmentRow } from './departments/department.entity.ts';
 export { DepartmentsRepository } from './departments/departments.repository.ts';
 export { requireAddressAt, type RequireAddress } from './hospital/hospital-address.ts';
+export type { PublicTextsService } from './consent/public-texts.service.ts';
 export type { Hospital, HospitalsService } from './hospital/hospitals.service.ts';
 export { forgetProcessRecordsJob } from './retention/forget-process-records.job.ts';
 export { forgetRecordsJob } from './retention/forget-records.job.ts';
@@ -54,6 +55,8 @@ export { publicFactsOf } from './settings/settings-values.ts';
 
 export interface AdministrationArea {
   readonly hospitals: HospitalsService;
+  /** The texts of the public pages, such as the privacy notice. */
+  readonly publicTexts: Pick<PublicTextsService, 'read'>;
   /** The app’s branding at each hospital’s address. */
   readonly appBranding: AppBranding;
   /** A hospital’s own wording of a message. */
@@ -71,6 +74,7 @@ export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
     clock,
     demo: settings.DEMO_MODE,
   });
+  const publicTexts = new PublicTextsService({ transactions, hospitals, texts: new ConsentTextsRepository(), clock });
   registerHospitalRoutes(routes, {
     settings: new SettingsService({ transactions, settings: new SettingsRepository(), hospitals, hooks }),
     prices: new PricesService({ transactions, prices: new PricesRepository() }),
@@ -79,7 +83,7 @@ export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
       drafts: new ConsentDraftsRepository(),
       confirmSigner: hooks.onConfirmationAsked.ask,
     }),
-    publicTexts: new PublicTextsService({ transactions, hospitals, texts: new ConsentTextsRepository(), clock }),
+    publicTexts,
     setUp: new SetUpService({ transactions, hospitals, setUp: new SetUpRepository() }),
   });
   const brands = { transactions, hospitals, brands: new BrandRepository(), judge: fileJudge(log) };
@@ -95,6 +99,7 @@ export function createAdministrationArea(deps: ApiDeps): AdministrationArea {
   createAudit(deps, hooks, hospitals);
   return {
     hospitals,
+    publicTexts,
     appBranding: appBrandingAt(settings.PUBLIC_URL, hospitals),
     wording: (tx, template, version) => words.wording(tx, template, version),
     hooks,

@@ -6,7 +6,7 @@ import type { SigningArea } from '../signing/index.ts';
 
 export interface DirectoryDeps extends ApiDeps {
   accounts: Pick<AccountsArea, 'confirmSigner' | 'cookie' | 'staff'>;
-  administration: Pick<AdministrationArea, 'hospitals'>;
+  administration: Pick<AdministrationArea, 'hospitals' | 'publicTexts'>;
   notifications: Notify;
   signing: Pick<SigningArea, 'issueFirstCertificate'>;
 }

@@ -1,3 +1,4 @@
+import type { PageHeadOf } from '../../platform/http/page-head.ts';
 import { ConsentTextsRepository, DepartmentsRepository } from '../administration/index.ts';
 import type { DirectoryDeps } from './directory-deps.ts';
 import { registerDirectoryRoutes } from './doctors/directory.routes.ts';
@@ -5,6 +6,7 @@ import { DirectoryService } from './doctors/directory.service.ts';
 import { PractitionersRepository } from './doctors/practitioners.repository.ts';
 import { registerHospitalPageRoutes } from './hospital-page/hospital-page.routes.ts';
 import { HospitalPageService } from './hospital-page/hospital-page.service.ts';
+import { PageHeads } from './hospital-page/page-heads.ts';
 import { directoryHooks, type DirectoryHooks } from './hooks.ts';
 import { createPortraits } from './portraits/create-portraits.ts';
 import { createStaff } from './staff/create-staff.ts';
@@ -20,6 +22,8 @@ export interface DirectoryArea
     Pick<DirectoryService, 'consentText' | 'department' | 'doctor' | 'hospital'>,
     Pick<InvitingService, 'inviteAdministrator'> {
   readonly hooks: DirectoryHooks;
+  /** Title, description and structured data of the public pages. */
+  readonly pageHead: PageHeadOf;
 }
 
 /** Creates the area of departments, their doctors, and the invitations, roles and licences of staff. */
@@ -35,12 +39,10 @@ export function createDirectoryArea(deps: DirectoryDeps): DirectoryArea {
     hooks,
   });
   registerDirectoryRoutes(deps.routes, doctors);
-  const { transactions, clock } = deps;
-  const { hospitals } = deps.administration;
-  registerHospitalPageRoutes(
-    deps.routes,
-    new HospitalPageService({ transactions, clock, hospitals, directory: doctors }),
-  );
+  const { transactions, clock, settings } = deps;
+  const { hospitals, publicTexts: texts } = deps.administration;
+  const pages = new HospitalPageService({ transactions, clock, hospitals, directory: doctors });
+  registerHospitalPageRoutes(deps.routes, pages);
   createPortraits(deps);
   const inviting = createStaff(deps, doctors);
   return {
@@ -50,5 +52,6 @@ export function createDirectoryArea(deps: DirectoryDeps): DirectoryArea {
     hospital: (tx) => doctors.hospital(tx),
     inviteAdministrator: (tx, person) => inviting.inviteAdministrator(tx, person),
     hooks,
+    pageHead: new PageHeads({ pages, texts, hospitals, settings }).of,
   };
 }

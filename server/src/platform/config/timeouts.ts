@@ -55,6 +55,8 @@ const standard = {
   'ports.free': 10_000,
   /** `/readyz` answers within this time, whatever hangs. */
   'ready.answer': 2_000,
+  /** A public page is sent without its head where the database has not answered by then. */
+  'page.head': 2_000,
   /** A worker thread without work for this long is stopped, because it holds tens of megabytes; starting one takes a third of a second. */
   'threads.idle': 120_000,
   /** Timeout of an answer of the object store with files. */

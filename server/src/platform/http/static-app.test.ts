@@ -6,6 +6,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { serveApp } from './static-app.ts';
 
+const noHead = () => Promise.resolve(null);
 let root: string;
 let app: FastifyInstance;
 
@@ -37,7 +38,7 @@ beforeAll(async () => {
       locale === 'en' ? ['Lakeside', '#7d6701', '/icons-of/lakeside'] : ['湖畔', null, null];
     return Promise.resolve({ name, colour, icons });
   };
-  await serveApp(app, { branding: face, isolated: false, root });
+  await serveApp(app, { branding: face, pageHead: noHead, isolated: false, root });
 });
 afterAll(async () => {
   await app.close();
@@ -84,7 +85,7 @@ describe('a page whose address is not that of a file', () => {
       raw.once('finish', () => listeners.push(raw.listenerCount('close')));
       done();
     });
-    await serveApp(counting, { branding: () => Promise.resolve(null), isolated: false, root });
+    await serveApp(counting, { branding: () => Promise.resolve(null), pageHead: noHead, isolated: false, root });
     const address = await counting.listen({ port: 0, host: '127.0.0.1' });
     expect(await (await fetch(`${address}/sign-in`)).text()).toBe('<!doctype html>');
     await counting.close();
@@ -104,7 +105,7 @@ describe('the pages of a restored copy', () => {
   const page = (html: string) => writeFile(join(copyRoot, 'index.html'), html);
   const start = async () => {
     copy = Fastify();
-    await serveApp(copy, { branding: () => Promise.resolve(null), isolated: true, root: copyRoot });
+    await serveApp(copy, { branding: () => Promise.resolve(null), pageHead: noHead, isolated: true, root: copyRoot });
   };
   let copyRoot: string;
   let copy: FastifyInstance;

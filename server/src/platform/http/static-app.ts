@@ -5,7 +5,9 @@ import type { FastifyInstance, FastifyReply } from 'fastify';
 import fastifyStatic from '@fastify/static';
 import { locales, type Locale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { headedPages } from './headed-pages.ts';
 import { isolatedPage } from './isolated-page.ts';
+import type { PageHeadOf } from './page-head.ts';
 
 /** The only script that runs WebAssembly: the worker that blurs backgrounds, compressed or not. */
 const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js(\.br|\.gz)?$/;
@@ -39,6 +41,7 @@ export type AppBranding = (
 
 interface AppOptions {
   branding: AppBranding;
+  pageHead: PageHeadOf;
   /** Every page has the banner of a restored copy. */
   isolated: boolean;
   /** The folder of the built app, if not this project’s. */
@@ -51,7 +54,7 @@ interface AppOptions {
  */
 export async function serveApp(
   app: FastifyInstance,
-  { branding, isolated, root = builtApp }: AppOptions,
+  { branding, pageHead, isolated, root = builtApp }: AppOptions,
 ): Promise<void> {
   const built = existsSync(root);
   const marked = built && isolated ? isolatedPage(readFileSync(join(root, 'index.html'), 'utf8')) : null;
@@ -76,7 +79,13 @@ export async function serveApp(
         else if (part.test(path)) forgetPageHeaders(reply);
       },
     });
-    app.get('/', { schema: { hide: true } as never }, (_request, reply) => page(reply));
+    // Nothing is indexed of a copy.
+    const headed = isolated ? null : headedPages(join(root, 'index.html'), pageHead);
+    for (const path of ['/', '/hospitals/*'])
+      app.get(path, { schema: { hide: true } as never }, async (request, reply) => {
+        if (!(await headed?.(request, reply))) page(reply);
+        return reply;
+      });
     app.get<{ Params: { '*': string } }>('/*', { schema: { hide: true } as never }, ({ params }, reply) => {
       if (params['*'] === 'index.html') page(reply);
       else void reply.sendFile(params['*']);

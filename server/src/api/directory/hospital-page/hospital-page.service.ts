@@ -1,6 +1,7 @@
 import type { HospitalPage, ListedDoctor } from '@yunzhen/shared/directory/hospital-page.contract';
 import type { Doctor } from '@yunzhen/shared/directory/directory.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
+import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -18,23 +19,35 @@ interface HospitalPageServiceDeps {
   clock: Clock;
 }
 
+/** A hospital’s public page, and the hospital’s own language. */
+interface Shown {
+  page: HospitalPage;
+  locale: Locale;
+}
+
 /** A hospital’s public page, the same for every reader. */
 export class HospitalPageService extends Service<HospitalPageServiceDeps> {
-  readonly #kept = new Map<string, { page: Promise<HospitalPage>; until: number }>();
+  readonly #kept = new Map<string, { shown: Promise<Shown>; until: number }>();
 
   /** Throws `resource.not-found` for a hospital that does not exist or is closed. */
   async read(context: RequestContext, slug: string): Promise<HospitalPage> {
+    return (await this.shown(slug, context.requestId)).page;
+  }
+
+  /** Does the same; `cause` is the request id. */
+  async shown(slug: string, cause: string): Promise<Shown> {
     const now = this.deps.clock.now().getTime();
     const kept = this.#kept.get(slug);
-    if (kept && kept.until > now) return kept.page;
-    const hospital = await this.deps.hospitals.bySlug(slug, context.requestId);
+    if (kept && kept.until > now) return kept.shown;
+    const hospital = await this.deps.hospitals.bySlug(slug, cause);
     if (!hospital || hospital.suspendedAt) throw new AppError('resource.not-found', 'hospital not found');
-    const page = this.deps.transactions.run(systemContext(hospital.id, context.requestId), (tx) =>
-      this.#page(tx, hospital),
-    );
-    this.#kept.set(slug, { page, until: now + keptMilliseconds });
-    page.catch(() => this.#kept.delete(slug));
-    return page;
+    const shown = this.deps.transactions.run(systemContext(hospital.id, cause), async (tx) => ({
+      page: await this.#page(tx, hospital),
+      locale: hospital.locale,
+    }));
+    this.#kept.set(slug, { shown, until: now + keptMilliseconds });
+    shown.catch(() => this.#kept.delete(slug));
+    return shown;
   }
 
   async #page(tx: Tx, hospital: Hospital): Promise<HospitalPage> {

@@ -29,5 +29,10 @@ export function useShownHospital(slug: MaybeRefOrGetter<string>, found: () => bo
     },
     { immediate: true },
   );
-  onScopeDispose(() => (shownHospital.value = null));
+  onScopeDispose(() => {
+    shownHospital.value = null;
+    // What the server said of this page does not hold for the next.
+    for (const element of document.head.querySelectorAll('[rel=canonical], [type="application/ld+json"]'))
+      element.remove();
+  });
 }

@@ -1,0 +1,82 @@
+import { publicTextKinds } from '@yunzhen/shared/administration/consent-texts.constants';
+import { localized } from '@yunzhen/shared/core/locale';
+import { installationContext } from '../../../platform/context.ts';
+import { acceptedLocale } from '../../../platform/http/accepted-locale.ts';
+import { labelOfHost, pageAddress } from '../../../platform/http/own-address.ts';
+import type { PageHead, PageHeadOf, PageRequest } from '../../../platform/http/page-head.ts';
+import { Service } from '../../../platform/service.ts';
+import type { HospitalsService, PublicTextsService } from '../../administration/index.ts';
+import { doctorTexts, hospitalTexts } from './head-texts.ts';
+import type { HospitalPageService } from './hospital-page.service.ts';
+import { doctorAddress, doctorData, hospitalAddress, hospitalData, type ShownHospital } from './structured-data.ts';
+
+const addresses =
+  /^\/hospitals\/(?<slug>[a-z0-9-]{1,60})(?:\/(?:doctors\/(?<doctor>[0-9a-f-]{36})|(?<kind>[a-z]+)))?\/?$/;
+
+/** The cause of the reads, in place of a request id. */
+const cause = 'page head';
+
+interface PageHeadsDeps {
+  pages: Pick<HospitalPageService, 'shown'>;
+  texts: Pick<PublicTextsService, 'read'>;
+  hospitals: Pick<HospitalsService, 'list'>;
+  settings: { PUBLIC_URL: string; HOSPITAL_SUBDOMAINS: boolean };
+}
+
+/** Title, description and structured data of the public pages of hospitals, as the server sends them. */
+export class PageHeads extends Service<PageHeadsDeps> {
+  /** Returns null for pages that are not public, also of unknown doctors. Throws `resource.not-found` for an unknown hospital. */
+  readonly of: PageHeadOf = async (request) => {
+    if (request.path === '/') return this.#first(request);
+    const { slug, doctor: doctorId, kind } = addresses.exec(request.path)?.groups ?? {};
+    if (slug === undefined) return null;
+    const hospital = await this.#hospital(slug, request);
+    if (kind !== undefined) return this.#text(hospital, kind);
+    if (doctorId === undefined) return hospitalHead(hospital);
+    const doctor = hospital.page.doctors.find(({ id }) => id === doctorId);
+    if (!doctor) return null;
+    const { locale } = hospital;
+    return {
+      locale,
+      ...doctorTexts(hospital, doctor),
+      canonical: doctorAddress(hospital, doctor),
+      data: doctorData(hospital, doctor),
+    };
+  };
+
+  /** The first page leads visitors to the hospital’s page, where that is the only one. Its structured data are there. */
+  async #first(request: PageRequest): Promise<PageHead | null> {
+    const bound = labelOfHost(request.host, this.deps.settings.PUBLIC_URL);
+    const { hospitals } = await this.deps.hospitals.list(cause, { channels: [], passkeys: false }, bound);
+    const [only, other] = hospitals;
+    return only && !other ? { ...hospitalHead(await this.#hospital(only.slug, request)), data: null } : null;
+  }
+
+  async #hospital(slug: string, { languages }: PageRequest): Promise<ShownHospital> {
+    const { page, locale } = await this.deps.pages.shown(slug, cause);
+    return { page, origin: pageAddress(this.deps.settings, slug), locale: acceptedLocale(languages) ?? locale };
+  }
+
+  async #text(hospital: ShownHospital, wanted: string): Promise<PageHead | null> {
+    const kind = publicTextKinds.find((known) => known === wanted);
+    if (!kind) return null;
+    const { slug } = hospital.page;
+    const text = await this.deps.texts.read(
+      installationContext(cause),
+      { hospital: slug, kind },
+      { locale: hospital.locale },
+    );
+    const inItsLanguage = { ...hospital, locale: text.locale };
+    return {
+      ...hospitalHead(inItsLanguage),
+      title: `${text.title} – ${localized(hospital.page.name, text.locale)}`,
+      canonical: `${hospitalAddress(hospital)}/${kind}`,
+      data: null,
+    };
+  }
+}
+
+function hospitalHead(hospital: ShownHospital): PageHead {
+  const { locale } = hospital;
+  return { locale, ...hospitalTexts(hospital), canonical: hospitalAddress(hospital), data: hospitalData(hospital) };
+}
