@@ -12,6 +12,15 @@ export interface DraftItem extends Course {
   readonly route: MedicineRoute;
 }
 
+/** What may be left of an earlier prescription of this hospital. */
+export interface Supply {
+  /** Days at full dose, counted to the latest end of the course. */
+  readonly daysLeft: number;
+  /** Days of the whole course. */
+  readonly courseDays: number;
+  readonly samePrescriber: boolean;
+}
+
 /** A current medicine: from another prescription, or stated by the patient. */
 export interface ActiveMedicine {
   readonly id: string;
@@ -23,6 +32,12 @@ export interface ActiveMedicine {
   readonly prescribedAt: string | null;
   /** How it is taken, when a prescription of this hospital says so. */
   readonly course?: Course;
+  /** Undefined where nothing is known of it, as of every stated medicine. */
+  readonly supply?: Supply;
+  /** How the patient says it is taken. */
+  readonly dosage?: string;
+  /** True when the patient confirmed the list of medicines for this visit. */
+  readonly confirmed?: boolean;
 }
 
 export interface StatedAllergy {

@@ -5,13 +5,13 @@ import type { Sex } from '@yunzhen/shared/core/patient';
 import type { Clock } from '../../../platform/clock.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Formulary } from '../../catalogues/index.ts';
-import { stillTaken } from '../active-medicines.ts';
+import { stillTaken, supplyDaysOf } from '../active-medicines.ts';
 import type { PrescriptionRow } from '../prescription.entity.ts';
 import type { ReleasedRules } from './knowledge/released-knowledge.ts';
 import type { SafetyThreads } from './threads/safety-threads.ts';
 import { notCheckedAll } from './check.ts';
 import { patientFactsOf } from './patient-facts.ts';
-import type { SafetyInput } from './safety-input.ts';
+import type { ActiveMedicine, SafetyInput } from './safety-input.ts';
 
 /** The facts of the chart that the checks need. */
 export interface PatientFacts {
@@ -35,6 +35,8 @@ export interface RunOn {
   readonly facts: PatientFacts;
   readonly others: readonly PrescriptionRow[];
   readonly medicinesStated: boolean;
+  /** True when the patient confirmed the list of medicines for this visit. */
+  readonly medicinesConfirmed: boolean;
   readonly formulary: Formulary;
   readonly rules: RulesInUse;
   readonly jurisdiction: string;
@@ -85,27 +87,20 @@ export class SafetyRun {
   }
 
   #inputOf(
-    { prescription, facts, others, medicinesStated, formulary, rules, jurisdiction }: RunOn,
+    { prescription, facts, others, medicinesStated, medicinesConfirmed, formulary, rules, jurisdiction }: RunOn,
     at: Date,
   ): SafetyInput {
     const conditions = facts.conditions.filter(({ resolvedAt }) => resolvedAt === null);
     return {
       items: prescription.items,
       activeMedicines: [
-        ...others.flatMap((other) =>
-          stillTaken(other, at).map((item) => ({
-            id: item.id,
-            origin: 'prescription' as const,
-            productId: item.productId,
-            text: item.productName.en,
-            prescribedAt: other.signedAt?.toISOString() ?? null,
-            course: item,
-          })),
-        ),
-        ...facts.medicines.map(({ id, productId, text }) => ({
+        ...others.flatMap((other) => runningOf(other, prescription, at)),
+        ...facts.medicines.map(({ id, productId, text, dosage }) => ({
           id,
           productId,
           text,
+          dosage,
+          confirmed: medicinesConfirmed,
           origin: 'stated' as const,
           prescribedAt: null,
         })),
@@ -138,6 +133,24 @@ export class SafetyRun {
       jurisdiction,
     };
   }
+}
+
+/** Returns what the patient may still take of another prescription. */
+function runningOf(other: PrescriptionRow, draft: PrescriptionRow, at: Date): ActiveMedicine[] {
+  return stillTaken(other, at).map((item) => {
+    const daysLeft = supplyDaysOf(other, item, at);
+    const samePrescriber = other.practitionerId === draft.practitionerId;
+    const supply = daysLeft === null ? undefined : { daysLeft, courseDays: item.durationDays, samePrescriber };
+    return {
+      id: item.id,
+      origin: 'prescription',
+      productId: item.productId,
+      text: item.productName.en,
+      prescribedAt: other.signedAt?.toISOString() ?? null,
+      course: item,
+      ...(supply && { supply }),
+    };
+  });
 }
 
 /** Names the release in a report and in what is signed; the digest decides, the number is for people. */

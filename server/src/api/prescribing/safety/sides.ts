@@ -2,6 +2,8 @@ import type { OtherMedicine } from '@yunzhen/shared/prescribing/prescribing.cont
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Ingredient } from '../../catalogues/index.ts';
+import { continuationsOf } from './continuation.ts';
+import type { ResolvedItem, ResolvedMedicine } from './recognition/resolve-medicines.ts';
 import type { CheckContext, CheckName, NotChecked } from './safety-check.ts';
 
 /** One of two compared medicines: a line of the draft, or a current medicine. */
@@ -15,6 +17,14 @@ export interface Side {
   readonly route: MedicineRoute | undefined;
   readonly origin: OtherMedicine['origin'];
   readonly prescribedAt: string | null;
+  /** Days of supply that may be left of an earlier prescription; null when unknown. */
+  readonly daysLeft: number | null;
+}
+
+/** A draft line and the current medicine that it continues. */
+export interface Renewal {
+  readonly draft: Side;
+  readonly active: Side;
 }
 
 const LOCAL_ROUTES: ReadonlySet<MedicineRoute> = new Set(['topical', 'ophthalmic', 'otic', 'vaginal', 'oromucosal']);
@@ -24,27 +34,45 @@ export function isLocalRoute(route: MedicineRoute): boolean {
   return LOCAL_ROUTES.has(route);
 }
 
-/** Returns the two lists for comparing checks: each draft line is compared with the later lines and with all current medicines. */
-export function sidesOf(context: CheckContext): { drafts: Side[]; active: Side[] } {
+/**
+ * Returns the two lists for comparing checks: each draft line is compared with the later lines and with all current medicines. A medicine that a line
+ * continues is compared through that line, so that a pair is reported once.
+ */
+export function sidesOf(context: CheckContext): { drafts: Side[]; active: Side[]; renewals: Renewal[] } {
+  const drafts = context.items.map(draftSide);
+  const active = context.active.map(activeSide);
+  const renewals = continuationsOf(context).flatMap(({ itemId, activeId }) => {
+    const draft = drafts.find(({ key }) => key === itemId);
+    const continued = active.find(({ key }) => key === activeId);
+    return draft && continued ? [{ draft, active: continued }] : [];
+  });
+  const others = active.filter((side) => !renewals.some((renewal) => renewal.active === side));
+  return { drafts, active: others, renewals };
+}
+
+function draftSide({ item, label, ingredients }: ResolvedItem): Side {
   return {
-    drafts: context.items.map(({ item, label, ingredients }) => ({
-      key: item.id,
-      itemId: item.id,
-      label,
-      ingredients,
-      route: item.route,
-      origin: 'draft',
-      prescribedAt: null,
-    })),
-    active: context.active.map(({ medicine, product, label, ingredients }) => ({
-      key: medicine.id,
-      itemId: undefined,
-      label,
-      ingredients,
-      route: product?.routes[0],
-      origin: medicine.origin,
-      prescribedAt: medicine.prescribedAt,
-    })),
+    key: item.id,
+    itemId: item.id,
+    label,
+    ingredients,
+    route: item.route,
+    origin: 'draft',
+    prescribedAt: null,
+    daysLeft: null,
+  };
+}
+
+function activeSide({ medicine, product, label, ingredients }: ResolvedMedicine): Side {
+  return {
+    key: medicine.id,
+    itemId: undefined,
+    label,
+    ingredients,
+    route: product?.routes[0],
+    origin: medicine.origin,
+    prescribedAt: medicine.prescribedAt,
+    daysLeft: medicine.supply?.daysLeft ?? null,
   };
 }
 

@@ -5,6 +5,7 @@ import { notComparedOfPatents, takenTwice } from '../patents/patent-issues.ts';
 import type { SafetyCheck } from '../safety-check.ts';
 import type { Side } from '../sides.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
+import { renewalIssue, supplyLeft } from './renewal-issue.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable } from '../severity.ts';
 
@@ -37,13 +38,13 @@ const AIRWAYS: ReadonlySet<MedicineRoute> = new Set(['nasal', 'inhalation']);
 
 /**
  * Finds the same ingredient twice, or two medicines of one pharmacological class, in the draft and the current medicines. Warns and never blocks,
- * because two strengths may make up one dose.
+ * because two strengths may make up one dose. A line that continues an earlier one informs.
  */
 export const duplicateCheck: SafetyCheck = {
   name: 'duplicate',
   run(context) {
-    const { drafts, active } = sidesOf(context);
-    const issues: DetectedIssue[] = [];
+    const { drafts, active, renewals } = sidesOf(context);
+    const issues: DetectedIssue[] = renewals.flatMap(renewalIssue);
     drafts.forEach((draft, at) => {
       for (const other of [...drafts.slice(at + 1), ...active]) issues.push(...compare(draft, other));
     });
@@ -109,8 +110,8 @@ function issue(
           zh: '作用机制相同，疗效与不良反应叠加。',
         },
     advice: {
-      en: 'Stop one of them, or give a reason for both.',
-      zh: '请停用其一，或说明联用理由。',
+      en: `${shared ? supplyLeft(other).en : ''}Stop one of them, or give a reason for both.`,
+      zh: `${shared ? supplyLeft(other).zh : ''}请停用其一，或说明联用理由。`,
     },
     evidence: `${draft.label.en} ${draft.label.zh} · ${other.label.en} ${other.label.zh} (${what})`,
     source: ONE_PURPOSE.some(([name]) => name === what) ? SOURCE_OF_PURPOSE : SOURCE,
