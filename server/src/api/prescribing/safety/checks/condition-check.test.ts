@@ -72,12 +72,34 @@ describe('condition rules', () => {
           (rule.local || !isLocalRoute(routes[0] ?? 'topical')),
       );
       const [code = ''] = rule.conditions;
+      const besides = rule.conditions.flatMap((one) => (one.startsWith('+') ? one.slice(1) : []));
       const found = (conditionCodes: string[]) =>
         withCodes(product?.id ?? '', ...conditionCodes).issues.some((issue) =>
           issue.id.startsWith(`condition:${rule.id}:`),
         );
-      expect(found([code])).toBe(true);
+      expect(found([code, ...besides])).toBe(true);
       expect(found(['Z00.0'])).toBe(false);
     },
   );
+});
+
+describe('heart block', () => {
+  const graded = (product: string, ...codes: string[]) =>
+    withCodes(product, ...codes).issues.map(({ severity }) => severity);
+
+  it.each([
+    'metoprolol-25mg-tablet',
+    'verapamil-40mg-tablet',
+    'diltiazem-30mg-tablet',
+    'digoxin-0.25mg-tablet',
+    'ivabradine-5mg-tablet',
+  ])('forbids %s unless a pacemaker is on record', (product) => {
+    expect(graded(product, 'I44.2')).toEqual(['contraindicated']);
+    expect(graded(product, 'I44.2', 'Z95.0')).toEqual([product.startsWith('ivabradine') ? 'serious' : 'moderate']);
+    expect(graded(product, 'Z95.0')).toEqual([]);
+  });
+
+  it('of the first degree forbids nothing', () => {
+    expect(graded('verapamil-40mg-tablet', 'I44.0')).toEqual([]);
+  });
 });

@@ -35,7 +35,7 @@ export const conditionCheck: SafetyCheck = {
 function issuesOf(codes: readonly string[], { input, items, knowledge }: CheckContext): DetectedIssue[] {
   const issues: DetectedIssue[] = [];
   for (const { rule, ingredients } of knowledge.conditionRules) {
-    const code = codes.find((one) => rule.conditions.some((beginning) => isWithinCode(one, beginning)));
+    const code = codeFor(rule, codes);
     if (code === undefined) continue;
     for (const item of items) {
       if (isLocalRoute(item.item.route) && !rule.local) continue;
@@ -47,6 +47,16 @@ function issuesOf(codes: readonly string[], { input, items, knowledge }: CheckCo
     }
   }
   return issues;
+}
+
+/** Returns the code that makes a rule apply; undefined without one, without what it needs besides, or with what excludes it. */
+function codeFor({ conditions }: ConditionRule, codes: readonly string[]): string | undefined {
+  const onRecord = (beginning: string) => codes.find((code) => isWithinCode(code, beginning));
+  const besides = (mark: string) => conditions.flatMap((one) => (one.startsWith(mark) ? one.slice(1) : []));
+  if (besides('+').some((beginning) => onRecord(beginning) === undefined)) return undefined;
+  if (besides('-').some((beginning) => onRecord(beginning) !== undefined)) return undefined;
+  const own = conditions.filter((one) => !/^[+-]/.test(one));
+  return codes.find((code) => own.some((beginning) => isWithinCode(code, beginning)));
 }
 
 /** Returns the label's advice for liver disease, unless a rule of the table already covers the liver and the medicine. */

@@ -19,7 +19,10 @@ export interface AgeRule extends PatientRule {
   readonly olderThanMonths: number | null;
 }
 
-/** Applies to patients with one of the conditions, given as prefixes of ICD-10 codes; `=I80` is that code alone. */
+/**
+ * Applies to patients with one of the conditions, given as prefixes of ICD-10 codes. `=I80` is that code alone; `+Z95.0` must be on record besides,
+ * `-Z95.0` must not.
+ */
 export interface ConditionRule extends PatientRule {
   readonly conditions: readonly string[];
 }
@@ -43,7 +46,7 @@ export const conditionRuleRowSchema = z
   .strictObject({
     ...shared,
     conditions: list.pipe(
-      z.array(z.string().regex(/^=?[A-Z]\d\d(\.\d)?$/, 'expected the beginning of an ICD-10 code')).min(1),
+      z.array(z.string().regex(/^[=+-]?[A-Z]\d\d(\.\d)?$/, 'expected the beginning of an ICD-10 code')).min(1),
     ),
   })
   .transform((row): ConditionRule => withText(row));
