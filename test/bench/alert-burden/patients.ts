@@ -26,7 +26,7 @@ export function seeded(seed: number): () => number {
   };
 }
 
-const formulary = loadCuratedFormulary();
+export const formulary = loadCuratedFormulary();
 
 function productOf(id: string): MedicineProduct {
   const product = formulary.product(id);
@@ -109,7 +109,7 @@ function shareOf({ shares, sex: only }: (typeof longTerm)[number], years: number
 }
 
 /** Resolves `a|b?0.4`. Montelukast for children is chosen by age. */
-function chosenOf(lines: readonly string[], random: () => number, years: number): MedicineProduct[] {
+export function chosenOf(lines: readonly string[], random: () => number, years: number): MedicineProduct[] {
   return lines.flatMap((line) => {
     const [choices = '', share = '1'] = line.split('?');
     if (random() >= Number(share)) return [];
@@ -122,7 +122,7 @@ function chosenOf(lines: readonly string[], random: () => number, years: number)
 const isPenicillin = (id: string) => id.startsWith('amoxicillin');
 
 /** The line with the product’s first usual direction; children’s liquids by weight or age. */
-function lineOf(product: MedicineProduct, at: number, years: number, weight: number): DraftItem {
+export function lineOf(product: MedicineProduct, at: number, years: number, weight: number): DraftItem {
   const [usual] = product.usualSigs;
   if (!usual) throw new Error(`${product.id} has no usual direction`);
   const course: Course = childCourse(product.id, years, weight) ?? {
