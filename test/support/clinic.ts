@@ -42,9 +42,13 @@ export class Clinic {
     this.pharmacist = pharmacist;
   }
 
-  static async open(test: TestGround, jurisdiction = 'CN', timeZone = 'Asia/Shanghai'): Promise<Clinic> {
+  static async open(
+    test: TestGround,
+    jurisdiction = 'CN',
+    timeZone = 'Asia/Shanghai',
+    credentials = new CredentialFactory(test),
+  ): Promise<Clinic> {
     const factory = new Factory(test);
-    const credentials = new CredentialFactory(test);
     const hospital = await factory.hospital(jurisdiction, timeZone);
     const doctor = await factory.doctor(hospital);
     const pharmacist = await factory.pharmacist(hospital);

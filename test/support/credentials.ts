@@ -14,19 +14,21 @@ import type { TestGround } from './test-api.ts';
 /** Creates the authority of a hospital and the certificates of its practitioners, as in production. */
 export class CredentialFactory {
   readonly #test: TestGround;
+  readonly #authoritySince: Date;
   readonly #issuers = new Map<string, CertificateIssuer>();
 
-  constructor(test: TestGround) {
+  /** `authoritySince`: when the authorities of hospitals begin, twenty years before they end. */
+  constructor(test: TestGround, authoritySince = new Date(Date.now() - DAY_MS)) {
     this.#test = test;
+    this.#authoritySince = authoritySince;
   }
 
   async authority(hospitalId: string): Promise<CertificateIssuer> {
     const known = this.#issuers.get(hospitalId);
     if (known) return known;
-    const notBefore = new Date(Date.now() - DAY_MS);
     const made = await createCertificateAuthority(
       { commonName: `Authority ${hospitalId}`, organization: 'Test Hospital', country: 'CN' },
-      notBefore,
+      this.#authoritySince,
     );
     const issuer = {
       certificate: made.certificate,

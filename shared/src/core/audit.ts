@@ -254,6 +254,7 @@ export const auditActions = [
   'certificate.listed',
   'certificate.issued',
   'certificate.renewed',
+  'certificate.authority-renewed',
   'certificate.revoked',
   'staff.listed',
   'staff.read',

@@ -67,6 +67,13 @@ export const certificatesSchemas = {
   readRevocationList: {
     summary: 'Get the hospital’s certificate revocation list (RFC 5280, DER) for offline verification',
     params: z.strictObject({ hospital: hospitalSlug }),
+    query: z.strictObject({
+      /** Serial number of a former authority, in hexadecimal; default is the current one. */
+      authority: z
+        .string()
+        .regex(/^[0-9A-Fa-f]{1,40}$/)
+        .optional(),
+    }),
     response: fileBytes,
   },
 } satisfies RouteSchemas;

@@ -9,8 +9,8 @@ export interface Seal {
   sign(tx: Tx, type: string, payload: JsonValue): Promise<string>;
   /** Returns null when it is not a signature of the hospital. */
   read(tx: Tx, type: string, signed: string): Promise<JsonValue | null>;
-  /** Returns the PEM of the certificate that signs now. */
-  certificate(tx: Tx): Promise<string>;
+  /** Returns the PEM of the certificate with which this was signed as `type`. */
+  certificate(tx: Tx, type: string, signed: string): Promise<string>;
 }
 
 export type AdministrationHooks = ReturnType<typeof administrationHooks>;

@@ -95,6 +95,11 @@ export async function issueSigningCertificate(
   return { certificate: readCertificate(certificate.toString('pem')), privateKey: await exportKey(keys) };
 }
 
+/** Returns whether a certificate issued at that time would end with its authority’s, before its own three years. */
+export function issuesCutShort(authority: SigningCertificate, at: Date): boolean {
+  return yearsAfter(at, SIGNER_YEARS) > authority.notAfter;
+}
+
 /** Returns the issuer's key as a non-extractable Web Crypto key. */
 export function issuingKey({ key }: CertificateIssuer): X509CertificateCreateWithKeyParams['signingKey'] {
   return key.toCryptoKey(P256, false, ['sign']) as X509CertificateCreateWithKeyParams['signingKey'];

@@ -13,15 +13,23 @@ export interface TrustPolicy {
 
 export type DistrustReason = 'unknown-authority' | 'not-yet-valid' | 'expired' | 'revoked' | 'not-for-signing';
 
+/** Returns the authority that issued a certificate; undefined when none of these did. */
+export function issuerOf(
+  signer: SigningCertificate,
+  authorities: readonly SigningCertificate[],
+): SigningCertificate | undefined {
+  return authorities.find(
+    (candidate) =>
+      candidate.isAuthority && signer.native.checkIssued(candidate.native) && signer.native.verify(candidate.publicKey),
+  );
+}
+
 /**
  * Returns why a signer's certificate was not trusted at `at`, or undefined when it was. Authorities have path length 0, so the chain is exactly two
  * certificates. Later expiry or revocation does not matter.
  */
 export function distrustReason(signer: SigningCertificate, policy: TrustPolicy, at: Date): DistrustReason | undefined {
-  const authority = policy.authorities.find(
-    (candidate) =>
-      candidate.isAuthority && signer.native.checkIssued(candidate.native) && signer.native.verify(candidate.publicKey),
-  );
+  const authority = issuerOf(signer, policy.authorities);
   if (!authority) return 'unknown-authority';
   if (!signer.maySign) return 'not-for-signing';
   if (at < signer.notBefore || at < authority.notBefore) return 'not-yet-valid';

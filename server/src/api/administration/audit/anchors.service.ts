@@ -66,7 +66,7 @@ export class AnchorsService extends Service<AnchorsServiceDeps> {
     return {
       format: 'yunzhen-audit-anchor/1',
       anchor: signed,
-      certificate: await this.deps.seal().certificate(tx),
+      certificate: await this.deps.seal().certificate(tx, anchorType, signed),
       timeStamp: timeStamp?.toString('base64') ?? null,
     };
   }

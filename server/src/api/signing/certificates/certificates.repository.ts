@@ -112,6 +112,13 @@ export class CertificatesRepository {
     });
   }
 
+  /** Makes the new authority the one that issues. The former one’s certificates stay valid. */
+  async replaceAuthority(tx: Tx, id: string, certificate: SigningCertificate, sealedKey: string): Promise<void> {
+    const inForce = { kind: 'hospital-ca' as const, supersededAt: IsNull() };
+    await tx.manager.update(signingCredentialEntity, inForce, { supersededAt: tx.now });
+    await this.addAuthority(tx, id, certificate, sealedKey);
+  }
+
   /** Makes the new certificate the one for signing. */
   async replace(tx: Tx, { id, practitionerId, certificate, sealedKey }: NewCredential): Promise<void> {
     const inForce = { practitionerId, revokedAt: IsNull(), supersededAt: IsNull() };
@@ -142,18 +149,28 @@ export class CertificatesRepository {
     return rows.map(({ id }) => id);
   }
 
-  async revocations(tx: Tx): Promise<Revocation[]> {
-    return tx.query<Revocation>(
-      `SELECT serial AS "serialNumber", revoked_at AS "revokedAt", coalesce(revocation_reason, 'superseded') AS reason,
+  async revocations(tx: Tx): Promise<(Revocation & { pem: string })[]> {
+    return tx.query<Revocation & { pem: string }>(
+      `SELECT serial AS "serialNumber", certificate_pem AS pem, revoked_at AS "revokedAt", coalesce(revocation_reason, 'superseded') AS reason,
               coalesce(invalid_from, revoked_at) AS "invalidFrom"
        FROM signing_credential WHERE kind = 'practitioner' AND revoked_at IS NOT NULL ORDER BY revoked_at, serial`,
     );
   }
 
-  async latestList(tx: Tx): Promise<RevocationListRow | null> {
+  /** Returns the newest list of an authority, and the last number of the hospital. Lists without an authority are of the first one. */
+  async latestList(
+    tx: Tx,
+    authoritySerial: string,
+  ): Promise<{ list: Pick<RevocationListRow, 'der' | 'thisUpdate' | 'nextUpdate'> | null; lastNumber: number }> {
     await tx.query(`SELECT pg_advisory_xact_lock(hashtextextended('revocation-list/' || $1, 0))`, [tx.hospitalId]);
-    const [list] = await tx.manager.find(revocationListEntity, { order: { number: 'DESC' }, take: 1 });
-    return list ?? null;
+    const [list] = await tx.query<Pick<RevocationListRow, 'der' | 'thisUpdate' | 'nextUpdate'>>(
+      `SELECT der, this_update AS "thisUpdate", next_update AS "nextUpdate" FROM revocation_list
+       WHERE coalesce(authority_serial, (SELECT serial FROM signing_credential WHERE kind = 'hospital-ca' ORDER BY created_at LIMIT 1)) = $1
+       ORDER BY number DESC LIMIT 1`,
+      [authoritySerial],
+    );
+    const [last] = await tx.query<{ number: number | null }>('SELECT max(number) AS number FROM revocation_list');
+    return { list: list ?? null, lastNumber: last?.number ?? 0 };
   }
 
   async keepList(tx: Tx, list: Omit<RevocationListRow, 'hospitalId'>): Promise<void> {

@@ -19,8 +19,8 @@ export function registerCertificateRoutes(routes: RouteRegistrar, certificates: 
       .header('content-disposition', `attachment; filename="${params.hospital}.pem"`);
     return certificates.authority(context, params.hospital);
   });
-  routes.openRoute(contract.readRevocationList, async (context, { params }, reply) => {
-    const { der } = await certificates.revocationList(context, params.hospital);
+  routes.openRoute(contract.readRevocationList, async (context, { params, query }, reply) => {
+    const { der } = await certificates.revocationList(context, params.hospital, query.authority);
     void reply
       .type('application/pkix-crl')
       .header('content-disposition', `attachment; filename="${params.hospital}.crl"`)

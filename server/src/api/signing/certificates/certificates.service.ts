@@ -11,15 +11,18 @@ import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/pa
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { nightlyJob } from '../../../platform/jobs/nightly-job.ts';
+import { readCertificate, type CertificateSubject } from '../../../platform/signing/certificate.ts';
 import {
   createCertificateAuthority,
+  issuesCutShort,
   issueSigningCertificate,
 } from '../../../platform/signing/certificate-authority.ts';
+import { issuerOf } from '../../../platform/signing/certificate-trust.ts';
 import { sealPrivateKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { issueRevocationList } from '../../../platform/signing/revocation-list.ts';
 import { Service } from '../../../platform/service.ts';
 import { toCertificate, type CertificatesRepository } from './certificates.repository.ts';
-import { signingKeyContext, type CredentialRepository } from '../keys/credential.repository.ts';
+import { signingKeyContext, type Authority, type CredentialRepository } from '../keys/credential.repository.ts';
 import { authorityKeyContext, type HospitalSeal } from '../keys/hospital-seal.ts';
 import type { SigningGate } from '../keys/signing-gate.ts';
 
@@ -80,7 +83,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
       const since = reason === 'key-compromise' && compromisedSince ? new Date(compromisedSince) : tx.now;
       const invalidFrom = since < tx.now ? since : tx.now;
       await certificates.revoke(tx, id, reason, invalidFrom, context.actor.accountId);
-      await this.#publish(tx);
+      for (const authority of await this.#listing(tx)) await this.#publish(tx, authority);
       await tx.audit('certificate.revoked', { entity: 'certificate', entityId: id, details: { reason } });
       return toCertificate({ ...row, revokedAt: tx.now, reason, invalidFrom }, tx.now);
     });
@@ -94,17 +97,33 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
 
   /** Creates the authority of a new hospital; has no effect when it has one. Throws as `SigningGate`. */
   async makeAuthority(tx: Tx, names: { en: string; zh: string }, jurisdiction: string): Promise<void> {
-    const { certificates, credentials, gate, keyEncryption } = this.deps;
+    const { certificates, credentials } = this.deps;
     if (await credentials.findAuthority(tx)) return;
-    gate.assertOpen();
     const subject = {
       commonName: `${names.en} CA`,
       organization: names.zh,
       ...(/^[A-Z]{2}$/.test(jurisdiction) ? { country: jurisdiction } : {}),
     };
-    const { certificate, privateKey } = await createCertificateAuthority(subject, tx.now);
-    const sealedKey = await sealPrivateKey(keyEncryption, privateKey, authorityKeyContext(tx.hospitalId));
+    const { certificate, sealedKey } = await this.#newAuthority(tx, subject);
     await certificates.addAuthority(tx, newId(), certificate, sealedKey);
+  }
+
+  async #newAuthority(tx: Tx, subject: CertificateSubject): Promise<Authority> {
+    this.deps.gate.assertOpen();
+    const { certificate, privateKey } = await createCertificateAuthority(subject, tx.now);
+    const context = authorityKeyContext(tx.hospitalId);
+    return { certificate, sealedKey: await sealPrivateKey(this.deps.keyEncryption, privateKey, context) };
+  }
+
+  /** Replaces an authority whose next certificates would end before their three years. Those that it issued stay valid to their end. */
+  async #renewAuthority(tx: Tx): Promise<void> {
+    const { certificates, credentials } = this.deps;
+    const current = await credentials.findAuthority(tx);
+    if (!current || !issuesCutShort(current.certificate, tx.now)) return;
+    const { certificate, sealedKey } = await this.#newAuthority(tx, current.certificate.subject);
+    const id = newId();
+    await certificates.replaceAuthority(tx, id, certificate, sealedKey);
+    await tx.audit('certificate.authority-renewed', { entity: 'certificate', entityId: id });
   }
 
   /** Issues the first certificate in the transaction that admits the practitioner. */
@@ -141,20 +160,35 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     return toCertificate(row, tx.now);
   }
 
-  /** Returns the hospital’s certificate as PEM, for verifying documents without this service. */
+  /** Returns the hospital’s certificate as PEM and then its former ones, for verifying documents without this service. */
   authority(context: RequestContext, slug: string): Promise<Buffer> {
-    return this.#inHospital(context, slug, async (tx) =>
-      Buffer.from((await this.deps.credentials.authority(tx)).certificate.pem),
-    );
+    return this.#inHospital(context, slug, async (tx) => {
+      const authorities = await this.deps.credentials.authorities(tx);
+      return Buffer.from(authorities.map(({ certificate }) => certificate.pem).join(''));
+    });
   }
 
-  /** Returns the current list, reissued when it is a day old. Where nothing may be signed, the last one is returned: readers see when it ends. */
-  revocationList(context: RequestContext, slug: string): Promise<{ der: Buffer; nextUpdate: Date }> {
+  /**
+   * Returns the current list of an authority, by default of the one that issues now, reissued when it is a day old. Where nothing may be signed, the
+   * last one is returned: readers see when it ends.
+   */
+  revocationList(context: RequestContext, slug: string, serial?: string): Promise<{ der: Buffer; nextUpdate: Date }> {
     return this.#inHospital(context, slug, async (tx) => {
-      const latest = await this.deps.certificates.latestList(tx);
-      const fresh = latest && tx.now.getTime() - latest.thisUpdate.getTime() < listFreshFor;
-      return latest && (fresh || !this.deps.gate.isOpen) ? latest : this.#publish(tx);
+      const [current, ...former] = await this.#listing(tx);
+      const authority = serial
+        ? [current, ...former].find((one) => one?.certificate.serialNumber === serial.toUpperCase())
+        : current;
+      if (!authority) throw new AppError('resource.not-found', 'authority not found');
+      const { list } = await this.deps.certificates.latestList(tx, authority.certificate.serialNumber);
+      const fresh = list && tx.now.getTime() - list.thisUpdate.getTime() < listFreshFor;
+      return list && (fresh || !this.deps.gate.isOpen) ? list : this.#publish(tx, authority);
     });
+  }
+
+  /** Returns the authorities that publish a list: the current one, and former ones until their certificates have ended. */
+  async #listing(tx: Tx): Promise<Authority[]> {
+    const authorities = await this.deps.credentials.authorities(tx);
+    return authorities.filter(({ certificate }, index) => index === 0 || certificate.notAfter > tx.now);
   }
 
   async #inHospital<Value>({ requestId }: RequestContext, slug: string, work: (tx: Tx) => Promise<Value>) {
@@ -163,17 +197,21 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     return this.deps.transactions.run(systemContext(hospital.id, requestId), work);
   }
 
-  async #publish(tx: Tx): Promise<{ der: Buffer; nextUpdate: Date }> {
-    const { certificates } = this.deps;
-    const number = ((await certificates.latestList(tx))?.number ?? 0) + 1;
-    const times = { thisUpdate: tx.now, nextUpdate: new Date(tx.now.getTime() + listHolds), number };
-    const revocations = await certificates.revocations(tx);
-    const der = await this.deps.seal.use(tx, (issuer) => issueRevocationList(issuer, revocations, times));
-    await certificates.keepList(tx, { ...times, der });
+  /** Issues a new list of the revoked certificates of one authority, signed with its key. */
+  async #publish(tx: Tx, authority: Authority): Promise<{ der: Buffer; nextUpdate: Date }> {
+    const { certificates, seal } = this.deps;
+    const { certificate } = authority;
+    const { lastNumber } = await certificates.latestList(tx, certificate.serialNumber);
+    const times = { thisUpdate: tx.now, nextUpdate: new Date(tx.now.getTime() + listHolds), number: lastNumber + 1 };
+    const revocations = (await certificates.revocations(tx)).filter(({ pem }) =>
+      issuerOf(readCertificate(pem), [certificate]),
+    );
+    const der = await seal.use(tx, (issuer) => issueRevocationList(issuer, revocations, times), authority);
+    await certificates.keepList(tx, { ...times, der, authoritySerial: certificate.serialNumber });
     return { der, nextUpdate: times.nextUpdate };
   }
 
-  /** Renews certificates every night that expire within a month, with a new key. */
+  /** Renews every night, with a new key, an authority in its last three years and practitioners’ certificates in their last month. */
   renewalJob() {
     const { transactions, certificates, gate } = this.deps;
     return nightlyJob({
@@ -182,6 +220,7 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
       work: (hospital, { cause }) =>
         transactions.run(systemContext(hospital, cause), async (tx) => {
           if (gate.isCopy) return;
+          await this.#renewAuthority(tx);
           const ending = await certificates.endingBefore(tx, new Date(tx.now.getTime() + renewedBefore));
           for (const practitionerId of ending) await this.#issue(tx, practitionerId, 'certificate.renewed');
         }),

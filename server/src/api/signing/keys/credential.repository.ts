@@ -12,7 +12,7 @@ export interface SealedCredential {
   sealedKey: string;
 }
 
-type Authority = Pick<SealedCredential, 'certificate' | 'sealedKey'>;
+export type Authority = Pick<SealedCredential, 'certificate' | 'sealedKey'>;
 
 /** Encryption context of a signing key: owner and purpose. A key decrypts only with its own context. */
 export const signingKeyContext = (practitionerId: string) => `practitioner/${practitionerId}/signing`;
@@ -39,7 +39,7 @@ export class CredentialRepository {
     return { practitionerId, certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey };
   }
 
-  /** Returns the hospital’s authority with its encrypted key. Every hospital gets one when it is created. */
+  /** Returns the hospital’s authority that issues now, with its encrypted key. Every hospital gets one when it is created. */
   async authority(tx: Tx): Promise<Authority> {
     const authority = await this.findAuthority(tx);
     if (!authority) throw new AppError('internal', 'hospital has no authority certificate');
@@ -47,11 +47,16 @@ export class CredentialRepository {
   }
 
   async findAuthority(tx: Tx): Promise<Authority | null> {
-    const [row] = await tx.query<Pick<SigningCredentialRow, 'certificatePem' | 'sealedKey'>>(
+    return (await this.authorities(tx))[0] ?? null;
+  }
+
+  /** Returns the authority that issues now and those before it, newest first. */
+  async authorities(tx: Tx): Promise<Authority[]> {
+    const rows = await tx.query<Pick<SigningCredentialRow, 'certificatePem' | 'sealedKey'>>(
       `SELECT certificate_pem AS "certificatePem", sealed_key AS "sealedKey" FROM signing_credential
-       WHERE kind = 'hospital-ca' ORDER BY created_at DESC LIMIT 1`,
+       WHERE kind = 'hospital-ca' ORDER BY created_at DESC`,
     );
-    return row ? { certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey } : null;
+    return rows.map((row) => ({ certificate: readCertificate(row.certificatePem), sealedKey: row.sealedKey }));
   }
 
   /**

@@ -1,10 +1,11 @@
+import { AppError } from '@yunzhen/shared/core/errors';
 import { z } from 'zod';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { CertificateIssuer } from '../../../platform/signing/certificate-authority.ts';
 import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
 import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
-import type { CredentialRepository } from './credential.repository.ts';
+import type { Authority, CredentialRepository } from './credential.repository.ts';
 import type { SigningGate } from './signing-gate.ts';
 
 /** Encryption context of the key of a hospital’s authority: owner and purpose. */
@@ -21,10 +22,14 @@ export class HospitalSeal {
     this.#gate = gate;
   }
 
-  /** Decrypts the authority’s key for one use. Throws `signing.isolated-copy` and `clock.unreliable`. */
-  async use<Value>(tx: Tx, work: (authority: CertificateIssuer) => Value | Promise<Value>): Promise<Value> {
+  /** Decrypts the authority’s key for one use; of a former authority if given. Throws `signing.isolated-copy` and `clock.unreliable`. */
+  async use<Value>(
+    tx: Tx,
+    work: (authority: CertificateIssuer) => Value | Promise<Value>,
+    authority?: Authority,
+  ): Promise<Value> {
     this.#gate.assertOpen();
-    const { certificate, sealedKey } = await this.#credentials.authority(tx);
+    const { certificate, sealedKey } = authority ?? (await this.#credentials.authority(tx));
     const context = authorityKeyContext(tx.hospitalId);
     return withSealedKey(this.#keyEncryption, sealedKey, context, (key) => work({ certificate, key }));
   }
@@ -36,9 +41,12 @@ export class HospitalSeal {
     );
   }
 
-  /** Returns the current signing certificate as PEM. */
-  async certificate(tx: Tx): Promise<string> {
-    return (await this.#credentials.authority(tx)).certificate.pem;
+  /** Returns the certificate, as PEM, with which the hospital signed this as `type`: the current authority’s or a former one’s. */
+  async certificate(tx: Tx, type: string, jws: string): Promise<string> {
+    const authorities = await this.#credentials.authorities(tx);
+    const signer = authorities.find(({ certificate }) => verifyJws(jws, type, certificate).outcome === 'valid');
+    if (!signer) throw new AppError('internal', 'no authority of the hospital signed this');
+    return signer.certificate.pem;
   }
 
   /** Returns the payload that the hospital signed as `type`; null when no key signed it that counted when it was made. */

@@ -1,7 +1,8 @@
+import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import { readCertificate, type SigningCertificate } from '../../../platform/signing/certificate.ts';
-import { distrustReason, type TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
+import { distrustReason, issuerOf, type TrustPolicy } from '../../../platform/signing/certificate-trust.ts';
 import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
 import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
 import { signPdf, type PdfSignatureStatement } from '../../../platform/signing/pdf-signature.ts';
@@ -104,9 +105,11 @@ export class PractitionerSignatures {
   async sealer(tx: Tx, practitionerId: string): Promise<PdfSealer> {
     this.#gate.assertOpen();
     const credential = await this.#credentials.current(tx, practitionerId);
-    const { certificate: authority } = await this.#credentials.authority(tx);
+    const { authorities } = await this.#credentials.trust(tx);
+    const issuer = issuerOf(credential.certificate, authorities);
+    if (!issuer) throw new AppError('internal', 'no authority of the hospital issued this certificate');
     return {
-      seal: (pdf, statement) => this.#signer.pdf(credential, authority, pdf, statement),
+      seal: (pdf, statement) => this.#signer.pdf(credential, issuer, pdf, statement),
       isInForce: async (later) =>
         (await this.#credentials.current(later, practitionerId)).certificate.thumbprint ===
         credential.certificate.thumbprint,

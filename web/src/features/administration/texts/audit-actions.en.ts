@@ -254,6 +254,7 @@ export default {
   'certificate-listed': 'Certificates viewed',
   'certificate-issued': 'Certificate issued',
   'certificate-renewed': 'Certificate renewed',
+  'certificate-authority-renewed': 'Signing authority of the hospital renewed',
   'certificate-revoked': 'Certificate revoked',
   'staff-listed': 'Staff list viewed',
   'staff-read': 'Staff member viewed',

@@ -256,6 +256,7 @@ export default {
   'certificate-listed': '查看证书列表',
   'certificate-issued': '签发证书',
   'certificate-renewed': '更新证书',
+  'certificate-authority-renewed': '更新医院签名 CA',
   'certificate-revoked': '吊销证书',
   'staff-listed': '查看员工名单',
   'staff-read': '查看员工',
