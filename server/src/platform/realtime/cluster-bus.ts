@@ -220,6 +220,11 @@ export class ClusterBus {
     return this.#beats;
   }
 
+  /** How many processes run, this one included, as far as known. */
+  get processes(): number {
+    return this.#others + 1;
+  }
+
   /** True while another running process has a reliable clock. False while that is unknown. */
   get otherHasTime(): boolean {
     return this.#beats && this.#otherHasTime;

@@ -12,6 +12,7 @@ import type { ClientConnections } from '../http/client-connections.ts';
 import { isOwnOrigin } from '../http/own-address.ts';
 import { limitEvents } from '../limits/event-rate.ts';
 import { KeyedBuckets } from '../limits/keyed-buckets.ts';
+import { Pace } from '../limits/pace.ts';
 import type { Logger } from '../logging/logger.ts';
 import type { BusHealth, ClusterBus } from './cluster-bus.ts';
 import type { EngineConnection } from './engine-connection.ts';
@@ -49,6 +50,10 @@ const maxSocketsOfAnAccount = 50;
 
 /** Session checks of one account. A page needs one when it connects and one every few minutes; all pages may reconnect at once. */
 const checkRate = { burst: 2 * maxSocketsOfAnAccount, perSecond: 2 };
+/** Pages that connect or must refetch everything in a second, over all processes: after a failure all pages come back at once. */
+const pagesPerSecond = 200;
+/** Longer than all pages of a process wait for their turns. A connection that proves no session has `realtime.admit` instead. */
+const longestAdmission = 3_600_000;
 /** A socket with this many rejected events is not one of our pages. */
 const patience = 100;
 /** A page sends a token of about 1 kB at its start and every few minutes, and else a few bytes every ten seconds. */
@@ -63,8 +68,11 @@ export class RecordHub implements Outbox {
   readonly #namespace: Namespace<RecordClientToServer, RecordServerToClient, Record<string, never>, SocketData>;
   readonly #tokens: TokenChecks;
   readonly #checks = new KeyedBuckets(checkRate);
+  readonly #pace = new Pace();
   /** What to call when a connection proves a session. */
   readonly #waiting = new WeakMap<object, () => void>();
+  /** Closes a connection that has no session. */
+  readonly #deadlines = new WeakMap<object, NodeJS.Timeout>();
   readonly #clock: Clock;
   readonly #log: Logger;
   readonly #bus: ClusterBus;
@@ -96,14 +104,19 @@ export class RecordHub implements Outbox {
       maxHttpBufferSize: 16_384,
       pingInterval: timeouts['realtime.ping'],
       pingTimeout: timeouts['realtime.pingTimeout'],
-      connectTimeout: timeouts['realtime.admit'],
+      connectTimeout: longestAdmission,
     });
     this.#server.engine.on('connection', (connection: EngineConnection) => {
       const release = options.connections.holdSocket(connection.request);
       if (!release) return connection.close(true);
       const stopWaiting = options.connections.wait(connection.request, () => connection.close(true));
       this.#waiting.set(connection, stopWaiting);
-      connection.once('close', release).once('close', stopWaiting);
+      this.#expectSession(connection);
+      connection.once('close', () => {
+        release();
+        stopWaiting();
+        this.#stopExpecting(connection);
+      });
     });
     limitSockets(http, this.#server.engine, pace);
     limitPolling(http, this.#server.path(), (request) => options.connections.allowsPoll(request));
@@ -111,11 +124,15 @@ export class RecordHub implements Outbox {
     this.#server.of('/').use((_socket, next) => next(new Error('auth.required')));
     this.#namespace = this.#server.of(recordNamespace);
     this.#namespace.use((socket, next) => {
+      const refuse = (code: ErrorCode) => {
+        this.#expectSession(socket.conn);
+        next(new Error(code));
+      };
       this.#admit(socket).then(
-        (refusal) => next(refusal ? new Error(refusal) : undefined),
+        (refusal) => (refusal ? refuse(refusal) : next()),
         (error: unknown) => {
           this.#log.error({ err: error }, 'record socket could not be admitted');
-          next(new Error('service.unavailable'));
+          refuse('service.unavailable');
         },
       );
     });
@@ -126,8 +143,7 @@ export class RecordHub implements Outbox {
   async open(): Promise<void> {
     await this.#bus.open({
       onMessage: (message) => this.#act(message),
-      // Pages refetch everything, each after a random pause.
-      onGap: () => this.#namespace.emit('covered', { position: this.#bus.recent.position, whole: false }),
+      onGap: () => void this.#refetchAll(),
       onCovered: () => this.#namespace.volatile.emit('covered', { position: this.#bus.recent.position, whole: true }),
       onForgotten: () => this.#presentAgain(),
     });
@@ -139,12 +155,38 @@ export class RecordHub implements Outbox {
     if (!holder) return 'auth.required';
     if (!this.#checks.take(holder.actor.accountId, performance.now())) return 'request.rate-limited';
     this.#waiting.get(socket.conn)?.();
+    this.#stopExpecting(socket.conn);
+    await this.#turn();
+    if (socket.conn.readyState !== 'open') return 'service.unavailable';
     if (!(await this.#tokens.isLive(holder))) return 'auth.required';
     if (this.#socketsOf(holder.actor.accountId) >= maxSocketsOfAnAccount) return 'request.rate-limited';
     socket.data.actor = holder.actor;
     socket.data.expiresAt = holder.expiresAt;
     socket.data.since = handshake.data?.since ?? null;
     return null;
+  }
+
+  /** Closes a connection that proves no session in time; further attempts give it no more time. */
+  #expectSession(connection: Pick<EngineConnection, 'close'>): void {
+    if (this.#deadlines.has(connection)) return;
+    this.#deadlines.set(connection, setTimeout(() => connection.close(true), timeouts['realtime.admit']).unref());
+  }
+
+  #stopExpecting(connection: object): void {
+    clearTimeout(this.#deadlines.get(connection));
+    this.#deadlines.delete(connection);
+  }
+
+  #turn(): Promise<void> {
+    return this.#pace.turn((1_000 / pagesPerSecond) * this.#bus.processes);
+  }
+
+  /** Pages of earlier releases add a pause of up to two seconds. */
+  async #refetchAll(): Promise<void> {
+    for (const socket of [...this.#namespace.sockets.values()]) {
+      await this.#turn();
+      socket.emit('covered', { position: this.#bus.recent.position, whole: false });
+    }
   }
 
   #welcome(socket: RecordSocket): void {
@@ -303,7 +345,7 @@ export class RecordHub implements Outbox {
 
   async close(): Promise<void> {
     this.#presence = () => undefined;
-    this.#namespace.disconnectSockets(true);
+    // The transport is closed, not the session: pages reconnect elsewhere with their tokens, without renewing them first.
     // Not the server's own close, which would stop the HTTP server before Fastify knows that it is closing.
     this.#server.engine.close();
     await this.#bus.close();

@@ -31,7 +31,7 @@ type RecordSocketClient = Socket<RecordServerToClient, RecordClientToServer>;
 /** Wait before a reconnect after the server closed or rejected the connection, in milliseconds; jittered, capped. */
 const firstWait = 500;
 const longestWait = 5_000;
-/** A closing server has many clients: their reconnects and refetches are spread over this many additional milliseconds. */
+/** A server that disconnects has many clients: their reconnects are spread over this many additional milliseconds. */
 const spread = 2_000;
 /** Wait for the report of missed changes before a refetch; a server of an earlier release never sends it. */
 const coverWait = 5_000;
@@ -122,7 +122,7 @@ export class RecordSocket {
       clearTimeout(this.#uncovered);
       this.#live = true;
       this.#since = position;
-      if (!whole) this.#refetchAfter(Math.random() * spread);
+      if (!whole) this.#resync();
     });
     opened.on('changed', (payload) => {
       if (!isRecordChanged(payload) || this.#isRepeated(payload.messageId)) return;
