@@ -13,7 +13,7 @@ export async function drill([name, ...rest]: readonly string[]): Promise<number>
     const recorded = recordedDrills(readFileSync(join(root, 'docs/operations/drills.md'), 'utf8'));
     for (const drillName of names.sort()) {
       const last = recorded.find((one) => one.name === drillName);
-      report(`${drillName.padEnd(8)}  ${last ? `last recorded ${last.date}: ${last.result}` : 'never recorded'}`);
+      report(`${drillName.padEnd(16)}  ${last ? `last recorded ${last.date}: ${last.result}` : 'never recorded'}`);
     }
     return 0;
   }
