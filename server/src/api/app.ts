@@ -1,5 +1,6 @@
 import { createHmac, hkdfSync } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
+import type { CertificateKind } from '@yunzhen/shared/operator/health.constants';
 import { AppError, statusOf, type ErrorCode } from '@yunzhen/shared/core/errors';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { loadContentTexts } from '../platform/content-texts.ts';
@@ -17,12 +18,14 @@ import { openConnections } from '../platform/http/open-connections.ts';
 import { limitPipelining } from '../platform/http/pipelining.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import type { FileStore } from '../platform/files/store/file-store.ts';
+import type { StoreOutcomes } from '../platform/files/store/object-files.ts';
 import { openFileStore } from '../platform/files/store/open-file-store.ts';
 import { removeObjectsJob } from '../platform/files/store/remove-objects.job.ts';
 import { fileScreen, malwareScanner } from '../platform/malware/file-screen.ts';
 import { Jobs } from '../platform/jobs/jobs.ts';
 import type { Logger } from '../platform/logging/logger.ts';
 import { LastOutcomes } from '../platform/outcomes/last-outcomes.ts';
+import { filesOutcome } from '../platform/outcomes/outcome-names.ts';
 import { programVersion } from '../platform/process/program-version.ts';
 import { RecordHub } from '../platform/realtime/record-hub.ts';
 import { hasFormerKeys, openKeyEncryption } from '../platform/signing/open-key-encryption.ts';
@@ -61,6 +64,8 @@ export interface Api {
   rewrapSecrets(): Promise<void>;
   /** Sets whether past figures are still being generated; pages refresh when they are complete. */
   pastComing(coming: boolean): Promise<void>;
+  /** Counts certificates that should have been renewed by now, by kind; null while unknown. */
+  overdueCertificates(): Readonly<Record<CertificateKind, number>> | null;
   /** By how much this machine’s clock is ahead of the database’s. */
   clockOffsetSeconds(): number;
   /** Checks every dependency that serving needs. */
@@ -104,7 +109,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   answerErrors(server, routes, log);
   await documentRoutes(server, settings);
   const keyEncryption = await openKeyEncryption(settings);
-  const files = openFileStore(settings, transactions);
+  const files = openFileStore(settings, transactions, outcomesOfFiles(outcomes));
   const operatorDatabase = new OperatorDatabase({ url: settings.OPERATOR_DATABASE_URL, entities, clock, log });
   const { administration, calls, chart, directory, metrics, notifications, operator } = createAreas({
     settings,
@@ -121,7 +126,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
     files,
     hub: () => hub,
     outcomes,
-    platformHealth: platformHealth({ settings, source, transactions, jobs, outcomes, hub: () => hub }),
+    platformHealth: platformHealth({ settings, source, transactions, jobs, outcomes, files, hub: () => hub }),
   });
   defineCommonJobs(jobs, transactions, files);
   const rewrapping = { transactions, jobs, keyEncryption, log, hasFormerKeys: hasFormerKeys(settings) };
@@ -151,7 +156,8 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
     await sealer.stop();
     await operatorDatabase.close();
   });
-  const orders = { inviteOperator: operator.invite, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
+  const { invite: inviteOperator, overdueCertificates } = operator;
+  const orders = { inviteOperator, overdueCertificates, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
   const { pastComing } = metrics;
   return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
 }
@@ -160,6 +166,14 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
 function once(work: () => Promise<void>): () => Promise<void> {
   let done: Promise<void> | undefined;
   return () => (done ??= work());
+}
+
+/** Records how requests to the object store end, for the operator’s health page. */
+function outcomesOfFiles(outcomes: LastOutcomes): StoreOutcomes {
+  return {
+    succeeded: () => outcomes.succeeded(filesOutcome),
+    failed: (code) => outcomes.failed(filesOutcome, code),
+  };
 }
 
 /** Creates the job queue, and what stores how its jobs ended. */

@@ -2,6 +2,7 @@ import { Gauge, type Registry } from 'prom-client';
 import { measureBackups } from '../platform/backup/backup-metrics.ts';
 import { backupWatchOf } from '../platform/backup/state.ts';
 import type { ApiSettings } from '../platform/config/settings.ts';
+import { timeouts } from '../platform/config/timeouts.ts';
 import type { Database } from '../platform/db/data-source.ts';
 import { measureBus } from '../platform/metrics/bus-metrics.ts';
 import { measurePool } from '../platform/metrics/database-metrics.ts';
@@ -11,6 +12,8 @@ import { platformInstruments } from '../platform/metrics/instruments.ts';
 import { measureJobs } from '../platform/metrics/job-metrics.ts';
 import type { Api } from './app.ts';
 import { callInstruments } from './calls/index.ts';
+import { within } from './readiness.ts';
+import { fileTableBytes } from './stored-files.ts';
 import { waitingInstruments } from './visits/index.ts';
 
 /** Adds everything that the api measures to the registry of its metrics port. */
@@ -22,6 +25,16 @@ export function observeApi(registry: Registry, api: Api, deps: { settings: ApiSe
   measureBus(registry, () => api.hub.busHealth);
   measureDisk(registry, deps.settings.DATA_DIR);
   measureBackups(registry, backupWatchOf(deps.settings));
+  new Gauge({
+    name: 'yunzhen_certificates_overdue',
+    help: 'Addresses (kind tls) or hospitals with a certificate that should have been renewed by now',
+    labelNames: ['kind'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      for (const [kind, count] of Object.entries(api.overdueCertificates() ?? {})) this.set({ kind }, count);
+    },
+  });
   exportFigure(registry, {
     name: 'yunzhen_record_sockets',
     help: 'Pages connected to the record socket',
@@ -32,6 +45,16 @@ export function observeApi(registry: Registry, api: Api, deps: { settings: ApiSe
     help: 'By how much the clock of this machine is ahead of the database’s',
     read: () => api.clockOffsetSeconds(),
   });
+  exportFigure(registry, {
+    name: 'yunzhen_file_tables_bytes',
+    help: 'Size of the tables with files, without objects in a bucket',
+    read: () => within<number | null>(timeouts['ready.answer'], () => fileTableBytes(deps.source), null),
+  });
+  const readOnly = new Gauge({
+    name: 'yunzhen_files_read_only',
+    help: '1 while the bucket is another database’s, so that new files go to Postgres',
+    registers: [registry],
+  });
   new Gauge({
     name: 'yunzhen_ready',
     help: '1 for each part of /readyz that is fine',
@@ -39,6 +62,7 @@ export function observeApi(registry: Registry, api: Api, deps: { settings: ApiSe
     registers: [registry],
     async collect() {
       const { parts, calls, bus, files } = await api.ready();
+      readOnly.set(Number(files === 'read-only'));
       for (const [part, fine] of Object.entries(parts)) this.set({ part }, Number(fine));
       this.set({ part: 'calls' }, Number(calls === 'available'));
       this.set({ part: 'bus' }, Number(bus === 'available'));

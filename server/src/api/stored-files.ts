@@ -1,4 +1,5 @@
 import { systemContext } from '../platform/context.ts';
+import type { Database } from '../platform/db/data-source.ts';
 import type { Transactions } from '../platform/db/transaction.ts';
 import type { FileObject, FilePlace } from '../platform/files/store/file-place.ts';
 
@@ -17,6 +18,15 @@ export const fileTables: readonly FileTable[] = [
   { table: 'intake_picture', key: ['patient_id', 'id'], bytes: 'content' },
   { table: 'prescription_document', key: ['prescription_id', 'locale'], bytes: 'bytes' },
 ];
+
+/** Returns the size of the tables with files, without objects in a bucket. */
+export async function fileTableBytes(source: Pick<Database, 'query'>): Promise<number> {
+  const [row] = await source.query<{ bytes: number }[]>(
+    'SELECT sum(pg_total_relation_size(t::regclass))::float8 AS bytes FROM unnest($1::text[]) AS t',
+    [fileTables.map(({ table }) => table)],
+  );
+  return row?.bytes ?? 0;
+}
 
 /** One file of a hospital, without its bytes. */
 export interface StoredFile extends FileTable {

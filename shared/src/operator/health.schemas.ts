@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { id, instant, localizedText } from '../core/common.ts';
-import { healthChannels, latePartsOfBackups } from './health.constants.ts';
+import { bucketStates, healthChannels, latePartsOfBackups } from './health.constants.ts';
 
 const apiProcess = z.strictObject({
   id,
@@ -64,6 +64,15 @@ const outcome = {
   failures: z.int(),
 };
 
+const files = z.strictObject({
+  /** Where new files go. */
+  newFiles: z.enum(['postgres', 'bucket']),
+  /** Size of the tables with files, without objects in a bucket. */
+  tableBytes: z.int(),
+  /** The object store; null without one. */
+  bucket: z.strictObject({ name: z.string(), state: z.enum(bucketStates), ...outcome }).nullable(),
+});
+
 const job = z.strictObject({
   name: z.string(),
   ...outcome,
@@ -98,6 +107,8 @@ const certificates = z.strictObject({
   tls: z.array(
     z.strictObject({
       host: z.string(),
+      /** Null when it could not be read; absent from a release that does not report it. */
+      startsAt: instant.nullable().optional(),
       endsAt: instant.nullable(),
       /** Why it could not be read; a code of the network or TLS. */
       failure: z.string().nullable(),
@@ -118,6 +129,8 @@ export const installationHealth = z.strictObject({
   readAt: instant,
   programs: z.array(apiProcess).nullable(),
   database: database.nullable(),
+  /** Absent from a release that does not report it. */
+  files: files.nullable().optional(),
   jobs: z.array(job).nullable(),
   messages: z.array(channel).nullable(),
   backups: z.union([z.literal('off'), backups]).nullable(),

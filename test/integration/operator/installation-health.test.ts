@@ -69,6 +69,12 @@ describe('the health of the installation', () => {
     expect(database?.bytes).toBeGreaterThan(1_000_000);
   });
 
+  it('says where files go and how much room they need', async () => {
+    const { files } = await health();
+    expect(files).toMatchObject({ newFiles: 'postgres', bucket: null });
+    expect(files?.tableBytes).toBeGreaterThan(0);
+  });
+
   it('names files of the database from before its upgrade', async () => {
     expect((await health()).database?.keptFiles).toEqual([]);
     await mkdir(join(folder, 'postgres-17-2026-11-30'));
@@ -143,6 +149,9 @@ describe('the health of the installation', () => {
       `UPDATE signing_credential SET not_after = $2 WHERE hospital_id = $1 AND kind = 'hospital-ca'`,
       [body.id, new Date(test.clock.now().getTime() + 20 * 86_400_000)],
     );
+    // The metrics' first count starts when they are first read.
+    const overdue = () => test.api.overdueCertificates();
+    await expect.poll(overdue, { timeout: 10_000 }).toEqual({ tls: 0, 'hospital-ca': 1, practitioner: 0 });
     expect(await ending()).toMatchObject({ kind: 'hospital-ca', ending: 1, hospital: { name: body.name } });
   });
 

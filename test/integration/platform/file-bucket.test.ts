@@ -13,6 +13,9 @@ import {
 import { openFileStore } from '../../../server/src/platform/files/store/open-file-store.ts';
 import { removeObjectsJob } from '../../../server/src/platform/files/store/remove-objects.job.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { readInstallationHealth } from '../../../shared/src/operator/operator.contract.ts';
+import { TestClient } from '../../support/client.ts';
+import { signedInOperator } from '../../support/operators.ts';
 import { accessOf } from '../../support/request-key.ts';
 import { startApiWithBucket, type ApiWithBucket } from './bucket-steps.ts';
 
@@ -137,4 +140,19 @@ describe('a bucket of another database', () => {
     expect(rows[0]?.id.split('.').slice(0, 2)).toEqual(own?.id.split('.').slice(0, 2));
     expect(rows[0]?.id).not.toBe(own?.id);
   });
+});
+
+it('a bucket is on the operator’s page with its state, the last success and the code of the last failure', async () => {
+  const { headers } = await signedInOperator(test);
+  const shown = async () => (await new TestClient(test.url).ok(readInstallationHealth, { headers })).files;
+  await readiness();
+  await expect.poll(async () => (await shown())?.bucket?.succeededAt, { timeout: 10_000 }).toBeTruthy();
+  expect(await shown()).toMatchObject({ newFiles: 'bucket', bucket: { failures: 0 } });
+  await store.stop();
+  await readiness();
+  await expect.poll(async () => (await shown())?.bucket?.failures, { timeout: 10_000 }).toBeGreaterThan(0);
+  expect((await shown())?.bucket).toMatchObject({ state: 'unavailable', failure: 'ECONNREFUSED' });
+  await store.start();
+  await readiness();
+  await expect.poll(async () => (await shown())?.bucket?.failures, { timeout: 10_000 }).toBe(0);
 });

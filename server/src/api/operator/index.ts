@@ -1,6 +1,7 @@
 import type { RequestContext } from '../../platform/context.ts';
 import { rewrapColumn, type RewrapRun } from '../../platform/signing/rewrap.ts';
 import type { ApiDeps } from '../core/area-deps.ts';
+import { CertificateWatch } from './health/certificate-watch.ts';
 import { HealthRepository } from './health/health.repository.ts';
 import { InstallationHealthService, type HealthSources } from './health/health.service.ts';
 import { OperatedNodes, type NodeOrders } from './nodes/operated-nodes.service.ts';
@@ -17,7 +18,7 @@ import { registerOperatorRoutes } from './operator.routes.ts';
 export { OperatorDatabase } from './operator-database.ts';
 export { authenticatorContext as operatorAuthenticatorContext } from './operator-door.service.ts';
 
-export type { HealthSources } from './health/health.service.ts';
+export type { FileFacts, HealthSources } from './health/health.service.ts';
 
 export type OperatorDeps = ApiDeps &
   HospitalOrders & { calls: NodeOrders; operatorDatabase: OperatorDatabase; healthSources: HealthSources };
@@ -41,6 +42,7 @@ export function createOperatorArea(deps: OperatorDeps) {
     sources: deps.healthSources,
     programLog: deps.log,
   });
+  const certificates = new CertificateWatch(() => health.certificates({ ...startContext, requestId: 'metrics' }));
   registerOperatorRoutes(deps.routes, new OperatorCookie(deps.settings), { door, hospitals, nodes, health });
   return {
     /** Returns the path of an invitation link for a new operator; null for one who has joined already. */
@@ -48,6 +50,8 @@ export function createOperatorArea(deps: OperatorDeps) {
       const made = await door.invite(startContext, email);
       return made && `/operator/invitation/${made.operatorId}#${made.secret}`;
     },
+    /** Counts certificates that should have been renewed by now, by kind; null while unknown, and in a restored copy, which connects nowhere. */
+    overdueCertificates: () => (deps.settings.ISOLATED ? null : certificates.overdue()),
     /** Encrypts the operators’ authenticators again under the active key-encryption key. */
     rewrapSecrets: (run: RewrapRun) =>
       rewrapColumn(

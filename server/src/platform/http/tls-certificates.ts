@@ -3,6 +3,7 @@ import { connect } from 'node:tls';
 export interface TlsCertificate {
   /** Name, with the port unless it is 443. */
   host: string;
+  startsAt: Date | null;
   endsAt: Date | null;
   /** A code of the network or TLS; null when the certificate was read. */
   failure: string | null;
@@ -28,16 +29,18 @@ function readTlsCertificate(host: string, url: URL): Promise<TlsCertificate> {
       rejectUnauthorized: false,
       timeout: answerMs,
     });
-    const end = (endsAt: Date | null, failure: string | null) => {
+    const end = (times: Pick<TlsCertificate, 'startsAt' | 'endsAt'>, failure: string | null) => {
       socket.destroy();
-      resolve({ host, endsAt, failure });
+      resolve({ host, ...times, failure });
     };
+    const fail = (failure: string) => end({ startsAt: null, endsAt: null }, failure);
     socket.once('secureConnect', () => {
-      const ends = new Date(socket.getPeerCertificate().valid_to);
-      if (Number.isNaN(ends.getTime())) end(null, 'no-certificate');
-      else end(ends, null);
+      const { valid_from: from, valid_to: to } = socket.getPeerCertificate();
+      const [startsAt, endsAt] = [new Date(from), new Date(to)];
+      if (Number.isNaN(startsAt.getTime()) || Number.isNaN(endsAt.getTime())) fail('no-certificate');
+      else end({ startsAt, endsAt }, null);
     });
-    socket.once('timeout', () => end(null, 'timeout'));
-    socket.once('error', (error: NodeJS.ErrnoException) => end(null, error.code ?? 'failed'));
+    socket.once('timeout', () => fail('timeout'));
+    socket.once('error', (error: NodeJS.ErrnoException) => fail(error.code ?? 'failed'));
   });
 }

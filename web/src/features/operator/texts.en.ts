@@ -105,6 +105,7 @@ export default {
     part: {
       programs: 'Api processes',
       database: 'Database',
+      files: 'Files',
       jobs: 'Jobs',
       messages: 'Messages',
       backups: 'Backups',
@@ -120,6 +121,10 @@ export default {
       'connections-used': 'more than 90% of the connections are in use',
       'kept-files':
         '{subject} holds the files from before the upgrade of PostgreSQL, with records that were deleted since. Delete this folder when the hospital works.',
+      'files-unavailable': 'the object store does not answer. Files in it cannot be opened or uploaded.',
+      'files-read-only':
+        'the bucket belongs to another database, so files in it are only read. If this database replaces the other one, run “npm run files -- take-over”.',
+      'files-failing': 'the last request to the object store failed',
       'job-failing': '{subject} failed at its last run',
       'job-late': '{subject} has not run on schedule',
       'queue-waits': '{subject} has waited for more than 10 minutes',
@@ -156,6 +161,12 @@ export default {
     jobSchema: 'Schema version of the job queue',
     keptFiles: 'Files from before the upgrade',
     keptSince: '{folder}, since {date}',
+    newFiles: 'New files are stored in',
+    filePlace: { postgres: 'Database', bucket: 'Object store' },
+    fileTables: 'Size of files in the database',
+    bucketState: 'State of the object store',
+    bucket: { available: 'Available', unavailable: 'Not available', 'read-only': 'Read only' },
+    failedWith: '{time} ({code})',
     job: 'Job',
     every: 'Every {period}',
     succeeded: 'Last success',

@@ -107,6 +107,7 @@ export default {
     part: {
       programs: 'api 进程',
       database: '数据库',
+      files: '文件',
       jobs: '后台任务',
       messages: '消息发送',
       backups: '备份',
@@ -122,6 +123,10 @@ export default {
       'connections-used': '数据库连接已使用超过 90%',
       'kept-files':
         '{subject} 为 PostgreSQL 升级前的数据文件，仍含此后已删除的病历；确认系统运行正常后，请删除该文件夹。',
+      'files-unavailable': '对象存储无响应，其中的文件无法打开或上传。',
+      'files-read-only':
+        '存储桶属于另一个数据库，其中的文件仅可读取。如本数据库替代原数据库，请运行“npm run files -- take-over”。',
+      'files-failing': '最近一次对象存储请求失败',
       'job-failing': '{subject} 最近一次运行失败',
       'job-late': '{subject} 未按计划运行',
       'queue-waits': '{subject} 已等待超过 10 分钟',
@@ -158,6 +163,12 @@ export default {
     jobSchema: '任务队列结构版本',
     keptFiles: '升级前的数据文件',
     keptSince: '{folder}，保留自 {date}',
+    newFiles: '新文件保存位置',
+    filePlace: { postgres: '数据库', bucket: '对象存储' },
+    fileTables: '数据库中文件大小',
+    bucketState: '对象存储状态',
+    bucket: { available: '可用', unavailable: '不可用', 'read-only': '只读' },
+    failedWith: '{time}（{code}）',
     job: '任务',
     every: '每 {period}',
     succeeded: '最近成功',

@@ -1,6 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DAY_MS } from '@yunzhen/shared/core/time/duration';
-import { certificateNoticeDays, healthChannels, type HealthChannel } from '@yunzhen/shared/operator/health.constants';
+import { healthChannels, type HealthChannel } from '@yunzhen/shared/operator/health.constants';
 import type { InstallationHealth, Operator } from '@yunzhen/shared/operator/operator.contract';
 import { backupWarnings, type BackupState } from '../../../platform/backup/state.ts';
 import type { RequestContext } from '../../../platform/context.ts';
@@ -9,7 +8,7 @@ import type { TlsCertificate } from '../../../platform/http/tls-certificates.ts'
 import type { JobState } from '../../../platform/jobs/jobs.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { LastOutcomeRow } from '../../../platform/outcomes/last-outcome.entity.ts';
-import { channelOutcome, jobOutcome } from '../../../platform/outcomes/outcome-names.ts';
+import { channelOutcome, filesOutcome, jobOutcome } from '../../../platform/outcomes/outcome-names.ts';
 import type { KeptFiles } from '../../../platform/postgres-upgrade/kept-files.ts';
 import type { ApiProcessRow } from '../../../platform/realtime/api-process.entity.ts';
 import { Service } from '../../../platform/service.ts';
@@ -17,7 +16,13 @@ import type { ListedNode } from '../../calls/index.ts';
 import { toOperatedNode } from '../nodes/operated-nodes.service.ts';
 import type { OperatorLogRepository } from '../operator-log.repository.ts';
 import type { OperatorTransactions } from '../operator-transactions.ts';
+import { readCertificateFacts, toCertificates, type CertificateFacts } from './certificates.ts';
 import type { HealthRepository } from './health.repository.ts';
+
+/** Where files are. */
+export type FileFacts = Pick<NonNullable<InstallationHealth['files']>, 'newFiles' | 'tableBytes'> & {
+  bucket: Pick<NonNullable<NonNullable<InstallationHealth['files']>['bucket']>, 'name' | 'state'> | null;
+};
 
 /** What the platform and other areas know of the installation; none of it concerns a hospital. */
 export interface HealthSources {
@@ -25,6 +30,7 @@ export interface HealthSources {
   processes: () => Promise<ApiProcessRow[]>;
   database: () => Promise<DatabaseFacts>;
   keptFiles: () => Promise<KeptFiles[]>;
+  files: () => Promise<FileFacts>;
   jobs: () => Promise<JobState[]>;
   outcomes: () => Promise<ReadonlyMap<string, LastOutcomeRow>>;
   canSend: (channel: HealthChannel) => boolean;
@@ -56,15 +62,15 @@ export class InstallationHealthService extends Service<InstallationHealthDeps> {
       await log.write(tx, 'health.viewed', { operatorId: operator.id });
       return tx.now;
     });
-    const until = new Date(now.getTime() + certificateNoticeDays * DAY_MS);
     const outcomes = this.#read('outcomes', sources.outcomes);
     const nodes = this.#read('nodes', sources.nodes);
-    const [programs, database, jobs, messages, backups, certificates] = await Promise.all([
+    const [programs, database, files, jobs, messages, backups, certificates] = await Promise.all([
       this.#read('programs', sources.processes),
       this.#read('database', async () => ({
         ...(await sources.database()),
         keptFiles: (await sources.keptFiles()).map(({ folder, since }) => ({ folder, since: since.toISOString() })),
       })),
+      this.#read('files', async () => filesOf(await sources.files(), required(await outcomes))),
       this.#read('jobs', async () => jobsOf(await sources.jobs(), required(await outcomes))),
       this.#read('messages', async () =>
         messagesOf(
@@ -74,26 +80,29 @@ export class InstallationHealthService extends Service<InstallationHealthDeps> {
         ),
       ),
       this.#read('backups', async () => backupsOf(await sources.backups(), now)),
-      this.#read('certificates', async () => ({
-        tls: (await sources.tls([sources.publicUrl, ...((await nodes) ?? []).map(({ url }) => url)])).map((one) => ({
-          ...one,
-          endsAt: iso(one.endsAt),
-        })),
-        signing: (await transactions.run(context, (tx) => rows.endingCertificates(tx, until))).map(
-          ({ firstEnd, ...one }) => ({ ...one, firstEndsAt: firstEnd.toISOString() }),
-        ),
-      })),
+      this.#read('certificates', async () => toCertificates(await this.certificates(context, nodes))),
     ]);
     return {
       readAt: now.toISOString(),
       programs: programs?.map((row) => processOf(row, sources.ownProcess())) ?? null,
       database,
+      files,
       jobs,
       messages,
       backups,
       certificates,
       nodes: (await nodes)?.map(toOperatedNode) ?? null,
     };
+  }
+
+  /** Reads certificates of all addresses and hospitals. */
+  certificates(
+    context: RequestContext,
+    nodes: Promise<readonly Pick<ListedNode, 'url'>[] | null> = this.deps.sources.nodes(),
+  ): Promise<CertificateFacts> {
+    const { sources, transactions, rows } = this.deps;
+    const addresses = async () => [sources.publicUrl, ...((await nodes) ?? []).map(({ url }) => url)];
+    return readCertificateFacts({ transactions, rows, tls: sources.tls, addresses }, context);
   }
 
   async #read<Value>(part: string, read: () => Promise<Value>): Promise<Value | null> {
@@ -134,6 +143,10 @@ function jobsOf(jobs: readonly JobState[], outcomes: ReadonlyMap<string, LastOut
     oldestDueSeconds: oldestSeconds,
     ...outcomeOf(outcomes.get(jobOutcome(job))),
   }));
+}
+
+function filesOf({ bucket, ...facts }: FileFacts, outcomes: ReadonlyMap<string, LastOutcomeRow>) {
+  return { ...facts, bucket: bucket && { ...bucket, ...outcomeOf(outcomes.get(filesOutcome)) } };
 }
 
 function messagesOf(

@@ -14,17 +14,29 @@ import { newBytesKey, openBytes, sealBytes } from './sealed-bytes.ts';
 /** Milliseconds for which uploads rely on the claim. A removal never does. */
 const claimedForMs = 60_000;
 
+/** Successes are reported at most this often, unless the store failed before. */
+const reportedEveryMs = 60_000;
+
+/** Records how requests to the store ended, a failure by its code. */
+export interface StoreOutcomes {
+  succeeded(): void;
+  failed(code: string): void;
+}
+
 /** Stores new files in a bucket, each encrypted with a key of its own that only its row has. Files in rows can be read as well. */
 export class ObjectFiles implements FileStore {
   readonly bucket: string;
   readonly #bucket: ObjectBucket;
   readonly #transactions: Pick<Transactions, 'run'>;
+  readonly #outcomes: StoreOutcomes | undefined;
   #claimedUntil = 0;
+  #reportAt = 0;
 
-  constructor(bucket: ObjectBucket, transactions: Pick<Transactions, 'run'>) {
+  constructor(bucket: ObjectBucket, transactions: Pick<Transactions, 'run'>, outcomes?: StoreOutcomes) {
     this.bucket = bucket.name;
     this.#bucket = bucket;
     this.#transactions = transactions;
+    this.#outcomes = outcomes;
   }
 
   async put(context: HospitalContext, bytes: Buffer): Promise<FilePlace> {
@@ -38,7 +50,7 @@ export class ObjectFiles implements FileStore {
       return true;
     });
     if (!isScheduled) return inRow;
-    await ask('put', () => this.#bucket.put(key, sealBytes(secret, bytes, key)));
+    await this.#ask('put', () => this.#bucket.put(key, sealBytes(secret, bytes, key)));
     const object = {
       key,
       bytes: bytes.length,
@@ -51,7 +63,7 @@ export class ObjectFiles implements FileStore {
   async get({ content, object }: FilePlace): Promise<Buffer> {
     if (content) return content;
     const { key, secret, sha256 } = fileObject.parse(object);
-    return ask('get', async () => {
+    return this.#ask('get', async () => {
       const sealed = await this.#bucket.get(key);
       if (!sealed && !(await this.#bucket.isThere())) throw new Error(`bucket ${this.bucket} is missing`);
       if (!sealed) throw new LostObject(`object ${key} is missing`);
@@ -63,25 +75,59 @@ export class ObjectFiles implements FileStore {
   }
 
   async exists({ content, object }: FilePlace): Promise<boolean> {
-    return content !== null || (object !== null && (await ask('exists', () => this.#bucket.exists(object.key))));
+    return content !== null || (object !== null && (await this.#ask('exists', () => this.#bucket.exists(object.key))));
   }
 
   remove(key: string): Promise<void> {
-    return ask('remove', () => this.#bucket.remove(key));
+    return this.#ask('remove', () => this.#bucket.remove(key));
   }
 
   isReachable(): Promise<boolean> {
-    return this.#bucket.isThere().catch(() => false);
+    return this.#reported(async () => {
+      if (!(await this.#bucket.isThere())) throw new Error(`bucket ${this.bucket} is missing`);
+      return true;
+    }).catch(() => false);
   }
 
   owner(): Promise<BucketOwner> {
-    return ask('owner', () => ownerOfBucket(this.#bucket, this.#transactions));
+    return this.#ask('owner', () => ownerOfBucket(this.#bucket, this.#transactions));
+  }
+
+  /** Counts the request; a failure is `service.unavailable`, so that the client may retry and nothing else is affected. */
+  async #ask<Value>(operation: string, work: () => Promise<Value>): Promise<Value> {
+    try {
+      const value = await this.#reported(work);
+      fileStoreRequestsTotal.inc({ operation, outcome: 'done' });
+      return value;
+    } catch (cause) {
+      fileStoreRequestsTotal.inc({ operation, outcome: 'failed' });
+      throw new AppError('service.unavailable', `file store: ${operation} failed`, { cause });
+    }
+  }
+
+  async #reported<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      const value = await work();
+      this.#succeeded();
+      return value;
+    } catch (error) {
+      this.#reportAt = 0;
+      this.#outcomes?.failed(failureCode(error));
+      throw error;
+    }
+  }
+
+  #succeeded(): void {
+    const now = performance.now();
+    if (now < this.#reportAt) return;
+    this.#reportAt = now + reportedEveryMs;
+    this.#outcomes?.succeeded();
   }
 
   async #isClaimed(): Promise<boolean> {
     const now = performance.now();
     if (now < this.#claimedUntil) return true;
-    const isClaimed = await ask('claim', () => claimBucket(this.#bucket, this.#transactions));
+    const isClaimed = await this.#ask('claim', () => claimBucket(this.#bucket, this.#transactions));
     if (isClaimed) this.#claimedUntil = now + claimedForMs;
     return isClaimed;
   }
@@ -101,14 +147,14 @@ function opened(secret: Buffer, sealed: Buffer, key: string): Buffer | null {
   }
 }
 
-/** Counts the request; a failure is `service.unavailable`, so that the client may retry and nothing else is affected. */
-async function ask<Value>(operation: string, work: () => Promise<Value>): Promise<Value> {
-  try {
-    const value = await work();
-    fileStoreRequestsTotal.inc({ operation, outcome: 'done' });
-    return value;
-  } catch (cause) {
-    fileStoreRequestsTotal.inc({ operation, outcome: 'failed' });
-    throw new AppError('service.unavailable', `file store: ${operation} failed`, { cause });
+/** Returns a code of the network, of S3 or of ours; never a text of the store. */
+function failureCode(error: unknown): string {
+  if (error instanceof LostObject) return 'object-lost';
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    const { serviceCode, code } = cause as { serviceCode?: unknown; code?: unknown };
+    const known = [serviceCode, code].find((one) => typeof one === 'string' && /^[\w-]{1,40}$/.test(one));
+    if (typeof known === 'string') return known;
+    if (cause.name === 'TimeoutError' || cause.name === 'AbortError') return 'timeout';
   }
+  return 'failed';
 }

@@ -5,7 +5,7 @@ import type { ObjectBucket } from '../../objects/object-bucket.ts';
 import { S3Bucket } from '../../objects/s3-bucket.ts';
 import { StartError } from '../../process/start-failure.ts';
 import type { FileStore } from './file-store.ts';
-import { ObjectFiles } from './object-files.ts';
+import { ObjectFiles, type StoreOutcomes } from './object-files.ts';
 import { PostgresFiles } from './postgres-files.ts';
 import { readOnlyFiles } from './read-only-files.ts';
 
@@ -26,9 +26,10 @@ export function fileBucket(settings: FileSettings): ObjectBucket | null {
 export function openFileStore(
   settings: FileSettings & { readonly ISOLATED?: boolean },
   transactions: Transactions,
+  outcomes?: StoreOutcomes,
 ): FileStore {
   const bucket = fileBucket(settings);
-  const objects = bucket && new ObjectFiles(bucket, transactions);
+  const objects = bucket && new ObjectFiles(bucket, transactions, outcomes);
   if (settings.ISOLATED) return new PostgresFiles(objects && readOnlyFiles(objects));
   return settings.FILE_STORE === 's3' && objects ? objects : new PostgresFiles(objects);
 }

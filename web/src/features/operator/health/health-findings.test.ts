@@ -48,6 +48,19 @@ const backups = {
   drillTrouble: null,
   late: [],
 };
+const bucket = {
+  name: 'https://s3.test/files',
+  state: 'available' as const,
+  succeededAt: before(5),
+  failedAt: null,
+  failure: null,
+  failures: 0,
+};
+const files = { newFiles: 'bucket' as const, tableBytes: 1, bucket };
+const hours = (left: number) => ({
+  tls: [{ host: 'c.test', startsAt: before((12 - left) * 3600), endsAt: before(-left * 3600), failure: null }],
+  signing: [],
+});
 const database = {
   serverVersion: '18.4',
   bytes: 1,
@@ -138,6 +151,15 @@ describe('healthFindings', () => {
       { certificates: { tls: [], signing: [{ hospital, kind: 'hospital-ca', ending: 1, firstEndsAt: before(-60) }] } },
       ['certificates certificate-ends problem river'],
     ],
+    // Twelve hours under the own authority of Caddy, which renews four hours before the end.
+    [{ certificates: hours(6) }, []],
+    [{ certificates: hours(2) }, ['certificates certificate-ends attention c.test']],
+    [{ certificates: hours(1) }, ['certificates certificate-ends problem c.test']],
+    [{ files: { ...files, bucket: { ...bucket, state: 'unavailable' } } }, ['files files-unavailable problem']],
+    [{ files: { ...files, bucket: { ...bucket, state: 'read-only' } } }, ['files files-read-only attention']],
+    [{ files: { ...files, bucket: { ...bucket, failures: 1 } } }, ['files files-failing attention']],
+    [{ files: { ...files, bucket: null } }, []],
+    [{ files: undefined }, []],
     [{ nodes: [] }, ['nodes no-node problem']],
     [{ nodes: [{ ...node, draining: true }] }, ['nodes no-node problem']],
     [{ nodes: [{ ...node, drainedSince: readAt }] }, ['nodes no-node problem', 'nodes node-drained attention node-1']],

@@ -1,7 +1,7 @@
 import { nodeState } from '../nodes/node-state.ts';
+import { certificateUrgency } from '@yunzhen/shared/operator/certificate-urgency';
 import type { HealthPart } from '@yunzhen/shared/operator/health.constants';
 import type { InstallationHealth } from '@yunzhen/shared/operator/operator.contract';
-import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 
 /** What needs an operator, with the row that it concerns. */
 export interface HealthFinding {
@@ -21,6 +21,9 @@ type FindingCode =
   | 'schema-pending'
   | 'connections-used'
   | 'kept-files'
+  | 'files-unavailable'
+  | 'files-read-only'
+  | 'files-failing'
   | 'job-failing'
   | 'job-late'
   | 'queue-waits'
@@ -45,8 +48,6 @@ const diskNoticeBytes = 5 * GIB;
 const diskProblemBytes = GIB;
 const queueWaitsSeconds = 600;
 const messagesWaitMs = 15 * 60_000;
-const certificateProblemMs = 7 * DAY_MS;
-const certificateNoticeMs = 21 * DAY_MS;
 /** A schedule may be missed once. */
 const periodsUntilLate = 2.5;
 const failuresUntilProblem = 3;
@@ -75,6 +76,12 @@ const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number, 
     if (connections > 0.9 * maxConnections) add('attention', 'connections-used');
     for (const { folder } of keptFiles) add('attention', 'kept-files', folder);
   },
+  files({ bucket }, add) {
+    if (bucket === null) return;
+    if (bucket.state === 'unavailable') add('problem', 'files-unavailable');
+    else if (bucket.state === 'read-only') add('attention', 'files-read-only');
+    else if (bucket.failures > 0) add('attention', 'files-failing');
+  },
   jobs(jobs, add, now, began) {
     for (const { name, failures, periodSeconds, succeededAt, oldestDueSeconds } of jobs) {
       if (failures > 0) add(failures >= failuresUntilProblem ? 'problem' : 'attention', 'job-failing', name);
@@ -99,16 +106,16 @@ const judges: { [Name in HealthPart]: (part: Part<Name>, add: Add, now: number, 
     if (!backups.drills) add('attention', 'drills-off');
   },
   certificates({ tls, signing }, add, now) {
-    const judge = (endsAt: string, subject: string) => {
-      const left = Date.parse(endsAt) - now;
-      if (left < certificateProblemMs) add('problem', 'certificate-ends', subject);
-      else if (left < certificateNoticeMs) add('attention', 'certificate-ends', subject);
+    const judge = (subject: string, endsAt: string, startsAt?: string | null) => {
+      const times = { startsAt: startsAt ? new Date(startsAt) : null, endsAt: new Date(endsAt) };
+      const urgency = certificateUrgency(times, new Date(now));
+      if (urgency) add(urgency, 'certificate-ends', subject);
     };
-    for (const { host, endsAt } of tls) {
+    for (const { host, startsAt, endsAt } of tls) {
       if (endsAt === null) add('attention', 'certificate-unreadable', host);
-      else judge(endsAt, host);
+      else judge(host, endsAt, startsAt);
     }
-    for (const { hospital, firstEndsAt } of signing) judge(firstEndsAt, hospital.slug);
+    for (const { hospital, firstEndsAt } of signing) judge(hospital.slug, firstEndsAt);
   },
   nodes(nodes, add) {
     if (!nodes.some((node) => nodeState(node) === 'serving')) add('problem', 'no-node');
@@ -135,6 +142,8 @@ export function healthFindings(health: InstallationHealth): HealthFinding[] {
   const judge = <Name extends HealthPart>(part: Name) => {
     const add: Add = (severity, code, subject = '') => findings.push({ part, code, severity, subject });
     const found = health[part];
+    // A release that does not report this part.
+    if (found === undefined) return;
     if (found === null) add('problem', 'unreadable');
     else judges[part](found as Part<Name>, add, now, began);
   };
