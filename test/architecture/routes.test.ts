@@ -24,8 +24,8 @@ const exceptions: readonly RegExp[] = [
   /^GET \/(healthz|readyz(\/serving)?)$/,
   // The contract and a page to read it.
   /^GET \/api\/(openapi\.json$|docs(\/|$))/,
-  // The files of the built single-page app.
-  /^GET \/\*?$/,
+  // The files of the built single-page app, and its public pages.
+  /^GET \/(hospitals\/)?\*?$/,
   /^GET \/(en|zh-CN)\.webmanifest$/,
 ];
 
