@@ -72,9 +72,9 @@ export function renewal(random: () => number): Renewal {
   };
 }
 
-/** The same visit without what is known of the earlier supply and of the statement: as the checks saw it before. */
+/** The same visit without what is known of the earlier supply: as the checks saw it before. */
 export function withoutSupply({ input }: Renewal): SafetyInput {
-  const activeMedicines = input.activeMedicines.map(({ supply, confirmed, ...rest }) => rest);
+  const activeMedicines = input.activeMedicines.map(({ supply: _supply, ...rest }): ActiveMedicine => rest);
   return { ...input, activeMedicines };
 }
 
@@ -108,9 +108,9 @@ function statedOf(product: MedicineProduct, before: DraftItem, at: number, rando
     id: `stated-${at}`,
     origin: 'stated',
     productId: null,
-    text: product.name.zh,
-    dosage: whole ? `每次${each}${part.strength.unit} 每日${before.timing.frequency}次` : '',
-    confirmed: true,
+    text: whole
+      ? `${product.name.zh} 每次${each}${part.strength.unit} 每日${before.timing.frequency}次`
+      : product.name.zh,
     prescribedAt: null,
   };
 }

@@ -233,10 +233,11 @@ it('a start accepts TRUST_PROXY=true of earlier releases and warns once', async 
 it('a start leaves a schema of a newer release unchanged', async () => {
   const { rows } = await database.admin.query('SELECT max(timestamp) AS newest FROM schema_migration');
   const newest = Number(rows[0].newest) + 1;
-  await database.admin.query(
-    'INSERT INTO schema_migration (timestamp, name, oldest_program) VALUES ($1, $2, $3)',
-    [newest, 'Later9', '99.0.0'],
-  );
+  await database.admin.query('INSERT INTO schema_migration (timestamp, name, oldest_program) VALUES ($1, $2, $3)', [
+    newest,
+    'Later9',
+    '99.0.0',
+  ]);
   const failed = await failedStart({});
   await database.admin.query('DELETE FROM schema_migration WHERE timestamp = $1', [newest]);
   // The process of an older release: one line, which names the release to start.

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { addMedicationStatement } from '../../../shared/src/chart/chart.contract.ts';
+import { saveNote, signNote } from '../../../shared/src/chart/notes.contract.ts';
 import type { Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
+import { completeVisit } from '../../../shared/src/visits/visits.contract.ts';
 import { Clinic, line } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
@@ -18,8 +19,9 @@ const daily = () =>
   line({
     productId: 'amlodipine-5mg-tablet',
     timing: { frequency: 1, period: 1, periodUnit: 'd', when: null },
-    durationDays: 7,
-    quantity: { value: '7', unit: 'tablet', manual: false },
+    durationDays: 28,
+    note: '高血压长期用药',
+    quantity: { value: '28', unit: 'tablet', manual: false },
   });
 
 const duplicates = ({ safety }: Prescription) =>
@@ -32,27 +34,33 @@ async function again(days: number): Promise<Prescription> {
   const patient = await clinic.factory.patient(clinic.hospital);
   const first = await clinic.signed(patient, [daily()]);
   await new Dispensary(test, clinic).approve(first.id);
-  await test.database.admin.query(
-    `UPDATE prescription SET valid_until = valid_until - make_interval(days => $2) WHERE id = $1`,
-    [first.id, days],
-  );
+  await ended(first.visitId);
+  const { admin } = test.database;
+  // What is signed never changes, and the clock of a test moves back only: the earlier prescription is made older.
+  await admin.query('ALTER TABLE prescription DISABLE TRIGGER USER');
+  await admin.query(`UPDATE prescription SET valid_until = valid_until - make_interval(days => $2) WHERE id = $1`, [
+    first.id,
+    days,
+  ]);
+  await admin.query('ALTER TABLE prescription ENABLE TRIGGER USER');
   return clinic.drafted(await clinic.admitted(patient), [daily()]);
 }
 
+async function ended(visitId: string): Promise<void> {
+  const { client } = clinic.doctor;
+  const params = { visitId };
+  const body = { subjective: '', objective: '', assessment: '高血压', plan: '续方' };
+  await client.ok(saveNote, { params, version: 0, body });
+  await client.ok(signNote, { params, version: 1 });
+  await client.ok(completeVisit, { params, body: {} });
+}
+
 it('informs of the same line shortly before the earlier prescription ends', async () => {
-  expect(duplicates(await again(6))).toEqual([['renewal', 'minor']]);
+  expect(duplicates(await again(24))).toEqual([['renewal', 'minor']]);
 });
 
 it('interrupts with the days of supply while most of the earlier prescription is left', async () => {
   const draft = await again(0);
   expect(duplicates(draft)).toEqual([['ingredient', 'moderate']]);
-  expect(draft.safety?.issues.find(({ check }) => check === 'duplicate')?.advice.en).toContain('up to 8 days more');
-});
-
-it('informs of a medicine that the patient states in the same dose and has confirmed for the visit', async () => {
-  const patient = await clinic.factory.patient(clinic.hospital);
-  const params = { patientId: patient.patientId };
-  await patient.client.ok(addMedicationStatement, { params, body: { text: '氨氯地平', dosage: '5mg 每日1次' } });
-  const draft = await clinic.drafted(await clinic.admitted(patient), [daily()]);
-  expect(duplicates(draft)).toEqual([['renewal', 'minor']]);
+  expect(draft.safety?.issues.find(({ check }) => check === 'duplicate')?.advice.en).toContain('up to 29 days more');
 });

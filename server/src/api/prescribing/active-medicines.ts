@@ -13,8 +13,12 @@ function endOf(
   return new Date((validUntil ?? signedAt ?? at).getTime() + durationDays * DAY_MS);
 }
 
-/** Returns for how many days a line may still last at full dose; null when its quantity was changed and cannot be compared with the dose. */
+/**
+ * Returns for how many days a line lasts from now, if taken as planned; null as needed, and when its quantity was changed and cannot be compared with
+ * the dose.
+ */
 export function supplyDaysOf(row: PrescriptionRow, item: PrescriptionItem, at: Date): number | null {
+  if (item.asNeeded !== null) return null;
   const lasts = daysOfQuantity(item.quantity, item);
   if (lasts === undefined && item.quantity.manual) return null;
   const end = endOf(row, { durationDays: Math.max(item.durationDays, lasts ?? 0) }, at);

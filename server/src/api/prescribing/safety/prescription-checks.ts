@@ -90,8 +90,7 @@ export class PrescriptionChecks extends Service<PrescriptionChecksDeps> {
   async #runOn(tx: Tx, row: PrescriptionRow, visit: VisitFacts, where: Where): Promise<Omit<RunOn, 'rules'>> {
     const facts = await this.deps.chart.facts(tx, row.patientId);
     const others = await this.deps.repository.activeOf(tx, row.patientId, row.id);
-    const medicinesConfirmed = visit.intake?.medicinesConfirmed === true;
-    const medicinesStated = facts.medicines.length > 0 || medicinesConfirmed;
-    return { prescription: row, facts, others, medicinesStated, medicinesConfirmed, ...where };
+    const stated = facts.medicines.length > 0 || visit.intake?.medicinesConfirmed === true;
+    return { prescription: row, facts, others, medicinesStated: stated, ...where };
   }
 }

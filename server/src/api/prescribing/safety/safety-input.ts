@@ -34,10 +34,6 @@ export interface ActiveMedicine {
   readonly course?: Course;
   /** Undefined where nothing is known of it, as of every stated medicine. */
   readonly supply?: Supply;
-  /** How the patient says it is taken. */
-  readonly dosage?: string;
-  /** True when the patient confirmed the list of medicines for this visit. */
-  readonly confirmed?: boolean;
 }
 
 export interface StatedAllergy {

@@ -35,8 +35,6 @@ export interface RunOn {
   readonly facts: PatientFacts;
   readonly others: readonly PrescriptionRow[];
   readonly medicinesStated: boolean;
-  /** True when the patient confirmed the list of medicines for this visit. */
-  readonly medicinesConfirmed: boolean;
   readonly formulary: Formulary;
   readonly rules: RulesInUse;
   readonly jurisdiction: string;
@@ -87,7 +85,7 @@ export class SafetyRun {
   }
 
   #inputOf(
-    { prescription, facts, others, medicinesStated, medicinesConfirmed, formulary, rules, jurisdiction }: RunOn,
+    { prescription, facts, others, medicinesStated, formulary, rules, jurisdiction }: RunOn,
     at: Date,
   ): SafetyInput {
     const conditions = facts.conditions.filter(({ resolvedAt }) => resolvedAt === null);
@@ -95,12 +93,10 @@ export class SafetyRun {
       items: prescription.items,
       activeMedicines: [
         ...others.flatMap((other) => runningOf(other, prescription, at)),
-        ...facts.medicines.map(({ id, productId, text, dosage }) => ({
+        ...facts.medicines.map(({ id, productId, text }) => ({
           id,
           productId,
           text,
-          dosage,
-          confirmed: medicinesConfirmed,
           origin: 'stated' as const,
           prescribedAt: null,
         })),

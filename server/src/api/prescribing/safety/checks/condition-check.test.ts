@@ -87,16 +87,18 @@ describe('heart block', () => {
   const graded = (product: string, ...codes: string[]) =>
     withCodes(product, ...codes).issues.map(({ severity }) => severity);
 
-  it.each([
-    'metoprolol-25mg-tablet',
-    'verapamil-40mg-tablet',
-    'diltiazem-30mg-tablet',
-    'digoxin-0.25mg-tablet',
-    'ivabradine-5mg-tablet',
-  ])('forbids %s unless a pacemaker is on record', (product) => {
-    expect(graded(product, 'I44.2')).toEqual(['contraindicated']);
-    expect(graded(product, 'I44.2', 'Z95.0')).toEqual([product.startsWith('ivabradine') ? 'serious' : 'moderate']);
-    expect(graded(product, 'Z95.0')).toEqual([]);
+  it.each(['metoprolol-25mg-tablet', 'verapamil-40mg-tablet', 'diltiazem-30mg-tablet', 'ivabradine-5mg-tablet'])(
+    'forbids %s unless a pacemaker is on record',
+    (product) => {
+      expect(graded(product, 'I44.2')).toEqual(['contraindicated']);
+      expect(graded(product, 'I44.2', 'Z95.0')).toEqual([product.startsWith('ivabradine') ? 'serious' : 'moderate']);
+      expect(graded(product, 'Z95.0')).toEqual([]);
+    },
+  );
+
+  it('is a serious alert for digoxin, of which labels differ', () => {
+    expect(graded('digoxin-0.25mg-tablet', 'I44.2')).toEqual(['serious']);
+    expect(graded('digoxin-0.25mg-tablet', 'I44.2', 'Z95.0')).toEqual(['moderate']);
   });
 
   it('of the first degree forbids nothing', () => {

@@ -7,8 +7,8 @@ export function supplyLeft({ daysLeft }: Side): LocalizedText {
   if (daysLeft === null) return { en: '', zh: '' };
   const days = daysLeft === 1 ? '1 day' : `${daysLeft} days`;
   return {
-    en: `The earlier prescription lasts for up to ${days} more. `,
-    zh: `原处方药品最多还可用${daysLeft}天。`,
+    en: `Taken as planned, the earlier prescription lasts for up to ${days} more. `,
+    zh: `按医嘱服用，原处方药品最多还可用${daysLeft}天。`,
   };
 }
 
@@ -16,7 +16,6 @@ export function supplyLeft({ daysLeft }: Side): LocalizedText {
 export function renewalIssue({ draft, active }: Renewal): DetectedIssue[] {
   const [continued] = draft.ingredients;
   if (!continued) return [];
-  const isStated = active.origin === 'stated';
   return [
     {
       id: `duplicate:renewal:${continued.id}:${draft.key}:${active.key}`,
@@ -24,15 +23,11 @@ export function renewalIssue({ draft, active }: Renewal): DetectedIssue[] {
       severity: 'minor',
       itemIds: [draft.key],
       title: { en: `Continues ${draft.label.en}`, zh: `续方：${draft.label.zh}` },
-      mechanism: isStated
-        ? { en: 'The patient takes it in the same dose already.', zh: '患者正在按相同剂量服用该药。' }
-        : { en: 'It renews an earlier prescription in the same dose.', zh: '以相同剂量续用原处方药品。' },
-      advice: isStated
-        ? { en: 'Ask how much is left, and that it is not taken twice.', zh: '请询问剩余药量，并嘱患者勿重复服用。' }
-        : {
-            en: `${supplyLeft(active).en}Ask the patient to finish it first.`,
-            zh: `${supplyLeft(active).zh}请嘱患者先用完。`,
-          },
+      mechanism: { en: 'It renews an earlier prescription in the same dose.', zh: '以相同剂量续用原处方药品。' },
+      advice: {
+        en: `${supplyLeft(active).en}Ask how much is left.`,
+        zh: `${supplyLeft(active).zh}请询问实际剩余药量。`,
+      },
       evidence: `${draft.label.en} ${draft.label.zh} · ${active.label.en} ${active.label.zh}`,
       source: 'Duplicate therapy by ingredient',
       overridable: true,
