@@ -1,10 +1,13 @@
 import { wuzhen } from '../../server/src/demo/hospitals/wuzhen.ts';
 import { checkIdentity } from '../../shared/src/accounts/identity.contract.ts';
+import { admitVisit } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expect } from './support/expect.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
+import { outsider } from './support/outsider.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
+import { benchPage, doctorArrives, endVisit, waitingVisitOf } from './support/visit-in-call.ts';
 
 test('a patient maintains their own record, and an unusual value needs confirmation', async ({ browser }) => {
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone' });
@@ -123,4 +126,51 @@ test('a patient sees at once who opened their chart in an emergency, when and wh
     expect(person.complaints).toEqual([]);
     await person.leave();
   }
+});
+
+test('a doctor adds a medicine that the patient names in the visit, and the safety checks know it', async ({
+  browser,
+}) => {
+  const { client } = await newPatient();
+  const visitId = await waitingVisitOf(client);
+  const colleague = await outsider('lakeside', 'doctor@lakeside.demo.test');
+  await colleague.ok(admitVisit, { params: { visitId } });
+  const doctor = await doctorArrives(browser, { at: benchPage(visitId) });
+  const { page } = doctor;
+  const panel = page.getByTestId('medicine-reconciliation');
+  await expect(panel).toContainText('None on record');
+  await page.getByTestId('call-leave').click();
+
+  const add = panel.getByRole('button', { name: 'Add medicine' });
+  await add.press('Enter');
+  const form = page.getByRole('dialog', { name: 'Add medicine' });
+  const medicine = form.getByRole('textbox', { name: 'Medicine' });
+  await expect(medicine).toBeFocused();
+  await medicine.press('Enter');
+  await expect(form).toContainText('Fill this in.');
+  await expect(medicine).toBeFocused();
+  await expectAccessibleInEach(page, 'adding a medicine in the visit', '[role=dialog]');
+  await medicine.fill('Warfarin');
+  await form.getByRole('textbox', { name: 'Dosage' }).fill('3 mg in the evening');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await expect(form).toBeHidden();
+  await expect(add).toBeFocused();
+  const entry = panel.locator('[data-entry=medicine]');
+  await expect(entry).toContainText('Warfarin');
+  await expect(entry).toContainText('3 mg in the evening');
+  await expect(entry).toContainText('Clara Brunner');
+  // What a doctor added needs no confirmation.
+  await expect(panel.getByRole('button', { name: /^Confirm/ })).toHaveCount(0);
+
+  await page.getByRole('tab', { name: 'Prescription' }).click();
+  await page.getByRole('combobox', { name: 'Add medicine' }).fill('ibuprofen');
+  await page
+    .getByRole('option', { name: /^Ibuprofen/ })
+    .first()
+    .click();
+  await page.getByRole('group', { name: 'Usual' }).getByRole('button').first().click();
+  await expect(page.getByTestId('safety-issue').filter({ hasText: 'Warfarin' }).first()).toBeVisible();
+  expect(doctor.complaints).toEqual([]);
+  await endVisit(visitId);
+  await doctor.leave();
 });
