@@ -119,7 +119,7 @@ export default {
     before: 'Previous day',
     after: 'Next day',
     today: 'Today',
-    booked: 'none booked | {n} booked | {n} booked',
+    booked: 'None booked | {n} booked | {n} booked',
     walkIns: 'no walk-ins | {n} walk-in | {n} walk-ins',
     empty: 'Nothing on this day',
     emptyText: 'No hours, appointments or walk-ins.',
