@@ -90,6 +90,27 @@ const arrival = {
 };
 
 describe('a child', () => {
+  it('is another person for the idempotency key of the same request', async () => {
+    const [first, second] = [await addChild(), await addChild()];
+    const doctor = await factory.doctor(hospital);
+    const body = { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: 'cough' };
+    const key = newId();
+    let { client } = parent;
+    /** Each switch ends the token before. */
+    const switchTo = async (patientId: string | null) => {
+      const { accessToken } = await client.ok(actFor, { body: { patientId } });
+      client = new TestClient(test.url, accessToken);
+    };
+    await switchTo(first.patientId);
+    const visit = await client.ok(createVisit, { body, key });
+    expect(await client.ok(createVisit, { body, key })).toEqual(visit);
+    for (const patientId of [second.patientId, null]) {
+      await switchTo(patientId);
+      const replay = await client.call(createVisit, { body, key });
+      expect(replay).toMatchObject({ status: 409, problem: { code: 'request.idempotency-mismatch' } });
+    }
+  });
+
   it('has its own record, which the parent opens by acting for the child; the audit names the parent', async () => {
     const { patientId } = await addChild();
     const { grant, client } = await acting(parent, patientId);
