@@ -99,8 +99,6 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const { jobs, outcomes } = watchedJobs(settings, { transactions, clock, log });
   const clockWatch = new ClockWatch({ databaseTime: () => databaseTime(source), clock: machineClock, log });
   const hub = recordHub(server, { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http });
-  // Of sockets too, so after they are attached.
-  limitPipelining(server.server);
   const endConnections = openConnections(server.server);
   // The first heartbeat reports the compared clock.
   server.addHook('onReady', () => clockWatch.start().then(() => hub.open()));
@@ -145,9 +143,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const close = once(async () => {
     // In parallel: Fastify waits for open connections, which include the sockets.
     clockWatch.stop();
-    const unfinished = setTimeout(endConnections, timeouts['api.unfinished']);
-    await Promise.all([server.close(), hub.close()]);
-    clearTimeout(unfinished);
+    await endUnfinished(Promise.all([server.close(), hub.close()]), endConnections);
     await jobs.stop();
     await outcomes.stop();
     await Promise.all([metrics.stop(), calls.stop()]);
@@ -160,6 +156,13 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const orders = { inviteOperator, overdueCertificates, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
   const { pastComing } = metrics;
   return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
+}
+
+/** Waits for the closing of a server, and ends connections that are unfinished after some seconds. */
+async function endUnfinished(closing: Promise<unknown>, endConnections: () => void): Promise<void> {
+  const unfinished = setTimeout(endConnections, timeouts['api.unfinished']);
+  await closing;
+  clearTimeout(unfinished);
 }
 
 /** Returns a function that does the work at its first call, and waits for it at each. */
@@ -233,7 +236,7 @@ function recordHub(
 ): RecordHub {
   const { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http } = deps;
   server.addHook('onClose', () => Promise.resolve(valkey?.close()));
-  return new RecordHub(server.server, {
+  const hub = new RecordHub(server.server, {
     connections: http.connections,
     webOrigin: settings.PUBLIC_URL,
     tokens: {
@@ -248,6 +251,9 @@ function recordHub(
     clock,
     log,
   });
+  // Of sockets too, so after they are attached.
+  limitPipelining(server.server);
+  return hub;
 }
 
 /** Creates the registrar of every route: authentication, denial records, and the digest of commands. */
