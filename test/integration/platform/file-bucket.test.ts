@@ -144,15 +144,15 @@ describe('a bucket of another database', () => {
 
 it('a bucket is on the operator’s page with its state, the last success and the code of the last failure', async () => {
   const { headers } = await signedInOperator(test);
+  // A part that takes too long on a busy machine is null for once.
   const shown = async () => (await new TestClient(test.url).ok(readInstallationHealth, { headers })).files;
+  const poll = () => expect.poll(shown, { timeout: 30_000 });
   await readiness();
-  await expect.poll(async () => (await shown())?.bucket?.succeededAt, { timeout: 10_000 }).toBeTruthy();
-  expect(await shown()).toMatchObject({ newFiles: 'bucket', bucket: { failures: 0 } });
+  await poll().toMatchObject({ newFiles: 'bucket', bucket: { succeededAt: expect.any(String), failures: 0 } });
   await store.stop();
   await readiness();
-  await expect.poll(async () => (await shown())?.bucket?.failures, { timeout: 10_000 }).toBeGreaterThan(0);
-  expect((await shown())?.bucket).toMatchObject({ state: 'unavailable', failure: 'ECONNREFUSED' });
+  await poll().toMatchObject({ bucket: { state: 'unavailable', failure: 'ECONNREFUSED' } });
   await store.start();
   await readiness();
-  await expect.poll(async () => (await shown())?.bucket?.failures, { timeout: 10_000 }).toBe(0);
+  await poll().toMatchObject({ bucket: { failures: 0 } });
 });
