@@ -1,4 +1,5 @@
 // Data and their readers, which threads load too. What needs tables or a search index is in area.index.ts.
+export { ckdEpi2021 } from './kidney-function.ts';
 export {
   decimalText,
   EDITION_NOT_NOTED,

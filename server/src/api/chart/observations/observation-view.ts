@@ -1,6 +1,6 @@
 import type { Observation, PregnancyStatement, SafetyFacts } from '@yunzhen/shared/chart/observations.contract';
-import { ckdEpi2021 } from './kidney-function.ts';
 import { observationFacts } from '@yunzhen/shared/chart/observation';
+import { ckdEpi2021 } from '../../catalogues/index.ts';
 import { inFirstUnit } from './observation-value.ts';
 import { ageInYears, type Sex } from '@yunzhen/shared/core/patient';
 import { egfrFact, lactationFact, pregnancyFact, weightFact } from '@yunzhen/shared/chart/safety-facts';

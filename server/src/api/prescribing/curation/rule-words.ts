@@ -18,6 +18,7 @@ const figures: readonly (readonly [column: string, en: string, zh: string, unit?
   ['olderThanMonths', 'from age', '年龄不小于', AGE],
   ['fromKg', 'from weight (kg)', '体重不低于（kg）'],
   ['belowKg', 'below weight (kg)', '体重低于（kg）'],
+  ['creatinineFrom', 'creatinine from (µmol/L)', '血肌酐不低于（µmol/L）'],
   ['perDose', 'max. per dose', '每次上限', 'unit'],
   ['perDay', 'max. per day', '每日上限', 'unit'],
   ['perDosePerKg', 'max. per dose per kg', '每公斤每次上限', 'unit'],

@@ -13,7 +13,7 @@ import {
 import { bandsFor } from '../dosing/bands.ts';
 import { courseIssues } from '../dosing/course-issues.ts';
 import { gapIssues } from '../dosing/gap-issues.ts';
-import { indicatedDoses, indicationIssues } from '../dosing/indicated-doses.ts';
+import { criteriaNotChecked, indicatedDoses, indicationIssues } from '../dosing/indicated-doses.ts';
 import { insulinFindings } from '../dosing/insulin-issues.ts';
 import { intervalIssues } from '../dosing/interval-issues.ts';
 import { opioidFindings } from '../dosing/opioid-issues.ts';
@@ -69,7 +69,13 @@ export const doseCheck: SafetyCheck = {
         notChecked.push({ check: 'dose', itemIds: group.map(({ item }) => item.item.id), reason });
       }
       const above = issuesOf(group, largest, isNarrow(group[0], context));
-      issues.push(...(above.length > 0 ? above : unclearIssues(group, limits, context)));
+      if (above.length > 0) {
+        issues.push(...above);
+        continue;
+      }
+      const itemIds = group.map(({ item }) => item.item.id);
+      notChecked.push(...criteriaNotChecked(itemIds, limits, amountsOf(group), context));
+      issues.push(...indicationIssues(group[0].item, group[0].part.ingredient, limits, amountsOf(group), context));
     }
     issues.push(...acrossForms(taken, context));
     return { issues, notChecked };
@@ -168,14 +174,8 @@ function issuesOf(group: readonly [Taken, ...Taken[]], largest: LargestDoses, na
   return weekly.length > 0 ? weekly : [...single, ...daily];
 }
 
-function unclearIssues(
-  group: readonly [Taken, ...Taken[]],
-  limits: DoseLimits,
-  context: CheckContext,
-): DetectedIssue[] {
-  const [{ item, part }] = group;
-  const amounts = { perDose: Decimal.max(...group.map(({ perDose }) => perDose)), perDay: sumOf(group, 'perDay') };
-  return indicationIssues(item, part.ingredient, limits, amounts, context);
+function amountsOf(group: readonly [Taken, ...Taken[]]) {
+  return { perDose: Decimal.max(...group.map(({ perDose }) => perDose)), perDay: sumOf(group, 'perDay') };
 }
 
 type Span = 'dose' | 'day' | 'week';

@@ -15,6 +15,10 @@ const dosesOf = (item: ReturnType<typeof draftItem>, over: Partial<SafetyInput>)
   checkSafety(safetyCase({ items: [item], ...over })).issues.filter(({ check }) => check === 'dose');
 const apixaban = (conditionCodes: string[] | null, value = '5') =>
   dosesOf(taken('apixaban-5mg-tablet', value, 2, value === '10' ? 7 : 28), { patient: old, conditionCodes });
+const notChecked = (patient: SafetyInput['patient'], conditionCodes: string[] | null = ['I48.9'], value = '5') =>
+  checkSafety(safetyCase({ items: [taken('apixaban-5mg-tablet', value, 2)], patient, conditionCodes }))
+    .notChecked.filter(({ check, reason }) => check === 'dose' && reason.en.startsWith('Not known'))
+    .map(({ reason }) => reason);
 
 describe('apixaban for an old and light patient', () => {
   it('is reduced in atrial fibrillation, and says by which criteria', () => {
@@ -44,10 +48,29 @@ describe('apixaban for an old and light patient', () => {
   it.each([
     ['younger', { ...old, ageMonths: 79 * 12 }],
     ['heavier', { ...old, weightKg: '61' }],
-    ['of unknown weight', { ...old, weightKg: null }],
+    ['neither', { ...old, ageMonths: 70 * 12, weightKg: '80', egfr: null }],
+    ['a child', { ...old, ageMonths: 12 * 12, weightKg: null, egfr: null }],
   ])('says nothing of a patient who is %s', (_, other) => {
     const item = taken('apixaban-5mg-tablet', '5', 2);
     expect(dosesOf(item, { patient: other, conditionCodes: ['I48.9'] })).toEqual([]);
+    expect(notChecked(other)).toEqual([]);
+  });
+
+  it.each([
+    ['weight', { ...old, weightKg: null }, 'weight', '体重'],
+    ['creatinine, at 80 years', { ...old, weightKg: '75', egfr: null }, 'creatinine', '血肌酐'],
+    ['creatinine, with 60 kg', { ...old, ageMonths: 70 * 12, weightKg: '60', egfr: null }, 'creatinine', '血肌酐'],
+    ['creatinine, with an eGFR that may belong to it', { ...old, weightKg: '75', egfr: 50 }, 'creatinine', '血肌酐'],
+    ['weight and creatinine', { ...old, weightKg: null, egfr: null }, 'weight, creatinine', '体重、血肌酐'],
+    ['age', { ...old, ageMonths: null }, 'age, creatinine', '年龄、血肌酐'],
+  ])('is not checked without %s, and never looks like no alert', (_, other, en, zh) => {
+    for (const codes of [['I48.9'], ['I10'], null]) {
+      const [reason] = notChecked(other, codes);
+      expect(reason?.en).toMatch(new RegExp(`^Not known: ${en}\\. .*two of three`));
+      expect(reason?.zh).toContain(`未知：${zh}。`);
+    }
+    expect(notChecked(other, ['I26.9'])).toEqual([]);
+    expect(notChecked(other, ['I48.9'], '2.5')).toEqual([]);
   });
 });
 

@@ -13,6 +13,8 @@ export interface IndicatedDose extends Cited {
   readonly jurisdictions: readonly string[];
   readonly fromMonths: number;
   readonly belowKg: string | null;
+  /** Creatinine in µmol/L that is a third criterion beside age and weight, two of which lower the dose; null where both must be met. */
+  readonly creatinineFrom: string | null;
   /** Beginnings of ICD-10 codes for which the dose is a maximum. */
   readonly conditions: readonly string[];
   /** Beginnings of ICD-10 codes for which it is none. */
@@ -38,6 +40,8 @@ export const indicatedDoseRowSchema: z.ZodType<Omit<IndicatedDose, 'source'>> = 
   jurisdictions: list,
   fromMonths: z.string().regex(/^\d+$/, 'expected months').transform(Number),
   belowKg: optionalDecimal,
+  // Releases of before this column existed have no third criterion.
+  creatinineFrom: optionalDecimal.default(null),
   conditions: codes,
   unlessConditions: codes,
   unit,
