@@ -1,5 +1,7 @@
 import type { Rules } from './beside-denials.ts';
-import { english, hanKind, hanListOf, hanWho, listOf, onlyOf } from './plain-shapes.ts';
+import { namesNothing } from './filler-words.ts';
+import { minus } from './marks.ts';
+import { english, hanKind, hanListOf, hanWho, listOf, onlyOf, wholeOf } from './plain-shapes.ts';
 
 const { who, tail } = english;
 const things =
@@ -20,13 +22,11 @@ const inEnglish = [
   String.raw`${who}${none}\s${degree}(?:${alternatives}\s)?${reaction}(?:\s(?:or|nor)\s(?:allergic\s)?${reaction})*(?:\s(?:to|with|against|from)\s${list})?${tail}`,
   String.raw`${who}${never}\s${degree}(?:allergic|hypersensitive|sensitive|react(?:s|ed)?)(?:\s(?:to|with)\s${list})?${tail}`,
   String.raw`(?:nkda|nka|nkfa)`,
-  String.raw`${list}(?:\sallerg(?:y|ies))?(?:\s(?:skin|prick|patch|blood))*(?:\stest(?:ed|ing|s)?)?(?:\s(?:is|was|were|are))?\s?[:=-]?\s?(?:no|none|nil|negative|neg|ruled\sout|excluded|disproved|not\sallergic|no\sallergy|de-?labell?ed|\([-–—−]\))${tested}`,
-  String.raw`(?:(?:allergy|skin|prick|patch|blood)\s)*tests?(?:\s(?:is|was|were))?\snegative${tested}`,
+  String.raw`${list}(?:\sallerg(?:y|ies))?(?:\s(?:is|was|were|are))?\s?[:=-]?\s?(?:not\sallergic|no\sallergy|no|none|nil|ruled\sout|excluded|disproved|de-?labell?ed|${minus})${tested}`,
   String.raw`${who}(?:(?:can|could|able\sto)\s(?:take|have|use|tolerate)|tolerat(?:es?|ed|ing)|takes?|(?:fine|ok|okay)\swith)\s${list}(?:\s${fine})*`,
   String.raw`${list}(?:\s?[:-])?\s?(?:(?:is|are|was)\s)?(?:(?:all|quite|perfectly|well)\s)?(?:ok|okay|fine|tolerated)`,
   String.raw`(?:but\s)?(?:not|nor)\s(?:to\s)?${list}`,
   String.raw`(?:and\s)?i\s(?:have|got)\snone`,
-  String.raw`(?:drug\s)?allerg(?:y|ies)\s?[:-]\s?(?:no|none|nil|nkda|nka)`,
 ];
 
 const kinds =
@@ -39,7 +39,7 @@ const historyItem = `(?:${goods})${hanKind}`;
 /** 否认青霉素过敏史、头孢过敏史 denies both. After 药物过敏史 a substance of its own may be stated. */
 const histories = [adjacent, `(?:${kinds})${hanKind}`].map((of) => `${hanListOf(of)}过敏史`);
 const hanNone =
-  '(?:否认|无|没有?|未有|未见|未发现|未曾|从未|从来没有?|没有过|不存在)(?:有|过|出现|发生)?(?:对|既往|明显|任何|其他|其它|特殊|明确|已知|什么){0,3}';
+  '(?:否认|[从暂]?无|没有?|未有|未见|未发现|未曾|从未|从来没有?|没有过|不存在)(?:有|过|出现|发生)?(?:对|既往|明显|任何|其他|其它|特殊|明确|已知|什么){0,3}';
 const hanReaction = '(?:的)?过敏(?:史|反应|情况|现象|病史|记录|症状)?(?:过)?';
 
 const inHan = [
@@ -47,9 +47,9 @@ const inHan = [
   `${hanWho}(?:否认|无|没有)${historyItem}(?:[、和及与或/,]${historyItem})+过敏史`,
   ...histories.map((of) => `${hanWho}(?:否认|无|没有)${of}(?:[、和及与或]${of})+`),
   `${hanWho}(?:否认|无|没有|从未)${hanList}`,
-  String.raw`${hanWho}对?${hanList}\s?(?:均|都|也|从来|皮试){0,3}(?:不会|不曾|不|没有?|未曾|未|无|从不|从未)(?:曾|有|发生|出现|产生|见){0,3}(?:明显|任何)?(?:过敏(?:史|反应)?|反应|不适|不良反应|问题|事)(?:过|的)?`,
+  String.raw`${hanWho}对?${hanList}(?:\s?:\s?)?(?:均|都|也|从来){0,3}(?:不会|不曾|不|没有?|未曾|未|无|从不|从未)(?:曾|有|发生|出现|产生|见){0,3}(?:明显|任何)?(?:过敏(?:史|反应)?|反应|不适|不良反应|问题|事)(?:过|的)?`,
   `${hanWho}(?:不会|不|没有?|未曾|未|从不|从未)对${hanList}(?:有|产生|发生)?过敏(?:史|反应|过)?`,
-  String.raw`${hanWho}${hanList}(?:皮肤)?(?:皮试|过敏试验|过敏原检测|试敏)?(?:结果)?\s?[:为是]?\s?(?:阴性|\(\s?[-—–−]\s?\))`,
+  String.raw`${hanWho}${hanList}(?:过敏史?)?\s?:?\s?${minus}`,
   `${hanWho}(?:可以|能够?)(?:正常)?[吃用服打]?(?:耐受)?${hanList}`,
   String.raw`${hanWho}${hanList}\s?(?:都|也|均|是){0,2}(?:(?:可以|能)(?:[吃用服打]|使用|耐受)|ok|没问题|没事|耐受)`,
   String.raw`${hanList}(?:过敏史?)?\s?[:-]\s?(?:无|否|没有|阴性|no|none)`,
@@ -59,13 +59,13 @@ const inHan = [
 ];
 
 const DENIAL =
-  /\b(?:no|not|never|nor|neither|none|nil|without|den(?:y|ies|ied)|nk[df]?a|neg|negative|\w{2,}nt(?<!patient|constant|recent|present|urgent)|fine|ok|okay|tolerat\w*|excluded)\b|[不没无未非否]|阴性|\([-–—−]\)|可以|耐受|ok/u;
+  /\b(?:no|not|never|nor|neither|none|nil|without|den(?:y|ies|ied)|nk[df]?a|neg|negative|\w{2,}nt(?<!patient|constant|recent|present|urgent)|fine|ok|okay|tolerat\w*|excluded)\b|[不没无未非否]|阴性|\([-‐–—−]\)|可以|耐受|ok/u;
 /** "Can't take" and 不能用 deny no allergy. */
 const CANNOT = /\b(?:cant|cannot|can\snot)\b|不能|不可|不要|不行|不耐受|不舒服/gu;
 const POSITIVE =
   /\b(?:allerg|react|rash|hives|swell|swoll|anaphyl|itch|wheez|sick|vomit|sensitiv|intoleran|yes\b|avoid)|过敏|疹|休克|阳性|痒|肿|喘|风团|\([+]\)|不能|不行|晕|吐|泻/u;
 const BEGINS =
-  /^(?:only|just|until|also|allergic|reacts?|reacted|has|had|(?:i|he|she)\s(?:am|is|has|had)|im|yes\sto|severely|有|对|[吃用打服](?!药)|[就只仅]|倒|曾)/u;
+  /^(?:only|just|also|allergic|reacts?|reacted|has|had|(?:i|he|she)\s(?:am|is|has|had)|im|yes\sto|severely|有|对|[吃用打服](?!药)|[就只仅]|倒|曾)/u;
 const CLOSED =
   /(?:allerg(?:y|ies|ic)|nkda|nka|nkfa|negative|neg|fine|ok|okay|tolerated|过敏(?:史|反应)?|阴性|\([-–—−+]\)|没事|没问题|可以[吃用服]|能[吃用]|反应)$/u;
 /** Goes on with what is denied. */
@@ -74,11 +74,40 @@ const SAME_VERDICT = /\ballerg\w*|过敏史?/gu;
 /** 否认青霉素过敏 头孢过敏史: the second may be denied too. */
 const HISTORY = /^(?:§|药物|食物)+过敏史$/u;
 
+const nothing = String.raw`(?:no|nil|none|nothing|nope|n/?a|nkda|nka|nkfa)`;
+const heading = String.raw`(?:(?:known|any|drugs?|foods?|medicines?|medications?|and|or)[\s/])*(?:allerg(?:y|ies)|reactions?|intolerances?)`;
+const hanHeading = '(?:药物|食物|及|和|、)*过敏(?:史|药物|原|情况)?';
+/** These deny everything, so nothing else may stand beside them. */
+const wholes = [
+  String.raw`(?:${heading}\s?[:=-]\s?)?${who}${nothing}(?:\s(?:known|reported))*${tail}`,
+  String.raw`not(?:${english.asFarAsKnown})`,
+  String.raw`(?:${hanHeading}\s?[:-]\s?)?${hanWho}暂?(?:无|没有?|否认?|未发现|未见)(?:特殊|异常)?`,
+  String.raw`${hanWho}${hanHeading}\s?:?\s?(?:无|否认|没有|${minus})`,
+  `${hanWho}(?:(?:什么|任何|所有|各种)?(?:东西|药物?|食物)?(?:都|均|也)|对(?:什么|任何|所有|各种)?(?:东西|药物?|食物)?(?:都|均|也)?)?(?:从来?|一直)?(?:不|没有?|未曾?)过敏(?:过|的)?`,
+  `${hanWho}(?:无|没有?|否认有?)(?:任何|什么|啥|已知|明确|特殊)?(?:会|的)?过敏的?(?:药物?|食物|东西)?`,
+  `${hanWho}(?:无|没有?|否认有?)(?:任何|明显|特殊)?(?:药物|食物)?不良反应史?`,
+];
+
+/** A negative skin test shows neither a late reaction nor one to another dose. */
+const tests = [
+  String.raw`${list}(?:\sallergy)?(?:\s(?:skin|prick|patch|blood))*(?:\stest(?:ed|ing|s)?)?(?:\s(?:is|was|were))?\s?[:=-]?\s?(?:negative|neg|${minus})${tested}`,
+  String.raw`(?:(?:allergy|skin|prick|patch|blood)\s)*tests?(?:\s(?:is|was|were))?\snegative${tested}`,
+  String.raw`${hanWho}${hanList}(?:皮肤)?(?:皮试|过敏试验|过敏原检测|试敏)?(?:结果)?\s?[:为是]?\s?(?:阴性|${minus})`,
+];
+
+/** Words that name nothing may limit a denial: only mild, just a rash. */
+function saysOnlyHow(part: string): boolean {
+  const words = part.match(/[a-z0-9]+|\p{Script=Han}+/gu) ?? [];
+  return !part.includes('§') && namesNothing({ names: [], words });
+}
+
 /** Shapes that deny allergies and can't be read otherwise, and what states an allergy beside them. */
 export const allergyRules: Rules = {
   isPlain: onlyOf([...inEnglish, ...inHan]),
+  isNothing: wholeOf(wholes),
+  isTest: onlyOf(tests),
   affirms(part, before, joint = '') {
-    if (DENIAL.test(part.replace(CANNOT, '')) || !/§|\p{L}{2}/u.test(part) || /[:=-]$/u.test(part)) return false;
+    if (DENIAL.test(part.replace(CANNOT, '')) || /[:=-]$/u.test(part) || saysOnlyHow(part)) return false;
     if (before === undefined) return part.includes('§') && POSITIVE.test(part);
     if (BEGINS.test(part.replace(/^and\s/u, ''))) return true;
     // 没有青霉素过敏、磺胺过敏 may deny both: only another verdict than the word for allergy states the second.

@@ -5,6 +5,10 @@ import { partOf, textOf, type Outline } from './outline.ts';
 export interface Rules {
   /** Returns true for text that is one or several denials, and nothing else. */
   readonly isPlain: (shape: string) => boolean;
+  /** Returns true for text that denies everything: "none", 没在吃药. Beside other text in a clause it may deny that only, so it is no part of one. */
+  readonly isNothing: (shape: string) => boolean;
+  /** Returns true for a negative test, which is complete like a denial. It proves little, so it is shown. */
+  readonly isTest?: (shape: string) => boolean;
   /** Returns true for text that states something and denies nothing, at the beginning or after a denial and what joins the two. */
   readonly affirms: (part: string, before?: string, joint?: string) => boolean;
 }
@@ -23,8 +27,13 @@ const CONDITION = /^就/u;
  * is a clause of its own. Returns one unclear clause where that is not possible.
  */
 export function readDenial(text: string, outline: Outline, rules: Rules): Clause[] {
-  if (rules.isPlain(outline.shape)) return [{ text, negated: true }];
+  if (deniesPlainly(outline.shape, rules)) return [{ text, negated: true }];
   return divide(outline, rules, MOST_PARTS) ?? [{ text, negated: true, unclear: true }];
+}
+
+/** Returns true for text that denies and says nothing else. */
+export function deniesPlainly(shape: string, { isPlain, isNothing }: Rules): boolean {
+  return isNothing(shape) || isPlain(shape);
 }
 
 /** Returns the parts of a text that consists of plain denials and certain statements, with at least one of each. */
@@ -48,5 +57,6 @@ function divide(outline: Outline, rules: Rules, most: number, before?: string, j
 
 function whole(part: Outline, rules: Rules, before?: string, joint?: string): Clause | undefined {
   if (rules.isPlain(part.shape)) return { text: textOf(part), negated: true };
+  if (rules.isTest?.(part.shape)) return { text: textOf(part), negated: true, unclear: true };
   return rules.affirms(part.shape, before, joint) ? { text: textOf(part), negated: false } : undefined;
 }

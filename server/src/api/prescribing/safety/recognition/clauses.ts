@@ -1,7 +1,9 @@
 import { allergyRules } from './allergy-denials.ts';
-import { readDenial } from './beside-denials.ts';
+import { deniesPlainly, readDenial } from './beside-denials.ts';
 import type { Clause } from './clause.ts';
 import { medicineRules } from './medicine-denials.ts';
+import { namesNothing } from './filler-words.ts';
+import { minus } from './marks.ts';
 import type { NameMatcher } from './name-matcher.ts';
 import type { Outline } from './outline.ts';
 import { isTolerance } from './tolerance.ts';
@@ -10,7 +12,7 @@ const SENTENCE =
   /[;；。!！?？\n]|\.(?=\s|$)|,?\s*\b(?:but|except(?:\s+for|\s+to)?|apart\s+from|other\s+than|however|although|though)\b|，?(?:但是?|不过(?!敏))/giu;
 /** Between two verdicts that no comma separates: 青霉素不过敏 头孢过敏, "not allergic to penicillin allergic to sulfa". A list after 否认 has one. */
 const BETWEEN_VERDICTS = [
-  String.raw`(?<=过敏史?|没事|没问题|阴性|阳性|疹子?|休克|[(（][-+－＋—][)）])(?<!(?:否认|既往无|无药物)[^，。；;]{0,60})[ \u3000]+(?=\p{Script=Han})`,
+  String.raw`(?<=过敏史?|没事|没问题|阴性|阳性|疹子?|休克|[(（][-+－＋—–−][)）])(?<!(?:否认|既往无|无药物)[^，。；;]{0,60})[ \u3000]+(?=\p{Script=Han})`,
   String.raw`(?<=过敏史?|没事|没问题|阴性|阳性|疹子?|休克)(?<!(?:否认|无|没有?|未)[^，。；;]{0,60})、(?=\p{Script=Han})`,
   String.raw`(?<=阴性|没事|没问题|过敏史|疹子)(?=\p{Script=Han}{2,12}(?:过敏|皮试))`,
   String.raw`(?<=\ballerg\w*\b[^,;.]{3,60})(?<!\b(?:not|am|i'm|is|was|be|been|also|only|are|and|or|nor|never|very|severely)\s*)\s(?=(?:and\s+)?(?:severely\s+)?allergic\s+to\b)`,
@@ -38,11 +40,18 @@ const NO_ALLERGY = [
   /\ballerg\w*\b.{0,20}\b(?:negative|ruled\s+out|excluded|disproved)\b/iu,
   /\bde-?labell?ed\b/iu,
   /[:：-]\s*(?:no|none|nil|negative|neg|无|否|没有|阴性)\s*$/iu,
-  /[(（]\s*[-－—]\s*[)）]/u,
+  new RegExp(minus, 'u'),
   /\bnegative\b|阴性/iu,
   /^\s*(?:and\s+)?i\s+(?:have|got)\s+none\b|^\s*我(?:自己)?(?:没有?|无)\s*$/iu,
   /不(?:会|曾)?(?:发生|出现|产生)?过敏|未(?:曾|发生|出现|发现|见)?.{0,8}过敏|(?:无|没有?|否认|不对|未对|从未|从不).{0,40}过敏|非过敏/u,
 ];
+/** A word that may deny. What it denies is left out only where the whole has a plain shape. */
+const SOME_DENIAL = new RegExp(
+  String.raw`\b(?:no|not|never|nor|none|nil|nope|nothing|n/?a|without|den(?:y|ies|ied)|\w+n['’]?t)\b|[不没无未否]|${minus}`,
+  'iu',
+);
+/** Ends a denial: what was no allergy before may be one since. */
+const LIMIT = /\b(?:until|till|til|up\s+to|prior\s+to|before)\b|直到|以前|之前|年前|月前/iu;
 const LEADS_ON =
   /^\s*(?:否认|无|没有?|从未)(?!.*过敏)|^\s*(?:denies|denied|no\s+(?:known\s+)?(?:drug\s+)?allerg\w*\s+(?:to|against)|not\s+allergic\s+to)\b/iu;
 const ASKS = /[?？]|吗/u;
@@ -64,10 +73,16 @@ const OWN_INSTEAD =
 const ANOTHER = /\b(?:she|he|they|her|his|him|their)\b|[她他]|妈|爸/iu;
 
 /** Splits a statement on allergies into clauses. Doubtful clauses count as stated, because a missed allergy is more harmful. */
-export function allergyClauses(text: string, { namedIn, outline }: NameMatcher): Clause[] {
+export function allergyClauses(text: string, matcher: NameMatcher): Clause[] {
+  return withNameless(clausesByPerson(text, matcher), matcher);
+}
+
+function clausesByPerson(text: string, { namedIn, outline }: NameMatcher): Clause[] {
   const open = ASKS_OR_EXCEPTS.test(text);
   const asked = ASKS.test(text);
   const tolerates = (clause: string): boolean => !open && !doubtful(clause) && isTolerance(clause, namedIn);
+  const isDenial = (clause: string): boolean =>
+    !open && SOME_DENIAL.test(clause) && deniesPlainly(outline(clause).shape, allergyRules);
   const excepted: Clause[] = [];
   const rest = text.replace(EXCEPT, (_, inside: string) => {
     excepted.push({ text: inside, negated: false });
@@ -75,8 +90,11 @@ export function allergyClauses(text: string, { namedIn, outline }: NameMatcher):
   });
   const inSentences = rest
     .split(SENTENCE)
-    .map((part) => inSentence(part, tolerates).filter(({ text: own }) => own.trim() !== ''))
-    .flatMap((part) => (asked ? part.map(asUnclear) : settled(part, outline)));
+    .map((part) => inSentence(part, tolerates, isDenial).filter(({ text: own }) => own.trim() !== ''))
+    .flatMap((part) => {
+      if (asked) return part.map(asUnclear);
+      return part.some(({ text: own }) => LIMIT.test(own)) ? part.map(asLimited) : settled(part, outline);
+    });
   const read = [...excepted.filter(({ text: own }) => own.trim() !== ''), ...inSentences];
   const clauses = read.map((clause, at): Clause => {
     if (BARE_NOT.test(clause.text) && CAN_TAKE.test(read[at - 1]?.text ?? '')) return { ...clause, negated: false };
@@ -88,6 +106,20 @@ export function allergyClauses(text: string, { namedIn, outline }: NameMatcher):
   // A carer may write about the patient. Only beside the writer's own allergy is a relative's probably not the patient's.
   if (!clauses.some((clause) => isOwn(clause.text))) return clauses;
   return clauses.map((clause) => (RELATIVE.test(clause.text) ? { ...clause, negated: true, unclear: true } : clause));
+}
+
+/** "Not allergic to penicillin until 2020" says that it is an allergy. Beside it, another denial may have the same limit. */
+function asLimited(clause: Clause): Clause {
+  return clause.negated && LIMIT.test(clause.text) ? { ...clause, negated: false } : asUnclear(clause);
+}
+
+/** A clause that names nothing may belong to the denial before it, and both are shown: "no penicillin allergy. Hives once", 没吃西药，吃中药. */
+function withNameless(clauses: readonly Clause[], { namedIn }: NameMatcher): Clause[] {
+  return clauses.map((clause, at) => {
+    const next = clauses[at + 1];
+    const isLimited = clause.negated && next?.negated === false && namesNothing(namedIn(next.text));
+    return isLimited ? { text: `${clause.text.trim()}, ${next.text.trim()}`, negated: true, unclear: true } : clause;
+  });
 }
 
 function asUnclear(clause: Clause): Clause {
@@ -118,13 +150,18 @@ function isOwn(text: string): boolean {
   return OWN_ALLERGY.test(text) && !ANOTHER.test(text) && !UNSURE.test(text);
 }
 
-function inSentence(sentence: string, tolerates: (clause: string) => boolean): Clause[] {
+function inSentence(
+  sentence: string,
+  tolerates: (clause: string) => boolean,
+  isDenial: (clause: string) => boolean,
+): Clause[] {
+  if (isDenial(sentence)) return [{ text: sentence, negated: true }];
   const fragments = sentence.split(FRAGMENT);
   const clauses: Clause[] = [];
   let leading = false;
   const joinedByOr = /\b(?:or|nor)\b|或|及其他/iu.test(sentence);
   for (const [at, text] of fragments.entries()) {
-    const own = isNegated(text) || tolerates(text);
+    const own = isNegated(text) || tolerates(text) || isDenial(text);
     const positive = !own && /allerg|过敏|react|anaphyla|rash|休克|皮疹/iu.test(text);
     const listed: boolean = leading && (joinedByOr || closesLater(fragments.slice(at)));
     const negated: boolean =
@@ -152,8 +189,6 @@ const NOT_TAKEN =
   /\b(?:not|never|denies|denied|isn'?t|doesn'?t|don'?t|haven'?t)\s+(?:currently\s+|regularly\s+)?(?:taking|take|takes|taken|on|using|use|uses|had)\b|^\s*(?:no|without)\b(?!\s+longer)|(?:没有?|未|从不|不|否认)(?:在|再|正在|曾)?(?:长期|规律)?(?:服用|服|吃|使用|用|口服)(?!完)|无.{0,12}(?:用药史|服药史)|否认.{0,12}(?:用药|服药)/iu;
 /** 备着没吃过: a medicine that the patient has at hand may be taken tonight. */
 const BADLY_TAKEN = /\bregularly\b|规律|按时|坚持|忘|备着|备用|常备|家里有|随身带/iu;
-/** A word that may deny. What it denies is left out only where the whole has a plain shape. */
-const SOME_DENIAL = /\b(?:no|not|never|without|den(?:y|ies|ied)|\w+n['’]?t)\b|[不没未无否]/iu;
 /** 除二甲双胍外没吃药 states the first. */
 const EXCEPT_MEDICINE = /除了?([^，,。；;外]+?)(?:(?:以|之)?外(?!用)|(?=没|不吃|不用|未))/gu;
 
@@ -173,7 +208,8 @@ const TAKEN_AFTER = new RegExp(
 );
 
 /** Splits a statement on medicines into clauses. "Stopped" counts as taken, because the effect may last. */
-export function medicineClauses(text: string, { outline }: NameMatcher): Clause[] {
+export function medicineClauses(text: string, matcher: NameMatcher): Clause[] {
+  const { outline } = matcher;
   const excepted: Clause[] = [];
   const rest = !SOME_DENIAL.test(text)
     ? text
@@ -182,7 +218,7 @@ export function medicineClauses(text: string, { outline }: NameMatcher): Clause[
         return '，';
       });
   const clauses = rest.split(SENTENCE).flatMap((sentence): Clause[] => {
-    if (SOME_DENIAL.test(sentence) && medicineRules.isPlain(outline(sentence).shape))
+    if (SOME_DENIAL.test(sentence) && deniesPlainly(outline(sentence).shape, medicineRules))
       return [{ text: sentence, negated: true }];
     return sentence.split(/[,，]/u).flatMap((part) => {
       const whole = medicinesIn(part, outline);
@@ -194,7 +230,10 @@ export function medicineClauses(text: string, { outline }: NameMatcher): Clause[
       return isRead ? whole : pieces.flatMap((piece) => medicinesIn(piece, outline));
     });
   });
-  return [...excepted, ...clauses].filter((clause) => clause.text.trim() !== '');
+  return withNameless(
+    [...excepted, ...clauses].filter((clause) => clause.text.trim() !== ''),
+    matcher,
+  );
 }
 
 function medicinesIn(part: string, outline: (text: string) => Outline): Clause[] {

@@ -115,3 +115,17 @@ export function withoutFiller(run: string, ofAllergy: boolean): string {
     .replace(NUMERALS, ' ')
     .trim();
 }
+
+/** Returns true for a text in which nothing is named and no word may be a name. */
+export function namesNothing({
+  names,
+  words,
+}: {
+  readonly names: readonly string[];
+  readonly words: readonly string[];
+}): boolean {
+  return (
+    names.length === 0 &&
+    words.every((word) => isFiller(word) || isReactionWord(word) || withoutFiller(word, true) === '')
+  );
+}

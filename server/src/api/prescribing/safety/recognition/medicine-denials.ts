@@ -1,10 +1,11 @@
 import type { Rules } from './beside-denials.ts';
-import { english, hanKind, hanListOf, hanWho, listOf, onlyOf } from './plain-shapes.ts';
+import { minus } from './marks.ts';
+import { english, hanKind, hanListOf, hanWho, listOf, onlyOf, wholeOf } from './plain-shapes.ts';
 
 const { who, tail } = english;
-const kinds = String.raw`anything|medicines?|medications?|meds|drugs?|tablets?|pills?|anticoagulants?|blood\sthinners?|antibiotics?|steroids?|supplements?|herbals?|painkillers?`;
-const adjectives = String.raw`(?:(?:the|any|my|other|regular|prescribed|prescription|current|new|herbal|otc|long-?term)\s)*`;
-const item = String.raw`(?:§|${adjectives}(?:${kinds}))(?:\s(?:tablets?|capsules?|spray|pills?|therapy))?`;
+const kinds = String.raw`anything|medicines?|medications?|meds|drugs?|tablets?|pills?|anticoagulants?|blood\sthinners?|antibiotics?|steroids?|supplements?|vitamins?|herbals?|herbs|painkillers?|nitrates?|statins?|diuretics?|beta[-\s]?blockers?|antidepressants?|contraceptives?|nsaids?|opioids?|inhalers?`;
+const adjectives = String.raw`(?:(?:the|any|my|other|regular|daily|usual|prescribed|prescription|current|herbal|otc|over[-\s]the[-\s]counter|long[-\s]?term)\s)*`;
+const item = String.raw`(?:(?:(?:any|current)\s)*§|${adjectives}(?:${kinds}))(?:\s(?:tablets?|capsules?|spray|pills?|therapy))?`;
 const generic = String.raw`${adjectives}(?:${kinds})`;
 /** "Not taking warfarin and aspirin" may state the second. */
 const list = listOf(item, ['or', 'nor']);
@@ -15,27 +16,50 @@ const inEnglish = [
   String.raw`${who}${never}\s${verb}\s${list}${tail}`,
   String.raw`${who}never\shad\s${list}${tail}`,
   String.raw`${who}(?:no|without)\s${list}(?:\suse)?${tail}`,
-  String.raw`${who}(?:denies|denied)\s${list}(?:\suse)?`,
+  String.raw`${who}(?:denies|denied)\s${list}(?:\suse)?${tail}`,
+  String.raw`${who}(?:denies|denied|no)\s(?:the\s)?use\sof\s${list}${tail}`,
+  String.raw`${item}\s?${minus}`,
 ];
 
 const hanKinds =
-  '(?:(?:其他|其它|别的|任何|什么|特殊){0,3}(?:药物|药品|西药|中药|药|抗凝药|降压药|降糖药|激素|抗生素|保健品|避孕药|东西)|其他|其它|别的)';
+  '(?:(?:其他|其它|别的|任何|什么|特殊){0,3}(?:药物|药品|中药西药|中西药|西药|中药|中成药|药|抗凝药|抗血小板药|降压药|降糖药|降脂药|安眠药|止痛药|感冒药|激素|抗生素|保健品|避孕药|东西)|其他|其它|别的)';
 const hanItem = `(?:§${hanKind}|${hanKinds})`;
-const hanList = hanListOf(hanItem);
+/** 没在吃药、华法林 may state the second: a name comes first, or there is none. */
+const hanNames = hanListOf(`§${hanKind}`);
+const hanGeneric = `${hanKinds}(?:(?:和|及|与|或者?)${hanKinds})*`;
+const hanList = `(?:${hanNames}(?:[、和及与或]${hanGeneric})?|${hanGeneric})`;
 const hanNever = '(?:从来没有?|没有?|未|从不|从未|从来不|不|否认)';
 const hanVerb = '(?:服用|口服|服|吃|使用|应用|用|打|注射)';
 
 const inHan = [
   `${hanWho}${hanNever}(?:在|正在|曾经?|有)?${hanVerb}过?(?:任何|其他|其它)?${hanList}`,
-  `${hanWho}${hanNever}(?:长期|规律)?${hanVerb}(?:任何)?${hanKinds}`,
+  `${hanWho}${hanNever}(?:长期)?${hanVerb}(?:任何)?${hanKinds}`,
   `${hanWho}${hanList}(?:都|均|也)?(?:从来不|从不|不[吃用服]|(?:没有?|未|从未|从来没有?)(?:在${hanVerb}|${hanVerb}过))(?:${hanVerb})?`,
   `${hanWho}(?:无|否认|没有)(?:长期|特殊|其他)?(?:${hanList})?(?:用药史|服药史|使用史|服用史|用药|服药)`,
+  // 无华法林 may mean that there is none left.
+  `${hanWho}无${hanGeneric}`,
+  `${hanWho}没有(?:其他|其它|别的|任何)(?:药物|药品|药)`,
+  String.raw`${hanItem}\s?${minus}`,
+];
+
+const nothing = String.raw`(?:no|nil|none|nothing|nope|n/?a)`;
+const heading = String.raw`${adjectives}(?:medicines?|medications?|meds|drugs?)`;
+const hanHeading = '(?:当前|目前|现在|长期|平时)?(?:用药|服药|药物)(?:史|情况)?';
+/** These deny everything, so nothing else may stand beside them. */
+const wholes = [
+  String.raw`(?:${heading}\s?[:=-]\s?)?${who}${nothing}(?:\s(?:known|regular(?:ly)?|current|prescribed))*${tail}`,
+  String.raw`${who}(?:taking|takes?|on|uses?|using)\s(?:nothing|none|no\s${generic})${tail}`,
+  String.raw`(?:nil|none)(?:\sregular)?\s${generic}${tail}`,
+  String.raw`(?:${hanHeading}\s?[:-]\s?)?${hanWho}暂?时?(?:无|没有?|否认?)(?:特殊)?`,
+  `${hanWho}暂?(?:无|没有?|未|不|从不|从未|否认)(?:任何|长期|其他|特殊)*(?:在|正在)?(?:服用|口服|服|吃|使用|用)过?(?:任何|什么|其他)?(?:的)?(?:药物?|药品)?(?:史)?`,
+  `${hanWho}(?:无|没有?)(?:任何|什么|长期|正在|需要)*(?:服用|口服|服|吃|使用|用)的(?:药物?|药品)`,
+  `${hanWho}什么(?:药|药物|东西)?(?:都|也)(?:没有?|不|未)(?:在)?(?:吃|服|服用|用)过?`,
 ];
 
 const DENIAL =
-  /\b(?:no|not|never|nor|neither|none|nil|without|den(?:y|ies|ied)|isnt|arent|dont|desnt|didnt|havent|hasnt|if|when\snot)\b|[不没无未非否]|如果/u;
+  /\b(?:no|not|never|nor|neither|none|nil|without|den(?:y|ies|ied)|isnt|arent|dont|desnt|didnt|havent|hasnt|if|when\snot|nothing)\b|[不没无未非否]|\([-‐–—−]\)|阴性|如果/u;
 const DOSE =
-  /\d\s*(?:mg|mcg|ug|g|iu|units?|毫克|微克|片|粒|单位)|[一两二三半]\s*[片粒]|备用|备着|[吃用服][着的]?$|在[吃用服]|(?:has|yes|only|instead)$/u;
+  /\d\s*(?:mg|mcg|ug|g|iu|units?|毫克|微克|片|粒|单位)|[一两二三半]\s*[片粒]|备用|备着|[吃用服][着的]?$|在[吃用服]|(?:has|yes|only|instead|\(\s?[+]\s?\))$/u;
 const BEGINS =
   /^(?:taking|takes?|on|uses?|using|just|only|started|switched|instead|but|(?:i|he|she)\s(?:takes?|uses?|am|is)|im\s(?:on|taking)|[吃服用含打贴](?!药)|在|正在|口服|外用|[就只仅改换有]|偶尔|间断|有时|目前|现在|平时|长期|每[天日晚早]|昨|今|睡前|按时|规律)/u;
 /** No other medicines, 没吃药: a name after this is stated. */
@@ -45,6 +69,7 @@ const endsOpen = new RegExp(`(?:${generic}|${hanKinds}|用药史|服药史|用�
 /** Shapes that deny medicines and can't be read otherwise, and what states one beside them. */
 export const medicineRules: Rules = {
   isPlain: onlyOf([...inEnglish, ...inHan]),
+  isNothing: wholeOf(wholes),
   affirms(part, before) {
     if (DENIAL.test(part) || !part.includes('§') || /[:=-]$/u.test(part)) return false;
     if (before === undefined) return true;

@@ -12,7 +12,7 @@ const JOINT = /(?:[\s、,;/]+(?:and\s)?|(?<=\)))/uy;
 export function onlyOf(units: readonly string[]): (shape: string) => boolean {
   const patterns = units.map((unit) => new RegExp(String.raw`(?:${unit})(?=[\s、,;/]|(?<=\))|$)`, 'uy'));
   return (shape) => {
-    const trimmed = shape.replace(/^[\s:,.;、-]+|[\s.!。,;、]+$/gu, '');
+    const trimmed = trimmedShape(shape);
     if (trimmed === '' || trimmed.length > LONGEST) return false;
     for (let at = 0; ;) {
       const unit = Math.max(...patterns.map((pattern) => matchedAt(pattern, trimmed, at)));
@@ -22,6 +22,18 @@ export function onlyOf(units: readonly string[]): (shape: string) => boolean {
       at += Math.max(0, matchedAt(JOINT, trimmed, at));
     }
   };
+}
+
+/** Returns a test for text that says of everything that there is nothing of it. Beside another word it may mean that word only. */
+export function wholeOf(units: readonly string[]): (shape: string) => boolean {
+  const pattern = new RegExp(`^(?:${units.join('|')})$`, 'u');
+  return (shape) => shape.length <= LONGEST && pattern.test(trimmedShape(shape));
+}
+
+/** Returns a shape without the punctuation around it, and without one pair of brackets or quotes. */
+function trimmedShape(shape: string): string {
+  const inside = /^\s*[("“「]([^()"“”「」]*)[)"”」]\s*$/u.exec(shape)?.[1] ?? shape;
+  return inside.replace(/^[\s:,.;、-]+|[\s.!。,;、]+$/gu, '');
 }
 
 /** Returns the length of what a sticky pattern matches at a place, or -1. */
@@ -41,9 +53,12 @@ export function hanListOf(item: string, adjacent?: string): string {
   return `${item}(?:${joined}${adjacent === undefined ? '' : `|${adjacent}`})*`;
 }
 
+const asFarAsKnown = String.raw`(?:\s(?:(?:that\s)?(?:i|we)\sknow\sof|that\s(?:i\sam|im)\saware\sof|that\s(?:i|we)\sknow|to\smy\sknowledge|as\sfar\sas\s(?:i|we)\sknow))`;
+
 export const english = {
+  asFarAsKnown,
   who: String.raw`(?:(?:and|also|but|so|while|as|currently|presently|now)\s)*(?:(?:i|he|she|we|they|(?:the\s)?(?:patient|pt|child))\s)?(?:(?:am|im|is|was|are|have|has|had|ive|hes|shes|do|des)\s)*`,
-  tail: String.raw`(?:\s(?:(?:that\s)?(?:i|we)\sknow\sof|that\s(?:i\sam|im)\saware\sof|known|so\sfar|to\sdate|to\smy\sknowledge|as\sfar\sas\s(?:i|we)\sknow|at\sall|whatsoever|thanks?|thank\syou|currently|now|at\spresent|at\sthe\smoment|ever|yet|before|either))*`,
+  tail: String.raw`(?:${asFarAsKnown}|\s(?:known|so\sfar|to\sdate|at\sall|whatsoever|thanks?|thank\syou|currently|now|at\spresent|at\sthe\smoment|ever|yet|either))*`,
 };
 
 /** Who speaks or is spoken of. Another person than the patient is not plain. */

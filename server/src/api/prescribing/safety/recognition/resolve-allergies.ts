@@ -26,8 +26,8 @@ export interface ResolvedAllergy {
   readonly respiratory: boolean;
 }
 
-const SAYS_NONE =
-  /^\s*(none|nil|no|nkda|nka|no known (drug )?allerg(y|ies)|n\/a|无|没有|否认|无过敏史|否认过敏史|无药物过敏史?|(无|未|没有)(其他|已知|明确|特殊)?(过敏|异常))[\s.。]*$/i;
+/** Some names of the table, as 碘过敏, say that it is an allergy. In a statement that is the verdict, which may be denied. */
+const VERDICT = /过敏$|\s+allergy$/iu;
 const AS_INGREDIENT = 'i:';
 const AS_CLASS = 'c:';
 const matchers = new WeakMap<Formulary, NameMatcher>();
@@ -43,10 +43,9 @@ export function resolveAllergy(
   const none: Found = { ids: byCode, unknownParts: [], readings: [] };
   const fromCode = pick(allergy, none, catalogue, knowledge);
   if (fromCode.ingredients.length + fromCode.classes.length > 0) return fromCode;
-  if (SAYS_NONE.test(allergy.substance)) return undefined;
   const matcher = matcherOf(catalogue, knowledge);
   const clauses = allergyClauses(allergy.substance, matcher);
-  const stated = clauses.filter(({ text, negated }) => !negated && !SAYS_NONE.test(text));
+  const stated = clauses.filter(({ negated }) => !negated);
   const unclear = clauses.filter((clause) => clause.unclear).map(({ text }) => text.trim());
   if (clauses.length > 0 && stated.length === 0)
     return unclear.length === 0
@@ -101,7 +100,7 @@ function matcherOf(catalogue: Formulary, knowledge: KnowledgeBase): NameMatcher 
     ([name, ids]) => [name, ids.map((id) => (id.startsWith(PATENT) ? id : AS_INGREDIENT + id))] as const,
   );
   const classes = knowledge.allergenClasses.flatMap(({ id, en, zh, synonyms }) =>
-    [en, zh, ...synonyms].map((name) => [name, [AS_CLASS + id]] as const),
+    [en, zh, ...synonyms].map((name) => [name.replace(VERDICT, ''), [AS_CLASS + id]] as const),
   );
   const salts = new Map([...saltsOfIngredients()].map(([id, words]) => [AS_INGREDIENT + id, words]));
   const made = createNameMatcher([...substances, ...classes], { ofAllergies: true, salts });

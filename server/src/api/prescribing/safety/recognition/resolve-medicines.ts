@@ -32,8 +32,6 @@ export interface UnresolvedText {
   readonly readAs?: string;
 }
 
-const SAYS_NONE =
-  /^\s*(?:i (?:take|am taking|use) (?:nothing|none|no (?:medicines?|medications?|meds|drugs|tablets))(?: at all)?|(?:i'?m |i am )?(?:not on|not taking|no|nil|none|nothing|without)(?: (?:any|current|regular|other|known|prescribed))*(?: (?:medicines?|medications?|meds|drugs|tablets|anything))?(?: (?:currently|at present|at the moment|now))?|n\/?a|(?:目前|现在|平时|近期)?(?:无|没有?|未|否认)(?:在|正在)?(?:任何|长期|规律|其他|特殊)*(?:服用|服|吃|使用|用)?(?:任何|其他)?(?:药物?|用药史?|服药史?|药品)?|否)[\s.。]*$/iu;
 /** Marks a constituent of a name that the catalogue does not contain. */
 const UNKNOWN_PART = '?';
 const ETHANOL = 'ethanol';
@@ -67,10 +65,9 @@ export function resolveActive(
       known.push({ medicine, product, label: product.name, ingredients: ingredientsOf(product), patents: [] });
       continue;
     }
-    if (SAYS_NONE.test(medicine.text)) continue;
     const matcher = matcherOf(catalogue);
     const clauses = medicineClauses(medicine.text, matcher);
-    const stated = clauses.filter(({ negated, text }) => !negated && !SAYS_NONE.test(text));
+    const stated = clauses.filter(({ negated }) => !negated);
     const unclear = clauses.filter((clause) => clause.unclear).map(({ text }) => text.trim());
     unresolved.push(...unclear.map((part) => ({ medicine, part })));
     if (clauses.length > 0 && stated.length === 0) continue;
