@@ -212,6 +212,11 @@ describe('the access matrix', () => {
     expect(routes.map(({ method, path }) => `${method} ${path}`).sort()).toEqual(served);
   });
 
+  it('has an object for every route that names one', () => {
+    const without = routes.flatMap(({ path }) => own.emptyFor(path).map((table) => `${path}: ${table}`));
+    expect(without).toEqual([]);
+  });
+
   it('rejects requests without a session and roles that the table does not permit', async () => {
     const actors: (ActorRow | null)[] = [null, ...wuzhen.byRole.values()];
     const refused = routes

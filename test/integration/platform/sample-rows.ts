@@ -93,11 +93,12 @@ export async function tenantTables(db: Pool): Promise<string[]> {
   return rows.map(({ name }) => name);
 }
 
-/** Returns a statement that inserts a generated row of a hospital with every required column. */
+/** Returns a statement that inserts a generated row of a hospital with every required column; `more` replaces values of it. */
 export async function sampleInsert(
   db: Pool,
   table: string,
   hospitalId: string,
+  more: Readonly<Record<string, unknown>> = {},
 ): Promise<{ sql: string; values: unknown[] }> {
   const { rows: columns } = await db.query<Column>(
     `SELECT a.attname AS name, coalesce(e.typname, t.typname) AS type, e.oid IS NOT NULL AS array
@@ -107,7 +108,7 @@ export async function sampleInsert(
   );
   const row: Record<string, unknown> = {};
   for (const column of columns) row[column.name] = sampleValue(column);
-  Object.assign(row, chosen[table], { hospital_id: hospitalId });
+  Object.assign(row, chosen[table], more, { hospital_id: hospitalId });
   const names = Object.keys(row);
   return {
     sql: `INSERT INTO ${table} (${names.join(', ')}) VALUES (${names.map((_, i) => `$${i + 1}`).join(', ')})`,

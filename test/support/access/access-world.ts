@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Pool } from 'pg';
+import { tenantTables } from '../../integration/platform/sample-rows.ts';
+import { addMissingRows } from './access-rows.ts';
 
 /** Maps names of parameters to tables, with the path where a name has two meanings. */
 const tableOf: Readonly<Record<string, string>> = {
@@ -103,6 +105,7 @@ export class AccessWorld {
        ORDER BY (p.status = 'dispensed') DESC NULLS LAST, r.id DESC NULLS LAST, v.id DESC LIMIT 1`,
       [hospitalId],
     );
+    await addMissingRows(db, await tenantTables(db), { hospitalId, patientId });
     const { rows: columns } = await db.query<{ table: string; columns: string[] }>(
       `SELECT table_name AS table, array_agg(column_name::text) AS columns FROM information_schema.columns
        WHERE table_schema = 'public' AND table_name IN (SELECT tablename FROM pg_tables WHERE schemaname = 'public') GROUP BY 1`,
@@ -173,6 +176,15 @@ export class AccessWorld {
         return [name, id ?? this.bodyOf(value)];
       }),
     );
+  }
+
+  /** Returns the tables to which a path refers and in which the hospital has no row. */
+  emptyFor(path: string): string[] {
+    const area = path.split('/')[2] ?? '';
+    const tables = [...path.matchAll(/:(\w+)/g)].flatMap(
+      ([, name = '']) => tableOf[`${area} ${name}`] ?? tableOf[name] ?? [],
+    );
+    return tables.filter((table) => !this.#ids.has(table));
   }
 
   /** Returns the parameters of a path that this world does not know. */
