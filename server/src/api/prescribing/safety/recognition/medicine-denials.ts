@@ -49,7 +49,7 @@ const hanHeading = '(?:当前|目前|现在|长期|平时)?(?:用药|服药|药�
 const wholes = [
   String.raw`(?:${heading}\s?[:=-]\s?)?${who}${nothing}(?:\s(?:known|regular(?:ly)?|current|prescribed))*${tail}`,
   String.raw`${who}(?:taking|takes?|on|uses?|using)\s(?:nothing|none|no\s${generic})${tail}`,
-  String.raw`(?:nil|none)(?:\sregular)?\s${generic}${tail}`,
+  String.raw`(?:nil|none)(?:\sregular)?\s(?:medicines?|medications?|meds|drugs?|tablets?)${tail}`,
   String.raw`(?:${hanHeading}\s?[:-]\s?)?${hanWho}暂?时?(?:无|没有?|否认?)(?:特殊)?`,
   `${hanWho}暂?(?:无|没有?|未|不|从不|从未|否认)(?:任何|长期|其他|特殊)*(?:在|正在)?(?:服用|口服|服|吃|使用|用)过?(?:任何|什么|其他)?(?:的)?(?:药物?|药品)?(?:史)?`,
   `${hanWho}(?:无|没有?)(?:任何|什么|长期|正在|需要)*(?:服用|口服|服|吃|使用|用)的(?:药物?|药品)`,

@@ -114,9 +114,20 @@ describe('a denial with a limit', () => {
   });
 });
 
-it.each(['没规律吃药', '没有华法林了', '没在吃药、华法林', 'nothing but my heart tablet', 'no tablets today'])(
-  'What is taken badly, or ran out, is no denial: %s',
+it.each(['ibuprofen none', 'ibuprofen - nil', 'ibuprofen - none', 'ibuprofen nil'])(
+  'A name with “none” behind it may be the only allergy: %s',
   (text) => {
-    expect(ofMedicine(text)).not.toEqual(silent);
+    expect(ofAllergy(text)).not.toEqual(silent);
   },
 );
+
+it.each([
+  '没规律吃药',
+  'none nitrates',
+  '没有华法林了',
+  '没在吃药、华法林',
+  'nothing but my heart tablet',
+  'no tablets today',
+])('What is taken badly, or ran out, is no denial: %s', (text) => {
+  expect(ofMedicine(text)).not.toEqual(silent);
+});
