@@ -296,6 +296,29 @@ describe('a tick that reached no doctor', () => {
     const declared = (await trailOf(test, visitId)).filter(({ action }) => action === 'visit.red-flags-dismissed');
     expect(declared).toMatchObject([{ details: { count: 1 } }, { details: { count: 1 } }]);
   });
+
+  it('stops again when it is repeated after the declaration; the doctor sees when it was first', async () => {
+    const first = await planned();
+    const { at } = await answerDangers(patient.client, { visitId: first }, ['chest-pain']);
+    await cancelled(first);
+    test.clock.advance(minute);
+    const { departmentId } = hospital;
+    const body = {
+      departmentId,
+      doctorId: doctor.practitionerId,
+      complaint: '胸痛一小时',
+      dismissedFlags: ['chest-pain' as const],
+    };
+    const { id: visitId } = await patient.client.ok(createVisit, { body });
+    test.clock.advance(minute);
+    await answerDangers(patient.client, { visitId }, ['chest-pain']);
+    expect((await checkInWith(visitId)).problem).toMatchObject({
+      code: 'visit.red-flag',
+      facts: { flags: 'chest-pain' },
+    });
+    const { value: visit } = await checkInWith(visitId, { dismissedFlags: ['chest-pain'] });
+    expect(visit.dangerAnswer?.ticked).toEqual([{ id: 'chest-pain', at }]);
+  });
 });
 
 describe('an answer on danger signs', () => {

@@ -151,9 +151,11 @@ async function answerBeforeRequest(
   tx: Tx,
   { patientId, prescriptionId, words, dismissed }: RequestAsked,
 ): Promise<AnswerBeforeRequest> {
-  const dangerAnswer = await requireDangerAnswer(dangerAnswers, tx, { patientId, about: { prescriptionId } });
-  const { ticked } = dangerAnswer;
-  const redFlags = await assertNoRedFlags(tx, patientId, { texts: [words], ticked, dismissed, before: [] });
+  const { answer: dangerAnswer, lastTicked } = await requireDangerAnswer(dangerAnswers, tx, {
+    patientId,
+    about: { prescriptionId },
+  });
+  const redFlags = await assertNoRedFlags(tx, patientId, { texts: [words], lastTicked, dismissed, before: [] });
   await auditDeclared(tx, redFlags, { entity: 'prescription', entityId: prescriptionId, patientId });
   return { dangerAnswer, redFlags };
 }

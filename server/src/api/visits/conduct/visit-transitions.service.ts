@@ -1,11 +1,10 @@
-import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import type { Visit } from '@yunzhen/shared/visits/visits.contract';
 import { visitMachine, type VisitStatus } from '@yunzhen/shared/visits/visit';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { SchedulingArea } from '../../scheduling/index.ts';
-import { requireDangerAnswer } from '../danger-page/danger-answers.ts';
+import { requireDangerAnswer, type RequiredAnswer } from '../danger-page/danger-answers.ts';
 import type { TurnCalls } from '../attendance/turn-calls.ts';
 import type { TransfersRepository } from '../transfers/transfers.repository.ts';
 import { callChange, visitChanges } from '../visit-audience.ts';
@@ -24,7 +23,7 @@ export interface VisitStep {
    * Checks further conditions and returns extra columns to write besides status and time. `answer` is the answer to the page of danger signs for a
    * command that requires one.
    */
-  prepare?: (tx: Tx, visit: VisitRow, answer: DangerAnswer | null) => Promise<Partial<VisitRow>>;
+  prepare?: (tx: Tx, visit: VisitRow, required: RequiredAnswer | null) => Promise<Partial<VisitRow>>;
   /** Stores data that depends on the new state. */
   after?: (tx: Tx) => Promise<void>;
   /** Sends notifications about the new state. */
@@ -74,11 +73,11 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
   async #take(tx: Tx, visit: VisitRow, step: Omit<VisitStep, 'allowed'>): Promise<Visit> {
     const status = visitMachine.next(visit.status, step.command);
     const effect = visitEffects[step.command];
-    const answer = effect.asksFirst ? await this.#answerOf(tx, visit) : null;
-    const change = (await step.prepare?.(tx, visit, answer)) ?? {};
+    const required = effect.asksFirst ? await this.#answerOf(tx, visit) : null;
+    const change = (await step.prepare?.(tx, visit, required)) ?? {};
     await this.deps.visits.update(tx, visit.id, {
       ...change,
-      ...(answer && { dangerAnswer: answer }),
+      ...(required && { dangerAnswer: required.answer }),
       status,
       version: visit.version + 1,
       roomRevision: visit.roomRevision + 1,
@@ -114,7 +113,7 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
   }
 
   /** Returns the required answer; throws the errors of `requireDangerAnswer`. No visit enters the queue without it. */
-  #answerOf(tx: Tx, { id: visitId, patientId }: VisitRow): Promise<DangerAnswer> {
+  #answerOf(tx: Tx, { id: visitId, patientId }: VisitRow): Promise<RequiredAnswer> {
     return requireDangerAnswer(this.deps.dangerAnswers, tx, { patientId, about: { visitId } });
   }
 

@@ -18,7 +18,14 @@ export async function itemsFor(rows: DangerAnswersRepository, tx: Tx, patientId:
   return shownItems(subject).map(({ id }) => id);
 }
 
-/** Returns every ticked item with the time of its first tick. */
+export interface RequiredAnswer {
+  /** As stored: every ticked item with the time of its first tick. */
+  answer: DangerAnswer;
+  /** The same items with the time of the last tick: what was declared before it does not cover it. */
+  lastTicked: DangerAnswer['ticked'];
+}
+
+/** Returns every ticked item with the time of its first tick in these answers. */
 export function tickedIn(answers: readonly DangerAnswerRow[]): DangerAnswer['ticked'] {
   const first = new Map<DangerItemId, string>();
   for (const { ticked, answeredAt } of answers)
@@ -34,7 +41,7 @@ export async function requireDangerAnswer(
   rows: DangerAnswersRepository,
   tx: Tx,
   { patientId, about }: { patientId: string; about: DangerPageAbout },
-): Promise<DangerAnswer> {
+): Promise<RequiredAnswer> {
   const answers = await rows.counting(tx, patientId, about);
   const last = answers.at(-1);
   if (!last) throw new AppError('danger-page.unanswered', 'danger signs page is not answered');
@@ -43,8 +50,11 @@ export async function requireDangerAnswer(
   if (!isUpToDate(last, await itemsFor(rows, tx, patientId)))
     throw new AppError('danger-page.outdated', `answer belongs to page ${last.page}, which is outdated`);
   const { id, page, shown, answeredAt, acting } = last;
-  const ticked = tickedIn(await rows.unseen(tx, patientId));
-  return { id, page, shown, ticked, at: answeredAt.toISOString(), acting };
+  const unseen = await rows.unseen(tx, patientId);
+  return {
+    answer: { id, page, shown, ticked: tickedIn(unseen), at: answeredAt.toISOString(), acting },
+    lastTicked: tickedIn(unseen.toReversed()),
+  };
 }
 
 /** Returns whether the answer is to the current version of the page and includes every item that the record now requires. */

@@ -19,15 +19,15 @@ export async function assertNoRedFlags(
     texts: readonly string[];
     /** Signs from structured answers, without free text. */
     named?: readonly RedFlagId[];
-    /** Items ticked on the page of danger signs. */
-    ticked?: DangerAnswer['ticked'];
+    /** Items ticked on the page of danger signs, each with its last time. */
+    lastTicked?: DangerAnswer['ticked'];
     dismissed: readonly RedFlagId[];
     before: readonly DeclaredFlag[];
   },
 ): Promise<DeclaredFlag[]> {
   const ageYears = await ageOf(tx, patientId);
   const inWords = [...new Set(said.texts)].flatMap((text) => findRedFlags(text, { ageYears }));
-  const inTicks = (said.ticked ?? []).flatMap(({ id, at }) => flagsOfItems([id]).map((flag) => ({ id: flag, at })));
+  const inTicks = (said.lastTicked ?? []).flatMap(({ id, at }) => flagsOfItems([id]).map((flag) => ({ id: flag, at })));
   const found = new Set([...inWords, ...(said.named ?? []), ...inTicks.map(({ id }) => id)]);
   const declared = said.before.filter(({ id, at }) => !inTicks.some((tick) => tick.id === id && tick.at > at));
   const known = new Set(declared.map(({ id }) => id));

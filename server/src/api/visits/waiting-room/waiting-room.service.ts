@@ -33,7 +33,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
       command: 'check-in',
       visitId,
       allowed: isPatientOf,
-      prepare: async (tx, visit, answer) => {
+      prepare: async (tx, visit, required) => {
         await requireKnownPatient(tx, visit.patientId);
         const { form, evidence, flags, words } = await this.deps.hooks.onAnswersAsked.ask(
           tx,
@@ -51,7 +51,7 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
           // The reason of a booking was judged when it was given, and is judged again whatever complaint replaces it.
           texts: [visit.complaint, given.intake.complaint, given.intake.priorDiagnosisDetail, ...words],
           named: flags,
-          ticked: answer?.ticked ?? [],
+          lastTicked: required?.lastTicked ?? [],
           dismissed: given.dismissedFlags,
           before: visit.redFlags,
         });
