@@ -11,7 +11,7 @@ const waitingPart = 1 / 5;
 /** New sockets of one account: all pages that it may have open reconnect twice at once, then two a second. */
 const accountRate = { burst: 100, perSecond: 2 };
 
-/** Requests of long polling of one network, where pages cannot open a WebSocket: hundreds of pages begin at once, and ask a few times a minute. */
+/** New sessions of long polling of one network, where pages cannot open a WebSocket: hundreds of pages may begin at once. */
 const pollRate = { burst: 3_000, perSecond: 100 };
 
 /** Returns the account whose signed-in browser sends a request; null for none. */
@@ -68,7 +68,7 @@ export class ClientConnections {
       : this.#accounts.take(accountId, now);
   }
 
-  /** Returns whether the network of the client may send another request of long polling; asking counts. */
+  /** Returns whether the network of the client may begin another session of long polling; asking counts. */
   allowsPoll(request: ClientRequest): boolean {
     return this.#polls.take(this.#networkOf(request), performance.now());
   }

@@ -30,13 +30,19 @@ export function limitSockets(http: HttpServer, engine: EventEmitter, { packets, 
   });
 }
 
-/** Rejects long polling beyond a rate before the socket server handles it. Call it when the socket server is attached. */
+/**
+ * Rejects new sessions of long polling beyond a rate before the socket server handles them; the packets of a session are limited with it. Call it
+ * when the socket server is attached.
+ */
 export function limitPolling(http: HttpServer, path: string, allows: (request: IncomingMessage) => boolean): void {
   const handlers = http.listeners('request') as RequestListener[];
   http.removeAllListeners('request');
   http.on('request', (request, response) => {
-    if (request.url?.startsWith(path) && !allows(request))
+    if (request.url?.startsWith(path) && beginsSession(request.url) && !allows(request))
       return void response.writeHead(429, { connection: 'close' }).end();
     for (const handle of handlers) handle.call(http, request, response);
   });
 }
+
+/** The socket server reads the last id, and begins a session for an empty one. */
+const beginsSession = (url: string) => !new URL(url, 'http://localhost').searchParams.getAll('sid').at(-1);
