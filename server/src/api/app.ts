@@ -136,7 +136,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   await serveApp(server, {
     branding: administration.appBranding,
     pageHead: directory.pageHead,
-    isolated: settings.ISOLATED,
+    settings,
     root: pages,
   });
 

@@ -19,7 +19,7 @@ export interface RequestLimits {
 
 const minute = 60_000;
 /** All routes together: twice the limit of one route for a person, more for a network, which may be a whole hospital. */
-const allRoutes = { person: 2, network: 10 };
+export const allRoutes = { person: 2, network: 10 };
 
 /** Bytes of requests being read: two large files per client, and the process’s capacity. */
 const bodyBytes = { sender: 22 * 1024 * 1024, total: 160 * 1024 * 1024 };

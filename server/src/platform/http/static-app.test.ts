@@ -38,7 +38,7 @@ beforeAll(async () => {
       locale === 'en' ? ['Lakeside', '#7d6701', '/icons-of/lakeside'] : ['湖畔', null, null];
     return Promise.resolve({ name, colour, icons });
   };
-  await serveApp(app, { branding: face, pageHead: noHead, isolated: false, root });
+  await serveApp(app, { branding: face, pageHead: noHead, settings: { ISOLATED: false, RATE_LIMIT: 100 }, root });
 });
 afterAll(async () => {
   await app.close();
@@ -85,7 +85,12 @@ describe('a page whose address is not that of a file', () => {
       raw.once('finish', () => listeners.push(raw.listenerCount('close')));
       done();
     });
-    await serveApp(counting, { branding: () => Promise.resolve(null), pageHead: noHead, isolated: false, root });
+    await serveApp(counting, {
+      branding: () => Promise.resolve(null),
+      pageHead: noHead,
+      settings: { ISOLATED: false, RATE_LIMIT: 100 },
+      root,
+    });
     const address = await counting.listen({ port: 0, host: '127.0.0.1' });
     expect(await (await fetch(`${address}/sign-in`)).text()).toBe('<!doctype html>');
     await counting.close();
@@ -105,7 +110,12 @@ describe('the pages of a restored copy', () => {
   const page = (html: string) => writeFile(join(copyRoot, 'index.html'), html);
   const start = async () => {
     copy = Fastify();
-    await serveApp(copy, { branding: () => Promise.resolve(null), pageHead: noHead, isolated: true, root: copyRoot });
+    await serveApp(copy, {
+      branding: () => Promise.resolve(null),
+      pageHead: noHead,
+      settings: { ISOLATED: true, RATE_LIMIT: 100 },
+      root: copyRoot,
+    });
   };
   let copyRoot: string;
   let copy: FastifyInstance;

@@ -8,6 +8,7 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { headedPages } from './headed-pages.ts';
 import { isolatedPage } from './isolated-page.ts';
 import type { PageHeadOf } from './page-head.ts';
+import { allRoutes } from './request-limits.ts';
 
 /** The only script that runs WebAssembly: the worker that blurs backgrounds, compressed or not. */
 const wasmWorker = /\/assets\/background\.worker-[\w-]+\.js(\.br|\.gz)?$/;
@@ -42,8 +43,8 @@ export type AppBranding = (
 interface AppOptions {
   branding: AppBranding;
   pageHead: PageHeadOf;
-  /** Every page has the banner of a restored copy. */
-  isolated: boolean;
+  /** In a restored copy every page has its banner. Views of the public pages may be as many as requests to all routes. */
+  settings: { ISOLATED: boolean; RATE_LIMIT: number };
   /** The folder of the built app, if not this project’s. */
   root?: string | undefined;
 }
@@ -54,11 +55,11 @@ interface AppOptions {
  */
 export async function serveApp(
   app: FastifyInstance,
-  { branding, pageHead, isolated, root = builtApp }: AppOptions,
+  { branding, pageHead, settings, root = builtApp }: AppOptions,
 ): Promise<void> {
   const built = existsSync(root);
-  const marked = built && isolated ? isolatedPage(readFileSync(join(root, 'index.html'), 'utf8')) : null;
-  // Handlers return no reply: Fastify would wait for it, and a page passes through two handlers, with more listeners than Node takes for normal.
+  const marked = built && settings.ISOLATED ? isolatedPage(readFileSync(join(root, 'index.html'), 'utf8')) : null;
+  // The handlers of files and of unknown addresses return no reply: Fastify would wait for it, with more listeners than Node takes for normal.
   const page = (reply: FastifyReply) => {
     reply.header('cache-control', 'no-cache');
     if (marked === null) void reply.sendFile('index.html');
@@ -80,9 +81,10 @@ export async function serveApp(
       },
     });
     // Nothing is indexed of a copy.
-    const headed = isolated ? null : headedPages(join(root, 'index.html'), pageHead);
+    const headed = settings.ISOLATED ? null : headedPages(join(root, 'index.html'), pageHead);
+    const perMinute = settings.RATE_LIMIT * allRoutes.network;
     for (const path of ['/', '/hospitals/*'])
-      app.get(path, { schema: { hide: true } as never }, async (request, reply) => {
+      app.get(path, { schema: { hide: true } as never, config: { perMinute } }, async (request, reply) => {
         if (!(await headed?.(request, reply))) page(reply);
         return reply;
       });
