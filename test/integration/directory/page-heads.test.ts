@@ -151,8 +151,30 @@ describe('the other public pages', () => {
 
   it('lead from the first page at a hospital’s own address to its page', async () => {
     const head = { title: 'Test Hospital – online visits', canonical: ownPage(), data: null };
+    // The list of hospitals is kept for some seconds.
+    await getAt('example.org', '/');
+    const later = await factory.hospital();
+    const firstPage = () => getAt(`${later.slug}.example.org`, '/');
+    expect(shown(await firstPage())).toMatchObject({ title: plain });
+    test.clock.advance(15_000);
+    expect(shown(await firstPage()).title).toBe(head.title);
     expect(shown(await getAt(`${hospital.slug}.example.org`, '/'))).toMatchObject(head);
     expect(shown(await getAt('example.org', '/'))).toMatchObject({ title: plain, data: null });
+  });
+
+  it('are sent to one network ten times as often as the answers of one route', async () => {
+    const limited = await startApiOver(
+      await createTestDatabase(),
+      { RATE_LIMIT_FACTOR: '1', RATE_LIMIT: '10' },
+      undefined,
+      undefined,
+      folder,
+    );
+    const statuses: number[] = [];
+    for (let n = 0; n < 101; n++) statuses.push((await fetch(`${limited.url}/`)).status);
+    await limited.close();
+    expect(statuses.slice(0, 100)).not.toContain(429);
+    expect(statuses.at(-1)).toBe(429);
   });
 
   it('are plain where nothing is known of them', async () => {

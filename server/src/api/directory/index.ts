@@ -52,6 +52,6 @@ export function createDirectoryArea(deps: DirectoryDeps): DirectoryArea {
     hospital: (tx) => doctors.hospital(tx),
     inviteAdministrator: (tx, person) => inviting.inviteAdministrator(tx, person),
     hooks,
-    pageHead: new PageHeads({ pages, texts, hospitals, settings }).of,
+    pageHead: new PageHeads({ pages, texts, hospitals, settings, clock }).of,
   };
 }

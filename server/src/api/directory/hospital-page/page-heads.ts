@@ -1,5 +1,6 @@
 import { publicTextKinds } from '@yunzhen/shared/administration/consent-texts.constants';
 import { localized } from '@yunzhen/shared/core/locale';
+import type { Clock } from '../../../platform/clock.ts';
 import { installationContext } from '../../../platform/context.ts';
 import { acceptedLocale } from '../../../platform/http/accepted-locale.ts';
 import { labelOfHost, pageAddress } from '../../../platform/http/own-address.ts';
@@ -16,15 +17,21 @@ const addresses =
 /** The cause of the reads, in place of a request id. */
 const cause = 'page head';
 
+/** For how many milliseconds the list of hospitals is kept: everyone opens the first page. */
+const keptMilliseconds = 15_000;
+
 interface PageHeadsDeps {
   pages: Pick<HospitalPageService, 'shown'>;
   texts: Pick<PublicTextsService, 'read'>;
   hospitals: Pick<HospitalsService, 'list'>;
   settings: { PUBLIC_URL: string; HOSPITAL_SUBDOMAINS: boolean };
+  clock: Clock;
 }
 
 /** Title, description and structured data of the public pages of hospitals, as the server sends them. */
 export class PageHeads extends Service<PageHeadsDeps> {
+  #kept: { slugs: Promise<string[]>; until: number } | null = null;
+
   /** Returns null for pages that are not public, also of unknown doctors. Throws `resource.not-found` for an unknown hospital. */
   readonly of: PageHeadOf = async (request) => {
     if (request.path === '/') return this.#first(request);
@@ -47,9 +54,21 @@ export class PageHeads extends Service<PageHeadsDeps> {
   /** The first page leads visitors to the hospital’s page, where that is the only one. Its structured data are there. */
   async #first(request: PageRequest): Promise<PageHead | null> {
     const bound = labelOfHost(request.host, this.deps.settings.PUBLIC_URL);
-    const { hospitals } = await this.deps.hospitals.list(cause, { channels: [], passkeys: false }, bound);
-    const [only, other] = hospitals;
-    return only && !other ? { ...hospitalHead(await this.#hospital(only.slug, request)), data: null } : null;
+    const slugs = await this.#slugs();
+    const [only, other] = bound === null ? slugs : slugs.filter((slug) => slug === bound);
+    return only && !other ? { ...hospitalHead(await this.#hospital(only, request)), data: null } : null;
+  }
+
+  /** Returns those of the open hospitals. */
+  async #slugs(): Promise<string[]> {
+    const now = this.deps.clock.now().getTime();
+    if (this.#kept && this.#kept.until > now) return this.#kept.slugs;
+    const slugs = this.deps.hospitals
+      .list(cause, { channels: [], passkeys: false }, null)
+      .then(({ hospitals }) => hospitals.map(({ slug }) => slug));
+    this.#kept = { slugs, until: now + keptMilliseconds };
+    slugs.catch(() => (this.#kept = null));
+    return slugs;
   }
 
   async #hospital(slug: string, { languages }: PageRequest): Promise<ShownHospital> {
