@@ -141,7 +141,6 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   });
 
   const close = once(async () => {
-    // In parallel: Fastify waits for open connections, which include the sockets.
     clockWatch.stop();
     await endUnfinished(Promise.all([server.close(), hub.close()]), endConnections);
     await jobs.stop();
@@ -158,7 +157,10 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
 }
 
-/** Waits for the closing of a server, and ends connections that are unfinished after some seconds. */
+/**
+ * Waits for the closing of a server and its sockets, which go on in parallel because Fastify waits for open connections, and ends those that are
+ * unfinished after some seconds.
+ */
 async function endUnfinished(closing: Promise<unknown>, endConnections: () => void): Promise<void> {
   const unfinished = setTimeout(endConnections, timeouts['api.unfinished']);
   await closing;
