@@ -15,8 +15,8 @@ export const repeatRequest = z.strictObject({
   note: z.string(),
   /** The answers on the page of danger signs; null for requests older than the page. */
   dangerAnswer: dangerAnswer.nullable(),
-  /** Danger signs in the note and ticks, and when the patient declared them to be no emergency. */
-  redFlags: declaredFlags,
+  /** Danger signs in the note and ticks, and when the patient declared them to be no emergency. The release before sends none. */
+  redFlags: declaredFlags.optional(),
   askedAt: instant,
   decidedAt: instant.nullable(),
   /** Why the doctor declined, for the patient to read. */

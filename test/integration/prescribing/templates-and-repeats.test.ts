@@ -242,7 +242,7 @@ describe('a repeat request', () => {
       ({ id }) => id === kept.id,
     );
     expect(seen?.dangerAnswer?.ticked).toMatchObject([{ id: 'poisoning' }]);
-    expect(seen?.redFlags.map(({ id }) => id)).toEqual(flags);
+    expect(seen?.redFlags?.map(({ id }) => id)).toEqual(flags);
 
     // A tick that the doctor has seen counts no more; one of a request that was not sent does.
     await patient.client.ok(withdrawRepeat, { params: { requestId: kept.id } });
@@ -261,7 +261,7 @@ describe('a repeat request', () => {
     const sent = { ...body, dismissedFlags: ['chest-pain' as const] };
     const { id } = await patient.client.ok(askRepeat, { params, body: sent });
     const { items } = await clinic.doctor.client.ok(listRepeatRequests, { query: { status: 'asked' } });
-    expect(items.find((each) => each.id === id)?.redFlags.map((flag) => flag.id)).toEqual(['chest-pain']);
+    expect(items.find((each) => each.id === id)?.redFlags?.map((flag) => flag.id)).toEqual(['chest-pain']);
 
     // A second note while the request is open.
     expect((await patient.client.ok(askRepeat, { params, body })).id).toBe(id);
