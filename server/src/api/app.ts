@@ -133,27 +133,18 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   transactions.onCommitted((events) => metrics.onCommitted(events));
   const sealer = new ChainSealer(transactions, log);
   const health = serveHealth(server, { settings, source, jobs, hub, clockWatch, calls, files });
-  await serveApp(server, {
-    branding: administration.appBranding,
-    pageHead: directory.pageHead,
-    settings,
-    root: pages,
-  });
+  const { pageHead } = directory;
+  await serveApp(server, { branding: administration.appBranding, pageHead, settings, root: pages });
 
   const close = once(async () => {
     clockWatch.stop();
     await endUnfinished(Promise.all([server.close(), hub.close()]), endConnections);
-    await jobs.stop();
-    await outcomes.stop();
-    await Promise.all([metrics.stop(), calls.stop()]);
-    notifications.stop();
-    await chart.stop();
-    await sealer.stop();
+    for (const part of [jobs, outcomes, metrics, calls, notifications, chart, sealer]) await part.stop();
     await operatorDatabase.close();
   });
   const { invite: inviteOperator, overdueCertificates } = operator;
-  const orders = { inviteOperator, overdueCertificates, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
   const { pastComing } = metrics;
+  const orders = { inviteOperator, overdueCertificates, rewrapSecrets: () => askForRewrapping(transactions, jobs) };
   return { server, routes, jobs, hub, notify: notifications, ...orders, pastComing, ...health, close };
 }
 
