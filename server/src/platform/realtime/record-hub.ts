@@ -54,6 +54,8 @@ const checkRate = { burst: 2 * maxSocketsOfAnAccount, perSecond: 2 };
 const pagesPerSecond = 200;
 /** Longer than all pages of a process wait for their turns. A connection that proves no session has `realtime.admit` instead. */
 const longestAdmission = 3_600_000;
+/** The room of pages that missed changes and were not told yet to refetch. */
+const behind = 'behind';
 /** A socket with this many rejected events is not one of our pages. */
 const patience = 100;
 /** A page sends a token of about 1 kB at its start and every few minutes, and else a few bytes every ten seconds. */
@@ -144,7 +146,9 @@ export class RecordHub implements Outbox {
     await this.#bus.open({
       onMessage: (message) => this.#act(message),
       onGap: () => void this.#refetchAll(),
-      onCovered: () => this.#namespace.volatile.emit('covered', { position: this.#bus.recent.position, whole: true }),
+      // Of pages that missed changes the position stays before these: one that reconnects before its turn is told to refetch too.
+      onCovered: () =>
+        this.#namespace.except(behind).volatile.emit('covered', { position: this.#bus.recent.position, whole: true }),
       onForgotten: () => this.#presentAgain(),
     });
   }
@@ -183,8 +187,12 @@ export class RecordHub implements Outbox {
 
   /** Pages of earlier releases add a pause of up to two seconds. */
   async #refetchAll(): Promise<void> {
-    for (const socket of [...this.#namespace.sockets.values()]) {
+    const sockets = [...this.#namespace.sockets.values()];
+    for (const socket of sockets) void socket.join(behind);
+    for (const socket of sockets) {
+      if (!socket.connected) continue;
       await this.#turn();
+      void socket.leave(behind);
       socket.emit('covered', { position: this.#bus.recent.position, whole: false });
     }
   }
