@@ -14,7 +14,7 @@ import { RouteRegistrar } from '../platform/http/register-route.ts';
 import { ClientConnections } from '../platform/http/client-connections.ts';
 import { MarkedBrowsers } from '../platform/http/marked-browsers.ts';
 import { createHttpServer, type HttpOptions } from '../platform/http/server.ts';
-import { openConnections } from '../platform/http/open-connections.ts';
+import { openConnections, type OpenConnections } from '../platform/http/open-connections.ts';
 import { limitPipelining } from '../platform/http/pipelining.ts';
 import { serveApp } from '../platform/http/static-app.ts';
 import type { FileStore } from '../platform/files/store/file-store.ts';
@@ -99,7 +99,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
   const { jobs, outcomes } = watchedJobs(settings, { transactions, clock, log });
   const clockWatch = new ClockWatch({ databaseTime: () => databaseTime(source), clock: machineClock, log });
   const hub = recordHub(server, { settings, log, clock, clockWatch, valkey, transactions, accessTokens, http });
-  const endConnections = openConnections(server.server);
+  const connections = openConnections(server.server);
   // The first heartbeat reports the compared clock.
   server.addHook('onReady', () => clockWatch.start().then(() => hub.open()));
   leadToMovedHospitals(server, { source, publicUrl: settings.PUBLIC_URL, left: (id) => hub.endHospital(id) });
@@ -138,7 +138,7 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
 
   const close = once(async () => {
     clockWatch.stop();
-    await endUnfinished(Promise.all([server.close(), hub.close()]), endConnections);
+    await endUnfinished(Promise.all([server.close(), hub.close()]), connections);
     for (const part of [jobs, outcomes, metrics, calls, notifications, chart, sealer]) await part.stop();
     await operatorDatabase.close();
   });
@@ -149,13 +149,16 @@ export async function buildApi(options: ApiOptions): Promise<Api> {
 }
 
 /**
- * Waits for the closing of a server and its sockets, which go on in parallel because Fastify waits for open connections, and ends those that are
- * unfinished after some seconds.
+ * Waits for the closing of a server and its sockets, which go on in parallel because Fastify waits for open connections. Ends connections that are
+ * unfinished and silent after some seconds, and later the rest.
  */
-async function endUnfinished(closing: Promise<unknown>, endConnections: () => void): Promise<void> {
-  const unfinished = setTimeout(endConnections, timeouts['api.unfinished']);
+async function endUnfinished(closing: Promise<unknown>, connections: OpenConnections): Promise<void> {
+  const limit = timeouts['api.unfinished'];
+  const silent = setTimeout(() => connections.endSilent(limit / 2), limit / 2);
+  const all = setTimeout(() => connections.endAll(), 2 * limit);
   await closing;
-  clearTimeout(unfinished);
+  clearTimeout(silent);
+  clearTimeout(all);
 }
 
 /** Returns a function that does the work at its first call, and waits for it at each. */

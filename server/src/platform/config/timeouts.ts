@@ -23,7 +23,7 @@ const standard = {
   'realtime.pingTimeout': 8_000,
   /** A record socket that has not proved a session by then is closed. */
   'realtime.admit': 10_000,
-  /** How long a stopping api waits for clients that do not finish a request or do not read an answer. */
+  /** How long a stopping api waits for clients that do not finish a request or do not read an answer; twice that while they send. */
   'api.unfinished': 4_000,
   /** How often a media node reports to the api; the api counts it as dead after six seconds. */
   'nodes.heartbeat': 2_000,
