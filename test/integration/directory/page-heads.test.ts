@@ -177,6 +177,16 @@ describe('the other public pages', () => {
     expect(statuses.at(-1)).toBe(429);
   });
 
+  it('are not shown by search engines in a demo', async () => {
+    const demo = await startApiOver(await createTestDatabase(), { DEMO_MODE: 'true' }, undefined, undefined, folder);
+    const { slug } = await new Factory(demo).hospital();
+    const html = await (await fetch(`${demo.url}/hospitals/${slug}`)).text();
+    await demo.close();
+    expect(shown(html)).toMatchObject({ title: expect.stringContaining('测试医院'), data: null });
+    expect(html).toContain('<meta name="robots" content="noindex" />');
+    expect(await (await get(`/hospitals/${hospital.slug}`)).text()).not.toContain('noindex');
+  });
+
   it('are plain where nothing is known of them', async () => {
     const closed = await factory.hospital();
     await test.database.admin.query('UPDATE hospital SET suspended_at = now() WHERE id = $1', [closed.id]);

@@ -9,6 +9,8 @@ export interface PageHead {
   canonical: string;
   /** Structured data (schema.org), where the page has some. */
   data: object | null;
+  /** Whether search engines may show the page. */
+  indexed: boolean;
 }
 
 /** A page as a browser or a search engine requests it. */
@@ -24,15 +26,16 @@ export interface PageRequest {
 export type PageHeadOf = (request: PageRequest) => Promise<PageHead | null>;
 
 /** Returns index.html with the head of a public page. Texts that people typed stay texts. */
-export function withHead(html: string, { locale, title, description, canonical, data }: PageHead): string {
+export function withHead(html: string, { locale, title, description, canonical, data, indexed }: PageHead): string {
   const json = data && `<script type="application/ld+json">${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`;
   const link = `<link rel="canonical" href="${escaped(canonical)}" />`;
+  const robots = indexed ? '' : '<meta name="robots" content="noindex" />';
   // Functions: in a text as replacement, `$&` would be a pattern.
   return html
     .replace(/<html lang="[^"]*"/, () => `<html lang="${locale}"`)
     .replace(/<title>[^<]*<\/title>/, () => `<title>${escaped(title)}</title>`)
     .replace(/(<meta name="description" content=)"[^"]*"/, (_, name: string) => `${name}"${escaped(description)}"`)
-    .replace('</head>', () => `  ${link}\n    ${json ?? ''}\n  </head>`);
+    .replace('</head>', () => `  ${link}\n    ${json ?? ''}${robots}\n  </head>`);
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

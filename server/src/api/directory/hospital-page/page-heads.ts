@@ -24,7 +24,7 @@ interface PageHeadsDeps {
   pages: Pick<HospitalPageService, 'shown'>;
   texts: Pick<PublicTextsService, 'read'>;
   hospitals: Pick<HospitalsService, 'list'>;
-  settings: { PUBLIC_URL: string; HOSPITAL_SUBDOMAINS: boolean };
+  settings: { PUBLIC_URL: string; HOSPITAL_SUBDOMAINS: boolean; DEMO_MODE: boolean };
   clock: Clock;
 }
 
@@ -34,6 +34,12 @@ export class PageHeads extends Service<PageHeadsDeps> {
 
   /** Returns null for pages that are not public, also of unknown doctors. Throws `resource.not-found` for an unknown hospital. */
   readonly of: PageHeadOf = async (request) => {
+    const head = await this.#head(request);
+    // Search engines show no hospital and no doctor of a demo.
+    return head && this.deps.settings.DEMO_MODE ? { ...head, data: null, indexed: false } : head;
+  };
+
+  async #head(request: PageRequest): Promise<PageHead | null> {
     if (request.path === '/') return this.#first(request);
     const { slug, doctor: doctorId, kind } = addresses.exec(request.path)?.groups ?? {};
     if (slug === undefined) return null;
@@ -48,8 +54,9 @@ export class PageHeads extends Service<PageHeadsDeps> {
       ...doctorTexts(hospital, doctor),
       canonical: doctorAddress(hospital, doctor),
       data: doctorData(hospital, doctor),
+      indexed: true,
     };
-  };
+  }
 
   /** The first page leads visitors to the hospital’s page, where that is the only one. Its structured data are there. */
   async #first(request: PageRequest): Promise<PageHead | null> {
@@ -97,5 +104,11 @@ export class PageHeads extends Service<PageHeadsDeps> {
 
 function hospitalHead(hospital: ShownHospital): PageHead {
   const { locale } = hospital;
-  return { locale, ...hospitalTexts(hospital), canonical: hospitalAddress(hospital), data: hospitalData(hospital) };
+  return {
+    locale,
+    ...hospitalTexts(hospital),
+    canonical: hospitalAddress(hospital),
+    data: hospitalData(hospital),
+    indexed: true,
+  };
 }
