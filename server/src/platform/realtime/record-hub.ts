@@ -146,7 +146,7 @@ export class RecordHub implements Outbox {
     await this.#bus.open({
       onMessage: (message) => this.#act(message),
       onGap: () => void this.#refetchAll(),
-      // Of pages that missed changes the position stays before these: one that reconnects before its turn is told to refetch too.
+      // Of pages that missed changes the position stays before these: one that reconnects before its turn refetches too.
       onCovered: () =>
         this.#namespace.except(behind).volatile.emit('covered', { position: this.#bus.recent.position, whole: true }),
       onForgotten: () => this.#presentAgain(),
