@@ -1,9 +1,9 @@
 import type { Rules } from './beside-denials.ts';
 import { namesNothing } from './filler-words.ts';
 import { minus } from './marks.ts';
-import { english, hanKind, hanListOf, hanWho, listOf, onlyOf, wholeOf } from './plain-shapes.ts';
+import { english, hanAlways, hanKind, hanListOf, hanPairOf, hanWho, listOf, onlyOf, wholeOf } from './plain-shapes.ts';
 
-const { who, tail } = english;
+const { always: who, end: tail } = english;
 const things =
   'anything|drugs?|medicines?|medications?|meds|foods?|antibiotics?|painkillers?|vaccines?|peanuts?|nuts?|eggs?|milk|dairy|seafood|shellfish|fish|latex|pollen|dust|cats?|dogs?|animals?|insects?|bees?|plasters?|iodine|gluten|wheat';
 const item = String.raw`(?:(?:the|any|other|known|common|oral)\s)*(?:§|${things})(?:\s(?:drugs?|antibiotics?|medicines?|medications?|tablets?|capsules?|products?|group|class|family|type))?`;
@@ -12,19 +12,20 @@ const list = listOf(item);
 const alternatives = listOf(item, ['or', 'nor']);
 const never = '(?:not|never|nor|neither|isnt|arent|wasnt|dont|desnt|didnt|hasnt|havent)';
 const none = String.raw`(?:no|nil|without|den(?:y|ies|ied|ying)|never\s(?:had|have)|not\s(?:had|have)|(?:dont|desnt|didnt)\shave|(?:hasnt|havent)\shad)`;
-const degree = String.raw`(?:(?:known|been|currently|ever|really|to\sbe|had|have|any|an|a|previous|prior|past|history\sof|hx\sof|drug|medication|medicine|food|environmental|significant|relevant|other|recorded|documented|allergic|adverse|bad|serious|severe)\s)*`;
+const degree = String.raw`(?:(?:known|been|ever|really|to\sbe|had|have|any|an|a|previous|prior|past|history\sof|hx\sof|drug|medication|medicine|food|environmental|significant|relevant|other|recorded|documented|allergic|adverse|bad|serious|severe)\s)*`;
 const reaction =
   '(?:allerg(?:y|ies)|reactions?|hypersensitivit(?:y|ies)|intolerances?|rash(?:es)?|problems?|issues?|trouble)';
 const fine = String.raw`(?:fine|ok|okay|well|without\s(?:any\s)?(?:problems?|issues?|trouble|reactions?))`;
 const tested = String.raw`(?:\s(?:by|in|on|last|this|year|month|gp|doctor|the|tests?|testing|\d{4}|ago|now))*`;
 
 const inEnglish = [
-  String.raw`${who}${none}\s${degree}(?:${alternatives}\s)?${reaction}(?:\s(?:or|nor)\s(?:allergic\s)?${reaction})*(?:\s(?:to|with|against|from)\s${list})?${tail}`,
+  // No allergy is on record now.
+  String.raw`${english.who}${none}\s${degree}(?:${alternatives}\s)?${reaction}(?:\s(?:or|nor)\s(?:allergic\s)?${reaction})*(?:\s(?:to|with|against|from)\s${list})?${english.tail}`,
   String.raw`${who}${never}\s${degree}(?:allergic|hypersensitive|sensitive|react(?:s|ed)?)(?:\s(?:to|with)\s${list})?${tail}`,
   String.raw`(?:nkda|nka|nkfa)`,
-  String.raw`${list}(?:\sallerg(?:y|ies))?(?:(?:\s(?:is|was|were|are))?\s?[:=-]?\s?(?:not\sallergic|no\sallergy|ruled\sout|excluded|disproved|de-?labell?ed|${minus})|\s?[:=]\s?(?:no|none|nil)|\s?-\s?no)${tested}`,
+  String.raw`${item}(?:\sallerg(?:y|ies))?(?:(?:\s(?:is|was|were|are))?\s?[:=-]?\s?(?:not\sallergic|no\sallergy|ruled\sout|excluded|disproved|de-?labell?ed|${minus})|\s?[:=]\s?(?:no|none|nil)|\s?-\s?no)`,
   String.raw`${who}(?:(?:can|could|able\sto)\s(?:take|have|use|tolerate)|tolerat(?:es?|ed|ing)|takes?|(?:fine|ok|okay)\swith)\s${list}(?:\s${fine})*`,
-  String.raw`${list}(?:\s?[:-])?\s?(?:(?:is|are|was)\s)?(?:(?:all|quite|perfectly|well)\s)?(?:ok|okay|fine|tolerated)`,
+  String.raw`${item}(?:\s?[:-])?\s?(?:(?:is|are|was)\s)?(?:(?:all|quite|perfectly|well)\s)?(?:ok|okay|fine|tolerated)`,
   String.raw`(?:but\s)?(?:not|nor)\s(?:to\s)?${list}`,
   String.raw`(?:and\s)?i\s(?:have|got)\snone`,
 ];
@@ -35,6 +36,7 @@ const goods = `§|${kinds}`;
 const hanItem = String.raw`(?:(?:其他|其它|别的|任何|特殊|明确|已知|所有|各种|常见)\s?){0,3}(?:${goods})${hanKind}`;
 const adjacent = `§${hanKind}`;
 const hanList = hanListOf(hanItem, adjacent);
+const covered = `(?:${hanPairOf(hanItem)}|${hanList}(?:均|都))`;
 const historyItem = `(?:${goods})${hanKind}`;
 /** 否认青霉素过敏史、头孢过敏史 denies both. After 药物过敏史 a substance of its own may be stated. */
 const histories = [adjacent, `(?:${kinds})${hanKind}`].map((of) => `${hanListOf(of)}过敏史`);
@@ -46,13 +48,14 @@ const inHan = [
   `${hanWho}${hanNone}(?:${hanList})?(?:有|发生|出现)?${hanReaction}`,
   `${hanWho}(?:否认|无|没有)${historyItem}(?:[、和及与或/,]${historyItem})+过敏史`,
   ...histories.map((of) => `${hanWho}(?:否认|无|没有)${of}(?:[、和及与或]${of})+`),
-  `${hanWho}(?:否认|无|没有|从未)${hanList}`,
-  String.raw`${hanWho}对?${hanList}(?:\s?:\s?)?(?:均|都|也|从来){0,3}(?:不会|不曾|不|没有?|未曾|未|无|从不|从未)(?:曾|有|发生|出现|产生|见){0,3}(?:明显|任何)?(?:过敏(?:史|反应)?|反应|不适|不良反应|问题|事)(?:过|的)?`,
-  `${hanWho}(?:不会|不|没有?|未曾|未|从不|从未)对${hanList}(?:有|产生|发生)?过敏(?:史|反应|过)?`,
-  String.raw`${hanWho}${hanList}(?:过敏史?)?\s?:?\s?${minus}`,
-  `${hanWho}(?:可以|能够?)(?:正常)?[吃用服打]?(?:耐受)?${hanList}`,
-  String.raw`${hanWho}${hanList}\s?(?:都|也|均|是){0,2}(?:(?:可以|能)(?:[吃用服打]|使用|耐受)|ok|没问题|没事|耐受)`,
-  String.raw`${hanList}(?:过敏史?)?\s?(?:[:-]\s?(?:无|否|没有|no)|:\s?none)`,
+  `${hanAlways}(?:否认|无|没有|从未)${hanList}`,
+  String.raw`${hanAlways}对?${hanList}(?:\s?:\s?)?(?:均|都|也|从来){0,3}(?:不会|不曾|不|没有?|未曾|未|无|从不|从未)(?:曾|有|发生|出现|产生|见){0,3}(?:明显|任何)?过敏(?:史|反应)?(?:过|的)?`,
+  String.raw`${hanAlways}对?${covered}(?:\s?:\s?)?(?:也|从来){0,2}(?:不会|不曾|不|没有?|未曾|未|无|从不|从未)(?:曾|有|发生|出现|产生|见){0,3}(?:明显|任何)?(?:反应|不适|不良反应|问题|事)(?:过|的)?`,
+  `${hanAlways}(?:不会|不|没有?|未曾|未|从不|从未)对${hanList}(?:有|产生|发生)?过敏(?:史|反应|过)?`,
+  String.raw`${hanAlways}${hanItem}(?:过敏史?)?\s?:?\s?${minus}`,
+  `${hanAlways}(?:可以|能够?)(?:正常)?[吃用服打]?(?:耐受)?${hanList}`,
+  String.raw`${hanAlways}${covered}\s?(?:也|是){0,2}(?:(?:可以|能)(?:[吃用服打]|使用|耐受)|ok|没问题|没事|耐受)`,
+  String.raw`${hanItem}(?:过敏史?)?\s?(?:[:-]\s?(?:无|否|没有|no)|:\s?none)`,
   String.raw`(?:药物|食物)?过敏史?\s?[:-]\s?(?:无|否认|没有)`,
   '我(?:自己|本人)?(?:没有?|无|不会?)(?:过敏史?)?',
   `不过敏(?:的)?:${hanList}`,
@@ -81,18 +84,18 @@ const hanHeading = '(?:药物|食物|及|和|、)*过敏(?:史|药物|原|情况
 const wholes = [
   String.raw`(?:${heading}\s?[:=-]\s?)?${who}${nothing}(?:\s(?:known|reported))*${tail}`,
   String.raw`not(?:${english.asFarAsKnown})`,
-  String.raw`(?:${hanHeading}\s?[:-]\s?)?${hanWho}暂?(?:无|没有?|否认?|未发现|未见)(?:特殊|异常)?`,
-  String.raw`${hanWho}${hanHeading}\s?:?\s?(?:无|否认|没有|${minus})`,
-  `${hanWho}(?:(?:什么|任何|所有|各种)?(?:东西|药物?|食物)?(?:都|均|也)|对(?:什么|任何|所有|各种)?(?:东西|药物?|食物)?(?:都|均|也)?)?(?:从来?|一直)?(?:不|没有?|未曾?)过敏(?:过|的)?`,
-  `${hanWho}(?:无|没有?|否认有?)(?:任何|什么|啥|已知|明确|特殊)?(?:会|的)?过敏的?(?:药物?|食物|东西)?`,
-  `${hanWho}(?:无|没有?|否认有?)(?:任何|明显|特殊)?(?:药物|食物)?不良反应史?`,
+  String.raw`(?:${hanHeading}\s?[:-]\s?)?${hanAlways}暂?(?:无|没有?|否认?|未发现|未见)(?:特殊|异常)?`,
+  String.raw`${hanAlways}${hanHeading}\s?:?\s?(?:无|否认|没有|${minus})`,
+  `${hanAlways}(?:(?:什么|任何|所有|各种)?(?:东西|药物?|食物)?(?:都|均|也)|对(?:什么|任何|所有|各种)?(?:东西|药物?|食物)?(?:都|均|也)?)?(?:从来?|一直)?(?:不|没有?|未曾?)过敏(?:过|的)?`,
+  `${hanAlways}(?:无|没有?|否认有?)(?:任何|什么|啥|已知|明确|特殊)?(?:会|的)?过敏的?(?:药物?|食物|东西)?`,
+  `${hanAlways}(?:无|没有?|否认有?)(?:任何|明显|特殊)?(?:药物|食物)?不良反应史?`,
 ];
 
 /** A negative skin test shows neither a late reaction nor one to another dose. */
 const tests = [
   String.raw`${list}(?:\sallergy)?(?:\s(?:skin|prick|patch|blood))*(?:\stest(?:ed|ing|s)?)?(?:\s(?:is|was|were))?\s?[:=-]?\s?(?:negative|neg|${minus})${tested}`,
   String.raw`(?:(?:allergy|skin|prick|patch|blood)\s)*tests?(?:\s(?:is|was|were))?\snegative${tested}`,
-  String.raw`${hanWho}${hanList}(?:皮肤)?(?:皮试|过敏试验|过敏原检测|试敏)?(?:结果)?\s?[:为是]?\s?(?:阴性|${minus})`,
+  String.raw`${hanAlways}${hanList}(?:皮肤)?(?:皮试|过敏试验|过敏原检测|试敏)?(?:结果)?\s?[:为是]?\s?(?:阴性|${minus})`,
 ];
 
 /** Words that name nothing may limit a denial: only mild, just a rash. */

@@ -155,7 +155,8 @@ function inSentence(
   tolerates: (clause: string) => boolean,
   isDenial: (clause: string) => boolean,
 ): Clause[] {
-  if (isDenial(sentence)) return [{ text: sentence, negated: true }];
+  // After a comma something may be stated: "not allergic to penicillin, and sulfa".
+  if (!/[,，]/u.test(sentence) && isDenial(sentence)) return [{ text: sentence, negated: true }];
   const fragments = sentence.split(FRAGMENT);
   const clauses: Clause[] = [];
   let leading = false;

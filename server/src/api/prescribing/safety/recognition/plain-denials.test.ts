@@ -131,3 +131,17 @@ it.each([
 ])('What is taken badly, or ran out, is no denial: %s', (text) => {
   expect(ofMedicine(text)).not.toEqual(silent);
 });
+
+const AFTER_A_COMMA =
+  'not allergic to penicillin, and sulfa|I am not allergic to penicillin, and sulfa|not allergic to drugs, and peanuts|no drug allergy to penicillin, and latex|no reaction to penicillin, and sulfa|no known allergy to penicillin, and sulfa|never reacted to penicillin, and aspirin|not allergic to penicillin, sulfa, and iodine|not penicillin, and sulfa|sulfa, and penicillin: no allergy|shellfish, and iodine: none|nuts, and penicillin no allergy|aspirin, and ibuprofen ok no problem';
+const BEFORE_A_VERDICT =
+  '青霉素、头孢没事|青霉素头孢没事|青霉素/头孢没问题|青霉素、头孢没反应|青霉素、头孢无不良反应|花生、虾没事|阿司匹林、布洛芬没问题|磺胺、青霉素（阴性）|sulfa/penicillin no|sulfa or penicillin none|aspirin and ibuprofen no';
+const AT_A_TIME =
+  'penicillin: not allergic in 2010|penicillin not allergic last year|penicillin: no last year|penicillin no 2010|penicillin none last year|sulfa none on tests|sulfa and penicillin no in 2010|latex, and penicillin not allergic last year|penicillin no allergy in 2010|现在不过敏|最近不过敏|平时不过敏|最近没有|currently not allergic to penicillin|none now|penicillin not allergic now|penicillin: none now';
+
+it.each([...AFTER_A_COMMA.split('|'), ...BEFORE_A_VERDICT.split('|'), ...AT_A_TIME.split('|')])(
+  'A denial that may be of a part, or of a time, hides nothing: %s',
+  (text) => {
+    expect(ofAllergy(text)).not.toEqual(silent);
+  },
+);

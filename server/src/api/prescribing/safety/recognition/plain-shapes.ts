@@ -53,14 +53,28 @@ export function hanListOf(item: string, adjacent?: string): string {
   return `${item}(?:${joined}${adjacent === undefined ? '' : `|${adjacent}`})*`;
 }
 
+/** Items that a later verdict covers: 青霉素和头孢没事. 青霉素、头孢没事 may state the first. */
+export function hanPairOf(item: string): string {
+  return `${item}(?:(?:和|及|与|或者?|以及|跟)${item})*`;
+}
+
 const asFarAsKnown = String.raw`(?:\s(?:(?:that\s)?(?:i|we)\sknow\sof|that\s(?:i\sam|im)\saware\sof|that\s(?:i|we)\sknow|to\smy\sknowledge|as\sfar\sas\s(?:i|we)\sknow))`;
 
+const person = String.raw`(?:(?:i|he|she|we|they|(?:the\s)?(?:patient|pt|child))\s)?(?:(?:am|im|is|was|are|have|has|had|ive|hes|shes|do|des)\s)*`;
+const ending = String.raw`known|at\sall|whatsoever|thanks?|thank\syou|ever|either`;
+
+/** `who` and `tail` are of medicines. An allergy that is not there now may come again, so `always` and `end` have no word for now. */
 export const english = {
   asFarAsKnown,
-  who: String.raw`(?:(?:and|also|but|so|while|as|currently|presently|now)\s)*(?:(?:i|he|she|we|they|(?:the\s)?(?:patient|pt|child))\s)?(?:(?:am|im|is|was|are|have|has|had|ive|hes|shes|do|des)\s)*`,
-  tail: String.raw`(?:${asFarAsKnown}|\s(?:known|so\sfar|to\sdate|at\sall|whatsoever|thanks?|thank\syou|currently|now|at\spresent|at\sthe\smoment|ever|yet|either))*`,
+  who: String.raw`(?:(?:and|also|but|so|while|as|currently|presently|now)\s)*${person}`,
+  tail: String.raw`(?:${asFarAsKnown}|\s(?:${ending}|so\sfar|to\sdate|currently|now|at\spresent|at\sthe\smoment|yet))*`,
+  always: String.raw`(?:(?:and|also|but|so|while|as)\s)*${person}`,
+  end: String.raw`(?:${asFarAsKnown}|\s(?:${ending}))*`,
 };
 
+const hanPerson = '患者|病人|本人|自诉|自述|我|孩子|宝宝|他|她|自己|既往|从小|一直|也|并|且';
 /** Who speaks or is spoken of. Another person than the patient is not plain. */
-export const hanWho = String.raw`(?:(?:患者|病人|本人|自诉|自述|我|孩子|宝宝|他|她|自己|目前|现在|近期|最近|平时|既往|从小|一直|也|并|且|现)\s?)*`;
+export const hanWho = String.raw`(?:(?:${hanPerson}|目前|现在|近期|最近|平时|现)\s?)*`;
+/** The same without a word for now. */
+export const hanAlways = String.raw`(?:(?:${hanPerson})\s?)*`;
 export const hanKind = String.raw`(?:类|等|系列)?(?:抗生素|抗菌素|药物|药品|制剂|药)?(?:片|胶囊|注射液|注射剂|颗粒|针)?`;
