@@ -116,6 +116,8 @@ describe('a renewal', () => {
     ['a hypnotic is refilled', ...renewed('zolpidem-10mg-tablet')],
     ['an opioid is refilled', ...renewed('tramadol-50mg-capsule')],
     ['digoxin is refilled', ...renewed('digoxin-0.25mg-tablet')],
+    ['spironolactone is refilled', ...renewed('spironolactone-20mg-tablet')],
+    ['trihexyphenidyl is refilled', ...renewed('trihexyphenidyl-2mg-tablet')],
     ['a medicine with a longest course is refilled', ...renewed('domperidone-10mg-tablet')],
   ])('still interrupts when %s', (_, items, active) => {
     expect(duplicates(items, active).map(({ severity }) => severity)).toContain('moderate');

@@ -16,12 +16,12 @@ const MOST_DAYS_LEFT = 7;
 /** A shorter course is a treatment with an end, not a supply. */
 const SHORTEST_SUPPLY = 15;
 /**
- * A second supply or a longer course of these is a danger: insulin, sulfonylureas, potassium, anticoagulants, digitalis, antiarrhythmics, retinoids,
- * hormones, anti-infectives, cytotoxics, immunosuppressants, colchicine, opioids, gabapentinoids, antiepileptics, psychotropics, theophylline.
+ * Medicines that are taken for years and of which a second supply is no danger: metformin, acarbose, gliptins, thiazides, selective beta blockers,
+ * amlodipine and its like, ACE inhibitors, sartans, statins, ezetimibe, and their combinations. All others interrupt.
  */
-const DANGEROUS =
-  /^(?:A10A|A10BB|A12B|B01A|C01[AB]|D05BB|D10BA|G03|H0[123]|J|L|M04AC|N02A|N02BF|N03A|N05|N06A|N06B|N07BC|P|R03DA|R05DA)/;
-const DANGEROUS_CONTROL: ReadonlySet<string> = new Set(['special', 'psychotropic', 'narcotic', 'toxic']);
+const QUIET =
+  /^(?:A10BA|A10BD0|A10BF|A10BH|C03AA|C03BA|C07AB|C08CA|C09AA|C09BA|C09BB|C09CA|C09DA|C09DB|C10AA|C10AX09|C10BA)/;
+const CONTROLLED: ReadonlySet<string> = new Set(['special', 'psychotropic', 'narcotic', 'toxic']);
 
 /**
  * Returns the lines that renew the only running prescription of their substances: by the same doctor, about to end, the same product taken alike.
@@ -32,7 +32,7 @@ export function continuationsOf(context: CheckContext): Continuation[] {
   return items.flatMap((item) => {
     if (items.some((other) => other !== item && isShared(other, item))) return [];
     const [running, another] = active.filter((one) => isShared(one, item));
-    if (!running || another || !isRenewedBy(item, running) || isDangerous(item, context)) return [];
+    if (!running || another || !isRenewedBy(item, running) || !isQuiet(item, context)) return [];
     return [{ itemId: item.item.id, activeId: running.medicine.id }];
   });
 }
@@ -58,11 +58,11 @@ function isTakenAlike({ item }: ResolvedItem, { routes }: MedicineProduct, befor
   return isDeepStrictEqual([item.dose, item.timing], [before.dose, before.timing]);
 }
 
-/** Also what has a longest course or a narrow margin by the rules in use. */
-function isDangerous({ product, ingredients }: ResolvedItem, { knowledge }: CheckContext): boolean {
-  if (DANGEROUS_CONTROL.has(product.controlClass)) return true;
+/** What has a longest course or a narrow margin by the rules in use is not quiet. */
+function isQuiet({ product, ingredients }: ResolvedItem, { knowledge }: CheckContext): boolean {
+  if (CONTROLLED.has(product.controlClass) || !QUIET.test(product.atc)) return false;
   const limited = [...knowledge.courseRules, ...knowledge.narrowMargins];
-  return ingredients.some(
-    ({ id, atc }) => DANGEROUS.test(atc) || limited.some(({ ingredients: named }) => named.has(id)),
+  return ingredients.every(
+    ({ id, atc }) => QUIET.test(atc) && !limited.some(({ ingredients: named }) => named.has(id)),
   );
 }

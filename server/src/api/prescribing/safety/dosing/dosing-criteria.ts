@@ -39,8 +39,8 @@ export function dosingCriteria(
   return { state, missing: open.map(({ name }) => name) };
 }
 
-/** Laboratories use several equations; their results differ by less than this. */
-const BETWEEN_EQUATIONS = 1.15;
+/** Laboratories use several equations, whose results differ by up to a third, and the value may be months old. */
+const BETWEEN_EQUATIONS = 1.4;
 
 /** The checks have the eGFR only. False where it is well above that of this creatinine, in µmol/L; null where it does not decide. */
 function hasCreatinine(umolL: number, patient: SafetyPatient): false | null {

@@ -61,6 +61,7 @@ describe('apixaban for an old and light patient', () => {
     ['creatinine, at 80 years', { ...old, weightKg: '75', egfr: null }, 'creatinine', '血肌酐'],
     ['creatinine, with 60 kg', { ...old, ageMonths: 70 * 12, weightKg: '60', egfr: null }, 'creatinine', '血肌酐'],
     ['creatinine, with an eGFR that may belong to it', { ...old, weightKg: '75', egfr: 50 }, 'creatinine', '血肌酐'],
+    ['creatinine, with an eGFR of another equation', { ...old, weightKg: '75', egfr: 59 }, 'creatinine', '血肌酐'],
     ['weight and creatinine', { ...old, weightKg: null, egfr: null }, 'weight, creatinine', '体重、血肌酐'],
     ['age', { ...old, ageMonths: null }, 'age, creatinine', '年龄、血肌酐'],
   ])('is not checked without %s, and never looks like no alert', (_, other, en, zh) => {
