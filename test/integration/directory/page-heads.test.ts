@@ -182,7 +182,7 @@ describe('the other public pages', () => {
     const { slug } = await new Factory(demo).hospital();
     const html = await (await fetch(`${demo.url}/hospitals/${slug}`)).text();
     await demo.close();
-    expect(shown(html)).toMatchObject({ title: expect.stringContaining('测试医院'), data: null });
+    expect(shown(html)).toMatchObject({ title: expect.stringContaining('测试医院') });
     expect(html).toContain('<meta name="robots" content="noindex" />');
     expect(await (await get(`/hospitals/${hospital.slug}`)).text()).not.toContain('noindex');
   });

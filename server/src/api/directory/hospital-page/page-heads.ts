@@ -36,7 +36,7 @@ export class PageHeads extends Service<PageHeadsDeps> {
   readonly of: PageHeadOf = async (request) => {
     const head = await this.#head(request);
     // Search engines show no hospital and no doctor of a demo.
-    return head && this.deps.settings.DEMO_MODE ? { ...head, data: null, indexed: false } : head;
+    return head && this.deps.settings.DEMO_MODE ? { ...head, indexed: false } : head;
   };
 
   async #head(request: PageRequest): Promise<PageHead | null> {
