@@ -129,6 +129,21 @@ describe('The record socket', () => {
     expect(handshake()).toEqual({ accessToken: 'token-1', since: position });
   });
 
+  it('requests a refetch after a first connection that was rejected, because the position is lost', async () => {
+    const { socket, record } = setUp(undefined, position);
+    const resynced = vi.fn();
+    record.onResync(resynced);
+    record.start();
+    socket.active = false;
+    socket.hear('connect_error', new Error('service.unavailable'));
+    socket.active = true;
+    resynced.mockClear();
+    socket.hear('connect');
+    socket.hear('covered', { position, whole: true });
+    await vi.advanceTimersByTimeAsync(0);
+    expect(resynced).toHaveBeenCalledOnce();
+  });
+
   it('tells missed changes, which later ones may have undone, from those of now', () => {
     const { socket, record } = setUp();
     const heard: [string, boolean][] = [];

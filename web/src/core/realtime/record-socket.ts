@@ -98,10 +98,12 @@ export class RecordSocket {
     this.#socket = opened;
     this.#enter('connecting');
     opened.on('connect', () => {
+      const maybeMissed = this.#wasConnected || this.#refusals > 0;
       this.#refusals = 0;
       this.#live = this.#since === undefined;
       this.#enter('connected');
-      if (this.#wasConnected) this.#refetchAfter(this.#since === undefined ? 0 : coverWait);
+      if (maybeMissed && this.#live) this.#resync();
+      else if (maybeMissed) this.#refetchUnlessCovered();
       this.#wasConnected = true;
     });
     opened.on('disconnect', (reason) => {
@@ -158,12 +160,12 @@ export class RecordSocket {
     for (const listener of this.#stateListeners) listener(next);
   }
 
-  #refetchAfter(milliseconds: number): void {
+  #refetchUnlessCovered(): void {
     clearTimeout(this.#uncovered);
     this.#uncovered = setTimeout(() => {
       this.#live = true;
       this.#resync();
-    }, milliseconds);
+    }, coverWait);
   }
 
   #isRepeated(messageId: string | undefined): boolean {
