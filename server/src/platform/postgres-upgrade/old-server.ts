@@ -21,8 +21,9 @@ interface Request {
   log: Logger;
 }
 
-/** How long processes of a killed server may still use the files. */
+/** How long processes of a killed server may still use the files, or other programs take each free port first. */
 const patienceMs = 30_000;
+const passes = ['still in use', 'could not bind'];
 
 /** Starts the server of an earlier major version on its files; nothing but this program connects to it. Throws `StartError`. */
 export async function startOldServer(request: Request): Promise<OldServer> {
@@ -33,7 +34,7 @@ export async function startOldServer(request: Request): Promise<OldServer> {
     const { child, url, said } = await launch(request);
     if (await isAccepting(child, said)) return { url, stop: () => stop(child) };
     const output = said.join('\n');
-    if (!output.includes('still in use') || Date.now() > until)
+    if (!passes.some((reason) => output.includes(reason)) || Date.now() > until)
       throw new StartError(`PostgreSQL did not start on the earlier files in ${databaseDir}:\n${output}`);
     await delay(250);
   }
