@@ -7,6 +7,7 @@ import { isOwnOrigin } from '../platform/http/own-address.ts';
 import type { AddressLimits } from '../platform/limits/address-limits.ts';
 import { traceRequests } from '../platform/tracing/trace-requests.ts';
 import type { EngineConnection } from '../platform/realtime/engine-connection.ts';
+import { LimitedWebSocketServer } from '../platform/realtime/limited-websocket.ts';
 import { limitSockets } from '../platform/realtime/socket-floods.ts';
 import { limitPipelining } from '../platform/http/pipelining.ts';
 import type { AddressOf } from '../platform/http/client-address.ts';
@@ -61,6 +62,7 @@ export function createCallServer({ webOrigin, isReady, addressOf, limits }: Call
   const isPage = (origin: string) => isOwnOrigin(origin, webOrigin);
   const sockets = new Server<CallClientToServer, CallServerToClient>(http.server, {
     serveClient: false,
+    wsEngine: LimitedWebSocketServer,
     transports: ['websocket', 'polling'],
     cors: { origin: (origin, decide) => decide(null, origin !== undefined && isPage(origin)) },
     // CORS does not cover WebSockets, so pages of other origins are rejected here. Programs send no origin and need a ticket anyway.

@@ -19,6 +19,7 @@ import type { EngineConnection } from './engine-connection.ts';
 import type { IdentifiedMessage, PageMessage } from './page-message.ts';
 import type { Position } from './recent-messages.ts';
 import { pageMessagesOf, type PublishedEvent } from './published-event.ts';
+import { LimitedWebSocketServer } from './limited-websocket.ts';
 import { limitPolling, limitSockets } from './socket-floods.ts';
 import { socketHandler } from './socket-handler.ts';
 
@@ -97,6 +98,7 @@ export class RecordHub implements Outbox {
     this.#log = options.log;
     this.#server = new Server(http, {
       serveClient: false,
+      wsEngine: LimitedWebSocketServer,
       // CORS does not cover WebSockets. Programs send no origin, and need a token anyway.
       allowRequest: (request, decide) => {
         const { origin } = request.headers;
