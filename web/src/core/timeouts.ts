@@ -24,7 +24,7 @@ const standard = {
   /** After a recovery, how long the report waits for expected sound and picture. */
   'calls.arrival': 10_000,
   /** Bounds of the answer timeout of the node while no packets pass; within them it is a number of round trips. */
-  'calls.shortestAnswer': 700,
+  'calls.shortestAnswer': 500,
   'calls.longestAnswer': 2_500,
   /** How long a connection must be steady before it carries pictures again. */
   'calls.steady': 30_000,

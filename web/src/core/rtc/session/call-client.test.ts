@@ -295,7 +295,7 @@ describe('Recovery', () => {
     node.hold.add('restart-ice');
     network.goOffline();
     network.goOnline();
-    await advance(700);
+    await advance(500);
     await settle();
     expect(node.socket.payloads('resume')).toHaveLength(1);
     expect(call.state).toMatchObject({ phase: 'live', generation: 1 });
