@@ -104,4 +104,28 @@ describe('heart block', () => {
   it('of the first degree forbids nothing', () => {
     expect(graded('verapamil-40mg-tablet', 'I44.0')).toEqual([]);
   });
+
+  it.each([
+    ['mexiletine-50mg-tablet', 'I44.2', 'contraindicated', 'moderate'],
+    ['metoprolol-25mg-tablet', 'I49.5', 'contraindicated', 'moderate'],
+    ['bisoprolol-5mg-tablet', 'I49.5', 'contraindicated', 'moderate'],
+    ['timolol-5mg-per-ml-eye-drops', 'I49.5', 'contraindicated', 'moderate'],
+    ['amiodarone-200mg-tablet', 'I49.5', 'contraindicated', 'moderate'],
+    ['propafenone-50mg-tablet', 'I49.5', 'contraindicated', 'moderate'],
+    ['propafenone-50mg-tablet', 'I44.7', 'contraindicated', 'none'],
+    ['propafenone-50mg-tablet', 'I44.0', 'serious', 'none'],
+    ['mexiletine-50mg-tablet', 'I49.5', 'serious', 'moderate'],
+    ['digoxin-0.25mg-tablet', 'I49.5', 'serious', 'moderate'],
+    ['lithium-250mg-tablet', 'I49.5', 'serious', 'moderate'],
+    ['verapamil-40mg-tablet', 'I44.3', 'serious', 'moderate'],
+    ['metoprolol-25mg-tablet', 'I44', 'serious', 'moderate'],
+    ['amiodarone-200mg-tablet', 'R00.1', 'serious', 'moderate'],
+    ['donepezil-5mg-tablet', 'I44.2', 'moderate', 'minor'],
+    ['pyridostigmine-60mg-tablet', 'I49.5', 'moderate', 'minor'],
+    ['ticagrelor-90mg-tablet', 'I49.5', 'moderate', 'none'],
+    ['ivabradine-5mg-tablet', 'R00.1', 'serious', 'serious'],
+  ])('and other slow conduction are graded by the label of %s with %s', (product, code, alone, paced) => {
+    const gravest = (...codes: string[]) => graded(product, ...codes)[0] ?? 'none';
+    expect([gravest(code), gravest(code, 'Z95.0')]).toEqual([alone, paced]);
+  });
 });
