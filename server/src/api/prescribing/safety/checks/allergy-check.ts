@@ -125,7 +125,7 @@ function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: C
     for (const cross of knowledge.crossReactivities) {
       const from = statedClasses.has(cross.from) || impliedClasses.has(cross.from);
       if (!from || !ingredient.allergenClasses.includes(cross.to)) continue;
-      report(`cross-${cross.from}-${cross.to}`, severityOf(cross, severe), cross, cross.source);
+      report(`cross-${cross.from}-${cross.to}`, severityOf(cross, resolved), cross, cross.source);
     }
   }
   return found;
@@ -165,7 +165,8 @@ function otherSideChains(resolved: ResolvedAllergy, { id }: Ingredient, { sideCh
 
 type Words = Pick<DetectedIssue, 'mechanism' | 'advice'>;
 
-function severityOf(cross: CrossReactivity, severe: boolean): Severity {
+function severityOf(cross: CrossReactivity, { severe, angioedema }: ResolvedAllergy): Severity {
+  if (angioedema && cross.severityAfterAngioedema) return cross.severityAfterAngioedema;
   return severe ? cross.severityAfterSevere : cross.severity;
 }
 

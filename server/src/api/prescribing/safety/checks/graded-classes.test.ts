@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { buildKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { shippedTables } from '../knowledge/knowledge-tables.ts';
 import type { ActiveMedicine, DraftItem, SafetyInput, SafetyPatient } from '../safety-input.ts';
 import { severities } from '../severity.ts';
 import { checkSafety } from '../testing/check-safety.ts';
@@ -110,7 +112,14 @@ describe('an allergy', () => {
     added([product], {}, { allergies: [allergyTo(substance, { reaction })] });
 
   it.each<[string, string, string, string]>([
-    ['lisinopril', 'angioedema', 'sacubitril-49mg-valsartan-51mg-tablet', 'serious'],
+    ['lisinopril', 'angioedema', 'sacubitril-49mg-valsartan-51mg-tablet', 'contraindicated'],
+    ['ramipril', 'my lips and tongue swelled up', 'sacubitril-49mg-valsartan-51mg-tablet', 'contraindicated'],
+    ['enalapril', '吃了脸肿', 'sacubitril-49mg-valsartan-51mg-tablet', 'contraindicated'],
+    ['valsartan', 'laryngeal oedema', 'sacubitril-49mg-valsartan-51mg-tablet', 'contraindicated'],
+    ['沙坦类', '喉头水肿', 'sacubitril-49mg-valsartan-51mg-tablet', 'contraindicated'],
+    ['lisinopril', 'swollen face', 'enalapril-10mg-tablet', 'contraindicated'],
+    ['ramipril', 'cough, no swelling of the face', 'sacubitril-49mg-valsartan-51mg-tablet', 'minor'],
+    ['培哚普利', '干咳，无面部水肿', 'sacubitril-49mg-valsartan-51mg-tablet', 'minor'],
     ['lisinopril', 'cough', 'losartan-50mg-tablet', 'minor'],
     ['losartan', 'angioedema', 'enalapril-10mg-tablet', 'serious'],
     ['clarithromycin', 'rash', 'erythromycin-250mg-ec-tablet', 'serious'],
@@ -119,6 +128,19 @@ describe('an allergy', () => {
     ['hydroxyzine', 'rash', 'cetirizine-10mg-tablet', 'serious'],
   ])('to %s with %s grades %s as %s', (substance, reaction, product, severity) => {
     expect(to(substance, reaction, product)).toBe(severity);
+  });
+
+  it('keeps its grades in a release that was signed before angioedema had its own', () => {
+    const tables = shippedTables();
+    const without = ([column]: readonly [string, string]) => column !== 'severityAfterAngioedema';
+    const rows = tables['cross-reactivity'].map(({ line, row }) => ({
+      line,
+      row: Object.fromEntries(Object.entries(row).filter(without)),
+    }));
+    const before = buildKnowledgeBase({ ...tables, 'cross-reactivity': rows }, 'before');
+    const items = [draftItem('sacubitril-49mg-valsartan-51mg-tablet')];
+    const input = safetyCase({ items, allergies: [allergyTo('lisinopril', { reaction: 'angioedema' })] });
+    expect(checkSafety(input, before).issues[0]?.severity).toBe('serious');
   });
 });
 

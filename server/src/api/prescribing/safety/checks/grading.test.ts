@@ -94,6 +94,19 @@ describe('hard stops', () => {
     expect(rules.map(({ rule }) => rule.severity)).toContain('contraindicated');
   });
 
+  it.each([
+    ['enalapril-10mg-tablet', 'J38.4', ['serious']],
+    ['sacubitril-49mg-valsartan-51mg-tablet', 'J38.4', ['serious']],
+    ['enalapril-10mg-tablet', 'Y52.4', ['serious']],
+    ['losartan-50mg-tablet', 'T78.3', ['moderate']],
+    ['losartan-50mg-tablet', 'D84.1', ['moderate']],
+    ['sacubitril-49mg-valsartan-51mg-tablet', 'D84.1', ['contraindicated']],
+    ['sitagliptin-100mg-tablet', 'T78.3', ['minor']],
+    ['tamoxifen-10mg-tablet', 'D84.1', ['serious']],
+  ])('of angioedema grade %s with %s', (product, code, severity) => {
+    expect(severities(withCodes(product, [code])).slice(0, 1)).toEqual(severity);
+  });
+
   it('of angioedema can be chosen, because the list of diagnoses has both codes', () => {
     const codes = new Set(loadCuratedIcd10().concepts.map(({ code }) => code));
     expect(['T78.3', 'D84.1'].filter((code) => !codes.has(code))).toEqual([]);

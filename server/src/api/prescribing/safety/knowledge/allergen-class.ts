@@ -37,6 +37,8 @@ export interface CrossReactivity {
   readonly severity: 'minor' | 'moderate' | 'serious';
   /** Severity when the recorded reaction was severe. */
   readonly severityAfterSevere: 'minor' | 'moderate' | 'serious';
+  /** Severity when it was angioedema; null for that of a severe reaction. */
+  readonly severityAfterAngioedema: 'serious' | 'contraindicated' | null;
   readonly mechanism: LocalizedText;
   readonly advice: LocalizedText;
   readonly source: string;
@@ -49,6 +51,11 @@ export const crossReactivityRowSchema = z
     from: slug,
     to: slug,
     severityAfterSevere: level,
+    // Releases of before this column existed grade angioedema as any severe reaction.
+    severityAfterAngioedema: z
+      .enum(['', 'serious', 'contraindicated'])
+      .default('')
+      .transform((severity) => (severity === '' ? null : severity)),
     mechanismEn: z.string().min(1),
     mechanismZh: z.string().min(1),
     adviceEn: z.string().min(1),

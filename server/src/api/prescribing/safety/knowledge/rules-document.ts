@@ -211,8 +211,15 @@ function allergies(knowledge: KnowledgeBase): string[] {
     ),
     '',
     table(
-      ['Allergic to', 'Suspect', 'Severity', 'After a severe reaction', 'Source'],
-      knowledge.crossReactivities.map((one) => [one.from, one.to, one.severity, one.severityAfterSevere, one.source]),
+      ['Allergic to', 'Suspect', 'Severity', 'After a severe reaction', 'After angioedema', 'Source'],
+      knowledge.crossReactivities.map((one) => [
+        one.from,
+        one.to,
+        one.severity,
+        one.severityAfterSevere,
+        one.severityAfterAngioedema,
+        one.source,
+      ]),
     ),
     '',
   ];

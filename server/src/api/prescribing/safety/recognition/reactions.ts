@@ -5,9 +5,31 @@ const SEVERE =
 const RESPIRATORY =
   /asthma|wheez|bronchosp|bronchial|tight chest|chest tight|breath|nasal polyp|samter|aerd|n-?erd|哮喘|喘|支气管痉挛|呼吸困难|胸闷|鼻息肉|三联征/iu;
 
+const FACE = String.raw`(?:faces?|facial|lips?|tongues?|throats?|mouths?|eyes?|eyelids?|periorbital|cheeks?|neck|larynx|laryngeal|glottis|uvula)`;
+const SWELLING = String.raw`(?:swell\w*|swoll\w*|swelt|o?edema\w*|puff\w*|balloon\w*|blew\s+up)`;
+const HAN_FACE =
+  '(?:脸|面部?|颜面|[嘴口]?唇|嘴巴?|口腔|舌头?|[咽喉]喉?部?|喉咙|喉头|嗓子|眼睑|眼皮|眼睛?|眼眶|会厌|声门|气道)';
+const NOT = String.raw`(?<!\b(?:no|not|never|without|denie[sd])\s(?:[a-z]+\s){0,3})`;
+const HAN_NOT = '(?<!(?:无|没有?|未|否认)[^，。；,.;]{0,6})';
+/** Swelling of face, mouth or airway: angioedema, also where the patient does not call it so. */
+const ANGIOEDEMA = new RegExp(
+  [
+    String.raw`${NOT}(?:angio-?\s?(?:o?edema|neurotic)|quincke)`,
+    String.raw`${NOT}\b${FACE}\b[^,.;]{0,25}\b${SWELLING}`,
+    String.raw`${NOT}\b${SWELLING}\b[^,.;]{0,25}\b${FACE}\b`,
+    String.raw`${NOT}\bthroats?\b[^,.;]{0,15}\b(?:clos|tight)\w*`,
+    `${HAN_NOT}(?:血管(?:神经)?性?水肿|巨大?性?荨麻疹|${HAN_FACE}[^，。；,.;]{0,6}肿)`,
+  ].join('|'),
+  'iu',
+);
+
 /** Returns true when the text describes a reaction that could have been fatal. */
 export function isSevereReaction(words: string): boolean {
-  return SEVERE.test(words);
+  return SEVERE.test(words) || isAngioedema(words);
+}
+
+export function isAngioedema(words: string): boolean {
+  return ANGIOEDEMA.test(words);
 }
 
 export function isRespiratoryReaction(words: string): boolean {
