@@ -10,7 +10,7 @@ import {
   informationOn,
   shownSource,
 } from '../../../catalogues/index.ts';
-import { bandsFor } from '../dosing/bands.ts';
+import { bandsFor, weightNotChecked } from '../dosing/bands.ts';
 import { courseIssues } from '../dosing/course-issues.ts';
 import { gapIssues } from '../dosing/gap-issues.ts';
 import { criteriaNotChecked, indicatedDoses, indicationIssues } from '../dosing/indicated-doses.ts';
@@ -65,17 +65,20 @@ export const doseCheck: SafetyCheck = {
       const own = group.some(({ item }) => item.product.own === true);
       const indicated = indicatedDoses(limits, context, 'maximum');
       const largest = largestDoses(limits, context.input.patient, bandsFor(limits, context), own, indicated);
-      for (const reason of largest.notChecked) {
-        notChecked.push({ check: 'dose', itemIds: group.map(({ item }) => item.item.id), reason });
-      }
+      const itemIds = group.map(({ item }) => item.item.id);
+      const notDone = (reasons: readonly LocalizedText[]) =>
+        notChecked.push(...reasons.map((reason): NotChecked => ({ check: 'dose', itemIds, reason })));
       const above = issuesOf(group, largest, isNarrow(group[0], context));
       if (above.length > 0) {
+        notDone(largest.notChecked);
         issues.push(...above);
         continue;
       }
-      const itemIds = group.map(({ item }) => item.item.id);
+      const [{ item, part }] = group;
+      const byWeight = weightNotChecked(part.ingredient, limits, amountsOf(group), context);
+      notDone(byWeight.length > 0 ? byWeight : largest.notChecked);
       notChecked.push(...criteriaNotChecked(itemIds, limits, amountsOf(group), context));
-      issues.push(...indicationIssues(group[0].item, group[0].part.ingredient, limits, amountsOf(group), context));
+      issues.push(...indicationIssues(item, part.ingredient, limits, amountsOf(group), context));
     }
     issues.push(...acrossForms(taken, context));
     return { issues, notChecked };
