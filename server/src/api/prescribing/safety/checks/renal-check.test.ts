@@ -50,4 +50,57 @@ describe('renal check', () => {
     expect(check(product, { egfr: null, ageMonths: 25 * 12 }).notChecked).toMatchObject([{ check: 'renal' }]);
     expect(check(product, { egfr: 95, ageMonths: 25 * 12 }).notChecked).toEqual([]);
   });
+
+  it.each(['N18.4', 'N18.5', 'N18.6', 'N18.0', 'N18.400', 'Z99.2', 'Z49.1'])(
+    'names %s as the stage on record where there is no eGFR',
+    (code) => {
+      const most = code.startsWith('N18.4') ? 29 : 14;
+      for (const product of CRITICAL) {
+        const { notChecked } = check(product, { egfr: null }, { conditionCodes: [code] });
+        expect(notChecked[0]?.reason.en, product).toMatch(new RegExp(`The chart has ${code}: at most ${most}\\.$`));
+        expect(notChecked[0]?.reason.zh, product).toContain(`“${code}”，eGFR不超过${most}。`);
+      }
+    },
+  );
+
+  it.each([
+    ['CKD stage 4', 'serious'],
+    ['chronic kidney disease G5', 'serious'],
+    ['慢性肾脏病（CKD）4期', 'serious'],
+    ['CKD4期', 'serious'],
+    ['尿毒症，规律血液透析', 'serious'],
+    ['end-stage renal disease', 'serious'],
+    ['on haemodialysis', 'serious'],
+    ['CKD 3b', 'none'],
+    ['糖尿病肾病5年', 'none'],
+    ['not on dialysis', 'none'],
+    ['未透析', 'none'],
+    ['kidney stones', 'none'],
+  ])('reads the stage in a condition without a code: %s is %s for duloxetine', (words, severity) => {
+    const uncodedConditions = [{ en: words, zh: words }];
+    const found = check('duloxetine-30mg-ec-capsule', { egfr: null }, { uncodedConditions });
+    expect(found.issues[0]?.severity ?? 'none').toBe(severity);
+    expect(check('duloxetine-30mg-ec-capsule', { egfr: 90 }, { uncodedConditions: [] }).issues).toEqual([]);
+  });
+
+  it.each(['N18.4', 'N18.5', 'N18.6', 'Z99.2', 'N18.3', 'N18.32', 'N19', 'N17.9'])(
+    'is never silent on nitrofurantoin with %s and without an eGFR',
+    (code) => {
+      const input = safetyCase({ items: [draftItem('nitrofurantoin-50mg-ec-tablet')], conditionCodes: [code] });
+      const { issues, notChecked } = checkSafety({ ...input, patient: { ...input.patient, egfr: null } });
+      expect(notChecked.map((one) => one.check)).toContain('renal');
+      const graded = issues.map(({ severity }) => severity);
+      if (code !== 'N18.3') expect(graded).toContain('serious');
+    },
+  );
 });
+
+const CRITICAL = [
+  'lithium-250mg-tablet',
+  'metformin-500mg-tablet',
+  'dabigatran-150mg-capsule',
+  'pregabalin-75mg-capsule',
+  'nitrofurantoin-50mg-ec-tablet',
+  'methotrexate-2.5mg-tablet',
+  'levetiracetam-500mg-tablet',
+];

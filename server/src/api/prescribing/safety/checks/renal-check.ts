@@ -1,6 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { informationOn, type Ingredient, type RenalRule } from '../../../catalogues/index.ts';
+import { kidneyStageOf, type KidneyStage } from '../kidney-stage.ts';
 import { withAge } from '../patient-facts.ts';
 import { cautionIssues } from '../patents/herb-issues.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
@@ -10,6 +11,7 @@ import type { SafetyInput } from '../safety-input.ts';
 import type { Severity } from '../severity.ts';
 import { isOverridable, severities } from '../severity.ts';
 import { isLocalRoute } from '../sides.ts';
+import { isWithinCode } from './combined-rules.ts';
 
 /** From this age kidneys may fail unnoticed, so an unknown function is not assumed to be normal. */
 const AGE_OF_DOUBT_MONTHS = 60 * 12;
@@ -40,24 +42,18 @@ export const renalCheck: SafetyCheck = {
   },
 };
 
-/** The highest eGFR of the coded stages of kidney disease, and of dialysis. */
-const CODED_EGFR: readonly (readonly [code: string, egfr: number])[] = [
-  ['Z99.2', 14],
-  ['N18.5', 14],
-  ['N18.4', 29],
-  ['N18.3', 59],
-];
-
 /**
- * Returns what a coded stage says where no eGFR says as much. A code may be old, so it never blocks. Medicines with a rule of their own for the code
- * are left to that rule.
+ * Returns what a stage on record says where no eGFR says as much. A record may be old, so it never blocks. Medicines with a rule of their own for the
+ * code are left to that rule.
  */
 function codedIssues(items: readonly ResolvedItem[], { input, knowledge }: CheckContext): DetectedIssue[] {
-  const stage = CODED_EGFR.find(([code]) => input.conditionCodes?.includes(code));
+  const stage = kidneyStageOf(input);
   const { egfr } = input.patient;
-  if (!stage || (egfr !== null && egfr <= stage[1])) return [];
-  const [code, most] = stage;
-  const ruled = knowledge.conditionRules.filter(({ rule }) => rule.conditions.includes(code));
+  if (!stage || (egfr !== null && egfr <= stage.egfr)) return [];
+  const { code, egfr: most, evidence } = stage;
+  const ruled = knowledge.conditionRules.filter(
+    ({ rule }) => code !== null && rule.conditions.some((beginning) => isWithinCode(code, beginning)),
+  );
   return items.flatMap((item) =>
     item.ingredients.flatMap((ingredient) => {
       if (ruled.some(({ ingredients }) => ingredients.has(ingredient.id))) return [];
@@ -65,10 +61,10 @@ function codedIssues(items: readonly ResolvedItem[], { input, knowledge }: Check
       return issueFor(item, ingredient, most).map((issue): DetectedIssue => {
         const severity = issue.severity === 'contraindicated' ? 'serious' : issue.severity;
         const mechanism = {
-          en: `Cleared by the kidneys. The chart has ${code}: an eGFR of at most ${most}.`,
-          zh: `经肾脏排泄；病历编码${code}，eGFR不超过${most}。`,
+          en: `Cleared by the kidneys. The chart has ${evidence.en}: an eGFR of at most ${most}.`,
+          zh: `经肾脏排泄；病历记录“${evidence.zh}”，eGFR不超过${most}。`,
         };
-        return { ...issue, severity, mechanism, evidence: code, overridable: isOverridable(severity) };
+        return { ...issue, severity, mechanism, evidence: evidence.en, overridable: isOverridable(severity) };
       });
     }),
   );
@@ -111,6 +107,7 @@ const ADVICE: Record<RenalRule['action'], LocalizedText> = {
 
 function inDoubt(items: readonly ResolvedItem[], { input, knowledge }: CheckContext): NotChecked[] {
   const doubtful = mayHaveWeakKidneys(input);
+  const stage = onRecord(kidneyStageOf(input));
   const isCritical = ({ id }: Ingredient) => knowledge.renalCritical.some(({ ingredients }) => ingredients.has(id));
   const concerned = items.filter((item) =>
     item.ingredients.some((ingredient) => isCritical(ingredient) || (doubtful && ingredient.renal.length > 0)),
@@ -118,18 +115,29 @@ function inDoubt(items: readonly ResolvedItem[], { input, knowledge }: CheckCont
   return notCheckedFor('renal', concerned, (names) =>
     withAge(
       {
-        en: `No recent eGFR is recorded. It is needed to dose ${names.en}.`,
-        zh: `无近期肾功能（eGFR）记录，而${names.zh}的剂量取决于肾功能。`,
+        en: `No recent eGFR is recorded. It is needed to dose ${names.en}.${stage.en}`,
+        zh: `无近期肾功能（eGFR）记录，而${names.zh}的剂量取决于肾功能。${stage.zh}`,
       },
       input.patient.outdated?.egfr,
     ),
   );
 }
 
+/** Says what a stage on record means; empty without one. */
+function onRecord(stage: KidneyStage | undefined): LocalizedText {
+  if (!stage) return { en: '', zh: '' };
+  const { egfr, evidence } = stage;
+  return {
+    en: ` The chart has ${evidence.en}: at most ${egfr}.`,
+    zh: `病历记录“${evidence.zh}”，eGFR不超过${egfr}。`,
+  };
+}
+
 /** Returns true when an unknown kidney function may not be taken as normal: by age, disease or an earlier measurement. */
-export function mayHaveWeakKidneys({ patient, conditionCodes }: SafetyInput): boolean {
+export function mayHaveWeakKidneys(input: SafetyInput): boolean {
+  const { patient, conditionCodes } = input;
   // An outdated eGFR means that a clinician once had a reason to measure it.
   if (patient.outdated?.egfr) return true;
   if (patient.ageMonths === null || patient.ageMonths >= AGE_OF_DOUBT_MONTHS || conditionCodes === null) return true;
-  return conditionCodes.some((code) => CONDITIONS_OF_DOUBT.test(code));
+  return conditionCodes.some((code) => CONDITIONS_OF_DOUBT.test(code)) || kidneyStageOf(input) !== undefined;
 }
