@@ -49,6 +49,7 @@ export function prepareDraft(input: SafetyInput, knowledge: KnowledgeBase): Prep
     unknown: items.unknown,
     active: active.known,
     unresolved: active.unresolved,
+    partlyDenied: active.partlyDenied,
   };
 }
 

@@ -18,6 +18,8 @@ export interface CheckContext {
   readonly active: readonly ResolvedMedicine[];
   /** Parts of stated medicines in which no name was found. */
   readonly unresolved: readonly UnresolvedText[];
+  /** Statements that deny some medicines and leave others open, such as "no regular medicines". */
+  readonly partlyDenied: readonly string[];
 }
 
 export type CheckName = SafetyCheckName;

@@ -88,6 +88,13 @@ function unmatched(part: string): LocalizedText {
   };
 }
 
+function leavesOpen(text: string): LocalizedText {
+  return {
+    en: `“${text}” denies only some medicines. Ask about the others, such as those taken as needed.`,
+    zh: `“${text}”只否认了部分用药，请询问其他用药，如按需服用的药品。`,
+  };
+}
+
 /** Returns the notice that a misspelt name was read as the most similar one, which a person must confirm. */
 export function readingOf(written: string, name: string): LocalizedText {
   return {
@@ -97,13 +104,14 @@ export function readingOf(written: string, name: string): LocalizedText {
 }
 
 /** Returns what is unknown about the patient's medicines, because it cannot be compared and must be reported. */
-export function missingMedicines({ input, unresolved }: CheckContext, check: CheckName): NotChecked[] {
+export function missingMedicines({ input, unresolved, partlyDenied }: CheckContext, check: CheckName): NotChecked[] {
   const itemIds = input.items.map((item) => item.id);
   const missing: NotChecked[] = unresolved.map(({ part, readAs }) => ({
     check,
     itemIds,
     reason: readAs === undefined ? unmatched(part) : readingOf(part, readAs),
   }));
+  missing.push(...partlyDenied.map((text): NotChecked => ({ check, itemIds, reason: leavesOpen(text) })));
   if (!input.medicinesStated) {
     missing.push({
       check,

@@ -2,6 +2,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Formulary, Ingredient, MedicineProduct } from '../../../catalogues/index.ts';
 import { medicineClauses } from './clauses.ts';
 import { PATENT } from './marks.ts';
+import { partialDenials } from './medicine-denials.ts';
 import type { NameMatcher, Reading } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
 import { saltsOfIngredients, statedNameData } from './stated-name-data.ts';
@@ -56,9 +57,10 @@ export function resolveItems(
 export function resolveActive(
   medicines: readonly ActiveMedicine[],
   catalogue: Formulary,
-): { known: ResolvedMedicine[]; unresolved: UnresolvedText[] } {
+): { known: ResolvedMedicine[]; unresolved: UnresolvedText[]; partlyDenied: string[] } {
   const known: ResolvedMedicine[] = [];
   const unresolved: UnresolvedText[] = [];
+  const partlyDenied: string[] = [];
   for (const medicine of medicines) {
     const product = medicine.productId === null ? undefined : catalogue.product(medicine.productId);
     if (product) {
@@ -69,6 +71,9 @@ export function resolveActive(
     const clauses = medicineClauses(medicine.text, matcher);
     const stated = clauses.filter(({ negated }) => !negated);
     const unclear = clauses.filter((clause) => clause.unclear).map(({ text }) => text.trim());
+    partlyDenied.push(
+      ...partialDenials(clauses.flatMap(({ negated, unclear: open, text }) => (negated && !open ? [text] : []))),
+    );
     unresolved.push(...unclear.map((part) => ({ medicine, part })));
     if (clauses.length > 0 && stated.length === 0) continue;
     const named = findIn(matcher, clauses.length === stated.length ? [medicine.text] : stated.map(({ text }) => text));
@@ -84,7 +89,7 @@ export function resolveActive(
     unresolved.push(...parts.map((part) => ({ medicine, part })));
     unresolved.push(...named.readings.map(({ written, name }) => ({ medicine, part: written, readAs: name })));
   }
-  return { known, unresolved };
+  return { known, unresolved, partlyDenied };
 }
 
 /** Returns every name of an ingredient: its own names and those of products, which may map to several ingredients. */
