@@ -1,7 +1,8 @@
 import type { OtherMedicine } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
-import type { Ingredient } from '../../catalogues/index.ts';
+import type { Course } from '@yunzhen/shared/prescribing/dose/course';
+import type { Ingredient, MedicineProduct } from '../../catalogues/index.ts';
 import { continuationsOf } from './continuation.ts';
 import type { ResolvedItem, ResolvedMedicine } from './recognition/resolve-medicines.ts';
 import type { CheckContext, CheckName, NotChecked } from './safety-check.ts';
@@ -15,6 +16,8 @@ export interface Side {
   readonly ingredients: readonly Ingredient[];
   /** Undefined for a medicine of which only the name is known; it is assumed to act in the whole body. */
   readonly route: MedicineRoute | undefined;
+  /** How it is taken; undefined where that is not known. */
+  readonly given: { readonly product: MedicineProduct; readonly course: Course } | undefined;
   readonly origin: OtherMedicine['origin'];
   readonly prescribedAt: string | null;
   /** Days of supply that may be left of an earlier prescription; null when unknown. */
@@ -50,13 +53,14 @@ export function sidesOf(context: CheckContext): { drafts: Side[]; active: Side[]
   return { drafts, active: others, renewals };
 }
 
-function draftSide({ item, label, ingredients }: ResolvedItem): Side {
+function draftSide({ item, label, ingredients, product }: ResolvedItem): Side {
   return {
     key: item.id,
     itemId: item.id,
     label,
     ingredients,
     route: item.route,
+    given: { product, course: item },
     origin: 'draft',
     prescribedAt: null,
     daysLeft: null,
@@ -70,6 +74,7 @@ function activeSide({ medicine, product, label, ingredients }: ResolvedMedicine)
     label,
     ingredients,
     route: product?.routes[0],
+    given: product && medicine.course && { product, course: medicine.course },
     origin: medicine.origin,
     prescribedAt: medicine.prescribedAt,
     daysLeft: medicine.supply?.daysLeft ?? null,

@@ -179,3 +179,36 @@ describe('interaction rules', () => {
     expect(knowledge.interactions.between('thiamazole', 'potassium-iodide')?.advice.en).toContain('before surgery');
   });
 });
+
+describe('fluconazole', () => {
+  const once = { durationDays: 1 };
+  const twice = { timing: { frequency: 1, period: 3, periodUnit: 'd' as const, when: null }, durationDays: 6 };
+  const thrush = 'fluconazole-150mg-capsule';
+  const graded = (over: Parameters<typeof draftItem>[1], text: string, product = thrush) =>
+    checkSafety(safetyCase({ items: [draftItem(product, over)], activeMedicines: [taking(text)] }), knowledge, [
+      interactionCheck,
+    ]).issues[0]?.severity ?? 'none';
+
+  it.each([
+    ['citalopram', 'serious', 'moderate'],
+    ['simvastatin', 'serious', 'moderate'],
+    ['gliclazide', 'serious', 'moderate'],
+    ['tacrolimus', 'serious', 'moderate'],
+    ['phenytoin', 'serious', 'moderate'],
+    ['clopidogrel', 'moderate', 'minor'],
+    // A single dose has raised the INR, and for the others no source tells it from a course.
+    ['amiodarone', 'serious', 'serious'],
+    ['warfarin', 'serious', 'serious'],
+    ['domperidone', 'contraindicated', 'contraindicated'],
+    ['ergotamine', 'contraindicated', 'contraindicated'],
+  ])('as a single dose of 150 mg meets %s: %s in a course, %s once', (other, course, single) => {
+    expect(graded({ durationDays: 7 }, other)).toBe(course);
+    expect(graded(twice, other)).toBe(course);
+    expect(graded(once, other)).toBe(single);
+    expect(graded({ ...once, dose: { value: '2', unit: 'capsule' } }, other)).toBe(course);
+  });
+
+  it('that the patient states counts as a course, because its dose is not known', () => {
+    expect(graded({}, 'fluconazole 150 mg', 'citalopram-20mg-tablet')).toBe('serious');
+  });
+});

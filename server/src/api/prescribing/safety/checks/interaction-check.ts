@@ -1,6 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Ingredient } from '../../../catalogues/index.ts';
+import { isSingleDose } from '../dosing/single-dose.ts';
 import type { InteractionRule } from '../knowledge/interaction-rule.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
@@ -13,7 +14,7 @@ import { tripleIssues } from './triple-issues.ts';
 import { isLocalRoute, missingMedicines, otherOf, sidesOf } from '../sides.ts';
 import type { Side } from '../sides.ts';
 import type { Severity } from '../severity.ts';
-import { isOverridable } from '../severity.ts';
+import { isOverridable, severities } from '../severity.ts';
 
 /** Enough of these is absorbed from eye or vagina to act in the body, so a local route does not lower the grade. */
 const ABSORBED_ALL_THE_SAME = new Set(['timolol', 'miconazole']);
@@ -66,7 +67,8 @@ function compare(draft: Side, other: Side, between: RuleBetween, knowledge: Know
       if (isNotAbsorbed(a, draft.route) || isNotAbsorbed(b, other.route)) continue;
       const local = staysLocal(a, draft.route) || staysLocal(b, other.route);
       const own = appliedGrade(rule, [draft, a], [other, b], knowledge);
-      const severity = own ?? (local ? WHEN_LOCAL[rule.severity] : rule.severity);
+      const graded = onceGrade(rule, [draft, a], [other, b], knowledge);
+      const severity = own ?? (local ? WHEN_LOCAL[graded] : graded);
       if (severity && severity !== 'none') byRule.set(rule.id, issueOf(rule, severity, [draft, a], [other, b]));
     }
   }
@@ -89,6 +91,25 @@ function appliedGrade(
     (route === 'inhalation' || route === 'nasal' || isLocalRoute(route)) &&
     grade?.ingredients.has(id);
   return applied(one) || applied(other) ? grade?.rule.severity : undefined;
+}
+
+/** Returns the grade of a rule, lowered where one of the two is given once and a source tells that from a course. */
+function onceGrade(
+  rule: InteractionRule,
+  one: readonly [Side, Ingredient],
+  other: readonly [Side, Ingredient],
+  { singleDoseGrades }: KnowledgeBase,
+): Severity {
+  const found = singleDoseGrades.find(
+    (grade) =>
+      grade.rule.id === rule.id &&
+      [one, other].some(
+        ([side, ingredient]) => grade.ingredients.has(ingredient.id) && isSingleDose(side, ingredient, grade.rule),
+      ),
+  );
+  return found && severities.indexOf(found.rule.severity) < severities.indexOf(rule.severity)
+    ? found.rule.severity
+    : rule.severity;
 }
 
 /** From the vagina more is absorbed than from skin, eye and ear. */

@@ -45,9 +45,15 @@ describe('an interaction that is graver in some patients', () => {
   });
 
   it('is no rule of a release that was signed before these rules existed', () => {
-    const { 'patient-interactions': rules, 'indicated-doses': doses, ...before } = shippedTables();
+    const {
+      'patient-interactions': rules,
+      'indicated-doses': doses,
+      'single-dose-grading': single,
+      ...before
+    } = shippedTables();
     expect(rules.length).toBeGreaterThan(0);
     expect(doses.length).toBeGreaterThan(0);
+    expect(single.length).toBeGreaterThan(0);
     const now = JSON.parse(releaseContent(shippedTables(), 'v', [])) as { tables: Record<string, unknown> };
     const content = canonicalJson({
       ...now,
@@ -56,6 +62,7 @@ describe('an interaction that is graver in some patients', () => {
     const released = knowledgeOfRelease({ content, number: 1, sha256: 'f'.repeat(64), imported: null });
     expect(released.patientInteractions).toEqual([]);
     expect(released.indicatedDoses).toEqual([]);
+    expect(released.singleDoseGrades).toEqual([]);
     expect(released.interactionRules.length).toBeGreaterThan(300);
   });
 });

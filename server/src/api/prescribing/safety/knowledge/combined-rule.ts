@@ -1,6 +1,14 @@
 import { medicineRoutes, type MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { z } from 'zod';
-import { list, medicineFormIds, optionalDecimal, slug, type MedicineForm } from '../../../catalogues/index.ts';
+import {
+  decimalText,
+  list,
+  medicineFormIds,
+  optionalDecimal,
+  slug,
+  unit,
+  type MedicineForm,
+} from '../../../catalogues/index.ts';
 import { severities, type Severity } from '../severity.ts';
 import { citedColumns, type Cited } from './cited.ts';
 import { medicineNames } from './medicine-class.ts';
@@ -97,6 +105,25 @@ export interface InhaledGrade extends Cited {
   readonly severity: Severity | 'none';
   readonly source: string;
 }
+
+/** The grade of an interaction rule for a medicine that is given once, in a dose up to this one. It only lowers the rule's own. */
+export interface SingleDoseGrade extends Cited {
+  readonly id: string;
+  readonly medicines: readonly string[];
+  readonly unit: string;
+  readonly perDose: string;
+  readonly severity: Severity;
+  readonly source: string;
+}
+
+export const singleDoseGradeRowSchema: z.ZodType<Omit<SingleDoseGrade, 'source'>> = z.strictObject({
+  id: slug,
+  medicines: medicineNames,
+  unit,
+  perDose: decimalText,
+  severity: z.enum(severities),
+  ...citedColumns,
+});
 
 export const inhaledGradeRowSchema: z.ZodType<Omit<InhaledGrade, 'source'>> = z.strictObject({
   id: slug,

@@ -80,13 +80,25 @@ function graverPairs({ patientInteractions }: KnowledgeBase): string[] {
   ];
 }
 
-function smallTables({ inhaledGrades, sideChains, renalCritical }: KnowledgeBase): string[] {
+function smallTables({ inhaledGrades, singleDoseGrades, sideChains, renalCritical }: KnowledgeBase): string[] {
   return [
-    '## Inhaled medicines, side chains, kidneys',
+    '## Inhaled medicines, single doses, side chains, kidneys',
     '',
     table(
       ['Interaction when inhaled or applied', 'Medicines', 'Severity', 'Source', 'Note'],
       inhaledGrades.map(({ rule }) => [rule.id, names(rule.medicines), rule.severity, rule.source, rule.note]),
+    ),
+    '',
+    table(
+      ['Interaction of a single dose', 'Medicines', 'Up to', 'Severity', 'Source', 'Note'],
+      singleDoseGrades.map(({ rule }) => [
+        rule.id,
+        names(rule.medicines),
+        `${rule.perDose} ${rule.unit}`,
+        rule.severity,
+        rule.source,
+        rule.note,
+      ]),
     ),
     '',
     table(

@@ -15,9 +15,11 @@ import { citedWorkRowSchema, withCitations, type Cited, type CitedWork } from '.
 import {
   combinedRuleRowSchema,
   inhaledGradeRowSchema,
+  singleDoseGradeRowSchema,
   tripleRuleRowSchema,
   type CombinedRule,
   type InhaledGrade,
+  type SingleDoseGrade,
   type TripleRule,
 } from './combined-rule.ts';
 import {
@@ -80,6 +82,7 @@ export interface KnowledgeBase {
     readonly asInteraction: InteractionRule;
   })[];
   readonly inhaledGrades: readonly RuleOn<InhaledGrade>[];
+  readonly singleDoseGrades: readonly RuleOn<SingleDoseGrade>[];
   /** Maximum frequencies. */
   readonly intervalRules: readonly RuleOn<IntervalRule>[];
   /** Minimum times between doses. */
@@ -193,6 +196,7 @@ function citedRows(expand: (names: readonly string[]) => string[], rows: Reader)
       asInteraction: asInteraction(one.rule),
     })),
     inhaledGrades: cited('inhaled-grading', inhaledGradeRowSchema),
+    singleDoseGrades: cited('single-dose-grading', singleDoseGradeRowSchema),
     intervalRules: cited('dose-intervals', intervalRuleRowSchema),
     gapRules: cited('dose-gaps', gapRuleRowSchema),
     sideChains: cited('side-chains', sideChainRowSchema),

@@ -29,6 +29,7 @@ export const knowledgeTableNames = [
   'quiet-ingredients',
   'renal-critical',
   'side-chains',
+  'single-dose-grading',
   'sources',
   'start-doses',
   'triple-rules',

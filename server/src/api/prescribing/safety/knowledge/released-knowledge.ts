@@ -55,12 +55,18 @@ export function tablesOfRelease(content: string): ReleasedSet {
     // Releases of before this table existed used the formulary’s doses as they shipped.
     if (!rows && name === 'dose-limits') return [name, shippedTables()[name]];
     // These rules did not exist then, so the hospital signed none.
-    if (!rows && (name === 'patient-interactions' || name === 'indicated-doses')) return [name, []];
+    if (!rows && ADDED_LATER.has(name)) return [name, []];
     if (!rows) throw new Error(`release has no table ${name}`);
     return [name, rows.map((record, at) => ({ line: at + 2, row: asWrittenNow(record) }))];
   });
   return { base, tables: Object.fromEntries(complete) as unknown as KnowledgeTables, imports };
 }
+
+const ADDED_LATER: ReadonlySet<KnowledgeTableName> = new Set([
+  'patient-interactions',
+  'indicated-doses',
+  'single-dose-grading',
+]);
 
 /** Rows of earlier versions may name only the kind of their source. They stay in force. */
 function asWrittenNow(record: TableRow): TableRow {
