@@ -44,8 +44,12 @@ const pdfTables = fileTables.filter(({ table }) => ['prescription_document', 'cl
 const receiptType = 'yunzhen-dispense-receipt';
 const batch = 200;
 
-/** Verifies every signature, PDF and seal of a hospital, for example of a restored copy. `among`: SQL for the rows `t` that count, if not all. */
-export async function verifyRecords(hospitalId: string, parts: Parts, among = 'true'): Promise<RecordsVerdict> {
+/** Verifies every signature, PDF and seal of a hospital, for example of a restored copy. `among`: SQL for the rows `t` of a table that count, if not all. */
+export async function verifyRecords(
+  hospitalId: string,
+  parts: Parts,
+  among: (table: string) => string = () => 'true',
+): Promise<RecordsVerdict> {
   const verdict: RecordsVerdict = { signatures: 0, receipts: 0, pdfs: 0, seals: 0, broken: [], unread: 0 };
   const context = systemContext(hospitalId, 'verify-records');
   const note = (kind: Kind, where: string, holds: boolean) => {
@@ -56,10 +60,10 @@ export async function verifyRecords(hospitalId: string, parts: Parts, among = 't
     const anchors = await trustOf(tx, parts.timeAnchors);
     for (const { table, id, at } of signed) {
       const columns = `jws, certificate_pem AS "certificatePem", ${at} AS "signedAt"`;
-      for await (const row of rowsOf(tx, table, id, columns, `jws IS NOT NULL AND ${among}`))
+      for await (const row of rowsOf(tx, table, id, columns, `jws IS NOT NULL AND ${among(table)}`))
         note('signatures', `${table} ${row['id']}`, isSignedRecord(row as never, anchors));
     }
-    for await (const row of rowsOf(tx, 'dispense', 'id', 'receipt', `receipt IS NOT NULL AND ${among}`))
+    for await (const row of rowsOf(tx, 'dispense', 'id', 'receipt', `receipt IS NOT NULL AND ${among('dispense')}`))
       note(
         'receipts',
         `dispense ${row['id']}`,
@@ -67,7 +71,7 @@ export async function verifyRecords(hospitalId: string, parts: Parts, among = 't
       );
     for (const { table, column, owner = 'id', only = 'true', context: contextOf } of sealedColumns) {
       const columns = `${owner} AS owner, ${column} AS sealed`;
-      for await (const row of rowsOf(tx, table, 'id', columns, `${column} IS NOT NULL AND ${only} AND ${among}`))
+      for await (const row of rowsOf(tx, table, 'id', columns, `${column} IS NOT NULL AND ${only} AND ${among(table)}`))
         note(
           'seals',
           `${table} ${row['id']}`,
@@ -77,14 +81,15 @@ export async function verifyRecords(hospitalId: string, parts: Parts, among = 't
     return anchors;
   });
   // Outside the transaction: a slow object store must hold no connection.
-  for await (const file of storedFiles(parts.transactions, hospitalId, 'anywhere', pdfTables, among)) {
-    const place = await placeOf(parts.transactions, file);
-    if (!place) continue;
-    const pdf = await read(parts.files, place);
-    if (pdf === 'unread') verdict.unread++;
-    else
-      note('pdfs', `${file.table} ${file.id.join(' ')}`, pdf !== 'lost' && verifyPdf(pdf, trust).outcome === 'valid');
-  }
+  for (const table of pdfTables)
+    for await (const file of storedFiles(parts.transactions, hospitalId, 'anywhere', [table], among(table.table))) {
+      const place = await placeOf(parts.transactions, file);
+      if (!place) continue;
+      const pdf = await read(parts.files, place);
+      if (pdf === 'unread') verdict.unread++;
+      else
+        note('pdfs', `${file.table} ${file.id.join(' ')}`, pdf !== 'lost' && verifyPdf(pdf, trust).outcome === 'valid');
+    }
   return verdict;
 }
 

@@ -7,16 +7,15 @@ import { StartError } from '../platform/process/start-failure.ts';
 import { movedTables, stayingTables } from './moved-tables.ts';
 import type { MovedTable } from './table-shape.ts';
 
-/** Reads rows, or keys, into a temporary table that row-level security does not cover. `columns`: which ones they have. */
+/** Reads rows, or keys, into a table of this transaction, which row-level security does not cover. `columns`: which ones they have. */
 export async function stageRows(
   client: Client,
   stage: 'staged_row' | 'staged_key',
   { name }: MovedTable,
   { columns, lines }: { columns: readonly string[]; lines: AsyncIterable<Buffer> },
 ): Promise<void> {
-  await client.query(`DROP TABLE IF EXISTS ${stage}`);
   await client.query(
-    `CREATE TEMPORARY TABLE ${stage} AS SELECT ${columns.join(', ')} FROM public.${name} WITH NO DATA`,
+    `CREATE TEMPORARY TABLE ${stage} ON COMMIT DROP AS SELECT ${columns.join(', ')} FROM public.${name} WITH NO DATA`,
   );
   await pipeline(lines, client.query(copyFrom(`COPY ${stage} FROM STDIN`)));
   await client.query(`ANALYZE ${stage}`);
@@ -30,31 +29,28 @@ export async function assertStagedOf(client: Client, { name }: MovedTable, hospi
   if (rowCount !== 0) throw new StartError(`The source sent rows of another hospital in ${name}.`);
 }
 
-/** Returns how many of the staged rows have keys that no row of the hospital has yet. */
-export async function newRows(client: Client, { name, key }: MovedTable, hospitalId: string): Promise<number> {
-  const same = key.map((column) => `t.${column} = s.${column}`).join(' AND ');
-  const { rows } = await client.query<{ rows: number }>(
-    `SELECT count(*)::float8 AS rows FROM staged_row s WHERE NOT EXISTS (SELECT 1 FROM public.${name} t WHERE t.hospital_id = $1 AND ${same})`,
-    [hospitalId],
-  );
-  return rows[0]?.rows ?? 0;
+/** Deletes the rows with the key of a staged one. Returns how many. */
+export async function deleteReplaced(client: Client, table: MovedTable, hospitalId: string): Promise<number> {
+  return deleteWhere(client, table, hospitalId, isIn(table, 'staged_row'));
 }
 
-/** Deletes the rows whose key is not among the staged ones. */
-export async function deleteOthers(client: Client, table: MovedTable, hospitalId: string): Promise<void> {
-  await client.query(
-    `DELETE FROM public.${table.name} t WHERE t.hospital_id = $1 AND NOT ${isIn(table, 'staged_key')}`,
-    [hospitalId],
-  );
+/** Deletes the rows whose key is not among the staged ones. Returns how many. */
+export async function deleteOthers(client: Client, table: MovedTable, hospitalId: string): Promise<number> {
+  return deleteWhere(client, table, hospitalId, `NOT ${isIn(table, 'staged_key')}`);
 }
 
-/** Puts the staged rows in the place of those with the same keys. Deletes first: a value that was unique may have passed to another row. */
-export async function replaceRows(client: Client, table: MovedTable, hospitalId: string): Promise<void> {
-  await client.query(`DELETE FROM public.${table.name} t WHERE t.hospital_id = $1 AND ${isIn(table, 'staged_row')}`, [
+async function deleteWhere(client: Client, { name }: MovedTable, hospitalId: string, only: string): Promise<number> {
+  const { rowCount } = await client.query(`DELETE FROM public.${name} t WHERE t.hospital_id = $1 AND ${only}`, [
     hospitalId,
   ]);
-  const columns = table.columns.map(({ name }) => name).join(', ');
-  await client.query(`INSERT INTO public.${table.name} (${columns}) SELECT ${columns} FROM staged_row`);
+  return rowCount ?? 0;
+}
+
+/** Adds the staged rows. Returns how many. */
+export async function addStaged(client: Client, { name, columns }: MovedTable): Promise<number> {
+  const names = columns.map((column) => column.name).join(', ');
+  const { rowCount } = await client.query(`INSERT INTO public.${name} (${names}) SELECT ${names} FROM staged_row`);
+  return rowCount ?? 0;
 }
 
 /** SQL: whether the row of `t` has the key of a staged row. */

@@ -6,7 +6,7 @@ export interface Schema {
   jobs: number;
 }
 
-const digest = z.object({ rows: z.number(), changed: z.number(), keys: z.string(), content: z.string() });
+const digest = z.object({ rows: z.number(), changed: z.number(), content: z.string() });
 
 /** What the source asks for. Only `open` opens the hospital, and the source sends it only once it is closed for good. */
 export const request = z.discriminatedUnion('ask', [
@@ -19,10 +19,12 @@ export const request = z.discriminatedUnion('ask', [
     schema: z.object({ migrations: z.array(z.string()), jobs: z.number() }),
   }),
   z.object({ ask: z.literal('begin') }),
-  /** Both sides read the keys of all their rows at the same time, before a pass that sends only what has changed. No answer. */
-  z.object({ ask: z.literal('scan') }),
-  /** A pass over all tables, as of one moment at the source. `whole`: it sends every row, not only changed ones. */
-  z.object({ ask: z.literal('pass'), whole: z.boolean(), digests: z.record(z.string(), digest) }),
+  /** A pass over all tables, as of one moment at the source. `compares`: the content of all rows, or of those that it sends. */
+  z.object({
+    ask: z.literal('pass'),
+    compares: z.enum(['everything', 'changes']),
+    digests: z.record(z.string(), digest),
+  }),
   /** A table with rows to send, or with rows that were deleted. */
   z.object({ ask: z.literal('table'), table: z.string() }),
   /** Everything that has arrived since the last time. `isComplete`: and nothing is still to be linked into the chain. */

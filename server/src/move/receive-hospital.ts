@@ -13,7 +13,7 @@ import {
   openHospital,
   type Arrival,
 } from './arriving-hospital.ts';
-import { assertStagedOf, deleteOthers, deleteRows, isIn, newRows, replaceRows, stageRows } from './moved-rows.ts';
+import { addStaged, assertStagedOf, deleteOthers, deleteReplaced, deleteRows, isIn, stageRows } from './moved-rows.ts';
 import { inTransaction, openOwnerSession, takeHospital, writeRowsAsTheyAre } from './owner-session.ts';
 import { request, type Request } from './protocol.ts';
 import { incoming } from './row-lines.ts';
@@ -33,6 +33,7 @@ export interface Receiving {
 }
 
 type Greeting = Extract<Request, { ask: 'greet' }>;
+type Pass = Extract<Request, { ask: 'pass' }>;
 
 /** Receives one hospital over a connection, to its end. The source learns of a failure, and gives the move up. */
 export async function receiveHospital(wire: Wire, receiving: Receiving): Promise<void> {
@@ -63,11 +64,11 @@ class Reception {
   readonly #check: ArrivalCheck;
   #tables = new Map<string, MovedTable>();
   /** The pass that runs. */
-  #pass: { whole: boolean; digests: Record<string, TableDigest> } = { whole: true, digests: {} };
-  /** What is here before a pass that sends only what has changed. Nothing else writes it: no program here knows of the hospital. */
-  #before = new Map<string, TableDigest>();
-  /** The transaction from which on rows were written here that are not verified yet; null when all are. */
-  #unverified: string | null = null;
+  #pass: Pick<Pass, 'compares' | 'digests'> = { compares: 'everything', digests: {} };
+  /** How many rows each table has here. Nothing else writes them: no program here knows of the hospital. */
+  readonly #rows = new Map<string, number>();
+  /** Of each table with rows that are not verified yet: the transaction from which on they were written here. */
+  readonly #unverified = new Map<string, string>();
 
   constructor(wire: Wire, receiving: Receiving, client: Client, greeting: Greeting) {
     [this.#wire, this.#receiving, this.#client, this.#greeting] = [wire, receiving, client, greeting];
@@ -93,9 +94,6 @@ class Reception {
       case 'begin':
         await this.#begin();
         break;
-      case 'scan':
-        this.#before = await readDigests(this.#client, [...this.#tables.values()], this.#arrival.hospitalId, 'false');
-        return true;
       case 'pass':
         await this.#beginPass(asked);
         return true;
@@ -131,61 +129,85 @@ class Reception {
   }
 
   /** Compares what has not changed; the source then sends the other tables. */
-  async #beginPass({ whole, digests }: Extract<Request, { ask: 'pass' }>): Promise<void> {
-    const { rows } = await this.#client.query<{ first: string }>('SELECT pg_current_xact_id()::text AS first');
-    this.#pass = { whole, digests };
-    this.#unverified ??= rows[0]?.first ?? '0';
+  async #beginPass({ compares, digests }: Pass): Promise<void> {
+    this.#pass = { compares, digests };
     const unchanged = [...this.#tables.values()].filter(({ name }) => digests[name]?.changed === 0);
-    const found = whole ? await readDigests(this.#client, unchanged, this.#arrival.hospitalId, 'false') : this.#before;
-    const gone = unchanged.filter(({ name }) => found.get(name)?.rows !== digests[name]?.rows);
-    for (const { name } of unchanged) if (!gone.some((table) => table.name === name)) this.#assertSame(name, found);
+    const gone = unchanged.filter(({ name }) => this.#rowsOf(name) !== digests[name]?.rows);
+    const same = unchanged.filter((table) => compares === 'everything' && !gone.includes(table));
+    for (const [name, found] of await this.#digest(same)) this.#assertSame(name, { ...found, changed: 0 });
     await this.#wire.send({ gone: gone.map(({ name }) => name) });
   }
 
+  /** In one transaction: what is staged ends with it. */
   async #receiveTable({ table: name }: Extract<Request, { ask: 'table' }>): Promise<void> {
     const table = this.#tables.get(name);
-    const expected = this.#pass.digests[name];
-    if (!table || !expected) throw new StartError(`The source sent the table ${name}.`);
-    const { hospitalId } = this.#arrival;
-    const isChanged = expected.changed > 0;
-    if (isChanged) {
-      const columns = table.columns.map((column) => column.name);
-      const lines = incoming(table, this.#wire.bytes(), this.#receiving);
-      await stageRows(this.#client, 'staged_row', table, { columns, lines });
-      await assertStagedOf(this.#client, table, hospitalId);
-    }
-    const found = await inTransaction(this.#client, 'BEGIN', async () => {
-      if (!this.#pass.whole) await this.#deleteGone(table, expected.rows, isChanged);
-      if (isChanged) await replaceRows(this.#client, table, hospitalId);
-      const counted = this.#pass.whole ? 'true' : isIn(table, 'staged_row');
-      return readDigests(this.#client, [table], hospitalId, isChanged ? counted : 'false');
+    const sent = this.#pass.digests[name];
+    if (!table || !sent) throw new StartError(`The source sent the table ${name}.`);
+    await inTransaction(this.#client, 'BEGIN', async () => {
+      if (sent.changed > 0) await this.#stage(table);
+      const left = this.#rowsOf(name) - (await this.#deleteOld(table, sent));
+      const changed = sent.changed > 0 ? await addStaged(this.#client, table) : 0;
+      this.#assertSame(name, await this.#found(table, { left, changed }));
     });
-    this.#assertSame(name, found);
+    this.#rows.set(name, sent.rows);
     await this.#wire.send({ keys: false });
   }
 
-  /** Deletes what the source has deleted: there is something if more rows would be here than there. */
-  async #deleteGone(table: MovedTable, rows: number, isChanged: boolean): Promise<void> {
-    const { hospitalId } = this.#arrival;
-    const before = this.#before.get(table.name)?.rows ?? 0;
-    if (isChanged && before + (await newRows(this.#client, table, hospitalId)) === rows) return;
-    await this.#wire.send({ keys: true });
-    await stageRows(this.#client, 'staged_key', table, { columns: table.key, lines: this.#wire.bytes() });
-    await deleteOthers(this.#client, table, hospitalId);
+  async #stage(table: MovedTable): Promise<void> {
+    const columns = table.columns.map(({ name }) => name);
+    const lines = incoming(table, this.#wire.bytes(), this.#receiving);
+    await stageRows(this.#client, 'staged_row', table, { columns, lines });
+    await assertStagedOf(this.#client, table, this.#arrival.hospitalId);
+    const { rows } = await this.#client.query<{ first: string }>('SELECT pg_current_xact_id()::text AS first');
+    if (!this.#unverified.has(table.name)) this.#unverified.set(table.name, rows[0]?.first ?? '0');
   }
 
-  #assertSame(name: string, digests: ReadonlyMap<string, TableDigest>): void {
-    const [sent, found] = [this.#pass.digests[name], digests.get(name)];
-    const differs = (['rows', 'changed', 'keys', 'content'] as const).find((part) => found?.[part] !== sent?.[part]);
+  /**
+   * Deletes the rows that are replaced and, if more would be here than at the source, those that were deleted there. Before the new ones are added: a
+   * value that was unique may have passed to another row. Returns how many it deleted.
+   */
+  async #deleteOld(table: MovedTable, { rows, changed }: TableDigest): Promise<number> {
+    const { hospitalId } = this.#arrival;
+    const replaced = changed > 0 ? await deleteReplaced(this.#client, table, hospitalId) : 0;
+    if (this.#rowsOf(table.name) - replaced + changed === rows) return replaced;
+    await this.#wire.send({ keys: true });
+    await stageRows(this.#client, 'staged_key', table, { columns: table.key, lines: this.#wire.bytes() });
+    return replaced + (await deleteOthers(this.#client, table, hospitalId));
+  }
+
+  /** Reads what the pass compares of a table. With only the changes compared, its rows are those that were left and those that were added. */
+  async #found(table: MovedTable, { left, changed }: { left: number; changed: number }): Promise<Partial<TableDigest>> {
+    const isWhole = this.#pass.compares === 'everything';
+    const ofChanges = changed > 0 ? isIn(table, 'staged_row') : 'false';
+    const found = (await this.#digest([table], isWhole ? 'true' : ofChanges)).get(table.name);
+    return isWhole ? { ...found, changed } : { ...found, changed, rows: left + changed };
+  }
+
+  #digest(tables: readonly MovedTable[], among = 'true'): Promise<Map<string, TableDigest>> {
+    const counted = { among, changed: 'true', compared: 'true' };
+    return readDigests(this.#client, tables, this.#arrival.hospitalId, counted);
+  }
+
+  #rowsOf(name: string): number {
+    return this.#rows.get(name) ?? 0;
+  }
+
+  #assertSame(name: string, found: Partial<TableDigest>): void {
+    const sent = this.#pass.digests[name];
+    const differs = (['rows', 'changed', 'content'] as const).find((part) => found[part] !== sent?.[part]);
     if (differs)
-      throw new StartError(`The copy of ${name} differs (${differs}: ${sent?.[differs]} became ${found?.[differs]}).`);
+      throw new StartError(`The copy of ${name} differs (${differs}: ${sent?.[differs]} became ${found[differs]}).`);
   }
 
   /** Verifies what has arrived since the last time. */
   async #verify({ isComplete }: Extract<Request, { ask: 'verify' }>): Promise<void> {
-    if (isComplete) await assertAllLinked(this.#client, this.#arrival.hospitalId);
-    const verdict = await this.#check.verify(this.#unverified === null ? 'false' : writtenSince(this.#unverified));
-    this.#unverified = null;
+    const entries = this.#rowsOf('audit_event') + this.#rowsOf('domain_event');
+    if (isComplete) await assertAllLinked(this.#client, this.#arrival.hospitalId, entries);
+    const verdict = await this.#check.verify((table) => {
+      const first = this.#unverified.get(table);
+      return first === undefined ? 'false' : writtenSince(first);
+    });
+    this.#unverified.clear();
     await this.#wire.send(verdict);
   }
 }

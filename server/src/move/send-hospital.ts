@@ -83,6 +83,13 @@ async function complete(sending: Sending, client: Client, hospital: FoundHospita
   }
 }
 
+interface Pass {
+  /** The transaction from which on written rows are sent; null for all. */
+  since: string | null;
+  /** The content of all rows, or of those that are sent. */
+  compares: 'everything' | 'changes';
+}
+
 async function greet(
   { say }: Sending,
   wire: Wire,
@@ -119,14 +126,16 @@ class Move {
       await beginDeparture(this.#client, this.#departure);
       await wire.ask({ ask: 'begin' }, done);
       say('Copying; the hospital works.');
-      let since = await this.#copy(wire, tables, null);
+      let since = await this.#copy(wire, tables, { since: null, compares: 'everything' });
       const { entries, records } = await wire.ask({ ask: 'verify', isComplete: false }, verified);
       say(
         `Copied and verified at the target: ${entries} audit entries, ${records} signatures, PDFs and sealed values.`,
       );
-      since = await this.#copy(wire, tables, since);
-      // What was signed during the hours of the first copy, so that little is left for the closure.
-      await wire.ask({ ask: 'verify', isComplete: false }, verified);
+      // What changed in these hours, and then what changed in the minutes of comparing everything: little is left for the closure.
+      for (const compares of ['everything', 'changes'] as const) {
+        since = await this.#copy(wire, tables, { since, compares });
+        await wire.ask({ ask: 'verify', isComplete: false }, verified);
+      }
       const sent = await this.#close(wire, tables, since);
       await wire.ask({ ask: 'open' }, done);
       return sent;
@@ -166,7 +175,7 @@ class Move {
       await linkLastEntries(this.#client, this.#departure);
       await this.#assertNoCalls();
       say('The hospital is closed; copying what has changed.');
-      await this.#copy(wire, tables, since);
+      await this.#copy(wire, tables, { since, compares: 'changes' });
       const verdict = await wire.ask({ ask: 'verify', isComplete: true }, verified);
       const { rows } = await this.#client.query<{ row: Record<string, unknown> }>(
         `SELECT to_jsonb(h) - 'move_state' - 'moved_to' AS row FROM hospital h WHERE id = $1`,
@@ -183,20 +192,23 @@ class Move {
     }
   }
 
-  /** Sends rows written since a transaction, or all, as of one moment. Returns the transaction from which on the next pass reads. */
-  #copy(wire: Wire, tables: readonly MovedTable[], since: string | null): Promise<string> {
+  /**
+   * Sends the rows written since the transaction `since` (null: all) as of one moment. Returns the transaction from which on the next pass reads. A row
+   * that was not written since is one that the pass before compared, so with an equal number of rows no other row can be missing or left over.
+   */
+  #copy(wire: Wire, tables: readonly MovedTable[], { since, compares }: Pass): Promise<string> {
     return inTransaction(this.#client, 'BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', async () => {
       const { rows } = await this.#client.query<{ next: string }>(
         'SELECT pg_snapshot_xmin(pg_current_snapshot())::text AS next',
       );
-      if (since !== null) await wire.send({ ask: 'scan' });
-      const only = since === null ? 'true' : writtenSince(since);
-      const digests = await readDigests(this.#client, tables, this.#departure.hospitalId, only);
-      const pass = { ask: 'pass', whole: since === null, digests: Object.fromEntries(digests) };
+      const changed = since === null ? 'true' : writtenSince(since);
+      const compared = compares === 'everything' ? 'true' : changed;
+      const digests = await readDigests(this.#client, tables, this.#departure.hospitalId, { changed, compared });
+      const pass = { ask: 'pass', compares, digests: Object.fromEntries(digests) };
       const { gone } = await wire.ask(pass, passAnswer);
       for (const table of tables) {
         const isChanged = (digests.get(table.name)?.changed ?? 0) > 0;
-        if (isChanged || gone.includes(table.name)) await this.#copyTable(wire, table, isChanged ? only : null);
+        if (isChanged || gone.includes(table.name)) await this.#copyTable(wire, table, isChanged ? changed : null);
       }
       return rows[0]?.next ?? '0';
     });

@@ -94,39 +94,43 @@ export const keysSql = ({ name, key }: MovedTable, hospitalId: string): string =
 export const writtenSince = (transaction: string): string =>
   `(t.xmin::text::bigint - (${transaction} % 4294967296) + 4294967296) % 4294967296 < 2147483648`;
 
-/** Number of a table’s rows, a digest of their keys, and one of the content of some of them. */
+/** What two copies of a table have in common. */
 export interface TableDigest {
+  /** How many rows the hospital has in it. */
   rows: number;
-  /** How many of them count. */
+  /** How many of them a pass sends. */
   changed: number;
-  keys: string;
+  /** A digest of the content of those that it compares. It does not depend on their order. */
   content: string;
 }
 
-/**
- * Reads digests that do not depend on the order of rows, by table. `only`: SQL for the rows whose content counts. Every key is read while the hospital is
- * closed, so keys have a quick hash; a difference of versions would stop the move and lose nothing.
- */
+/** SQL for rows `t`. */
+export interface Counted {
+  /** Those that are read at all. */
+  among?: string;
+  changed: string;
+  compared: string;
+}
+
 export async function readDigests(
   client: Client,
   tables: readonly MovedTable[],
   hospitalId: string,
-  only: string,
+  counted: Counted,
 ): Promise<Map<string, TableDigest>> {
   if (tables.length === 0) return new Map();
   const { rows } = await client.query<TableDigest & { name: string }>(
-    tables.map((table) => digestSql(table, only)).join(' UNION ALL '),
+    tables.map((table) => digestSql(table, counted)).join(' UNION ALL '),
     [hospitalId],
   );
   return new Map(rows.map(({ name, ...digest }) => [name, digest]));
 }
 
-function digestSql(table: MovedTable, only: string): string {
+function digestSql(table: MovedTable, { among = 'true', changed, compared }: Counted): string {
   const content = table.columns.flatMap((column, index) => comparedSql(table, column, index));
-  return `SELECT '${table.name}' AS name, count(*)::float8 AS rows, count(*) FILTER (WHERE ${only})::float8 AS changed,
-      coalesce(sum(hash_record_extended(ROW(${table.key.map((column) => `t.${column}`).join(', ')}), 0)), 0)::text AS keys,
-      coalesce(sum(('x' || left(md5(ROW(${content.join(', ')})::text), 16))::bit(64)::bigint) FILTER (WHERE ${only}), 0)::text AS content
-    FROM public.${table.name} t WHERE t.hospital_id = $1`;
+  return `SELECT '${table.name}' AS name, count(*)::float8 AS rows, count(*) FILTER (WHERE ${changed})::float8 AS changed,
+      coalesce(sum(('x' || left(md5(ROW(${content.join(', ')})::text), 16))::bit(64)::bigint) FILTER (WHERE ${compared}), 0)::text AS content
+    FROM public.${table.name} t WHERE t.hospital_id = $1 AND ${among}`;
 }
 
 /** A seal is another in each installation, and the bytes of a file may be in the row or in an object. */

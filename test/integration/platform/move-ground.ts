@@ -165,6 +165,18 @@ interface ReadyMessage {
   jobs: Record<string, unknown>[];
 }
 
+/** Returns a wire of a source that does something else before it sends a message. */
+export function asking(before: (message: { ask?: string; isComplete?: boolean }) => Promise<void>) {
+  return (wire: Wire): Wire => {
+    const send = wire.send.bind(wire);
+    wire.send = async (message) => {
+      await before(message);
+      return send(message);
+    };
+    return wire;
+  };
+}
+
 /** Returns a wire that closes instead of sending a request of that kind, as a lost connection does. */
 export function cutAt(asked: string): (wire: Wire) => Wire {
   return (wire) => {
