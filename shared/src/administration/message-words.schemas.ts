@@ -1,11 +1,11 @@
 import { byLocale } from '../core/locale.ts';
 import { z } from 'zod';
 import { wordingParts } from '../notifications/message-words.ts';
-import { empty, instant, localizedText, page, personNames, sortedQuery, version } from '../core/common.ts';
+import { empty, instant, localizedText, page, personNames, prose, sortedQuery, version } from '../core/common.ts';
 import { messageStates, messageSorts, messageVersionSorts } from './message-words.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
-const part = z.string().max(2000);
+const part = prose(2000);
 const words = z.strictObject({
   title: part.optional(),
   body: part.optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, instant, text } from '../core/common.ts';
+import { id, instant, message } from '../core/common.ts';
 import { lineGrade, lineCause } from './quality.schemas.ts';
 import {
   captionLength,
@@ -133,7 +133,7 @@ export const emptyRequest = z.strictObject({});
 /** One line for the others to read. A later caption with the same `line` replaces it; the node forwards it and stores nothing. */
 export const caption = z.strictObject({
   line: z.int().min(0).max(1_000_000),
-  text: text(captionLength, 1),
+  text: message(captionLength).trim().min(1),
   origin: z.enum(captionOrigins),
 });
 export type Caption = z.output<typeof caption>;

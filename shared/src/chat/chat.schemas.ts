@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { fileBytes, id, instant, text } from '../core/common.ts';
+import { fileBytes, id, instant, message } from '../core/common.ts';
 import { attachmentTypes, chatRoles, attachmentsOfMessageLimit, attachmentBytesLimit } from './chat.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -74,10 +74,10 @@ export const chatSchemas = {
     params: visitParams.extend({ messageId: id }),
     body: z
       .strictObject({
-        text: text(4000),
+        text: message(4000).trim(),
         /** Names are in the body, not in the address, which proxies log: a file name may reveal a diagnosis. */
         attachments: z
-          .array(z.strictObject({ id, name: text(200) }))
+          .array(z.strictObject({ id, name: message(200).trim() }))
           .max(attachmentsOfMessageLimit)
           .refine((files) => new Set(files.map((file) => file.id)).size === files.length, { error: 'duplicate' })
           .default([]),

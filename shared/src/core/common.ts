@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { legible, withoutBlanks } from './legible.ts';
 import { locales, textKeyOf } from './locale.ts';
 
 export const id = z.uuid();
@@ -7,7 +8,7 @@ const isReckonable = (value: string) => value >= '1800' && value < '3000';
 export const instant = z.iso.datetime().refine(isReckonable, { error: 'not-allowed' });
 export const date = z.iso.date().refine(isReckonable, { error: 'not-allowed' });
 export const locale = z.enum(locales);
-const words = z.string().max(2000);
+const words = prose(2000);
 /** Only English and Chinese are required; the other languages of the app are optional. */
 const furtherLanguages: object = Object.fromEntries(
   locales.map(textKeyOf).flatMap((language) => (['en', 'zh'].includes(language) ? [] : [[language, words.optional()]])),
@@ -24,14 +25,42 @@ export const version = z.int().min(0);
 export const personNames = z.strictObject({ name: z.string(), nameLatin: z.string() });
 export type PersonNames = z.output<typeof personNames>;
 
-/** Free text of a person: trimmed, whole characters, no control characters other than new lines and tabs. */
-export function text(max: number, min = 0) {
+/** Text without control characters; for `printedName`, which is stricter than `text`. */
+export function line(max: number, min = 0) {
   return z.string().trim().min(min).max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
 }
 
-/** Text that is saved while it is typed: unchanged, so that a save does not remove a trailing space. */
+/**
+ * Free text of a person: trimmed, whole characters, no control characters other than new lines and tabs, and none that make it look different from
+ * what it is. Blanks that copied text has between its letters are removed.
+ */
+export function text(max: number, min = 0) {
+  return z
+    .string()
+    .overwrite((value) => withoutBlanks(value).trim())
+    .min(min)
+    .max(max)
+    .refine(hasNoControlCharacters, { error: 'control-characters' })
+    .refine(isLegible, { error: 'unprintable' });
+}
+
+/** Text that is saved while it is typed: like `text`, but a save does not remove a trailing space. */
 export function prose(max: number) {
-  return z.string().max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
+  return z
+    .string()
+    .overwrite(withoutBlanks)
+    .max(max)
+    .refine(hasNoControlCharacters, { error: 'control-characters' })
+    .refine(isLegible, { error: 'unprintable' });
+}
+
+/** Unsigned text whose writer cannot be asked to correct it, such as a message on its way: what `text` rejects as unprintable is removed. */
+export function message(max: number) {
+  return z.string().overwrite(legible).max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
+}
+
+function isLegible(value: string): boolean {
+  return legible(value) === value;
 }
 
 /** Half of a surrogate pair counts as a control character: no database or document can store it. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { intakeFormIds, longestAnswer } from './forms/form.ts';
 import { intakeSteps } from './answers/steps.ts';
 import { redFlagIds } from './danger-signs/red-flag-rules.ts';
-import { locale, prose } from '../core/common.ts';
+import { locale, message } from '../core/common.ts';
 import { priorEvidenceDraft } from './prior-evidence.schemas.ts';
 
 /** The id of a question within its form. */
@@ -10,7 +10,7 @@ export const questionId = z.string().regex(/^[a-z][a-z0-9-]{0,39}$/);
 
 /** Answers by question. The form decides what is valid; this only limits the size. */
 export const intakeAnswers = z
-  .record(questionId, z.union([prose(longestAnswer), z.number(), z.array(z.string().max(80)).max(30)]))
+  .record(questionId, z.union([message(longestAnswer), z.number(), z.array(z.string().max(80)).max(30)]))
   .refine((answers) => Object.keys(answers).length <= 60, { error: 'too-many' });
 
 const formVersion = z.strictObject({ id: z.enum(intakeFormIds), version: z.int().min(1).max(10_000) });
@@ -29,7 +29,7 @@ export const intakeDraftContent = z.strictObject({
   answers: intakeAnswers,
   duration: z.enum(['today', 'days', 'weeks', 'months', 'longer']).nullable(),
   priorDiagnosis: z.enum(['yes', 'no', 'unsure']).nullable(),
-  priorDiagnosisDetail: prose(500),
+  priorDiagnosisDetail: message(500),
   /** Only where the rules require evidence of the earlier diagnosis. */
   priorEvidence: priorEvidenceDraft.optional(),
   consent: z.strictObject({ version: z.string().max(40), locale }).nullable(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { date, id, prose, text } from '../core/common.ts';
+import { date, id, message, text } from '../core/common.ts';
 
 /** Where the condition was diagnosed before: a visit in this hospital, or another institution whose pages the patient uploads. */
 export const priorEvidence = z.discriminatedUnion('source', [
@@ -13,7 +13,7 @@ export const priorEvidenceDraft = z.strictObject({
   /** `none`: the patient has no record at hand. */
   source: z.enum(['here', 'outside', 'none']),
   visitId: id.nullable(),
-  institution: prose(200),
+  institution: message(200),
   diagnosedOn: date.nullable(),
 });
 export type PriorEvidenceDraft = z.output<typeof priorEvidenceDraft>;

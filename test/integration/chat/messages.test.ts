@@ -119,6 +119,15 @@ describe('chat messages', () => {
     expect(await texts(patient)).toEqual([[1, 'mine']]);
   });
 
+  it('lose characters that hide or reorder text, and keep emoji and joiners', async () => {
+    await said(patient, visit.id, 'call \u202d+86 138\u202c, not \u202e01\u202c');
+    await said(patient, visit.id, 'می\u200cخواهم ❤️ 👩🏽‍⚕️');
+    expect(await texts(doctor)).toEqual([
+      [1, 'call +86 138, not 01'],
+      [2, 'می\u200cخواهم ❤️ 👩🏽‍⚕️'],
+    ]);
+  });
+
   it.each([
     ['nothing', { text: ' \n ' }, 'empty'],
     ['too much', { text: 'x'.repeat(4001) }, 'too-large'],

@@ -141,6 +141,7 @@ describe('requesting a visit', () => {
     ['an unknown field', { priority: 'asap' }, 'priority', 'unknown-field'],
     ['no complaint', { complaint: '   ' }, 'complaint', 'required'],
     ['control characters', { complaint: 'pain\u0000' }, 'complaint', 'control-characters'],
+    ['characters that reorder it', { complaint: '\u202eniap\u202c' }, 'complaint', 'unprintable'],
     ['too long a complaint', { complaint: '痛'.repeat(2001) }, 'complaint', 'too-large'],
     ['an invalid id', { doctorId: "' OR 1=1" }, 'doctorId', 'format-uuid'],
     ['another type', { complaint: { $gt: '' } }, 'complaint', 'wrong-type'],

@@ -1,7 +1,9 @@
 import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { z } from 'zod';
+import { text } from '@yunzhen/shared/core/common';
 import type { Actor, RequestContext } from '../context.ts';
+import { schemaController } from './compilers.ts';
 import { RouteRegistrar, type HttpHooks } from './register-route.ts';
 
 const file = Buffer.alloc(100_000, 'x');
@@ -17,6 +19,9 @@ const verifyFile = {
 const storeFile = { ...verifyFile, name: 'storeFile', path: '/api/store', permission: 'note.write' } as const;
 
 let app: FastifyInstance;
+const readText = { ...storeFile, name: 'readText', method: 'GET', path: '/api/text', status: 200 } as const;
+const textSchema = { summary: 'Read a text', response: z.strictObject({ text: text(80) }) };
+let answer: object;
 let digested: { text: string; bytes: Uint8Array }[];
 let parsed: unknown[];
 
@@ -25,7 +30,7 @@ const claim = ({ requestDigest }: RequestContext) => requestDigest?.();
 
 beforeEach(async () => {
   [digested, parsed] = [[], []];
-  app = Fastify();
+  app = Fastify({ schemaController });
   app.decorateRequest('actor', null);
   app.decorateRequest('contract', null);
   app.addContentTypeParser('application/pdf', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
@@ -45,12 +50,14 @@ beforeEach(async () => {
   routes.include([
     [verifyFile.name, schema],
     [storeFile.name, schema],
+    [readText.name, textSchema],
   ]);
   routes.openRoute<typeof schema>(verifyFile, () => Promise.resolve(undefined));
   routes.route<typeof schema>(storeFile, (context) => {
     claim(context);
     return Promise.resolve(undefined);
   });
+  routes.route<typeof textSchema>(readText, () => Promise.resolve(answer as { text: string }));
   await app.ready();
 });
 afterEach(() => app.close());
@@ -68,4 +75,15 @@ it('digests the file of a command as the bytes themselves, once the command clai
   expect(digested).toHaveLength(1);
   expect(digested[0]?.bytes).toBe(parsed[0]);
   expect(digested[0]?.text.length).toBeLessThan(100);
+});
+
+it('sends no answer that has more than its contract, but one that was written before a rule on characters', async () => {
+  const statusOf = async (sent: object) => {
+    answer = sent;
+    return (await app.inject({ method: 'GET', url: readText.path })).statusCode;
+  };
+  expect(await statusOf({ text: 'as agreed' })).toBe(200);
+  expect(await statusOf({ text: 'take \u202e01\u202c' })).toBe(200);
+  expect(await statusOf({ text: 'take \u202e01\u202c', password: 'x' })).toBe(500);
+  expect(await statusOf({ text: 'a\u0000b' })).toBe(500);
 });

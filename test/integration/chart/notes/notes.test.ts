@@ -148,6 +148,7 @@ describe('writing a note', () => {
     ['text that is too long', { plan: 'x'.repeat(10_001) }, 'plan', 'too-large'],
     ['control characters', { plan: 'a\u0000b' }, 'plan', 'control-characters'],
     ['half of a character', { plan: 'a\ud83d' }, 'plan', 'control-characters'],
+    ['characters that reorder it', { plan: 'take \u202e01\u202c tablets' }, 'plan', 'unprintable'],
     ['an unknown field', { addendum: 'x' }, 'addendum', 'unknown-field'],
     ['a missing section', { plan: undefined }, 'plan', 'required'],
     ['another type', { plan: ['x'] }, 'plan', 'wrong-type'],

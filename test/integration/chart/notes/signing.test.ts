@@ -55,6 +55,16 @@ describe('the signature of a note', () => {
     expect((await read()).signature?.state).toBe('invalid');
   });
 
+  it('is shown and verified also over text of an earlier release that would now be rejected', async () => {
+    const plan = 'take \u202e01\u202c tablets';
+    await test.database.admin.query(`UPDATE note SET content = jsonb_set(content, '{plan}', $2) WHERE visit_id = $1`, [
+      visitId,
+      JSON.stringify(plan),
+    ]);
+    expect((await sign()).status).toBe(200);
+    expect(await read()).toMatchObject({ content: { ...content, plan }, signature: { state: 'valid' } });
+  });
+
   it('fails without a key and stores nothing', async () => {
     const doctor = await clinic.factory.doctor(clinic.hospital);
     const patient = await clinic.factory.patient(clinic.hospital);

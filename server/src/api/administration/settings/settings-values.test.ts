@@ -14,6 +14,18 @@ describe('a hospital’s settings', () => {
     expect(settings.goals).toEqual({ waitPercent: 90, droppedCallPercent: 5, reviewPercent: 90 });
   });
 
+  it('are shown without hidden characters that an earlier release stored', () => {
+    const publicDetails = { address: { en: '1 Canal\u202e Street', zh: '' }, openingHours: { en: '', zh: '' } };
+    const stored = {
+      phone: '\u202a0573 8888\u202c',
+      publicDetails: { ...publicDetails, licenceNumber: 'A\u200b1', filingNumber: '' },
+    };
+    expect(settingsFrom(stored)).toMatchObject({
+      phone: '0573 8888',
+      publicDetails: { address: { en: '1 Canal Street' }, licenceNumber: 'A1' },
+    });
+  });
+
   it('warn of a wait from the target on, until the hospital sets another time', () => {
     const waits = (stored: Record<string, unknown>) => settingsFrom(stored).thresholds.waitMinutes;
     expect(waits({ targetWaitSeconds: 900 })).toBe(15);

@@ -1,5 +1,6 @@
 import type { HospitalSettings, PublicDetails } from '@yunzhen/shared/administration/hospital-settings.contract';
 import { hospitalSettings } from '@yunzhen/shared/administration/hospital-settings.schemas';
+import { legible } from '@yunzhen/shared/core/legible';
 import { usualThresholds } from '@yunzhen/shared/metrics/goals';
 import { usualStepAwayMinutes } from '@yunzhen/shared/visits/waiting-room';
 
@@ -30,7 +31,8 @@ const usual: HospitalSettings = {
 };
 
 /** Returns the stored settings for the form: durations converted from seconds to minutes, missing or invalid values replaced by defaults. */
-export function settingsFrom(stored: Stored): HospitalSettings {
+export function settingsFrom(written: Stored): HospitalSettings {
+  const stored = legibleTexts(written);
   const minutes = (name: string) => {
     const seconds = stored[name];
     return typeof seconds === 'number' ? Math.round(seconds / 60) : undefined;
@@ -51,6 +53,12 @@ export function settingsFrom(stored: Stored): HospitalSettings {
     goals: settle(hospitalSettings.shape.goals.shape, usual.goals, goals),
     thresholds: settle(hospitalSettings.shape.thresholds.shape, usualAlerts, thresholds),
   };
+}
+
+/** Earlier releases accepted characters for which a text would now be replaced by its default. */
+function legibleTexts(stored: Stored): Stored {
+  const read = (_name: string, value: unknown) => (typeof value === 'string' ? legible(value) : value);
+  return JSON.parse(JSON.stringify(stored), read) as Stored;
 }
 
 function settle<Values extends object>(
