@@ -1,9 +1,35 @@
-import { expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { Pace } from './pace.ts';
 
-it('spreads turns that are asked for at once, and gives a later one at once', () => {
-  const pace = new Pace();
-  expect([pace.take(5, 100), pace.take(5, 100), pace.take(5, 101), pace.take(20, 101)]).toEqual([0, 5, 9, 14]);
-  expect(pace.take(5, 120)).toBe(15);
-  expect(pace.take(5, 1_000)).toBe(0);
+const never = 3_600_000;
+let pace: Pace;
+let given: string[];
+beforeEach(() => {
+  pace = new Pace();
+  given = [];
+});
+
+/** Asks for a turn, and records its outcome. */
+const ask = (name: string, interval: number, isWanted?: () => boolean) =>
+  pace.turn(interval, isWanted).then((wanted) => given.push(wanted ? name : `not ${name}`));
+
+it('gives turns in the order in which they are asked for, and without a backlog at once', async () => {
+  await Promise.all([ask('a', 5), ask('b', 1), ask('c', 1)]);
+  await ask('d', never);
+  expect(given).toEqual(['a', 'b', 'c', 'd']);
+});
+
+it('lets no turn come before the interval of the one before it', async () => {
+  await ask('a', never);
+  void ask('b', 1);
+  await new Promise(setImmediate);
+  expect(given).toEqual(['a']);
+});
+
+it('leaves a turn that is no longer wanted to the next', async () => {
+  let isOpen = true;
+  const all = [ask('a', 1), ask('closed', never, () => isOpen), ask('b', 1), ask('c', 1)];
+  isOpen = false;
+  await Promise.all(all);
+  expect(given).toEqual(['a', 'not closed', 'b', 'c']);
 });

@@ -162,8 +162,7 @@ export class RecordHub implements Outbox {
     if (!this.#checks.take(holder.actor.accountId, performance.now())) return 'request.rate-limited';
     this.#waiting.get(socket.conn)?.();
     this.#stopExpecting(socket.conn);
-    await this.#turn();
-    if (socket.conn.readyState !== 'open') return 'service.unavailable';
+    if (!(await this.#turn(() => socket.conn.readyState === 'open'))) return 'service.unavailable';
     if (!(await this.#tokens.isLive(holder))) return 'auth.required';
     if (this.#socketsOf(holder.actor.accountId) >= maxSocketsOfAnAccount) return 'request.rate-limited';
     socket.data.actor = holder.actor;
@@ -183,8 +182,9 @@ export class RecordHub implements Outbox {
     this.#deadlines.delete(connection);
   }
 
-  #turn(): Promise<void> {
-    return this.#pace.turn((1_000 / pagesPerSecond) * this.#bus.processes);
+  /** Returns false for a page that has gone when its turn comes; the turn is then the next one's. */
+  #turn(isOpen: () => boolean): Promise<boolean> {
+    return this.#pace.turn((1_000 / pagesPerSecond) * this.#bus.processes, isOpen);
   }
 
   /** Pages of earlier releases add a pause of up to two seconds. */
@@ -192,8 +192,7 @@ export class RecordHub implements Outbox {
     const sockets = [...this.#namespace.sockets.values()];
     for (const socket of sockets) void socket.join(behind);
     for (const socket of sockets) {
-      if (!socket.connected) continue;
-      await this.#turn();
+      if (!(await this.#turn(() => socket.connected))) continue;
       void socket.leave(behind);
       socket.emit('covered', { position: this.#bus.recent.position, whole: false });
     }
