@@ -1,6 +1,8 @@
+import { connect as connectTo } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../../server/src/platform/ids.ts';
 import { routerRtpCapabilities } from '../../../../server/src/media/codecs.ts';
+import { frameOf, upgradeRequest } from '../../../support/raw-websocket.ts';
 import { CallClient } from './support/call-client.ts';
 import { NodeFixture, ticketFor } from './support/node-fixture.ts';
 import { dtlsParameters, opusParameters, vp8Parameters } from './support/rtp-parameters.ts';
@@ -195,6 +197,26 @@ describe('a flood of requests', () => {
     expect(codes).toContain('request.rate-limited');
     for (let i = 0; i < 1_000; i++) client.emit('leave', {});
     await client.closed();
+    await expectOthersUndisturbed();
+  });
+});
+
+describe('a flood of packets without a join', () => {
+  it('ends its connection after few answers, and others are served', async () => {
+    const { hostname, port, host } = new URL(fixture.url);
+    const socket = connectTo(Number(port), hostname);
+    let said = '';
+    socket.on('error', () => undefined).on('data', (data) => (said += data.toString('latin1')));
+    socket.write(upgradeRequest(host));
+    await expect.poll(() => said).toContain('"sid"');
+    const sent = 20_000;
+    socket.write(Buffer.concat(Array.from({ length: sent }, () => frameOf('text', '40/no-such,'))));
+    const answers = () => said.split('44/no-such,').length - 1;
+    // The opcode of a close frame (RFC 6455, 5.2) is no byte of an answer.
+    const isClosing = () => said.includes('\u0088');
+    await expect.poll(() => isClosing() || answers() === sent, { timeout: 30_000 }).toBe(true);
+    socket.destroy();
+    expect(answers()).toBeLessThan(sent / 2);
     await expectOthersUndisturbed();
   });
 });
