@@ -43,7 +43,9 @@ describe('the cookies of an installation with an https address', () => {
     }
     const { email, code, accept } = await makeOperator(test);
     const accepted = await accept(code());
-    expect(accepted.headers.getSetCookie().join()).toMatch(/^__Host-yz_operator=.*; Path=\/; .*Secure/);
+    expect(accepted.headers.getSetCookie().join()).toMatch(
+      /^__Host-yz_operator=.*; Path=\/; .*HttpOnly; Secure; SameSite=Strict/,
+    );
     expect(await client.ok(readOperatorSession, { headers: headersOf(test, accepted) })).toMatchObject({ email });
   });
 

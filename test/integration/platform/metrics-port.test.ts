@@ -116,6 +116,11 @@ describe('the metrics port of the api', () => {
     expect(figures.sum('yunzhen_call_events_total', { event: 'started' })).toBe(1);
     expect(figures.sum('yunzhen_call_events_total', { event: 'dropped' })).toBe(1);
   });
+
+  it('is the only one that shows metrics', async () => {
+    expect(await (await fetch(`${api.url}/metrics`)).text()).not.toContain('# HELP');
+    expect((await scrape()).text).toContain('# HELP');
+  });
 });
 
 describe('a database that does not answer', () => {

@@ -1,3 +1,4 @@
+import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { Remark } from '../lists/list-reader.ts';
 import { readList } from '../lists/read-list.ts';
@@ -145,5 +146,11 @@ describe('the example file', () => {
         .map(({ line }) => line)
         .toSorted(),
     ).toEqual([4, 5]);
+  });
+
+  it('is rejected when it unpacks to more than 64 MB', async () => {
+    const whole = Buffer.concat([Buffer.from(ownSample), Buffer.alloc(64_000_000, '\n')]);
+    const result = await readList(gzipSync(whole, { level: 1 }), listReader, {});
+    expect(result).toMatchObject({ accepted: 0, failure: { en: expect.stringContaining('not text') } });
   });
 });
