@@ -1,6 +1,5 @@
 import { randomInt } from 'node:crypto';
 import { v7 } from 'uuid';
-import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 
 /** Returns a new id: UUID version 7 (RFC 9562), created in the app and increasing with time, so that indexes stay compact. */
 export function newId(): string {
@@ -10,9 +9,9 @@ export function newId(): string {
 /** Digits and letters that are not confused when read aloud. */
 const readable = '23456789ABCDEFGHJKMNPQRSTVWXYZ';
 
-/** Returns a number to read out on the phone: the day (UTC) and six characters, e.g. `20261124-7FK3Q2`. */
-export function readableNumber(now: Date): string {
-  return `${dayIn('UTC', now).replaceAll('-', '')}-${readableCode(6)}`;
+/** Returns a number to read out on the phone: the hospital’s day (`2026-11-24`) and six characters, e.g. `20261124-7FK3Q2`. */
+export function readableNumber(day: string): string {
+  return `${day.replaceAll('-', '')}-${readableCode(6)}`;
 }
 
 /** Returns that many random characters that are easy to read out and type, about 4.9 bits each. */

@@ -5,6 +5,7 @@ import { documentMachine, papersOf } from '@yunzhen/shared/documents/clinical-do
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../platform/context.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../platform/ids.ts';
@@ -64,8 +65,9 @@ export class DocumentDraftsService extends Service<DocumentDraftsServiceDeps> {
       if ((await documents.ofVisit(tx, visitId)).length >= maxDocuments)
         throw new AppError('document.too-many', 'visit has the maximum number of documents');
       const id = newId();
-      const number = `${numberPrefix[kind]}${readableNumber(tx.now)}`;
-      const content = await begun(tx, { chart }, visitId, kind, locale);
+      const today = dayIn((await chart.peopleOf(tx, visitId)).hospital.timeZone, tx.now);
+      const number = `${numberPrefix[kind]}${readableNumber(today)}`;
+      const content = await begun(tx, { chart }, { visitId, today }, kind, locale);
       const { patientId, practitionerId } = visit;
       await documents.insert(tx, { id, number, kind, visitId, patientId, practitionerId, content });
       const row = await this.#own(tx, context, id);

@@ -20,18 +20,15 @@ export interface Sources {
 export async function begun(
   tx: Tx,
   { chart }: Pick<Sources, 'chart'>,
-  visitId: string,
+  { visitId, today }: { visitId: string; /** The hospital’s day. */ today: string },
   kind: DocumentKind,
   locale: Locale,
 ): Promise<DocumentContent> {
   const diagnoses = await chart.diagnosesOf(tx, visitId);
   const note = await chart.signedNoteOf(tx, visitId);
   switch (kind) {
-    case 'sick-note': {
-      const { hospital } = await chart.peopleOf(tx, visitId);
-      const today = dayIn(hospital.timeZone, tx.now);
+    case 'sick-note':
       return { kind, purpose: 'work', from: today, to: null, patientAgreesToDiagnosis: false, remark: '' };
-    }
     case 'referral': {
       return { kind, hospital: '', department: '', urgent: false, reason: '', summary: note ? summaryOf(note) : '' };
     }

@@ -155,7 +155,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       const { timeZone } = (await records.read(tx, row.id)).prescription.around;
       const today = dayIn(timeZone, tx.now);
       const lines = dispensedLines(row, statesOf(row, before), body.lines, await records.substitutes(tx), today);
-      const given = { id: body.id, lines, by: nameOf(who, body.by), identityCheck: body.identityCheck };
+      const given = { id: body.id, lines, by: nameOf(who, body.by), identityCheck: body.identityCheck, today };
       await this.#handOut(tx, held, given, before);
     });
   }
@@ -163,13 +163,13 @@ export class ClaimService extends Service<ClaimServiceDeps> {
   async #handOut(
     tx: Tx,
     { row, claim, who }: Held,
-    given: Pick<DispenseRow, 'id' | 'lines' | 'identityCheck'> & { by: string },
+    given: Pick<DispenseRow, 'id' | 'lines' | 'identityCheck'> & { by: string; today: string },
     before: readonly DispenseRow[],
   ): Promise<void> {
     const { claims, records } = this.deps;
     const dispensed = {
       id: given.id,
-      number: `D${readableNumber(tx.now)}`,
+      number: `D${readableNumber(given.today)}`,
       prescriptionId: row.id,
       claimId: claim.id,
       pharmacyId: claim.pharmacyId,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ResponseOf } from '@yunzhen/shared/core/route';
 import { fromMinor } from '@yunzhen/shared/core/money';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { readVisitBill } from '@yunzhen/shared/documents/bills.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -48,7 +49,8 @@ export class BillsService extends Service<BillsServiceDeps> {
   async #issue(tx: Tx, visit: { id: string; patientId: string }, price: VisitPrice | null): Promise<void> {
     if (!price) return;
     const { id: priceListId, currency, minor } = price;
-    const number = readableNumber(tx.now);
+    const { timeZone } = await this.deps.hospitals.current(tx);
+    const number = readableNumber(dayIn(timeZone, tx.now));
     if (!(await this.deps.bills.insert(tx, { visitId: visit.id, number, priceListId, currency, minor }))) return;
     await tx.audit('bill.issued', {
       entity: 'visit',

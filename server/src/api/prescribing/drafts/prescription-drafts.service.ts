@@ -4,6 +4,7 @@ import type {
   PrescriptionItemInput,
 } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId, readableNumber } from '../../../platform/ids.ts';
@@ -17,7 +18,9 @@ import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
 import { assertCurrent } from '../../core/version.ts';
 
-interface PrescriptionDraftsDeps extends PrescribingPart<'transactions' | 'repository' | 'visits' | 'formularies'> {
+interface PrescriptionDraftsDeps extends PrescribingPart<
+  'transactions' | 'repository' | 'visits' | 'formularies' | 'circumstances'
+> {
   checks: PrescriptionChecks;
   queries: PrescriptionQueries;
 }
@@ -46,10 +49,11 @@ export class PrescriptionDrafts extends Service<PrescriptionDraftsDeps> {
 
   async #insertDraft(tx: Tx, visit: VisitFacts): Promise<boolean> {
     if (await this.deps.repository.findDraft(tx, visit.id)) return false;
+    const today = dayIn(await this.deps.circumstances.timeZone(tx), tx.now);
     return this.deps.repository.insertDraft(tx, {
       id: newId(),
       hospitalId: tx.hospitalId,
-      number: readableNumber(tx.now),
+      number: readableNumber(today),
       visitId: visit.id,
       patientId: visit.patientId,
       practitionerId: visit.practitionerId,

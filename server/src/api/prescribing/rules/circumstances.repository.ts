@@ -40,7 +40,7 @@ export class CircumstancesRepository {
     return row?.jurisdiction ?? '';
   }
 
-  /** Returns the time zone whose days the rules count. */
+  /** Returns the time zone of the hospital, whose days the rules count. */
   async timeZone(tx: Tx): Promise<string> {
     const [row] = await tx.query<{ zone: string }>('SELECT time_zone AS zone FROM hospital WHERE id = $1', [
       tx.hospitalId,
