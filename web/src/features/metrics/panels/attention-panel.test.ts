@@ -53,8 +53,15 @@ it('says that the forecast could not be loaded, and loads it again on request', 
   page.end();
 });
 
-it('has nothing to compare without a forecast of booked visits', async () => {
-  vi.spyOn(api, 'call').mockResolvedValue({ staffing: [] } as never);
+it('says what a forecast still needs', async () => {
+  vi.spyOn(api, 'call').mockResolvedValue({ forecast: null, staffing: [], weeksKnown: 6 } as never);
+  const page = await shown();
+  await expect.poll(page.text).toContain('needs eight complete weeks of visits. Available so far: 6.');
+  page.end();
+});
+
+it('has nothing to compare where no hours are planned', async () => {
+  vi.spyOn(api, 'call').mockResolvedValue({ forecast: {}, staffing: [], weeksKnown: 9 } as never);
   const page = await shown();
   await expect.poll(page.text).toContain('Nothing to compare yet');
   page.end();
