@@ -16,6 +16,13 @@ describe('The change of a figure', () => {
     expect(changeOf('rating-care', cell(4.5), cell(4.25))).toMatchObject({ size: 0.25, in: 'marks' });
   });
 
+  it('is a number of cases where the earlier count is small', () => {
+    expect(changeOf('visits-left', cell(56), cell(14))).toMatchObject({ direction: 'up', size: 42, in: 'cases' });
+    expect(changeOf('visits', cell(7), cell(29))).toMatchObject({ direction: 'down', size: 22, in: 'cases' });
+    expect(changeOf('visits', cell(60), cell(30))).toMatchObject({ size: 1, in: 'percent' });
+    expect(changeOf('wait-median', cell(20), cell(10))).toMatchObject({ size: 1, in: 'percent' });
+  });
+
   it('is better or worse depending on the figure', () => {
     expect(changeOf('wait-median', cell(400), cell(200)).meaning).toBe('worse');
     expect(changeOf('wait-median', cell(200), cell(400)).meaning).toBe('better');

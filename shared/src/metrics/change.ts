@@ -1,13 +1,14 @@
 import type { FigureCell } from './figures.contract.ts';
+import type { FigureUnit } from './figure.ts';
 import { figures, type FigureId } from './figures.ts';
 
 /** Change of a figure from the previous period. */
 export interface Change {
   /** `none`: nothing to compare with; `folded`: one of the two values is hidden. */
   direction: 'up' | 'down' | 'same' | 'none' | 'folded';
-  /** A share of the earlier figure, percentage points, or the difference itself, by `in`. Never below zero. */
+  /** A share of the earlier figure, percentage points, or the difference itself (rating marks, cases), by `in`. Never below zero. */
   size: number;
-  in: 'percent' | 'points' | 'marks';
+  in: 'percent' | 'points' | 'marks' | 'cases';
   /** Depends on the figure. Neutral where neither direction is better, and where the change is not significant. */
   meaning: 'better' | 'worse' | 'neutral';
   /** Better or worse by its direction, but not significant. */
@@ -21,12 +22,15 @@ export const LEAST_CASES = 30;
 /** Standard errors from which a change counts as better or worse: without a real change, about one in twenty exceeds it. */
 const leastErrors = 2;
 
-const leastShown = { percent: 0.005, points: 0.0005, marks: 0.005 };
+const leastShown = { percent: 0.005, points: 0.0005, marks: 0.005, cases: 0 };
+
+/** Returns whether a change from this count is given in cases: a percentage of a few cases says nothing. */
+export const countsCases = (unit: FigureUnit, before: number): boolean => unit === 'count' && before < LEAST_CASES;
 
 /** Returns the change of a figure from the previous period. */
 export function changeOf(figure: FigureId, now: FigureCell, before: FigureCell): Change {
   const { unit, better } = figures[figure];
-  const scale = unit === 'share' ? 'points' : unit === 'mos' || unit === 'points' ? 'marks' : 'percent';
+  const scale = scaleOf(unit, before.value);
   const without = (direction: 'same' | 'none' | 'folded'): Change => ({
     direction,
     size: 0,
@@ -36,7 +40,7 @@ export function changeOf(figure: FigureId, now: FigureCell, before: FigureCell):
   if (now.folded || before.folded) return without('folded');
   if (now.value === null || before.value === null) return without('none');
   if (now.value === before.value) return without('same');
-  if (scale === 'percent' && before.value === 0) return without('none');
+  if (before.value === 0 && (scale === 'percent' || scale === 'cases')) return without('none');
   const difference = scale === 'percent' ? (now.value - before.value) / before.value : now.value - before.value;
   if (Math.abs(difference) < leastShown[scale]) return without('same');
   const direction = difference > 0 ? 'up' : 'down';
@@ -47,6 +51,12 @@ export function changeOf(figure: FigureId, now: FigureCell, before: FigureCell):
   const meaning = !told ? 'neutral' : direction === wished ? 'better' : 'worse';
   const chance = better !== 'neither' && !told;
   return { direction, size, in: scale, meaning, chance, ...(sureness === undefined ? {} : { sureness }) };
+}
+
+function scaleOf(unit: FigureUnit, before: number | null): Change['in'] {
+  if (unit === 'share') return 'points';
+  if (unit === 'mos' || unit === 'points') return 'marks';
+  return before !== null && countsCases(unit, before) ? 'cases' : 'percent';
 }
 
 /**

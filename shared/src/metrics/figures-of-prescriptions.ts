@@ -72,7 +72,7 @@ export const figuresOfPrescriptions = {
     events: { numerator: decided, denominator: decided },
     title: { en: 'Reviewed within the target', zh: '审方达标率' },
     definition: {
-      en: 'Share of decisions made within the hospital’s current target. Decisions within 1 % of the target may count either way.',
+      en: 'Share of decisions made within the hospital’s current target. Decisions within 1% of the target may count either way.',
       zh: '在医院当前目标时间内作出的审方决定占比。与目标相差不足 1% 的，归入哪边均有可能。',
     },
   },

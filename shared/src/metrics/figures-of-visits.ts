@@ -119,7 +119,7 @@ export const figuresOfVisits = {
     events: { numerator: admitted, denominator: admitted },
     title: { en: 'Wait, median', zh: '候诊时间（中位数）' },
     definition: {
-      en: 'Time from check-in to admission; half of patients waited no longer. Excludes patients who left. Within 1 % of the exact value.',
+      en: 'Time from check-in to admission; half of patients waited no longer. Excludes patients who left. Within 1% of the exact value.',
       zh: '从报到到医生接诊：一半患者等待不超过此值。不含中途离开者。误差不超过 1%。',
     },
   },
@@ -132,7 +132,7 @@ export const figuresOfVisits = {
     events: { numerator: admitted, denominator: admitted },
     title: { en: 'Wait, 90th percentile', zh: '候诊时间（P90）' },
     definition: {
-      en: 'Nine in ten patients waited no longer than this. Within 1 % of the exact value.',
+      en: 'Nine in ten patients waited no longer than this. Within 1% of the exact value.',
       zh: '十位患者中有九位等待不超过此值。误差不超过 1%。',
     },
   },
@@ -145,7 +145,7 @@ export const figuresOfVisits = {
     events: { numerator: admitted, denominator: admitted },
     title: { en: 'Seen within the target wait', zh: '候诊达标率' },
     definition: {
-      en: 'Share of admitted patients who waited within the hospital’s current target. Waits within 1 % of the target may count either way.',
+      en: 'Share of admitted patients who waited within the hospital’s current target. Waits within 1% of the target may count either way.',
       zh: '候诊时间在医院当前目标之内的接诊患者占比。与目标相差不足 1% 的，归入哪边均有可能。',
     },
   },
@@ -176,7 +176,7 @@ export const figuresOfVisits = {
     events: { numerator: completed, denominator: ['duty.changed'] },
     title: { en: 'Doctors’ time in consultations', zh: '医生接诊时间占比' },
     definition: {
-      en: 'Time in completed consultations as a share of time on duty. A duty period counts when it ends. Notes and chart review between patients are not included, so 100 % is not a goal.',
+      en: 'Time in completed consultations as a share of time on duty. A duty period counts when it ends. Notes and chart review between patients are not included, so 100% is not a goal.',
       zh: '已完成接诊的时间占在线接诊时间的比例。在线接诊时间于停止接诊时计入。书写病历、查阅资料也是工作但未计入，因此 100% 不是目标。',
     },
   },

@@ -5,7 +5,7 @@ import { changeOf, LEAST_CASES, type Change } from './change.ts';
 /** Standard errors required: of three hundred comparisons without a real change, about one exceeds it. */
 const errors = 3;
 /** Smaller changes are irrelevant, however significant. */
-const least = { percent: 0.1, points: 0.01, marks: 0.05 };
+const least = { percent: 0.1, points: 0.01, marks: 0.05, cases: LEAST_CASES };
 
 /** Groups of related figures: of each topic and place, only the first one that got worse is reported. */
 export const topics = [

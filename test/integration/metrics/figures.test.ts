@@ -51,6 +51,18 @@ describe('figures over time', () => {
     expect(hours.series[0]?.values[23]?.value).toBe(1);
   });
 
+  it('have no counts of a previous period in which the hospital’s figures begin', async () => {
+    const beforeOf = async (from: string, to: string) => {
+      const query = { figures: 'visits', from, to };
+      const [visits] = (await scene.president.client.ok(readFigures, { query })).series;
+      const asked = { ...query, by: 'department' as const };
+      const { items, total } = await scene.president.client.ok(readBreakdown, { query: asked });
+      return [visits?.before, total.before[0], items[0]?.before[0]].map((cell) => cell?.value);
+    };
+    expect(await beforeOf('2026-02-11', '2026-02-20')).toEqual([10, 10, 10]);
+    expect(await beforeOf('2026-02-10', '2026-02-19')).toEqual([null, null, null]);
+  });
+
   it('are rejected for impossible ranges, figures that doctors do not have, and unknown ids', async () => {
     const { president, doctors, other, departmentId } = scene;
     const wrong = [

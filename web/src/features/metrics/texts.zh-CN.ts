@@ -43,6 +43,7 @@ export default {
   comparedWith: '对比 {days}',
   pastComing: '演示数据中过去一年的指标正在写入，稍后会自动显示。',
   unfinished: '今天尚未结束，计数不作对比',
+  beganLater: '该时段内才开始有数据，计数不作对比',
   countedUpTo: '统计截至 {time}',
   waiting: '{n} 条事件尚未计入 | {n} 条事件尚未计入',
   weekFrom: '{day}起的一周',

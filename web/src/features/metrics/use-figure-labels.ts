@@ -162,14 +162,14 @@ export function useFigureLabels() {
     change({ direction, size, in: scale, meaning }: Change): { size: string; meaning: string } {
       if (direction === 'same' || direction === 'none' || direction === 'folded')
         return { size: t(`figures.change.${direction}`), meaning: '' };
-      const n =
-        scale === 'percent'
-          ? formats.value.percent(size)
-          : scale === 'points'
-            ? t('figures.change.points', { n: written.value.one.format(size * 100) })
-            : written.value.two.format(size);
+      const sizes = {
+        percent: () => formats.value.percent(size),
+        points: () => t('figures.change.points', { n: written.value.one.format(size * 100) }),
+        marks: () => written.value.two.format(size),
+        cases: () => written.value.count.format(size),
+      };
       return {
-        size: t(`figures.change.${direction}`, { n }),
+        size: t(`figures.change.${direction}`, { n: sizes[scale]() }),
         meaning: meaning === 'neutral' ? '' : t(`figures.change.${meaning}`),
       };
     },

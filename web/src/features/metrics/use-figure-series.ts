@@ -1,7 +1,7 @@
 import { computed } from 'vue';
 import { useThrottleFn } from '@vueuse/core';
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
-import type { FigureId } from '@yunzhen/shared/metrics/figures';
+import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
 import { useQueryRefresh, useRecordChanges } from '../../core/realtime/index.ts';
 import { askedAt } from './reckoning/questions.ts';
 import { rangeBeside } from './reckoning/ranges.ts';
@@ -69,6 +69,12 @@ export function useFigureSeries(scope: () => Scope, state: RangeState) {
     /** There are no events in these days or in the comparison range. */
     nothing: computed(() =>
       [...runs.value.values()].every(({ total, before }) => !total.of && !before.of && !total.folded && !before.folded),
+    ),
+    /** Counts of the previous period are unknown, because the hospital’s figures begin within it. */
+    beganLater: computed(() =>
+      [...runs.value].some(
+        ([figure, { before }]) => figures[figure].unit === 'count' && before.value === null && !before.folded,
+      ),
     ),
     /** Number of weeks between the days and their comparison range; null when it is the previous period. */
     weeksBefore: computed(() => beside.value?.weeks ?? null),

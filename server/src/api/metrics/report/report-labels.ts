@@ -41,7 +41,7 @@ const en = {
     funnel: 'How many of the visits requested in the period reached each step so far.',
     calls: 'By estimated sound quality. Correlation does not show cause.',
     classes: 'By class only, never by product, sales or doctor.',
-    forecast: 'Columns: expected visits. Whiskers: 80 % range.',
+    forecast: 'Columns: expected visits. Whiskers: 80% range.',
     definitions: 'The small numbers beside figure names refer to this list.',
   },
   column: {
@@ -131,7 +131,7 @@ const en = {
       `${title}: ${value}, target ${goal} ${{ met: 'met', nearly: 'nearly met', missed: 'missed', unknown: 'not judged' }[verdict]}`,
     worse: ({ place, title, before, now }: { place: string; title: string; before: string; now: string }) =>
       `Clearest change for the worse: ${place}, ${title}, from ${before} to ${now}.`,
-    noWorse: 'No significant change for the worse.',
+    noWorse: 'No clear change for the worse.',
     between: '; ',
     whole: 'the whole hospital',
   },

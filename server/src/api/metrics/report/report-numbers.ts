@@ -1,5 +1,6 @@
 import { dateFormat } from '@yunzhen/shared/core/time/date-format';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { countsCases } from '@yunzhen/shared/metrics/change';
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
 import type { FigureUnit } from '@yunzhen/shared/metrics/figure';
 import type { Locale } from '@yunzhen/shared/core/locale';
@@ -52,13 +53,14 @@ export class ReportNumbers {
     return cell.value === null ? nothing : this.value(cell.value, unit);
   }
 
-  /** Formats the change of a figure: shares in points, others in per cent. Null when it cannot be computed. */
+  /** Formats the change of a figure: shares in points, counts from a few in cases, others in per cent. Null when it cannot be computed. */
   change(now: FigureCell, before: FigureCell, unit: FigureUnit): string | null {
     if (now.value === null || before.value === null) return null;
     const signed = { signDisplay: 'exceptZero', maximumFractionDigits: 1 } as const;
     if (unit === 'share')
       return `${((now.value - before.value) * 100).toLocaleString(this.#locale, signed)} ${reportLabels(this.#locale).points}`;
     if (before.value === 0) return null;
+    if (countsCases(unit, before.value)) return (now.value - before.value).toLocaleString(this.#locale, signed);
     return (now.value / before.value - 1).toLocaleString(this.#locale, { ...signed, style: 'percent' });
   }
 

@@ -12,7 +12,7 @@ import type { MetricsQuery } from './metrics-queries.ts';
 import { figureCounts, figureValue, wantedFor, type FigureCounts } from './figure-value.ts';
 import { breakdownCsv } from './figures-csv.ts';
 import { merged, requireDepartment, requireLevel } from './figures.service.ts';
-import { cellOf, foldsTogether, type Fold } from './folding.policy.ts';
+import { cellBefore, cellOf, foldsTogether, type Fold } from './folding.policy.ts';
 import { cutBreakdown, sortBreakdown } from './breakdown-order.ts';
 import { talliesBy, withEmptyGroups } from './drill-levels.ts';
 import { wholeParts, type RollupReader, type RollupRow, type Scope } from './rollup-reader.repository.ts';
@@ -87,9 +87,13 @@ export class BreakdownService extends Service<MetricsPart<'queries' | 'reader'>>
           places.map((id) => counts(groups[when].get(id))),
           above,
         );
+        const cell = (tally: Tally | undefined, fold: Fold | undefined) => {
+          const shown = cellOf(value(tally), fold);
+          return when === 'before' ? cellBefore(figure, shown, metricsQuery) : shown;
+        };
         return {
-          total: cellOf(value(whole[when]), above),
-          cells: places.map((id, place) => cellOf(value(groups[when].get(id)), folds[place])),
+          total: cell(whole[when], above),
+          cells: places.map((id, place) => cell(groups[when].get(id), folds[place])),
         };
       });
     });

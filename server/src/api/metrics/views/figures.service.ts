@@ -19,7 +19,7 @@ import type { MetricsQuery } from './metrics-queries.ts';
 import { periodsOf, segmentsOf, type Periods } from './figure-range.ts';
 import { figureCounts, figureValue, wantedFor } from './figure-value.ts';
 import { seriesCsv } from './figures-csv.ts';
-import { cellOf } from './folding.policy.ts';
+import { cellBefore, cellOf } from './folding.policy.ts';
 import { emptyGroup, foldsOf, groupsOf, mergeGroups, withEmptyGroups, type DrillLevel } from './drill-levels.ts';
 import type { Part, RollupRow, Scope } from './rollup-reader.repository.ts';
 import type { MetricsPart } from '../metrics-part.ts';
@@ -63,7 +63,7 @@ export class FiguresService extends Service<MetricsPart<'queries' | 'reader'>> {
         return {
           figure,
           total: cellOf(valueOf(chosen.total), folds.total),
-          before: cellOf(valueOf(chosen.before), folds.before),
+          before: cellBefore(figure, cellOf(valueOf(chosen.before), folds.before), metricsQuery),
           values: chosen.periods.map((tally, place) => cellOf(valueOf(tally), folds.periods[place])),
         };
       }),

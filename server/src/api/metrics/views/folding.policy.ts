@@ -1,4 +1,5 @@
 import type { FigureCell } from '@yunzhen/shared/metrics/figures.contract';
+import { figures, type FigureId } from '@yunzhen/shared/metrics/figures';
 import { FEWEST_COUNTED } from '@yunzhen/shared/metrics/figures.constants';
 import type { FigureCounts, FigureValue } from './figure-value.ts';
 
@@ -104,6 +105,16 @@ function hiddenInTable(
 export function cellOf({ value, of }: FigureValue, fold: Fold = 'none'): FigureCell {
   if (fold !== 'none') return { value: null, of: fold === 'part' ? of : null, folded: true };
   return { value: of === 0 ? (value === 0 ? 0 : null) : value, of, folded: false };
+}
+
+/** Returns a cell of the range before. A count is unknown where the hospital’s figures begin within that range: it would look like growth. */
+export function cellBefore(
+  figure: FigureId,
+  cell: FigureCell,
+  { hasWholeBefore }: { hasWholeBefore: boolean },
+): FigureCell {
+  if (hasWholeBefore || cell.folded || figures[figure].unit !== 'count') return cell;
+  return { value: null, of: null, folded: false };
 }
 
 /** Returns what to hide of values of one figure that add up, over groups or periods. */

@@ -17,6 +17,8 @@ import type { RollupReader } from './rollup-reader.repository.ts';
 export interface MetricsQuery {
   readonly range: DayRange;
   readonly before: DayRange;
+  /** Whether the hospital had figures before that range began. */
+  readonly hasWholeBefore: boolean;
   readonly timeZone: string;
   readonly targets: Targets;
   /** The contract’s `figureSpan`. */
@@ -91,7 +93,7 @@ export class MetricsQueries {
       const targets = targetsOf(settings);
       const before = rangeBefore(range);
       const reads = view.reads?.(dayIn(timeZone, tx.now)) ?? { from: before.from, to: range.to };
-      const { exists, state, waiting, oldest } = await this.#reader.freshness(tx, asked, reads);
+      const { exists, state, since, waiting, oldest } = await this.#reader.freshness(tx, asked, reads);
       if (!exists) throw new AppError('resource.not-found', 'department or doctor not found');
       const details = {
         ...range,
@@ -99,13 +101,15 @@ export class MetricsQueries {
         ...(practitionerId ? { practitionerId } : {}),
       };
       await tx.audit(view.action ?? 'metrics.read', { entity: 'metrics', entityId: view.name, details });
+      const hasWholeBefore = since !== null && since <= before.from;
       return work(tx, {
         cached: (of, make) => {
-          const key = JSON.stringify([tx.hospitalId, view.name, range, reads, timeZone, targets, of]);
+          const key = JSON.stringify([tx.hospitalId, view.name, range, reads, hasWholeBefore, timeZone, targets, of]);
           return this.#answers.of(key, { state, now: tx.now }, make);
         },
         range,
         before,
+        hasWholeBefore,
         timeZone,
         targets,
         span: {

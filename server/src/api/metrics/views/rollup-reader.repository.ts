@@ -33,6 +33,8 @@ export interface Standing {
   exists: boolean;
   /** The version of the days’ rollups; every change gives another. */
   state: string;
+  /** The first day with figures; null without any. */
+  since: string | null;
   /** Events that are not counted yet, and the time of the oldest. */
   waiting: number;
   oldest: Date | null;
@@ -102,11 +104,12 @@ export class RollupReader {
       `SELECT ($2::uuid IS NULL OR EXISTS (SELECT 1 FROM department WHERE hospital_id = $1 AND id = $2))
            AND ($3::uuid IS NULL OR EXISTS (SELECT 1 FROM practitioner WHERE hospital_id = $1 AND id = $3 AND kind = 'doctor')) AS exists,
          (SELECT coalesce(sum(changes), 0)::text FROM figure_change WHERE hospital_id = $1 AND day BETWEEN $4 AND $5) AS state,
+         (SELECT min(day)::text FROM figure_change WHERE hospital_id = $1) AS since,
          p.waiting, p.oldest
        FROM (SELECT count(*)::int AS waiting, min(at) AS oldest FROM figure_pending WHERE hospital_id = $1) p`,
       [tx.hospitalId, asked.departmentId ?? null, asked.practitionerId ?? null, from, to],
     );
-    return row ?? { exists: false, state: '', waiting: 0, oldest: null };
+    return row ?? { exists: false, state: '', since: null, waiting: 0, oldest: null };
   }
 }
 
