@@ -119,7 +119,17 @@ test('a held time survives a reload; a retry after a lost connection books it on
   await book.click();
   await expect(page.getByTestId('red-flag-stop').getByRole('heading')).toBeFocused();
   await expect(book).toBeHidden();
-  await expect(page.getByRole('button', { name: 'I still want to book' })).toBeDisabled();
+  const anyway = page.getByRole('button', { name: 'I still want to book' });
+  await expect(anyway).toBeDisabled();
+  // What was confirmed about one text does not cover another one.
+  await page.route('**/booking', (route) => route.abort());
+  await page.getByRole('checkbox', { name: /This is not an emergency/ }).check();
+  await anyway.click();
+  await expect(noLine).toBeVisible();
+  await page.unroute('**/booking');
+  await reason.fill('Chest pain that spreads to my left arm.');
+  await book.click();
+  await expect(anyway).toBeDisabled();
   await reason.fill('A rash on both hands.');
   await expect(book).toBeVisible();
   await expect(page.getByTestId('visit-fee')).toContainText('You pay the hospital directly.');

@@ -1,14 +1,19 @@
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
-import { Person } from './support/person.ts';
+import { impatient, Person } from './support/person.ts';
 import { test } from './support/test.ts';
 
 test('a patient finds a department by pinyin, and a danger sign in the text stops the booking until it is denied', async ({
   browser,
 }) => {
   await endWhatIsOpen();
-  const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital: 'Lakeside Clinic', at: null });
+  const patient = await Person.signedIn(browser, 'Patient', {
+    device: 'phone',
+    hospital: 'Lakeside Clinic',
+    at: null,
+    timeouts: impatient,
+  });
   const { page } = patient;
   await page.goto('/departments');
   const search = page.getByRole('searchbox', { name: 'Symptom, department or doctor' });
@@ -39,8 +44,19 @@ test('a patient finds a department by pinyin, and a danger sign in the text stop
   await expect(stop.getByRole('heading')).toBeFocused();
   await expectAccessibleInEach(page, 'booking stopped');
   await expect(page.getByRole('button', { name: 'Continue with the video visit' })).toBeDisabled();
-  await page.getByRole('checkbox', { name: /This is not an emergency/ }).check();
-  await page.getByRole('button', { name: 'Continue with the video visit' }).click();
+  const goOn = async () => {
+    await page.getByRole('checkbox', { name: /This is not an emergency/ }).check();
+    await page.getByRole('button', { name: 'Continue with the video visit' }).click();
+  };
+  // What was confirmed about one text does not cover another one.
+  await page.route('**/api/visits', (route) => route.abort());
+  await goOn();
+  await expect(page.getByText('No connection to the hospital')).toBeVisible();
+  await page.unroute('**/api/visits');
+  await page.getByRole('textbox', { name: 'Your symptoms or question' }).fill('Chest pain that spreads to my left arm');
+  await page.getByRole('button', { name: 'Continue', exact: true }).click();
+  await expect(stop.getByRole('heading')).toBeFocused();
+  await goOn();
   await expect(page).toHaveURL(/\/prepare$/);
   expect(patient.complaints).toEqual([]);
   await patient.leave();

@@ -39,10 +39,13 @@ describe('Two devices’ versions of one draft', () => {
     expect(joinDrafts(basis, theirs, mine)).toMatchObject({ form: theirs.form, answers: theirs.answers });
   });
 
-  it('keep every confirmation about a danger sign', () => {
-    const mine = { ...basis, dismissedFlags: ['chest-pain' as const] };
-    const theirs = { ...basis, dismissedFlags: ['breathing' as const, 'chest-pain' as const] };
-    expect(joinDrafts(basis, mine, theirs).dismissedFlags).toEqual(['chest-pain', 'breathing']);
+  it('keep a confirmation about a danger sign only where both have it, so that no sign still shown is hidden', () => {
+    const confirmed = { ...basis, dismissedFlags: ['chest-pain' as const] };
+    const both = { ...basis, dismissedFlags: ['breathing' as const, 'chest-pain' as const] };
+    expect(joinDrafts(basis, confirmed, both).dismissedFlags).toEqual(['chest-pain']);
+    expect(joinDrafts(basis, basis, both).dismissedFlags).toEqual([]);
+    // Here a tick took the confirmation back.
+    expect(joinDrafts(confirmed, basis, confirmed).dismissedFlags).toEqual([]);
   });
 
   it('are compared independently of property order', () => {

@@ -7,7 +7,7 @@ export function sameDraft(a: IntakeDraftContent, b: IntakeDraftContent): boolean
 
 /**
  * Merges two devices’ versions of a draft: each value that was changed since `basis`, and `mine` where both changed it. Answers belong to their form:
- * where the forms differ, the newly chosen form keeps its own answers.
+ * where the forms differ, the newly chosen form keeps its own answers. A danger sign is confirmed to be no emergency only where both say so.
  * The step stays that of `mine`.
  */
 export function joinDrafts(
@@ -29,7 +29,7 @@ export function joinDrafts(
     priorDiagnosisDetail: pick('priorDiagnosisDetail'),
     ...(priorEvidence && { priorEvidence }),
     consent: pick('consent'),
-    dismissedFlags: [...new Set([...mine.dismissedFlags, ...theirs.dismissedFlags])],
+    dismissedFlags: mine.dismissedFlags.filter((id) => theirs.dismissedFlags.includes(id)),
   };
 }
 
