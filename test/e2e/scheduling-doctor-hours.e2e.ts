@@ -133,3 +133,31 @@ test('an administrator removes hours with bookings: these are listed, then kept,
   expect([...boss.complaints, ...phone.complaints]).toEqual([]);
   await Promise.all([boss.leave(), phone.leave()]);
 });
+
+test('a doctor sees the week once, and a click or a fault opens the fields of its hours', async ({ browser }) => {
+  const doctor = await Person.signedIn(browser, 'Doctor', { hospital, at: null });
+  const { page } = doctor;
+  await page.goto('/schedule');
+  const fields = page.getByRole('group', { name: /day \d\d:\d\d/ });
+  const session = page
+    .getByRole('list', { name: 'Week' })
+    .getByRole('button', { name: /^Edit hours on/ })
+    .first();
+  const end = fields.getByLabel('To', { exact: true });
+  await expect(session).toBeVisible();
+  await expect(fields).toHaveCount(0);
+  await session.press('Enter');
+  await expect(fields).toHaveCount(1);
+  await expect(fields.getByLabel('From', { exact: true })).toBeFocused();
+  await looked(page, 'hours with open fields');
+  await end.fill('00:05');
+  await session.press('Enter');
+  await expect(fields).toHaveCount(0);
+  await page.getByRole('button', { name: 'Save', exact: true }).press('Enter');
+  await expect(end).toBeFocused();
+  await expect(page.getByText('The end must be after the start.')).toBeVisible();
+  await page.getByRole('button', { name: 'Discard changes' }).press('Enter');
+  await expect(fields).toHaveCount(0);
+  expect(doctor.complaints).toEqual([]);
+  await doctor.leave();
+});

@@ -33,6 +33,7 @@ export default {
   gap: '{n} min gap',
   perSlot: '{n} patient | {n} patients',
   since: 'from {from}',
+  until: 'until {until}',
   between: '{from} to {until}',
   week: {
     label: 'Week',
@@ -40,7 +41,8 @@ export default {
     add: 'Add hours on {day}',
     edit: 'Edit hours on {day}',
     copy: 'Copy hours of {day}',
-    drag: 'Drag hours to move them to another day.',
+    open: 'Select hours to edit them.',
+    drag: 'Select hours to edit them, or drag them to another day.',
     copyTo: 'Copy to, replacing the hours there',
     workdays: 'Other weekdays, Monday to Friday',
     all: 'All other days',

@@ -13,10 +13,19 @@ beforeEach(async () => {
 
 it('moves hours to the day on which they are dropped, and nothing after a cancelled drag', async () => {
   const moves: number[][] = [];
-  const hours = { weekday: 1, departmentId: 'd', from: '09:00', to: '12:00' };
+  const hours = {
+    weekday: 1,
+    departmentId: 'd',
+    from: '09:00',
+    to: '12:00',
+    validFrom: '2026-01-01',
+    validUntil: null,
+  };
   const page = await mounted(WeekGrid, {
     weekly: [hours],
     departments: [],
+    opened: [],
+    today: '2026-12-01',
     onMove: (index: number, day: number) => moves.push([index, day]),
   });
   const [session] = page.all('[draggable]');
