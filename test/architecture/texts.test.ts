@@ -42,6 +42,14 @@ describe('text keys', () => {
     expect(alone).toEqual([]);
   });
 
+  it('of a text with plural forms are read with a count, because `t` always chooses the singular', () => {
+    const read = files.flatMap((file) =>
+      [...sourceOf(file).matchAll(/(?<![\w.])(?:t|translate)\(\s*'([\w.-]+)'/g)].map(([, key = '']) => ({ file, key })),
+    );
+    expect(read.length).toBeGreaterThan(500);
+    expect(read.filter(({ key }) => textOf(key).includes(' | '))).toEqual([]);
+  });
+
   it('are known to the compiler where they are used', () => {
     // A message that a schema names is cast to a key: `forms/zod-messages.test.ts` checks those.
     const cast = files.filter((file) => /\bas MessageKey\b/.test(readFileSync(join(root, file), 'utf8')));
