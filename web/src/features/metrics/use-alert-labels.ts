@@ -21,6 +21,6 @@ export function useAlertLabels() {
       return shown && overridden !== null ? `(${formats.value.percent(overridden / shown)})` : '';
     },
     reasonOf: (reason: AlertRule['reasons'][number]['reason']) =>
-      reason ? t(`workbench.safety.override.${reason}`) : t('figures.alerts.rareReasons'),
+      reason ? t(`alerts.override.${reason}`) : t('figures.alerts.rareReasons'),
   };
 }

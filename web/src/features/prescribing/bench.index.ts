@@ -1,7 +1,9 @@
 export { default as AlertSides } from './checks/alert-sides.vue';
 export { evidenceOf } from './checks/evidence-label.ts';
+export { default as NotChecked } from './checks/not-checked.vue';
 export { default as SeverityBadge } from './checks/severity-badge.vue';
 export { dataVersionLabel, sourceLabel } from './checks/source-label.ts';
+export { useCheckLabels } from './checks/use-check-labels.ts';
 export { default as PrescriptionPanel } from './editor/prescription-panel.vue';
 export { useVisitPrescriptions } from './queries.ts';
 export { default as RepeatRequests } from './repeats/repeat-requests.vue';

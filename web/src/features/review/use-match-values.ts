@@ -29,7 +29,7 @@ export function useMatchValues(review: () => ReviewDetail): ComputedRef<Record<R
       strength: ofEach(({ strength }) => strength),
       quantity: ofEach(({ quantity }) => localized(doseText(quantity))),
       properties: [
-        ...ofEach(({ route }) => t(`review.route.${route}`)),
+        ...ofEach(({ route }) => t(`alerts.route.${route}`)),
         ...interactions.map(({ title }) => localized(title)),
         ...(whole && interactions.length === 0 ? [t('review.checklist.noInteraction')] : []),
         ...(whole ? [] : [t(`review.checklist.${unchecked}`)]),

@@ -7,7 +7,7 @@ const grades = ['established', 'probable', 'suspected', 'theoretical'] as const;
 const advices = ['caution', 'avoid', 'avoid-1st', 'avoid-3rd', 'contraindicated', 'unknown'] as const;
 /** An allergy’s severity in brackets after its name. */
 const allergy = / \((mild|moderate|severe|unknown)\)/;
-const advised = /^([a-z\d-]+)(?:, trimester (\d))?$/;
+const advised = /^([a-z\d-]+)(?:, trimester ([123]))?$/;
 
 /** Translates a grade of evidence or an advice into the reader’s language; returns amounts and names unchanged. */
 export function evidenceLabel(evidence: string): string {
@@ -21,7 +21,11 @@ export function evidenceLabel(evidence: string): string {
     );
   }
   const words = translate(`alerts.advice.${advice}`);
-  return trimester ? translate('alerts.adviceIn', { words, n: trimester }) : words;
+  if (!trimester) return words;
+  return translate('alerts.adviceIn', {
+    words,
+    trimester: translate(`alerts.trimester.t${trimester as '1' | '2' | '3'}`),
+  });
 }
 
 /** Returns the evidence of an issue: the condition on record by its name, or else its grade, advice or amounts. */

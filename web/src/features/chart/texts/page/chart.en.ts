@@ -39,7 +39,7 @@ export default {
   noVitals: 'No measurements yet',
   noDocuments: 'No documents yet',
   since: 'since {date}',
-  trimesterOf: 'trimester {n}',
+  trimester: { t1: 'first trimester', t2: 'second trimester', t3: 'third trimester' },
   reason: 'Reason',
   history: 'History',
   historyClose: 'Close history',
