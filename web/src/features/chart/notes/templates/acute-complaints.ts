@@ -16,19 +16,19 @@ export const acuteComplaints: readonly NoteTemplate[] = [
         'Cough since: ***; dry / sputum: ***',
         'Highest temperature: ***; chills: ***',
         'Short of breath: ***; chest pain: ***',
-        'Contacts ill: ***; smoking: ***',
+        'Ill contacts: ***; smoking: ***',
         'Taken so far: ***',
       ),
       objective: lines(
-        'General look: ***; speaks in whole sentences: ***',
+        'General appearance: ***; speaks in full sentences: ***',
         'Breathing rate on video: ***',
         'Home readings: temperature ***, SpO2 ***, pulse ***',
       ),
       assessment: '',
       plan: lines(
-        'Fluids, rest, what was prescribed: ***',
-        'Go to hospital at once for: short of breath, SpO2 below 94 %, confusion, fever beyond 3 days',
-        'Back: ***',
+        'Fluids, rest, medicines: ***',
+        'Go to hospital at once for: breathlessness, SpO2 below 94%, confusion, fever for more than 3 days',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -56,7 +56,7 @@ export const acuteComplaints: readonly NoteTemplate[] = [
       subjective: lines(
         'Since: ***; fever: ***; cough or runny nose: ***',
         'Swallowing: ***; voice: ***; drooling: ***',
-        'Earlier tonsillitis: ***',
+        'Previous tonsillitis: ***',
       ),
       objective: lines(
         'Throat on video: redness ***, exudate ***, uvula ***',
@@ -66,8 +66,8 @@ export const acuteComplaints: readonly NoteTemplate[] = [
       assessment: 'Age, fever, exudate, nodes, no cough (Centor/McIsaac): ***',
       plan: lines(
         'Pain relief, fluids: ***',
-        'At once for: can’t swallow saliva, trismus, short of breath, one-sided swelling',
-        'Back: ***',
+        'Get medical help at once for: unable to swallow saliva or open the mouth, breathlessness, swelling on one side',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -87,20 +87,20 @@ export const acuteComplaints: readonly NoteTemplate[] = [
     words: ['abdom', 'stomach', 'belly', '腹痛', '肚子痛', '肚子疼', '胃痛', '胃'],
     en: {
       subjective: lines(
-        'Where: ***; since: ***; comes and goes / constant: ***; moves to: ***',
+        'Site: ***; since: ***; intermittent / constant: ***; radiates to: ***',
         'Vomiting: ***; stool: ***; blood: ***; fever: ***',
         'Last period / pregnant: ***',
-        'Operations: ***; medicines (NSAID): ***',
+        'Previous surgery: ***; medicines (NSAIDs): ***',
       ),
       objective: lines(
-        'Look: ***; walks upright: ***; points with a finger to: ***',
-        'Patient presses and lets go: ***',
+        'Appearance: ***; walks upright: ***; points with one finger to: ***',
+        'Patient presses and releases: ***',
       ),
       assessment: '',
       plan: lines(
-        'Can’t be examined from afar: seen in person when pain is severe, constant or moves to the right',
-        'At once for: rigid belly, blood, fainting, no urine',
-        'Back: ***',
+        'Cannot be examined by video: see in person if pain is severe, constant or moves to the right',
+        'Get medical help at once for: rigid abdomen, bleeding, fainting, passing no urine',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -125,16 +125,16 @@ export const acuteComplaints: readonly NoteTemplate[] = [
     words: ['diarrh', 'loose stool', '腹泻', '拉肚子', '拉稀'],
     en: {
       subjective: lines(
-        'Since: ***; times a day: ***; water / blood / mucus: ***',
-        'Vomiting: ***; fever: ***; drinks: ***; urine: ***',
-        'Eaten, travelled, others ill: ***; antibiotics lately: ***',
+        'Since: ***; times a day: ***; watery / blood / mucus: ***',
+        'Vomiting: ***; fever: ***; fluids: ***; urine: ***',
+        'Food, travel, ill contacts: ***; recent antibiotics: ***',
       ),
       objective: lines('Mouth: ***; eyes: ***; alert: ***', 'Weight: ***'),
       assessment: 'Dehydration (none / some / severe): ***',
       plan: lines(
-        'Oral rehydration, how much: ***',
-        'At once for: blood, no urine for 8 hours, drowsy, can’t drink',
-        'Back: ***',
+        'Oral rehydration, amount: ***',
+        'Get medical help at once for: blood, no urine for 8 hours, drowsiness, unable to drink',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -154,19 +154,19 @@ export const acuteComplaints: readonly NoteTemplate[] = [
     words: ['rash', 'itch', 'hives', 'spots', '皮疹', '疹', '痒', '荨麻疹'],
     en: {
       subjective: lines(
-        'Since: ***; began where: ***; itch / pain: ***; fever: ***',
+        'Since: ***; started where: ***; itch / pain: ***; fever: ***',
         'New medicine, food, plant, detergent: ***',
-        'Contacts: ***; earlier: ***; atopy: ***',
+        'Contacts: ***; previous episodes: ***; atopy: ***',
       ),
       objective: lines(
-        'On video and in pictures: where ***, form ***, colour ***, scale ***, blisters ***',
+        'On video and in photos: site ***, shape ***, colour ***, scale ***, blisters ***',
         'Glass test (fades): ***; mouth, eyes: ***',
       ),
       assessment: '',
       plan: lines(
         'Skin care, treatment: ***',
-        'At once for: face or tongue swells, short of breath, blisters with fever, spots that do not fade',
-        'Back: ***',
+        'Get medical help at once for: swelling of face or tongue, breathlessness, blisters with fever, spots that do not fade',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -189,16 +189,16 @@ export const acuteComplaints: readonly NoteTemplate[] = [
     words: ['headache', 'migraine', 'head hurts', '头痛', '头疼', '偏头痛'],
     en: {
       subjective: lines(
-        'Since: ***; sudden / slow: ***; where: ***; how strong 0–10: ***',
-        'Nausea, light, aura: ***; fever, neck: ***',
-        'Injury: ***; new after 50: ***; days with painkillers a month: ***',
+        'Since: ***; sudden / gradual: ***; site: ***; severity 0–10: ***',
+        'Nausea, light sensitivity, aura: ***; fever, stiff neck: ***',
+        'Injury: ***; new after age 50: ***; painkiller days a month: ***',
       ),
-      objective: lines('Speech, face, arms on video: ***', 'Neck bends: ***; blood pressure: ***'),
+      objective: lines('Speech, face, arms on video: ***', 'Chin to chest: ***; blood pressure: ***'),
       assessment: 'Red flags: ***',
       plan: lines(
         'Treatment: ***; diary: ***',
-        'At once for: worst ever, sudden, fever with stiff neck, weakness, confusion, fit',
-        'Back: ***',
+        'Get medical help at once for: worst headache ever, sudden onset, fever with stiff neck, weakness, confusion, seizure',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -218,16 +218,16 @@ export const acuteComplaints: readonly NoteTemplate[] = [
     words: ['back pain', 'lower back', 'sciatica', '腰痛', '腰疼', '腰'],
     en: {
       subjective: lines(
-        'Since: ***; after: ***; runs into the leg: ***',
-        'Bladder, bowels, numb saddle: ***; weak leg: ***',
-        'Cancer, fever, weight, steroids, injury: ***; work: ***',
+        'Since: ***; after: ***; spreads to the leg: ***',
+        'Bladder, bowels, saddle numbness: ***; leg weakness: ***',
+        'Cancer, fever, weight loss, steroids, injury: ***; work: ***',
       ),
-      objective: lines('Walks on heels and toes: ***; bends: ***', 'Straight leg raised by oneself: ***'),
+      objective: lines('Walks on heels and toes: ***; bends forward: ***', 'Straight leg raise by the patient: ***'),
       assessment: 'Red flags: ***',
       plan: lines(
         'Stay active; pain relief: ***',
-        'At once for: can’t pass urine, numb between the legs, leg grows weak',
-        'Back: ***',
+        'Get medical help at once for: unable to pass urine, numbness between the legs, increasing leg weakness',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -247,16 +247,16 @@ export const acuteComplaints: readonly NoteTemplate[] = [
     words: ['urin', 'burning', 'uti', 'bladder', '尿', '膀胱'],
     en: {
       subjective: lines(
-        'Burning, often, urgent: since ***; blood: ***; discharge: ***',
+        'Burning, frequency, urgency: since ***; blood: ***; discharge: ***',
         'Fever, flank pain, vomiting: ***',
-        'Pregnant: ***; earlier ones: ***; catheter, diabetes: ***',
+        'Pregnant: ***; previous infections: ***; catheter, diabetes: ***',
       ),
-      objective: 'Temperature: ***; taps own flank: ***',
+      objective: 'Temperature: ***; patient taps flank: ***',
       assessment: 'Uncomplicated / complicated because: ***',
       plan: lines(
-        'Urine test where: ***; treatment: ***; drink: ***',
-        'At once for: fever with flank pain, vomiting, pregnant',
-        'Back: ***',
+        'Urine test at: ***; treatment: ***; fluids: ***',
+        'Get medical help at once for: fever with flank pain, vomiting, pregnancy',
+        'Follow-up: ***',
       ),
     },
     zh: {

@@ -14,18 +14,18 @@ export const furtherComplaints: readonly NoteTemplate[] = [
     en: {
       subjective: lines(
         'Which eye, since: ***; discharge: ***; itch: ***; pain: ***',
-        'Sight worse: ***; light hurts: ***',
+        'Vision worse: ***; light sensitivity: ***',
         'Contact lenses: ***; chemical, metal, injury: ***; others ill: ***',
       ),
       objective: lines(
-        'On camera: redness ***, lids ***, discharge ***, pupils alike ***',
+        'On camera: redness ***, lids ***, discharge ***, pupils equal ***',
         'Reads text on the screen with each eye: ***',
       ),
-      assessment: 'Red flags (pain, sight, light, lenses): ***',
+      assessment: 'Red flags (pain, vision, light, lenses): ***',
       plan: lines(
         'Hygiene, drops: ***',
-        'At once for: sight worse, strong pain, lens wearer, chemical or injury',
-        'Back: ***',
+        'Get medical help at once for: worse vision, severe pain, contact lens wear, chemical or injury',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -46,20 +46,20 @@ export const furtherComplaints: readonly NoteTemplate[] = [
     en: {
       subjective: lines(
         'Age: ***; weight: ***; since: ***; highest: ***',
-        'Drinks, urine (last): ***; plays: ***',
+        'Drinking, last urine: ***; playing: ***',
         'Cough, ear, vomiting, stool, rash: ***',
         'Vaccinated: ***; under 3 months: ***',
       ),
       objective: lines(
-        'Looks, cries, comforted: ***; skin colour: ***',
-        'Breathing: rate ***, drawing in ***',
+        'Appearance, cry, consolable: ***; skin colour: ***',
+        'Breathing: rate ***, recession ***',
         'Glass test: ***',
       ),
       assessment: 'Traffic light (green / amber / red): ***',
       plan: lines(
         'Dose by weight: kg × mg/kg = ***',
-        'At once for: under 3 months, drowsy, breathes hard, spots that do not fade, no urine 8 h, fit',
-        'Back: ***',
+        'Get medical help at once for: age under 3 months, drowsiness, difficulty breathing, spots that do not fade, no urine for 8 hours, seizure',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -86,15 +86,15 @@ export const furtherComplaints: readonly NoteTemplate[] = [
       subjective: lines(
         'Since: ***; mood, interest, sleep, appetite, energy: ***',
         'Worry, panic: ***; work and home: ***',
-        'Thoughts of death or of harming oneself: ***; plan: ***; before: ***',
-        'Alcohol, drugs: ***; who is near: ***',
+        'Thoughts of death or self-harm: ***; plan: ***; previous attempts: ***',
+        'Alcohol, drugs: ***; support nearby: ***',
       ),
-      objective: lines('Look, speech, eye contact: ***', 'PHQ-9: ***; GAD-7: ***'),
-      assessment: 'Risk now: ***',
+      objective: lines('Appearance, speech, eye contact: ***', 'PHQ-9: ***; GAD-7: ***'),
+      assessment: 'Current risk: ***',
       plan: lines(
-        'What we agreed: ***',
-        'In danger: do not stay alone, call the emergency number or go to hospital',
-        'Back (soon): ***',
+        'Agreed plan: ***',
+        'If in danger: do not stay alone, call the emergency number or go to hospital',
+        'Follow-up (soon): ***',
       ),
     },
     zh: {
@@ -106,7 +106,7 @@ export const furtherComplaints: readonly NoteTemplate[] = [
       ),
       objective: lines('仪表、言语、目光：***', 'PHQ-9：***；GAD-7：***'),
       assessment: '目前风险：***',
-      plan: lines('共同商定：***', '危险时：有人陪伴、急救电话、就近医院', '尽早复诊：***'),
+      plan: lines('共同商定：***', '如有危险：请勿独处，拨打急救电话或就近就医', '尽早复诊：***'),
     },
   },
   {
@@ -115,17 +115,17 @@ export const furtherComplaints: readonly NoteTemplate[] = [
     words: ['insomn', 'sleep', '失眠', '睡不着', '睡眠'],
     en: {
       subjective: lines(
-        'Since: ***; hours: to bed ***, asleep ***, awake ***, up ***',
-        'Nights a week: ***; by day: ***; naps: ***',
-        'Coffee, alcohol, screen, shifts: ***',
-        'Snores, legs, pain, mood: ***; taken so far: ***',
+        'Since: ***; times: to bed ***, asleep ***, awake at night ***, up ***',
+        'Nights a week: ***; daytime effects: ***; naps: ***',
+        'Caffeine, alcohol, screens, shift work: ***',
+        'Snoring, restless legs, pain, mood: ***; taken so far: ***',
       ),
       objective: '',
       assessment: '',
       plan: lines(
-        'Sleep diary, fixed rising time, bed for sleep: ***',
-        'Medicine only if: ***; for days: ***',
-        'Back: ***',
+        'Sleep diary, fixed wake-up time, bed only for sleep: ***',
+        'Medicine only if: ***; number of days: ***',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -147,16 +147,16 @@ export const furtherComplaints: readonly NoteTemplate[] = [
     en: {
       subjective: lines(
         'Home readings, morning / evening: ***',
-        'Takes medicine as agreed: ***; side effects (cough, ankles, dizzy): ***',
-        'Chest pain, breath, sight, headache: ***',
-        'Salt, weight, moving, alcohol, smoking: ***',
+        'Takes medicine as prescribed: ***; side effects (cough, ankle swelling, dizziness): ***',
+        'Chest pain, breathlessness, vision, headache: ***',
+        'Salt, weight, exercise, alcohol, smoking: ***',
       ),
-      objective: 'Last 7 days mean: ***; pulse: ***; weight: ***',
+      objective: 'Mean of last 7 days: ***; pulse: ***; weight: ***',
       assessment: 'Target: ***; reached: ***',
       plan: lines(
         'Medicine: ***; blood tests (potassium, creatinine) by: ***',
-        'At once for: above 180/120 with symptoms, chest pain, weakness',
-        'Back: ***',
+        'Get medical help at once for: above 180/120 with symptoms, chest pain, weakness',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -178,16 +178,16 @@ export const furtherComplaints: readonly NoteTemplate[] = [
     en: {
       subjective: lines(
         'Home glucose: fasting ***, after meals ***',
-        'Low sugar: ***; when: ***',
-        'Takes medicine / insulin as agreed: ***',
-        'Feet, sight, thirst, weight: ***; eats, moves: ***',
+        'Hypoglycaemia: ***; when: ***',
+        'Takes medicine / insulin as prescribed: ***',
+        'Feet, vision, thirst, weight: ***; diet, exercise: ***',
       ),
-      objective: lines('HbA1c: ***; on: ***; weight: ***; blood pressure: ***', 'Feet on camera: ***'),
+      objective: lines('HbA1c: ***; date: ***; weight: ***; blood pressure: ***', 'Feet on camera: ***'),
       assessment: 'Target HbA1c: ***; reached: ***',
       plan: lines(
         'Medicine: ***; tests (HbA1c, kidney, eyes, feet) by: ***',
-        'At once for: vomiting with high sugar, drowsy, foot wound',
-        'Back: ***',
+        'Get medical help at once for: vomiting with high blood glucose, drowsiness, foot wound',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -212,16 +212,19 @@ export const furtherComplaints: readonly NoteTemplate[] = [
     words: ['asthma', 'wheez', 'inhaler', '哮喘', '喘'],
     en: {
       subjective: lines(
-        'Last 4 weeks: by day ***, at night ***, reliever a week ***, held back ***',
-        'Attacks, steroids, hospital in a year: ***',
-        'Triggers: ***; smoking: ***; inhaler as agreed: ***',
+        'Last 4 weeks: daytime symptoms ***, at night ***, reliever per week ***, activity limited ***',
+        'Attacks, steroids, admissions in the last year: ***',
+        'Triggers: ***; smoking: ***; inhaler as prescribed: ***',
       ),
-      objective: lines('Shows how the inhaler is used: ***', 'Peak flow: ***; of best: ***; speaks in sentences: ***'),
-      assessment: 'Control (well / partly / not): ***',
+      objective: lines(
+        'Shows inhaler technique: ***',
+        'Peak flow: ***; share of best: ***; speaks in full sentences: ***',
+      ),
+      assessment: 'Control (good / partial / poor): ***',
       plan: lines(
-        'Step: ***; written plan: ***',
-        'At once for: reliever does not help, can’t speak, blue lips',
-        'Back: ***',
+        'Step: ***; written action plan: ***',
+        'Get medical help at once for: reliever not working, unable to speak, blue lips',
+        'Follow-up: ***',
       ),
     },
     zh: {
@@ -241,13 +244,17 @@ export const furtherComplaints: readonly NoteTemplate[] = [
     words: ['heartburn', 'reflux', 'indigest', '反酸', '烧心', '消化不良'],
     en: {
       subjective: lines(
-        'Since: ***; after meals / lying: ***; regurgitation: ***',
-        'Swallowing, weight, vomiting, black stool: ***',
-        'Age over 55 and new: ***; NSAID: ***; coffee, alcohol: ***',
+        'Since: ***; after meals / lying down: ***; regurgitation: ***',
+        'Swallowing, weight loss, vomiting, black stools: ***',
+        'New after age 55: ***; NSAIDs: ***; coffee, alcohol: ***',
       ),
       objective: 'Weight: ***',
       assessment: 'Alarm signs: ***',
-      plan: lines('Meals, raised head: ***; medicine for weeks: ***', 'Seen in person for any alarm sign', 'Back: ***'),
+      plan: lines(
+        'Meals, raise head of bed: ***; weeks of medicine: ***',
+        'See in person for any alarm sign',
+        'Follow-up: ***',
+      ),
     },
     zh: {
       subjective: lines(
