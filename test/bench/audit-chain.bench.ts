@@ -73,8 +73,8 @@ async function chain(on: boolean): Promise<void> {
   await admin.query('TRUNCATE audit_event, domain_event, audit_link, figure_pending');
   for (const table of ['audit_event', 'domain_event']) {
     await admin.query(`ALTER TABLE ${table} ${on ? 'ENABLE' : 'DISABLE'} TRIGGER ${table}_is_marked`);
-    await admin.query(`DROP INDEX IF EXISTS ${table}_written`);
-    if (on) await admin.query(`CREATE INDEX ${table}_written ON ${table} (hospital_id, written_in, id)`);
+    await admin.query(`DROP INDEX IF EXISTS ${table}_by_transaction`);
+    if (on) await admin.query(`CREATE INDEX ${table}_by_transaction ON ${table} (hospital_id, written_in)`);
   }
 }
 

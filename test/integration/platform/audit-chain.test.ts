@@ -8,6 +8,7 @@ import {
   hashOfLink,
   noHash,
 } from '../../../server/src/platform/audit-chain/chain-hashes.ts';
+import { ChainReader, type EntryPlace } from '../../../server/src/platform/audit-chain/chain-reader.ts';
 import { verifyChain } from '../../../server/src/platform/audit-chain/verify-chain.ts';
 import { emitEvent } from '../../../server/src/api/core/domain-events.ts';
 import { systemContext } from '../../../server/src/platform/context.ts';
@@ -150,6 +151,30 @@ describe('the audit chain of a hospital', () => {
     await sealChain(transactions, hospital.id);
     expect(await links()).toHaveLength(before + 6);
     expect(await unlinked()).toBe(0);
+  });
+
+  it('is checked in steps that contain each entry once, also those of one time', async () => {
+    const ids = Array.from({ length: 5 }, (_, i) => `entry ${i}`);
+    await inHospital(test, hospital.id, async (tx) => {
+      for (const entityId of ids) await tx.audit('duty.changed', { entity: 'practitioner', entityId });
+    });
+    await write('later');
+    const { rows } = await test.database.admin.query<{ n: number }>(
+      'SELECT count(*)::int AS n FROM audit_event WHERE hospital_id = $1',
+      [hospital.id],
+    );
+    const counts: number[] = [];
+    let place: EntryPlace | null = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
+    while (place) {
+      const at: EntryPlace = place;
+      const { count, last } = await inHospital(test, hospital.id, (tx) =>
+        new ChainReader().entries(tx, 'audit', at, 2),
+      );
+      counts.push(count);
+      place = last;
+    }
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBe(rows[0]?.n);
+    expect(rows[0]?.n).toBeGreaterThanOrEqual(6);
   });
 
   it('is linked by the job when the writing process ended', async () => {

@@ -2,7 +2,7 @@ import type { ChainFault } from '@yunzhen/shared/core/audit';
 import type { Tx } from '../db/transaction.ts';
 import type { AnchorCheck, CheckedAnchor } from './anchor-check.ts';
 import { hashOfContent, hashOfLink } from './chain-hashes.ts';
-import type { ChainLink, ChainReader, Source, WrittenPlace } from './chain-reader.ts';
+import type { ChainLink, ChainReader, EntryPlace, Source } from './chain-reader.ts';
 
 /** The first fault of a chain. */
 export interface BrokenEntry {
@@ -14,7 +14,7 @@ export interface BrokenEntry {
 }
 
 /** The progress of a check: links in order, then each table for entries without a link. */
-export type CheckPlace = { part: 'links'; seq: number } | ({ part: Source } & WrittenPlace);
+export type CheckPlace = { part: 'links'; seq: number } | ({ part: Source } & EntryPlace);
 
 export interface CheckStep {
   /** Links checked so far, from the start. */
@@ -36,7 +36,7 @@ export interface CheckParts {
 
 export const checkStart: CheckPlace = { part: 'links', seq: 0 };
 
-const firstWritten: WrittenPlace = { writtenIn: '-1', id: '00000000-0000-0000-0000-000000000000' };
+const beforeFirst: EntryPlace = { at: '-infinity', id: '00000000-0000-0000-0000-000000000000' };
 const linksAtOnce = 2_000;
 const entriesAtOnce = 20_000;
 
@@ -54,11 +54,11 @@ export async function checkStep(tx: Tx, parts: CheckParts, place: CheckPlace): P
   const { reader } = parts;
   const end = await reader.end(tx);
   if (place.part === 'links') return checkLinks(tx, parts, place.seq, end);
-  const { count, last, unlinked } = await reader.written(tx, place.part, place, entriesAtOnce);
+  const { count, last, unlinked } = await reader.entries(tx, place.part, place, entriesAtOnce);
   const broken: BrokenEntry | null = unlinked
     ? { fault: 'not-linked', seq: null, source: place.part, entryId: unlinked }
     : null;
-  const further: CheckPlace | null = place.part === 'audit' ? { part: 'event', ...firstWritten } : null;
+  const further: CheckPlace | null = place.part === 'audit' ? { part: 'event', ...beforeFirst } : null;
   const next = count === entriesAtOnce && last ? { part: place.part, ...last } : further;
   return { checked: end.seq, total: end.seq, next: broken ? null : next, broken, links: [], anchors: [] };
 }
@@ -86,7 +86,7 @@ async function checkLinks(
     const broken: BrokenEntry = { fault: 'cut', seq: before.seq + 1, source: null, entryId: null };
     return { checked: before.seq, total: Math.max(end.seq, before.seq), next: null, broken, links, anchors };
   }
-  const next: CheckPlace = whole ? { part: 'audit', ...firstWritten } : { part: 'links', seq: before.seq };
+  const next: CheckPlace = whole ? { part: 'audit', ...beforeFirst } : { part: 'links', seq: before.seq };
   return { checked: before.seq, total: Math.max(end.seq, before.seq), next, broken: null, links, anchors };
 }
 

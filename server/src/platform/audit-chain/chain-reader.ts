@@ -17,9 +17,9 @@ export interface ChainLink {
   content: JsonValue;
 }
 
-/** An entry of a table, by the order in which entries are written. */
-export interface WrittenPlace {
-  writtenIn: string;
+/** An entry of a table, by its time. */
+export interface EntryPlace {
+  at: string;
   id: string;
 }
 
@@ -89,24 +89,24 @@ export class ChainReader {
    * Reads the next entries of a table, with or without a link. Returns their number, the last one, and the first that lacks a link although
    * everything of its time is linked.
    */
-  async written(
+  async entries(
     tx: Tx,
     source: Source,
-    after: WrittenPlace,
+    after: EntryPlace,
     limit: number,
-  ): Promise<{ count: number; last: WrittenPlace | null; unlinked: string | null }> {
-    const [row] = await tx.query<{ count: number; last: WrittenPlace | null; unlinked: string | null }>(
+  ): Promise<{ count: number; last: EntryPlace | null; unlinked: string | null }> {
+    const [row] = await tx.query<{ count: number; last: EntryPlace | null; unlinked: string | null }>(
       `WITH chain AS (SELECT unsealed_from FROM audit_chain WHERE hospital_id = $1),
-         batch AS (SELECT id, written_in FROM ${tableOf[source]}
-           WHERE hospital_id = $1 AND (written_in, id) > ($2::bigint, $3::uuid) ORDER BY written_in, id LIMIT $4)
+         batch AS (SELECT id, at, written_in FROM ${tableOf[source]}
+           WHERE hospital_id = $1 AND (at, id) > ($2::timestamptz, $3::uuid) ORDER BY at, id LIMIT $4)
        SELECT count(*)::int AS count,
-         (SELECT jsonb_build_object('writtenIn', s.written_in::text, 'id', s.id) FROM batch s ORDER BY s.written_in DESC, s.id DESC LIMIT 1) AS last,
+         (SELECT jsonb_build_object('at', s.at, 'id', s.id) FROM batch s ORDER BY s.at DESC, s.id DESC LIMIT 1) AS last,
          (SELECT s.id FROM batch s WHERE NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.hospital_id = $1 AND l.entry_id = s.id)
             AND (s.written_in < coalesce((SELECT unsealed_from FROM chain), 1)
               OR s.written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)
-          ORDER BY s.written_in, s.id LIMIT 1) AS unlinked
+          ORDER BY s.at, s.id LIMIT 1) AS unlinked
        FROM batch`,
-      [tx.hospitalId, after.writtenIn, after.id, limit],
+      [tx.hospitalId, after.at, after.id, limit],
     );
     return row ?? { count: 0, last: null, unlinked: null };
   }

@@ -32,7 +32,7 @@ export class ChainCheckService extends Service<ChainCheckServiceDeps> {
 
 const places = z.union([
   z.strictObject({ part: z.literal('links'), seq: z.int().min(0) }),
-  z.strictObject({ part: z.enum(['audit', 'event']), writtenIn: z.string().regex(/^-?\d{1,18}$/), id: z.uuid() }),
+  z.strictObject({ part: z.enum(['audit', 'event']), at: z.string().max(40), id: z.uuid() }),
 ]);
 
 const writePlace = (place: CheckPlace) => Buffer.from(JSON.stringify(place)).toString('base64url');
