@@ -190,13 +190,13 @@ describe('fluconazole', () => {
     ]).issues[0]?.severity ?? 'none';
 
   it.each([
-    ['citalopram', 'serious', 'moderate'],
     ['simvastatin', 'serious', 'moderate'],
     ['gliclazide', 'serious', 'moderate'],
-    ['tacrolimus', 'serious', 'moderate'],
-    ['phenytoin', 'serious', 'moderate'],
     ['clopidogrel', 'moderate', 'minor'],
-    // A single dose has raised the INR, and for the others no source tells it from a course.
+    // A single dose has raised the INR; for the others no source tells it from a course, or little more is dangerous.
+    ['citalopram', 'serious', 'serious'],
+    ['tacrolimus', 'serious', 'serious'],
+    ['phenytoin', 'serious', 'serious'],
     ['amiodarone', 'serious', 'serious'],
     ['warfarin', 'serious', 'serious'],
     ['domperidone', 'contraindicated', 'contraindicated'],
