@@ -53,7 +53,7 @@ export async function addStaged(client: Client, { name, columns }: MovedTable): 
   return rowCount ?? 0;
 }
 
-/** SQL: whether the row of `t` has the key of a staged row. */
+/** SQL for WHERE: the row of `t` has the key of a staged row. In the FILTER of an aggregate Postgres would read all staged rows for each row. */
 export function isIn({ key }: Pick<MovedTable, 'key'>, stage: 'staged_row' | 'staged_key'): string {
   return `EXISTS (SELECT 1 FROM ${stage} s WHERE ${key.map((column) => `s.${column} = t.${column}`).join(' AND ')})`;
 }

@@ -105,7 +105,7 @@ export interface TableDigest {
 }
 
 /** SQL for rows `t`. */
-export interface Counted {
+interface Counted {
   /** Those that are read at all. */
   among?: string;
   changed: string;

@@ -86,7 +86,9 @@ describe('a hospital that is closed for its move', () => {
       isLocked = true;
       await other.query('BEGIN; LOCK TABLE notification IN ACCESS EXCLUSIVE MODE');
     });
-    await source.sends(clinic.hospital.slug, port, { through, longestClosedMs: 20_000 }).finally(() => other.end());
+    await source
+      .sends(clinic.hospital.slug, port, { through, longestClosedMs: 20_000 })
+      .finally(() => void other.end());
     expect(isLocked).toBe(true);
     expect(await rowsOf(target, 'notification')).toEqual(await rowsOf(source, 'notification'));
   }, 120_000);
