@@ -41,7 +41,7 @@ export function text(max: number, min = 0) {
     .min(min)
     .max(max)
     .refine(hasNoControlCharacters, { error: 'control-characters' })
-    .refine(isLegible, { error: 'unprintable' });
+    .refine(isLegible(max), { error: 'unprintable' });
 }
 
 /** Text that is saved while it is typed: like `text`, but a save does not remove a trailing space. */
@@ -51,16 +51,21 @@ export function prose(max: number) {
     .overwrite(withoutBlanks)
     .max(max)
     .refine(hasNoControlCharacters, { error: 'control-characters' })
-    .refine(isLegible, { error: 'unprintable' });
+    .refine(isLegible(max), { error: 'unprintable' });
 }
 
 /** Unsigned text whose writer cannot be asked to correct it, such as a message on its way: what `text` rejects as unprintable is removed. */
 export function message(max: number) {
-  return z.string().overwrite(legible).max(max).refine(hasNoControlCharacters, { error: 'control-characters' });
+  return z
+    .string()
+    .overwrite((value) => (value.length > 2 * max ? value : legible(value)))
+    .max(max)
+    .refine(hasNoControlCharacters, { error: 'control-characters' });
 }
 
-function isLegible(value: string): boolean {
-  return legible(value) === value;
+/** A text that is too long is rejected for that; looking for characters in a whole request would take long. */
+function isLegible(max: number) {
+  return (value: string) => value.length > max || legible(value) === value;
 }
 
 /** Half of a surrogate pair counts as a control character: no database or document can store it. */

@@ -58,4 +58,11 @@ describe('a free text', () => {
     );
     expect(text(9, 1).safeParse('\u200b').success).toBe(false);
   });
+
+  it('that is too long is rejected for that alone', () => {
+    const long = `${'x'.repeat(20)}\u202e`;
+    for (const schema of [text(9), prose(9)])
+      expect(schema.safeParse(long).error?.issues.map(({ code }) => code)).toEqual(['too_big']);
+    expect(message(9).safeParse(long).success).toBe(false);
+  });
 });
