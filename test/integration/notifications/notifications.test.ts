@@ -75,6 +75,10 @@ describe('a notification', () => {
     ]);
     expect((await inbox())[0]?.body).toMatch(/^Tue, 1 Dec 2026, 09:30 with Wang Fang/);
     expect((await inbox('zh-CN'))[0]?.body).toMatch(/^2026年12月1日周二 09:30，王芳/);
+    const stored = await test.database.admin.query('SELECT type FROM domain_event WHERE entity_id = $1', [
+      (await inbox())[0]?.id,
+    ]);
+    expect(stored.rows).toEqual([]);
   });
 
   it('is sent by mail without the name of doctor or department', async () => {

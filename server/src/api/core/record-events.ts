@@ -49,7 +49,6 @@ export const recordEvents = [
   'list.activated',
   'portrait.saved',
   'portrait.removed',
-  'notification.changed',
 ] as const;
 
 export type RecordEventType = (typeof recordEvents)[number];

@@ -76,7 +76,7 @@ export class InboxService extends Service<InboxServiceDeps> {
       const { accountId } = context.actor;
       const marked = await this.deps.inbox.markRead(tx, accountId, notificationId);
       if (marked === null) throw new AppError('resource.not-found', 'notification not found');
-      if (marked > 0) await announceInbox(tx, notificationId ?? accountId, accountId);
+      if (marked > 0) announceInbox(tx, notificationId ?? accountId, accountId);
       return { count: await this.deps.inbox.countUnread(tx, accountId) };
     });
   }

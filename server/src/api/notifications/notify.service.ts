@@ -9,9 +9,9 @@ import {
   type DeliveryChannel,
   type MessageAttachment,
 } from '../../platform/messaging/message.ts';
+import { pageMessagesOf } from '../../platform/realtime/published-event.ts';
 import type { KeyEncryption } from '../../platform/signing/key-encryption.ts';
 import { Service } from '../../platform/service.ts';
-import { emitEvent } from '../core/domain-events.ts';
 import type { DeliveriesRepository } from './delivery/deliveries.repository.ts';
 import { askForDelivery, contentContext, type SealedContent } from './delivery/delivery.job.ts';
 import type { NotificationsRepository, Recipient } from './notifications.repository.ts';
@@ -125,7 +125,7 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
       const row = { id, accountId, patientId, template: notice.template, ...kept };
       if (!(await this.deps.inbox.add(tx, row))) return false;
     }
-    if (template.inbox && told) await announceInbox(tx, id, accountId);
+    if (template.inbox && told) announceInbox(tx, id, accountId);
     const { locale, timeZone } = recipient;
     const content = { locale, facts, link, ...(timeZone === null ? {} : { timeZone }) };
     const key = dedupe === null ? null : `${accountId} ${dedupe}`;
@@ -200,11 +200,14 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
   }
 }
 
-/** Notifies the account’s pages that its inbox changed. */
-export function announceInbox(tx: Tx, notificationId: string, accountId: string): Promise<void> {
-  const to = { accountIds: [accountId] };
-  return emitEvent(tx, 'notification.changed', {
+/** Notifies the account’s pages that its inbox changed. Stores no domain event: the entry of the inbox says what happened. */
+export function announceInbox(tx: Tx, notificationId: string, accountId: string): void {
+  const event = {
+    type: 'notification.changed',
+    hospitalId: tx.hospitalId,
+    at: tx.now,
     entityId: notificationId,
-    changes: [{ entity: 'inbox', id: accountId, to }],
-  });
+    changes: [{ entity: 'inbox' as const, id: accountId, to: { accountIds: [accountId] } }],
+  };
+  for (const message of pageMessagesOf(event)) tx.publish(message);
 }

@@ -20,7 +20,7 @@ export function dueJob(
     onlyWithWork: true,
     work: (context) =>
       parts.transactions.run(context, async (tx) => {
-        for (const { id, accountId } of await parts.inbox.becomeVisible(tx)) await announceInbox(tx, id, accountId);
+        for (const { id, accountId } of await parts.inbox.becomeVisible(tx)) announceInbox(tx, id, accountId);
         for (const id of await parts.deliveries.due(tx, atOnce)) await askForDelivery(jobs, tx, id);
       }),
   });
