@@ -42,9 +42,9 @@ export default {
   'visit-basis.not-opened': { title: '请先查看全部资料', text: '没有保存。请打开每一页病历资料后再注明复诊。' },
   'visit-basis.prescribed': {
     title: '您已在本次就诊中开具处方',
-    text: '没有任何改动。处方有效或已发药时，本次就诊须为复诊；尚未发药的，请先撤销处方。',
+    text: '没有任何改动。处方有效或已发药时，本次就诊须为复诊；尚未发药的，请先作废处方。',
   },
-  'visit.note-unsigned': { title: '病历尚未签名', text: '就诊仍未结束。请先签名病历。' },
+  'visit.note-unsigned': { title: '病历尚未签名', text: '就诊仍未结束。请先完成病历签名。' },
   'note.signed': { title: '病历已签名', text: '内容不能再修改。' },
   'note.incomplete': { title: '病历不完整', text: '已保存为草稿。请补充后再签名。' },
   'note.not-signed': { title: '病历仍是草稿', text: '请直接修改内容，无需补充记录。' },

@@ -141,7 +141,7 @@ export default {
   'chart-entry-refuted': '标记病历条目有误',
   'chart-entry-retracted': '撤回病历条目',
   'chart-entry-resolved': '标记疾病已愈',
-  'chart-entry-reopened': '标记疾病再次活动',
+  'chart-entry-reopened': '将疾病恢复为现患',
   'chart-document-added': '病历添加文件',
   'chart-document-named': '命名病历文件',
   'chart-document-read': '打开病历文件',

@@ -193,7 +193,8 @@ export default {
       longer: 'Long-standing',
     },
     prior: { yes: 'Diagnosed before', no: 'Never diagnosed', unsure: 'Patient not sure' },
-    adviceOnly: 'No online prescription: the patient has no earlier diagnosis. The patient was told. Advise or refer.',
+    adviceOnly:
+      'No online prescription: the patient has no earlier diagnosis. The patient knows this. Advise or refer.',
     noEvidence:
       'No online prescription without evidence: the patient gave no record of the earlier diagnosis. An earlier visit here may prove it.',
     redFlags: 'Warning symptoms mentioned. The patient said it is not an emergency.',
@@ -296,7 +297,7 @@ export default {
   diagnosis: {
     title: 'Diagnosis',
     search: 'Add a diagnosis',
-    searchHint: 'Code, English or Chinese name, or pinyin initials',
+    searchHint: 'Code, name or pinyin initials',
     searching: 'Searching …',
     none: 'No results for “{words}”. Try a shorter term or the code.',
     failed: 'The search failed. Keep typing to try again.',

@@ -15,7 +15,7 @@ export default {
   noMatchText: '请换个类别，或查找其他姓名。',
   what: '事项',
   patient: '患者',
-  since: '等待自',
+  since: '起始时间',
   kind: {
     note: '未签名病历',
     document: '未签名文书',
