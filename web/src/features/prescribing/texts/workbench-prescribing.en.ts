@@ -63,7 +63,7 @@ export default {
       lines: 'Add a medicine.',
       diagnosis: 'Add a primary diagnosis.',
       check: 'Wait for the safety checks. The current lines have not been checked.',
-      rules: 'Resolve the prescribing rule below.',
+      rules: 'Resolve the rules that block signing.',
       contraindicated: 'Change or remove the contraindicated medicine.',
       reasons: 'Enter an override reason for each alert.',
     },
