@@ -22,6 +22,7 @@ test('a question reaches the doctor on the bench, and a supervisor takes over th
   const progress = patient.page.getByRole('list', { name: 'Prescription status' });
   const open = async ({ page }: Person) => {
     await page.goto('/reviews');
+    await expect(page.getByTestId('waiting-count')).toHaveText(/^[1-9]/);
     await page.getByPlaceholder('Search by name, medicine or number').fill(number);
     await page.getByTestId('review-row').filter({ hasText: 'Nora Lindqvist' }).first().click();
     await expect(page.getByText(number)).toBeVisible();

@@ -66,7 +66,7 @@ export default {
     notCheckedText: 'Review these manually before you decide.',
     notMade: 'Not covered: {checks}. Review manually.',
     ran: 'Completed: {checks}.',
-    version: 'Data {version}, {time}',
+    version: 'Data: {version} ({time})',
   },
   actions: {
     bar: 'Decision',

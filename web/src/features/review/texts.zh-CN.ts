@@ -69,7 +69,7 @@ export default {
     notCheckedText: '请在作出决定前自行核对以下内容。',
     notMade: '不在检查范围内：{checks}。请自行核对。',
     ran: '已完整检查：{checks}。',
-    version: '数据版本 {version}，{time}',
+    version: '数据：{version}（{time}）',
   },
   actions: {
     bar: '审核操作',
@@ -152,7 +152,7 @@ export default {
     onRecord: '既往：{name}',
   },
   talk: {
-    title: '询问医生',
+    title: '与医生沟通',
     ask: '询问医生',
     answer: '您的答复',
     send: '发送',
