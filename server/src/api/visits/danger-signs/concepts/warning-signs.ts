@@ -144,6 +144,7 @@ export const warningSigns = {
   /** Imagines death as rest, or asks what it is like. */
   deathAsRest: {
     en: `
+      (if|hope|wish|praying) (i|that i) (do|did|would|will|could) (just )?not wake( up)?( tomorrow| in the morning)? /
       (want|need|wish) (everything|it all|my head|(the )?noise in my head) (\\w+ )?to (be quiet|stop|go quiet|end|be over) /
       (go|fall|drift) (off )?(to sleep|asleep) (and|for|forever|then) (\\w+ )?(not|never|good|ever|stay)? /
       not (have to|having to) (\\w+ )?(do|face|live|see|get through|wake up to) (another|tomorrow|any more|this) /
@@ -157,7 +158,7 @@ export const warningSigns = {
       (一觉|一直|永远|就这么|安静)地?睡(过去|着|下去|死) / (一睡|长睡|睡着)[^，。]{0,3}(不醒|不起|过去) /
       (想|要|也想|该|打算|就)[^，。]{0,6}(去)?(陪|找)(他|她|爸|妈|老伴|他爸|她妈|奶奶|外婆|儿子|女儿|爷爷) /
       (死|走|人死|死掉)了?[^，。]{0,5}(疼不疼|痛不痛|会不会疼|会不会痛|疼吗|痛吗|什么感觉|不会很?疼|不会很?痛|去哪) / 最不(痛|疼|痛苦|难受) /
-      (去|到)一个?(没有人|没人|很远|另一个世界|没有痛苦)的?(地方|世界)? / 来世 / 来生 / 下辈子 / (就|便|倒)清[净静]了? / 解脱 /
+      (去|到)一个?(没有人|没人|很远|另一个世界|没有痛苦)的?(地方|世界)? / 来世 / (?<!将)来生 / 下辈子 / (就|便|倒)清[净静]了? / 解脱 /
       心里(反倒|反而|一下子?|突然)(轻松|平静|踏实) / 想好(了)?(怎么|咋|什么时候)(走|离开) / (我|自己)?早(就)?该(没|死|走|消失)了 /
       闭上眼[^，。]{0,4}(再也|永远|不(再|用)|就(过去|走|完|结束))`,
   },

@@ -7,7 +7,7 @@ export interface Clause {
 
 const sentenceEnd = /[.!?;\n。！？；…]+(?!\d)/g;
 const clauseEnd =
-  /[,，：()（）]|(?<!\d):|:(?!\d)| (?:but|however|although|though|yet|because|except|apart from|besides|while)\b| (?:and (?=(?:i|he|she|they|my|his|her|we|it|now|then|there|today|also|has|have|had|is|can|feel|keep)\b))|但是?|不过(?![来气去弯劲神瘾敏])|可是|然而|就是|只是|却(?!步)|因为|所以|而且|(?<!排)除了|结果|只有/g;
+  /[,，：()（）]|(?<!\d):|:(?!\d)| (?:but|however|although|though|yet|because|except|apart from|besides|while)\b| (?:and (?=(?:i|he|she|they|my|his|her|we|it|now|then|there|today|also|has|have|had|is|can|feel|keep)\b|(?:the|this) \w+ (?:is|has|will|can|keeps|does|did)\b|blood (?:is|keeps|pours)\b))|但是?|不过(?![来气去弯劲神瘾敏])|可是|然而|就是|只是|却(?!步)|因为|所以|而且|(?<!排)除了|结果|只有/g;
 
 /** Splits normalised text into clauses. A decimal point ends no clause. */
 export function clausesOf(text: string): Clause[] {
