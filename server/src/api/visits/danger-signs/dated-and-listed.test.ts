@@ -70,7 +70,6 @@ it.each<[string, string[], string[]]>([
       'were I to miss two doses of my seizure medicine, what do I do',
       'our dog ate rat poison on sunday, the vet saved him',
       'heart attack prices, is there a generic for this inhaler?',
-      'the insurance asks: any history of stroke or suicide attempt',
       '我写侦探小说，死者喝了防冻液，想请医生看看这段',
       '气得我脑溢血，网站又把我踢出来了',
       '去非洲摸野狗要不要先打狂犬',

@@ -87,7 +87,7 @@ export const supposedInSentence = inLines(String.raw`
   symptoms?|causes?|difference|risks?|best way)|what (?:causes?|does)|how (?:do|can|does|would|should|to) (?:i|you|we|one|
   people|doctors|someone)? ?(?:know|tell|recogni[sz]e|prevent|avoid|spot|treat|lower|reduce|protect|store|dispose)|
   how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:test|vaccine)|difference between|
-  first aid|(?<!\b(?:not|no) (?:a )?)(?:training|teaching|practice|role ?play) (?:scenario|case|exercise)|(?:insurance|insurer|questionnaire|application|form) asks?(?: about|:) |i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|
+  first aid|(?<!\b(?:not|no) (?:a )?)(?:training|teaching|practice|role ?play) (?:scenario|case|exercise)|i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|
   my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
   判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|急救课|护理学生|课作业|备考|
   会不会(?!是)(?:得|有(?!生命|危险|事|什么事|问题)|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
