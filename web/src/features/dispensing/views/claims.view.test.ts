@@ -37,6 +37,7 @@ it('requests no claims while the prescriptions that patients sent are shown', as
     ({ textContent }) => textContent?.trim() === 'Sent to us',
   );
   tab?.dispatchEvent(new MouseEvent('mousedown', { bubbles: true, button: 0 }));
+  await expect.poll(() => tab?.getAttribute('aria-selected')).toBe('true');
   await expect.poll(() => asked).toContain('routed-prescriptions');
   asked.length = 0;
   await refreshQueries(useQueryCache(pinia), ['claim']);
