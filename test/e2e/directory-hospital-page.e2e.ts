@@ -40,9 +40,15 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   const hospital = page.getByRole('combobox', { name: 'Hospital' });
   await expect(page).toHaveURL(/\/sign-up\?to=/);
   await expect(hospital).toHaveValue('wuzhen');
+  const header = page.getByRole('banner');
+  await expect(header).toContainText('Wuzhen Internet Hospital');
   await page.getByRole('link', { name: 'Sign in' }).click();
   await expect(page).toHaveURL(/\/sign-in\?to=/);
   await expect(hospital).toHaveValue('wuzhen');
+  // The header names the chosen hospital.
+  await expect(header).toContainText('Wuzhen Internet Hospital');
+  await hospital.selectOption('lakeside');
+  await expect(header).toContainText('Lakeside Clinic');
 });
 
 test('the server sends title and structured data, which hold until the reader goes on', async ({ browser }) => {
