@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { prescriptionStatuses } from '@yunzhen/shared/prescribing/prescription';
-import { isToBeTaken, progressOf } from './prescription-progress.ts';
+import { isRepeatable, isToBeTaken, progressOf } from './prescription-progress.ts';
 
 const facts = {
   doctor: { id: 'd', name: '陈静', nameLatin: 'Chen Jing' },
@@ -35,6 +35,11 @@ describe('A prescription’s progress for the patient', () => {
 
   it('ends for a rejected prescription without a step to the pharmacy', () => {
     expect(progressOf({ ...facts, status: 'rejected' }).map(({ key }) => key)).toEqual(['signed', 'rejected']);
+  });
+
+  it('can be repeated once the pharmacist has approved it, not while a decision is pending', () => {
+    const repeatable = (status: (typeof prescriptionStatuses)[number]) => isRepeatable({ dispensing: null, status });
+    expect(prescriptionStatuses.filter(repeatable)).toEqual(['approved', 'dispensing', 'dispensed', 'expired']);
   });
 
   it('shows a partial dispense, whatever happens afterwards', () => {

@@ -33,9 +33,9 @@ export function isToBeTaken(prescription: Pick<Prescription, 'status' | 'dispens
   return !['rejected', 'cancelled', 'expired'].includes(prescription.status) || handedOut(prescription);
 }
 
-/** Returns whether the patient may request a repeat. */
+/** Returns whether the patient may request a repeat: not before the pharmacist has decided. */
 export const isRepeatable = (prescription: Pick<Prescription, 'status' | 'dispensing'>): boolean =>
-  isToBeTaken(prescription) || prescription.status === 'expired';
+  ['approved', 'dispensing', 'dispensed', 'expired'].includes(prescription.status) || handedOut(prescription);
 
 /** Returns the steps of a signed prescription for the patient, in order. */
 export function progressOf(prescription: Facts): ProgressStep[] {
