@@ -38,6 +38,9 @@ test('the danger-sign page comes first, needs one tap for “none”, and the do
     expect((await target.boundingBox())?.height ?? 0).toBeGreaterThanOrEqual(48);
   // “None of these” is visible without scrolling.
   await expect(none(page)).toBeInViewport({ ratio: 1 });
+  // The button is at the edge of the screen, with nothing below it.
+  const bar = await none(page).locator('..').boundingBox();
+  expect((bar?.y ?? 0) + (bar?.height ?? 0)).toBe(page.viewportSize()?.height);
   // The bar at the bottom, which would cover it, is left out of the steps before a visit.
   await expect(page.getByRole('navigation', { name: 'Main' })).toHaveCount(0);
 
@@ -88,8 +91,9 @@ test('by keyboard, a tick stops the visit with emergency numbers, and the doctor
   };
   await confirm();
 
-  // A later tick takes the confirmation back.
+  // A later tick takes the confirmation back. The earlier one stays, and the page says so.
   await page.getByRole('button', { name: 'Back' }).click();
+  await expect(dangers(page)).toContainText('Your earlier ticks are kept');
   await chestPain.check();
   await dangers(page).getByRole('button', { name: 'Continue with 1 ticked' }).click();
   await expect(stop(page)).toBeVisible();
