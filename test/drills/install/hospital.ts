@@ -56,7 +56,7 @@ export async function setUp(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Hospital phone number' }).fill('+86 573 8888 0000');
   await page.getByRole('textbox', { name: 'Address (English)' }).fill('1 Canal Street, Jiaxing');
   await page.getByRole('textbox', { name: 'Address (中文)' }).fill('嘉兴市运河街1号');
-  await page.getByRole('textbox', { name: 'Licence of the medical institution' }).fill('PDY00001733048311A1001');
+  await page.getByRole('textbox', { name: 'Medical institution licence number' }).fill('PDY00001733048311A1001');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
 
   await fromChecklist(page, 'Departments');

@@ -190,7 +190,7 @@ export default {
     publicPageHelp: 'Shown to everyone on the hospital’s page, before sign-in.',
     address: 'Address ({language})',
     openingHours: 'Opening hours ({language})',
-    licenceNumber: 'Licence of the medical institution',
+    licenceNumber: 'Medical institution licence number',
     filingNumber: 'Website filing number',
     phoneHelp: 'Shown when a video call is unavailable.',
     figures: 'Figures',

@@ -27,7 +27,7 @@ export default {
   screenReaderHelp: '医生会口头描述屏幕上的内容。',
   messages: '消息',
   messagesLabel: '如何联系您',
-  messagesHelp: '所有消息都会保留在站内信中。验证码和账号安全提醒总会发送。',
+  messagesHelp: '所有消息都可在“消息”中查看。验证码和账号安全提醒总会发送。',
   ways: { both: '邮件和短信', mail: '邮件', sms: '短信', app: '仅应用内' },
   zone: '消息所用时区',
   zoneHelp: '邮件和短信中的时间按此时区显示；与医院时区不同时会注明。',

@@ -70,7 +70,7 @@ export default {
     phone: 'Telephone',
     address: 'Address',
     hours: 'Opening hours',
-    licence: 'Licence of the medical institution',
+    licence: 'Medical institution licence number',
     filing: 'Website filing number',
     verify: 'Verify a prescription or document',
     others: 'Other hospitals',

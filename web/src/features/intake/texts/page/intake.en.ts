@@ -20,7 +20,7 @@ export default {
     medicinesMissing: 'Add a medicine, or confirm that you take none.',
     unsaved: 'This entry is not saved yet. Add it or cancel it.',
     conditions: 'Conditions on record',
-    conditionsHelp: 'Entered by a doctor. If something is wrong, tell the doctor during the visit.',
+    conditionsHelp: 'If something is wrong, tell the doctor during the visit.',
     confirm: 'Yes, this is right',
   },
   timeLeft: 'About {n} minute left | About {n} minutes left',

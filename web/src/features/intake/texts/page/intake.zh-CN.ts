@@ -22,7 +22,7 @@ export default {
     medicinesMissing: '请添加正在服用的药品，或确认没有服药。',
     unsaved: '这一条尚未保存，请添加或取消。',
     conditions: '病历中的疾病',
-    conditionsHelp: '由医生录入。如有不符，请在就诊时告诉医生。',
+    conditionsHelp: '如有不符，请在就诊时告诉医生。',
     confirm: '以上信息正确',
   },
   timeLeft: '约剩 {n} 分钟 | 约剩 {n} 分钟',

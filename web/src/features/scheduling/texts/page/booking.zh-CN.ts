@@ -97,11 +97,11 @@ export default {
     done: '{doctor}将于 {time} 为您看诊。',
   },
   list: {
-    title: '预约',
+    title: '我的预约',
     show: '显示',
     coming: '待就诊',
     past: '历史预约',
-    book: '预约',
+    book: '预约挂号',
     none: { coming: '暂无预约', past: '暂无历史预约' },
     noneText: '您可以预约医生，也可以不预约，直接看正在接诊的医生。',
   },
