@@ -144,7 +144,7 @@ export const present = inLines(String.raw`
   two|\d+ (?:hours|minutes|days))|keeps?|getting worse|still (?:has|have|is|am|bleeding|hurts|there|vomiting)|came back|
   has come back|is back|returned|days? ago|past (?:hour|few hours|few days|two days))\b|现在|今天|今早|今晚|今日|刚刚|刚才|这次|这回|
   刚(?!开始那)|这会|这两天|这几天|昨天|昨晚|昨夜|又(?!不)|再次|目前|当前|小时前|分钟前|正在|半夜|早上|凌晨|这(?:礼拜|周|星期|个?月)|
-  中午|下午|而家|宜家|头先|最近|还在|一直(?!在?(?:吃|服|用|打)(?:药|着)?|随身|带着)|复发|天前`);
+  中午|下午|而家|宜家|头先|最近|还在|一直(?!在?(?:吃|服|用|打)(?:药|着)?)|复发|天前`);
 /** A sudden onset, which is of now unless the clause dates it. */
 export const onset = /\b(?:sudden\w*|abrupt\w*)\b|突然|忽然|一下子/;
 /** Has lasted for hours or days up to now. */
