@@ -208,7 +208,8 @@ class Move {
       const { gone } = await wire.ask(pass, passAnswer);
       for (const table of tables) {
         const isChanged = (digests.get(table.name)?.changed ?? 0) > 0;
-        if (isChanged || gone.includes(table.name)) await this.#copyTable(wire, table, isChanged ? changed : null);
+        const only = table.isWhole ? 'true' : changed;
+        if (isChanged || gone.includes(table.name)) await this.#copyTable(wire, table, isChanged ? only : null);
       }
       return rows[0]?.next ?? '0';
     });

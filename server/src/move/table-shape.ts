@@ -11,6 +11,8 @@ export interface MovedTable {
   columns: readonly Column[];
   /** What names a row. */
   key: readonly string[];
+  /** Other rows may have the same key, so every pass sends all of them. */
+  isWhole: boolean;
   /** Its sealed values: on the way each row has the owner of each at its end. */
   seals: readonly (SealedColumn & { index: number })[];
   /** Where the bytes of a file and its object are among the columns. */
@@ -22,7 +24,7 @@ export interface Column {
   type: string;
 }
 
-/** Samples of call quality are only added, and have no key of their own. */
+/** Samples of call quality are only added and soon gathered; one that is sent again may have the same key. */
 const keysOfOthers: Readonly<Record<string, readonly string[]>> = {
   call_quality_sample: ['session_id', 'participant_id', 'at'],
 };
@@ -74,6 +76,7 @@ function shapeOf({ name, columns, key }: { name: string; columns: Column[]; key:
     name,
     columns,
     key: keyColumns,
+    isWhole: key === null,
     seals,
     file: file ? { bytes: indexOf(file.bytes), object: indexOf('object') } : null,
   };
@@ -126,7 +129,9 @@ export async function readDigests(
   return new Map(rows.map(({ name, ...digest }) => [name, digest]));
 }
 
-function digestSql(table: MovedTable, { among = 'true', changed, compared }: Counted): string {
+function digestSql(table: MovedTable, counted: Counted): string {
+  const { among = 'true' } = counted;
+  const { changed, compared } = table.isWhole ? { changed: 'true', compared: 'true' } : counted;
   const content = table.columns.flatMap((column, index) => comparedSql(table, column, index));
   return `SELECT '${table.name}' AS name, count(*)::float8 AS rows, count(*) FILTER (WHERE ${changed})::float8 AS changed,
       coalesce(sum(('x' || left(md5(ROW(${content.join(', ')})::text), 16))::bit(64)::bigint) FILTER (WHERE ${compared}), 0)::text AS content

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openOwnerSession } from '../../../server/src/move/owner-session.ts';
 import { Clinic } from '../../support/clinic.ts';
@@ -39,7 +40,7 @@ const notify = (from: string, dedupe: string) =>
   );
 
 /** What the hospital has in a table, as text. */
-const rowsOf = async (cell: Cell, table: 'notification' | 'idempotency_key') =>
+const rowsOf = async (cell: Cell, table: 'notification' | 'idempotency_key' | 'call_quality_sample') =>
   (
     await cell.sql<{ row: string }>(
       `SELECT to_jsonb(t)::text AS row FROM ${table} t WHERE hospital_id = $1 ORDER BY 1`,
@@ -75,6 +76,55 @@ describe('a hospital that is closed for its move', () => {
       expect([table, there.length]).toEqual([table, table === 'notification' ? 5000 : 9 - round]);
       expect(there).toEqual(await rowsOf(source, table));
     }
+  }, 120_000);
+
+  it('arrives with transactions that were open during a whole pass', async () => {
+    await hospitalWithMuch();
+    const { id } = clinic.hospital;
+    const open: Awaited<ReturnType<typeof openOwnerSession>>[] = [];
+    let round = 0;
+    const through = asking(async ({ ask, isComplete }) => {
+      if (ask !== 'begin' && (ask !== 'verify' || isComplete !== false)) return;
+      round++;
+      // The one from before this pass commits after it; transactions that begin later have committed already.
+      await open.pop()?.query(`UPDATE notification SET template = 'late' WHERE dedupe = 'one ${round}0'; COMMIT`);
+      if (round > 3) return;
+      const session = await openOwnerSession(source.ownerUrl, id);
+      await session.query(`BEGIN; UPDATE notification SET read_at = now() WHERE dedupe = 'one ${round}1';
+        SAVEPOINT inner_part; DELETE FROM notification WHERE dedupe = 'one ${round}2'; RELEASE inner_part`);
+      open.push(session);
+      await notify('(SELECT 1) n', `'later ${round}'`);
+    });
+    await source.sends(clinic.hospital.slug, port, { through });
+    expect([round, open]).toEqual([4, []]);
+    expect(await rowsOf(target, 'notification')).toEqual(await rowsOf(source, 'notification'));
+  }, 120_000);
+
+  it('arrives with every sample of call quality, also with two of the same moment and one deleted', async () => {
+    await hospitalWithMuch();
+    const { id } = clinic.hospital;
+    const session = await openOwnerSession(source.ownerUrl, id);
+    await session.query(`SET session_replication_role = 'replica'`);
+    const [call, one, two] = [randomUUID(), randomUUID(), randomUUID()];
+    const sample = (participant: string, at: string, frozen: number) =>
+      session.query(
+        `INSERT INTO call_quality_sample (hospital_id, session_id, participant_id, at, span_ms, frozen_ms, kbps_received, kbps_sent, grade, cause, carried)
+         VALUES ($1, $2, $3, $4, 1000, $5, 1, 1, 0, 0, 0)`,
+        [id, call, participant, at, frozen],
+      );
+    await sample(one, '2026-01-01T00:00:00Z', 1);
+    await sample(two, '2026-01-01T00:00:00Z', 2);
+    await sample(two, '2026-01-01T00:00:01Z', 3);
+    let passes = 0;
+    const through = asking(async ({ ask, isComplete }) => {
+      if (ask !== 'verify' || isComplete !== false || ++passes !== 3) return;
+      await sample(one, '2026-01-01T00:00:00Z', 99);
+      await session.query('DELETE FROM call_quality_sample WHERE frozen_ms = 3');
+    });
+    await source.sends(clinic.hospital.slug, port, { through }).finally(() => void session.end());
+    const there = await rowsOf(target, 'call_quality_sample');
+    expect(there).toHaveLength(3);
+    expect(there).toEqual(await rowsOf(source, 'call_quality_sample'));
   }, 120_000);
 
   it('reads no table at the target that has not changed since the last pass', async () => {
