@@ -1,6 +1,5 @@
-/** Scripts in which a joiner changes how letters look (RFC 5892, appendix A.1 and A.2). */
-export const joiningScripts =
-  '\\p{Script=Arabic}\\p{Script=Syriac}\\p{Script=Devanagari}\\p{Script=Bengali}\\p{Script=Gurmukhi}\\p{Script=Gujarati}\\p{Script=Oriya}\\p{Script=Tamil}\\p{Script=Telugu}\\p{Script=Kannada}\\p{Script=Malayalam}\\p{Script=Sinhala}\\p{Script=Khmer}\\p{Script=Myanmar}';
+/** Blocks of scripts in which a joiner changes how letters look (RFC 5892, appendix A.1 and A.2): Arabic to Sinhala, Myanmar, Khmer. */
+export const joiningScripts = '\\u0600-\\u0dff\\u1000-\\u109f\\u1780-\\u17ff';
 /** Selectors of a form of the character before them, as family registers use (Unicode Ideographic Variation Database). */
 export const variantSelectors = '[\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]';
 
