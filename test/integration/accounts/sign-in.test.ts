@@ -45,7 +45,7 @@ describe('sign-in', () => {
       [doctor.accountId],
     );
     expect(rows).toEqual([
-      { actor_roles: ['doctor'], address: '127.0.0.1', request_id: expect.stringMatching(/^[0-9a-f-]{36}$/) },
+      { actor_roles: ['doctor'], address: '127.0.0.1', request_id: expect.stringMatching(/^[0-9a-f]{16}$/) },
     ]);
   });
 
