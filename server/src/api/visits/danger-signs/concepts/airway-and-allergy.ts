@@ -17,7 +17,7 @@ export const airwayAndAllergy = {
   },
   throatClosing: {
     en: `
-      clos(ing|ed|es|e)( up)?(?! friend) / tight(en\\w*|ness)? / swollen / puff(ing|ed) up / block(ed|ing)(?! (up )?(nose|nostrils?|sinus\\w*)) / constrict* / seal* /
+      clos(ing|ed|es|e)( up)?(?! friend) / tight(en\\w*|ness)? / swollen / puff(ing|ed) up / block(ed|ing) / constrict* / seal* /
       lump and can not / getting (bigger|fat|thick) /
       (can not|could not|hard to|trouble|difficult\\w* to|unable to) (\\w+ )?swallow\\w* / fat / thick / huge / filling (my|the) mouth /
       shrink\\w* / shrunk / narrow\\w* / squeez\\w* / getting smaller / strangl\\w* / plugged / seizing / ballooning / balloon* /

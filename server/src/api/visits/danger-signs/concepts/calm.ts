@@ -20,7 +20,7 @@ export const calm = {
       reduce (my|the|his|her|our) (risk|chance) / screening / advice (on|about|for) / recommend* / tips / just in case /
       in case of / what if / hypothetical* / do i (pop|burst) / safe (to|for|in|with|during) /
       how (long|much|many|often) (\\w+ )?(should|can|do|does|is|before|until|after) / colleague* had /
-      at what (age|point|temperature|fever) / lower (my|the|his|her) (risk|chance) / what should (i|we) (look|watch|know|keep|have) /
+      at what (age|point|temperature) / lower (my|the|his|her) (risk|chance) / what should (i|we) (look|watch|know|keep|have) /
       when should (i|we) (worry|take|call|go|see|be) /
       (do|does|should) (my|our|the|we|i|his|her) ?(child|kids?|son|daughter|family|baby|others|partner|wife|husband)? (\\w+ )?need (a (vaccine|test|jab|booster)|to (be (tested|vaccinated|isolated)|isolate|stay (off|home)|worry)) /
       how (can|do) i (support|help) (her|him|them|my|a) / is there (anything|something|a way|any way|any (vaccine|test|medicine)) /

@@ -101,11 +101,9 @@ export function isOthersPast(telling: Telling, sentence: string, isWish: boolean
   const { clause, before, earlier, isReason } = telling;
   const subject = isReason ? (earlier[0] ?? '') + before : before;
   const isDistant = distant.test(subject);
-  // "Has an allergy and collapsed last term": the verb of now is of the allergy.
-  const predicate = clause.slice(before.lastIndexOf(' and ') + 1);
   if ((!isDistant && !close.test(subject)) || goingOn.test(sentence)) return false;
   const isLong = longAgo.test(clause) || timeAlone.test(earlier.at(-1) ?? '');
-  if (isLong && (!ofNow.test(longAgo.test(predicate) ? predicate : clause) || isEnded(telling, false))) return true;
+  if (isLong && (!ofNow.test(clause) || isEnded(telling, false))) return true;
   if (isWish) return false;
   if (isEnded(telling, isLasting || act.test(clause))) return true;
   return isDistant && weekAgo.test(clause) && !act.test(clause) && !ofNow.test(clause);

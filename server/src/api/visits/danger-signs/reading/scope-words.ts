@@ -48,7 +48,7 @@ export const excluded = /(?<!不能|没有|没|不|未|无法)排除了?(?:是)?
 /** "Chest pain: no". In "vomiting blood no fever" the negation is of what follows. */
 export const signDeniedAfter = inLines(
   String.raw`^ ?(?:[:：]|-|=|is|was|are)? ?(?:no(?= *(?:$|[,.;!?)]|(?:at all|more|and|or|now|today|yes)\b))|none\b(?! of\b)|nil\b|negative\b|absent\b|
-  无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认)|(?:就|后来|以后)?再(?:也)?没(?:有)?(?:来|犯|发作|发生|出现|复发)过)`,
+  无(?![法论])|没有(?![办缓好])|\(-\)|阴性|否(?!认))`,
 );
 /** "Just joking no": what calms is taken back by any such word. */
 export const calmDeniedAfter =
@@ -63,22 +63,18 @@ const vaccineInChinese = String.raw`(?<!(?:没有?|未|不肯|忘了?|还没)(?:
 export const supposedInClause = inLines(String.raw`
   (?:一定|会不会|是不是|就)会$|\b(?:(?<!(?:see|know|sure|wonder|wondering|tell|ask|asking|remember|recall|check) )if (?!(?:i|he|she|you|we|
   they) (?:press|move|cough|breathe|walk|lie|stand|touch|sit|bend|take a|turn|swallow|lift|push|eat|do not|try))|in case|
-  in the event|should (?:i|he|she|we) (?:(?:ever )?(?:get|have)|ever \w+)|what (?:if|happens|would happen)|risk(?:s)? of|chances? of|is there (?:a|any) (?:risk|chance)|
+  in the event|should (?:i|he|she|we) (?:ever )?(?:get|have)|what (?:if|happens|would happen)|risk(?:s)? of|chances? of|is there (?:a|any) (?:risk|chance)|
   prevent\w*|avoid\w*|protect\w* (?:against|from)|might (?:get|have in|cause|lead)|may (?:cause|lead|develop)|side effects?|leaflet|i (?:just |
   recently )?read|reading|heard (?:that|about|of)|article|documentary|the news|on tv|google[ds]?|on the internet|
-  vaccin\w* (?:against|for)|immuni[sz]\w* against|were (?:i|he|she|we|they|it) to|course|training|exam|essay|school project|insurance|information (?:about|on)|
+  vaccin\w* (?:against|for)|immuni[sz]\w* against|course|training|exam|essay|school project|insurance|information (?:about|on)|
   leaflets? (?:about|on)|learn\w* (?:about|to)|screening|test for|check for|rule out|clinic for|in (?:a|the|this|my) (?:film|
   movie|book|novel|game|show|dream|series)|dreamt|dreamed|nightmare|character|warn\w* (?:me )?(?:about|of|that)|look out for|
-  watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|our (?:dog|cat|puppy|kitten|rabbit|hamster) (?:ate|swallowed|drank|chewed|licked)|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
+  watch (?:out )?for|signs? to|plan for|allerg\w* to|intoleran\w*|my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot|horse|pet|
   guinea pig|budgie|tortoise) (?:has|is|was|ate|had|s|keeps|just|swallowed|got)|the (?:dog|cat|puppy) (?:has|is|ate|had|
   swallowed))\b|(?:如果|(?<![主只需])要是)(?!.{0,14}就好了)|万一|假如|假设|若(?!干)|预防|避免|防止|以防|以免|风险|听说|看到(?:文章|新闻|网上)|网上(?:说|看)|新闻|科普|说明书|副作用|想了解|了解一下|培训|考试|${vaccineInChinese}|筛查|
-  排查|保险|急救课|电视剧|电影|小说|死者|主人公|主角|剧中|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
+  排查|保险|急救课|电视剧|电影|小说|游戏(?:里|中)|梦见|做梦|梦到|(?:我家?|家里|邻居)?的?(?:狗狗|狗子|猫咪|猫猫|猫主子|仓鼠|兔子|鹦鹉|
   宠物|泰迪|金毛|柯基|橘猫|布偶)(?!咬|抓|挠)|(?:^|[，。])我?(?:家)?的?(?:狗|猫)(?!咬|抓|挠|毛|叫)|怎么防|如何防|(?<![没未冇消]|没有|没能|未能)防(?:第|再|下一|二次|复)|注意(?:什么|
   哪些)|引起|导致|造成|造成|容易(?:得|引起|发生)`);
-/** Says in a condition what is there already, or of a person what an animal did: "if this pain gets worse", "the dog ate it and so did the baby". */
-export const supposedNoLonger = inLines(String.raw`
-  \bif (?:this|that|the|my|his|her)\b[^,.]*\b(?:gets?|becomes?) (?:any |even |much )?(?:worse|stronger|bigger)\b|(?:如果|要是)[^，。]{0,6}再[^，。]{0,4}(?:厉害|严重|加重|重一?点)|
-  \b(?:my|our|the) (?:dog|cat|puppy|kitten|rabbit|hamster)\b[^,.]*\band (?:\w+ ){0,3}(?:baby|child|kids?|toddler|son|daughter|boy|girl|grand\w+|i)\b`);
 /** Makes the rest of the sentence hypothetical. */
 export const supposedInSentence = inLines(String.raw`
   \b(?:(?:can|could|does|do|will|would|is it (?:true|possible|dangerous|safe|normal)(?: that)?) (?!(?:you|i|he|she|we|someone|
@@ -87,13 +83,13 @@ export const supposedInSentence = inLines(String.raw`
   symptoms?|causes?|difference|risks?|best way)|what (?:causes?|does)|how (?:do|can|does|would|should|to) (?:i|you|we|one|
   people|doctors|someone)? ?(?:know|tell|recogni[sz]e|prevent|avoid|spot|treat|lower|reduce|protect|store|dispose)|
   how (?:common|likely|dangerous)|which (?:signs|symptoms)|is there (?:a|any) (?:test|vaccine)|difference between|
-  first aid|(?<!\b(?:not|no) (?:a )?)(?:training|teaching|practice|role ?play) (?:scenario|case|exercise)|i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|
+  first aid|i teach|explain|what .{1,30} means?\b|define|meaning of|saw it on|
   my (?:dog|cat|puppy|kitten|rabbit|hamster|parrot) )\b|怎么(?:预防|避免|判断|识别|区分|预判)|如何(?:预防|避免|
   判断|识别|区分|降低)|什么是|(?:有|是)?(?:什么|哪些|啥)(?:症状|表现|征兆|前兆|信号)|急救课|护理学生|课作业|备考|
   会不会(?!是)(?:得|有(?!生命|危险|事|什么事|问题)|引起|导致|变成|增加|造成)|(?:能|会|可能)(?:引起|导致|造成)(?!了)|容易得|是不是(?:容易|会)(?!是)`);
 /** Describes the writer or a person close to them, so that a question in an earlier clause makes it no example: "how do I know a stroke, my mum's face has dropped". */
 export const told = inLines(String.raw`
-  ^ ?(?:(?:and|but|because|as|since|so|now|today|suddenly|then) )*(?:i|he|she|we|they|my(?! (?:job|work|school|class|course|company|question|insurance|teacher|book|novel|students?)\b)|his|her|our(?! (?:school|class|company|club|team|town)\b)|mum|mom|dad|gran|grandma|grandad|nan|the baby|baby|blood) (?!(?:would|should|might|may|could(?! not)|will(?! not)|wants? to know|wonder\w*|am wondering|heard|read|saw|teach|write|work|study)\b)|
+  ^ ?(?:(?:and|but|because|as|since|so|now|today|suddenly|then) )*(?:i|he|she|we|they|my(?! (?:job|work|school|class|course|company|question|insurance|teacher|book|novel|students?)\b)|his|her|our(?! (?:school|class|company|club|team|town)\b)|mum|mom|dad|gran|grandma|grandad|nan|the baby|baby) (?!(?:would|should|might|may|could(?! not)|will(?! not)|wants? to know|wonder\w*|am wondering|heard|read|saw|teach|write|work|study)\b)|
   ^(?:可是?|但是?|因为|今天|刚才|现在|突然|昨晚|今早)*(?:我|他|她|孩子|宝宝|娃|儿子|女儿|老公|老婆|老伴|爸|妈|爷爷|奶奶|外公|外婆|姥|爱人)(?!想(?:问|学|知道|了解|买|打|备)|要(?:写|讲|考|学|准备)|们?(?:老师|学校|单位|公司|社区)|该|应该|听说|看到|在学|是做|在写|写|讲)|
   ^(?!.*(?:吗|呢|怎么|什么|啥|哪|多少|能不能|要不要|会不会|是不是|如何|应该|需要|可以|如果|要是|万一|的话|预防|避免)).*(?:突然|忽然|现在|今天|今早|今晚|昨|刚|正在|一直|越来越|得厉害|得要命|不停|不住|[0-9一二两三四五六七八九十半几]+个?(?:分钟|小时|钟头|天|度|周)|了(?=$|[^解]))|
   ^(?!.*\b(?:what|how|when|which|who|should|if|would|could i|can i|can you|can one)\b).*\b(?:since|today|tonight|yesterday|now|this morning|last night|ago|suddenly|keeps?|started|woke|took|swallowed|can not|will not|has not|have not|my|i am|i have|i feel|he is|she is|we are)\b`);
@@ -105,25 +101,21 @@ export const supposedAround = new RegExp(
 export const supposedBehind = inLines(String.raw`
   ^[\w ]{0,20}\b(?:as (?:a |possible |one )?side effect|listed|in the (?:leaflet|list))|^的宣传(?:册|单|手册|页|栏|片)(?![上里说写])|^.{0,4}(?:会不会|会)(?:烧坏|遗传|传染|影响|复发|变|导致|引起|留)|^(?: |'s)?(?:risk|clinic|ward|unit|prevention|awareness|
   survivor|vaccine|screening|nurse|association|leaflet|charity|insurance|course|rehab\w*)\b|^[的是]?(?:早期|
-  前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?(?:$|[?？])|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|病例|案例|口诀|
+  前期)?_?(?:有?(?:什么|哪些)(?:症状|表现|征兆|前兆)|症状(?:是|有)什么|是(?:什么|啥)样|什么样子?的?(?:$|[?？])|(?:的)?(?:预防|风险|原因是|前兆有|概率|几率|后遗症|康复|
   病史|史(?!无)|疫苗|险|科普|恢复期|患者|病人))`);
 
-/** A year of two digits in Chinese numerals directly before what it dates: 一七年心梗. 一二年 may be one or two years. */
-export const yearBefore = inLines(String.raw`
-  (?<![零〇一二两三四五六七八九十几])(?:[零〇][零〇一二三四五六七八九]|一[零〇一三四五六七八九]|(?<=^[我他她]?(?:爸爸?|妈妈?|爷爷|奶奶|外公|外婆|姥姥|姥爷|叔叔?|舅舅?|哥哥?|姐姐?))一二|二[零〇一二四五]|九[零〇一二三四五六七八九]|[七八九]几)年
-  (?:我|他|她|得过?了?|有过|突发|急性|小|因为?)*$`);
 /** Long ago. */
 export const past = inLines(String.raw`
   \b(?:(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|few|several|many|couple of|
   some|of) ?(?:years?|yrs?|months?|decades?|mths?) (?:ago|back|before|earlier|since)|last (?:year|summer|winter|autumn|spring|
   christmas|month|january|february|march|april|may|june|july|august|september|october|november|december)|(?:in|since|from|of|
-  around|back in|early|late) (?:19|20)\d\d|in '\d\d(?![^,.]* and )|(?:\d+|two|three|four|five|six|seven|eight|nine|ten|few|several|many) (?:summers|winters|springs|autumns|christmases|moons) ago|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent|boy|girl|young (?:man|woman|adult))|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
+  around|back in|early|late) (?:19|20)\d\d|(?<!(?:my|his|her|the|upper|lower|mid) )back then|as (?:a|an) (?:child|kid|teen\w*|baby|toddler|student|infant|adolescent)|(?:the )?(?:winter|summer|spring|autumn|year|month|christmas) before last|
   when (?:i|we|he|she|they|(?:my|our|his|her|the) (?:\w+ ){1,2}) ?(?:was|were) (?:a|an|\d+|one|two|three|four|five|six|seven|eight|nine|ten|twelve|born|pregnant with|young|younger|little|in|at|small|kids|children|teens|pregnant|\w+teen|
   \w+ years)|in (?:january|february|march|april|may|june|july|august|september|october|november|december)|in (?:my|his|
   her) (?:twenties|thirties|teens|childhood|youth|\d0s)|years (?:back|before|earlier)|(?<!\b(?:no|without|not a) (?:\w+ ){0,2})history of|past (?:history|episode|
   attacks?)|previous(?:ly)?|former(?:ly)?|used to|long ago|in the past|ages ago|once had|survived|recover(?:ed|ing) from|
   post stroke|years and years|during my (?:first|last|previous) (?:pregnancy|marriage)|
-  (?<!(?:pregnant|weeks|months|expecting|gone|labou?r|birth)(?: \w+)? )(?:with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|$| and)|after my (?:first|last|previous) (?:birth|delivery|pregnancy|labour))|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
+  with my (?:first|last|previous|eldest|second)(?= (?:baby|pregnancy|child|one|labour)|[.,]| and)|at (?:age|the age of) \d+|aged? \d+ (?:i|he|she) had|hx of|annual|
   (?<!for the |for our |until the )anniversary|years ago|at (?:three|four|five|six|seven|eight|nine|ten) (?:and|but) (?:still|i|have)|(?<!\b(?:having|has|have|is|are) (?:\w+ ){0,2})(?:crash|accident|overdosed?|stroke|heart attack|surgery|operation|burn\w*|fit|seizure|sectioned) (?:was )?(?:aged (?:only )?\d{1,2}|at (?:age|only) (?:of )?\d{1,2}|at (?:1[3-9]|[2-9]\d)\b(?!\.\d| ?(?:weeks?|wks?|days?|months?|minutes?|mins?|past|to|am|pm|:|o|mph|km|bpm|%)))|(?:attack|stroke|seizure|fit|one|episode) was (?:at|when (?:he|she|i) was) \d{2}(?! ?(?:weeks?|wks?|past|to|:))|until (?:the )?(?:age (?:of )?)?(?:two|three|four|five|six|seven|eight|nine|ten)(?= *(?:,|$|years))|in (?:his|her) (?:early |late |mid )?\w+ties|had (?:a|an) (?:stroke|heart attack|seizure|fit|stent|bypass) (?:at (?:the )?age|in (?:19|20)\d\d|years))\b|去年|前年|大前年|
   [0-9一二三四五六七八九十几多两半]+(?:个月|年|个多月|年多)(?:以)?前|小时候|童年|以前(?![^，。]{0,3}没)|从前|曾经?|既往|病史|上个月|多年前|
   (?:19|20)[0-9]{2}年?|当年|那年|那时候|那会儿|那阵子|那段(?:时间|日子)|那几年|上次(?![^，。]{0,6}后)|上一胎|头胎时|生老大|怀老大|年轻(?:时|的时候)|读书(?:时|的时候)|上学(?:时|
@@ -132,8 +124,8 @@ export const past = inLines(String.raw`
   抽搐|晕倒|自杀)过|(?:治|得|患|有|出|发生|做|犯|住)过(?![敏度]|去了?[^的])|后遗症`);
 /** A time in the past, after a comma. */
 export const pastBehind = inLines(String.raw`
-  ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all|must be|must have been|probably|roughly|nearly|almost|at least|i think) )*(?:in (?:19|20)\d\d|in '\d\d|(?:\d+|a|
-  two|three|four|five|six|seven|eight|nine|ten|twelve|twenty|few|several|many|couple of) ?(?:years?|yrs?|months?|decades?) ago|last (?:year|summer|winter)|
+  ^ ?(?:(?:about|around|but that was|that was|it was|this was|over|more than|maybe|some|all) )*(?:in (?:19|20)\d\d|(?:\d+|a|
+  two|three|four|five|six|ten|few|several|many|couple of) ?(?:years?|yrs?|months?|decades?) ago|last (?:year|summer|winter)|
   years ago|none since|nothing since|when i was .*|as a (?:child|kid|teen\w*)|long ago)$|^(?:那|这)?(?:都|已经|是|大概)*(?:是)?(?:去年|前年|以前|小时候|
   [0-9一二三四五六七八九十几多两]+(?:年|个月)前|很久|好多年|多年前|几年前|年轻时|(?:19|20)[0-9]{2}年)(?:的(?:事|时候)?|了|吧)?$`);
 /** Refers to the present, whatever surrounds it. */
@@ -165,7 +157,7 @@ export const feared = inLines(String.raw`
   \bmy (?:\w+ )?(?:fear|worry|phobia) is (?:having |getting |a |an |another )*$|(?<!可|恐|不|哪|只)(?:怕|担心|害怕|恐惧|生怕|忧虑)(?:自己|会|有|得|老了|哪天|突然|再|又|以后|将来)*$`);
 /** Feared for the future. */
 export const dreaded = inLines(String.raw`
-  \b(?:worried|worry|worries|worrying|scared|afraid|fear\w*|anxious|nervous|terrified) (?:\w+ night |constantly |always |all the time |a lot )?(?:about|of|that|i|it|he|she) (?:getting|catching|
+  \b(?:worried|worry|worries|scared|afraid|fear\w*|anxious|nervous|terrified) (?:\w+ night |constantly |always |all the time |a lot )?(?:about|of|that|i|it|he|she) (?:getting|catching|
   (?:(?:i|it|he|she|they|we) will|(?:(?:i|it|he|she|they|we) )?(?:might|may|could|would))(?! be \w+ing\b| have \w+(?:ed|en|t)\b| have had\b| already)|(?:(?:i|he|she|they|we) )?will (?:stop|die|choke|have|get|faint|pass)|(?:it|they) will|the risk|future|ever)|
   担心(?:以后|将来|会|得|有一天|再)|害?怕(?:以后|将来|得|再|有一天)|防(?:被)?$`);
 /** The name of an illness, which may be feared without being felt. */
@@ -184,19 +176,6 @@ export const pastVerb =
   /^ ?(?:(?:and|but|so|then|also) )*(?:(?:i|he|she|it|we|they|that|which) )?(?:had|was|were|did|went|came)\b|\bstill (?:an? )?(?:tiny|little|bit|slight)|过(?!来|去|敏|程|度|于)|当时|那时|后来|住院/;
 export const presentVerb =
   /\b(?:am|is|are|has|have|can not|will not|keeps|feel|feels|hurts?|wants?|says?|looks?|seems?|bleeding|vomiting)\b/;
-
-/** For years or from birth, as the rest of a clause after a weakness or lost sense. */
-export const forYears = inLines(String.raw`
-  ^(?: (?!with\b|and\b|on\b|after\b)[\w']+){0,4} (?:(?:for|these) (?:(?:\w+ ){0,2})(?:years|decades)|since (?:birth|childhood)|from birth|all my life)(?: now)?$|^(?:的)?[^，。]{0,4}(?:好多|很多|[0-9一二三四五六七八九十几两]+多?)年了$`);
-/** A clause of such a duration alone. */
-export const yearsAlone = inLines(String.raw`
-  ^ ?(?:(?:about|over|nearly|almost|some|for|it is|has been|been|that is) )*(?:\w+ ){1,2}(?:years|decades)(?: now)?$|^(?:都|已经|快|有|大概|差不多)*(?:好多|很多|[0-9一二三四五六七八九十几两]+多?)年了$`);
-/** From birth, or of a stroke of years ago, before it in its clause. */
-export const fromBirth = inLines(String.raw`
-  \bborn (?:with|blind|deaf)\b|生下来(?:就|时)|天生|先天|从小|打小|(?:中风|脑梗|偏瘫)(?:后|都|已经|快|有)?(?:好多|很多|[0-9一二三四五六七八九十几两]+多?)年了?`);
-/** Says that what is long known is not as it was. */
-export const unlikeBefore = inLines(String.raw`
-  \b(?:worse|worsen\w*|new|newly|more|different|spread\w*|getting|other|both|but|sudden\w*)\b|加重|更|新|另|变|突然|忽然|越|但|可(?!能)|不过`);
 
 /** A diagnosis from the past, or of another person. */
 export const onlyNamed = inLines(String.raw`
@@ -225,7 +204,7 @@ export const over = inLines(String.raw`
   pain|fever) (?:since|now|any ?more|today)|not (?:happened|come back|had any|had it|bleeding|been any) (?:since|again|
   any ?more)|cleared up|fully recovered|discharged|back to normal|never (?:came|come) back|under control now|over now|over it)\b|(?:已经|现在|目前|今天|都|早就|后来|就|早|全|完全)(?:就|都|已|完全|全)?(?:好了|没事|正常|不(?:痛|疼|流|吐|晕|喘|
   烧|难受|闷|出血|疼了|痛了)|恢复|康复|消失|缓解|退(?:烧|了)|止住|消了|停了|痊愈|没有了|治好)|(?:好转|痊愈|康复|恢复正常|
-  止住了|(?:今早|今天|现在|早上)(?:就|都)?没(?:了|有了)(?![^，。]{0,2}(?:力|知觉|反应|呼吸|意识|气))|没再犯|没有再|没再|未再|出院了|不流了|也不(?:疼|痛|闷|晕|喘|吐)了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
+  止住了|(?:今早|今天|现在|早上)(?:就|都)?没(?:了|有了)(?![^，。]{0,2}(?:力|知觉|反应|呼吸|意识|气))|没再犯|没有再|没再|未再|出院了|不流了|如常|自己(?:就)?(?:好了|停了|止住|消)|过后(?:就)?(?:好|没事)|退烧了|没事了|
   全好了|好多了|(?:一会儿?|很快|马上)就(?:好|停|没事|止)|(?:分钟|一会|很快|自己|按了?一?会儿?)就?(?:止|停|好)了)`);
 /** A thing that was swallowed or choked on is out. Blood, a cord or a tube that came out is no end of a sign. */
 export const expelled = inLines(String.raw`
@@ -253,14 +232,12 @@ export const isFine = new RegExp(
     String.raw`|^${partInChinese}(?:[和跟、]?${partInChinese})*(?:都|也|还|很|挺|一切|完全|一直|依然|全|算)*`,
     String.raw`(?:没事|正常|挺好|很好|还好|都好|没问题|不错|没异常|如常|良好|很顺|顺畅|通畅|清楚|清醒|自如|和平时一样|跟平时一样)`,
     String.raw`(?![了过吗么不的点些一]|才怪|就好)`,
-    String.raw`|^${partInChinese}[也都并]?(?:不|没有?|无)[痛疼闷胀硬麻晕肿紧慌酸痒红憋抖](?!\p{Script=Han})`,
-    String.raw`|^(?:胸|气|头|嘴|脖|心)[也都并]?(?:不|没有?|无)[痛疼闷胀硬麻晕肿紧慌酸痒短憋](?:[气头嘴脖心喉][也都并]?不[痛疼闷胀硬麻晕肿紧慌酸痒短憋])*(?!\p{Script=Han})`,
   ].join(''),
   'u',
 );
 /** The end of words of being well. */
 export const fineWord =
-  /(?:well|fine|ok|okay|good|great|normal(?:ly)?|unchanged|steady|stable|(?:没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好|好好的))$/;
+  /(?:well|fine|ok|okay|good|great|normal(?:ly)?|unchanged|steady|stable|(?:没事|正常|挺好|很好|还好|好的|没问题|不错|稳定|没有异常|没啥|没异常|不影响|如常|可以|良好))$/;
 /** Directly before a part that works, in its clause: anything else may be a sign in it, or a negation: "swollen lips", 不能. */
 export const beforeFine = inLines(
   String.raw`
@@ -292,10 +269,6 @@ export const deniedListBefore = new RegExp(
 );
 export const deniedListAfter =
   /^(?: [\w']+){0,3}(?:, [\w']+(?: [\w']+){0,3})*,? (?:or|nor)\b(?! (?:is|was|are|am|do|does|should|could|can|will|so|maybe|perhaps|just|whether)\b)/;
-/** A clinician's list of at least three: "denies chest pain, palpitations, syncope." */
-export const clinicalListBefore =
-  /\b(?:denies|denied|negative for)(?: (?!but\b)[\w']+){1,3}(?:, (?!but\b|now\b)[\w']+(?: [\w']+){0,2})*, (?:[\w']+ )?$/;
-export const clinicalListAfter = /^(?: [\w']+)?(?:, [\w']+(?: [\w']+)?)* *(?:$|[.;!?])/;
 /** Two negations that cancel out, or a question. */
 export const doublyDenied = /(?:不是|并非|不能说|不会|不可能)(?:没|不|无)|有没有?|有无|是否|是不是/;
 /** Ends the reach of a negation: a contrast, or what begins suddenly after what is denied ("no fall, sudden weakness", 没摔没碰突然没劲). */

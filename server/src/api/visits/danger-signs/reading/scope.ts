@@ -7,15 +7,6 @@ import * as scopes from './scope-words.ts';
 
 /** What a thing that came out ends. */
 const swallowed: ReadonlySet<Mention['concept']> = new Set(['choking', 'swallowedThing']);
-/** Weaknesses and lost senses, which may remain from a birth or an illness of years ago. */
-const deficits: ReadonlySet<Mention['concept']> = new Set([
-  'weak',
-  'numb',
-  'blind',
-  'eyeHarm',
-  'unwell',
-  'lowSugarSign',
-]);
 const negator = / not |^not | no |^no |[不没无冇唔]/;
 const negatorInChinese = /[不没无冇唔未否]/;
 
@@ -89,7 +80,7 @@ export class Scope {
     if (mention.kind === 'context') return true;
     if (this.#isSupposed(mention) || this.#isPast(mention) || this.#isOthers(mention, lasting)) return false;
     if (mention.kind === 'diagnosis' && this.#isOnlyNamed(mention)) return false;
-    if (mention.kind !== 'firm' && (this.#isFine(mention) || this.#isLongKnown(mention))) return false;
+    if (mention.kind !== 'firm' && this.#isFine(mention)) return false;
     return lasting || mention.kind === 'firm' || !this.#isOver(mention);
   }
 
@@ -124,18 +115,10 @@ export class Scope {
     const denied = scopes.deniedBefore.exec(before);
     if (denied) return !scopes.undone.test(before.slice(0, denied.index));
     if (scopes.deniedListBefore.test(before) && scopes.deniedListAfter.test(this.#bare.slice(mention.end))) return true;
-    if (this.#isInClinicalList(mention, before)) return true;
     const list = isContext ? before : this.#named.slice(from, mention.start);
     const deniedList = scopes.deniedBeforeInChinese.exec(list);
     if (!deniedList || scopes.doublyDenied.test(list.slice(Math.max(0, deniedList.index - 1)))) return false;
     return !scopes.undone.test(before.slice(0, deniedList.index));
-  }
-
-  /** Returns whether it is one of at least three that a clinician denies without "or". */
-  #isInClinicalList({ end }: Mention, before: string): boolean {
-    const list = scopes.clinicalListBefore.exec(before);
-    const rest = scopes.clinicalListAfter.exec(this.#bare.slice(end));
-    return list !== null && rest !== null && `${list[0]}${rest[0]}`.split(',').length > 2;
   }
 
   /** Returns the earliest start of a negation before the mention: in the same sentence, after the last contrast. */
@@ -171,7 +154,7 @@ export class Scope {
     const { start } = this.#clause(mention.clause);
     const sentence = this.#sentence(mention);
     const clause = this.#text.slice(start, mention.start);
-    if (scopes.supposedInClause.test(clause) && !this.#tests.has(scopes.supposedNoLonger, mention.clause)) return true;
+    if (scopes.supposedInClause.test(clause)) return true;
     if (this.#isFeared(mention, clause)) return true;
     if (scopes.family.test(clause) && !this.#isFelt(mention.clause)) return true;
     if (scopes.supposedBehind.test(this.#text.slice(mention.end, Math.min(sentence.end, mention.end + 30))))
@@ -218,7 +201,6 @@ export class Scope {
     const behind = next.sentence === own.sentence ? (/^[^,，]*/.exec(rest)?.[0] ?? '') : '';
     if (scopes.againBehind.test(behind)) return false;
     if (has(scopes.past) || scopes.pastBehind.test(behind)) return true;
-    if (scopes.yearBefore.test(this.#text.slice(own.start, mention.start))) return true;
     if (has(scopes.onset) || has(scopes.presentVerb) || has(scopes.lasts)) return false;
     for (let at = mention.clause - 1; at >= 0 && this.#clause(at).sentence === own.sentence; at -= 1) {
       // "A stent last year, my arm hurts": what was done then is complete, and the pain is of now.
@@ -263,21 +245,6 @@ export class Scope {
     if (scopes.fearedIllness.test(this.#text.slice(own.start, mention.start))) return true;
     const sentence = this.#sentence(mention);
     return scopes.onlyNamed.test(this.#text.slice(sentence.start, sentence.end));
-  }
-
-  /** Returns whether a weakness or a lost sense is said to be there for years, and nothing in its sentence is of now or unlike before. */
-  #isLongKnown(mention: Mention): boolean {
-    if (!deficits.has(mention.concept)) return false;
-    const own = this.#clause(mention.clause);
-    const next = this.#clause(mention.clause + 1);
-    const isLong =
-      scopes.fromBirth.test(this.#text.slice(own.start, mention.end)) ||
-      scopes.forYears.test(this.#text.slice(mention.end, own.end)) ||
-      (next.sentence === own.sentence && scopes.yearsAlone.test(this.#text.slice(next.start, next.end)));
-    if (!isLong) return false;
-    const { start, end } = this.#sentence(mention);
-    const sentence = this.#text.slice(start, end).replace(/(?<=\byears) now\b/, '');
-    return ![scopes.present, scopes.goesOn, scopes.unlikeBefore].some((words) => words.test(sentence));
   }
 
   /** Returns whether the text says of a part of the body that it works as it should. */

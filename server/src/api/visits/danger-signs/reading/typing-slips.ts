@@ -18,14 +18,7 @@ const rightBySlip = new Map(
     ]);
   }),
 );
-/** 狗要 is 狗咬, but not in 狗要不要打针. */
-const anySlip = new RegExp(
-  [...rightBySlip.keys()]
-    .toSorted((one, other) => other.length - one.length)
-    .map((slip) => (slip.endsWith('要') ? `${slip}(?!不要)` : slip))
-    .join('|'),
-  'g',
-);
+const anySlip = new RegExp([...rightBySlip.keys()].toSorted((one, other) => other.length - one.length).join('|'), 'g');
 
 /** Corrects Chinese words that are written with characters of the same sound or shape. */
 export function charactersRight(text: string): string {
