@@ -165,8 +165,10 @@ function otherSideChains(resolved: ResolvedAllergy, { id }: Ingredient, { sideCh
 
 type Words = Pick<DetectedIssue, 'mechanism' | 'advice'>;
 
-function severityOf(cross: CrossReactivity, { severe, angioedema }: ResolvedAllergy): Severity {
+/** A swollen face may have had another cause, so it forbids nothing that angioedema forbids, but is as serious. */
+function severityOf(cross: CrossReactivity, { severe, angioedema, swollenFace }: ResolvedAllergy): Severity {
   if (angioedema && cross.severityAfterAngioedema) return cross.severityAfterAngioedema;
+  if (swollenFace && cross.severityAfterAngioedema) return 'serious';
   return severe ? cross.severityAfterSevere : cross.severity;
 }
 

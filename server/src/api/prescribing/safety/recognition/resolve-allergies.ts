@@ -5,7 +5,7 @@ import { allergyClauses } from './clauses.ts';
 import { PATENT } from './marks.ts';
 import type { NameMatcher, Reading } from './name-matcher.ts';
 import { createNameMatcher } from './name-matcher.ts';
-import { isAngioedema, isRespiratoryReaction, isSevereReaction } from './reactions.ts';
+import { isAngioedema, isRespiratoryReaction, isSevereReaction, isSwollenFace } from './reactions.ts';
 import { findIn, ingredientNamesOf, withoutUnknown } from './resolve-medicines.ts';
 import { saltsOfIngredients } from './stated-name-data.ts';
 import type { StatedAllergy } from '../safety-input.ts';
@@ -22,8 +22,10 @@ export interface ResolvedAllergy {
   readonly readings: readonly Reading[];
   /** True when the recorded severity or the text of the reaction says that it could have been fatal. */
   readonly severe: boolean;
-  /** True for swelling of face, mouth or airway. */
+  /** True for angioedema by its name, or swelling of tongue or airway. */
   readonly angioedema: boolean;
+  /** True for a swollen face, which may have been angioedema. */
+  readonly swollenFace: boolean;
   /** True for asthma and similar reactions, which after an NSAID mean that all NSAIDs are dangerous. */
   readonly respiratory: boolean;
 }
@@ -92,6 +94,7 @@ function pick(
     readings,
     severe: allergy.severity === 'severe' || isSevereReaction(words),
     angioedema: isAngioedema(words),
+    swollenFace: isSwollenFace(words),
     respiratory: isRespiratoryReaction(words),
   };
 }
