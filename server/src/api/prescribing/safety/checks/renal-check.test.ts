@@ -76,6 +76,17 @@ describe('renal check', () => {
     ['not on dialysis', 'none'],
     ['未透析', 'none'],
     ['kidney stones', 'none'],
+    ['CKD stage 5D', 'serious'],
+    ['糖尿病肾病4期', 'none'],
+    ['IgA肾病5级', 'none'],
+    ['慢性肾脏病5余年', 'none'],
+    ['CKD 5/2024', 'none'],
+    ['无尿毒症', 'none'],
+    ['父亲尿毒症', 'none'],
+    ['mother on dialysis', 'none'],
+    ['never had dialysis', 'none'],
+    ['dialysis not needed', 'none'],
+    ['拒绝透析', 'none'],
   ])('reads the stage in a condition without a code: %s is %s for duloxetine', (words, severity) => {
     const uncodedConditions = [{ en: words, zh: words }];
     const found = check('duloxetine-30mg-ec-capsule', { egfr: null }, { uncodedConditions });
