@@ -31,7 +31,7 @@ const threads = (limits: Partial<SafetyLimits> = {}) => {
   return made;
 };
 /** For tests in which no thread ends. */
-const lasting = threads();
+const lasting = threads({ check: 20_000 });
 const draft = (...ids: string[]) =>
   safetyCase({
     items: ids.map((id) => ({ ...draftItem('ibuprofen-200mg-tablet'), id })),
