@@ -51,7 +51,9 @@ function issuesOf(codes: readonly string[], { input, items, knowledge }: CheckCo
 
 /** Returns the code that makes a rule apply; undefined without one, without what it needs besides, or with what excludes it. */
 function codeFor({ conditions }: ConditionRule, codes: readonly string[]): string | undefined {
-  const onRecord = (beginning: string) => codes.find((code) => isWithinCode(code, beginning));
+  // Only a patient with a pacemaker (Z95.0) has it adjusted (Z45.0).
+  const known = codes.some((code) => isWithinCode(code, 'Z45.0')) ? [...codes, 'Z95.0'] : codes;
+  const onRecord = (beginning: string) => known.find((code) => isWithinCode(code, beginning));
   const besides = (mark: string) => conditions.flatMap((one) => (one.startsWith(mark) ? one.slice(1) : []));
   if (besides('+').some((beginning) => onRecord(beginning) === undefined)) return undefined;
   if (besides('-').some((beginning) => onRecord(beginning) !== undefined)) return undefined;
