@@ -25,7 +25,10 @@ export function weightNotChecked(
   const { patient } = context.input;
   if (weightOf(patient)) return [];
   const decides = bandsOf(limits, context).some(
-    (band) => isByWeight(band) && (isAbove(band, 'perDose', perDose) || isAbove(band, 'perDay', perDay)),
+    (band) =>
+      isByWeight(band) &&
+      !isOfLightAdults(band) &&
+      (isAbove(band, 'perDose', perDose) || isAbove(band, 'perDay', perDay)),
   );
   if (!decides) return [];
   const reason = {
@@ -60,6 +63,14 @@ function hasWeight(band: DoseBand, patient: SafetyPatient): boolean {
 
 function isByWeight({ fromKg, belowKg }: DoseBand): boolean {
   return fromKg !== null || belowKg !== null;
+}
+
+/**
+ * A limit by kilogram for adults is advice for those of low weight, where the label has one dose for all (paracetamol by mouth). Asking for the weight
+ * of every adult would teach doctors to click the notice away.
+ */
+function isOfLightAdults({ fromMonths, perDosePerKg, perDayPerKg }: DoseBand): boolean {
+  return fromMonths >= 18 * 12 && (perDosePerKg !== null || perDayPerKg !== null);
 }
 
 /** Compares with the maximum at the lowest weight of the band. */
