@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
 import { addAllergy, addMedicationStatement } from '../../shared/src/chart/chart.contract.ts';
-import { signedPrescription } from './support/approved-prescription.ts';
+import { approvedPrescription } from './support/approved-prescription.ts';
 import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { nextCode } from './support/mailbox.ts';
@@ -122,9 +122,9 @@ test('a returning patient gets from home to the waiting room in six screens', as
   await person.leave();
 });
 
-test('a prescription is asked for again in three screens', async ({ browser }) => {
+test('a prescription is asked for again in three screens', async ({ browser }, testInfo) => {
   await endWhatIsOpen();
-  const { prescriptionId } = await signedPrescription();
+  const { prescriptionId } = await approvedPrescription(testInfo.outputDir);
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', hospital: 'Lakeside Clinic', at: null });
   const { page } = patient;
   const count = await countSteps(page);
