@@ -183,7 +183,11 @@ describe('the check of the audit chain', () => {
   });
 
   it('rejects cursors that it did not issue', async () => {
-    for (const after of ['x', Buffer.from('{"part":"links","seq":-1}').toString('base64url')])
+    const places = [
+      { part: 'links', seq: -1 },
+      ...['yesterday', '0000-01-01T00:00:00', ''].map((at) => ({ part: 'audit', at, id: hospital.id })),
+    ].map((place) => Buffer.from(JSON.stringify(place)).toString('base64url'));
+    for (const after of ['x', ...places])
       expect(await administrator.client.call(checkAuditChain, { query: { after } })).toMatchObject({ status: 400 });
   });
 

@@ -17,7 +17,7 @@ export interface ChainLink {
   content: JsonValue;
 }
 
-/** An entry of a table, by its time. */
+/** An entry of a table, by its time in UTC. */
 export interface EntryPlace {
   at: string;
   id: string;
@@ -98,9 +98,9 @@ export class ChainReader {
     const [row] = await tx.query<{ count: number; last: EntryPlace | null; unlinked: string | null }>(
       `WITH chain AS (SELECT unsealed_from FROM audit_chain WHERE hospital_id = $1),
          batch AS (SELECT id, at, written_in FROM ${tableOf[source]}
-           WHERE hospital_id = $1 AND (at, id) > ($2::timestamptz, $3::uuid) ORDER BY at, id LIMIT $4)
+           WHERE hospital_id = $1 AND (at, id) > ($2::timestamp AT TIME ZONE 'UTC', $3::uuid) ORDER BY at, id LIMIT $4)
        SELECT count(*)::int AS count,
-         (SELECT jsonb_build_object('at', s.at, 'id', s.id) FROM batch s ORDER BY s.at DESC, s.id DESC LIMIT 1) AS last,
+         (SELECT jsonb_build_object('at', s.at AT TIME ZONE 'UTC', 'id', s.id) FROM batch s ORDER BY s.at DESC, s.id DESC LIMIT 1) AS last,
          (SELECT s.id FROM batch s WHERE NOT EXISTS (SELECT 1 FROM audit_link l WHERE l.hospital_id = $1 AND l.entry_id = s.id)
             AND (s.written_in < coalesce((SELECT unsealed_from FROM chain), 1)
               OR s.written_in >= pg_snapshot_xmax(pg_current_snapshot())::text::bigint)

@@ -30,9 +30,11 @@ export class ChainCheckService extends Service<ChainCheckServiceDeps> {
   }
 }
 
+/** Before the first entry, or the time of one, which the database must be able to read. */
+const at = z.union([z.literal('-infinity'), z.iso.datetime({ local: true }).refine((time) => time >= '1800')]);
 const places = z.union([
   z.strictObject({ part: z.literal('links'), seq: z.int().min(0) }),
-  z.strictObject({ part: z.enum(['audit', 'event']), at: z.string().max(40), id: z.uuid() }),
+  z.strictObject({ part: z.enum(['audit', 'event']), at, id: z.uuid() }),
 ]);
 
 const writePlace = (place: CheckPlace) => Buffer.from(JSON.stringify(place)).toString('base64url');
