@@ -118,6 +118,8 @@ describe('an allergy', () => {
     ['enalapril', '舌头肿大', 'sacubitril-49mg-valsartan-51mg-tablet', 'contraindicated'],
     ['enalapril', '咳嗽，脸没肿', 'sacubitril-49mg-valsartan-51mg-tablet', 'minor'],
     ['enalapril', '脚肿，脸不肿', 'sacubitril-49mg-valsartan-51mg-tablet', 'minor'],
+    ['enalapril', '喉咙又肿又痛', 'sacubitril-49mg-valsartan-51mg-tablet', 'serious'],
+    ['enalapril', '喉水肿', 'sacubitril-49mg-valsartan-51mg-tablet', 'contraindicated'],
     ['enalapril', '咽喉肿痛', 'sacubitril-49mg-valsartan-51mg-tablet', 'minor'],
     ['losartan', '面部潮红、下肢水肿', 'enalapril-10mg-tablet', 'minor'],
     ['enalapril', 'face swelled from a tooth abscess', 'sacubitril-49mg-valsartan-51mg-tablet', 'minor'],

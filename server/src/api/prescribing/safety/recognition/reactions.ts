@@ -9,7 +9,7 @@ const SWELLING = String.raw`(?:swell\w*|swoll\w*|swelt|o?edema\w*|puff\w*|balloo
 const FACE = String.raw`(?:faces?|facial|lips?|throats?|mouths?|eyes?|eyelids?|periorbital|cheeks?)`;
 const AIRWAY = String.raw`(?:tongues?|larynx|laryngeal|glottis|uvula)`;
 const HAN_FACE = '(?:脸|面部?|颜面|[嘴口]?唇|嘴巴?|口腔|喉咙|嗓子|眼睑|眼皮|眼睛?|眼眶)';
-const HAN_AIRWAY = '(?:舌头?|喉头?|会厌|声门|气道)';
+const HAN_AIRWAY = '(?:舌头?|喉头|会厌|声门|气道)';
 const NOT = String.raw`(?<!\b(?:no|not|never|without|denie[sd])\s(?:[a-z]+\s){0,3})`;
 const HAN_NOT = '(?<!(?:无|没有?|未|否认)[^，。；,.;]{0,6})';
 /** Between a part and its swelling: no other part and no denial, as in "swollen feet, face normal" and 脸没肿. */
@@ -24,7 +24,7 @@ const ANGIOEDEMA = new RegExp(
   [
     String.raw`${NOT}(?:angio-?\s?(?:o?edema|neurotic)|quincke)`,
     ...between(AIRWAY),
-    `${HAN_NOT}(?:血管(?:神经)?性?水肿|${HAN_AIRWAY}${HAN_GAP}肿(?!痛))`,
+    `${HAN_NOT}(?:血管(?:神经)?性?水肿|喉水肿|${HAN_AIRWAY}${HAN_GAP}肿(?!痛))`,
   ].join('|'),
   'iu',
 );
