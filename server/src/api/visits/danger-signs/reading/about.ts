@@ -58,7 +58,7 @@ export function isAbout(text: string, clauses: readonly Clause[], mention: Menti
     return false;
   if (mention.clause !== sign.clause && isOfPet(mention, sign)) return false;
   if (inquires.has(mention.concept) && mention.clause !== sign.clause && isTold()) return false;
-  // "Here for travel vaccines and he is having a seizure": what was asked for first is not of what is then told.
+  // "Here for travel vaccines and he is having a seizure": the request says nothing of the sign that follows it.
   if (mention.concept === 'papers' && mention.clause < sign.clause && told.test(textOf(sign.clause))) return false;
   if (mention.concept === 'caredFor' && isCareBefore(textOf(mention.clause), textOf(sign.clause))) return false;
   return mention.clause === sign.clause || !isElsewhere(textOf(mention.clause), textOf(sign.clause), mention.concept);

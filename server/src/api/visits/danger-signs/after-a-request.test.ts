@@ -8,7 +8,7 @@ it.each([
   'my tablets ran out and the baby has not moved since yesterday, 34 weeks',
   '药快过期了想再开一支，现在一只眼像拉下窗帘，还闪光',
   'I laughed till my belly hurt, then my vision went black on one side',
-])('stops at what is told after a request or a joke: %s', (text) => {
+])('stops at a sign that follows a request or a joke: %s', (text) => {
   expect(isStopped(text)).toBe(true);
 });
 
