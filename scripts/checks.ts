@@ -9,6 +9,7 @@ export interface CheckResult {
   readonly name: string;
   readonly passed: boolean;
   readonly seconds: number;
+  readonly output: string;
 }
 
 /** Unchanged files are not read again: each rule looks at one file alone. */
@@ -38,7 +39,7 @@ export async function runChecks(checks: readonly Check[]): Promise<CheckResult[]
       const { code, output } = await capture(program, commandArguments);
       const seconds = (performance.now() - begin) / 1000;
       const passed = code === 0;
-      results.push({ name, passed, seconds });
+      results.push({ name, passed, seconds, output });
       process.stdout.write(`${passed ? '✓' : '✗'} ${name} (${seconds.toFixed(1)} s)\n`);
       if (!passed) process.stdout.write(`${output.trimEnd()}\n\n`);
     }

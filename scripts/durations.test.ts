@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { slowestTests, suiteTable, vitestDurations } from './durations.ts';
+import { failedTests, slowestTests, suiteTable, vitestDurations } from './durations.ts';
 
 const one = (suite: string, test: string, seconds: number) => ({
   suite,
@@ -19,13 +19,27 @@ describe('vitestDurations', () => {
       { name: '/work/shared/src/money.test.ts', assertionResults },
       {
         name: '/work/test/integration/visits/a.test.ts',
-        assertionResults: [{ fullName: 'a', status: 'failed', duration: 10 }],
+        assertionResults: [
+          {
+            fullName: 'a',
+            status: 'failed',
+            duration: 10,
+            failureMessages: ['\u001B[31mexpected 1 to be 2\u001B[39m\n\n    at a.ts:3'],
+          },
+        ],
       },
     ];
     expect(vitestDurations({ testResults }, '/work')).toEqual([
       { suite: 'unit', file: 'shared/src/money.test.ts', test: 'money adds', seconds: 1.23, outcome: 'passed' },
       { suite: 'unit', file: 'shared/src/money.test.ts', test: 'money is skipped', seconds: 0, outcome: 'skipped' },
-      { suite: 'integration', file: 'test/integration/visits/a.test.ts', test: 'a', seconds: 0.01, outcome: 'failed' },
+      {
+        suite: 'integration',
+        file: 'test/integration/visits/a.test.ts',
+        test: 'a',
+        seconds: 0.01,
+        outcome: 'failed',
+        failure: 'expected 1 to be 2\n    at a.ts:3',
+      },
     ]);
   });
 });
@@ -37,6 +51,20 @@ describe('slowestTests', () => {
       '20.0 s  pages  slow.ts › slow',
       '5.0 s  calls  middle.ts › middle',
     ]);
+  });
+});
+
+describe('failedTests', () => {
+  it('lists failed tests with their errors, and nothing when all passed', () => {
+    const failed = { ...one('calls', 'a call', 3), outcome: 'failed' as const, failure: 'no picture\nafter 5 s' };
+    const check = { ...one('checks', 'types', 3), file: '', outcome: 'failed' as const };
+    expect(failedTests([one('unit', 'a', 1), failed, check]).split('\n')).toEqual([
+      '  calls  a call.ts › a call',
+      '      no picture',
+      '      after 5 s',
+      '  checks › types',
+    ]);
+    expect(failedTests([one('unit', 'a', 1)])).toBe('');
   });
 });
 

@@ -1,3 +1,5 @@
+import { stripVTControlCharacters } from 'node:util';
+
 /** How long one test took, in seconds. The last four exist for browser tests only and are included in `seconds`. */
 export interface Duration {
   readonly suite: string;
@@ -6,6 +8,8 @@ export interface Duration {
   readonly test: string;
   readonly seconds: number;
   readonly outcome: 'passed' | 'failed' | 'skipped';
+  /** Why a test failed: the first lines of its error, without colours. */
+  readonly failure?: string;
   /** Fixtures and hooks, before and after the test itself. */
   readonly setUp?: number;
   readonly signIn?: number;
@@ -22,6 +26,7 @@ export interface VitestDurations {
       readonly fullName: string;
       readonly status: string;
       readonly duration?: number | null;
+      readonly failureMessages?: readonly string[];
     }[];
   }[];
 }
@@ -31,12 +36,13 @@ export function vitestDurations({ testResults }: VitestDurations, root: string):
   return testResults.flatMap(({ name, assertionResults }) => {
     const file = name.startsWith(`${root}/`) ? name.slice(root.length + 1) : name;
     const suite = file.startsWith('test/integration/') ? 'integration' : 'unit';
-    return assertionResults.map(({ fullName, status, duration }) => ({
+    return assertionResults.map(({ fullName, status, duration, failureMessages = [] }) => ({
       suite,
       file,
       test: fullName.trim(),
       seconds: round((duration ?? 0) / 1000),
       outcome: status === 'passed' || status === 'failed' ? status : 'skipped',
+      ...failureOf(failureMessages),
     }));
   });
 }
@@ -49,6 +55,32 @@ export function slowestTests(durations: readonly Duration[], count: number): str
     return `${seconds.toFixed(1).padStart(7)} s  ${place} › ${test}`;
   });
   return rows.join('\n');
+}
+
+/** Returns the failed tests, each with the first lines of its error, so that the end of a run’s output says what failed. */
+export function failedTests(durations: readonly Duration[]): string {
+  const failed = durations.filter(({ outcome }) => outcome === 'failed');
+  const rows = failed.map(({ suite, file, test, failure = '' }) =>
+    [`  ${[suite, file].filter(Boolean).join('  ')} › ${test}`, ...failure.split('\n').filter(Boolean)].join(
+      '\n      ',
+    ),
+  );
+  return rows.join('\n');
+}
+
+/** Returns the property `failure` of a test with errors, none of a test without. */
+export function failureOf(messages: readonly string[]): { failure?: string } {
+  const [first] = messages;
+  if (!first) return {};
+  const lines = stripVTControlCharacters(first)
+    .split('\n')
+    .filter((line) => line.trim() !== '');
+  return {
+    failure: lines
+      .slice(0, 12)
+      .map((line) => line.slice(0, 200))
+      .join('\n'),
+  };
 }
 
 export interface SuiteTime {

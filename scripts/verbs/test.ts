@@ -3,7 +3,7 @@ import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { ensureTestPrograms } from '../browser.ts';
 import { runChecks, STATIC_CHECKS } from '../checks.ts';
-import { slowestTests, suiteTable, type SuiteTime } from '../durations.ts';
+import { failedTests, failureOf, slowestTests, suiteTable, type SuiteTime } from '../durations.ts';
 import { results } from '../paths.ts';
 import { report } from '../report.ts';
 import { runPlaywright, runVitest, type SuiteResult } from '../runners.ts';
@@ -51,6 +51,8 @@ export async function test(patterns: readonly string[]): Promise<number> {
   const ran = sum.passed + sum.failed > 0;
   if (!ran) report(`no test ran${patterns.length > 0 ? `: none matches ${patterns.join(' or ')}` : ''}`);
   process.stdout.write(`\nSlowest tests\n${slowestTests(durations, 15)}\n\n${suiteTable(durations, suites)}\n`);
+  const failed = failedTests(durations);
+  if (failed) process.stdout.write(`\nFailed tests\n${failed}\n`);
   if (sum.failed > 0) report('failed browser tests left their trace, screenshot and server log in test-results/');
   process.stdout.write(`\n${summaryLine(sum)}\n`);
   return ran && sum.failed === 0 ? 0 : 1;
@@ -78,6 +80,7 @@ async function staticChecks(): Promise<SuiteResult> {
       test: check.name,
       seconds: check.seconds,
       outcome: check.passed ? 'passed' : 'failed',
+      ...(check.passed ? {} : failureOf([check.output])),
     })),
   };
 }

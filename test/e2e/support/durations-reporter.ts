@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Reporter, TestCase, TestResult, TestStep } from '@playwright/test/reporter';
-import { round, type Duration } from '../../../scripts/durations.ts';
+import { failureOf, round, type Duration } from '../../../scripts/durations.ts';
 import { axeStep, signInStep } from './measured-steps.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -22,6 +22,7 @@ export default class DurationsReporter implements Reporter {
       test: titles.join(' › '),
       seconds: round(result.duration / 1000),
       outcome: result.status === 'passed' || result.status === 'skipped' ? result.status : 'failed',
+      ...failureOf(result.errors.map(({ message = '' }) => message)),
       setUp: total(all, ({ category }) => category === 'hook' || category === 'fixture'),
       signIn: total(all, ({ title }) => title === signInStep),
       waiting: total(all, ({ category, title }) => category === 'expect' || waits.test(title)),
