@@ -8,7 +8,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { moveFiles } from '../../../server/src/api/move-files.ts';
 import { fileTables, placeOf, storedFiles } from '../../../server/src/api/stored-files.ts';
 import { verifyRecords } from '../../../server/src/api/verify-records.ts';
-import { systemContext } from '../../../server/src/platform/context.ts';
+import { systemContext, type HospitalContext } from '../../../server/src/platform/context.ts';
+import { Transactions, type Tx } from '../../../server/src/platform/db/transaction.ts';
 import { jobsSchema } from '../../../server/src/platform/db/migrate.ts';
 import type { FileObject } from '../../../server/src/platform/files/store/file-place.ts';
 import { claimObject } from '../../../server/src/platform/files/store/object-removals.ts';
@@ -75,6 +76,19 @@ async function counted(where: 'rows' | 'objects'): Promise<Record<string, number
   return counts;
 }
 
+/** Counts its transactions that have not ended; those of the api have another owner. */
+class RunningTransactions extends Transactions {
+  running = 0;
+  override async run<Value>(context: HospitalContext, work: (tx: Tx) => Promise<Value>): Promise<Value> {
+    this.running++;
+    try {
+      return await super.run(context, work);
+    } finally {
+      this.running--;
+    }
+  }
+}
+
 describe('with an object store', () => {
   let patient: TestPerson & { patientId: string };
   let visitId: string;
@@ -119,7 +133,7 @@ describe('with an object store', () => {
 
   it('the check of signatures holds no transaction while it reads the store, and tells a lost file from a store that is down', async () => {
     const keys = await openKeyEncryption(test.settings);
-    const inTransaction = `SELECT 1 FROM pg_stat_activity WHERE state = 'idle in transaction' AND datname = current_database()`;
+    const own = new RunningTransactions(test.source, test.clock);
     const [row] = await sql<{ object: FileObject }>('SELECT object FROM clinical_document_file LIMIT 1');
     const lost = row?.object.key ?? '';
     const kept = (await bucket.get(lost)) as Buffer;
@@ -127,13 +141,13 @@ describe('with an object store', () => {
     let open = 0;
     const files = {
       get: async (place: Parameters<typeof objects.get>[0]) => {
-        open += (await sql(inTransaction)).length;
+        open += own.running;
         return objects.get(place);
       },
     };
     await bucket.remove(lost);
     const parts = { transactions, keys, timeAnchors: [] };
-    const verdict = await verifyRecords(clinic.hospital.id, { ...parts, files });
+    const verdict = await verifyRecords(clinic.hospital.id, { ...parts, transactions: own, files });
     await bucket.put(lost, kept);
     expect([open, verdict.pdfs, verdict.unread, verdict.broken.length]).toEqual([0, 5, 0, 1]);
     await store.stop();
