@@ -302,7 +302,7 @@ describe('the node of a visit', () => {
     expect((await issued(doctor, visit)).nodeId).toBe('node-b');
   });
 
-  it('changes when the node misses a heartbeat and does not answer, unless it reports while it is asked', async () => {
+  it('changes when the node sends no heartbeat for a second and does not answer, unless it reports while it is asked', async () => {
     const seen = (secondsAgo: number) =>
       test.database.admin.query(`UPDATE media_node SET last_seen_at = $1 WHERE id = 'node-a'`, [
         new Date(test.clock.now().getTime() - secondsAgo * 1000),
@@ -324,7 +324,7 @@ describe('the node of a visit', () => {
       ] as const) {
         reports = reported;
         await new NodeVoice(test, 'node-b').beat({ load: 0.05 });
-        await seen(3);
+        await seen(1.1);
         expect((await ticketNow(patient, visit)).value.nodeId).toBe(nodeId);
       }
     } finally {

@@ -10,8 +10,11 @@ import type { CallsPart } from '../calls-part.ts';
 
 /** A node without a heartbeat for longer than this counts as dead: three heartbeats of two seconds. */
 const aliveMilliseconds = 6_000;
-/** A node that has missed a heartbeat may hang: it is asked before a browser is sent to it again. */
-const doubtMilliseconds = 2_500;
+/**
+ * A node without a heartbeat for longer than this may hang: it is asked before a browser is sent to it. Half the heartbeat’s interval and less than
+ * browsers wait for a silent node, so that none is sent back to a node that hangs.
+ */
+const doubtMilliseconds = 1_000;
 /** Participants of a dead node who have not returned by then are no longer expected. */
 const lostMilliseconds = 60_000;
 
