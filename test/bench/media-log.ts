@@ -66,16 +66,19 @@ export async function mediaLog(page: Page): Promise<MediaSample[]> {
 /** A fault takes effect within this time. */
 const onsetMs = 1_000;
 
+/** Samples that a busy page takes late; a shorter gap is none. */
+const shortestGapMs = 250;
+
 /**
- * Returns the seconds from a fault until media arrived again: the end of the longest gap that starts before or soon after the fault. A gap that does
- * not end counts to the end of the log. Silence is sent about every 400 ms, so half a second may mean no gap.
+ * Returns the seconds from a fault until media arrived again: the end of the longest gap that starts before or soon after the fault, 0 without a gap.
+ * A gap that does not end counts to the end of the log.
  */
 export function secondsToRecover(
   log: readonly MediaSample[],
   faultAt: number,
   counter: 'audioPackets' | 'frames',
 ): number {
-  let longest = { length: 0, end: faultAt };
+  let longest = { length: shortestGapMs, end: faultAt };
   let last: MediaSample | undefined;
   for (const sample of log) {
     if (last && sample[counter] > last[counter]) {

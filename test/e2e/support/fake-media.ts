@@ -15,6 +15,10 @@ export const cameraFile = (): string => writtenOnce('camera.y4m', writeCamera);
 /** Returns a file with ten seconds of synthetic speech for fake microphones: beeps with silence between them would hide gaps. */
 export const voiceFile = (): string => writtenOnce('voice.wav', (path) => writeFileSync(path, speech()));
 
+/** The same without pauses, in which packets are rare, for measurements of gaps. */
+export const steadyVoiceFile = (): string =>
+  writtenOnce('steady-voice.wav', (path) => writeFileSync(path, speech({ pauses: false })));
+
 /** Writes the file in the first process of a run; workers inherit its path, and it is deleted when the run ends. */
 function writtenOnce(name: string, write: (path: string) => void): string {
   const variable = `YUNZHEN_E2E_FILE_${name}`;

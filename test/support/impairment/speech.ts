@@ -1,7 +1,7 @@
 const SAMPLE_RATE = 48_000;
 
-/** Returns ten seconds of speech-like sound as mono WAV: a voice of 120 Hz, four syllables a second, with a pause after each sentence. */
-export function speech(): Buffer {
+/** Returns ten seconds of speech-like sound as mono WAV: a voice of 120 Hz, four syllables a second, with a pause after each sentence unless `pauses` is false. */
+export function speech({ pauses = true } = {}): Buffer {
   const samples = 10 * SAMPLE_RATE;
   const wave = Buffer.alloc(44 + samples * 2);
   wave.write('RIFF', 0);
@@ -18,7 +18,7 @@ export function speech(): Buffer {
   wave.writeUInt32LE(samples * 2, 40);
   for (let at = 0; at < samples; at += 1) {
     const time = at / SAMPLE_RATE;
-    const speaking = time % 5 < 4;
+    const speaking = !pauses || time % 5 < 4;
     const syllable = Math.max(0, Math.sin(2 * Math.PI * 4 * time)) ** 0.6;
     const pitch = 120 + 15 * Math.sin(2 * Math.PI * 0.7 * time);
     let voice = 0;
