@@ -82,8 +82,8 @@ export const chineseStandingRules: readonly StandingRule[] = [
       zh: '电子病历保存不少于15年，诊疗过程图文、音视频记录保存不少于3年；处方开具至调配各环节可追溯。',
     },
     enforcement: {
-      en: 'The software never deletes a record. Its database role has no right to delete visits, notes, prescriptions, signatures, messages or audit entries, and every step is audited.',
-      zh: '系统不删除记录：数据库角色无权删除就诊、病历、处方、签名、消息和审计记录，各环节均写入审计。',
+      en: 'A nightly job deletes chats and call logs three years after the visit, and a record fifteen years after the last visit, or later if the hospital sets so. Before that, the software’s database role has no right to delete visits, notes, prescriptions, signatures or messages. Audit entries stay, and every step is audited. Calls are not recorded.',
+      zh: '每晚的任务在就诊三年后删除聊天和通话日志，在末次就诊满十五年（医院可设更长）后删除病历；此前数据库角色无权删除就诊、病历、处方、签名和消息。审计记录永久保留，各环节均写入审计。系统不录制音视频。',
     },
     test: 'test/integration/prescribing/signed-record.test.ts',
   },
