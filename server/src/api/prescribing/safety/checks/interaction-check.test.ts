@@ -208,6 +208,16 @@ describe('fluconazole', () => {
     expect(graded({ ...once, dose: { value: '2', unit: 'capsule' } }, other)).toBe(course);
   });
 
+  it('counts as a course in two lines, or beside another fluconazole', () => {
+    const line = (id: string) => draftItem(thrush, { ...once, id });
+    const gravest = (over: Partial<SafetyInput>) =>
+      checkSafety(safetyCase(over), knowledge, [interactionCheck]).issues.map(({ severity }) => severity);
+    const statin = draftItem('simvastatin-20mg-tablet');
+    expect(gravest({ items: [line('first'), statin] })).toEqual(['moderate']);
+    expect(gravest({ items: [line('first'), line('second'), statin] })).toEqual(['serious', 'serious']);
+    expect(gravest({ items: [line('first'), statin], activeMedicines: [taking('fluconazole')] })).toContain('serious');
+  });
+
   it('that the patient states counts as a course, because its dose is not known', () => {
     expect(graded({}, 'fluconazole 150 mg', 'citalopram-20mg-tablet')).toBe('serious');
   });

@@ -41,9 +41,10 @@ export const interactionCheck: SafetyCheck = {
     const { drafts, active } = sidesOf(context);
     const issues: DetectedIssue[] = [];
     const between = rulesFor(context.input, context.knowledge);
+    const repeated = repeatedOf([...drafts, ...active]);
     drafts.forEach((draft, at) => {
       for (const other of [...drafts.slice(at + 1), ...active])
-        issues.push(...compare(draft, other, between, context.knowledge));
+        issues.push(...compare(draft, other, between, { repeated, ...context.knowledge }));
     });
     issues.push(...tripleIssues(context), ...startDoseIssues(context), ...incompatibilityIssues(context));
     return {
@@ -58,7 +59,15 @@ export const interactionCheck: SafetyCheck = {
   },
 };
 
-function compare(draft: Side, other: Side, between: RuleBetween, knowledge: KnowledgeBase): DetectedIssue[] {
+/** The knowledge, and the ids of ingredients that more than one medicine contains, of which no dose is a single one. */
+type Knowledge = KnowledgeBase & { readonly repeated: ReadonlySet<string> };
+
+function repeatedOf(sides: readonly Side[]): ReadonlySet<string> {
+  const ids = sides.flatMap(({ ingredients }) => [...new Set(ingredients.map(({ id }) => id))]);
+  return new Set(ids.filter((id, at) => ids.indexOf(id) !== at));
+}
+
+function compare(draft: Side, other: Side, between: RuleBetween, knowledge: Knowledge): DetectedIssue[] {
   const byRule = new Map<string, DetectedIssue>();
   for (const a of draft.ingredients) {
     for (const b of other.ingredients) {
@@ -98,13 +107,16 @@ function onceGrade(
   rule: InteractionRule,
   one: readonly [Side, Ingredient],
   other: readonly [Side, Ingredient],
-  { singleDoseGrades }: KnowledgeBase,
+  { singleDoseGrades, repeated }: Knowledge,
 ): Severity {
   const found = singleDoseGrades.find(
     (grade) =>
       grade.rule.id === rule.id &&
       [one, other].some(
-        ([side, ingredient]) => grade.ingredients.has(ingredient.id) && isSingleDose(side, ingredient, grade.rule),
+        ([side, ingredient]) =>
+          !repeated.has(ingredient.id) &&
+          grade.ingredients.has(ingredient.id) &&
+          isSingleDose(side, ingredient, grade.rule),
       ),
   );
   return found && severities.indexOf(found.rule.severity) < severities.indexOf(rule.severity)
