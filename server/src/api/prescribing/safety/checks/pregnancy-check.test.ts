@@ -42,6 +42,27 @@ describe('pregnancy check', () => {
     expect(check(product, patient)).toMatchObject({ issues: [], notChecked: [] });
   });
 
+  it.each(['O10.0', 'O26.8', 'Z33', 'Z34.0', 'Z32.1'])('asks when the chart has %s and “not pregnant”', (code) => {
+    const input = safetyCase({ items: [draftItem('losartan-50mg-tablet')], conditionCodes: [code] });
+    const asked = (over: Partial<SafetyPatient>, productId = 'losartan-50mg-tablet') =>
+      checkSafety(
+        { ...input, items: [draftItem(productId)], patient: { ...input.patient, sex: 'female', ...over } },
+        loadKnowledgeBase(),
+        [pregnancyCheck],
+      ).notChecked.map(({ reason }) => reason.en);
+    expect(asked({})).toEqual([expect.stringContaining(`The chart has ${code}, a pregnancy, and also “not pregnant”`)]);
+    expect(asked({}, 'amoxicillin-500mg-capsule')).toEqual([]);
+    expect(asked(pregnant())).toEqual([]);
+  });
+
+  it.each(['O00.1', 'O03.9', 'O80', 'O92.7', 'Z39.1'])(
+    'does not take %s for a pregnancy that goes on',
+    (conditionCode) => {
+      const input = safetyCase({ items: [draftItem('losartan-50mg-tablet')], conditionCodes: [conditionCode] });
+      expect(checkSafety(input, loadKnowledgeBase(), [pregnancyCheck]).notChecked).toEqual([]);
+    },
+  );
+
   it('asks only when the answer matters', () => {
     const unknown = { pregnancy: 'unknown' as const };
     expect(check('atorvastatin-20mg-tablet', unknown).notChecked).toMatchObject([

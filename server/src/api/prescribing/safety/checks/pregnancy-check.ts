@@ -30,7 +30,7 @@ export const pregnancyCheck: SafetyCheck = {
     const patents = patentsInPregnancy(context);
     return {
       issues: [...issues, ...combinedIssues('pregnancy', context), ...patents.issues],
-      notChecked: [...unknownState(context), ...patents.notChecked],
+      notChecked: [...unknownState(context), ...contradictedState(context), ...patents.notChecked],
     };
   },
 };
@@ -125,13 +125,29 @@ const PREGNANCY_WORDS: Record<ReproductiveAdvice, Words> = {
   contraindicated: { mechanism: { en: 'Harms the unborn child.', zh: '可致胎儿危害。' }, advice: DO_NOT },
 };
 
+/** ICD-10 codes of a pregnancy that goes on, and of care in it; none of its end, of birth or of the time after it. */
+const PREGNANT = /^(?:O1[0-6]|O2\d|O3\d|O4[0-8]|Z32\.1|Z33|Z3[4-6])/;
+
+/** Reports a chart that contradicts itself: a code of pregnancy, which may be old, beside the statement that the patient is not pregnant. */
+function contradictedState({ input, items }: CheckContext): NotChecked[] {
+  const code = (input.conditionCodes ?? []).find((one) => PREGNANT.test(one));
+  if (code === undefined || input.patient.pregnancy !== 'not-pregnant') return [];
+  return notCheckedFor('pregnancy', riskyItems(items, 'pregnancy'), (names) => ({
+    en: `The chart has ${code}, a pregnancy, and also “not pregnant”. Ask the patient. Avoid in pregnancy: ${names.en}.`,
+    zh: `病历有妊娠编码${code}，却记录为“未妊娠”，请核实；妊娠期应避免：${names.zh}。`,
+  }));
+}
+
+function riskyItems(items: readonly ResolvedItem[], of: 'pregnancy' | 'lactation'): ResolvedItem[] {
+  const harmful = (advice: ReproductiveAdvice) => advice === 'contraindicated' || advice.startsWith('avoid');
+  return items.filter((item) => item.ingredients.some((ingredient) => harmful(ingredient[of])));
+}
+
 /** Reports an unknown state only when it matters: a medicine to avoid, and a patient who may be pregnant or breast-feeding. */
 function unknownState({ input, items }: CheckContext): NotChecked[] {
   const { patient } = input;
   if (!mayBePregnant(patient.sex, yearsOf(patient))) return [];
-  const harmful = (advice: ReproductiveAdvice) => advice === 'contraindicated' || advice.startsWith('avoid');
-  const risky = (of: 'pregnancy' | 'lactation') =>
-    items.filter((item) => item.ingredients.some((ingredient) => harmful(ingredient[of])));
+  const risky = (of: 'pregnancy' | 'lactation') => riskyItems(items, of);
   const missing: NotChecked[] = [];
   if (patient.pregnancy === 'unknown') {
     missing.push(
