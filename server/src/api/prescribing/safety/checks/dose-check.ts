@@ -13,6 +13,7 @@ import {
 import { bandsFor, weightNotChecked } from '../dosing/bands.ts';
 import { courseIssues } from '../dosing/course-issues.ts';
 import { gapIssues } from '../dosing/gap-issues.ts';
+import { implausibleWeight } from '../dosing/implausible-weight.ts';
 import { criteriaNotChecked, indicatedDoses, indicationIssues } from '../dosing/indicated-doses.ts';
 import { insulinFindings } from '../dosing/insulin-issues.ts';
 import { intervalIssues } from '../dosing/interval-issues.ts';
@@ -51,7 +52,7 @@ export const doseCheck: SafetyCheck = {
       return item.product.ingredients.flatMap((part) => takenOf(item, part, context, notChecked));
     });
     const further = [insulinFindings(context), opioidFindings(context)];
-    notChecked.push(...further.flatMap((one) => one.notChecked));
+    notChecked.push(...further.flatMap((one) => one.notChecked), ...implausibleWeight(context));
     const issues: DetectedIssue[] = [
       ...intervalIssues(context),
       ...gapIssues(context),
