@@ -94,6 +94,19 @@ describe('renal check', () => {
     expect(check('duloxetine-30mg-ec-capsule', { egfr: 90 }, { uncodedConditions: [] }).issues).toEqual([]);
   });
 
+  it.each([
+    'deferasirox-125mg-dispersible-tablet',
+    'capecitabine-500mg-tablet',
+    'tegafur-20mg-gimeracil-5.8mg-oteracil-19.6mg-capsule',
+    'lenalidomide-25mg-capsule',
+    'ribavirin-100mg-tablet',
+    'valganciclovir-450mg-tablet',
+    'acamprosate-333mg-ec-tablet',
+    'amantadine-100mg-tablet',
+  ])('asks for the eGFR of a healthy person of 40 before %s', (product) => {
+    expect(check(product, { egfr: null }).notChecked).toMatchObject([{ check: 'renal' }]);
+  });
+
   it.each(['N18.4', 'N18.5', 'N18.6', 'Z99.2', 'N18.3', 'N18.32', 'N19', 'N17.9'])(
     'is never silent on nitrofurantoin with %s and without an eGFR',
     (code) => {

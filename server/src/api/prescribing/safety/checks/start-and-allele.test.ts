@@ -37,6 +37,21 @@ describe('starting doses', () => {
     expect(found('lamotrigine-25mg-tablet', '200', 'mg', ['拉莫三嗪 200mg']).start).toEqual([]);
   });
 
+  it.each([
+    ['morphine-30mg-er-tablet', '30', 'mg', 'oxycodone 10 mg twice a day', 'serious'],
+    ['oxycodone-10mg-er-tablet', '20', 'mg', 'tramadol', 'serious'],
+    ['insulin-glargine-100iu-per-ml-pen', '40', '[iU]', 'insulin aspart', 'moderate'],
+    ['insulin-degludec-100iu-per-ml-pen', '40', '[iU]', '来得时', 'moderate'],
+  ])('produce a warning for %s of %s %s without such a medicine before', (product, value, unit, before, severity) => {
+    expect(found(product, value, unit, []).start).toMatchObject([{ severity }]);
+    expect(found(product, value, unit, [before]).start).toEqual([]);
+  });
+
+  it('leave the starting doses of labels alone', () => {
+    expect(found('oxycodone-10mg-er-tablet', '10', 'mg', []).start).toEqual([]);
+    expect(found('insulin-glargine-100iu-per-ml-pen', '10', '[iU]', []).start).toEqual([]);
+  });
+
   it('are reported as not checked when the patient’s medicines are unknown', () => {
     const { start, notChecked } = found('lamotrigine-25mg-tablet', '200', 'mg', [], false);
     expect(start).toEqual([]);
