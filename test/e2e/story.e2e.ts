@@ -68,7 +68,7 @@ test('one visit from the waiting room to the verified prescription, in four brow
   });
 
   await test.step('the doctor writes, diagnoses and signs a prescription during the call', async () => {
-    await writeAndSignNote(doctor.page);
+    await writeAndSignNote(doctor.page, 'outpatient');
     await diagnose(doctor.page);
     await stateFollowUp(doctor.page);
     await expectAccessibleInEach(doctor.page, 'follow-up with its evidence', '[role=tabpanel]');

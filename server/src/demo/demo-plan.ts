@@ -1,4 +1,5 @@
 import type { PublicDetails } from '@yunzhen/shared/administration/hospital-settings.contract';
+import type { NoteForm } from '@yunzhen/shared/administration/setting-limits';
 import type { Locale, LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Currency } from '@yunzhen/shared/core/money';
 import type { Sex } from '@yunzhen/shared/core/patient';
@@ -92,6 +93,7 @@ export interface DemoHospital {
   country: string;
   timeZone: string;
   locale: Locale;
+  noteForm: NoteForm;
   /** Domain of invented e-mail addresses, under a reserved top-level domain. */
   mailDomain: string;
   departments: readonly DemoDepartment[];

@@ -63,6 +63,7 @@ export async function foundHospital(
           phone: plan.phone,
           publicDetails: plan.publicDetails,
           endToEndEncryptedCalls: false,
+          noteForm: plan.noteForm,
         },
         demo_accounts: plan.signIns.map((signIn) => ({ ...signIn, password: demoPassword })),
         created_at: now,

@@ -101,6 +101,7 @@ function pastVisit(plan: DemoHospital, visit: SimulatedVisit<Doctor>, at: (minut
   return {
     practitioner: { id, accountId, prescribes: years >= (yearsBeforePrescribing[plan.jurisdiction] ?? 0) },
     noteLocale: plan.locale,
+    noteForm: plan.noteForm,
     outcome: visit.outcome,
     createdAt: at(visit.created),
     checkedInAt: visit.checkedIn === null ? null : at(visit.checkedIn),

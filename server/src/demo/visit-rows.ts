@@ -1,3 +1,4 @@
+import type { NoteForm } from '@yunzhen/shared/administration/setting-limits';
 import type { LocalizedText, Locale } from '@yunzhen/shared/core/locale';
 import { localized } from '@yunzhen/shared/core/locale';
 import { newId } from '../platform/ids.ts';
@@ -15,6 +16,7 @@ export interface PastVisit {
   patient: { id: string; accountId: string; locale: Locale };
   /** Language of the doctor’s notes. */
   noteLocale: Locale;
+  noteForm: NoteForm;
   reason: DemoCase;
   title: LocalizedText;
   outcome: 'completed' | 'left' | 'referred-offline' | 'cancelled';
@@ -120,12 +122,22 @@ function intakeOf({ reason, title, patient }: PastVisit, random: Random): Row {
   };
 }
 
+/** Returns what an outpatient record (门诊病历) says below its headings before the diagnosis. */
+const outpatientStory = ({ complaint, subjective, objective }: DemoCase) => ({
+  subjective: {
+    en: `Chief complaint: ${complaint.en}\nHistory of present illness: ${subjective.en}`,
+    zh: `主诉：${complaint.zh}\n现病史：${subjective.zh}`,
+  },
+  objective: { en: `Physical examination: ${objective.en}`, zh: `体格检查：${objective.zh}` },
+});
+
 /** Adds the signed note and the primary diagnosis, which a completed visit needs. */
 function addRecord(rows: VisitRows, past: PastVisit, own: { hospital_id: string; visit_id: string }): void {
-  const { reason, noteLocale, practitioner, endedAt } = past;
+  const { reason, noteLocale, noteForm, practitioner, endedAt } = past;
+  const story = noteForm === 'outpatient' ? outpatientStory(reason) : reason;
   const content = {
-    subjective: localized(reason.subjective, noteLocale),
-    objective: localized(reason.objective, noteLocale),
+    subjective: localized(story.subjective, noteLocale),
+    objective: localized(story.objective, noteLocale),
     assessment: localized(reason.assessment, noteLocale),
     plan: localized(reason.plan, noteLocale),
   };

@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { NoteForm } from '../../../shared/src/administration/setting-limits.ts';
+import { noteSections, type NoteSection } from '../../../shared/src/chart/note.ts';
 import { expect } from './expect.ts';
 import { giveSecondFactor } from './second-factor-steps.ts';
 
@@ -12,16 +14,28 @@ export async function admit(page: Page, patient: string): Promise<void> {
   await expect(page.getByRole('region', { name: `Video call with ${patient}` })).toBeVisible();
 }
 
-export async function writeAndSignNote(page: Page): Promise<void> {
+/** Labels of the four sections, by the form of the hospital’s notes. */
+const labels: Record<NoteForm, Record<NoteSection, string>> = {
+  soap: { subjective: 'Subjective', objective: 'Objective', assessment: 'Assessment', plan: 'Plan' },
+  outpatient: {
+    subjective: 'Chief complaint, present illness, past history',
+    objective: 'Physical examination, tests',
+    assessment: 'Preliminary diagnosis',
+    plan: 'Treatment and advice',
+  },
+};
+
+const tonsillitis: Record<NoteSection, string> = {
+  subjective: 'Sore throat and fever for three days, swallowing hurts. No breathlessness.',
+  objective: 'Looks well on video. 38.1 °C measured at home.',
+  assessment: 'Acute tonsillitis, probably viral.',
+  plan: 'Rest, fluids, paracetamol. Come back if the fever lasts beyond three days.',
+};
+
+export async function writeAndSignNote(page: Page, form: NoteForm = 'soap'): Promise<void> {
   await page.getByRole('tab', { name: 'Note' }).click();
-  await page
-    .getByRole('textbox', { name: 'Subjective' })
-    .fill('Sore throat and fever for three days, swallowing hurts. No breathlessness.');
-  await page.getByRole('textbox', { name: 'Objective' }).fill('Looks well on video. 38.1 °C measured at home.');
-  await page.getByRole('textbox', { name: 'Assessment' }).fill('Acute tonsillitis, probably viral.');
-  await page
-    .getByRole('textbox', { name: 'Plan' })
-    .fill('Rest, fluids, paracetamol. Come back if the fever lasts beyond three days.');
+  for (const section of noteSections)
+    await page.getByRole('textbox', { name: labels[form][section] }).fill(tonsillitis[section]);
   await expect(page.getByRole('tabpanel', { name: 'Note' }).getByTestId('save-state')).toHaveAttribute(
     'data-phase',
     'saved',

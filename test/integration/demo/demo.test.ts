@@ -188,6 +188,18 @@ describe('demo data', () => {
     expect(await count(`domain_event WHERE at > now()`)).toBe(0);
   });
 
+  it('write notes as outpatient records in the Chinese hospital, as SOAP in the other', async () => {
+    const notes = await rows<{ slug: string; form: string; records: number; all: number }>(
+      `SELECT h.slug, h.settings->>'noteForm' AS form, count(*)::int AS all,
+         count(*) FILTER (WHERE n.content->>'subjective' LIKE '主诉：%现病史：%' AND n.content->>'objective' LIKE '体格检查：%')::int AS records
+       FROM note n JOIN hospital h ON h.id = n.hospital_id GROUP BY h.slug, form ORDER BY h.slug`,
+    );
+    expect(notes).toMatchObject([
+      { slug: 'lakeside', form: 'soap', records: 0 },
+      { slug: 'wuzhen', form: 'outpatient', records: notes[1]?.all },
+    ]);
+  });
+
   it('follow the rules of real data', async () => {
     const completed = `visit v WHERE v.status = 'completed'`;
     expect(await count(completed)).toBeGreaterThan(1500);

@@ -25,6 +25,7 @@ export const lakeside: DemoHospital = {
     filingNumber: '',
   },
   locale: 'en',
+  noteForm: 'soap',
   mailDomain: 'lakeside.demo.test',
   departments: [
     generalPractice,

@@ -30,6 +30,7 @@ export const wuzhen: DemoHospital = {
     filingNumber: '浙ICP备00000000号（演示）',
   },
   locale: 'zh-CN',
+  noteForm: 'outpatient',
   mailDomain: 'wuzhen.demo.test',
   departments: [
     generalPractice,
