@@ -2,6 +2,7 @@ import type { Locator, Page } from '@playwright/test';
 import { admitVisit, readVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { colleague, colleagueArrives, colleagueOutside } from './support/colleague.ts';
+import { inOwnDatabase } from './support/database.ts';
 import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { outsider } from './support/outsider.ts';
@@ -22,6 +23,27 @@ async function askToHandOver(page: Page): Promise<Locator> {
   await dialog.getByRole('radio', { name: colleague.name }).click();
   return dialog;
 }
+
+const presence = `FROM practitioner p JOIN account a ON a.id = p.account_id WHERE a.email = '${colleague.email}'`;
+
+/** Stores that the colleague’s last page closed ten minutes ago. */
+async function colleagueLeft(): Promise<void> {
+  await inOwnDatabase((owner) =>
+    owner.query(
+      `INSERT INTO practitioner_presence (practitioner_id, hospital_id, unseen_since)
+       SELECT p.id, p.hospital_id, now() - interval '10 minutes' ${presence}
+       ON CONFLICT (practitioner_id) DO UPDATE SET unseen_since = excluded.unseen_since`,
+    ),
+  );
+}
+
+const colleagueIsOnline = () =>
+  inOwnDatabase(async (owner) => {
+    const { rowCount } = await owner.query(
+      `SELECT 1 FROM practitioner_presence WHERE unseen_since IS NULL AND practitioner_id = (SELECT p.id ${presence})`,
+    );
+    return rowCount === 1;
+  });
 
 async function leaveAll(...people: Person[]): Promise<void> {
   expect(people.flatMap(({ complaints }) => complaints)).toEqual([]);
@@ -123,6 +145,7 @@ test('a pause is shown to a waiting patient, extended, ended, and lets the patie
   browser,
 }) => {
   const visitId = await waitingVisit();
+  await colleagueLeft();
   const [doctor, patient] = [
     await doctorArrives(browser),
     await patientArrives(browser, { at: `/visits/${visitId}/waiting` }),
@@ -145,6 +168,9 @@ test('a pause is shown to a waiting patient, extended, ended, and lets the patie
   await expect(patient.page.getByText('You are next')).toBeVisible();
   await expectAccessibleInEach(patient.page, 'a waiting room whose doctor pauses');
   await expectNoSidewaysScroll(patient.page, 'a waiting room whose doctor pauses');
+  const offer = patient.page.getByTestId('doctor-delay');
+  await expect(offer).toContainText('No other doctor in this department is online.');
+  await expect(offer.getByRole('button', { name: 'See another doctor' })).toHaveCount(0);
 
   await sign.getByRole('button', { name: /^Add 10/ }).click();
   await expect.poll(until).not.toBe(first);
@@ -154,8 +180,10 @@ test('a pause is shown to a waiting patient, extended, ended, and lets the patie
   await sign.getByRole('button', { name: 'End break' }).click();
   await expect(sign).toBeHidden();
   await expect(theDoctor).not.toContainText('on a break');
-  await expect(patient.page.getByTestId('doctor-delay')).toBeHidden();
+  await expect(offer).toBeHidden();
 
+  const other = await colleagueArrives(browser);
+  await expect.poll(colleagueIsOnline).toBe(true);
   await doctor.page.getByRole('button', { name: 'Take a break', exact: true }).click();
   await doctor.page.getByRole('dialog').getByRole('button', { name: 'Start break' }).click();
   await patient.page.getByRole('button', { name: 'See another doctor' }).click();
@@ -166,5 +194,5 @@ test('a pause is shown to a waiting patient, extended, ended, and lets the patie
   await expect(sign).toBeHidden();
   const nobodys = await outsider('lakeside', 'patient@lakeside.demo.test');
   expect((await nobodys.ok(readVisit, { params: { visitId } })).doctor.name).toBe(colleague.name);
-  await leaveAll(patient, doctor);
+  await leaveAll(patient, doctor, other);
 });

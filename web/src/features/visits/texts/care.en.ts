@@ -279,14 +279,13 @@ export default {
       },
       leftMoveText:
         'You leave the waiting room and choose another doctor in this department. This does not count as a missed appointment.',
-      choices:
-        'You can wait, see another doctor or choose another time. Leaving does not count as a missed appointment.',
+      choices: 'You can wait or choose another time. Leaving does not count as a missed appointment.',
       other: 'See another doctor',
       otherNext: 'Next free doctor: {doctor}',
-      otherOnDuty: 'Another doctor on duty: {doctor}',
+      otherNone: 'No other doctor in this department is online.',
       otherKept: 'You keep your place.',
       otherAdvises: '{doctor} can advise you but cannot prescribe.',
-      otherDone: '{doctor} will see you now. You keep your place.',
+      otherDone: '{doctor} is now your doctor. You keep your place.',
       move: 'Choose another time',
       moveTitle: 'Choose another time?',
       moveText:
