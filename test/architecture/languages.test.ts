@@ -30,3 +30,9 @@ it('no page puts a comma between texts itself: its form depends on the language,
   );
   expect(found).toEqual([]);
 });
+
+it('only `formats` uses Intl.ListFormat, so that all lists have the same commas', () => {
+  const files = globSync('web/src/**/*.{ts,vue}', { cwd: root });
+  const found = files.filter((file) => readFileSync(join(root, file), 'utf8').includes('Intl.ListFormat'));
+  expect(found).toEqual(['web/src/core/i18n/formats.ts']);
+});
