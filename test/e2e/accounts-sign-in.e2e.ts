@@ -73,10 +73,11 @@ for (const [locale, hospital, signOut, roles] of [
     const person = await Person.arrive(browser, { locale });
     const { page } = person;
     await page.goto('/sign-in');
+    // The browser shows the hospital, not the software.
+    await expect(page).toHaveTitle(/ · (Wuzhen Internet Hospital|乌镇互联网医院)$/);
     for (const role of roles) {
       await takeCard(page, role, hospital);
       await expect(page).toHaveURL((url) => url.pathname === homes[role]);
-      // The browser shows the hospital, not the software.
       await expect(page).toHaveTitle(/ · (Wuzhen Internet Hospital|湖畔诊所)$/);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();
       await page.getByRole('button', { name: /^(Account|账号)[:：]/ }).click();

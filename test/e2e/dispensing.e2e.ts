@@ -293,6 +293,7 @@ test('the camera reads the printed code at the counter and on the check page', a
   const stranger = await Person.arrive(browser, { device: 'phone' });
   const { page } = stranger;
   await page.goto('/verify');
+  await expect(page).toHaveTitle(/ · Wuzhen Internet Hospital$/);
   await page.getByRole('button', { name: 'Scan with the camera' }).click();
   await expect(page.getByTestId('code-scanner')).toHaveAttribute('data-phase', 'looking');
   await expectAccessibleInEach(page, 'the camera at work');
