@@ -26,6 +26,7 @@ test('an administrator begins with the standard text and publishes a version of 
   await expectAccessibleInEach(page, 'a version of the complaints page that is being written');
   await giveSecondFactor(page.getByRole('main'));
   await page.getByRole('button', { name: 'Publish version' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish version' }).click();
   await expect(page.getByRole('table').getByText(label)).toBeVisible();
   await expect(page.getByText('The standard text is in force')).toBeHidden();
   await page.getByRole('link', { name: 'Open the public page' }).click();

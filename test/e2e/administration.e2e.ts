@@ -91,7 +91,12 @@ test('an invitation is created once despite a lost response, and its link is sho
   expect(line.heard()).toBe(2);
   await line.back();
   await page.goto(`/staff/invitations?q=${encodeURIComponent(email)}`);
-  await expect(page.getByRole('row').filter({ hasText: email })).toHaveCount(1);
+  const row = page.getByRole('row').filter({ hasText: email });
+  await expect(row).toHaveCount(1);
+  await row.getByRole('button', { name: 'Withdraw: Lan' }).click();
+  await expect(page.getByRole('dialog')).toContainText('The link in their e-mail stops working.');
+  await confirm(page, 'Withdraw');
+  await expect(row).toHaveCount(0);
   expect(boss.complaints).toEqual([]);
   await boss.leave();
 });
@@ -147,6 +152,8 @@ test('a department is created, prices and a consent text are published', async (
   await expectAccessibleInEach(page, 'a consent text that is being written');
   await giveSecondFactor(page.getByRole('main'));
   await page.getByRole('button', { name: 'Publish version' }).click();
+  await expect(page.getByRole('dialog')).toContainText('It takes effect immediately');
+  await confirm(page, 'Publish version');
   await expect(page.getByRole('table').getByText(code)).toBeVisible();
   await boss.leave();
 });

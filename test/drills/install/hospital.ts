@@ -87,6 +87,7 @@ export async function setUp(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Version' }).fill(`${nextYear - 1}-01`);
   await giveSecondFactor(page.getByRole('main'));
   await page.getByRole('button', { name: 'Publish version' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Publish version' }).click();
   await expect(page.getByRole('table').getByText(`${nextYear - 1}-01`)).toBeVisible();
 }
 

@@ -92,6 +92,8 @@ export default {
     linkText: 'Use this link if the e-mail cannot be delivered. It is shown once, works once and expires after 7 days.',
     newLink: 'Send a new link',
     takeBack: 'Withdraw',
+    takeBackTitle: 'Withdraw the invitation of {name}?',
+    takeBackText: 'The link in their e-mail stops working. You can invite them again.',
     makeLink: 'Send invitation',
     saveRoles: 'Change roles',
     rolesEndSessions: 'The person is signed out everywhere and gets the new roles at the next sign-in.',

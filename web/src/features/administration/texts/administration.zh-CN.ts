@@ -89,6 +89,8 @@ export default {
     linkText: '链接只显示这一次，供收不到邮件的人使用；只能使用一次，七天内有效。',
     newLink: '重新发送链接',
     takeBack: '撤回',
+    takeBackTitle: '撤回给{name}的邀请？',
+    takeBackText: '邮件中的链接将失效。之后可以重新邀请。',
     makeLink: '发送邀请',
     saveRoles: '变更角色',
     rolesEndSessions: '对方将立即在所有设备上退出登录，重新登录后使用新角色。',

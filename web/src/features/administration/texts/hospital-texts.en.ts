@@ -39,6 +39,10 @@ export default {
   publishText:
     'Both languages are published together and cannot be changed later. Patients must agree to the new version before their next visit.',
   publishPublicText: 'Both languages are published together and cannot be changed later.',
+  confirmTitle: 'Publish version {version}?',
+  confirmNow: 'It takes effect immediately. Both languages are published together and cannot be changed later.',
+  confirmFrom:
+    'It takes effect on {time}, hospital time. Both languages are published together and cannot be changed later.',
   asksAgreement: 'Ask patients to agree again',
   asksAgreementHelp: 'Turn this off only where nothing changes for patients, such as a corrected spelling.',
   version: 'Version',
