@@ -17,6 +17,7 @@ const pages: Record<DemoRole | 'nobody', string[]> = {
     '/reset-password',
     '/demo-messages?hospital=wuzhen',
     '/operator',
+    '/operator/invitation/00000000-0000-7000-8000-000000000000',
     '/verify',
     '/verify/wuzhen/00000000-0000-7000-8000-000000000000#no-such-secret-at-all',
     '/nowhere',

@@ -8,7 +8,7 @@ export default {
   code: 'Authenticator code',
   hospital: 'Hospital',
   hospitals: 'Hospitals',
-  search: 'Name or address',
+  search: 'Name or URL name',
   state: 'Status',
   open: 'Active',
   suspended: 'Suspended',
@@ -246,5 +246,7 @@ export default {
     authenticator: 'Scan this code with your authenticator app, or enter the characters below.',
     picture: 'QR code for an authenticator app',
     accept: 'Finish',
+    incompleteTitle: 'This link is incomplete',
+    incomplete: 'Open the full link that you were sent.',
   },
 };

@@ -194,7 +194,7 @@ export default {
     openingHours: 'Opening hours ({language})',
     licenceNumber: 'Medical institution licence number',
     filingNumber: 'Website filing number',
-    phoneHelp: 'Shown when a video call is unavailable.',
+    phoneHelp: 'Shown on the public page, and wherever patients are asked to call.',
     figures: 'Figures',
     goal: {
       waitPercent: 'Seen within the target wait, at least (%)',
@@ -327,7 +327,7 @@ export default {
     colour: 'Colour',
     colourHelp: 'Used for buttons and links. It must be readable on white. Dark mode uses a lighter shade.',
     pickColour: 'Pick colour',
-    colourForm: 'Enter # and six digits, such as #0f766e.',
+    colourForm: 'Enter # and six digits or letters from a to f, such as #0f766e.',
     colourRefused: 'This colour has too little contrast on light pages. At least 4.5:1 is required.',
     useNearest: 'Use {colour}, the nearest readable colour',
     houseColour: 'Default colour',

@@ -191,7 +191,7 @@ export default {
     openingHours: '服务时间（{language}）',
     licenceNumber: '医疗机构执业许可证号',
     filingNumber: '网站备案号',
-    phoneHelp: '无法视频通话时显示给患者。',
+    phoneHelp: '显示在医院主页，以及请患者致电医院的地方。',
     figures: '运营指标',
     goal: {
       waitPercent: '候诊达标率不低于（%）',
@@ -307,7 +307,7 @@ export default {
     colour: '颜色',
     colourHelp: '用于按钮和链接，必须在白底上清晰可读；深色页面会据此计算出较浅的颜色。',
     pickColour: '选取颜色',
-    colourForm: '# 后面六位，例如 #0f766e。',
+    colourForm: '请输入 # 和六位数字或 a 至 f 的字母，例如 #0f766e。',
     colourRefused: '此颜色在浅色页面上不够清晰（对比度至少需要 4.5:1）。',
     useNearest: '使用最接近的 {colour}',
     houseColour: '默认颜色',

@@ -49,6 +49,7 @@ export default {
     find: 'Find patient',
     clear: 'All patients',
     results: 'Patients found',
+    short: 'Enter a full name, phone number, e-mail address or ID.',
     none: 'No patient has this full name, phone number or e-mail address.',
     more: 'More patients match. Enter a phone number.',
     audited: 'Each search is recorded in the audit.',

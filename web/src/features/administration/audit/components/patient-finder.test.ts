@@ -7,6 +7,22 @@ import { appTexts } from '../../../../app/texts/texts.ts';
 import { needTexts, provideTexts, setLocale } from '../../../../core/i18n/index.ts';
 import PatientFinder from './patient-finder.vue';
 
+it('says what to enter when a search is too short to be sent', async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  await needTexts(['audit']);
+  const root = document.body.appendChild(document.createElement('div'));
+  const app = createApp(() => h(PatientFinder, { modelValue: '' }));
+  app.use(createPinia()).use(PiniaColada).mount(root);
+  const said = 'Enter a full name, phone number, e-mail address or ID.';
+  expect(root.textContent).not.toContain(said);
+  root.querySelector('form')?.dispatchEvent(new Event('submit'));
+  await nextTick();
+  expect(root.textContent).toContain(said);
+  app.unmount();
+  root.remove();
+});
+
 it('keeps the focus in its place when a patient is chosen and removed', async () => {
   provideTexts(appTexts);
   await setLocale('en');
