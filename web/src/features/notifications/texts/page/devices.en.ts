@@ -22,9 +22,9 @@ export default {
   blocked: 'Your browser blocks notifications',
   blockedText: 'Open the page settings (the icon next to the address), allow notifications and reload the page.',
   ios: {
-    title: 'Add Yunzhen to your home screen first',
+    title: 'Add this app to your home screen first',
     share: 'Tap “Share” in the browser’s toolbar.',
-    add: 'Choose “Add to Home Screen”, then open Yunzhen from there.',
+    add: 'Choose “Add to Home Screen”, then open the app from there.',
   },
   offer: {
     no: 'Not now',
@@ -34,13 +34,13 @@ export default {
       yes: 'Turn on notifications',
     },
     install: {
-      title: 'Install Yunzhen',
-      text: 'Install the app to open it with one tap. It needs very little storage.',
+      title: 'Install the app',
+      text: 'It opens with one tap and needs very little storage.',
       yes: 'Install',
     },
     'home-screen': {
       title: 'Get notifications on this device',
-      text: 'When Yunzhen is on your home screen, it can notify you when it is your turn or an appointment is coming up.',
+      text: 'When the app is on your home screen, it can notify you when it is your turn or an appointment is coming up.',
     },
   },
 };
