@@ -224,7 +224,7 @@ describe('the text and attachments of the PDF', () => {
     for (const text of [
       '乌镇互联网医院',
       '李伟',
-      '急性咽炎 (J02.9)',
+      '急性咽炎（J02.9）',
       '青霉素 (penicillin)',
       '阿奇霉素',
       'Azithromycin',

@@ -1,5 +1,6 @@
 import { dateFormat } from '@yunzhen/shared/core/time/date-format';
-import { localized, type LocalizedText } from '@yunzhen/shared/core/locale';
+import { localized, punctuationOf, type LocalizedText } from '@yunzhen/shared/core/locale';
+import { inBrackets } from '../../../platform/paper/in-brackets.ts';
 import { ink } from '../../../platform/paper/paper.ts';
 import type { DocumentBody, RecordedDiagnosis, RecordedMedicine } from '../document-json.ts';
 import { BULLET, type DocumentSheet } from './document-sheet.ts';
@@ -76,13 +77,15 @@ const bullet = (text: string) => `${BULLET} ${text}`;
 
 function medicineText({ locale, labels }: DocumentSheet, medicine: RecordedMedicine): string {
   const words = (text: LocalizedText) => localized(text, locale);
-  const waits = medicine.awaitsReview ? ` (${labels.awaitsReview})` : '';
-  return `${words(medicine.name)} ${medicine.strength}: ${words(medicine.instruction)}${waits}`;
+  const line = `${words(medicine.name)} ${medicine.strength}${punctuationOf(locale).colon}${words(medicine.instruction)}`;
+  return medicine.awaitsReview ? inBrackets(line, labels.awaitsReview, locale) : line;
 }
 
 function diagnosesText({ locale, labels }: DocumentSheet, diagnoses: readonly RecordedDiagnosis[]): string {
   if (diagnoses.length === 0) return '—';
-  return diagnoses.map(({ code, title }) => `${localized(title, locale)} (${code})`).join(labels.listSeparator);
+  return diagnoses
+    .map(({ code, title }) => inBrackets(localized(title, locale), code, locale))
+    .join(labels.listSeparator);
 }
 
 /** Formats a calendar day in the document’s language. */

@@ -1,5 +1,6 @@
-import { localized } from '@yunzhen/shared/core/locale';
+import { localized, punctuationOf } from '@yunzhen/shared/core/locale';
 import { drawCells, type Cell } from '../../../platform/paper/blocks.ts';
+import { inBrackets } from '../../../platform/paper/in-brackets.ts';
 import type { PrescriptionSheet } from './prescription-sheet.ts';
 
 /** Draws the grid above the medicines: patient, doctor, time and reason. Returns its bottom edge. */
@@ -32,12 +33,16 @@ export function drawPreface(sheet: PrescriptionSheet, top: number): number {
 function ageCell({ prescription: { patient }, locale, labels }: PrescriptionSheet): Cell {
   const age = localized(patient.age, locale);
   if (!patient.weight) return { label: labels.age, value: age, columns: 2 };
-  return { label: labels.ageAndWeight, value: `${age}, ${localized(patient.weight, locale)}`, columns: 2 };
+  return {
+    label: labels.ageAndWeight,
+    value: [age, localized(patient.weight, locale)].join(punctuationOf(locale).comma),
+    columns: 2,
+  };
 }
 
 function diagnosesText({ prescription, locale, labels }: PrescriptionSheet): string {
   return prescription.diagnoses
-    .map(({ code, title }) => `${localized(title, locale)} (${code})`)
+    .map(({ code, title }) => inBrackets(localized(title, locale), code, locale))
     .join(labels.listSeparator);
 }
 

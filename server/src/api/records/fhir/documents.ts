@@ -1,7 +1,7 @@
 import type { Communication, DocumentReference } from '@medplum/fhirtypes';
 import type { DocumentCategory } from '@yunzhen/shared/chart/chart-entry';
 import type { DocumentKind } from '@yunzhen/shared/documents/clinical-document';
-import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { punctuationOf, type LocalizedText } from '@yunzhen/shared/core/locale';
 import type { EntryRow } from './chart.ts';
 import {
   coding,
@@ -179,7 +179,7 @@ export function sealedFileOf(row: SealedFileRow, words: Words): DocumentReferenc
     date: iso(row.sealedAt),
     author: [refer('Practitioner', row.practitionerId)],
     custodian: refer('Organization', row.hospitalId),
-    description: row.revokeReason ? `${title}: ${row.revokeReason}` : title,
+    description: row.revokeReason ? `${title}${punctuationOf(words.locale).colon}${row.revokeReason}` : title,
     content: [
       {
         attachment: row.revoked

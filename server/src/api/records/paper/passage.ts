@@ -22,6 +22,8 @@ import type {
   Resource,
   Task,
 } from '@medplum/fhirtypes';
+import { punctuationOf } from '@yunzhen/shared/core/locale';
+import { inBrackets } from '../../../platform/paper/in-brackets.ts';
 import { either, proseOf, systems, type Words } from '../fhir/fhir-values.ts';
 import { paperLabels, type PaperLabels, type SectionName } from './paper-labels.ts';
 
@@ -103,7 +105,8 @@ export function passageOf(resource: Resource, words: Words, names: Names): Passa
 const nameOf = ({ names }: Reading, reference: { reference?: string } | undefined): string =>
   names.get(reference?.reference ?? '') ?? '';
 
-function patient(one: Patient, { labels }: Reading): Passage {
+function patient(one: Patient, { labels, words }: Reading): Passage {
+  const { colon } = punctuationOf(words.locale);
   const [official, latin] = one.name ?? [];
   return {
     section: 'person',
@@ -111,8 +114,8 @@ function patient(one: Patient, { labels }: Reading): Passage {
     title: official?.text ?? '',
     lines: lines(
       latin?.text,
-      `${labels.birthDate}: ${one.birthDate ?? ''}`,
-      `${labels.sex}: ${labels.sexes[one.gender ?? 'unknown']}`,
+      `${labels.birthDate}${colon}${one.birthDate ?? ''}`,
+      `${labels.sex}${colon}${labels.sexes[one.gender ?? 'unknown']}`,
       ...(one.telecom ?? []).map(({ value }) => value),
     ),
   };
@@ -146,14 +149,14 @@ function allergy(one: AllergyIntolerance, reading: Reading): Passage {
 }
 
 function condition(one: Condition, reading: Reading): Passage {
-  const { labels } = reading;
+  const { labels, words } = reading;
   const ofVisit =
     codeOf(one.category?.[0], 'http://terminology.hl7.org/CodeSystem/condition-category') === 'encounter-diagnosis';
   const code = codeOf(one.code, systems.icd10);
   return {
     section: ofVisit ? 'diagnoses' : 'conditions',
     at: one.recordedDate ?? null,
-    title: code ? `${said(one.code)} (${code})` : said(one.code),
+    title: code ? inBrackets(said(one.code), code, words.locale) : said(one.code),
     lines: lines(
       one.onsetDateTime && `${labels.since} ${one.onsetDateTime}`,
       one.abatementDateTime && labels.over,
@@ -174,17 +177,18 @@ function statedMedicine(one: MedicationStatement, { labels }: Reading): Passage 
 }
 
 function observation(one: Observation, { labels, words }: Reading): Passage {
+  const { colon } = punctuationOf(words.locale);
   const parts = (one.component ?? []).map((part) => {
     const value = part.valueQuantity
       ? amount(part.valueQuantity)
       : (part.valueDateTime ?? part.valueInteger?.toString() ?? said(part.valueCodeableConcept));
-    return `${labels.parts[part.code.coding?.[0]?.code ?? ''] ?? said(part.code)}${either(words, ': ', '：')}${value}`;
+    return `${labels.parts[part.code.coding?.[0]?.code ?? ''] ?? said(part.code)}${colon}${value}`;
   });
   const value = one.valueQuantity ? amount(one.valueQuantity) : said(one.valueCodeableConcept);
   return {
     section: 'observations',
     at: one.effectiveDateTime ?? null,
-    title: lines(said(one.code), value).join(either(words, ': ', '：')),
+    title: lines(said(one.code), value).join(colon),
     lines: lines(...parts, one.status === 'entered-in-error' && labels.takenBack),
   };
 }
@@ -248,8 +252,9 @@ function answerText(answer: QuestionnaireResponseItemAnswer, words: Words): stri
 }
 
 function composition(one: Composition, reading: Reading): Passage {
-  const parts = (one.section ?? []).flatMap(({ title, text, author }) =>
-    lines(title && `${title}${author ? ` (${nameOf(reading, author[0])})` : ''}`, ...proseOf(text ?? {}).split('\n')),
+  const { locale } = reading.words;
+  const parts = (one.section ?? []).flatMap(({ title = '', text, author }) =>
+    lines(author ? inBrackets(title, nameOf(reading, author[0]), locale) : title, ...proseOf(text ?? {}).split('\n')),
   );
   return {
     section: 'notes',
@@ -261,6 +266,7 @@ function composition(one: Composition, reading: Reading): Passage {
 
 function request(one: MedicationRequest, reading: Reading): Passage {
   const { labels } = reading;
+  const { colon, list } = punctuationOf(reading.words.locale);
   const own = one.extension?.find(({ url }) => url === systems.own('status'))?.valueCode ?? '';
   const [first] = one.dosageInstruction ?? [];
   return {
@@ -270,8 +276,8 @@ function request(one: MedicationRequest, reading: Reading): Passage {
     lines: lines(
       first?.text,
       first?.patientInstruction,
-      `${labels.quantity}: ${amount(one.dispenseRequest?.quantity)}`,
-      (one.reasonCode ?? []).map(said).join(', '),
+      `${labels.quantity}${colon}${amount(one.dispenseRequest?.quantity)}`,
+      (one.reasonCode ?? []).map(said).join(list),
       `${labels.number} ${one.groupIdentifier?.value ?? ''} · ${labels.prescriptions[own] ?? own} · ${nameOf(reading, one.requester)}`,
       said(one.statusReason),
     ),
@@ -293,7 +299,7 @@ function dispense(one: MedicationDispense, reading: Reading): Passage {
   return {
     section: 'prescriptions',
     at: one.whenHandedOver ?? null,
-    title: `${reading.labels.dispensed}: ${said(one.medicationCodeableConcept)}`,
+    title: `${reading.labels.dispensed}${punctuationOf(reading.words.locale).colon}${said(one.medicationCodeableConcept)}`,
     lines: lines(amount(one.quantity), nameOf(reading, actor), one.note?.[0]?.text),
   };
 }
