@@ -96,6 +96,7 @@ export const sources = {
     FROM pregnancy_statement e WHERE e.patient_id = $1`,
   notes: `SELECT n.visit_id::text AS key, n.visit_id AS "visitId", v.patient_id AS "patientId", n.hospital_id AS "hospitalId",
       n.author_id AS "practitionerId", n.content, n.signed_at AS "signedAt",
+      (SELECT CASE WHEN h.settings->>'noteForm' = 'outpatient' THEN 'outpatient' ELSE 'soap' END FROM hospital h WHERE h.id = n.hospital_id) AS form,
       (SELECT jsonb_build_object('practitionerId', s.practitioner_id, 'jws', s.jws, 'certificate', s.certificate_pem, 'at', s.signed_at)
        FROM note_signature s WHERE s.visit_id = n.visit_id) AS signature,
       (SELECT coalesce(jsonb_agg(jsonb_build_object('number', a.number, 'text', a.text, 'practitionerId', a.practitioner_id, 'jws', a.jws,
