@@ -185,6 +185,7 @@ test('a hospital gets its own branding and message texts, and the audit lists th
 
   await test.step('the branding is reverted', async () => {
     await page.getByRole('row').filter({ hasText: 'Lakeside Clinic' }).getByRole('button').first().click();
+    await expect(page.getByText('Copied to the form above')).toBeVisible();
     await page.getByRole('button', { name: 'Publish', exact: true }).click();
     await confirm(page, 'Publish');
     await expect(page.getByTestId('brand-version').first()).toContainText('Lakeside Clinic');

@@ -353,6 +353,8 @@ export default {
     noVersionsText: 'Published versions appear here.',
     inUse: 'In use',
     goBack: 'Copy to form',
+    copied: 'Copied to the form above',
+    copiedText: 'Nothing changes until you publish it.',
   },
   prices: {
     title: 'Price list',

@@ -330,6 +330,8 @@ export default {
     noVersionsText: '发布的版本会显示在此，包括时间和人员。',
     inUse: '使用中',
     goBack: '载入表单',
+    copied: '已载入上方表单',
+    copiedText: '发布后才会生效。',
   },
   prices: {
     title: '价目表',
