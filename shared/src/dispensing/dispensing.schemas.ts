@@ -63,6 +63,8 @@ export const dispensingClaim = z.strictObject({
       phoneMasked: z.string(),
       /** As recorded, with the recognised names in both languages. */
       allergies: z.array(z.strictObject({ substance: z.string(), names: z.array(localizedText) })),
+      /** False: an empty list does not mean that there are none. */
+      allergiesStated: z.boolean(),
     })
     .nullable(),
   doctor: z.string(),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../../../server/src/platform/ids.ts';
-import { addAllergy } from '../../../shared/src/chart/chart.contract.ts';
+import { addAllergy, stateNoAllergies } from '../../../shared/src/chart/chart.contract.ts';
 import {
   claimPrescription,
   correctDispense,
@@ -89,6 +89,20 @@ it('names the patient’s allergies in both languages beside the recorded text',
   const { code } = await counters.approved(patient);
   const claim = await one.client.ok(claimPrescription, { body: code });
   expect(claim.patient?.allergies).toEqual([{ substance: '二甲双胍', names: [{ en: 'Metformin', zh: '二甲双胍' }] }]);
+});
+
+it('distinguishes a patient without allergies from one who was not asked', async () => {
+  const [asked, unasked] = [
+    await clinic.factory.patient(clinic.hospital),
+    await clinic.factory.patient(clinic.hospital),
+  ];
+  await asked.client.ok(stateNoAllergies, { params: { patientId: asked.patientId } });
+  const stated = async (patient: typeof asked) => {
+    const { code } = await counters.approved(patient);
+    return (await one.client.ok(claimPrescription, { body: code })).patient;
+  };
+  expect(await stated(asked)).toMatchObject({ allergies: [], allergiesStated: true });
+  expect(await stated(unasked)).toMatchObject({ allergies: [], allergiesStated: false });
 });
 
 describe('a correction of a dispense', () => {

@@ -110,7 +110,7 @@ export function toClaim(
   substitutes: (productId: string) => MedicineProduct[],
   now: Date,
 ): DispensingClaim {
-  const { prescription, allergies } = record;
+  const { prescription, allergies, allergiesStated } = record;
   const { around } = prescription;
   const listed = toListed(record, facts);
   const states = new Map(statesOf(prescription, facts.dispenses).map((state) => [state.itemId, state]));
@@ -130,6 +130,7 @@ export function toClaim(
           identityMasked: maskedIdentity(around.identityLast4),
           phoneMasked: maskedIdentity(around.phoneLast4),
           allergies,
+          allergiesStated,
         }
       : null,
     doctor: around.doctorName,

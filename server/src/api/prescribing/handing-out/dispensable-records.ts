@@ -31,6 +31,8 @@ export interface DispensableRecord {
     /** The recognised names; empty when none is known. */
     names: LocalizedText[];
   }[];
+  /** False: an empty list does not mean that there are none. */
+  allergiesStated: boolean;
 }
 
 /** Changes prescriptions for the commands of dispensing, in the transaction of those commands. */
@@ -58,10 +60,14 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
     const row = await repository.find(tx, id);
     const [prescription] = row ? await repository.surround(tx, [row]) : [];
     if (!prescription) throw new AppError('resource.not-found', 'prescription not found');
-    const { allergies } = await chart.facts(tx, prescription.patientId);
+    const facts = await chart.facts(tx, prescription.patientId);
     const formulary = await this.deps.formularies.of(tx);
-    const names = allergyNames(formulary, allergies);
-    return { prescription, allergies: allergies.map(({ substance }, at) => ({ substance, names: names[at] ?? [] })) };
+    const names = allergyNames(formulary, facts.allergies);
+    return {
+      prescription,
+      allergies: facts.allergies.map(({ substance }, at) => ({ substance, names: names[at] ?? [] })),
+      allergiesStated: facts.allergiesStated,
+    };
   }
 
   /** Throws `resource.not-found` unless the actor is a patient, doctor or pharmacist with access to the prescription. */

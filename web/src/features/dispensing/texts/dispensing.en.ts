@@ -19,6 +19,8 @@ export default {
   agree: 'Nothing dispensed, withdraw',
   decline: 'Already dispensed, do not withdraw',
   allergies: 'Allergies: {names}',
+  allergiesNone: 'No known allergies',
+  allergiesUnknown: 'Allergies not recorded. Ask the patient.',
   allergyNamed: '{name} (recorded as {substance})',
   identityEnds: 'ID number {digits}',
   phoneEnds: 'Phone {digits}',

@@ -22,6 +22,8 @@ export default {
   agree: '未发药，同意撤回',
   decline: '已发药，不同意撤回',
   allergies: '过敏：{names}',
+  allergiesNone: '无已知过敏',
+  allergiesUnknown: '过敏史未记录，请询问患者。',
   allergyNamed: '{name}（记录为：{substance}）',
   identityEnds: '证件号 {digits}',
   phoneEnds: '手机 {digits}',
