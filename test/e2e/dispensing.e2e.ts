@@ -256,7 +256,16 @@ test('a doctor who withdraws a claimed prescription sees its true state', async 
   await expect(prescription).toHaveAttribute('data-status', 'dispensing');
 
   await ask();
+  // A release would agree to the cancellation, and says so.
+  await dispenser.page.getByRole('combobox', { name: 'Reason' }).click();
+  await dispenser.page.getByRole('option', { name: 'Not in stock' }).click();
+  await dispenser.page.getByRole('button', { name: 'Release claim' }).click();
+  const releasing = dispenser.page.getByRole('dialog', { name: 'Release this claim?' });
+  await expect(releasing).toContainText('If you release it, it is cancelled');
+  await releasing.getByRole('button', { name: 'Cancel' }).click();
   await dispenser.page.getByRole('button', { name: 'Nothing dispensed, withdraw' }).click();
+  const agreeing = dispenser.page.getByRole('dialog', { name: 'Cancel this prescription?' });
+  await agreeing.getByRole('button', { name: 'Cancel prescription' }).click();
   await expect(prescription).toHaveAttribute('data-status', 'cancelled');
   await expect(dispenser.page.getByText('Withdrawn by the doctor')).toBeVisible();
   await (await stranger(browser, code, 'cancelled')).leave();

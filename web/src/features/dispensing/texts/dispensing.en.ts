@@ -18,6 +18,11 @@ export default {
   askedTitle: 'The doctor wants to withdraw this prescription. Has anything been dispensed?',
   agree: 'Nothing dispensed, withdraw',
   decline: 'Already dispensed, do not withdraw',
+  agreeConfirm: {
+    title: 'Cancel this prescription?',
+    text: 'No pharmacy can dispense it afterwards. You cannot undo this.',
+    confirm: 'Cancel prescription',
+  },
   allergies: 'Allergies: {names}',
   allergiesNone: 'No known allergies',
   allergiesUnknown: 'Allergies not recorded. Ask the patient.',
@@ -86,6 +91,8 @@ export default {
   releaseConfirm: {
     title: 'Release this claim?',
     text: 'Any pharmacy can then dispense what remains. You need the code to claim it again.',
+    textAsked:
+      'The doctor has asked to cancel this prescription. If you release it, it is cancelled, and no pharmacy can dispense it.',
     confirm: 'Release',
   },
   reason: {

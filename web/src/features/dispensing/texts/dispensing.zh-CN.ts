@@ -21,6 +21,11 @@ export default {
   askedTitle: '医生请求撤回此处方。是否已发药？',
   agree: '未发药，同意撤回',
   decline: '已发药，不同意撤回',
+  agreeConfirm: {
+    title: '作废此处方？',
+    text: '作废后，任何药房都不能再发药。此操作不能撤销。',
+    confirm: '作废处方',
+  },
   allergies: '过敏：{names}',
   allergiesNone: '无已知过敏',
   allergiesUnknown: '过敏史未记录，请询问患者。',
@@ -88,6 +93,7 @@ export default {
   releaseConfirm: {
     title: '退回该处方？',
     text: '任何药房都可以发放剩余药品。再次接单需要处方二维码。',
+    textAsked: '医生已请求作废此处方。退回即同意作废，任何药房都不能再发药。',
     confirm: '退回',
   },
   reason: {
