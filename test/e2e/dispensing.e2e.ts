@@ -227,7 +227,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
   }
 });
 
-test('a doctor who withdraws a claimed prescription sees its true state', async ({ browser }, info) => {
+test('a doctor who cancels a claimed prescription sees its true state', async ({ browser }, info) => {
   const { visitId, code } = await approvedPrescription(info.outputDir);
   const [doctor, dispenser] = await Promise.all([
     doctorArrives(browser, { at: null }),
@@ -251,7 +251,7 @@ test('a doctor who withdraws a claimed prescription sees its true state', async 
   await expectAccessibleInEach(dispenser.page, 'a claim that the doctor asks back');
   // Dispensing is blocked while the request is open.
   await expect(dispenser.page.getByRole('button', { name: 'Check and dispense' })).toBeDisabled();
-  await dispenser.page.getByRole('button', { name: 'Already dispensed, do not withdraw' }).click();
+  await dispenser.page.getByRole('button', { name: 'Already dispensed, keep it' }).click();
   await expect(prescription.getByTestId('cancellation')).not.toContainText('Waiting for an answer');
   await expect(prescription).toHaveAttribute('data-status', 'dispensing');
 
@@ -263,11 +263,11 @@ test('a doctor who withdraws a claimed prescription sees its true state', async 
   const releasing = dispenser.page.getByRole('dialog', { name: 'Release this claim?' });
   await expect(releasing).toContainText('If you release it, it is cancelled');
   await releasing.getByRole('button', { name: 'Cancel' }).click();
-  await dispenser.page.getByRole('button', { name: 'Nothing dispensed, withdraw' }).click();
+  await dispenser.page.getByRole('button', { name: 'Nothing dispensed, cancel it' }).click();
   const agreeing = dispenser.page.getByRole('dialog', { name: 'Cancel this prescription?' });
   await agreeing.getByRole('button', { name: 'Cancel prescription' }).click();
   await expect(prescription).toHaveAttribute('data-status', 'cancelled');
-  await expect(dispenser.page.getByText('Withdrawn by the doctor')).toBeVisible();
+  await expect(dispenser.page.getByText('Cancelled by the doctor')).toBeVisible();
   await (await stranger(browser, code, 'cancelled')).leave();
 
   await endVisit(visitId);

@@ -39,7 +39,7 @@ export const listedClaim = z.strictObject({
   endedAs: z.enum(claimEnds).nullable(),
   /** Something of it was dispensed under this claim. */
   dispensed: z.boolean(),
-  /** The doctor asks to withdraw it and waits for an answer. */
+  /** The doctor asks to cancel it and waits for an answer. */
   cancellationAsked: z.boolean(),
 });
 export type ListedClaim = z.output<typeof listedClaim>;
@@ -196,7 +196,7 @@ export const dispensingSchemas = {
     response: dispensingClaim,
   },
   answerCancellation: {
-    summary: 'Answer a doctor’s request to withdraw a claimed prescription',
+    summary: 'Answer a doctor’s request to cancel a claimed prescription',
     params: claimParams,
     body: z.strictObject({ agree: z.boolean(), note: text(300).default('') }),
     response: dispensingClaim,

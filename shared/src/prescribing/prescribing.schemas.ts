@@ -207,7 +207,7 @@ export const prescribingSchemas = {
     rateLimit: 20,
   },
   cancelPrescription: {
-    summary: 'Withdraw a draft or an undispensed signed prescription',
+    summary: 'Cancel a draft or an undispensed signed prescription',
     params: prescriptionParams,
     body: z.strictObject({ reason: text(300, 1) }),
     response: prescription,

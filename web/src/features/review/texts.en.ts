@@ -82,7 +82,7 @@ export default {
     theirsText: '{name} is reviewing this. You can view it only.',
     approvedBy: 'Approved by {name}, {time}',
     rejectedBy: 'Returned by {name}, {time}',
-    withdrawn: 'The doctor withdrew this prescription. No decision is needed.',
+    withdrawn: 'The doctor cancelled this prescription. No decision is needed.',
     why: 'Reason: {reason}',
     nobody: 'a pharmacist',
   },

@@ -85,7 +85,7 @@ export default {
     theirsText: '{name}正在审核。您可以查看，不能作出决定。',
     approvedBy: '{name}审核通过，{time}',
     rejectedBy: '{name}退回，{time}',
-    withdrawn: '医生已撤回该处方，无需审核。',
+    withdrawn: '医生已作废该处方，无需审核。',
     why: '原因：{reason}',
     nobody: '药师',
   },

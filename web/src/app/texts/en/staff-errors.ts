@@ -151,7 +151,7 @@ export default {
   },
   'review.transition-refused': {
     title: 'This review has changed',
-    text: 'It was decided or withdrawn. The page shows the current state.',
+    text: 'It was decided, or the doctor cancelled the prescription. The page shows the current state.',
   },
   'review.assigned-to-another': {
     title: 'A colleague is working on this review',
@@ -191,7 +191,7 @@ export default {
     text: 'Do not dispense it. The patient needs a new prescription.',
   },
   'dispensing.cancelled': {
-    title: 'The doctor has withdrawn this prescription',
+    title: 'The doctor has cancelled this prescription',
     text: 'Do not dispense it.',
   },
   'dispensing.not-approved': {
@@ -223,12 +223,12 @@ export default {
     text: 'Nothing was dispensed. Choose one of the listed products.',
   },
   'dispensing.cancellation-asked': {
-    title: 'The doctor wants to withdraw this prescription',
+    title: 'The doctor wants to cancel this prescription',
     text: 'Answer the doctor first. Nothing was dispensed.',
   },
   'dispensing.no-cancellation': {
     title: 'Nothing to answer',
-    text: 'There is no open withdrawal request.',
+    text: 'The doctor has no open request to cancel.',
   },
   'dispensing.pharmacy-withdrawn': {
     title: 'This pharmacy no longer has access',
@@ -240,7 +240,7 @@ export default {
   },
   'prescription.already-dispensed': {
     title: 'Already dispensed',
-    text: 'The full quantity was dispensed, so it can no longer be withdrawn. Call the patient.',
+    text: 'The full quantity was dispensed, so it can no longer be cancelled. Call the patient.',
   },
   'verification.unknown': {
     title: 'Prescription not found',

@@ -77,7 +77,7 @@ export default {
     title: '该发布版无法使用',
     text: '内容与签名不一致，或当前程序版本无法读取。正在使用的规则没有改变。',
   },
-  'review.transition-refused': { title: '审核状态已变化', text: '该处方已被处理或撤回。页面显示的是最新状态。' },
+  'review.transition-refused': { title: '审核状态已变化', text: '该处方已审核或已作废。页面显示的是最新状态。' },
   'review.assigned-to-another': { title: '同事已在审核此处方', text: '尚未作出决定。请选择其他处方。' },
   'review.own-prescription': { title: '这是您自己开具的处方', text: '须由他人审核。' },
   'review.checklist-incomplete': {
@@ -110,7 +110,7 @@ export default {
     text: '过期处方不能发药，患者需要新的处方。',
   },
   'dispensing.cancelled': {
-    title: '医生已撤回处方',
+    title: '医生已作废处方',
     text: '请勿发药。',
   },
   'dispensing.not-approved': {
@@ -139,12 +139,12 @@ export default {
     text: '没有发出药品。请选择页面列出的药品。',
   },
   'dispensing.cancellation-asked': {
-    title: '医生请求撤回处方',
+    title: '医生请求作废处方',
     text: '请先答复医生。没有发出药品。',
   },
   'dispensing.no-cancellation': {
     title: '无需答复',
-    text: '医生没有请求撤回，或已经答复。',
+    text: '医生没有请求作废，或您已经答复。',
   },
   'dispensing.pharmacy-withdrawn': {
     title: '该药房已停止在此发药',
@@ -155,8 +155,8 @@ export default {
     text: '请逐字核对。医院可以生成新的密钥。',
   },
   'prescription.already-dispensed': {
-    title: '太迟了：已经发药',
-    text: '药品已全部发出，不能再撤回。请联系患者。',
+    title: '已经发药',
+    text: '药品已全部发出，不能再作废。请联系患者。',
   },
   'verification.unknown': { title: '没有这张处方', text: '医院没有与此码对应的处方，请勿据此发药。' },
   'verification.document-invalid': {

@@ -14,10 +14,10 @@ export default {
   open: 'Claimed',
   ended: 'Ended',
   empty: { open: 'No claimed prescriptions', ended: 'No ended prescriptions' },
-  asked: 'Withdrawal requested',
-  askedTitle: 'The doctor wants to withdraw this prescription. Has anything been dispensed?',
-  agree: 'Nothing dispensed, withdraw',
-  decline: 'Already dispensed, do not withdraw',
+  asked: 'Cancellation requested',
+  askedTitle: 'The doctor wants to cancel this prescription. Has anything been dispensed?',
+  agree: 'Nothing dispensed, cancel it',
+  decline: 'Already dispensed, keep it',
   agreeConfirm: {
     title: 'Cancel this prescription?',
     text: 'No pharmacy can dispense it afterwards. You cannot undo this.',
@@ -108,7 +108,7 @@ export default {
   end: {
     dispensed: 'Fully dispensed',
     released: 'Released',
-    cancelled: 'Withdrawn by the doctor',
+    cancelled: 'Cancelled by the doctor',
     expired: 'Expired',
   },
   counter: {

@@ -17,10 +17,10 @@ export default {
   open: '处理中',
   ended: '已结束',
   empty: { open: '没有处理中的处方', ended: '没有已结束的处方' },
-  asked: '医生请求撤回',
-  askedTitle: '医生请求撤回此处方。是否已发药？',
-  agree: '未发药，同意撤回',
-  decline: '已发药，不同意撤回',
+  asked: '医生请求作废',
+  askedTitle: '医生请求作废此处方。是否已发药？',
+  agree: '未发药，同意作废',
+  decline: '已发药，不同意作废',
   agreeConfirm: {
     title: '作废此处方？',
     text: '作废后，任何药房都不能再发药。此操作不能撤销。',
@@ -106,6 +106,6 @@ export default {
     mistake: '误接单',
     other: '其他原因',
   },
-  end: { dispensed: '已全部发药', released: '已退回', cancelled: '医生已撤回', expired: '已过期' },
+  end: { dispensed: '已全部发药', released: '已退回', cancelled: '医生已作废', expired: '已过期' },
   counter: { title: '药房柜台', key: '药房密钥', help: '由医院发给药房。', open: '打开柜台' },
 } satisfies Translated<typeof en>;

@@ -37,7 +37,7 @@ export default {
     },
     cancelled: {
       word: 'Cancelled',
-      means: 'The doctor withdrew this prescription.',
+      means: 'The doctor cancelled this prescription.',
       action: 'Do not dispense. The patient should ask the doctor.',
     },
     expired: {

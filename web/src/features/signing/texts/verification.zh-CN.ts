@@ -39,7 +39,7 @@ export default {
     },
     cancelled: {
       word: '已作废',
-      means: '医生已撤回该处方。',
+      means: '医生已作废该处方。',
       action: '请勿调配。请患者联系医生。',
     },
     expired: {

@@ -50,7 +50,7 @@ export default {
     dispensing: 'At the pharmacy',
     dispensed: 'Dispensed',
     partly: 'Partly dispensed',
-    cancelled: 'Withdrawn by the doctor',
+    cancelled: 'Cancelled by the doctor',
     expired: 'No longer valid',
     ready: 'Ready for the pharmacy',
   },

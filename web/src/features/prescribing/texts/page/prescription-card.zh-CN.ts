@@ -52,7 +52,7 @@ export default {
     dispensing: '药房调配中',
     dispensed: '已发药',
     partly: '已发放部分药品',
-    cancelled: '医生已撤回',
+    cancelled: '医生已作废',
     expired: '已过有效期',
     ready: '可到药房取药',
   },
