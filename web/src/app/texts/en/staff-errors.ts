@@ -160,7 +160,7 @@ export default {
   'review.own-prescription': { title: 'This is your own prescription', text: 'Another pharmacist must review it.' },
   'review.checklist-incomplete': {
     title: 'The checklist is not complete',
-    text: 'Nothing was decided. Tick all ten items first.',
+    text: 'Nothing was decided. Tick all four checks first.',
   },
   'review.unchecked-unseen': {
     title: 'A safety check did not complete',

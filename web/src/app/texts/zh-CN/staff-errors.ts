@@ -54,7 +54,7 @@ export default {
   'document.too-many': { title: '本次就诊的文书已满', text: '已写的内容会保留。' },
   'prescription.empty': { title: '处方中没有药品', text: '尚未签名。请先添加药品。' },
   'prescription.item-invalid': { title: '处方中有一项不正确', text: '尚未签名。请修改标出的项目。' },
-  'prescription.issue-unacknowledged': { title: '有警示未处理', text: '尚未签名。请逐条说明继续的理由，或修改该项。' },
+  'prescription.issue-unacknowledged': { title: '有警示未处理', text: '尚未签名。请逐条填写忽略理由，或修改该项。' },
   'prescription.issue-not-overridable': { title: '此药品在此情形下禁用', text: '尚未签名。请修改或移除标出的项目。' },
   'prescription.unchecked-unseen': {
     title: '有安全检查刚才未能完成',
@@ -62,7 +62,7 @@ export default {
   },
   'prescription.rule-blocked': { title: '有规定不允许开具此处方', text: '尚未签名。相关规定显示在处方旁。' },
   'prescription.diagnosis-missing': { title: '缺少诊断', text: '尚未签名。请添加此处方对应的诊断。' },
-  'prescription.no-credential': { title: '您还没有签名证书', text: '尚未签名，草稿已保留。请联系医院签发证书。' },
+  'prescription.no-credential': { title: '您还没有签名证书', text: '尚未签名，草稿已保留。请联系管理员签发证书。' },
   'signing.key-unavailable': {
     title: '暂时无法连接医院的密钥服务',
     text: '尚未签名，也未作任何更改，您填写的内容已保留。请过几分钟再试。',
@@ -82,24 +82,24 @@ export default {
   'review.own-prescription': { title: '这是您自己开具的处方', text: '须由他人审核。' },
   'review.checklist-incomplete': {
     title: '核对清单尚未完成',
-    text: '未作出决定。请先逐项完成十项核对。',
+    text: '未作出决定。请先完成四查十对。',
   },
   'review.unchecked-unseen': {
     title: '有安全检查刚才没有结果',
     text: '未作出决定。页面已列出未进行的检查，请先查看，再作决定。',
   },
   'review.nothing-asked': {
-    title: '此处没有询问',
+    title: '没有待答复的疑问',
     text: '只有审核中的处方可以沟通，由药师先提问。',
   },
   'review.question-open': {
-    title: '医生尚未答复您的询问',
+    title: '医生尚未答复您的疑问',
     text: '未作出决定。请等待答复，或填写未等答复即通过的理由。',
   },
   'review.question-answered': { title: '医生已经答复', text: '未作出决定。请先阅读答复，再作决定。' },
   'dispensing.claimed-by-another': {
     title: '已被其他药房接单',
-    text: '在此期间其他药房不能发药。患者可请该药房退回处方。',
+    text: '在此期间其他药房不能发药。患者可请该药房取消接单。',
   },
   'dispensing.used': {
     title: '已经发药',

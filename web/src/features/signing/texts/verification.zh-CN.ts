@@ -55,7 +55,7 @@ export default {
     'with-dispenser': {
       word: '药房处理中',
       means: '处方真实，目前已由一家药房接单。',
-      action: '请勿在此发药。患者可请该药房退回处方。',
+      action: '请勿在此发药。患者可请该药房取消接单。',
     },
     'partly-used': {
       word: '部分使用',

@@ -32,6 +32,6 @@ export default {
     repeat: '申请续方 | 申请续方',
     proposal: '1 条患者自述待确认 | {n} 条患者自述待确认',
   },
-  act: { note: '签名', document: '签名', question: '回复', chat: '查看', repeat: '处理', proposal: '确认' },
+  act: { note: '签名', document: '签名', question: '答复', chat: '查看', repeat: '处理', proposal: '确认' },
   actFor: '{act}：{name}',
 } satisfies Translated<typeof en>;
