@@ -54,6 +54,6 @@ export default {
     emergency: 'Emergency (up to three days’ supply)',
     valid: 'Valid for',
     days: { one: 'the day of issue', two: 'two days', three: 'three days' },
-    notSaved: 'Validity and type could not be saved, so nothing was signed.',
+    notSaved: 'Validity and type could not be loaded or saved, so nothing was signed.',
   },
 };

@@ -53,6 +53,6 @@ export default {
     emergency: '急诊处方（不超过 3 日用量）',
     valid: '有效期',
     days: { one: '开具当日', two: '2 天', three: '3 天' },
-    notSaved: '有效期与类型未能保存，因此没有签名。',
+    notSaved: '有效期与类型未能读取或保存，因此没有签名。',
   },
 };
