@@ -153,7 +153,6 @@ export default {
     confirm: 'Sign',
     signing: 'Signing …',
     signed: 'Prescription signed and sent to the pharmacist.',
-    changed: 'The checks found new alerts. Review the prescription again.',
     quantity: 'Quantity: {quantity}',
   },
   review: {

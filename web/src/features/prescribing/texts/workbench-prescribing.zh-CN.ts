@@ -155,7 +155,6 @@ export default {
     confirm: '签名',
     signing: '正在签名…',
     signed: '处方已签名，已提交药师审核。',
-    changed: '安全检查有新的警示，请重新核对处方。',
     quantity: '数量：{quantity}',
   },
   review: {
