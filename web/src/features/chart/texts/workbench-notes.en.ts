@@ -125,6 +125,7 @@ export default {
     signText: 'The patient receives it as a PDF with your signature. You cannot change it later, only revoke it.',
     signed: 'The document is signed.',
     notSavedYet: 'The document could not be saved, so it was not signed.',
+    noPreview: 'The document could not be saved, so there is no preview.',
     discard: 'Discard draft',
     discardTitle: 'Discard this draft?',
     discardText: 'Its text will no longer be shown.',

@@ -122,6 +122,7 @@ export default {
     signText: '患者将收到带有您签名的 PDF。签名后不能修改，只能撤回。',
     signed: '文书已签名。',
     notSavedYet: '文书未能保存，因此尚未签名。',
+    noPreview: '文书未能保存，因此无法预览。',
     discard: '放弃草稿',
     discardTitle: '放弃此草稿？',
     discardText: '其中的内容将不再显示。',
