@@ -70,6 +70,13 @@ test('a note is written with templates and snippets, survives a reload and a los
   await snippets.getByRole('button', { name: 'Save snippet' }).click();
   await expect(snippets.getByText(trigger)).toBeVisible();
   await expectAccessibleInEach(page, 'snippets');
+  // Deleting asks first.
+  await snippets.getByRole('button', { name: `Delete ${trigger}` }).click();
+  const deleting = page.getByRole('dialog', { name: `Delete ${trigger}?` });
+  await expect(deleting).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(deleting).toBeHidden();
+  await expect(snippets.getByText(trigger)).toBeVisible();
   await page.keyboard.press('Escape');
   await section(page, 'Assessment').fill('Viral cough.');
   await section(page, 'Plan').fill('');

@@ -114,6 +114,9 @@ test('a doctor fills in lines by keyboard only, and the patient reads when to ta
   await expect(templates.getByTestId('template').first()).toContainText('Itch');
   await expectAccessibleInEach(page, 'templates');
   await templates.getByRole('button', { name: 'Remove template Itch' }).first().click();
+  const removing = page.getByRole('dialog', { name: 'Remove template “Itch”?' });
+  await removing.getByRole('button', { name: 'Remove' }).click();
+  await expect(removing).toBeHidden();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Reorder' }).click();
   const earlier = page.getByRole('dialog', { name: 'Reorder' });

@@ -59,6 +59,9 @@ export default {
     removed: 'Snippet deleted.',
     edit: 'Edit {trigger}',
     remove: 'Delete {trigger}',
+    removeTitle: 'Delete {trigger}?',
+    removeText: 'You cannot undo this. Notes that contain its text do not change.',
+    removeConfirm: 'Delete snippet',
   },
   versions: {
     title: 'Versions',

@@ -60,6 +60,9 @@ export default {
     removed: '短语已删除。',
     edit: '修改 {trigger}',
     remove: '删除 {trigger}',
+    removeTitle: '删除 {trigger}？',
+    removeText: '此操作不能撤销。已写入病历的文字不变。',
+    removeConfirm: '删除短语',
   },
   versions: {
     title: '历史版本',

@@ -46,6 +46,9 @@ export default {
   shareTemplate: 'Share with all doctors of the hospital',
   ofHospital: 'Hospital',
   removeTemplate: 'Remove template {title}',
+  removeTitle: 'Remove template “{title}”?',
+  removeOwn: 'You cannot undo this.',
+  removeShared: 'All doctors of the hospital lose this template. You cannot undo this.',
   takeOver: 'Copy',
   gone: 'No longer in the formulary',
 };

@@ -48,6 +48,9 @@ export default {
   shareTemplate: '供全院医生使用',
   ofHospital: '医院',
   removeTemplate: '删除模板 {title}',
+  removeTitle: '删除模板“{title}”？',
+  removeOwn: '此操作不能撤销。',
+  removeShared: '全院医生将不能再使用此模板。此操作不能撤销。',
   takeOver: '采用',
   gone: '已不在目录中',
 } satisfies Translated<typeof en>;
