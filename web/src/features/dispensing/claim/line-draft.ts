@@ -13,7 +13,7 @@ export interface LineDraft {
   expires?: string;
 }
 
-export type FieldFault = 'quantityWrong' | 'batchMissing' | 'expiryWrong' | 'packExpired';
+export type FieldFault = 'quantityWrong' | 'nothingDispensed' | 'batchMissing' | 'expiryWrong' | 'packExpired';
 
 /** The fields of a line that are wrong, each with its fault. */
 export type LineFaults = Partial<Record<'quantity' | 'batch' | 'expires', FieldFault>>;
