@@ -11,7 +11,7 @@ export default {
     tab: '待接单',
     empty: '暂无待接单处方',
     emptyText: '患者可将处方发送到本药房，审核通过后显示在这里。',
-    sent: '患者于{time}发送',
+    sent: '患者发送时间：{time}',
     claim: '接单',
   },
   open: '处理中',

@@ -393,6 +393,6 @@ export default {
     queue: 'Back to the queue',
     saveNow: 'Save now',
     showHelp: 'Keyboard shortcuts',
-    showHelpNote: 'not while typing',
+    showHelpNote: '(not while typing)',
   },
 };

@@ -218,7 +218,7 @@ export default {
   },
   save: {
     never: '尚未书写',
-    saved: '已保存，{time}',
+    saved: '已于 {time} 保存',
     savedNow: '已保存',
     unsaved: '正在输入…',
     saving: '正在保存…',
@@ -240,7 +240,7 @@ export default {
     assessmentPlaceholder: '诊断考虑及把握程度',
     planPlaceholder: '治疗、建议、注意事项、复诊时间',
     sign: '病历签名',
-    signTitle: '对病历签名？',
+    signTitle: '为病历签名？',
     signText: '签名后内容不再改变，后续内容以补充形式追加。',
     signConfirm: '病历签名',
     signed: '已于 {time} 签名，内容不再改变。',
@@ -383,6 +383,6 @@ export default {
     queue: '返回候诊列表',
     saveNow: '立即保存',
     showHelp: '键盘快捷键',
-    showHelpNote: '输入时除外',
+    showHelpNote: '（输入时除外）',
   },
 } satisfies Translated<typeof en>;
