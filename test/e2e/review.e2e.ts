@@ -36,7 +36,13 @@ test('a question reaches the doctor on the bench, and a supervisor takes over th
     await theirs.getByRole('button', { name: 'Start review' }).click();
     await expect(progress).toContainText('Pharmacist is reviewing');
     await expect(theirs.getByTestId('data-version')).toBeVisible();
+    // A question that is not sent yet stays while the list is shown.
     await theirs.getByRole('textbox', { name: 'Ask the doctor' }).fill('Is three days enough?');
+    const address = new URL(theirs.url()).pathname;
+    await theirs.goBack();
+    await expect(theirs.getByRole('textbox', { name: 'Ask the doctor' })).toBeHidden();
+    await theirs.locator(`a[href="${address}"]`).first().click();
+    await expect(theirs.getByRole('textbox', { name: 'Ask the doctor' })).toHaveValue('Is three days enough?');
     await theirs.getByTestId('review-talk').getByRole('button', { name: 'Send' }).click();
     const question = doctor.page.getByTestId('review-question').filter({ hasText: number });
     await expect(question).toContainText('Is three days enough?');
