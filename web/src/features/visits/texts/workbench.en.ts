@@ -260,6 +260,8 @@ export default {
     unsavedTitle: 'Your unsaved text',
     unsavedText: 'The note was signed in another window before this text was saved. Copy what you need.',
     putAway: 'Discard',
+    putAwayTitle: 'Discard your unsaved text?',
+    putAwayText: 'It is stored nowhere else. You cannot undo this.',
   },
   outpatientNote: {
     subjective: 'Chief complaint, present illness, past history',

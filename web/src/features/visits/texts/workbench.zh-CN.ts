@@ -254,6 +254,8 @@ export default {
     unsavedTitle: '您未保存的内容',
     unsavedText: '病历在此内容保存之前已在其他窗口签名。请复制仍需要的部分。',
     putAway: '放弃',
+    putAwayTitle: '放弃您未保存的内容？',
+    putAwayText: '这些内容没有保存在其他地方。此操作不能撤销。',
   },
   outpatientNote: {
     subjective: '主诉、现病史、既往史',
