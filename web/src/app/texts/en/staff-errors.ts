@@ -44,19 +44,19 @@ export default {
   },
   'visit.first-visit': {
     title: 'This is a first visit',
-    text: 'The visit stays open. End it with a referral to in-person care, or withdraw the statement under “Follow-up or first visit”.',
+    text: 'The visit stays open. End it with a referral to in-person care, or withdraw “First visit” under “Follow-up or first visit”.',
   },
   'visit-basis.not-required': {
-    title: 'No statement is needed',
+    title: 'This visit needs no mark',
     text: 'Nothing was saved. The rules of this hospital do not ask for follow-up or first visit.',
   },
   'visit-basis.evidence-unusable': {
     title: 'This evidence does not count',
-    text: 'Nothing was saved. It is too old, has no pages or proves another diagnosis. Choose other evidence, or state a first visit.',
+    text: 'Nothing was saved. It is too old, has no pages or proves another diagnosis. Choose other evidence, or mark a first visit.',
   },
   'visit-basis.not-opened': {
     title: 'Open every page first',
-    text: 'Nothing was saved. Open all pages of the evidence, then state the follow-up.',
+    text: 'Nothing was saved. Open all pages of the evidence, then mark the follow-up.',
   },
   'visit-basis.prescribed': {
     title: 'You prescribed in this visit',
