@@ -65,3 +65,18 @@ it('removes the error of the telephone field when the document is entered instea
   await vi.waitFor(() => expect(phone.getAttribute('aria-invalid')).toBe('false'));
   expect(name.getAttribute('aria-invalid')).toBe('true');
 });
+
+it('shows no patient of an earlier search beside other words', async () => {
+  const nora = { id: 'p', name: 'Nora Lindqvist', nameLatin: '', birthDate: '1987-04-19', inCare: false };
+  vi.spyOn(api, 'call').mockResolvedValue({ patient: nora } as never);
+  const { root, name, birthDate, phone, type, search } = opened();
+  type(name, 'Nora Lindqvist');
+  type(birthDate, '1987-04-19');
+  type(phone, '+41 79 000 00 00');
+  await nextTick();
+  search();
+  const form = () => root.querySelector('[data-testid="open-in-emergency"]');
+  await vi.waitFor(() => expect(form()).not.toBeNull());
+  type(name, 'Nora Lind');
+  await vi.waitFor(() => expect(form()).toBeNull());
+});
