@@ -21,7 +21,7 @@ const en = {
   duration: 'Days, both included',
   days: (days: number) => (days === 1 ? '1 day' : `${days} days`),
   diagnosis: 'Diagnosis',
-  diagnosisWithheld: 'Not stated: the patient has not agreed to its being shown.',
+  diagnosisWithheld: 'Not stated: the patient did not agree to show it.',
   agreed: 'Shown with the patient’s agreement.',
   remark: 'Remarks',
   referredTo: 'Referred to',
@@ -55,7 +55,7 @@ const en = {
   scan: 'Scan to verify',
   notice: {
     'sick-note':
-      'Scan the code to see whether this note is genuine and has not been taken back. The signed file, not the paper, is the original.',
+      'Scan the code to see whether this note is genuine and has not been revoked. The signed file, not the paper, is the original.',
     referral:
       'For the doctor who takes over. Scan the code to see whether this letter is genuine. The signed file, not the paper, is the original.',
     'after-visit-summary':

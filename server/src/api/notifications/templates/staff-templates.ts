@@ -105,10 +105,10 @@ export const staffTemplates = {
   'staff.visit-handed-over': defineTemplate({
     facts: { from: 'person' },
     inbox: {
-      title: { en: 'A patient was handed over to you', zh: '有患者转给您接诊' },
+      title: { en: 'A patient was handed over to you', zh: '有患者转交您接诊' },
       body: {
         en: '{from} handed over a patient to you. The patient and the reason are in your queue.',
-        zh: '{from}将一位患者转给您接诊，患者和转诊原因在您的候诊列表中。',
+        zh: '{from}将一位患者转交您接诊，患者和转交原因在您的候诊列表中。',
       },
     },
     mail: null,

@@ -76,7 +76,7 @@ const english: PaperLabels = {
   ended: 'ended',
   since: 'since',
   over: 'over',
-  takenBack: 'taken back',
+  takenBack: 'retracted',
   withdrawn: 'Withdrawn: it is not handed out any more.',
   attachment: '(a file, listed under “Documents and files”)',
   quantity: 'Quantity',
@@ -86,7 +86,7 @@ const english: PaperLabels = {
   verification: {
     unconfirmed: 'stated by the patient, not confirmed by a doctor',
     provisional: 'provisional',
-    'entered-in-error': 'taken back, or entered in error',
+    'entered-in-error': 'retracted, or entered in error',
   },
   severities: { mild: 'mild', moderate: 'moderate', severe: 'severe' },
   parts: { '8480-6': 'systolic', '8462-4': 'diastolic', '11778-8': 'due date', '63895-7': 'breastfeeding' },
