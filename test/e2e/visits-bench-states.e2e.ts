@@ -67,6 +67,14 @@ test('everything that opens over the bench is accessible in both languages, and 
     () => documents.getByRole('button', { name: 'Preview' }).press('Enter'),
     page.locator('[data-testid="pdf-pages"]:not([data-drawn="0"])'),
   );
+  // The checklist and the key lead to the draft.
+  const back = documents.getByRole('button', { name: 'All documents' });
+  await back.click();
+  await page.getByRole('button', { name: 'Document not signed' }).click();
+  await expect(documents.getByRole('button', { name: 'Continue editing' })).toBeFocused();
+  await page.getByRole('tab', { name: 'Note' }).click();
+  await page.keyboard.press('Alt+o');
+  await expect(documents.getByRole('button', { name: 'Continue editing' })).toBeFocused();
   const refer = page.getByRole('button', { name: 'Refer to in-person care' });
   await lookedAt(page, 'referring offline', () => refer.press('Enter'), dialog);
   await expect(refer).toBeFocused();

@@ -5,6 +5,7 @@ import IconCircleCheckBig from '~icons/lucide/circle-check-big';
 import IconClipboardList from '~icons/lucide/clipboard-list';
 import IconCloudUpload from '~icons/lucide/cloud-upload';
 import IconCommand from '~icons/lucide/command';
+import IconFiles from '~icons/lucide/files';
 import IconHospital from '~icons/lucide/hospital';
 import IconKeyboard from '~icons/lucide/keyboard';
 import IconMessageSquareText from '~icons/lucide/message-square-text';
@@ -30,6 +31,7 @@ export type CommandId =
   | 'note'
   | 'diagnosis'
   | 'prescription'
+  | 'documents'
   | 'chat'
   | 'queue'
   | 'picture'
@@ -47,6 +49,7 @@ export const benchCommands: readonly BenchCommand[] = [
   { id: 'note', group: 'goTo', label: 'workbench.keys.note', icon: IconNotebookPen, keys: 'alt_n' },
   { id: 'diagnosis', group: 'goTo', label: 'workbench.keys.diagnosis', icon: IconClipboardList, keys: 'alt_d' },
   { id: 'prescription', group: 'goTo', label: 'workbench.keys.prescription', icon: IconPill, keys: 'alt_p' },
+  { id: 'documents', group: 'goTo', label: 'workbench.documents.title', icon: IconFiles, keys: 'alt_o' },
   { id: 'chat', group: 'goTo', label: 'workbench.keys.chat', icon: IconMessageSquareText, keys: 'alt_m' },
   { id: 'patient', group: 'goTo', label: 'workbench.keys.patient', icon: IconUser, keys: 'alt_i' },
   { id: 'queue', group: 'goTo', label: 'workbench.keys.queue', icon: IconUsers, keys: 'alt_q' },

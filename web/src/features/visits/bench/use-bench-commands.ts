@@ -24,6 +24,7 @@ export function useBenchCommands(visitId: string): (command: CommandId) => void 
     note: () => bench.goTo('note'),
     diagnosis: () => bench.goTo('diagnosis'),
     prescription: () => bench.goTo('prescription'),
+    documents: () => bench.goTo('documents'),
     chat: () => bench.goTo('chat'),
     queue: () => router.push('/workbench'),
     picture: () => (bench.callSmall = !bench.callSmall),
