@@ -111,6 +111,21 @@ describe('a child', () => {
     }
   });
 
+  it('gets the first answer of a command that ran at the release before, which did not store for whom', async () => {
+    const { patientId } = await addChild();
+    const doctor = await factory.doctor(hospital);
+    const body = { departmentId: hospital.departmentId, doctorId: doctor.practitionerId, complaint: 'cough' };
+    const [own, key] = [newId(), newId()];
+    await parent.client.ok(createVisit, { body, key: own });
+    const { client } = await acting(parent, patientId);
+    const visit = await client.ok(createVisit, { body, key });
+    const { admin } = test.database;
+    const digests = 'SELECT DISTINCT request_digest FROM idempotency_key WHERE key = ANY ($1)';
+    expect((await admin.query(digests, [[own, key]])).rows).toHaveLength(1);
+    await admin.query('UPDATE idempotency_key SET acted_for = NULL WHERE key = $1', [key]);
+    expect(await client.ok(createVisit, { body, key })).toEqual(visit);
+  });
+
   it('has its own record, which the parent opens by acting for the child; the audit names the parent', async () => {
     const { patientId } = await addChild();
     const { grant, client } = await acting(parent, patientId);

@@ -9,5 +9,7 @@ export const idempotencyKeyEntity = defineTable('idempotency_key', {
   answer: nullable('jsonb'),
   createdAt: column('timestamptz'),
   requestDigest: nullable('bytea'),
+  /** The patient for whom a guardian acted, else the account; null where the release before wrote it. */
+  actedFor: nullable('uuid'),
 });
 export type IdempotencyKeyRow = RowOf<typeof idempotencyKeyEntity>;

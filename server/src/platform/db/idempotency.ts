@@ -9,24 +9,25 @@ const keptFor = '24 hours';
  * Claims the context’s idempotency key for a command. Returns the stored answer, or null when the command must run (always without a key).
  * The unique index makes a second sender wait for the first transaction; it then returns the stored answer, or runs the command when the first rolled
  * back.
- * Throws `request.idempotency-mismatch` when the key belongs to another request. The digest decides: it covers method, address, If-Match and body.
+ * Throws `request.idempotency-mismatch` when the key belongs to another request. The digest decides (method, address, If-Match and body), and for whom.
  * The name does not count, so a retry after an upgrade that renamed the command finds its answer.
  */
 export async function claimCommand(tx: Tx, name: string): Promise<{ answer: unknown } | null> {
   const { idempotencyKey: key, requestDigest, actor } = tx.context;
   if (!key || !actor) return null;
   const digest = requestDigest?.() ?? null;
+  const actedFor = actor.actingFor?.patientId ?? actor.accountId;
   const claimed = await tx.query(
-    `INSERT INTO idempotency_key (hospital_id, account_id, key, command, request_digest, created_at) VALUES ($1,$2,$3,$4,$5,$6)
+    `INSERT INTO idempotency_key (hospital_id, account_id, key, command, request_digest, acted_for, created_at) VALUES ($1,$2,$3,$4,$5,$6,$7)
      ON CONFLICT (hospital_id, account_id, key) DO NOTHING RETURNING key`,
-    [tx.hospitalId, actor.accountId, key, name, digest, tx.now],
+    [tx.hospitalId, actor.accountId, key, name, digest, actedFor, tx.now],
   );
   if (claimed.length > 0) return null;
   const [earlier] = await tx.query<ClaimedCommand & { answer: unknown }>(
-    'SELECT command, request_digest AS digest, answer FROM idempotency_key WHERE account_id = $1 AND key = $2',
+    `SELECT command, request_digest AS digest, acted_for AS "actedFor", answer FROM idempotency_key WHERE account_id = $1 AND key = $2`,
     [actor.accountId, key],
   );
-  if (!earlier || !isSame(earlier, { command: name, digest })) {
+  if (!earlier || !isSame(earlier, { command: name, digest, actedFor })) {
     throw new AppError('request.idempotency-mismatch', 'idempotency key was used for another request');
   }
   return { answer: earlier.answer };
@@ -35,10 +36,13 @@ export async function claimCommand(tx: Tx, name: string): Promise<{ answer: unkn
 interface ClaimedCommand {
   command: string;
   digest: Buffer | null;
+  /** Null where the release before wrote it, which did not store for whom. */
+  actedFor: string | null;
 }
 
 /** Compares digests; a claim without a digest does not come from a request, so only its name counts. */
 function isSame(stored: ClaimedCommand, given: ClaimedCommand): boolean {
+  if (stored.actedFor !== null && stored.actedFor !== given.actedFor) return false;
   // The digest was by the key of another installation, from which the hospital has moved.
   if (stored.digest?.length === 0) return stored.command === given.command;
   if (stored.digest && given.digest) return stored.digest.equals(given.digest);

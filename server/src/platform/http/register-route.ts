@@ -227,13 +227,10 @@ export class RouteRegistrar {
   }
 
   /** Digests the body as parsed by the contract: a missing member and its default are the same request. A file counts by its bytes. */
-  #digestOf({ method, url, headers, body, actor }: FastifyRequest): Buffer {
+  #digestOf({ method, url, headers, body }: FastifyRequest): Buffer {
     const version = headers['if-match'] ?? null;
-    // The same request for another person is another one.
-    const acting = actor?.actingFor ? [actor.actingFor.patientId] : [];
-    if (Buffer.isBuffer(body))
-      return this.#hooks.digest(JSON.stringify([method, url, version, 'bytes', ...acting]), body);
-    return this.#hooks.digest(JSON.stringify([method, url, version, body ?? null, ...acting]), Buffer.alloc(0));
+    if (Buffer.isBuffer(body)) return this.#hooks.digest(JSON.stringify([method, url, version, 'bytes']), body);
+    return this.#hooks.digest(JSON.stringify([method, url, version, body ?? null]), Buffer.alloc(0));
   }
 
   #send(contract: RouteContract, schema: RouteSchema, answer: unknown, reply: FastifyReply): FastifyReply {
