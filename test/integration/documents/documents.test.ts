@@ -180,6 +180,17 @@ describe('signing a clinical document', () => {
     expect((await sign(whole)).value.status).toBe('signed');
   });
 
+  it('rejects beside its field a draft of an earlier release with characters that reorder it', async () => {
+    const draft = (await save(await begin('sick-note'), sickDays())).value;
+    const set = `UPDATE clinical_document SET content = jsonb_set(content, '{remark}', '"\u202e01\u202c tablets"') WHERE id = $1`;
+    await test.database.admin.query(set, [draft.id]);
+    const rejected = await sign(draft);
+    expect([rejected.status, rejected.problem.code]).toEqual([400, 'validation.failed']);
+    expect(rejected.problem.fields).toEqual([{ path: 'remark', rule: 'unprintable' }]);
+    const corrected = (await save(draft, sickDays())).value;
+    expect((await sign(corrected)).value.status).toBe('signed');
+  });
+
   it('twenty times at once happens once, and the document cannot change afterwards', async () => {
     const draft = (await save(await begin('sick-note'), sickDays())).value;
     const answers = await Promise.all(Array.from({ length: 20 }, () => sign(draft)));

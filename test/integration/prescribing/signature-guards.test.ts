@@ -98,6 +98,19 @@ describe('the guards of a prescription’s signature', () => {
     expect((await sign(cleared)).problem.code).toBe('prescription.empty');
   });
 
+  it('reject beside its field a draft of an earlier release with characters that reorder text', async () => {
+    const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
+    await clinic.diagnosed(visit);
+    const draft = await clinic.drafted(visit);
+    const params = { prescriptionId: draft.id };
+    const set = `UPDATE prescription SET items = jsonb_set(items, '{0,note}', '"\u202e01\u202c tablets"') WHERE id = $1`;
+    await test.database.admin.query(set, [draft.id]);
+    const rejected = await clinic.doctor.client.call(signPrescription, { params, version: draft.version, body: {} });
+    expect([rejected.status, rejected.problem.code]).toEqual([400, 'validation.failed']);
+    expect(rejected.problem.fields).toEqual([{ path: 'items.0.note', rule: 'unprintable' }]);
+    expect(await clinic.doctor.client.ok(readPrescription, { params })).toMatchObject({ status: 'draft' });
+  });
+
   it('reject a negative or zero dose, an unknown medicine and unknown fields, and change nothing', async () => {
     const visit = await clinic.admitted(await clinic.factory.patient(clinic.hospital));
     const draft = await clinic.drafted(visit);

@@ -22,6 +22,7 @@ import { documentNotFound, readerOf, requireOwn } from './documents.policy.ts';
 import type { DocumentRow, DocumentsRepository } from './documents.repository.ts';
 import { toView } from './documents.view.ts';
 import { requirePaper } from './document-drafts.service.ts';
+import { assertLegible } from '../core/legible-draft.ts';
 import { assertCurrent } from '../core/version.ts';
 
 interface SigningServiceDeps {
@@ -41,8 +42,8 @@ interface SigningServiceDeps {
 /** Signs documents, serves their files, and revokes them. */
 export class SigningService extends Service<SigningServiceDeps> {
   /**
-   * Signs the draft that the doctor saw, with the chart’s present facts, and queues its PDFs. Throws `document.incomplete` with the fields,
-   * `resource.stale`, `auth.second-factor-required`. Idempotent.
+   * Signs the draft that the doctor saw, with the chart’s present facts, and queues its PDFs. Throws `document.incomplete` and `validation.failed` (hidden
+   * characters) with the fields, `resource.stale`, `auth.second-factor-required`. Idempotent.
    */
   sign(context: ActorContext, id: string, version: number): Promise<ClinicalDocument> {
     const { transactions, documents, visits, signatures, codes, sealing } = this.deps;
@@ -54,6 +55,7 @@ export class SigningService extends Service<SigningServiceDeps> {
       assertCurrent(row, version);
       const fields = missingIn(row.content);
       if (fields.length > 0) throw new AppError('document.incomplete', 'document has empty fields', { fields });
+      assertLegible(row.content);
       await this.deps.confirmSigner(tx, context.actor);
       const payload = documentJson(await recordNow(tx, this.deps, row));
       const { jws, certificatePem } = await signatures.sign(tx, row.practitionerId, DOCUMENT_JWS_TYPE, payload);

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { addAddendum, readNote, saveNote, signNote, type Note } from '../../../../shared/src/chart/notes.contract.ts';
+import { NOTE_JWS_TYPE, noteJson } from '../../../../server/src/api/chart/notes/note-json.ts';
+import { NoteSignaturesRepository } from '../../../../server/src/api/chart/notes/note-signatures.repository.ts';
+import { NotesRepository } from '../../../../server/src/api/chart/notes/notes.repository.ts';
+import { VisitPeopleRepository } from '../../../../server/src/api/chart/notes/visit-people.repository.ts';
+import { CredentialRepository } from '../../../../server/src/api/signing/keys/credential.repository.ts';
+import { PractitionerSigner } from '../../../../server/src/api/signing/keys/practitioner-signatures.ts';
+import { openKeyEncryption } from '../../../../server/src/platform/signing/open-key-encryption.ts';
 import { Clinic } from '../../../support/clinic.ts';
 import type { TestPerson } from '../../../support/factories.ts';
 import { inHospital } from '../../../support/tenancy.ts';
@@ -30,6 +37,31 @@ const add = (text: string, key?: string, person: TestPerson = clinic.doctor) =>
   person.client.call(addAddendum, { params: { visitId }, body: { text }, ...(key ? { key } : {}) });
 const read = (): Promise<Note> => clinic.doctor.client.ok(readNote, { params: { visitId } });
 
+const reversed = 'take \u202e01\u202c tablets';
+
+/** Stores in the draft what a release before the rule on characters accepted. */
+async function storeReversed(): Promise<void> {
+  await test.database.admin.query(`UPDATE note SET content = jsonb_set(content, '{plan}', $2) WHERE visit_id = $1`, [
+    visitId,
+    JSON.stringify(reversed),
+  ]);
+}
+
+/** Signs the draft as a release before the rule on characters did. */
+async function signUnchecked(): Promise<void> {
+  const { practitionerId } = clinic.doctor;
+  const signer = new PractitionerSigner(await openKeyEncryption(test.settings));
+  await inHospital(test, clinic.hospital.id, async (tx) => {
+    const credential = await new CredentialRepository([]).current(tx, practitionerId);
+    const people = await new VisitPeopleRepository().of(tx, visitId);
+    const payload = noteJson(visitId, 1, { ...content, plan: reversed }, people, tx.now);
+    const jws = await signer.jws(credential, NOTE_JWS_TYPE, payload);
+    await new NotesRepository().sign(tx, visitId);
+    const signature = { jws, certificatePem: credential.certificate.pem, signedAt: tx.now };
+    await new NoteSignaturesRepository().keep(tx, visitId, practitionerId, signature);
+  });
+}
+
 /** Changes a row as an attacker with the rights of the database owner. */
 async function tamper(table: string, trigger: string, sql: string): Promise<void> {
   const { admin } = test.database;
@@ -56,13 +88,20 @@ describe('the signature of a note', () => {
   });
 
   it('is shown and verified also over text of an earlier release that would now be rejected', async () => {
-    const plan = 'take \u202e01\u202c tablets';
-    await test.database.admin.query(`UPDATE note SET content = jsonb_set(content, '{plan}', $2) WHERE visit_id = $1`, [
-      visitId,
-      JSON.stringify(plan),
-    ]);
-    expect((await sign()).status).toBe(200);
-    expect(await read()).toMatchObject({ content: { ...content, plan }, signature: { state: 'valid' } });
+    await storeReversed();
+    await signUnchecked();
+    expect(await read()).toMatchObject({ content: { ...content, plan: reversed }, signature: { state: 'valid' } });
+  });
+
+  it('is rejected beside the section for a draft of an earlier release with characters that reorder it', async () => {
+    await storeReversed();
+    const rejected = await sign();
+    expect([rejected.status, rejected.problem.code]).toEqual([400, 'validation.failed']);
+    expect(rejected.problem.fields).toEqual([{ path: 'plan', rule: 'unprintable' }]);
+    expect((await read()).status).toBe('draft');
+    await clinic.doctor.client.ok(saveNote, { params: { visitId }, version: 1, body: content });
+    const signed = await clinic.doctor.client.ok(signNote, { params: { visitId }, version: 2 });
+    expect(signed).toMatchObject({ status: 'signed', content });
   });
 
   it('fails without a key and stores nothing', async () => {

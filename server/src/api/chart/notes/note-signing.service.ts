@@ -14,6 +14,7 @@ import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
 import type { NoteView } from './note-view.ts';
 import type { NotesRepository } from './notes.repository.ts';
 import { alsoWhen, announceNote, auditNote, type NotesService } from './notes.service.ts';
+import { assertLegible } from '../../core/legible-draft.ts';
 import { assertCurrent } from '../../core/version.ts';
 import type { VisitPeopleRepository } from './visit-people.repository.ts';
 
@@ -33,8 +34,8 @@ interface NoteSigningServiceDeps {
 /** Signs notes and adds addenda. */
 export class NoteSigningService extends Service<NoteSigningServiceDeps> {
   /**
-   * Signs the version that the doctor saw. Throws `note.incomplete` with the sections that are empty or have blanks, `resource.stale` when the version changed,
-   * `auth.second-factor-required`, and `prescription.no-credential` without a certificate.
+   * Signs the version that the doctor saw. Throws `note.incomplete` and `validation.failed` with the sections that are empty, have blanks or hidden
+   * characters, `resource.stale` when the version changed, `auth.second-factor-required`, and `prescription.no-credential` without a certificate.
    */
   sign(context: ActorContext, visitId: string, version: number): Promise<Note> {
     const { transactions, visits, notes, writing, signatures, people, signing, view, confirmSigner } = this.deps;
@@ -47,6 +48,7 @@ export class NoteSigningService extends Service<NoteSigningServiceDeps> {
       assertCurrent(note, version);
       const fields = unfinishedSections(note.content);
       if (fields.length > 0) throw new AppError('note.incomplete', 'note has empty sections or blanks', { fields });
+      assertLegible(note.content);
       await confirmSigner(tx, context.actor);
       const payload = noteJson(visitId, version, note.content, await people.of(tx, visitId), tx.now);
       const signature = await signing.sign(tx, visit.practitionerId, NOTE_JWS_TYPE, payload);

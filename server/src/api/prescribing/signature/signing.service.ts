@@ -21,6 +21,7 @@ import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PractitionerSignatures } from '../../signing/index.ts';
 import { signedFacts } from './signed-facts.ts';
 import type { PrescribingPart } from '../prescribing-part.ts';
+import { assertLegible } from '../../core/legible-draft.ts';
 import { assertCurrent } from '../../core/version.ts';
 
 /** A prescription is valid on the day of issue, and up to two more days when its doctor says so (Prescription Management Measures, art. 18). */
@@ -114,6 +115,8 @@ export class SigningService extends Service<SigningServiceDeps> {
 
 function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowledgement[]): void {
   if (row.items.length === 0) throw new AppError('prescription.empty', 'prescription has no medicine');
+  // What the doctor writes; the rest of a line is of the formulary.
+  assertLegible({ items: row.items.map(({ note, asNeeded }) => ({ note, asNeeded })) });
   if (!row.diagnoses.some((diagnosis) => diagnosis.primary))
     throw new AppError('prescription.diagnosis-missing', 'primary diagnosis is missing');
   const [rule] = row.blockedBy;

@@ -6,6 +6,7 @@ import {
   calculatedQuantity,
   fieldOfPath,
   fieldsToEnter,
+  illegibleFields,
   inputOf,
   instructionOf,
   lineOfHit,
@@ -61,6 +62,12 @@ describe('A new line', () => {
     expect(inputOf(whole)).toMatchObject({ quantity: { value: '21', unit: 'capsule', manual: false } });
     expect(instructionOf(whole)?.en).toBe('Take 1 capsule by mouth 3 times a day after meals for 7 days.');
     expect(instructionOf(whole)?.zh).toContain('每日3次');
+  });
+
+  it('names the texts of an earlier release that hide or reorder what is read', () => {
+    const asNeeded = { reason: 'fe\u2067ver', maxPerDay: 2, minHoursBetween: null };
+    expect(illegibleFields({ ...whole, note: '\u202e01\u202c tablets', asNeeded })).toEqual(['note', 'reason']);
+    expect(illegibleFields(whole)).toEqual([]);
   });
 
   it('requires reason and limit of an as-needed medicine', () => {

@@ -6,6 +6,7 @@ import type {
 import { prescriptionItemInput } from '@yunzhen/shared/prescribing/prescription-items.schemas';
 import { quantityOf, type Course, type CourseQuantity } from '@yunzhen/shared/prescribing/dose/course';
 import { positiveDecimalOf, type Amount, type Strength } from '@yunzhen/shared/prescribing/dose/dose';
+import { illegibleIn } from '@yunzhen/shared/core/legible-draft';
 import { instructionText } from '@yunzhen/shared/prescribing/dose/instruction';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { QuickSig } from './quick-sig.ts';
@@ -260,6 +261,11 @@ export function missingFields(line: LineDraft): LineField[] {
 export function fieldsToEnter(line: LineDraft): LineField[] {
   const missing = missingFields(line);
   return courseOf(line) ? missing : missing.filter((field) => field !== 'quantity');
+}
+
+/** Returns the text fields with characters that hide or reorder text; a draft of an earlier release may have them. */
+export function illegibleFields({ note, asNeeded }: Pick<LineDraft, 'note' | 'asNeeded'>): LineField[] {
+  return illegibleIn({ note, asNeeded }).map(({ path }) => fieldOfPath(path.split('.')));
 }
 
 const forInstruction: readonly LineField[] = ['dose', 'often', 'days', 'steps', 'reason', 'maxPerDay'];

@@ -67,6 +67,7 @@ describe('The safety report for the page', () => {
 describe('Obstacles to the signature', () => {
   const ready = {
     lines: 1,
+    legible: true,
     hasPrimaryDiagnosis: true,
     face: checkViewModel(shown),
     blockedBy: [],
@@ -91,6 +92,10 @@ describe('Obstacles to the signature', () => {
         blockedBy: [{ ruleId: 'r', text: words, source: words }],
       }),
     ).toEqual(['lines', 'diagnosis', 'rules']);
+  });
+
+  it('include text of an earlier release that hides or reorders what is read', () => {
+    expect(signingNeeds({ ...ready, legible: false })).toEqual(['text']);
   });
 
   it('include a check that did not run', () => {

@@ -8,7 +8,7 @@ import type {
 import { overrideReasons } from '@yunzhen/shared/prescribing/prescribing.constants';
 import type { CheckViewModel } from '../checks/check-view-model.ts';
 
-export type SigningNeed = 'lines' | 'diagnosis' | 'check' | 'rules' | 'contraindicated' | 'reasons';
+export type SigningNeed = 'lines' | 'text' | 'diagnosis' | 'check' | 'rules' | 'contraindicated' | 'reasons';
 export interface Reason {
   readonly code: OverrideReason;
   /** The doctor’s own text, for `other`. */
@@ -29,14 +29,17 @@ export function needsReason(issue: DetectedIssue): boolean {
 /** Returns what prevents signing a draft, in the order in which a doctor would resolve it. */
 export function signingNeeds(facts: {
   lines: number;
+  /** False for a draft of an earlier release with characters that hide or reorder text. */
+  legible: boolean;
   hasPrimaryDiagnosis: boolean;
   face: CheckViewModel;
   blockedBy: readonly RuleFinding[];
   reasons: Reasons;
 }): SigningNeed[] {
-  const { lines, hasPrimaryDiagnosis, face, blockedBy, reasons } = facts;
+  const { lines, legible, hasPrimaryDiagnosis, face, blockedBy, reasons } = facts;
   const needs: SigningNeed[] = [];
   if (lines === 0) needs.push('lines');
+  if (!legible) needs.push('text');
   if (!hasPrimaryDiagnosis) needs.push('diagnosis');
   if (lines > 0 && face.kind !== 'current') needs.push('check');
   if (blockedBy.length > 0) needs.push('rules');

@@ -61,6 +61,7 @@ export default {
     beforeSigning: 'Before signing',
     need: {
       lines: 'Add a medicine.',
+      text: 'Correct the marked line: it contains characters that cannot be seen or printed.',
       diagnosis: 'Add a primary diagnosis.',
       check: 'Wait for the safety checks. The current lines have not been checked.',
       rules: 'Resolve the rules that block signing.',

@@ -63,6 +63,7 @@ export default {
     beforeSigning: '签名之前',
     need: {
       lines: '添加药品。',
+      text: '修改标出的药品：含有看不见或无法打印的字符。',
       diagnosis: '添加主要诊断。',
       check: '等待安全检查：当前内容尚未检查。',
       rules: '处理须先符合的规定。',
