@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
+import { migrate } from '../../../server/src/platform/db/migrate.ts';
 import { assertRoleIsBound } from '../../../server/src/platform/db/role-guard.ts';
 import { createTestDatabase, directUrlOf, type TestDatabase } from '../../support/database.ts';
+import { accessOf } from '../../support/request-key.ts';
 import { checkedStart } from '../../support/test-api.ts';
 
 let database: TestDatabase;
@@ -57,6 +59,15 @@ describe('the api’s database role', () => {
     await database.admin.query(`ALTER TABLE owned_elsewhere OWNER TO ${owner}`);
     expect(await guard(urlOf(owner))).toContain('owns tables');
     await database.admin.query('DROP TABLE owned_elsewhere');
+  });
+
+  it('is rejected while it may create temporary tables, which a migration revokes', async () => {
+    const { admin, adminUrl, appUrl } = database;
+    const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name');
+    await admin.query(`GRANT TEMPORARY ON DATABASE ${rows[0]?.name} TO PUBLIC`);
+    expect(await guard(appUrl)).toContain('may create temporary tables');
+    await migrate(adminUrl, accessOf(appUrl));
+    expect(await guard(appUrl)).toBe('bound');
   });
 
   it('is rejected when a hospital’s table has no row-level security', async () => {
