@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { ClockWatch } from './clock-watch.ts';
 
 /** Returns a watch of a clock that is ahead by so many seconds (negative: behind), after one comparison, and its log. */
@@ -14,6 +14,8 @@ async function watchOf(ahead: number, databaseTime?: () => Promise<number>) {
   return { watch, warnings };
 }
 
+afterEach(() => vi.useRealTimers());
+
 describe('a clock compared with the database’s', () => {
   it.each([
     [0, true, 0],
@@ -28,6 +30,23 @@ describe('a clock compared with the database’s', () => {
     expect([watch.isReliable, warnings.length]).toEqual([isReliable, count]);
     if (isReliable) watch.assertReliable();
     else expect(() => watch.assertReliable()).toThrow(expect.objectContaining({ code: 'clock.unreliable' }));
+  });
+
+  it('is compared at the start and each minute', async () => {
+    vi.useFakeTimers();
+    let ahead = 0;
+    const watch = new ClockWatch({
+      databaseTime: () => Promise.resolve(0),
+      clock: { now: () => new Date(ahead) },
+      log: { warn: () => undefined } as never,
+    });
+    await watch.start();
+    ahead = 40_000;
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(watch.isReliable).toBe(true);
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(watch.isReliable).toBe(false);
+    watch.stop();
   });
 
   it('keeps the last comparison while the database does not answer', async () => {
