@@ -151,6 +151,12 @@ describe('docker compose', () => {
     expect(services['api']).toMatchObject({ depends_on: { migrate: { condition: 'service_completed_successfully' } } });
   });
 
+  it.each(['api', 'api-2', 'media', 'media-2'])('asks whether %s lives, not whether it can serve', (service) => {
+    const asked = services[service]?.healthcheck?.test.join(' ');
+    expect(asked).toContain('/healthz');
+    expect(asked).not.toContain('/readyz');
+  });
+
   it.each(['proxy', 'api', 'media'])(
     'gives %s enough descriptors for several addresses at their connection limit',
     (service) => {
