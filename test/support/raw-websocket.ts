@@ -1,5 +1,5 @@
 /** Opcodes of RFC 6455 §5.2. */
-const opcodes = { text: 0x1, ping: 0x9 } as const;
+const opcodes = { text: 0x1, ping: 0x9, pong: 0xa } as const;
 
 /** Returns a masked frame of at most 125 bytes; a mask of zeros leaves the content as it is. */
 export function frameOf(kind: keyof typeof opcodes, text: string): Buffer {

@@ -143,6 +143,15 @@ describe('a client that speaks the protocol of sockets without a session', () =>
     expect(answers).toBeLessThan(30);
   });
 
+  it('loses the connection when it sends bytes that are no packets', async () => {
+    const { socket, said } = await openRaw();
+    // Answers to pings that were never sent: nothing but their bytes counts them. 262 kB.
+    socket.write(times(frameOf('pong', 'x'.repeat(125)), 2_000));
+    socket.write(frameOf('text', '40/no-such,'));
+    await expect.poll(() => socket.closed || said().includes('44/no-such,')).toBe(true);
+    expect(said()).not.toContain('44/no-such,');
+  });
+
   it('loses the connection when it begins sessions of long polling without waiting for answers', async () => {
     const { hostname, port } = new URL(test.url);
     const socket = connect(Number(port), hostname);

@@ -201,22 +201,39 @@ describe('a flood of requests', () => {
   });
 });
 
-describe('a flood of packets without a join', () => {
-  it('ends its connection after few answers, and others are served', async () => {
+describe('a flood without a join', () => {
+  /** Opens a WebSocket without a library, and returns all that is received on it. */
+  async function openRaw() {
     const { hostname, port, host } = new URL(fixture.url);
     const socket = connectTo(Number(port), hostname);
     let said = '';
     socket.on('error', () => undefined).on('data', (data) => (said += data.toString('latin1')));
     socket.write(upgradeRequest(host));
     await expect.poll(() => said).toContain('"sid"');
+    return { socket, said: () => said };
+  }
+  const times = (frame: Buffer, count: number) => Buffer.concat(Array.from({ length: count }, () => frame));
+
+  it('of packets ends its connection after few answers, and others are served', async () => {
+    const { socket, said } = await openRaw();
     const sent = 20_000;
-    socket.write(Buffer.concat(Array.from({ length: sent }, () => frameOf('text', '40/no-such,'))));
-    const answers = () => said.split('44/no-such,').length - 1;
+    socket.write(times(frameOf('text', '40/no-such,'), sent));
+    const answers = () => said().split('44/no-such,').length - 1;
     // The opcode of a close frame (RFC 6455, 5.2) is no byte of an answer.
-    const isClosing = () => said.includes('\u0088');
+    const isClosing = () => said().includes('\u0088');
     await expect.poll(() => isClosing() || answers() === sent, { timeout: 30_000 }).toBe(true);
     socket.destroy();
     expect(answers()).toBeLessThan(sent / 2);
+    await expectOthersUndisturbed();
+  });
+
+  it('of bytes that are no packets ends its connection, and others are served', async () => {
+    const { socket, said } = await openRaw();
+    // Answers to pings that were never sent: nothing but their bytes counts them. 2.6 MB.
+    socket.write(times(frameOf('pong', 'x'.repeat(125)), 20_000));
+    socket.write(frameOf('text', '40/no-such,'));
+    await expect.poll(() => socket.closed || said().includes('44/no-such,'), { timeout: 30_000 }).toBe(true);
+    expect(said()).not.toContain('44/no-such,');
     await expectOthersUndisturbed();
   });
 });
