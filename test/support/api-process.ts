@@ -91,22 +91,23 @@ export class ApiProcess implements TestGround {
   }
 
   /** Kills the process like a power failure. */
-  kill(): Promise<void> {
-    return this.#end('SIGKILL');
+  async kill(): Promise<void> {
+    await this.#end('SIGKILL');
   }
 
-  /** Stops the process as a service manager does. */
-  stop(): Promise<void> {
+  /** Stops the process as a service manager does, and returns its exit code: 0 when nothing had to be cut off. */
+  stop(): Promise<number | null> {
     return this.#end('SIGTERM');
   }
 
-  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void> {
+  async #end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
     const child = this.#child;
     this.#child = null;
-    if (!child || child.exitCode !== null || child.signalCode !== null) return;
-    const ended = once(child, 'exit');
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null;
+    const ended = once(child, 'exit') as Promise<[code: number | null]>;
     child.kill(signal);
-    await ended;
+    const [code] = await ended;
+    return code;
   }
 
   async close(): Promise<void> {

@@ -100,6 +100,29 @@ it('a stopping api closes while clients keep sending without asking whether it i
   await test.database.drop();
 });
 
+it('an api that gets SIGTERM under forty busy clients serves them until they leave, and ends with 0', async () => {
+  const api = await ApiProcess.start({ API_DRAIN_SECONDS: '3' });
+  const factory = new Factory(api);
+  const patient = await factory.patient(await factory.hospital());
+  let inUse = true;
+  let answered = 0;
+  const statuses = new Set<number>();
+  const busy = Array.from({ length: 40 }, async () => {
+    const { get, end } = client(api.url, patient.accessToken);
+    for (; inUse; answered++) statuses.add((await get('/api/account')).status);
+    end();
+  });
+  await expect.poll(() => answered).toBeGreaterThan(80);
+  const stopped = api.stop();
+  while (inUse) inUse = (await fetch(`${api.url}/readyz/serving`)).ok;
+  await Promise.all(busy);
+  expect(await stopped).toBe(0);
+  expect([...statuses]).toEqual([200]);
+  const { rows } = await api.database.admin.query('SELECT id FROM api_process');
+  await api.close();
+  expect(rows).toEqual([]);
+});
+
 it('a stopping api does not wait for clients that never finish a request, or never agree to the end of a socket', async () => {
   const api = await ApiProcess.start({ API_DRAIN_SECONDS: '0', TIMEOUTS: 'api.unfinished=500' });
   const { hostname, port, host } = new URL(api.url);
@@ -112,7 +135,7 @@ it('a stopping api does not wait for clients that never finish a request, or nev
   await once(socket, 'data');
   socket.write(frameOf('text', '3'));
   const ended = Promise.all([once(body, 'close'), once(socket, 'close')]);
-  await api.stop();
+  expect(await api.stop()).toBe(0);
   await ended;
   const { rows } = await api.database.admin.query('SELECT id FROM api_process');
   await api.close();
