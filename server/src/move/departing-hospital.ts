@@ -62,7 +62,7 @@ interface Closing {
   say: (line: string) => void;
 }
 
-/** Makes the hospital read-only, and waits for the transactions that began before. Throws `StartError` when one of them does not end in time. */
+/** Makes the hospital read-only, and waits for transactions that began before or are prepared. Throws `StartError` when one does not end in time. */
 export async function closeHospital(
   client: Client,
   { hospitalId, move }: Departure,
@@ -76,7 +76,8 @@ export async function closeHospital(
   });
   const earlier = await openTransactions(client);
   for (let isSaid = false; ; await delay(10)) {
-    const holder = await oldestOf(client, earlier);
+    // In this order: one that is prepared now is in the second list before it leaves the first.
+    const holder = (await oldestOf(client, earlier)) ?? (await oldestPrepared(client));
     if (!holder) return;
     const waited = performance.now() - begun;
     if (waited > withinMs)
@@ -117,6 +118,16 @@ async function oldestOf(client: Client, transactions: readonly string[]): Promis
   if (!found) return null;
   const { pid, program, role, seconds } = found;
   return `a transaction of process ${pid} of the database (${program || 'unnamed'}, role ${role}), open for ${seconds} s`;
+}
+
+/** Returns the oldest transaction that waits for the second step of a two-phase commit, in words. It belongs to no process. */
+async function oldestPrepared(client: Client): Promise<string | null> {
+  const { rows } = await client.query<{ name: string; role: string; seconds: number }>(
+    `SELECT gid AS name, owner AS role, extract(epoch FROM clock_timestamp() - prepared)::int AS seconds
+     FROM pg_prepared_xacts WHERE database = current_database() ORDER BY prepared LIMIT 1`,
+  );
+  const [found] = rows;
+  return found ? `the prepared transaction ${found.name} (role ${found.role}), prepared ${found.seconds} s ago` : null;
 }
 
 /** The point of no return: from its commit on this installation refuses everything of the hospital. */
