@@ -25,6 +25,9 @@ export interface BackupGround {
   envelope: Envelope;
   store: FolderStore;
   database: pg.Client;
+  server: EmbeddedServer;
+  /** Connects to another database of the server as its superuser. */
+  connect(database: string): Promise<pg.Client>;
   /** Returns the path of a new folder that does not exist yet. */
   fresh(): string;
   close(): Promise<void>;
@@ -40,10 +43,13 @@ export async function backupGround(): Promise<BackupGround> {
     log: silent,
     throwAway: true,
   });
-  const adminUrl = server.adminUrl('postgres');
-  const backupUrl = await giveBackupRole(adminUrl, secrets.DATABASE_BACKUP_PASSWORD);
-  const database = new pg.Client({ connectionString: adminUrl });
-  await database.connect();
+  const backupUrl = await giveBackupRole(server.adminUrl('postgres'), secrets.DATABASE_BACKUP_PASSWORD);
+  const connect = async (name: string) => {
+    const client = new pg.Client({ connectionString: server.adminUrl(name) });
+    await client.connect();
+    return client;
+  };
+  const database = await connect('postgres');
   await database.query('CREATE TABLE entry (id int PRIMARY KEY, at timestamptz NOT NULL DEFAULT clock_timestamp())');
   const identity = await generateX25519Identity();
   const recipient = await identityToRecipient(identity);
@@ -57,6 +63,8 @@ export async function backupGround(): Promise<BackupGround> {
     envelope: new Envelope({ recipients: [recipient], identities: [identity] }),
     store: new FolderStore(join(folder, 'backups')),
     database,
+    server,
+    connect,
     fresh: () => join(folder, `restored-${++count}`),
     close: async () => {
       await database.end();
