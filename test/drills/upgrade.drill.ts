@@ -205,8 +205,11 @@ try {
   const sum = (column: string) => rows.reduce((total, row) => total + Number(row[column]), 0);
   say(`${signed} prescriptions signed; ${sum('requests')} requests, ${sum('retried')} retried once`);
   say(`failed after one retry: ${failures.length} (goal 0)`);
-  const silence = Math.max(...calls.map(({ longestSilence }) => longestSilence));
-  say(`calls dropped: ${dropped} of ${calls.length} (goal 0); longest without sound ${Math.round(silence)} ms`);
+  const silence = Math.round(Math.max(...calls.map(({ longestSilence }) => longestSilence)));
+  const freeze = Math.round(Math.max(...calls.map(({ longestFreeze }) => longestFreeze)));
+  say(
+    `calls dropped: ${dropped} of ${calls.length} (goal 0); longest without sound ${silence} ms, without a new picture ${freeze} ms`,
+  );
   process.exitCode =
     failures.length === 0 && dropped === 0 && new Set(calls.map(({ nodeId }) => nodeId)).size === 2 ? 0 : 1;
 } finally {

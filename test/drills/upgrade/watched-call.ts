@@ -4,6 +4,19 @@ import type { TestPerson } from '../../support/factories.ts';
 
 const LOOK_MS = 500;
 
+/** When something new arrived last. */
+class Arrival {
+  #bytes = 0;
+  #at = performance.now();
+
+  /** Returns the milliseconds since the last new bytes; more bytes than before end the pause. */
+  pauseUntil(bytes: number): number {
+    const pause = performance.now() - this.#at;
+    if (bytes > this.#bytes) [this.#bytes, this.#at] = [bytes, performance.now()];
+    return pause;
+  }
+}
+
 /** A call of two people with real media. Counts what they lose of it. */
 export class WatchedCall {
   readonly nodeId: string;
@@ -13,22 +26,21 @@ export class WatchedCall {
   dropped = 0;
   /** The longest time in milliseconds without new sound at either side. */
   longestSilence = 0;
+  /** The longest time in milliseconds without a new picture at either side. */
+  longestFreeze = 0;
 
   private constructor(nodeId: string, browsers: readonly TestBrowser[]) {
     this.nodeId = nodeId;
     this.#browsers = browsers;
     const drop = () => void (this.dropped += 1);
     for (const { client } of browsers) client.socket.on('disconnect', drop).on('call-closed', drop);
-    const heard = browsers.map(() => ({ bytes: 0, at: performance.now() }));
-    const measure = async (browser: TestBrowser, index: number) => {
-      const { audio } = await browser.bytesReceived();
-      const last = heard[index];
-      const now = performance.now();
-      if (!last) return;
-      this.longestSilence = Math.max(this.longestSilence, now - last.at);
-      if (audio > last.bytes) heard[index] = { bytes: audio, at: now };
+    const arrivals = browsers.map((browser) => ({ browser, audio: new Arrival(), video: new Arrival() }));
+    const measure = async ({ browser, audio, video }: (typeof arrivals)[number]) => {
+      const bytes = await browser.bytesReceived();
+      this.longestSilence = Math.max(this.longestSilence, audio.pauseUntil(bytes.audio));
+      this.longestFreeze = Math.max(this.longestFreeze, video.pauseUntil(bytes.video));
     };
-    this.#timer = setInterval(() => browsers.forEach((browser, index) => void measure(browser, index)), LOOK_MS);
+    this.#timer = setInterval(() => arrivals.forEach((each) => void measure(each)), LOOK_MS);
   }
 
   /** Resolves when each side sees and hears the other. */
