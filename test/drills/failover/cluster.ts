@@ -5,12 +5,26 @@ import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { parse } from 'yaml';
 import { databaseUser } from '../../../server/src/platform/db/embedded-postgres.ts';
 import { options, Pooler } from '../../support/database-server.ts';
 import { freePort } from '../../support/free-port.ts';
 
 const host = '127.0.0.1';
 const versions = '/usr/lib/postgresql';
+const guide = new URL('../../../docs/operations/failover.md', import.meta.url);
+
+/** What of a member's configuration is its own. */
+interface PatroniSettings {
+  postgresql: { authentication: Record<string, { username: string }> };
+}
+
+/** Returns a file as the guide shows it. */
+async function shown(file: string): Promise<string> {
+  const [, rest] = (await readFile(guide, 'utf8')).split(`\`\`\`\n# ${file}\n`);
+  if (rest === undefined) throw new Error(`The guide does not show ${file}.`);
+  return rest.slice(0, rest.indexOf('```'));
+}
 
 /** One database server with its Patroni: what a machine would be. */
 interface Member {
@@ -150,7 +164,7 @@ export class Cluster {
     const settings = join(home, 'patroni.json');
     await mkdir(home);
     // Patroni reads YAML, which JSON is.
-    await writeFile(settings, JSON.stringify(this.#settingsOf(name, home, databasePort, apiPort, etcd)));
+    await writeFile(settings, JSON.stringify(await this.#settingsOf(name, home, databasePort, apiPort, etcd)));
     if (user) for (const path of [home, settings]) await chown(path, user.uid, user.gid);
     const log = openSync(join(home, 'patroni.log'), 'a');
     const patroni = spawn('patroni', [settings], { cwd: home, stdio: ['ignore', log, log], detached: true, ...user });
@@ -158,34 +172,24 @@ export class Cluster {
     await answers(`http://${host}:${apiPort}/readiness`, patroni);
   }
 
-  #settingsOf(name: string, home: string, databasePort: number, apiPort: number, etcd: string) {
-    const login = (username: string) => ({ username, password: this.#passwords.admin });
+  /** Returns the guide's configuration with addresses, folders and passwords of this cluster, and without TLS. */
+  async #settingsOf(name: string, home: string, databasePort: number, apiPort: number, etcd: string) {
+    const settings = parse(await shown('/etc/patroni/config.yml')) as PatroniSettings;
+    const logins = Object.entries(settings.postgresql.authentication);
+    const authentication = logins.map(([use, { username }]) => [use, { username, password: this.#passwords.admin }]);
     return {
-      scope: 'yunzhen',
+      ...settings,
       name,
       restapi: { listen: `${host}:${apiPort}`, connect_address: `${host}:${apiPort}` },
       etcd3: { hosts: etcd },
-      bootstrap: {
-        // The lease of a lost primary ends after `ttl` seconds.
-        dcs: {
-          ttl: 20,
-          loop_wait: 5,
-          retry_timeout: 5,
-          synchronous_mode: true,
-          postgresql: {
-            use_pg_rewind: true,
-            parameters: { max_connections: 200, password_encryption: 'scram-sha-256' },
-          },
-        },
-        initdb: [{ encoding: 'UTF8' }, { locale: 'C' }, 'data-checksums'],
-      },
       postgresql: {
+        ...settings.postgresql,
         listen: `${host}:${databasePort}`,
         connect_address: `${host}:${databasePort}`,
         data_dir: join(home, 'data'),
         bin_dir: postgresPrograms(),
         pgpass: join(home, 'pgpass'),
-        authentication: { superuser: login('postgres'), replication: login('replicator'), rewind: login('rewinder') },
+        authentication: Object.fromEntries(authentication) as object,
         parameters: { unix_socket_directories: home },
         pg_hba: [`host all all ${host}/32 scram-sha-256`, `host replication replicator ${host}/32 scram-sha-256`],
       },
@@ -195,23 +199,12 @@ export class Cluster {
   async #startProxy(): Promise<void> {
     this.#proxyPort = await freePort();
     const file = join(this.#folder, 'haproxy.cfg');
-    const servers = this.#members.map(
-      ({ name, databasePort, apiPort }) =>
-        `  server ${name} ${host}:${databasePort} check port ${apiPort} inter 1s fall 2 rise 1 on-marked-down shutdown-sessions`,
+    const config = this.#members.reduce(
+      (text, { databasePort, apiPort }, index) =>
+        text.replace(`10.0.0.1${3 + index}:5432 check port 8008`, `${host}:${databasePort} check port ${apiPort}`),
+      (await shown('/etc/haproxy/haproxy.cfg')).replace('127.0.0.1:5432', `${host}:${this.#proxyPort}`),
     );
-    const lines = [
-      'defaults',
-      '  mode tcp',
-      '  timeout connect 2s',
-      '  timeout client 30m',
-      '  timeout server 30m',
-      'listen primary',
-      `  bind ${host}:${this.#proxyPort}`,
-      '  option httpchk GET /primary',
-      '  http-check expect status 200',
-      ...servers,
-    ];
-    await writeFile(file, `${lines.join('\n')}\n`);
+    await writeFile(file, config);
     this.#others.push(spawn('/usr/sbin/haproxy', ['-db', '-f', file], { stdio: 'ignore', detached: true }));
   }
 
