@@ -8,8 +8,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import pg from 'pg';
 import { sendMessage } from '../../shared/src/chat/chat.contract.ts';
-import { approveReview, startReview } from '../../shared/src/review/review.contract.ts';
-import { checklistMatches } from '../../shared/src/review/review-checklist.ts';
 import { verifyCode } from '../../shared/src/signing/verification.contract.ts';
 import { startEmbeddedPostgres } from '../../server/src/platform/db/embedded-postgres.ts';
 import { migrate } from '../../server/src/platform/db/migrate.ts';
@@ -24,6 +22,7 @@ import type { TestPerson } from '../support/factories.ts';
 import { freePort } from '../support/free-port.ts';
 import { accessOf, requestKey } from '../support/request-key.ts';
 import { startApiOver } from '../support/test-api.ts';
+import { holdVisits } from './move/held-visits.ts';
 import { addVisits } from './move/many-visits.ts';
 
 /**
@@ -31,7 +30,11 @@ import { addVisits } from './move/many-visits.ts';
  * write. Measures for how long it was read-only, and verifies everything at the target.
  */
 const visits = Number(process.argv[3] ?? 10_000);
+/** So many visits are held through the api; the others are copies of them. */
+const heldVisits = 20;
 const goalSeconds = 10;
+const begunAll = performance.now();
+const seconds = (since: number) => ((performance.now() - since) / 1000).toFixed(0);
 const say = (text: string) => void process.stdout.write(`${text}\n`);
 const log = createLogger({ name: 'drill', level: 'silent' });
 const base = await mkdtemp(join(tmpdir(), 'yunzhen-drill-'));
@@ -86,40 +89,19 @@ async function until(isSo: () => boolean): Promise<void> {
   while (!isSo()) await delay(50);
 }
 
-async function reviewOf(prescriptionId: string): Promise<{ reviewId: string }> {
-  const { rows } = await from.api.database.admin.query<{ reviewId: string }>(
-    'SELECT id AS "reviewId" FROM review WHERE prescription_id = $1',
-    [prescriptionId],
-  );
-  return rows[0] ?? { reviewId: '' };
-}
-
-/** Waits for the PDFs. */
-async function sealed(prescriptionId: string): Promise<void> {
-  const count = 'SELECT count(*)::int AS pdfs FROM prescription_document WHERE prescription_id = $1';
-  for (let pdfs = 0; pdfs < 2; await delay(200))
-    pdfs = (await from.api.database.admin.query<{ pdfs: number }>(count, [prescriptionId])).rows[0]?.pdfs ?? 0;
-}
-
 const [from, to] = [await install('source'), await install('target')];
 const clinic = await Clinic.open(from.api);
 const { hospital } = clinic;
-const patient = await clinic.factory.patient(hospital);
-const prescription = await clinic.signed(patient);
-const reviewing = await reviewOf(prescription.id);
-await clinic.pharmacist.client.ok(startReview, { params: reviewing });
-await clinic.pharmacist.client.ok(approveReview, { params: reviewing, body: { checklist: [...checklistMatches] } });
-await sealed(prescription.id);
-say(`adding ${visits} visits`);
-await delay(1_000);
+const { admin, adminUrl } = from.api.database;
+const begunHolding = performance.now();
+const held = await holdVisits(clinic, admin, Math.min(visits, heldVisits));
+say(`${held.length} visits were held through the api (${seconds(begunHolding)} s)`);
+const [prescriptionId = ''] = held.map((visit) => visit.prescriptionId);
 const keys = await openKeyEncryption(from.api.settings);
-const { accountId, patientId } = patient;
-await addVisits(
-  from.api.database.adminUrl,
-  { hospitalId: hospital.id, visitId: prescription.visitId, patientId, accountId, prescriptionId: prescription.id },
-  { visits, keys },
-);
-const { rows: size } = await from.api.database.admin.query<{ size: string; rows: number }>(
+const begunCopying = performance.now();
+const copied = await addVisits(adminUrl, hospital.id, held, { visits, keys });
+say(`${visits} more are copies of them: ${copied} rows, and the links of their entries (${seconds(begunCopying)} s)`);
+const { rows: size } = await admin.query<{ size: string; rows: number }>(
   `SELECT pg_size_pretty(pg_database_size(current_database())) AS size, (SELECT sum(reltuples) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace)::float8 AS rows`,
 );
 say(`the source has ${size[0]?.size}, ${Math.round(size[0]?.rows ?? 0)} rows`);
@@ -127,7 +109,7 @@ say(`the source has ${size[0]?.size}, ${Math.round(size[0]?.rows ?? 0)} rows`);
 // Adding the visits may take longer than a token is valid.
 clinic.doctor.client.accessToken = tokenAt(from, clinic.doctor);
 const writers = await Promise.all([1, 2, 3, 4].map(() => clinic.factory.patient(hospital)));
-const held = await Promise.all(writers.map((writer) => clinic.admitted(writer)));
+const open = await Promise.all(writers.map((writer) => clinic.admitted(writer)));
 const load = {
   acknowledged: [] as string[],
   failed: new Map<string, number>(),
@@ -135,7 +117,7 @@ const load = {
   lastThere: 0,
   firstHere: 0,
 };
-const writing = Promise.all(writers.map((writer, index) => write(writer, held[index]?.id ?? '')));
+const writing = Promise.all(writers.map((writer, index) => write(writer, open[index]?.id ?? '')));
 
 /** Returns a token of the person’s session, which moves; each installation has its own secret. */
 function tokenAt({ api }: Installation, person: TestPerson): string {
@@ -179,7 +161,7 @@ const sending = start(
   `--address=${to.api.url}`,
 );
 const code = await sending.ended;
-const took = (performance.now() - begun) / 1000;
+const took = seconds(begun);
 await delay(2_000);
 load.isOver = true;
 await writing;
@@ -196,26 +178,27 @@ const { rows } = await to.api.database.admin.query<{ id: string }>(
 );
 const there = new Set(rows.map(({ id }) => id));
 const lost = load.acknowledged.filter((id) => !there.has(id)).length;
+const begunVerifying = performance.now();
 const verification = await start(to, 'api/verify-records.main').ended;
 const chain = await start(to, 'api/audit-verify.main').ended;
 const { rows: codes } = await from.api.database.admin.query<{ sealed: string }>(
   'SELECT secret_sealed AS sealed FROM prescription WHERE id = $1',
-  [prescription.id],
+  [prescriptionId],
 );
-const secret = Buffer.from(await keys.open(codes[0]?.sealed ?? '', `prescription/${prescription.id}/code`)).toString();
-const printed = await fetch(`${from.api.url}/verify/${hospital.slug}/${prescription.id}`, { redirect: 'manual' });
+const secret = Buffer.from(await keys.open(codes[0]?.sealed ?? '', `prescription/${prescriptionId}/code`)).toString();
+const printed = await fetch(`${from.api.url}/verify/${hospital.slug}/${prescriptionId}`, { redirect: 'manual' });
 const verified = await new TestClient(new URL(printed.headers.get('location') ?? from.api.url).origin).ok(verifyCode, {
-  body: { hospital: hospital.slug, prescriptionId: prescription.id, secret },
+  body: { hospital: hospital.slug, prescriptionId, secret },
 });
 
-say(`${visits} visits moved in ${took.toFixed(0)} s; read-only ${closed} s (goal ${goalSeconds})`);
+say(`${visits} visits moved in ${took} s; read-only ${closed} s (goal ${goalSeconds})`);
 say(
   `between the last message accepted here and the first one there: ${((load.firstHere - load.lastThere) / 1000).toFixed(1)} s`,
 );
 say(
   `${load.acknowledged.length} messages acknowledged meanwhile, ${lost} of them lost (goal 0); answers otherwise: ${JSON.stringify(Object.fromEntries(load.failed))}`,
 );
-say(`everything verifies at the target: ${verification === 0 && chain === 0}`);
+say(`everything verifies at the target: ${verification === 0 && chain === 0} (${seconds(begunVerifying)} s)`);
 say(`the printed code answers ${printed.status} and is there ${verified.outcome}`);
 await end(
   lost === 0 && verification === 0 && chain === 0 && Number(closed) < goalSeconds && verified.outcome === 'genuine',
@@ -227,5 +210,6 @@ async function end(isGood: boolean): Promise<never> {
     await server.stop();
   }
   await rm(base, { recursive: true, force: true });
+  say(`the drill took ${seconds(begunAll)} s`);
   process.exit(isGood ? 0 : 1);
 }
