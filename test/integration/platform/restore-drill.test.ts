@@ -4,12 +4,12 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
-import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { takeBackup } from '../../../server/src/platform/backup/base-backup.ts';
 import { measureBackups } from '../../../server/src/platform/backup/backup-metrics.ts';
 import { noteBackupState, readBackupState } from '../../../server/src/platform/backup/state.ts';
 import { migrate } from '../../../server/src/platform/db/migrate.ts';
+import { createMetricsServer } from '../../../server/src/platform/metrics/metrics-server.ts';
 import { readInstallation, restoreInstallation } from '../../support/installation.ts';
 import { accessOf, requestKey } from '../../support/request-key.ts';
 import { archiving, backupGround, type BackupGround } from './backup-ground.ts';
@@ -67,7 +67,7 @@ async function drill(): Promise<{ code: number | null; said: string }> {
 }
 
 async function metrics(): Promise<string> {
-  const registry = new Registry();
+  const { registry } = createMetricsServer('api');
   measureBackups(registry, { folder, isExpected: false });
   return registry.metrics();
 }
@@ -77,7 +77,7 @@ describe('the restore drill of the night', { timeout: 240_000 }, () => {
     const { code, said } = await drill();
     expect([said, code]).toEqual([expect.stringMatching(/ [1-9]\d* audit entries, [1-9]\d* signatures, .* hold/), 0]);
     expect(await readBackupState(folder)).toMatchObject({ drillAt: expect.any(Date) as Date, drillTrouble: null });
-    expect(await metrics()).toMatch(/^yunzhen_restore_drill_age_seconds \d/m);
+    expect(await metrics()).toMatch(/^yunzhen_restore_drill_age_seconds\{process="api"\} \d/m);
     expect((await readdir(folder)).filter((name) => name.startsWith('backup-drill-'))).toEqual([]);
   });
 

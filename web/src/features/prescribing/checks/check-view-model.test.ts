@@ -21,7 +21,8 @@ describe('The view state of the safety report', () => {
     (phase) => {
       const face = checkViewModel({ ...facts, phase });
       expect(face.kind).not.toBe('current');
-      const needs = signingNeeds({ lines: 1, hasPrimaryDiagnosis: true, face, blockedBy: [], reasons: {} });
+      const sound = { lines: 1, legible: true, hasPrimaryDiagnosis: true, blockedBy: [], reasons: {} };
+      const needs = signingNeeds({ ...sound, face });
       expect(needs).toEqual(['check']);
     },
   );
