@@ -71,7 +71,7 @@ export const benchEvidence: readonly BenchEvidence[] = [
     ),
     figures: [
       figure('English, nothing dropped', '英文，无遗漏', '30/31', null, null),
-      figure('English, nothing wrong', '英文，无错误', '26/31', null, null),
+      figure('English, nothing wrong', '英文，无错误', '27/31', null, null),
       figure('Chinese, nothing dropped', '中文，无遗漏', '29/29', null, null),
       figure('Chinese, nothing wrong', '中文，无错误', '27/29', null, null),
       figure('second set, English, first score', '第二套，英文，首次得分', '33/35', null, null),
