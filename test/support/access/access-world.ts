@@ -160,11 +160,6 @@ export class AccessWorld {
     return new Set([...ids].flatMap((id) => this.#patientOf.get(id) ?? []));
   }
 
-  /** Returns whether the path refers to a row about the patient. */
-  isPrivate(path: string): boolean {
-    return Object.values(this.paramsOf(path)).some((id) => this.privateIds.has(id));
-  }
-
   /** Replaces each id in a body by one of this hospital. */
   bodyOf(body: unknown): unknown {
     if (Array.isArray(body)) return body.map((each) => this.bodyOf(each));
