@@ -7,8 +7,8 @@ const SHELL = 'chromium-headless-shell';
 const FIREFOXES = ['firefox-esr', 'firefox'];
 
 /**
- * Provides the system programs that only tests need: Chromium and its headless shell, Firefox, PDF tools, Caddy, PgBouncer, Valkey, a font with Chinese
- * characters. Passes browsers to the tests as CHROMIUM_PATH and CHROMIUM_SHELL_PATH.
+ * Provides the system programs that only tests need: Chromium and its headless shell, Firefox, PDF tools, Caddy, PgBouncer, Valkey, libfaketime, a font with
+ * Chinese characters. Passes browsers to the tests as CHROMIUM_PATH and CHROMIUM_SHELL_PATH.
  * @throws Error with the command to run when something is missing and cannot be installed
  */
 export function ensureTestPrograms(): void {
@@ -30,25 +30,28 @@ export function ensureTestPrograms(): void {
   ensureServers();
 }
 
-/** Provides the proxy, the pooler and the fan-out server of larger installations. If they are unavailable their tests are skipped, with a message. */
+/** Provides the servers of larger installations, and a wrong clock. If they are unavailable their tests are skipped, with a message. */
 function ensureServers(): void {
+  ensureOr(
+    'Caddy, PgBouncer and Valkey',
+    ['caddy', 'pgbouncer', 'valkey-server'],
+    'for the tests of larger installations',
+  );
+  ensureOr('programs whose clock is wrong', ['faketime'], 'for the tests of wrong clocks');
+}
+
+function ensureOr(skipped: string, packages: readonly string[], purpose: string): void {
   try {
-    ensureSystemPackages(['caddy', 'pgbouncer', 'valkey-server'], 'for the tests of larger installations');
+    ensureSystemPackages(packages, purpose);
   } catch (error) {
-    report(
-      `skipping the tests of Caddy, PgBouncer and Valkey: ${error instanceof Error ? error.message : String(error)}`,
-    );
+    report(`skipping the tests of ${skipped}: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
 /** Provides Firefox for its tests as FIREFOX_PATH. If it is unavailable the tests are skipped, with a message. */
 function ensureFirefox(): void {
   if (process.env['FIREFOX_PATH']) return;
-  try {
-    ensureSystemPackages(findProgram(...FIREFOXES) ? [] : ['firefox-esr'], 'for the tests in Firefox');
-  } catch (error) {
-    report(`skipping the tests in Firefox: ${error instanceof Error ? error.message : String(error)}`);
-  }
+  ensureOr('pages in Firefox', findProgram(...FIREFOXES) ? [] : ['firefox-esr'], 'for the tests in Firefox');
   const path = findProgram(...FIREFOXES);
   if (path) process.env['FIREFOX_PATH'] = path;
 }
