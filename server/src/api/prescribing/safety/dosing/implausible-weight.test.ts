@@ -12,13 +12,18 @@ describe('a weight that no child of that age has', () => {
   it.each([
     [6, '15'],
     [12, '20'],
+    // Ordinary children whose weight was written in jin.
+    [12, '18'],
+    [24, '24'],
+    [36, '28'],
+    [48, '34'],
     [24, '30'],
     [36, '33'],
     [59, '39'],
   ])('leaves the dose unchecked: %i months and %s kg', (months, kg) => {
     const [doubt, ...further] = doubts(months, kg);
     expect(doubt).toMatchObject({ check: 'dose' });
-    expect(doubt?.reason.en).toContain(`${kg} kg is implausible at ${months} months`);
+    expect(doubt?.reason.en).toContain(`${kg} kg is implausible at ${months} months (perhaps in jin or pounds)`);
     expect(doubt?.reason.zh).toContain(`${kg} kg与${months}月龄不符`);
     expect(further).toEqual([]);
   });
@@ -26,6 +31,8 @@ describe('a weight that no child of that age has', () => {
   it.each([
     [0, '5'],
     [12, '13'],
+    [24, '21'],
+    [35, '26'],
     [36, '21'],
     [59, '29'],
     // From five years on a heavy child may weigh twice as much as others.
@@ -35,7 +42,11 @@ describe('a weight that no child of that age has', () => {
     expect(doubts(months, kg)).toEqual([]);
   });
 
-  it('matters to no medicine that stays on the skin', () => {
-    expect(doubts(36, '40', 'hydrocortisone-10mg-per-g-cream')).toEqual([]);
+  it.each([
+    'hydrocortisone-10mg-per-g-cream',
+    'montelukast-4mg-chewable-tablet',
+    'xylometazoline-1mg-per-ml-nasal-drops',
+  ])('matters to no medicine that stays on the skin or is dosed by age: %s', (product) => {
+    expect(doubts(36, '40', product)).toEqual([]);
   });
 });

@@ -4,10 +4,10 @@ import type { CheckContext, NotChecked } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';
 
 /**
- * Weights in kg that no child below the number of months has: five standard deviations above the median, from where on WHO Anthro calls a weight
- * implausible (WHO Child Growth Standards, 2006, weight for age, the larger of boys and girls). They end at five years.
+ * Weights in kg five standard deviations above the median at these months, from where on WHO Anthro calls a weight implausible (WHO Child Growth
+ * Standards, 2006, weight for age, the larger of boys and girls). They end at five years. Of light children twice the weight is below them.
  */
-const IMPLAUSIBLE: readonly (readonly [belowMonths: number, kg: number])[] = [
+const IMPLAUSIBLE: readonly (readonly [months: number, kg: number])[] = [
   [1, 8.1],
   [2, 9.7],
   [3, 10.9],
@@ -22,15 +22,26 @@ const IMPLAUSIBLE: readonly (readonly [belowMonths: number, kg: number])[] = [
   [60, 38.8],
 ];
 
+/** ATC groups whose doses depend on the age alone: decongestants and steroids for the nose, leukotriene antagonists. */
+const BY_AGE = /^(?:R01A|R03DC)/;
+
 /** Reports a child's weight that is more likely one in jin or pounds, because every dose by weight would be too large. */
 export function implausibleWeight({ input, items }: CheckContext): NotChecked[] {
   const { ageMonths, weightKg } = input.patient;
   if (ageMonths === null || weightKg === null) return [];
-  const most = IMPLAUSIBLE.find(([belowMonths]) => ageMonths < belowMonths)?.[1];
+  const most = mostAt(ageMonths + 1);
   if (most === undefined || !positiveDecimalOf(weightKg)?.gt(most)) return [];
-  const concerned = items.filter(({ item }) => !isLocalRoute(item.route));
+  const concerned = items.filter(({ item, product }) => !isLocalRoute(item.route) && !BY_AGE.test(product.atc));
   return notCheckedFor('dose', concerned, (names) => ({
-    en: `The recorded weight of ${weightKg} kg is implausible at ${ageMonths} months. Weigh the child in kg before you dose ${names.en}.`,
+    en: `The recorded weight of ${weightKg} kg is implausible at ${ageMonths} months (perhaps in jin or pounds). Weigh the child in kg before you dose ${names.en}.`,
     zh: `记录的体重${weightKg} kg与${ageMonths}月龄不符（可能误记为斤），请核实体重后再确定${names.zh}的剂量。`,
   }));
+}
+
+/** Returns the weight at the end of the month that the child is in, on the line between two rows; undefined above the last. */
+function mostAt(months: number): number | undefined {
+  const at = IMPLAUSIBLE.findIndex(([row]) => months <= row);
+  const [to, before] = [IMPLAUSIBLE[at], IMPLAUSIBLE[at - 1]];
+  if (!to || !before) return to?.[1];
+  return before[1] + ((to[1] - before[1]) * (months - before[0])) / (to[0] - before[0]);
 }
