@@ -55,7 +55,34 @@ describe('pregnancy check', () => {
     expect(asked(pregnant())).toEqual([]);
   });
 
-  it.each(['O00.1', 'O03.9', 'O80', 'O92.7', 'Z39.1'])(
+  it.each([
+    ['O10.0', 56],
+    ['Z34.0', 11],
+  ])('asks when the chart has %s and the state is unknown at %i years', (code, years) => {
+    const input = safetyCase({ items: [draftItem('losartan-50mg-tablet')], conditionCodes: [code] });
+    const asked = (ageMonths: number) =>
+      checkSafety(
+        { ...input, patient: { ...input.patient, sex: 'female', pregnancy: 'unknown', ageMonths } },
+        loadKnowledgeBase(),
+        [pregnancyCheck],
+      ).notChecked.map(({ reason }) => reason);
+    expect(asked(years * 12)).toEqual([
+      {
+        en: expect.stringContaining(`The chart has ${code}, a pregnancy, but not whether the patient is pregnant.`),
+        zh: expect.stringContaining(`病历有妊娠编码${code}，但未记录患者是否妊娠，请核实`),
+      },
+    ]);
+    expect(asked(30 * 12).map(({ en }) => en)).toEqual([
+      expect.stringContaining('Pregnancy status is not recorded. Avoid in pregnancy: '),
+    ]);
+  });
+
+  it.each(['O14.1', 'O15.0', 'O15.9', 'O16', 'O36.5'])('takes %s for a pregnancy that goes on', (conditionCode) => {
+    const input = safetyCase({ items: [draftItem('losartan-50mg-tablet')], conditionCodes: [conditionCode] });
+    expect(checkSafety(input, loadKnowledgeBase(), [pregnancyCheck]).notChecked).toHaveLength(1);
+  });
+
+  it.each(['O00.1', 'O03.9', 'O15.1', 'O15.2', 'O36.4', 'O80', 'O92.7', 'Z39.1'])(
     'does not take %s for a pregnancy that goes on',
     (conditionCode) => {
       const input = safetyCase({ items: [draftItem('losartan-50mg-tablet')], conditionCodes: [conditionCode] });

@@ -3,6 +3,7 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/index.ts';
 import { withAge, yearsOf } from '../patient-facts.ts';
+import { contradictingCode, contradiction } from '../pregnancy-codes.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import { patentsInPregnancy } from '../patents/patent-issues.ts';
@@ -125,17 +126,17 @@ const PREGNANCY_WORDS: Record<ReproductiveAdvice, Words> = {
   contraindicated: { mechanism: { en: 'Harms the unborn child.', zh: '可致胎儿危害。' }, advice: DO_NOT },
 };
 
-/** ICD-10 codes of a pregnancy that goes on, and of care in it; none of its end, of birth or of the time after it. */
-const PREGNANT = /^(?:O1[0-6]|O2\d|O3\d|O4[0-8]|Z32\.1|Z33|Z3[4-6])/;
-
-/** Reports a chart that contradicts itself: a code of pregnancy, which may be old, beside the statement that the patient is not pregnant. */
+/** Reports a chart whose code of pregnancy, which may be old, contradicts the statement or the age. */
 function contradictedState({ input, items }: CheckContext): NotChecked[] {
-  const code = (input.conditionCodes ?? []).find((one) => PREGNANT.test(one));
-  if (code === undefined || input.patient.pregnancy !== 'not-pregnant') return [];
-  return notCheckedFor('pregnancy', riskyItems(items, 'pregnancy'), (names) => ({
-    en: `The chart has ${code}, a pregnancy, and also “not pregnant”. Ask the patient. Avoid in pregnancy: ${names.en}.`,
-    zh: `病历有妊娠编码${code}，却记录为“未妊娠”，请核实；妊娠期应避免：${names.zh}。`,
-  }));
+  const code = contradictingCode(input);
+  if (code === undefined) return [];
+  const { pregnancy, outdated } = input.patient;
+  return notCheckedFor('pregnancy', riskyItems(items, 'pregnancy'), (names) => {
+    const reason = contradiction(code, pregnancy);
+    const en = `${reason.en} Ask the patient. Avoid in pregnancy: ${names.en}.`;
+    const zh = `${reason.zh}，请核实；妊娠期应避免：${names.zh}。`;
+    return withAge({ en, zh }, outdated?.pregnancy);
+  });
 }
 
 function riskyItems(items: readonly ResolvedItem[], of: 'pregnancy' | 'lactation'): ResolvedItem[] {

@@ -4,6 +4,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Ingredient } from '../../../catalogues/index.ts';
 import { citationOf } from '../knowledge/cited.ts';
 import { yearsOf } from '../patient-facts.ts';
+import { contradictingCode, contradiction } from '../pregnancy-codes.ts';
 import { constituentsOf } from '../recognition/resolve-medicines.ts';
 import type { CheckContext, CheckName, NotChecked } from '../safety-check.ts';
 import type { Severity } from '../severity.ts';
@@ -71,9 +72,16 @@ export function patentsInPregnancy(context: CheckContext): {
   }
   const harmful = patents.filter(({ pregnancy }) => pregnancy === 'contraindicated' || pregnancy === 'avoid');
   const unknown = patient.pregnancy === 'unknown' && mayBePregnant(patient.sex, yearsOf(patient));
+  const code = contradictingCode(context.input);
+  const reasonFor = (patent: PatentMedicine): LocalizedText[] => {
+    if (code !== undefined) return [contradicted(patent, contradiction(code, patient.pregnancy))];
+    return unknown ? [notRecorded(patent)] : [];
+  };
   return {
     issues: [],
-    notChecked: unknown ? harmful.map((patent) => ({ check: 'pregnancy', itemIds, reason: notRecorded(patent) })) : [],
+    notChecked: harmful.flatMap((patent) =>
+      reasonFor(patent).map((reason): NotChecked => ({ check: 'pregnancy', itemIds, reason })),
+    ),
   };
 }
 
@@ -115,6 +123,14 @@ function notRecorded(patent: PatentMedicine): LocalizedText {
   return {
     en: `Pregnancy status is not recorded. The patient takes ${en}, which is not to be used in pregnancy.`,
     zh: `未记录患者是否妊娠；患者正在服用的${zh}孕妇忌用或禁用。`,
+  };
+}
+
+function contradicted(patent: PatentMedicine, reason: LocalizedText): LocalizedText {
+  const { en, zh } = patentLabel(patent);
+  return {
+    en: `${reason.en} Ask the patient, who takes ${en}, which is not to be used in pregnancy.`,
+    zh: `${reason.zh}，请核实；患者正在服用的${zh}孕妇忌用或禁用。`,
   };
 }
 

@@ -124,6 +124,17 @@ describe('a Chinese patent medicine that the patient takes', () => {
     expect([...asked(70), ...asked(5)]).toEqual([]);
   });
 
+  it.each(['牛黄解毒片', '益母草颗粒'])('asks when a code contradicts “not pregnant”: %s', (taken) => {
+    const woman = { ...patient, sex: 'female' as const, ageMonths: 30 * 12 };
+    const asked = (conditionCodes: string[], over: Partial<typeof woman> = {}) =>
+      unchecked('amoxicillin-500mg-capsule', [taken], { conditionCodes, patient: { ...woman, ...over } }).filter(
+        (reason) => reason.startsWith('The chart has Z34.0, a pregnancy'),
+      );
+    expect(asked(['Z34.0'])).toEqual([expect.stringContaining('Ask the patient, who takes ')]);
+    expect(asked(['Z34.0'], { ageMonths: 56 * 12 })).toHaveLength(1);
+    expect(asked(['Z39.1'])).toEqual([]);
+  });
+
   it.each([
     ['何首乌 with a diseased liver', '养血生发胶囊', ['K74.6'], 'serious condition herb-fleeceflower-liver'],
     ['cinnabar with weak kidneys', '朱砂安神丸', ['N18.3'], 'serious condition herb-cinnabar-organs'],
