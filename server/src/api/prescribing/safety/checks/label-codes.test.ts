@@ -36,6 +36,11 @@ describe('a code that a label names', () => {
     ['mizolastine-10mg-er-tablet', 'E87.6'],
     ['midodrine-2.5mg-tablet', 'R33'],
     ['midodrine-2.5mg-tablet', 'E05.0'],
+    ['midodrine-2.5mg-tablet', 'E27.5'],
+    ['midodrine-2.5mg-tablet', 'C74.1'],
+    ['estradiol-1mg-tablet', 'I67.6'],
+    ['tibolone-2.5mg-tablet', 'I81'],
+    ['tranexamic-acid-500mg-tablet', 'I67.6'],
     ['cyproterone-2mg-ethinylestradiol-0.035mg-tablet', 'D32.0'],
     ['cortisone-5mg-per-ml-eye-drops', 'B00.5'],
     ['tobramycin-3mg-per-ml-dexamethasone-1mg-per-ml-eye-drops', 'H19.1'],
@@ -79,6 +84,35 @@ describe('a code that a label names', () => {
     ['tranexamic-acid-500mg-tablet', 'N92.0'],
   ])('leaves %s with %s alone', (product, code) => {
     expect(grade(product, code)).toBe('none');
+  });
+});
+
+describe('the words of a rule', () => {
+  const said = (product: string, conditionCodes: string[]) => {
+    const input = safetyCase({ items: [draftItem(product)], conditionCodes });
+    const patient = { ...input.patient, sex: 'female' as const, ageMonths: 34 * 12 };
+    const found = checkSafety({ ...input, patient }, knowledge).issues.filter(({ check }) => check === 'condition');
+    return found.map(({ advice, source }) => ({ en: advice.en, zh: advice.zh, source }));
+  };
+
+  it.each(['I20.9', 'E11.5'])('advise a coil, not the injection, instead of the pill: %s', (code) => {
+    const words = said(PILL, [code]).map(({ en, zh }) => `${en} ${zh}`);
+    expect(words.filter((text) => /a coil, not the injection\..*不宜用孕激素避孕针/u.test(text))).toHaveLength(1);
+    expect(words.filter((text) => /progestogen-only/u.test(text))).toEqual([]);
+  });
+
+  it('offer a woman no valproate instead of lamotrigine', () => {
+    expect(said('lamotrigine-25mg-tablet', ['I44.2'])).toMatchObject([
+      { en: 'Choose levetiracetam, or ask cardiology.', zh: '换用左乙拉西坦，或请心内科会诊。' },
+    ]);
+  });
+
+  it.each([
+    ['estradiol-1mg-tablet', 'Vivelle-Dot'],
+    ['tibolone-2.5mg-tablet', 'Livial'],
+    ['tranexamic-acid-500mg-tablet', 'Lysteda'],
+  ])('cite the label of %s after a clot in a cerebral sinus', (product, label) => {
+    expect(said(product, ['I67.6'])).toMatchObject([{ source: expect.stringContaining(label) }]);
   });
 });
 

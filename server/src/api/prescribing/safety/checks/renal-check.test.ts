@@ -51,6 +51,12 @@ describe('renal check', () => {
     expect(check(product, { egfr: 95, ageMonths: 25 * 12 }).notChecked).toEqual([]);
   });
 
+  it('asks for no eGFR of a healthy person before amantadine, but of an old one', () => {
+    const of = (ageMonths: number) => check('amantadine-100mg-tablet', { egfr: null, ageMonths }).notChecked;
+    expect(of(25 * 12)).toEqual([]);
+    expect(of(70 * 12)).toMatchObject([{ check: 'renal' }]);
+  });
+
   it.each(['N18.4', 'N18.5', 'N18.6', 'N18.0', 'N18.400', 'Z99.2', 'Z49.1'])(
     'names %s as the stage on record where there is no eGFR',
     (code) => {
@@ -102,7 +108,6 @@ describe('renal check', () => {
     'ribavirin-100mg-tablet',
     'valganciclovir-450mg-tablet',
     'acamprosate-333mg-ec-tablet',
-    'amantadine-100mg-tablet',
   ])('asks for the eGFR of a healthy person of 40 before %s', (product) => {
     expect(check(product, { egfr: null }).notChecked).toMatchObject([{ check: 'renal' }]);
   });
