@@ -16,11 +16,13 @@ describe('starting doses', () => {
     unit: string,
     medicines: readonly string[],
     medicinesStated = true,
+    conditionCodes: readonly string[] = [],
   ) => {
     const input = safetyCase({
       items: [draftItem(product, { dose: { value, unit } })],
       activeMedicines: medicines.map((text) => taking(text)),
       medicinesStated,
+      conditionCodes,
     });
     const { issues, notChecked } = checkSafety(input, knowledge, [interactionCheck]);
     return { start: issues.filter(({ id }) => id.includes(':start-')), notChecked };
@@ -45,6 +47,18 @@ describe('starting doses', () => {
   ])('produce a warning for %s of %s %s without such a medicine before', (product, value, unit, before, severity) => {
     expect(found(product, value, unit, []).start).toMatchObject([{ severity }]);
     expect(found(product, value, unit, [before]).start).toEqual([]);
+  });
+
+  it('give the reason for the type of diabetes on record', () => {
+    const reasons = (codes: readonly string[]) =>
+      found('insulin-glargine-100iu-per-ml-pen', '40', '[iU]', [], true, codes).start.map(({ mechanism }) => mechanism);
+    expect(reasons(['E10.9'])).toEqual([
+      { en: expect.stringContaining('In type 1 diabetes'), zh: expect.stringContaining('1型糖尿病') },
+    ]);
+    for (const codes of [['E11.9'], []])
+      expect(reasons(codes)).toEqual([
+        { en: expect.stringContaining('In type 2 diabetes'), zh: expect.stringContaining('2型糖尿病') },
+      ]);
   });
 
   it('leave the starting doses of labels alone', () => {

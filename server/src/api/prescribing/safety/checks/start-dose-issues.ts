@@ -5,6 +5,7 @@ import type { StartDose } from '../knowledge/start-dose.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext } from '../safety-check.ts';
+import { isWithinCode } from './combined-rules.ts';
 
 /**
  * Finds doses that are too high to start with, when no current medicine prepares for them. Reports nothing while the current medicines are unknown;
@@ -12,14 +13,23 @@ import type { CheckContext } from '../safety-check.ts';
  */
 export function startDoseIssues({ input, items, active, knowledge }: CheckContext): DetectedIssue[] {
   if (!input.medicinesStated) return [];
+  const codes = input.conditionCodes ?? [];
   return items.flatMap((item) =>
     item.ingredients.flatMap((ingredient) =>
       knowledge.startDoses
         .filter(({ rule, ingredients }) => ingredients.has(ingredient.id) && isAbove(item, ingredient, rule))
+        .filter(({ rule }) => concerns(rule, codes))
         .filter(({ unless }) => !active.some((one) => one.ingredients.some(({ id }) => unless.has(id))))
         .map(({ rule }) => issueOf(item, ingredient, rule)),
     ),
   );
+}
+
+function concerns({ conditions }: StartDose, codes: readonly string[]): boolean {
+  const isOnRecord = (beginning: string) => codes.some((code) => isWithinCode(code, beginning));
+  const needed = conditions.filter((one) => !one.startsWith('-'));
+  if (conditions.some((one) => one.startsWith('-') && isOnRecord(one.slice(1)))) return false;
+  return needed.length === 0 || needed.some(isOnRecord);
 }
 
 function isAbove({ item, product }: ResolvedItem, ingredient: Ingredient, rule: StartDose): boolean {

@@ -132,13 +132,14 @@ export function further({ wholeUnits, startDoses, alleleRules }: KnowledgeBase):
     ),
     '',
     table(
-      ['Medicine', 'Route', 'Start above a time', 'a day', 'Unless taken', 'Severity', 'Source', 'Note'],
+      ['Medicine', 'Route', 'Start above a time', 'a day', 'Unless taken', 'Conditions', 'Severity', 'Source', 'Note'],
       startDoses.map(({ rule }) => [
         names(rule.medicines),
         names(rule.routes),
         amount(rule.abovePerDose, null, rule.unit),
         amount(rule.abovePerDay, null, rule.unit),
         names(rule.unless),
+        names(rule.conditions),
         rule.severity,
         rule.source,
         rule.note,

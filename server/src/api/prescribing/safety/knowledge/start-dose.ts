@@ -12,6 +12,8 @@ export interface StartDose extends Cited {
   readonly routes: readonly MedicineRoute[];
   /** Medicines that the patient must already take for the rule not to apply: ingredients and classes. */
   readonly unless: readonly string[];
+  /** The rule needs one of these ICD-10 codes on record, and none of those that begin with `-`; empty for every patient. */
+  readonly conditions: readonly string[];
   /** Amounts above this, per time or day, are too high to start with; null for any amount. */
   readonly abovePerDose: string | null;
   readonly abovePerDay: string | null;
@@ -27,6 +29,8 @@ export const startDoseRowSchema: z.ZodType<Omit<StartDose, 'source'>> = z.strict
   medicines: medicineNames,
   routes: list.pipe(z.array(z.enum(medicineRoutes)).min(1)),
   unless: medicineNames,
+  // Releases of before this column existed have rules for every patient.
+  conditions: z.string().default('').pipe(list),
   abovePerDose: optionalDecimal,
   abovePerDay: optionalDecimal,
   unit,
