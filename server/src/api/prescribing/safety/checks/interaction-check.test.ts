@@ -218,6 +218,39 @@ describe('fluconazole', () => {
     expect(gravest({ items: [line('first'), statin], activeMedicines: [taking('fluconazole')] })).toContain('serious');
   });
 
+  const beside = (text: string) =>
+    checkSafety(
+      safetyCase({
+        items: [draftItem(thrush, once), draftItem('simvastatin-20mg-tablet')],
+        activeMedicines: [taking(text)],
+      }),
+      knowledge,
+      [interactionCheck],
+    ).issues.map(({ severity }) => severity);
+
+  it.each([
+    'fluconazole 150 mg once last month',
+    'fluconazole 150 mg, a single dose, two months ago',
+    '上月单次口服氟康唑150mg',
+    '一个月前吃过一粒氟康唑',
+  ])('of a month ago neither raises a single dose of today nor is shown beside it: %s', (text) => {
+    expect(beside(text)).toEqual(['moderate']);
+    // Without a line for fluconazole nothing that is stated is left out.
+    expect(graded({}, text, 'simvastatin-20mg-tablet')).toBe('serious');
+  });
+
+  it.each([
+    'fluconazole',
+    'fluconazole 150 mg once',
+    'fluconazole last month',
+    'fluconazole once a week since last month',
+    'fluconazole once last month and again today',
+    'fluconazole and clarithromycin once last month',
+    '上月开始每日单次口服氟康唑150mg',
+  ])('that is not plainly one dose of a month ago counts as a course: %s', (text) => {
+    expect(beside(text)).toContain('serious');
+  });
+
   it('that the patient states counts as a course, because its dose is not known', () => {
     expect(graded({}, 'fluconazole 150 mg', 'citalopram-20mg-tablet')).toBe('serious');
   });

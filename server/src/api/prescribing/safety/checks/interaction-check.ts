@@ -1,6 +1,7 @@
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import type { Ingredient } from '../../../catalogues/index.ts';
+import { isPastSingleDose } from '../dosing/past-single-dose.ts';
 import { isSingleDose } from '../dosing/single-dose.ts';
 import type { InteractionRule } from '../knowledge/interaction-rule.ts';
 import type { KnowledgeBase } from '../knowledge/knowledge-base.ts';
@@ -38,7 +39,9 @@ const WHEN_LOCAL: Partial<Record<Severity, Severity>> = { contraindicated: 'seri
 export const interactionCheck: SafetyCheck = {
   name: 'interaction',
   run(context) {
-    const { drafts, active } = sidesOf(context);
+    const { drafts, active: taken } = sidesOf(context);
+    // Today's dose of the same medicine is reported instead of one of a month ago.
+    const active = taken.filter((side) => !(isPastSingleDose(side) && drafts.some((draft) => givesAgain(draft, side))));
     const issues: DetectedIssue[] = [];
     const between = rulesFor(context.input, context.knowledge);
     const repeated = repeatedOf([...drafts, ...active]);
@@ -61,6 +64,11 @@ export const interactionCheck: SafetyCheck = {
 
 /** The knowledge, and the ids of ingredients that more than one medicine contains, of which no dose is a single one. */
 type Knowledge = KnowledgeBase & { readonly repeated: ReadonlySet<string> };
+
+/** Returns whether a line gives what the patient took once, and gives it to the whole body. */
+function givesAgain(draft: Side, { ingredients }: Side): boolean {
+  return draft.route === 'oral' && ingredients.every(({ id }) => draft.ingredients.some((own) => own.id === id));
+}
 
 function repeatedOf(sides: readonly Side[]): ReadonlySet<string> {
   const ids = sides.flatMap(({ ingredients }) => [...new Set(ingredients.map(({ id }) => id))]);
