@@ -169,6 +169,13 @@ describe('interaction rules', () => {
     expect(between(a, b)).toBe(severity);
   });
 
+  it('advise to start low where both raise serotonin', () => {
+    expect(knowledge.interactions.between('sertraline', 'amitriptyline')?.advice).toEqual({
+      en: 'Start low; watch for agitation, tremor, fever.',
+      zh: '小剂量起始，观察有无激越、震颤、发热。',
+    });
+  });
+
   it('advise on thiamazole for a thyroid that amiodarone has made overactive', () => {
     const advice = knowledge.interactions.between('thiamazole', 'amiodarone')?.advice;
     expect(advice).toEqual({
