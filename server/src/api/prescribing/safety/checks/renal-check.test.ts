@@ -51,11 +51,14 @@ describe('renal check', () => {
     expect(check(product, { egfr: 95, ageMonths: 25 * 12 }).notChecked).toEqual([]);
   });
 
-  it('asks for no eGFR of a healthy person before amantadine, but of an old one', () => {
-    const of = (ageMonths: number) => check('amantadine-100mg-tablet', { egfr: null, ageMonths }).notChecked;
-    expect(of(25 * 12)).toEqual([]);
-    expect(of(70 * 12)).toMatchObject([{ check: 'renal' }]);
-  });
+  it.each(['amantadine-100mg-tablet', 'paracetamol-250mg-amantadine-100mg-chlorphenamine-2mg-capsule'])(
+    'asks for no eGFR of a healthy person before %s, but of an old one',
+    (product) => {
+      const of = (ageMonths: number) => check(product, { egfr: null, ageMonths }).notChecked;
+      expect(of(25 * 12)).toEqual([]);
+      expect(of(70 * 12)).toMatchObject([{ check: 'renal' }]);
+    },
+  );
 
   it.each(['N18.4', 'N18.5', 'N18.6', 'N18.0', 'N18.400', 'Z99.2', 'Z49.1'])(
     'names %s as the stage on record where there is no eGFR',
