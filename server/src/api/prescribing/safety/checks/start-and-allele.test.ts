@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkSafety } from '../testing/check-safety.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
+import { shippedTables } from '../knowledge/knowledge-tables.ts';
+import { startDoseRowSchema } from '../knowledge/start-dose.ts';
 import { statesAllele } from '../knowledge/allele-rule.ts';
 import { draftItem, safetyCase, taking } from '../testing/safety-case.ts';
 import { ageCheck } from './age-check.ts';
@@ -59,6 +61,11 @@ describe('starting doses', () => {
       expect(reasons(codes)).toEqual([
         { en: expect.stringContaining('In type 2 diabetes'), zh: expect.stringContaining('2型糖尿病') },
       ]);
+  });
+
+  it('are for every patient in a release of before the column of conditions existed', () => {
+    const [row] = shippedTables()['start-doses'].map(({ row: { conditions: _, ...before } }) => before);
+    expect(startDoseRowSchema.parse(row)).toMatchObject({ conditions: [] });
   });
 
   it('leave the starting doses of labels alone', () => {
