@@ -35,7 +35,6 @@ const installation = await startInstallationOnALine({}, { callOrigins: [secondUr
 atTheEnd(() => installation.stop());
 process.env['YUNZHEN_E2E_URL'] = installation.url;
 const browser = await launchBrowser([`--use-file-for-fake-audio-capture=${steadyVoiceFile()}`]);
-preferTheCall();
 const hospital = 'Lakeside Clinic';
 // Faults come one after the other: without this, a page would rest its picture after three of them, as it should on a connection that fails often.
 const timeouts = { 'calls.lossWindow': 2_000 };
@@ -47,14 +46,25 @@ await goToWaitingRoom(patient.page, 'Clara Brunner');
 await admit(doctor.page, 'Nora Lindqvist');
 for (const { page } of people) await expectPictureAndSound(page);
 
-/** In use, pages and network have machines of their own. Here the programs that a fault starts again must not hold them up; only root may prefer them. */
+/**
+ * In use, pages, network and, on more than one machine, media nodes have processors of their own. Here the programs that a fault starts again must not
+ * hold them up; only root may prefer them. Called before each fault, because nodes and workers are replaced.
+ */
 function preferTheCall(): void {
-  const tree = (pid: number): number[] => [pid, ...childrenOf(pid, '').flatMap(tree)];
   if (process.getuid?.() !== 0)
     return console.log('not root: freezes of the picture may be due to programs that start');
+  const tree = (pid: number): number[] => [pid, ...childrenOf(pid, '').flatMap(tree)];
+  const browsers = childrenOf(process.pid, wholeChromiumPath).flatMap(tree);
   // The relay, which stands for the network, runs in this process.
-  for (const pid of [process.pid, ...childrenOf(process.pid, wholeChromiumPath).flatMap(tree)])
+  for (const pid of [process.pid, ...browsers, ...withWorkers(media())]) prefer(pid);
+}
+
+function prefer(pid: number): void {
+  try {
     for (const thread of readdirSync(`/proc/${pid}/task`)) setPriority(Number(thread), -10);
+  } catch {
+    // A thread or the process has just ended.
+  }
 }
 
 const media = () => childrenOf(installation.pid, 'media/main.ts')[0] ?? 0;
@@ -179,9 +189,12 @@ const allFaults: readonly Fault[] = [
   },
 ];
 
-/** `--only=node` measures the faults with this in their name. */
-const only = process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '';
-const faults = allFaults.filter(({ name }) => name.includes(only));
+/** `--only=hung,api` measures the faults with one of these in their name. */
+const only = (process.argv.find((argument) => argument.startsWith('--only='))?.slice('--only='.length) ?? '').split(
+  ',',
+);
+const isWanted = (name: string) => only.some((part) => name.includes(part));
+const faults = allFaults.filter(({ name }) => isWanted(name));
 const withSecondNode = faults.filter(({ before }) => before);
 const lossName = `${lossShare * 100} % of packets lost each way`;
 
@@ -195,6 +208,7 @@ interface Seen {
 const seen = new Map<Fault, Seen[]>(faults.map((fault) => [fault, []]));
 
 async function measure(fault: Fault): Promise<void> {
+  preferTheCall();
   await delay(settleMs);
   const before = await Promise.all(people.map(async ({ page }) => (await mediaLog(page)).at(-1)));
   const at = Date.now();
@@ -239,7 +253,7 @@ async function underLoss(): Promise<{ sound: number; picture: number }[]> {
 
 for (let round = 0; round < rounds; round += 1) for (const fault of faults) if (!fault.before) await measure(fault);
 const losses: { sound: number; picture: number }[] = [];
-for (let round = 0; lossName.includes(only) && round < rounds; round += 1) losses.push(...(await underLoss()));
+for (let round = 0; isWanted(lossName) && round < rounds; round += 1) losses.push(...(await underLoss()));
 for (const fault of withSecondNode) {
   await fault.before?.();
   for (let round = 0; round < rounds; round += 1) await measure(fault);
