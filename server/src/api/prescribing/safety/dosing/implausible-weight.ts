@@ -4,8 +4,8 @@ import type { CheckContext, NotChecked } from '../safety-check.ts';
 import { isLocalRoute } from '../sides.ts';
 
 /**
- * Weights in kg five standard deviations above the median at these months, from where on WHO Anthro calls a weight implausible (WHO Child Growth
- * Standards, 2006, weight for age, the larger of boys and girls). They end at five years. Of light children twice the weight is below them.
+ * Weights in kg five standard deviations above the median at these months, above which WHO Anthro flags a weight as implausible (WHO Child Growth
+ * Standards, 2006, weight for age, the larger of boys and girls). They end at five years. Twice the weight of a light child is below them.
  */
 const IMPLAUSIBLE: readonly (readonly [months: number, kg: number])[] = [
   [1, 8.1],

@@ -29,7 +29,7 @@ export const startDoseRowSchema: z.ZodType<Omit<StartDose, 'source'>> = z.strict
   medicines: medicineNames,
   routes: list.pipe(z.array(z.enum(medicineRoutes)).min(1)),
   unless: medicineNames,
-  // Releases of before this column existed have rules for every patient.
+  // Rules of releases before this column existed are for every patient.
   conditions: z.string().default('').pipe(list),
   abovePerDose: optionalDecimal,
   abovePerDay: optionalDecimal,

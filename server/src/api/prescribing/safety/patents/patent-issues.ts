@@ -121,7 +121,7 @@ function noLabel(patent: PatentMedicine): LocalizedText {
 function notRecorded(patent: PatentMedicine): LocalizedText {
   const { en, zh } = patentLabel(patent);
   return {
-    en: `Pregnancy status is not recorded. The patient takes ${en}, which is not to be used in pregnancy.`,
+    en: `Pregnancy status is not recorded. The patient takes ${en}, which must not be used in pregnancy.`,
     zh: `未记录患者是否妊娠；患者正在服用的${zh}孕妇忌用或禁用。`,
   };
 }
@@ -129,7 +129,7 @@ function notRecorded(patent: PatentMedicine): LocalizedText {
 function contradicted(patent: PatentMedicine, reason: LocalizedText): LocalizedText {
   const { en, zh } = patentLabel(patent);
   return {
-    en: `${reason.en} Ask the patient, who takes ${en}, which is not to be used in pregnancy.`,
+    en: `${reason.en} Ask the patient, who takes ${en}, which must not be used in pregnancy.`,
     zh: `${reason.zh}，请核实；患者正在服用的${zh}孕妇忌用或禁用。`,
   };
 }
