@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { ViteDevServer } from 'vite';
+import { freePort } from '../../test/support/free-port.ts';
 import { servePages } from './pages.ts';
 
 const policy = "default-src 'self';script-src 'self'";
@@ -25,13 +26,6 @@ async function listening(server: Server): Promise<number> {
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port;
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  const port = await listening(probe);
-  await once(probe.close(), 'close');
-  return port;
 }
 
 it("the development server serves pages from their sources, with the api's content security policy", async () => {

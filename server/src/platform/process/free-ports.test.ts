@@ -2,6 +2,7 @@ import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { freePort } from '../../../../test/support/free-port.ts';
 import { readConfig } from '../config/config.ts';
 import { supervisorSettings } from '../config/settings.ts';
 import { assertPortsAreFree, portsOf } from './free-ports.ts';
@@ -39,12 +40,15 @@ describe('ports of a start', () => {
     ]);
     expect(new Set(of({}).map((one) => one.host))).toEqual(new Set([host]));
     expect(of({ RTC_PORT: '0' })).toEqual([]);
-    const udp = createSocket('udp4').bind(0, host);
+  });
+
+  it('of calls are tried with their own protocol', async () => {
+    const one = { setting: 'RTC_PORT', port: await freePort(), host };
+    const udp = createSocket('udp4').bind(one.port, host);
     await once(udp, 'listening');
-    const taken = { setting: 'RTC_PORT', port: udp.address().port, host };
-    await assertPortsAreFree([taken], 0);
-    const refused = assertPortsAreFree([{ ...taken, protocol: 'udp' }], 0);
-    await expect(refused).rejects.toThrow(`RTC_PORT: port ${taken.port} is in use`);
+    await assertPortsAreFree([one], 0);
+    const refused = assertPortsAreFree([{ ...one, protocol: 'udp' }], 0);
+    await expect(refused).rejects.toThrow(`RTC_PORT: port ${one.port} is in use`);
     udp.close();
   });
 

@@ -6,6 +6,7 @@ import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { CallTicket } from '@yunzhen/shared/calls/call.contract';
 import { turnServers } from '../../../../../server/src/api/calls/tickets/turn-credentials.ts';
+import { freePort } from '../../../../support/free-port.ts';
 
 const configuration = new URL('../../../../../docker/turnserver.conf', import.meta.url).pathname;
 
@@ -71,13 +72,4 @@ export class TurnServer {
     clearInterval(ask);
     socket.close();
   }
-}
-
-async function freePort(): Promise<number> {
-  const socket = createSocket('udp4');
-  socket.bind(0);
-  await once(socket, 'listening');
-  const { port } = socket.address();
-  socket.close();
-  return port;
 }
