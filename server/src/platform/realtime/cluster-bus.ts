@@ -17,6 +17,8 @@ const forgottenSeconds = 60;
 const comeBackMilliseconds = 1_000;
 /** With every nth heartbeat, pages get the position up to which they received everything, and old messages are deleted. */
 const coverEvery = 3;
+/** When rows are read whose messages came along: sooner than a heartbeat, after which they would be thousands at once and hold up pages. */
+const readSoonMilliseconds = 500;
 /** Maximum messages outside transactions that wait for the connection. */
 const mostUnsent = 1_000;
 
@@ -102,6 +104,7 @@ export class ClusterBus {
   /** Statements run one after the other on the one connection. */
   #turn: Promise<unknown> = Promise.resolve();
   #timer: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Timeout | undefined;
   readonly #facts: () => Promise<ProcessFacts>;
   readonly #notify = new NotifyFanOut(this.id);
   readonly #fanOut: FanOut;
@@ -283,6 +286,16 @@ export class ClusterBus {
       const message = this.#seal.open(id, sealed);
       if (message && this.#seen.add(id)) this.#listener?.onMessage({ id, message });
     }
+    this.#readSoon();
+  }
+
+  #readSoon(): void {
+    if (this.#soon || this.#closed) return;
+    this.#soon = setTimeout(() => {
+      this.#soon = undefined;
+      this.#woken();
+    }, readSoonMilliseconds);
+    this.#soon.unref();
   }
 
   /** Ends the connection; the next one reads what was missed. */
@@ -351,6 +364,7 @@ export class ClusterBus {
   async close(): Promise<void> {
     this.#closed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#soon);
     this.#fanOut.close();
     const client = this.#client;
     this.#client = null;
