@@ -19,7 +19,7 @@ it('A page on the way to the call that meets another error fetches its text, whi
   provideTexts(appTexts);
   await setLocale('en');
   expect(codes.map(errorText)).toEqual([en.internal, en.internal]);
-  await vi.waitFor(() => expect(codes.map(errorText)).toEqual([enStaff[codes[0]], enPatient[codes[1]]]));
+  await expect.poll(() => codes.map(errorText)).toEqual([enStaff[codes[0]], enPatient[codes[1]]]);
   await setLocale('zh-CN');
   expect(codes.map(errorText)).toEqual([zhStaff[codes[0]], zhPatient[codes[1]]]);
   await needTexts();

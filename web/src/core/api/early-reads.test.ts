@@ -54,7 +54,7 @@ it('The content of an early answer has been read before the page asks, and is se
   const arrived = new Response('1', { headers: { traceresponse: '00' } });
   answer = () => arrived;
   requestReadsEarly([{ address: visit }]);
-  await vi.waitFor(() => expect(arrived.bodyUsed).toBe(true));
+  await expect.poll(() => arrived.bodyUsed).toBe(true);
   const taken = await fetchOrTake(visit, { method: 'GET', headers: headersOf(null), body: null });
   expect([await taken.text(), taken.status, taken.headers.get('traceresponse')]).toEqual(['1', 200, '00']);
 
@@ -67,7 +67,7 @@ it('The content of an early answer has been read before the page asks, and is se
 it('The content of an early answer needs no further turn of the event loop, in which the page would be painted without it', async () => {
   answer = () => new Response('{"a":1}');
   requestReadsEarly([{ address: visit }]);
-  await vi.waitFor(() => expect(sent).toHaveLength(1));
+  await expect.poll(() => sent).toHaveLength(1);
   await new Promise((done) => setTimeout(done));
   let painted = false;
   setImmediate(() => (painted = true));

@@ -26,7 +26,7 @@ it('Early session renewal runs before the app loads, and the app uses its answer
   const requests = browser(true);
   const after = vi.fn<() => void>(() => expect(requests).toHaveLength(1));
   const session = requestSessionEarly(after);
-  await vi.waitFor(() => expect(after).toHaveBeenCalledOnce());
+  await expect.poll(() => after).toHaveBeenCalledOnce();
   const token = async () => ((await (await takeSession(signal)).json()) as { accessToken: string }).accessToken;
   expect([await token(), await token()]).toEqual(['1', '2']);
   expect(await session).toEqual({ accessToken: '1' });

@@ -58,7 +58,7 @@ async function opened(kind: 'interactions' | 'diagnoses') {
     app.unmount();
     document.body.replaceChildren();
   });
-  await vi.waitFor(() => expect(root.textContent).toContain('licensed.csv'));
+  await expect.poll(() => root.textContent).toContain('licensed.csv');
   const buttons = (name: string) =>
     [...document.body.querySelectorAll('button')].filter(({ textContent }) => textContent.trim() === name);
   return { root, sent, buttons };
@@ -68,12 +68,12 @@ it('shows the built-in interaction rules as always active, and deactivates an im
   const { root, sent, buttons } = await opened('interactions');
   expect(root.textContent).toContain('Always active');
   expect(buttons('Activate')).toEqual([]);
-  await vi.waitFor(() => expect(root.textContent).toContain('Without an imported database'));
+  await expect.poll(() => root.textContent).toContain('Without an imported database');
   buttons('Deactivate')[0]?.click();
-  await vi.waitFor(() => expect(document.body.textContent).toContain('Deactivate this interaction database?'));
+  await expect.poll(() => document.body.textContent).toContain('Deactivate this interaction database?');
   expect(sent).toEqual([]);
   buttons('Deactivate').at(-1)?.click();
-  await vi.waitFor(() => expect(sent).toEqual([{ listId: null }]));
+  await expect.poll(() => sent).toEqual([{ listId: null }]);
 });
 
 it('activates the built-in diagnosis list again, which replaces the uploaded one', async () => {
@@ -81,5 +81,5 @@ it('activates the built-in diagnosis list again, which replaces the uploaded one
   expect(root.textContent).not.toContain('Always active');
   expect(buttons('Deactivate')).toEqual([]);
   buttons('Activate')[0]?.click();
-  await vi.waitFor(() => expect(sent).toEqual([{ listId: null }]));
+  await expect.poll(() => sent).toEqual([{ listId: null }]);
 });

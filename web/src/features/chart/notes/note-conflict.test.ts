@@ -30,7 +30,7 @@ beforeEach(async () => {
   const savedAt = '2026-11-24T08:00:00Z';
   page = await mounted(NoteConflict, { basis, mine, theirs, savedAt, open: true, onResolve: resolved });
   // A dialog loads when it opens.
-  await vi.waitUntil(() => page.all('[role=dialog] textarea').length > 0);
+  await expect.poll(() => page.all('[role=dialog] textarea').length).toBeGreaterThan(0);
 });
 afterEach(() => page.end());
 

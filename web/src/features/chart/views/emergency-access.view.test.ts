@@ -46,13 +46,13 @@ it('asks for the phone number or the document before it searches, because either
   type(name, 'Nora Lindqvist');
   type(birthDate, '1987-04-19');
   search();
-  await vi.waitFor(() => expect(phone.getAttribute('aria-invalid')).toBe('true'));
+  await expect.poll(() => phone.getAttribute('aria-invalid')).toBe('true');
   expect(sent).not.toHaveBeenCalled();
 
   type(phone, '+41 79 000 00 00');
   await nextTick();
   search();
-  await vi.waitFor(() => expect(root.textContent).toContain('No matching patient'));
+  await expect.poll(() => root.textContent).toContain('No matching patient');
   expect(sent).toHaveBeenCalledOnce();
 });
 
@@ -60,9 +60,9 @@ it('removes the error of the telephone field when the document is entered instea
   const { name, birthDate, phone, last4, type, search } = opened();
   type(birthDate, '1987-04-19');
   search();
-  await vi.waitFor(() => expect(phone.getAttribute('aria-invalid')).toBe('true'));
+  await expect.poll(() => phone.getAttribute('aria-invalid')).toBe('true');
   type(last4, '12');
-  await vi.waitFor(() => expect(phone.getAttribute('aria-invalid')).toBe('false'));
+  await expect.poll(() => phone.getAttribute('aria-invalid')).toBe('false');
   expect(name.getAttribute('aria-invalid')).toBe('true');
 });
 
@@ -76,7 +76,7 @@ it('shows no patient of an earlier search beside other words', async () => {
   await nextTick();
   search();
   const form = () => root.querySelector('[data-testid="open-in-emergency"]');
-  await vi.waitFor(() => expect(form()).not.toBeNull());
+  await expect.poll(() => form()).not.toBeNull();
   type(name, 'Nora Lind');
-  await vi.waitFor(() => expect(form()).toBeNull());
+  await expect.poll(() => form()).toBeNull();
 });

@@ -43,12 +43,12 @@ function mounted() {
 it('A newer verification aborts the one before, whose answer is never shown', async () => {
   const { check, isLoading, error } = mounted();
   check(code('one'));
-  await vi.waitFor(() => expect(requests).toHaveLength(1));
+  await expect.poll(() => requests).toHaveLength(1);
   check(code('two'));
-  await vi.waitFor(() => expect(requests).toHaveLength(2));
+  await expect.poll(() => requests).toHaveLength(2);
   expect([requests[0]?.signal.aborted, requests[1]?.signal.aborted]).toEqual([true, false]);
   requests[1]?.answer('request.rate-limited');
-  await vi.waitFor(() => expect(isLoading.value).toBe(false));
+  await expect.poll(() => isLoading.value).toBe(false);
   requests[0]?.answer('resource.not-found');
   await new Promise((resolve) => setTimeout(resolve));
   expect(codeOf(error.value)).toBe('request.rate-limited');
@@ -57,7 +57,7 @@ it('A newer verification aborts the one before, whose answer is never shown', as
 it('A verification that is cancelled, or whose page is left, is aborted and shows nothing', async () => {
   const { check, cancel, isLoading, answer, error, leave } = mounted();
   check(code('one'));
-  await vi.waitFor(() => expect(requests).toHaveLength(1));
+  await expect.poll(() => requests).toHaveLength(1);
   cancel();
   expect([requests[0]?.signal.aborted, isLoading.value, answer.value, error.value]).toEqual([
     true,
@@ -66,7 +66,7 @@ it('A verification that is cancelled, or whose page is left, is aborted and show
     null,
   ]);
   check(code('two'));
-  await vi.waitFor(() => expect(requests).toHaveLength(2));
+  await expect.poll(() => requests).toHaveLength(2);
   leave();
   expect(requests[1]?.signal.aborted).toBe(true);
 });

@@ -23,7 +23,7 @@ it('lists the releases for a server of the version before, which does not send t
   const faults: unknown[] = [];
   app.config.errorHandler = (fault) => faults.push(fault);
   app.use(createPinia()).use(PiniaColada).use(router).mount(root);
-  await vi.waitFor(() => expect(root.textContent).toContain('No releases yet'));
+  await expect.poll(() => root.textContent).toContain('No releases yet');
   expect(faults).toEqual([]);
   app.unmount();
   root.remove();
