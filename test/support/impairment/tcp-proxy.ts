@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer, connect, type Server, type Socket } from 'node:net';
+import { freePort } from '../free-port.ts';
 import { DeliveryQueue } from './delivery-queue.ts';
 
 export interface TcpProxyOptions {
@@ -159,10 +160,10 @@ export class TcpProxy {
     if (this.#server) return;
     const server = createServer({ allowHalfOpen: true, noDelay: true }, (client) => this.#take(client));
     this.#server = server;
+    // The same one after a refusal: a port that no other connection takes in between.
+    if (this.#port === 0) this.#port = await freePort();
     server.listen(this.#port, this.#host);
     await once(server, 'listening');
-    const address = server.address();
-    if (typeof address === 'object' && address) this.#port = address.port;
   }
 
   async close(): Promise<void> {

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyInstance } from 'fastify';
 import { z } from 'zod';
+import { freePort } from '../../../../support/free-port.ts';
 import {
   sendCallEvents,
   sendNodeHeartbeat,
@@ -70,10 +71,9 @@ export class FakeApi {
       }
       return { applied: events.length - waiting.length, waiting: waiting.map(({ id }) => id) };
     });
-    // Reuses the same port when the api comes back.
+    // The same port when the api comes back: one that no other connection takes in between.
+    if (this.#port === 0) this.#port = await freePort();
     await app.listen({ port: this.#port, host: '127.0.0.1' });
-    const address = app.server.address();
-    if (typeof address === 'object' && address) this.#port = address.port;
     this.#app = app;
   }
 
