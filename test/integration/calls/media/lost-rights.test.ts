@@ -65,7 +65,7 @@ async function rejoin(client: TestClient, visit: Visit): Promise<TestBrowser> {
     browser = await joinCall(client, visit).catch(() => undefined);
     return browser !== undefined;
   };
-  await expect.poll(attempt, { timeout: 15_000, interval: 500 }).toBe(true);
+  await expect.poll(attempt, { interval: 500 }).toBe(true);
   if (!browser) throw new Error('participant did not rejoin');
   return browser;
 }

@@ -147,7 +147,7 @@ describe('a call', () => {
     await expectMediaBothWays(patient, doctor);
     expect(fixture.node.spool.pending).toBeGreaterThan(0);
     await fixture.api.start();
-    await expect.poll(() => fixture.node.spool.pending, { timeout: 20_000 }).toBe(0);
+    await expect.poll(() => fixture.node.spool.pending).toBe(0);
     const joined = fixture.api.events.filter(
       ({ type, visitId: of }) => type === 'participant-joined' && of === visitId,
     );

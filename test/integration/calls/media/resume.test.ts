@@ -137,6 +137,7 @@ describe('a peer whose socket was lost', () => {
       const visitId = newId();
       const [patient, doctor] = [await join(visitId, newId(), short), await join(visitId, newId(), short)];
       patient.client.close();
+      await doctor.client.push('participant-left');
       await expect.poll(() => short.node.rooms.participants).toBe(1);
       expect((await resume(patient.answer.resumeToken, short)).ack).toEqual(refused);
       expect(doctor.client.received('participant-left')).toHaveLength(1);

@@ -16,6 +16,6 @@ export async function startNodeOf(
     (await test.database.admin.query<{ url: string }>('SELECT url FROM media_node WHERE id = $1', [id])).rows[0]?.url;
   // Not `expect.poll`, which works in tests only.
   const registered = async () => expect(await known()).toBe(environment['MEDIA_PUBLIC_URL']);
-  await vi.waitFor(registered, { timeout: 20_000 });
+  await vi.waitFor(registered, { timeout: 60_000 });
   return node;
 }

@@ -43,7 +43,7 @@ export class CallClient {
 
   /** Sends an event of any name and payload and waits for its acknowledgement. */
   request<Value = unknown>(event: string, payload: unknown): Promise<Ack<Value>> {
-    return this.socket.timeout(10_000).emitWithAck(event as 'leave', payload as never) as never;
+    return this.socket.timeout(30_000).emitWithAck(event as 'leave', payload as never) as never;
   }
 
   /** Returns the value of an acknowledgement; throws when it is an error. */
@@ -70,7 +70,7 @@ export class CallClient {
     for (;;) {
       const found = this.received(name).find(fits);
       if (found) return found;
-      await once(this.#arrivals, 'push', { signal: AbortSignal.timeout(10_000) });
+      await once(this.#arrivals, 'push', { signal: AbortSignal.timeout(30_000) });
     }
   }
 

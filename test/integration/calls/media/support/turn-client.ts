@@ -80,7 +80,7 @@ export class TurnClient {
   }
 
   async #exchange(request: Buffer): Promise<Buffer> {
-    const answer = once(this.#socket, 'message', { signal: AbortSignal.timeout(5_000) }) as Promise<[Buffer]>;
+    const answer = once(this.#socket, 'message', { signal: AbortSignal.timeout(30_000) }) as Promise<[Buffer]>;
     this.#socket.send(request, this.#server.port, this.#server.address);
     const [message] = await answer;
     return message;
