@@ -26,16 +26,21 @@ let restingBytes = 0;
 
 const bytesOfWorker = () => residentBytes(workerPid(fixture));
 
-/** Runs the attack twice and expects that both calls continue and that the second run does not grow the worker. */
+/**
+ * Runs the attack twice and expects that both calls continue and that the second run does not grow the worker. What each run leaves in memory would grow
+ * it in every further one too; what a busy machine queues once does not.
+ */
 async function expectNoHarm(attack: () => Promise<void>): Promise<void> {
   const attackAndCheck = async () => {
     await attack();
     await Promise.all([attacked.expectUndisturbed(), untouched.expectUndisturbed()]);
     return bytesOfWorker();
   };
-  const [first, second] = [await attackAndCheck(), await attackAndCheck()];
-  expect(second - first).toBeLessThan(SLACK_BYTES);
-  expect(second - restingBytes).toBeLessThan(CEILING_BYTES);
+  let [before, after] = [await attackAndCheck(), await attackAndCheck()];
+  for (let more = 0; more < 3 && after - before >= SLACK_BYTES; more++)
+    [before, after] = [after, await attackAndCheck()];
+  expect(after - before).toBeLessThan(SLACK_BYTES);
+  expect(after - restingBytes).toBeLessThan(CEILING_BYTES);
 }
 
 /** Returns an attacker at an unknown address. */
@@ -60,8 +65,12 @@ const credentials = ({ iceParameters }: JoinAnswer['send']) => ({
 async function insider(): Promise<Attacker> {
   const { answer } = await ticketed();
   const attacker = await stranger();
-  await attacker.send([stunBinding({ ...credentials(answer.send), nominate: true })]);
-  await expect.poll(() => attacker.answers.some(isBindingSuccess)).toBe(true);
+  // Repeated as in ICE: the worker may still be busy with a flood, and drop it.
+  const isAnswered = async () => {
+    await attacker.send([stunBinding({ ...credentials(answer.send), nominate: true })]);
+    return attacker.answers.some(isBindingSuccess);
+  };
+  await expect.poll(isAnswered, { interval: 200 }).toBe(true);
   return attacker;
 }
 
