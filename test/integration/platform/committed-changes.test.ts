@@ -82,7 +82,7 @@ it('a change reaches the pages of another process when the committing process is
       committed.push(await lastVersion());
     }
     await first.kill();
-    await expect.poll(() => versions(page), { timeout: 15_000 }).toEqual(expect.arrayContaining(committed));
+    await expect.poll(() => versions(page)).toEqual(expect.arrayContaining(committed));
     await first.startAgain();
   }
   expect(new Set(committed).size).toBe(kills * changesOfEach);
@@ -91,10 +91,11 @@ it('a change reaches the pages of another process when the committing process is
 
 it('a page that reconnects receives exactly the changes it missed', async () => {
   const before = await pageAt(second, doctor);
-  await expect.poll(() => before.covered.length).toBe(1);
   const seen = await say(second);
   await before.next({ entity: 'chat', version: seen.value.sequence });
-  await expect.poll(() => before.covered.length, { timeout: 10_000 }).toBeGreaterThan(2);
+  // One may have been sent before the change.
+  const covered = before.covered.length;
+  await expect.poll(() => before.covered.length).toBeGreaterThan(covered + 1);
   before.close();
   const { position } = before.covered.at(-1) ?? {};
   const missed = await say(second);
