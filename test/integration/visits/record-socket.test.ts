@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import {
   admitVisit,
@@ -166,7 +166,7 @@ describe('the presence of a patient', () => {
     const { admin } = test.database;
     await admin.query('ALTER TABLE open_page RENAME TO open_page_lost');
     page.close();
-    await vi.waitFor(() => expect(log.join()).toContain('presence update failed'), { timeout: 10_000 });
+    await expect.poll(() => log.join()).toContain('presence update failed');
     await admin.query('ALTER TABLE open_page_lost RENAME TO open_page');
     await atWork.next(presence);
     expect(await online()).toEqual([false]);

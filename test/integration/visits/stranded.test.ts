@@ -195,7 +195,7 @@ describe('two doctors of a department who are closed at once', () => {
     await doctor.client.ok(transferVisit, { params: params(handed ?? { id: '' }), body: to });
     await Promise.all([close(doctor), close(colleague)]);
     const all = [one, two, handed].map((visit) => visit?.id).sort();
-    await expect.poll(async () => (await queueOf(third)).waiting.sort(), { timeout: 10_000 }).toEqual(all);
+    await expect.poll(async () => (await queueOf(third)).waiting.sort()).toEqual(all);
   });
 });
 
