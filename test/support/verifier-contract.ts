@@ -35,7 +35,9 @@ export function itKeepsTheVerifierContract(name: string, make: () => VerifierUnd
       const before = Date.now();
       const answer = await verifier.verify(asked(known));
       expect(answer).toMatchObject({ verdict: 'verified', reference: expect.stringMatching(/./) as string });
-      expect(Math.abs(answer.at.getTime() - before)).toBeLessThan(60_000);
+      // A provider’s clock may be another one.
+      const [earliest, latest] = [before - 60_000, Date.now() + 60_000];
+      expect([earliest <= answer.at.getTime(), answer.at.getTime() <= latest]).toEqual([true, true]);
     });
     it('reports a mismatch for another person’s document', async () => {
       const { verifier, wrongNumber } = make();
@@ -51,19 +53,14 @@ export function itKeepsTheVerifierContract(name: string, make: () => VerifierUnd
       const { at: _two, ...second } = await verifier.verify(question);
       expect(second).toEqual(first);
     });
-    it(
-      'never reports a timeout or a fault as a mismatch, never throws, and ends in time',
-      { timeout: 60_000 },
-      async () => {
-        const { verifier, unanswered } = make();
-        for (const { what, begin, claim } of unanswered) {
-          begin?.();
-          const started = performance.now();
-          const answer = await verifier.verify(asked(claim));
-          expect({ what, ...answer }).toMatchObject({ what, verdict: 'unavailable', reference: null });
-          expect(performance.now() - started).toBeLessThan(10_000);
-        }
-      },
-    );
+    it('never reports a timeout or a fault as a mismatch, never throws, and ends', async () => {
+      const { verifier, unanswered } = make();
+      for (const { what, begin, claim } of unanswered) {
+        begin?.();
+        // One that waits for an answer without an end ends with the time of the test.
+        const answer = await verifier.verify(asked(claim));
+        expect({ what, ...answer }).toMatchObject({ what, verdict: 'unavailable', reference: null });
+      }
+    });
   });
 }
