@@ -36,7 +36,7 @@ const notificationsOf = async (template: string) =>
 describe('a follow-up that the doctor proposes', () => {
   it('is stored in the visit as days in the hospital’s zone and reminds the patient on the first one', async () => {
     const visit = await completedVisit(hospital, patient, doctor, { summary: 'Rest', followUp: fortnight });
-    const today = dayIn('Asia/Shanghai', test.clock.now());
+    const today = dayIn('Asia/Shanghai', new Date(visit.endedAt ?? ''));
     expect(visit.followUp).toEqual({ from: shiftDay(today, 11), until: shiftDay(today, 18) });
     expect(await notificationsOf('visit.summary-ready')).toMatchObject([{ link: `/visits/${visit.id}` }]);
     test.clock.advance(10 * DAY_MS);
