@@ -25,6 +25,7 @@ export default defineConfig({
           isolate: false,
           // Far above what any needs on a busy machine: only what hangs is cut off.
           testTimeout: 60_000,
+          hookTimeout: 60_000,
           expect: { poll: { timeout: 20_000 } },
           include: [
             '{shared,server,web}/src/**/*.test.ts',
