@@ -112,7 +112,7 @@ describe('The doctor’s view of the safety checks', () => {
       current({
         issues: [
           issue('serious', { id: '1', itemIds: ['a', 'b'], other: { origin: 'draft', name, prescribedAt: null } }),
-          issue('serious', { id: '2', other: { origin: 'prescription', name, prescribedAt: '2026-11-12T04:00:00Z' } }),
+          issue('serious', { id: '2', other: { origin: 'prescription', name, prescribedAt: '2026-11-12T10:30:00Z' } }),
           issue('serious', { id: '3', other: { origin: 'stated', name, prescribedAt: null } }),
         ],
       }),
