@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { connect, createServer, type Server, type Socket } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { TcpProxy } from './tcp-proxy.ts';
 
 let node: Server;
@@ -39,7 +39,7 @@ describe('TcpProxy', () => {
     socket.end('end');
     await once(socket, 'close');
     expect(heard()).toBe(`${long}end`);
-    await vi.waitUntil(() => proxy.connections === 0);
+    await expect.poll(() => proxy.connections === 0).toBe(true);
   });
 
   it('adds a round trip for the connection and one for each response', async () => {
@@ -47,11 +47,11 @@ describe('TcpProxy', () => {
     const started = performance.now();
     const { socket, heard } = await browser();
     socket.write('a');
-    await vi.waitUntil(() => heard() === 'a');
+    await expect.poll(() => heard() === 'a').toBe(true);
     expect(performance.now() - started).toBeGreaterThanOrEqual(120);
     const second = performance.now();
     socket.write('b');
-    await vi.waitUntil(() => heard() === 'ab');
+    await expect.poll(() => heard() === 'ab').toBe(true);
     expect(performance.now() - second).toBeGreaterThanOrEqual(60);
   });
 
@@ -62,7 +62,7 @@ describe('TcpProxy', () => {
     const other = await browser();
     proxy.resume();
     other.socket.write('x');
-    await vi.waitUntil(() => other.heard() === 'x' && heard() === 'late');
+    await expect.poll(() => other.heard() === 'x' && heard() === 'late').toBe(true);
   });
 
   it('silently loses open connections and passes new ones', async () => {
@@ -71,12 +71,12 @@ describe('TcpProxy', () => {
     old.socket.write('lost');
     const { socket, heard } = await browser();
     socket.write('new');
-    await vi.waitUntil(() => heard() === 'new');
+    await expect.poll(() => heard() === 'new').toBe(true);
     expect(old.heard()).toBe('');
     expect(old.socket.destroyed).toBe(false);
     old.socket.on('error', () => undefined);
     proxy.cutLost();
-    await vi.waitUntil(() => old.socket.destroyed);
+    await expect.poll(() => old.socket.destroyed).toBe(true);
     expect(socket.destroyed).toBe(false);
   });
 
@@ -84,7 +84,7 @@ describe('TcpProxy', () => {
     const { socket, heard } = await browser();
     proxy.stall(30);
     socket.write('late');
-    await vi.waitUntil(() => heard() === 'late');
+    await expect.poll(() => heard() === 'late').toBe(true);
     expect(proxy.stalled).toBe(false);
   });
 
@@ -93,7 +93,7 @@ describe('TcpProxy', () => {
     proxy.refuse();
     proxy.cut();
     socket.on('error', () => undefined);
-    await vi.waitUntil(() => socket.destroyed);
+    await expect.poll(() => socket.destroyed).toBe(true);
     const { port } = proxy;
     const refused = connect(port, '127.0.0.1');
     const [error] = (await once(refused, 'error')) as [NodeJS.ErrnoException];
@@ -102,6 +102,6 @@ describe('TcpProxy', () => {
     expect(proxy.port).toBe(port);
     const { heard, socket: again } = await browser();
     again.write('back');
-    await vi.waitUntil(() => heard() === 'back');
+    await expect.poll(() => heard() === 'back').toBe(true);
   });
 });

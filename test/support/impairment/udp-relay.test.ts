@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { UdpRelay, type UdpRelayOptions } from './udp-relay.ts';
 
 const sockets: Socket[] = [];
@@ -48,7 +48,7 @@ describe('UdpRelay', () => {
     const [one, two] = [await browser(relay), await browser(relay)];
     one.say('one');
     two.say('two');
-    await vi.waitUntil(() => one.heard.length === 1 && two.heard.length === 1);
+    await expect.poll(() => one.heard.length === 1 && two.heard.length === 1).toBe(true);
     expect([one.heard, two.heard]).toEqual([['one'], ['two']]);
     expect(senders.size).toBe(2);
     expect(relay.counters).toMatchObject({ up: { packets: 2, delivered: 2 }, down: { packets: 2, delivered: 2 } });
@@ -59,10 +59,10 @@ describe('UdpRelay', () => {
     const { say, heard } = await browser(relay);
     relay.blackout(Infinity);
     say('dark');
-    await vi.waitUntil(() => relay.counters.up.blackedOut === 1);
+    await expect.poll(() => relay.counters.up.blackedOut === 1).toBe(true);
     relay.lightUp();
     say('light');
-    await vi.waitUntil(() => heard.length > 0);
+    await expect.poll(() => heard.length > 0).toBe(true);
     expect(heard).toEqual(['light']);
   });
 
@@ -70,10 +70,10 @@ describe('UdpRelay', () => {
     const { relay } = await line({ line: { up: { loss: 1 } } });
     const { say } = await browser(relay);
     say('gone');
-    await vi.waitUntil(() => relay.counters.up.lost === 1);
+    await expect.poll(() => relay.counters.up.lost === 1).toBe(true);
     relay.set({ down: { loss: 1 } });
     say('there and not back');
-    await vi.waitUntil(() => relay.counters.down.lost === 1);
+    await expect.poll(() => relay.counters.down.lost === 1).toBe(true);
     expect(relay.counters.up.delivered).toBe(1);
   });
 
@@ -81,12 +81,12 @@ describe('UdpRelay', () => {
     const { relay } = await line();
     const before = await browser(relay);
     before.say('before');
-    await vi.waitUntil(() => before.heard.length === 1);
+    await expect.poll(() => before.heard.length === 1).toBe(true);
     relay.dropFlows();
     before.say('lost');
     const after = await browser(relay);
     after.say('after');
-    await vi.waitUntil(() => after.heard.length === 1);
+    await expect.poll(() => after.heard.length === 1).toBe(true);
     expect(before.heard).toEqual(['before']);
     expect(relay.flows).toBe(1);
   });

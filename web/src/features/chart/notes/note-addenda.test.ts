@@ -27,8 +27,6 @@ const note: Note = {
 };
 const confirmed = { factors: [], confirmedUntil: '2099-01-01T00:00:00.000Z', minutes: 30 };
 
-const soon = { timeout: 10_000 };
-
 /** Idempotency keys of the addenda sent so far, by their text. */
 let sent: { text: string; key: string | undefined }[];
 let isLost: boolean;
@@ -63,12 +61,12 @@ function opened() {
   return {
     async write(text: string) {
       buttons('Add addendum')[0]?.click();
-      await expect.poll(() => root.querySelector('textarea'), soon).not.toBeNull();
+      await expect.poll(() => root.querySelector('textarea')).not.toBeNull();
       const field = root.querySelector('textarea');
       if (field) field.value = text;
       field?.dispatchEvent(new Event('input'));
       root.querySelector('form')?.requestSubmit();
-      await expect.poll(() => document.querySelector('#signature-form'), soon).not.toBeNull();
+      await expect.poll(() => document.querySelector('#signature-form')).not.toBeNull();
     },
     sign: () => document.querySelector<HTMLFormElement>('#signature-form')?.requestSubmit(),
   };
@@ -79,19 +77,19 @@ it('sends an addendum with the same idempotency key when it is signed again afte
   await page.write('The swelling has gone.');
   isLost = true;
   page.sign();
-  await expect.poll(() => document.querySelector('[role=alert]'), soon).not.toBeNull();
+  await expect.poll(() => document.querySelector('[role=alert]')).not.toBeNull();
   const attempts = sent.length;
   isLost = false;
   page.sign();
-  await expect.poll(() => sent.length, soon).toBe(attempts + 1);
+  await expect.poll(() => sent.length).toBe(attempts + 1);
   expect(new Set(sent.map(({ key }) => key)).size).toBe(1);
   expect(sent[0]?.key).toMatch(/^[0-9a-f-]{36}$/);
   expect(new Set(sent.map(({ text }) => text))).toEqual(new Set(['The swelling has gone.']));
 
   // The same text once more is a new addendum.
-  await expect.poll(() => document.querySelector('#signature-form'), soon).toBeNull();
+  await expect.poll(() => document.querySelector('#signature-form')).toBeNull();
   await page.write('The swelling has gone.');
   page.sign();
-  await expect.poll(() => sent.length, soon).toBe(attempts + 2);
+  await expect.poll(() => sent.length).toBe(attempts + 2);
   expect(new Set(sent.map(({ key }) => key)).size).toBe(2);
 });

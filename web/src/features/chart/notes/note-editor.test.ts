@@ -23,8 +23,6 @@ const note: Note = {
   addenda: [],
 };
 
-const soon = { timeout: 10_000 };
-
 let app: App;
 
 beforeEach(async () => {
@@ -46,14 +44,14 @@ it('A draft of an earlier release with hidden characters is marked beside its se
   app = createApp(() => h(NoteEditor, { note, complaint: 'cough', draft: undefined }));
   app.use(createPinia()).use(PiniaColada).use(router).mount(root);
   const planField = () => root.querySelector<HTMLTextAreaElement>('textarea[data-section="plan"]');
-  await expect.poll(planField, soon).not.toBeNull();
+  await expect.poll(planField).not.toBeNull();
   const plan = planField();
   const text = 'This contains characters that cannot be seen or printed.';
   expect(root.textContent).toContain(text);
   [...root.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Sign note')?.click();
-  await expect.poll(() => document.activeElement, soon).toBe(plan);
+  await expect.poll(() => document.activeElement).toBe(plan);
   expect(document.querySelector('#signature-form')).toBeNull();
   if (plan) plan.value = 'take 10 tablets';
   plan?.dispatchEvent(new Event('input'));
-  await expect.poll(() => root.textContent, soon).not.toContain(text);
+  await expect.poll(() => root.textContent).not.toContain(text);
 });

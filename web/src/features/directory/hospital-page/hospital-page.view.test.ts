@@ -57,7 +57,7 @@ async function listed(doctors: ReturnType<typeof doctor>[]) {
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:p(.*)*', component: {} }] });
   const app = createApp(() => h(HospitalPageView, { hospital: 'small' }));
   app.use(createPinia()).use(PiniaColada).use(router).mount(root);
-  await expect.poll(() => root.querySelector('#doctors'), { timeout: 20_000 }).toBeTruthy();
+  await expect.poll(() => root.querySelector('#doctors')).toBeTruthy();
   const section = root.querySelector('[aria-labelledby="doctors"]');
   const names = [...(section?.querySelectorAll('article h3 a') ?? [])].map((link) => link.textContent?.trim());
   const all = [...(section?.querySelectorAll('button') ?? [])].map((button) => button.textContent?.trim());

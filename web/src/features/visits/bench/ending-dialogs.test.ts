@@ -13,8 +13,6 @@ import { useBenchStore } from '../../../core/bench/index.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import EndingDialogs from './ending-dialogs.vue';
 
-const soon = { timeout: 10_000 };
-
 afterEach(() => {
   vi.restoreAllMocks();
   document.body.replaceChildren();
@@ -41,7 +39,7 @@ it('shows the addenda to the note when the visit is completed, because the sugge
   await new Promise((done) => setTimeout(done));
   bench.panel = 'complete';
   const shown = () => document.querySelector('[data-testid=summary-addenda]')?.textContent;
-  await expect.poll(shown, soon).toContain('Ibuprofen 200 mg instead.');
+  await expect.poll(shown).toContain('Ibuprofen 200 mg instead.');
   expect(document.querySelector('textarea')?.value).toBe('Ibuprofen 400 mg.');
   app.unmount();
 });

@@ -39,7 +39,7 @@ const dialogs = () => document.querySelectorAll('[role="dialog"]').length;
 it('A doctor finds own patients by Ctrl+K on every page', async () => {
   const end = await shownAt('/to-do');
   press();
-  await expect.poll(dialogs, { timeout: 20_000 }).toBe(1);
+  await expect.poll(dialogs).toBe(1);
   expect(document.querySelector('[role="dialog"]')?.textContent).toContain('Find patient');
   end();
 });
@@ -64,7 +64,7 @@ it('The key opens nothing below a confirmation, which would take no clicks any m
   page.unmount();
   document.querySelector('dialog')?.remove();
   press();
-  await expect.poll(dialogs, { timeout: 20_000 }).toBe(1);
+  await expect.poll(dialogs).toBe(1);
   end();
 });
 
