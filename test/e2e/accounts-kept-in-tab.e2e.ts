@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { stored } from './support/browser-storage.ts';
+import { stored, unsealed } from './support/browser-storage.ts';
 import { ageCodes } from './support/code-pause.ts';
 import { expect } from './support/expect.ts';
 import { nextCode } from './support/mailbox.ts';
@@ -28,7 +28,7 @@ test('the sign-up form survives a reload, is not readable in the browser, and is
   await page.getByRole('textbox', { name: 'Legal name' }).fill('Lan Hidden');
   await page.getByLabel('Date of birth').fill('1988-05-06');
   await page.getByRole('textbox', { name: 'Phone' }).fill('13912345678');
-  await expect.poll(() => stored(page)).toContain('yunzhen.sealed.tab.sign-up');
+  await expect.poll(() => unsealed(page, 'sign-up')).toContain('13912345678');
   expect(await stored(page)).toContain('"sealed key"');
   for (const typed of ['Hidden', '1988-05-06', '13912345678', address, 'scripts can read'])
     expect(await stored(page)).not.toContain(typed);
@@ -71,13 +71,14 @@ test('a complaint and the form for a child are not readable in the browser, and 
   const complaint = page.getByRole('textbox', { name: 'Your symptoms or question' });
   await complaint.pressSequentially('Itching between the toes');
   const address = page.url();
-  await expect.poll(() => stored(page)).toContain('yunzhen.sealed.tab.complaint');
+  await expect.poll(() => unsealed(page, 'complaint')).toContain('Itching between the toes');
   expect(await stored(page)).not.toMatch(/Itch|toes/);
 
   await page.reload();
   await expect(complaint).toHaveValue('Itching between the toes');
   await complaint.press('End');
   await complaint.pressSequentially(', red');
+  await expect.poll(() => unsealed(page, 'complaint')).toContain('toes, red');
   await page.reload();
   await expect(complaint).toHaveValue('Itching between the toes, red');
 
@@ -86,7 +87,7 @@ test('a complaint and the form for a child are not readable in the browser, and 
   await addChild.press('Enter');
   const child = page.getByRole('textbox', { name: 'Legal name' });
   await child.fill('Lily Quiet');
-  await expect.poll(() => stored(page)).toContain('yunzhen.sealed.tab.add-child');
+  await expect.poll(() => unsealed(page, 'add-child')).toContain('Lily');
   expect(await stored(page)).not.toContain('Lily');
 
   await signOut(page, 'Rosa Quiet');

@@ -4,7 +4,7 @@ import { listDepartments } from '../../shared/src/directory/directory.contract.t
 import { joinWaitlist } from '../../shared/src/scheduling/appointments.contract.ts';
 import { readArchive } from '../integration/records/archive-reader.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { stored } from './support/browser-storage.ts';
+import { unsealed } from './support/browser-storage.ts';
 import { expect } from './support/expect.ts';
 import { messagesTo, nextCode, nextMessage } from './support/mailbox.ts';
 import { arrivesAs, newAddress, newPatient, signInAs } from './support/new-patient.ts';
@@ -153,7 +153,7 @@ test('a parent adds a child, acts for it on pages that show it, and returns', as
   await page.getByRole('textbox', { name: 'Legal name' }).fill('Ben Keller');
   await page.getByLabel('Date of birth').fill('2019-03-02');
   await page.getByRole('combobox', { name: 'Sex' }).selectOption('male');
-  await expect.poll(() => stored(page)).toContain('yunzhen.sealed.tab.add-child');
+  await expect.poll(() => unsealed(page, 'add-child')).toContain('Ben Keller');
   // The typed text is restored after a reload.
   await page.reload();
   await page.getByRole('button', { name: 'Add child' }).click();
@@ -224,7 +224,7 @@ test('a patient requests a copy of the record, downloads it, and the file opens'
   const bundle = JSON.parse(entries.get('record.json')?.toString() ?? '{}') as { resourceType?: string };
   expect([...entries.keys()].filter((name) => name.endsWith('.pdf')).length).toBeGreaterThan(0);
   expect(bundle.resourceType).toBe('Bundle');
-  expect(await messagesTo(known.email, known.hospital)).toBeGreaterThan(1);
+  await expect.poll(() => messagesTo(known.email, known.hospital)).toBeGreaterThan(1);
   await ready.getByRole('button', { name: 'Delete now' }).click();
   await expect(ready).toBeHidden();
   expect(person.complaints).toEqual([]);

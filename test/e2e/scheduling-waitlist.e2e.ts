@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { stored } from './support/browser-storage.ts';
+import { unsealed } from './support/browser-storage.ts';
 import { expect } from './support/expect.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { expectNoSidewaysScroll } from './support/sideways-scroll.ts';
@@ -86,7 +86,7 @@ test('one of two patients gets a time; when they cancel, the other is offered it
   await expectAccessibleInEach(second.page, 'a time that became free');
   await expectNoSidewaysScroll(second.page, 'a time that became free');
   await second.page.getByLabel('What is it about?').fill('A rash on both hands.');
-  await expect.poll(() => stored(second.page)).toContain('yunzhen.sealed.tab.booking-reason');
+  await expect.poll(() => unsealed(second.page, 'booking-reason')).toContain('A rash on both hands.');
   await second.page.reload();
   await expect(heading).toHaveText('A time is available for you');
   await expect(second.page.getByLabel('What is it about?')).toHaveValue('A rash on both hands.');
