@@ -5,7 +5,7 @@ import type { RouteSchemas } from '../core/route.ts';
 
 export const workItem = z.strictObject({
   kind: z.enum(workKinds),
-  /** Id of the visit (note, document, chat, proposal), the review (question) or the request (repeat). */
+  /** Id of the visit (note, document, chat, proposal), the review (question), the prescription (returned) or the request (repeat). */
   id,
   visitId: id,
   patient: z.strictObject({ id, name: z.string(), nameLatin: z.string() }),

@@ -3,15 +3,20 @@ import { newId } from '../../../../server/src/platform/ids.ts';
 import { markRead, sendMessage } from '../../../../shared/src/chat/chat.contract.ts';
 import { addAllergy } from '../../../../shared/src/chart/chart.contract.ts';
 import { decideEntry } from '../../../../shared/src/chart/entry.contract.ts';
-import { saveNote, signNote } from '../../../../shared/src/chart/notes.contract.ts';
+import { addAddendum, saveNote, signNote } from '../../../../shared/src/chart/notes.contract.ts';
 import { createDocument, discardDocument } from '../../../../shared/src/documents/documents.contract.ts';
 import {
   askRepeat,
   declineRepeat,
   listRepeatRequests,
 } from '../../../../shared/src/prescribing/repeat-requests.contract.ts';
-import { listReviews, postReviewMessage, startReview } from '../../../../shared/src/review/review.contract.ts';
-import { readQueue, referOffline } from '../../../../shared/src/visits/visits.contract.ts';
+import {
+  listReviews,
+  postReviewMessage,
+  rejectReview,
+  startReview,
+} from '../../../../shared/src/review/review.contract.ts';
+import { completeVisit, readQueue, referOffline } from '../../../../shared/src/visits/visits.contract.ts';
 import { countWork, listWork, type WorkKind } from '../../../../shared/src/visits/worklist.contract.ts';
 import { Clinic } from '../../../support/clinic.ts';
 import { answerDangers } from '../../../support/danger-page.ts';
@@ -34,8 +39,9 @@ beforeEach(async () => {
 
 const work = async (by: TestPerson = clinic.doctor) => (await by.client.ok(listWork, { query: {} })).items;
 const kinds = async () => (await work()).map(({ kind }) => kind);
-const write = (visitId: string, text: string) =>
-  patient.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text, attachments: [] } });
+const send = (by: TestPerson, visitId: string, text: string) =>
+  by.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text, attachments: [] } });
+const write = (visitId: string, text: string) => send(patient, visitId, text);
 
 describe('a doctor’s worklist', () => {
   it('contains the note of a visit that was stopped, until it is signed', async () => {
@@ -88,6 +94,32 @@ describe('a doctor’s worklist', () => {
     expect(await kinds()).toEqual([]);
     await post(clinic.pharmacist, '请再看一次');
     expect(await work()).toMatchObject([{ kind: 'question', count: 1 }]);
+  });
+
+  it.each([
+    ['writes to the patient', (visitId: string) => send(clinic.doctor, visitId, '请停用，改日复诊')],
+    [
+      'adds an addendum',
+      (visitId: string) =>
+        clinic.doctor.client.ok(addAddendum, { params: { visitId }, body: { text: '处方被退回，已电话告知患者' } }),
+    ],
+    ['signs another prescription for the patient', () => clinic.signed(patient)],
+  ])('contains a prescription that was returned after the visit, until the doctor %s', async (_what, followUp) => {
+    const { id, visitId } = await clinic.signed(patient);
+    const params = { visitId };
+    const body = { subjective: '', objective: '', assessment: '咽炎', plan: '对症' };
+    const { version } = await clinic.doctor.client.ok(saveNote, { params, version: 0, body });
+    await clinic.doctor.client.ok(signNote, { params, version });
+    await clinic.doctor.client.ok(completeVisit, { params, body: { summary: '' } });
+    expect(await kinds()).toEqual([]);
+    const { items } = await clinic.pharmacist.client.ok(listReviews, { query: {} });
+    const reviewId = items.find((each) => each.prescription.id === id)?.id ?? '';
+    await clinic.pharmacist.client.ok(startReview, { params: { reviewId } });
+    const rejection = { reason: 'dose' as const, text: '剂量偏大' };
+    await clinic.pharmacist.client.ok(rejectReview, { params: { reviewId }, body: rejection });
+    expect(await work()).toMatchObject([{ kind: 'returned', id, visitId, count: 1, patient: { name: '张丽' } }]);
+    await followUp(visitId);
+    expect((await kinds()).filter((kind) => kind === 'returned')).toEqual([]);
   });
 
   it('contains a patient’s message, until the doctor has read it', async () => {
@@ -160,7 +192,7 @@ describe('reading the worklist', () => {
     expect((await clinic.doctor.client.ok(listWork, { query: { q: '%' } })).items).toEqual([]);
     expect(await clinic.doctor.client.ok(countWork)).toEqual({
       total: 6,
-      kinds: { note: 0, document: 0, question: 0, chat: 3, repeat: 0, proposal: 3 },
+      kinds: { note: 0, document: 0, question: 0, returned: 0, chat: 3, repeat: 0, proposal: 3 },
     });
     // Reading the list names patients and is audited; the count names no patient.
     const worklistReads = (await trailOf(test, clinic.doctor.practitionerId)).filter(

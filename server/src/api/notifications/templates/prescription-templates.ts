@@ -18,8 +18,8 @@ export const prescriptionTemplates = {
     inbox: {
       title: { en: 'Your prescription was not approved', zh: '处方未通过审核' },
       body: {
-        en: 'The pharmacist has a question about the prescription from {doctor}. The doctor has been notified.',
-        zh: '药师对{doctor}开具的处方有疑问，已通知医生。',
+        en: 'The pharmacist returned the prescription from {doctor}, so it cannot be dispensed. The doctor can see the reason and decides what to do next.',
+        zh: '药师已退回{doctor}开具的处方，该处方不能取药。医生会看到原因并决定后续处理。',
       },
     },
     ...discreet,

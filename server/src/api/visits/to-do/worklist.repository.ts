@@ -23,6 +23,16 @@ const proposals = entryTables
   .join(' UNION ALL ');
 
 /**
+ * What a doctor does about a returned prescription of a visit that has ended: signs the note or an addendum, writes to the patient, or signs another
+ * prescription for them.
+ */
+const followedUp = `
+  SELECT FROM note_signature s WHERE s.visit_id = v.id AND s.signed_at >= p.decided_at
+  UNION ALL SELECT FROM note_addendum a WHERE a.visit_id = v.id AND a.at >= p.decided_at
+  UNION ALL SELECT FROM chat_message m WHERE m.visit_id = v.id AND m.author_role = 'doctor' AND m.sent_at >= p.decided_at
+  UNION ALL SELECT FROM prescription n WHERE n.patient_id = p.patient_id AND n.practitioner_id = $1 AND n.signed_at >= p.decided_at`;
+
+/**
  * All work of doctor $1 at time $2, one row per task. Statements of the patient are confirmed during a visit, so they are work only while one is in
  * progress.
  */
@@ -45,6 +55,11 @@ const workSql = `
       SELECT 1 FROM review_message a WHERE a.review_id = r.id AND a.side = 'doctor' AND (a.at, a.id) > (m.at, m.id))) q
   WHERE p.practitioner_id = $1 AND p.status IN ('signed', 'under-review') AND r.status IN ('requested', 'in-progress')
     AND q.count > 0
+  UNION ALL
+  SELECT 'returned', p.id, p.visit_id, p.patient_id, p.decided_at, 1
+  FROM prescription p JOIN visit v ON v.id = p.visit_id
+  WHERE p.practitioner_id = $1 AND p.status = 'rejected' AND v.practitioner_id = $1
+    AND v.status IN ('completed', 'referred-offline') AND NOT EXISTS (${followedUp})
   UNION ALL
   SELECT 'chat', v.id, v.id, v.patient_id, m.at, m.count
   FROM chat c JOIN visit v ON v.id = c.visit_id CROSS JOIN LATERAL (

@@ -187,6 +187,12 @@ export default {
     },
     cancelReason: 'Reason',
     cancelKeep: 'Keep prescription',
+    afterVisit: {
+      title: 'The pharmacist returned this prescription',
+      text: 'It cannot be revised after the visit. Write to the patient, or record your decision in an addendum to the note. A new prescription needs another visit. Your to-do list shows this until you follow up.',
+      write: 'Write to the patient',
+      amend: 'Go to the note',
+    },
     notice: 'Show',
     show: 'Show prescription',
   },

@@ -188,6 +188,12 @@ export default {
     },
     cancelReason: '原因',
     cancelKeep: '保留',
+    afterVisit: {
+      title: '药师已退回这张处方',
+      text: '就诊结束后不能再修改此处方。请给患者留言，或在病历中补充记录处理意见；重新开方需要患者再次就诊。处理之前，此项会留在待办事项中。',
+      write: '给患者留言',
+      amend: '查看病历',
+    },
     notice: '查看',
     show: '查看处方',
   },

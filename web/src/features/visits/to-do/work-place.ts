@@ -5,6 +5,7 @@ const parts: Readonly<Record<Exclude<WorkKind, 'repeat'>, string>> = {
   note: 'note',
   document: 'documents',
   question: 'question',
+  returned: 'prescription',
   chat: 'chat',
   proposal: 'patient',
 };

@@ -54,7 +54,8 @@ export default {
     expired: 'No longer valid',
     ready: 'Ready for the pharmacy',
   },
-  rejectedText: 'You don’t need to do anything. The doctor will review it and may write a new one.',
+  rejectedText:
+    'Pharmacies cannot dispense it. Your doctor can see the reason and decides what to do next. After the visit has ended, a new prescription needs another visit.',
   note: 'Note',
   visit: 'View visit',
 };

@@ -56,7 +56,7 @@ export default {
     expired: '已过有效期',
     ready: '可到药房取药',
   },
-  rejectedText: '请不必担心，医生会重新查看，并可能开具新的处方。',
+  rejectedText: '此处方不能取药。医生会看到退回原因并决定后续处理；就诊结束后如需重新开方，请再次就诊。',
   note: '备注',
   visit: '查看就诊',
 } satisfies Translated<typeof en>;
