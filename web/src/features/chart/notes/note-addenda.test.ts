@@ -58,13 +58,19 @@ function opened() {
   app.use(createPinia()).use(PiniaColada).use(router).mount(root);
   const buttons = (label: string) =>
     [...document.querySelectorAll('button')].filter(({ textContent }) => textContent.trim() === label);
+  async function type(text: string) {
+    buttons('Add addendum')[0]?.click();
+    await expect.poll(() => root.querySelector('textarea')).not.toBeNull();
+    const field = root.querySelector('textarea');
+    if (field) field.value = text;
+    field?.dispatchEvent(new Event('input'));
+  }
   return {
+    type,
+    field: () => root.querySelector('textarea'),
+    press: (label: string) => buttons(label).at(-1)?.click(),
     async write(text: string) {
-      buttons('Add addendum')[0]?.click();
-      await expect.poll(() => root.querySelector('textarea')).not.toBeNull();
-      const field = root.querySelector('textarea');
-      if (field) field.value = text;
-      field?.dispatchEvent(new Event('input'));
+      await type(text);
       root.querySelector('form')?.requestSubmit();
       await expect.poll(() => document.querySelector('#signature-form')).not.toBeNull();
     },
@@ -92,4 +98,27 @@ it('sends an addendum with the same idempotency key when it is signed again afte
   page.sign();
   await expect.poll(() => sent.length).toBe(attempts + 2);
   expect(new Set(sent.map(({ key }) => key)).size).toBe(2);
+});
+
+it('asks before it discards typed text, and keeps the text when the doctor continues', async () => {
+  const page = opened();
+  await page.type('The swelling has gone.');
+  page.press('Cancel');
+  await expect.poll(() => document.querySelector('dialog')?.textContent).toContain('Discard the addendum?');
+  page.press('Continue editing');
+  await expect.poll(() => document.querySelector('dialog[open]')).toBeNull();
+  expect(page.field()?.value).toBe('The swelling has gone.');
+
+  page.press('Cancel');
+  await expect.poll(() => document.querySelector('dialog[open]')).not.toBeNull();
+  page.press('Discard addendum');
+  await expect.poll(page.field).toBeNull();
+});
+
+it('closes an empty addendum without asking', async () => {
+  const page = opened();
+  await page.type('');
+  page.press('Cancel');
+  await expect.poll(page.field).toBeNull();
+  expect(document.querySelector('dialog[open]')).toBeNull();
 });
