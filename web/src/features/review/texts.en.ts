@@ -115,7 +115,7 @@ export default {
   },
   reject: {
     title: 'Return this prescription?',
-    text: 'It will not become valid. The doctor can create a new one from it.',
+    text: 'It will not become valid. The doctor can revise it while the visit is open. After that, it is in their to-do list.',
     reason: 'Reasons',
     explain: 'What should the doctor change?',
     explainHelp: 'The doctor sees this, possibly during the call.',
@@ -142,6 +142,7 @@ export default {
     ticked: '{check}: ticked',
     unticked: '{check}: not ticked',
     shown: '{check}: now in view. Press again to tick.',
+    stillOpen: '{check}: not ticked yet. Tick it before you approve.',
     changed: '{check}: a value has changed. Check it again.',
     noInteraction: 'No interaction found',
     interactionNotChecked: 'Interactions were not checked',

@@ -118,7 +118,7 @@ export default {
   },
   reject: {
     title: '退回该处方？',
-    text: '处方不会生效，医生可据此重新开具。',
+    text: '处方不会生效。就诊未结束时，医生可据此修改重开；就诊结束后，会列入医生的待办事项。',
     reason: '问题所在',
     explain: '需要医生怎样修改？',
     explainHelp: '医生会看到这段话，患者可能仍在视频中。',
@@ -145,6 +145,7 @@ export default {
     ticked: '{check}：已核对',
     unticked: '{check}：未核对',
     shown: '{check}：已显示，再按一次即标记为已核对。',
+    stillOpen: '{check}：尚未核对，完成后才能通过。',
     changed: '{check}：内容有变，请重新核对。',
     noInteraction: '未发现相互作用',
     interactionNotChecked: '未检查相互作用',

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
 import { appTexts } from '../../../app/texts/texts.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import { announcement } from '../../../ui/page/announcer.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
 import ReviewChecklist from './review-checklist.vue';
 
@@ -59,8 +60,10 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
+let checklist: { showOpen: () => void } | null;
 const show = async (given = review()) =>
   (page = await mounted(ReviewChecklist, {
+    ref: (part: unknown) => (checklist = part as typeof checklist),
     review: given,
     readonly: false,
     modelValue: ticked,
@@ -130,5 +133,14 @@ describe('The four checks', () => {
     await set({ review: { ...given, patientFacts, safetyNow: { ...given.safetyNow, issues: [interaction] } } });
     expect(ticked).toEqual(['department']);
     expect(page.all('[data-match="properties"]')[0]?.textContent).toContain('Warfarin');
+  });
+
+  it('move to the first open check and name it when the pharmacist wants to approve', async () => {
+    ticked = ['department', 'name', 'age'];
+    await show();
+    checklist?.showOpen();
+    await nextTick();
+    expect((document.activeElement as HTMLElement).dataset['check']).toBe('medicine');
+    expect(announcement.value).toBe('Check the medicine: not ticked yet. Tick it before you approve.');
   });
 });
