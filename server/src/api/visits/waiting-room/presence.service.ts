@@ -74,10 +74,13 @@ export class PresenceService extends Service<PresenceServiceDeps> {
   async #ofDoctor(tx: Tx, { practitionerId, roles }: Actor, online: boolean): Promise<Told | null> {
     if (practitionerId === null || !roles.includes('doctor')) return null;
     const { attendance, queue } = this.deps;
+    // Their pages offer this doctor again.
+    const others = online ? await queue.patientsOfColleagues(tx, practitionerId) : [];
     if (!(await attendance.setDoctorSeen(tx, practitionerId, online))) return null;
     const changes = (await queue.waiters(tx, practitionerId, null)).flatMap(({ visitId, accountId: waiting }) =>
       waiting === null ? [] : [{ entity: 'waiting' as const, id: visitId, to: { accountIds: [waiting] } }],
     );
-    return { entityId: practitionerId, changes };
+    const again = { entity: 'duty' as const, id: practitionerId, to: { accountIds: others } };
+    return { entityId: practitionerId, changes: others.length > 0 ? [...changes, again] : changes };
   }
 }

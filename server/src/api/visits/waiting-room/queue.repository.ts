@@ -1,5 +1,6 @@
 import type { Attendance, QueuePatient } from '@yunzhen/shared/visits/visits.contract';
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import { doctorUnseenSeconds } from '@yunzhen/shared/visits/waiting-room';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { WaitingFigures } from '../attendance/waiting-metrics.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
@@ -108,6 +109,25 @@ export class QueueRepository {
          OR ${place('v')} > (SELECT ${placeColumns('o')} FROM visit o WHERE o.id = $2))`,
       [practitionerId, behind],
     );
+  }
+
+  /**
+   * Returns the accounts of patients who wait for a colleague in a department of this doctor, if the doctor is on duty and was shown to them as not
+   * connected until now; otherwise none.
+   */
+  async patientsOfColleagues(tx: Tx, practitionerId: string): Promise<string[]> {
+    const rows = await tx.query<{ accountId: string }>(
+      `SELECT DISTINCT p.account_id AS "accountId"
+       FROM practitioner d JOIN practitioner_presence s ON s.practitioner_id = d.id
+         JOIN practitioner_department own ON own.practitioner_id = d.id
+         JOIN practitioner_department colleague ON colleague.department_id = own.department_id AND colleague.practitioner_id <> d.id
+         JOIN visit v ON v.practitioner_id = colleague.practitioner_id AND v.department_id = own.department_id AND v.status = 'waiting'
+         JOIN patient p ON p.id = v.patient_id
+       WHERE d.id = $1 AND d.on_duty AND p.account_id IS NOT NULL
+         AND s.unseen_since <= $2::timestamptz - interval '${doctorUnseenSeconds} seconds'`,
+      [practitionerId, tx.now],
+    );
+    return rows.map(({ accountId }) => accountId);
   }
 
   /**
