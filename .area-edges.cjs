@@ -71,7 +71,7 @@ const webEdges = {
   administration: { uses: ['accounts'], contracts: ['directory', 'notifications'] },
   chat: { uses: ['accounts'], contracts: [] },
   directory: { uses: ['accounts'], contracts: ['administration', 'scheduling'] },
-  dispensing: { uses: ['accounts'], contracts: ['prescribing'] },
+  dispensing: { uses: ['accounts', 'directory'], contracts: ['prescribing'] },
   intake: { uses: ['accounts'], contracts: ['chart', 'visits'] },
   records: { uses: ['accounts'], contracts: [] },
   signing: { uses: ['accounts'], contracts: ['documents', 'prescribing'] },

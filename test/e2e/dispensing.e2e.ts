@@ -166,6 +166,8 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
     const person = await stranger(browser, code, 'with-dispenser');
     await expectAccessibleInEach(person.page, 'a code that a pharmacy holds');
     await person.page.goto('/counter/lakeside');
+    await expect(person.page).toHaveTitle('Pharmacy counter · Lakeside Clinic');
+    await expect(person.page.getByRole('banner')).toContainText('Lakeside Clinic');
     await person.page.getByRole('textbox', { name: 'Pharmacy key' }).fill(key);
     await byTheMenu(person.page, 'the counter’s door');
     await person.page.getByRole('button', { name: 'Sign in' }).click();

@@ -1,0 +1,1 @@
+export { useShownHospital } from './hospital-page/use-shown-hospital.ts';
