@@ -42,6 +42,8 @@ export default {
   endPersonTitle: 'Close the account of {name}?',
   endPersonText: 'The person is signed out and can no longer dispense.',
   takeBack: 'Withdraw invitation',
+  takeBackTitle: 'Withdraw the invitation of {name}?',
+  takeBackText: 'The link stops working immediately. You can invite this person again.',
   invite: 'Invite staff',
   personName: 'Name',
   email: 'E-mail',

@@ -45,6 +45,8 @@ export default {
   endPersonTitle: '停用{name}的账号？',
   endPersonText: '此人将立即退出登录，不能再发药。',
   takeBack: '撤回邀请',
+  takeBackTitle: '撤回对{name}的邀请？',
+  takeBackText: '邀请链接将立即失效。需要时可重新邀请。',
   invite: '邀请人员',
   personName: '姓名',
   email: '电子邮箱',
