@@ -84,6 +84,10 @@ describe('printable text', () => {
     expect(printable('می\u200cخواهم')).toBe('می\u200cخواهم');
     expect(printable('a\u200db')).toBe('a b');
   });
+
+  it('leaves the space that joins a number with its unit', () => {
+    expect(printable('4\u00a0tablets, 2\u2009mg')).toBe('4\u00a0tablets, 2 mg');
+  });
 });
 
 describe('both names', () => {

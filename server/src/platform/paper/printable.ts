@@ -5,7 +5,7 @@ const unseen = new RegExp(
   `(?:(?!(?<=${joining})[\\u200c\\u200d](?=${joining}))[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\u115f\\u1160\\u2800\\u3164\\uffa0])+`,
   'gu',
 );
-const otherSpaces = /[\u00a0\u1680\u2000-\u200a\u202f\u205f]/g;
+const otherSpaces = /[\u1680\u2000-\u200a\u202f\u205f]/g;
 
 /**
  * Replaces control characters, line breaks, invisible characters and direction marks, which could disguise a printed field, by spaces. Replaces the

@@ -8,6 +8,8 @@ const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' });
 const clinging = /^[\s\p{Pe}\p{Pf}、。，．；：？！%‰℃°,.;:?!]+$/u;
 /** A line must not end with these: they belong to the word after. */
 const opening = /[\p{Ps}\p{Pi}]$/u;
+/** A line must not end with a number whose unit follows: "1 tablet" and "1 次" stay together. */
+const isParted = (before: string, next: string) => /\d\s*$/u.test(before) && /^[\p{L}%‰°]/u.test(next);
 
 /**
  * Breaks text into lines that fit the width, by paragraph, so that pages can break between two lines. Chinese breaks between words; a word wider than
@@ -21,7 +23,8 @@ export function wrapLines<Style>(paper: Ruler<Style>, prose: string, width: numb
     .flatMap((paragraph) => {
       const words: string[] = [];
       for (const { segment } of segmenter.segment(paragraph)) {
-        if (words.length > 0 && (clinging.test(segment) || opening.test(words.at(-1) ?? '')))
+        const before = words.at(-1) ?? '';
+        if (before && (clinging.test(segment) || opening.test(before) || isParted(before, segment)))
           words[words.length - 1] += segment;
         else words.push(segment);
       }

@@ -73,7 +73,7 @@ function itemLines(sheet: PrescriptionSheet, item: DocumentItem): readonly Line[
   return [
     ...nameLines(sheet, item),
     { text: `${labels.usage}  ${usage(item, locale)}`, style: USAGE, width, gapBefore: 3 },
-    ...(item.steps ?? []).map((step) => ({ text: localized(step, locale), style: USAGE, width, gapBefore: 0 })),
+    ...(item.steps ?? []).map((step) => ({ text: whole(localized(step, locale)), style: USAGE, width, gapBefore: 0 })),
     {
       text: item.steps ? taperInOneLine(item, item.steps, other) : usage(item, other),
       style: OTHER,
@@ -114,7 +114,9 @@ function medicineLines(
 /** Returns all steps of a taper on one line, each step as a sentence. */
 export function taperInOneLine(item: DocumentItem, steps: readonly LocalizedText[], locale: Locale): string {
   const { stop, space } = punctuationOf(locale);
-  return [usage(item, locale), ...steps.map((step) => localized(step, locale))].map((part) => part + stop).join(space);
+  return [usage(item, locale), ...steps.map((step) => whole(localized(step, locale)))]
+    .map((part) => part + stop)
+    .join(space);
 }
 
 function usage(item: DocumentItem, locale: Locale): string {
@@ -123,9 +125,17 @@ function usage(item: DocumentItem, locale: Locale): string {
   // A taper lists its doses on the lines below.
   const parts = item.steps
     ? [localized(item.route, locale), item.condition ? localized(item.condition, locale) : '', days]
-    : [labels.each(amount(item.dose, locale)), localized(item.route, locale), localized(item.timing, locale), days];
+    : [
+        labels.each(amount(item.dose, locale)),
+        localized(item.route, locale),
+        whole(localized(item.timing, locale)),
+        days,
+      ];
   return parts.filter(Boolean).join(punctuationOf(locale).comma);
 }
+
+/** Returns a text in which no line break separates a number from its unit: "1 tablet", "1 次". */
+const whole = (text: string) => text.replaceAll(/(?<=\d) (?=\p{L})/gu, '\u00a0');
 
 /** Returns an amount whose number and unit are never separated by a line break. */
 function amount({ value, unit }: DocumentAmount, locale: Locale): string {
