@@ -22,6 +22,10 @@ describe('pregnancy check', () => {
     ['ibuprofen early', 'ibuprofen-200mg-tablet', pregnant(1), 'minor'],
     ['diclofenac gel in late pregnancy', 'diclofenac-10mg-per-g-gel', pregnant(3), 'moderate'],
     ['a fluoroquinolone', 'levofloxacin-500mg-tablet', pregnant(), 'serious'],
+    ['adapalene on the skin, which its label forbids', 'adapalene-1mg-per-g-gel', pregnant(1), 'contraindicated'],
+    ['semaglutide, which its label does not forbid', 'semaglutide-1.34mg-per-ml-pen', pregnant(), 'serious'],
+    ['voriconazole, which its label does not forbid', 'voriconazole-200mg-tablet', pregnant(3), 'serious'],
+    ['ganciclovir in the eye', 'ganciclovir-1.5mg-per-g-eye-gel', pregnant(), 'moderate'],
   ])('finds %s', (_, product, patient, severity) => {
     expect(check(product, patient).issues).toMatchObject([{ check: 'pregnancy', severity }]);
   });
