@@ -69,6 +69,11 @@ describe('allergy check', () => {
     ],
     ['a coxib after aspirin', 'celecoxib-200mg-capsule', allergyTo('aspirin'), 'moderate'],
     ['a thiazide after sulfa', 'hydrochlorothiazide-25mg-tablet', allergyTo('磺胺'), 'minor'],
+    ['soya oil in capsules', 'isotretinoin-10mg-soft-capsule', allergyTo('大豆'), 'serious'],
+    ['soya lecithin in capsules', 'dutasteride-0.5mg-soft-capsule', allergyTo('soy'), 'serious'],
+    ['soya beside a peanut allergy', 'isotretinoin-10mg-soft-capsule', allergyTo('peanuts'), 'serious'],
+    ['peanut oil in capsules', 'progesterone-100mg-soft-capsule', allergyTo('花生过敏'), 'serious'],
+    ['soya in capsules with progesterone', 'progesterone-100mg-soft-capsule', allergyTo('豆制品'), 'serious'],
   ])('warns of %s', (_, product, allergy, severity) => {
     expect(check(product, allergy).issues).toMatchObject([{ severity, overridable: true }]);
   });
@@ -78,6 +83,8 @@ describe('allergy check', () => {
     ['a macrolide after penicillin', 'azithromycin-250mg-tablet', allergyTo('penicillin', { severity: 'severe' })],
     ['paracetamol after NSAIDs', 'paracetamol-500mg-tablet', allergyTo('NSAID')],
     ['pollen', 'amoxicillin-500mg-capsule', allergyTo('花粉')],
+    ['peanut beside a cream', 'tretinoin-0.25mg-per-g-cream', allergyTo('花生')],
+    ['tree nuts beside peanut oil', 'progesterone-100mg-soft-capsule', allergyTo('坚果')],
   ])('finds nothing for %s, and leaves nothing unchecked', (_, product, allergy) => {
     expect(check(product, allergy)).toMatchObject({ issues: [], notChecked: [], checks: ['allergy'] });
   });
