@@ -26,6 +26,8 @@ let patient: TestPerson & { patientId: string };
 let visitId: string;
 let sessionId: string;
 let invitationId: string;
+/** On duty in the same department, without an open page for a day. */
+let colleague: TestPerson & { practitionerId: string };
 let guest: { accountId: string; sessionId: string };
 let before: unknown;
 
@@ -81,7 +83,13 @@ async function learnable(): Promise<void> {
      VALUES ($1,$2,$3,$4,'carer','consent','active','agreed',now(),now())`,
     [randomUUID(), ours.id, doctor.accountId, patient.patientId],
   );
-  const colleague = await new Factory(test).doctor(ours);
+  colleague = await new Factory(test).doctor(ours);
+  await admin.query('UPDATE practitioner SET on_duty = true WHERE id = $1', [colleague.practitionerId]);
+  await admin.query(
+    `INSERT INTO practitioner_presence (practitioner_id, hospital_id, unseen_since) VALUES ($1, $2, now() - interval '1 day')
+     ON CONFLICT (practitioner_id) DO UPDATE SET unseen_since = excluded.unseen_since`,
+    [colleague.practitionerId, ours.id],
+  );
   await admin.query(
     `INSERT INTO visit_transfer (id, hospital_id, visit_id, from_practitioner_id, to_practitioner_id, from_department_id,
        to_department_id, reason, status, decline_reason, at)
@@ -139,6 +147,7 @@ const queueReads: Attempts = {
   waiters: (tx) => queue.waiters(tx, doctor.practitionerId, null),
   waiting: (tx) => queue.waiting(tx, visitId, longAgo),
   patients: (tx) => queue.patients(tx, [patient.patientId]),
+  patientsOfColleagues: (tx) => queue.patientsOfColleagues(tx, colleague.practitionerId),
   estimateError: (tx) => queue.estimateError(tx, ours.departmentId, longAgo),
 };
 const sessionReads: Attempts = { openOf: (tx) => sessions.openOf(tx, visitId) };
