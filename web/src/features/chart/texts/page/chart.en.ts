@@ -116,6 +116,7 @@ export default {
     conditionHelp: 'Type a name or code and choose a match, or use free text.',
     asText: 'Use free text',
     reaction: 'Reaction',
+    severity: 'Severity',
     dosage: 'Dosage',
     kind: 'Measurement',
     value: 'Value',

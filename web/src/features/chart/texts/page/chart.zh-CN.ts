@@ -105,6 +105,7 @@ export default {
     conditionHelp: '输入名称或编码后选择，或保留原文。',
     asText: '按原文保存',
     reaction: '有什么反应',
+    severity: '严重程度',
     dosage: '如何服用',
     kind: '测量项目',
     value: '数值',
