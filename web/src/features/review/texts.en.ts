@@ -83,6 +83,7 @@ export default {
     approvedBy: 'Approved by {name}, {time}',
     rejectedBy: 'Returned by {name}, {time}',
     withdrawn: 'The doctor cancelled this prescription. No decision is needed.',
+    expired: 'This prescription expired before a decision. It can no longer be approved.',
     why: 'Reason: {reason}',
     nobody: 'a pharmacist',
   },
@@ -111,7 +112,7 @@ export default {
     legal:
       'By signing, I confirm that I reviewed this prescription as its pharmacist: prescription, patient, medicines, dose, interactions and contraindications. The review is my responsibility.',
     confirm: 'Approve and sign',
-    done: 'Approved. The patient and doctor have been notified.',
+    done: 'Approved. The patient has been notified.',
   },
   reject: {
     title: 'Return this prescription?',

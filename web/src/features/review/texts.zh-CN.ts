@@ -86,6 +86,7 @@ export default {
     approvedBy: '{name}审核通过，{time}',
     rejectedBy: '{name}退回，{time}',
     withdrawn: '医生已作废该处方，无需审核。',
+    expired: '该处方在审核前已过有效期，不能再通过。',
     why: '原因：{reason}',
     nobody: '药师',
   },
@@ -114,7 +115,7 @@ export default {
     legal:
       '签名即表示本人已作为药师审核该处方，包括处方内容、患者、药品、用法用量、相互作用与禁忌，并以本人名义对审核负责。',
     confirm: '通过并签名',
-    done: '已通过，患者和医生已收到通知。',
+    done: '已通过，患者已收到通知。',
   },
   reject: {
     title: '退回该处方？',
