@@ -6,7 +6,8 @@ import { unitText } from './units.ts';
 export function useEgfrText() {
   const { t } = useText();
   return (egfr: number, ageYears: number): string => {
-    const value = `${egfr} ${unitText['mL/min/{1.73_m2}']}`;
+    // In one piece: a value is never parted from its unit.
+    const value = `${egfr} ${unitText['mL/min/{1.73_m2}']}`.replaceAll(' ', '\u00a0');
     const stage = kidneyStage(egfr, ageYears);
     return stage ? t('chart.kidney.graded', { value, stage: t(`chart.kidney.stage.${stage}`) }) : value;
   };
