@@ -103,7 +103,7 @@ test('an operator signs in with the printed link, creates a hospital, and its ad
   await test.step('its administrator signs in with the link, which is invalid afterwards', async () => {
     await desk.goto(link);
     await expect(desk.getByRole('main')).toContainText(`${hospital} invites you as: Administrator.`);
-    await expect(desk).toHaveTitle(`Invitation to the staff · ${hospital}`);
+    await expect(desk).toHaveTitle(`Staff invitation · ${hospital}`);
     await expect(desk.getByRole('textbox', { name: 'Your name' })).toHaveValue('周敏');
     deskCode = await acceptStaffInvitation(desk);
     await expect(desk).toHaveURL(/\/set-up$/);

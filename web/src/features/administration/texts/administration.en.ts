@@ -147,7 +147,7 @@ export default {
     ar: 'Arabic',
   },
   join: {
-    title: 'Invitation to the staff',
+    title: 'Staff invitation',
     text: '{hospital} invites you as: {roles}.',
     email: 'You will sign in with {email}.',
     name: 'Your name',

@@ -48,7 +48,7 @@ export default {
   packExpired: 'This pack has expired. Use another one.',
   batch: 'Batch number',
   expires: 'Expiry date',
-  expiresHelp: 'As on the pack, for example 2027-05.',
+  expiresHelp: 'Such as 2027-05, as on the pack.',
   brand: 'Brand and manufacturer',
   optional: 'optional',
   substitute: 'Product dispensed',

@@ -51,7 +51,7 @@ export default {
   packExpired: '该药品已过有效期，请更换。',
   batch: '批号',
   expires: '有效期至',
-  expiresHelp: '按药盒填写，例如 2027-05。',
+  expiresHelp: '如 2027-05，按药盒填写。',
   brand: '品牌和厂家',
   optional: '选填',
   substitute: '实际发药',

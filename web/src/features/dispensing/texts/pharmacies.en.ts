@@ -58,7 +58,7 @@ export default {
     linkText: 'Use this link if the e-mail cannot be delivered. It is shown only now and expires after 7 days.',
   },
   join: {
-    title: 'Invitation to a pharmacy',
+    title: 'Pharmacy invitation',
     text: '{hospital} invites {name} to dispense for {pharmacy}.',
     email: 'You will sign in with {email}.',
     password: 'Choose a password',

@@ -126,7 +126,7 @@ export default {
     empty: 'Nothing on this day',
     emptyText: 'No hours, appointments or walk-ins.',
     open: 'Open visit',
-    walkIn: 'walk-in',
+    walkIn: 'Walk-in',
     pause: 'On a break until {time}',
     free: 'available until {until} | {n} available time until {until} | {n} available times until {until}',
     status: {

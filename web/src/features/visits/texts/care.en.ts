@@ -52,7 +52,7 @@ export default {
     meant: 'For: {list}',
     doctors: 'Doctors',
     onDuty: 'No doctor on duty | {n} doctor on duty | {n} doctors on duty',
-    waiting: 'no one waiting | {n} waiting | {n} waiting',
+    waiting: 'No one waiting | {n} waiting | {n} waiting',
     none: 'No matching department',
     noneText: 'Try a different word or clear the search.',
     empty: 'No departments yet',
