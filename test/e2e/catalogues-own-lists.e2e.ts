@@ -13,7 +13,10 @@ ownInstallation(() => startInstallation());
 /** Uploads the lines as a file of that name and returns its row on the page once it was read. */
 async function handIn(page: Page, name: string, lines: string[]) {
   const choosing = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Upload list' }).press('Enter');
+  const upload = page.getByRole('button', { name: 'Upload list' });
+  // While the upload before ends, the button ignores a press.
+  await expect(upload).toBeEnabled();
+  await upload.press('Enter');
   await (await choosing).setFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(lines.join('\n')) });
   const list = page.getByRole('region', { name: 'Uploaded lists' }).getByRole('row').filter({ hasText: name });
   await expect(list).not.toContainText('Processing');
