@@ -55,8 +55,11 @@ test('a page stays, and says why, when the next one does not load again after a 
   const connection = await withoutFile(page, signUp);
   await page.goto('/sign-in');
   const link = page.getByRole('link', { name: 'Create a patient account' });
+  // A click on the page that is about to be replaced would be lost.
+  const reloaded = page.waitForEvent('domcontentloaded', { timeout: 60_000 });
   await link.click();
-  await expect.poll(connection.loads).toBe(2);
+  await reloaded;
+  expect(connection.loads()).toBe(2);
   await expect(page.getByRole('heading', { level: 1, name: 'Sign in' })).toBeVisible();
   await link.click();
   await expect(page.getByText('No connection to the hospital')).toBeVisible();
