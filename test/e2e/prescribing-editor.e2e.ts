@@ -29,6 +29,8 @@ class Keyboard {
 /** Finds a medicine by name and chooses the first result, starting in the focused search field. */
 async function find(page: Page, keyboard: Keyboard, words: string, expected: RegExp): Promise<void> {
   await keyboard.type(words);
+  // While the whole text is searched, the list may still show what was found for its beginning.
+  await expect(page.getByRole('status').filter({ hasText: /^\d+ found$/ })).toBeAttached();
   await expect(page.getByRole('option', { name: expected }).first()).toBeVisible();
   await expect(page.getByRole('option', { name: expected }).first()).toHaveAttribute('data-highlighted');
   await keyboard.press('Enter');
