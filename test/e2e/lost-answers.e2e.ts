@@ -9,7 +9,7 @@ import { listRecordExports } from '../../shared/src/records/record-exports.contr
 import { listVisits } from '../../shared/src/visits/visits.contract.ts';
 import { inventedResidentNumber } from '../../shared/src/accounts/resident-number.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
-import { bookedTime } from './support/booked-time.ts';
+import { bookedTime, chooseLastDay } from './support/booked-time.ts';
 import { expect } from './support/expect.ts';
 import { loseAnswers } from './support/lost-line.ts';
 import { messagesTo } from './support/mailbox.ts';
@@ -39,6 +39,7 @@ test('an appointment is moved once, by a retry and by a page that finds out the 
   const take = page.getByRole('button', { name: 'Confirm new time' });
 
   await page.goto(`/appointments/${id}/reschedule`);
+  await chooseLastDay(page);
   await times.first().check({ force: true });
   const line = await loseAnswers(page, appointments, /\/rescheduling$/);
   await take.press('Enter');
@@ -60,6 +61,7 @@ test('an appointment is moved once, by a retry and by a page that finds out the 
 
   // Only the response is lost: reloading the appointment shows the result as well.
   await page.getByRole('link', { name: 'Reschedule' }).click();
+  await chooseLastDay(page);
   await times.last().check({ force: true });
   await loseAnswers(page, /\/rescheduling$/, /\/rescheduling$/);
   await take.press('Enter');

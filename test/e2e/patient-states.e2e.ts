@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { interceptApi } from './support/api-interception.ts';
+import { chooseLastDay } from './support/booked-time.ts';
 import { expect } from './support/expect.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
 import { impatient, Person } from './support/person.ts';
@@ -114,6 +115,7 @@ test('a time is held, released, booked, kept and cancelled, and a waitlist joine
     .first()
     .click();
   const times = page.getByRole('group', { name: /^Time/ }).getByRole('radio');
+  await chooseLastDay(page);
   await times.last().check({ force: true });
   await page.getByRole('button', { name: 'Continue with this time' }).click();
   await expect(page.getByRole('timer')).toBeVisible();
@@ -134,6 +136,7 @@ test('a time is held, released, booked, kept and cancelled, and a waitlist joine
   await expect(page.getByText(/^You are on the waitlist for/)).toBeHidden();
   await page.getByRole('link', { name: 'Choose a time' }).click();
 
+  await chooseLastDay(page);
   await times.last().check({ force: true });
   await page.getByRole('button', { name: 'Continue with this time' }).click();
   await page.getByLabel('What is it about?').fill('Blood pressure, as agreed last month.');

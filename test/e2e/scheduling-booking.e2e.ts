@@ -2,6 +2,7 @@ import { listAppointments } from '../../shared/src/scheduling/appointments.contr
 import { listDoctors } from '../../shared/src/directory/directory.contract.ts';
 import { readSchedule, saveSchedule } from '../../shared/src/scheduling/schedules.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { unsealed } from './support/browser-storage.ts';
 import { expect } from './support/expect.ts';
 import { loseAnswers } from './support/lost-line.ts';
 import { arrivesAs, newPatient } from './support/new-patient.ts';
@@ -15,6 +16,7 @@ const hospitals = [
   { name: 'Lakeside Clinic', slug: 'lakeside', email: 'doctor@lakeside.demo.test', zone: 'Europe/Zurich' },
   { name: 'Wuzhen Internet Hospital', slug: 'wuzhen', email: 'doctor@demo.test', zone: 'Asia/Shanghai' },
 ];
+const dayOf = (zone: string, at: number) => new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(at);
 const clock = (zone: string, at: number) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(at);
 
@@ -22,7 +24,7 @@ const clock = (zone: string, at: number) =>
 async function freeToday({ slug, email, zone }: (typeof hospitals)[number], doctorId: string): Promise<void> {
   const client = await outsider(slug, email);
   const { weekly, exceptions, departmentIds, version } = await client.ok(readSchedule, { params: { doctorId } });
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }).format(Date.now());
+  const day = dayOf(zone, Date.now());
   const none = {
     kind: 'changed-hours' as const,
     day,
@@ -42,7 +44,8 @@ test('a patient books a time that a doctor has just opened, moves it, and checks
   await endWhatIsOpen();
   const five = 5 * 60_000;
   const begin = Math.ceil((Date.now() + five) / five) * five;
-  const place = hospitals.find((each) => clock(each.zone, begin) < '22:50');
+  const isToday = (zone: string) => dayOf(zone, begin) === dayOf(zone, Date.now()) && clock(zone, begin) < '22:50';
+  const place = hospitals.find((each) => isToday(each.zone));
   if (!place) throw new Error('in both hospitals it is too late to book today');
   const { name: hospital, zone } = place;
 
@@ -136,6 +139,7 @@ test('a held time survives a reload; a retry after a lost connection books it on
   // From here on the page receives no events and has to query the result of its commands.
   await page.route(/socket\.io/, (route) => route.abort());
   await page.routeWebSocket(/socket\.io/, (socket) => socket.close());
+  await expect.poll(() => unsealed(page, 'booking-reason')).toContain('A rash on both hands.');
   await page.reload();
   await expect(page.getByRole('timer')).toBeVisible();
   await expect(reason).toHaveValue('A rash on both hands.');

@@ -1,6 +1,15 @@
+import type { Page } from '@playwright/test';
 import { bookAppointment, holdAppointment, listSlots } from '../../../shared/src/scheduling/appointments.contract.ts';
 import { listDoctors } from '../../../shared/src/directory/directory.contract.ts';
 import type { TestClient } from '../../support/client.ts';
+
+/** Chooses the last day of the week that is shown: a time of today may begin before the test has done with it. */
+export const chooseLastDay = (page: Page): Promise<void> =>
+  page
+    .getByRole('group', { name: 'Day' })
+    .getByRole('radio', { name: /, [1-9]\d* available times?$/ })
+    .last()
+    .check({ force: true });
 
 /** Books the named doctor’s last time of the next fortnight, without a page. */
 export async function bookedTime(client: TestClient, doctor: string) {
