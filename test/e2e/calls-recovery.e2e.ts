@@ -77,7 +77,7 @@ test('a connection prepared in the waiting room carries the first picture withou
   // Both have joined and send both sources before the admission.
   for (const requests of asked) await expect.poll(() => requests.payloads('produce').length).toBe(2);
   await expect(patient.page.getByTestId('devices-ready')).toBeVisible();
-  await doctor.page.getByRole('button', { name: /^Admit/ }).click();
+  await doctor.page.getByRole('button', { name: 'Admit Nora Lindqvist' }).click();
   await Promise.all([expectPictureAndSound(patient.page), expectPictureAndSound(doctor.page)]);
   for (const requests of asked) {
     expect(requests.payloads('join')).toHaveLength(1);

@@ -145,6 +145,8 @@ test('a pause is shown to a waiting patient, extended, ended, and lets the patie
   browser,
 }) => {
   const visitId = await waitingVisit();
+  // The page of the test before may still be leaving.
+  await expect.poll(colleagueIsOnline).toBe(false);
   await colleagueLeft();
   const [doctor, patient] = [
     await doctorArrives(browser),
