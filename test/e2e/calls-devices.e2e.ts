@@ -26,7 +26,7 @@ const panel = (page: Page) => page.getByTestId('call-more-panel');
 function ownCamera(page: Page): Promise<string> {
   return page
     .getByLabel('Your video', { exact: true })
-    .evaluate((video: HTMLVideoElement) => (video.srcObject as MediaStream).getVideoTracks()[0]?.label ?? '');
+    .evaluate((video: HTMLVideoElement) => (video.srcObject as MediaStream | null)?.getVideoTracks()[0]?.label ?? '');
 }
 
 async function openMore(page: Page): Promise<void> {
@@ -108,7 +108,7 @@ test('devices change, screens are shared and the picture pops out during a call'
     await test.step('the chosen devices are kept after a reload', async () => {
       await patient.page.reload();
       await expectPictureAndSound(patient.page);
-      expect(await ownCamera(patient.page)).toContain('fake_device_2');
+      await expect.poll(() => ownCamera(patient.page)).toContain('fake_device_2');
     });
 
     await test.step('an unplugged device is replaced by another, and one that the system suspends is shown', async () => {

@@ -55,7 +55,7 @@ test('an encrypted call is seen and heard by its participants, and not by the me
   expect(seen.sealedSounds).toBeGreaterThan(0.95);
   // The media of that page is seen and heard, with another safety code.
   await expectPictureAndSound(patient.page);
-  await expect.poll(() => safetyCode(patient.page)).not.toBe(code);
+  await expect.poll(() => safetyCode(patient.page), { timeout: 60_000 }).not.toBe(code);
   expect(patient.complaints).toEqual([]);
   await endVisit(visitId);
   await Promise.all([patient.leave(), doctor.leave()]);

@@ -138,7 +138,7 @@ test('a message that arrives several times is shown once and leads to its page w
   await press(worker, 'message-1');
   await expect(page).toHaveURL(/\/messages$/);
   expect(await page.evaluate(() => 'sameDocument' in window)).toBe(true);
-  expect((await shown(page)).map(({ tag }) => tag)).toEqual(['unread']);
+  await expect.poll(async () => (await shown(page)).map(({ tag }) => tag)).toEqual(['unread']);
   await patient.leave();
 });
 

@@ -141,6 +141,7 @@ test('the president sees waiting patients live, drills down to a doctor, and exp
     await expect(demand.getByTestId('chart-axis')).toHaveText('Visits, by hour');
     await page.goBack();
     await expect(page).toHaveURL(/range=7d/);
+    await settled(page);
   });
 
   await test.step('the page of the alerts counts the same days and the same alerts', async () => {
@@ -166,11 +167,12 @@ test('the president sees waiting patients live, drills down to a doctor, and exp
     await page.goto('/figures/wall');
     await expect(page.locator('[data-question="time"]').getByTestId('figure-value')).toBeVisible();
     await settled(page);
-    const hidden = await page.evaluate(() => {
-      const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
-      return [scrollHeight - clientHeight, scrollWidth - clientWidth];
-    });
-    expect(hidden).toEqual([0, 0]);
+    const hidden = () =>
+      page.evaluate(() => {
+        const { scrollHeight, scrollWidth, clientHeight, clientWidth } = document.documentElement;
+        return [scrollHeight - clientHeight, scrollWidth - clientWidth];
+      });
+    await expect.poll(hidden).toEqual([0, 0]);
     // Rows without space on a card are omitted as a whole, never cut off.
     await inEachLanguage(page, async (language) => {
       await expect.poll(() => page.evaluate(rowsOfCards)).toEqual({ twoEach: true, cut: 0 });

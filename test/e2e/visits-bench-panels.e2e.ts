@@ -33,10 +33,11 @@ async function besideThePatient(page: Page, opener: Locator, what: string | RegE
   const panel = page.getByRole('dialog', { name: what });
   await opener.press('Enter');
   await expect(panel).toBeVisible();
-  expect(await panel.evaluate((element) => element.contains(document.activeElement)), 'focus moves in').toBe(true);
+  const hasFocus = () => panel.evaluate((element) => element.contains(document.activeElement));
+  await expect.poll(hasFocus, 'focus moves in').toBe(true);
   await expect.poll(() => outOfSight(page, ['remote-picture', 'allergy-sign']), `beside ${String(what)}`).toEqual([]);
   const width = page.viewportSize()?.width ?? 0;
-  if (width < 400) expect(await panel.boundingBox()).toMatchObject({ x: 0, width });
+  if (width < 400) await expect.poll(() => panel.boundingBox()).toMatchObject({ x: 0, width });
   await expect(panel).toBeInViewport({ ratio: 0.99 });
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
