@@ -29,6 +29,8 @@ let folder: string;
 test.describe.configure({ mode: 'default' });
 
 test.beforeAll(async () => {
+  // On a busy machine the build takes minutes.
+  test.setTimeout(600_000);
   folder = await mkdtemp(join(tmpdir(), 'yunzhen-workbench-'));
   const web = join(import.meta.dirname, '../../web');
   const options = ['--config-dir', 'workbench', '--output-dir', folder, '--test', '--quiet'];

@@ -13,6 +13,8 @@ export function ownInstallation<Own extends Installation>(start: () => Promise<O
   };
 
   test.beforeAll(async () => {
+    // One that is built first takes minutes on a busy machine.
+    test.setTimeout(600_000);
     for (const name of ['YUNZHEN_E2E_URL', 'YUNZHEN_E2E_FOLDER']) before[name] = process.env[name];
     own = await start();
   });
