@@ -34,7 +34,9 @@ describe('an earlier visit here', () => {
     const own = () => patient.client.ok(listProvenDiagnoses);
     expect((await own()).items).toEqual([]);
     await completed(first);
-    expect((await own()).items).toMatchObject([{ visitId: first, diagnosedOn: today, diagnoses: [{ code: 'J03.9' }] }]);
+    expect((await own()).items).toMatchObject([
+      { visitId: first, diagnosedOn: today(), diagnoses: [{ code: 'J03.9' }] },
+    ]);
 
     const visitId = await admitted({ source: 'here', visitId: first }, 0);
     const shown = await read(visitId);

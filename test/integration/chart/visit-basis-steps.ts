@@ -25,7 +25,8 @@ import { handIn, nothingYet, opened, saved } from '../intake/intake-steps.ts';
 export let test: TestApi;
 export let clinic: Clinic;
 export let patient: TestPerson & { patientId: string };
-export const today = dayIn('Asia/Shanghai', new Date());
+/** Not once for the run: it may pass midnight, and test files share their modules. */
+export const today = () => dayIn('Asia/Shanghai', new Date());
 
 /** Opens a clinic in China for the tests of a file, and registers a new patient before each. */
 export function openBasisClinic(): void {
@@ -44,7 +45,7 @@ export async function nextPatient(of = clinic): Promise<void> {
 export const outside = (days = 30): PriorEvidence => ({
   source: 'outside',
   institution: '市人民医院',
-  diagnosedOn: shiftDay(today, -days),
+  diagnosedOn: shiftDay(today(), -days),
 });
 
 /** Checks the patient in with evidence and as many pictures of it, and admits the visit. */

@@ -86,7 +86,7 @@ describe('a follow-up with evidence', () => {
             evidence: {
               id: evidenceId,
               institution: '市人民医院',
-              diagnosedOn: shiftDay(today, -30),
+              diagnosedOn: shiftDay(today(), -30),
               pages: shown.evidence[0]?.pages.map((id) => ({ id, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })),
             },
           },
