@@ -20,5 +20,5 @@ export async function runJob(test: TestApi, hospitalId: string, name: string, pa
     );
     return rows[0]?.state;
   };
-  await expect.poll(state, { timeout: 20_000 }).toBe('completed');
+  await expect.poll(state, { timeout: 60_000 }).toBe('completed');
 }

@@ -7,6 +7,7 @@ import type { Clock } from '../../server/src/platform/clock.ts';
 import { apiSettings, type ApiSettings } from '../../server/src/platform/config/settings.ts';
 import { readConfig } from '../../server/src/platform/config/config.ts';
 import { createDataSource } from '../../server/src/platform/db/data-source.ts';
+import { jobsSchema } from '../../server/src/platform/db/migrate.ts';
 import { createLogger, type Logger } from '../../server/src/platform/logging/logger.ts';
 import { MovableClock } from './clock.ts';
 import type { TestDatabase } from './database.ts';
@@ -61,14 +62,22 @@ export async function checkedStart(
   await source.destroy();
 }
 
-/** Starts a complete api without stubs on its own port with a new database. */
+/**
+ * Starts a complete api without stubs on its own port with a new database. Scheduled jobs run only when a test runs them: that of each minute could
+ * run between any two steps of a test, and nightly ones at some hours only.
+ */
 export async function startTestApi(
   overrides: Record<string, string> = {},
   log: Logger = createLogger({ name: 'test', level: 'error' }),
   machineClock?: Clock,
 ): Promise<TestApi> {
   const { createTestDatabase } = await import('./database.ts');
-  return startApiOver(await createTestDatabase(), overrides, log, machineClock);
+  const database = await createTestDatabase();
+  // As if another process had just checked the schedules: the next check finds none.
+  await database.admin.query(`UPDATE ${jobsSchema}.version SET cron_on = now()`);
+  const test = await startApiOver(database, overrides, log, machineClock);
+  await database.admin.query(`DELETE FROM ${jobsSchema}.schedule`);
+  return test;
 }
 
 /** Starts the same over an existing database, for benchmarks, which run outside vitest. `pages`: a folder in place of the built app. */
