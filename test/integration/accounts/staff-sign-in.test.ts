@@ -104,7 +104,7 @@ describe('a staff session after the password alone', () => {
       'readAccount',
       'readSecondFactors',
     ]);
-  }, 60_000);
+  });
 
   it('cannot open a record socket', async () => {
     const { opened } = await afterPassword(await factory.doctor(hospital));

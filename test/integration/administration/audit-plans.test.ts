@@ -41,7 +41,7 @@ beforeAll(async () => {
     );
     await client.query('ANALYZE audit_event, domain_event');
   });
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 /** Returns the plan of the work's statements as the app's role would run them. */

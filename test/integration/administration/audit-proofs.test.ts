@@ -23,7 +23,7 @@ beforeAll(async () => {
   test = await startTestApi();
   clinic = await Clinic.open(test);
   administrator = await clinic.factory.staff(clinic.hospital, 'administrator');
-}, 60_000);
+});
 afterAll(async () => {
   await test.close();
   await rm(folder, { recursive: true, force: true });
@@ -78,7 +78,7 @@ describe('the audit proof for a visit', () => {
     expect([...files.keys()]).toEqual(['proof.json', 'verify-proof.mjs']);
     proof = files.get('proof.json')?.toString() ?? '';
     await writeFile(join(folder, 'verify-proof.mjs'), files.get('verify-proof.mjs') ?? '');
-  }, 60_000);
+  });
 
   it('can be verified offline: entries, anchor and earlier anchors', async () => {
     const { code, said } = await verified();

@@ -63,7 +63,7 @@ beforeAll(async () => {
      UPDATE hospital_list SET uploaded_at = (SELECT l.uploaded_at FROM hospital_list l WHERE l.id = '${ids['b ward.csv']}') WHERE id = '${ids['C clinic.csv']}';
      ALTER TABLE hospital_list ENABLE TRIGGER hospital_list_is_final;`,
   );
-}, 60_000);
+});
 afterAll(() => test.close());
 
 describe('uploaded lists of diagnoses', () => {

@@ -135,5 +135,5 @@ describe.skipIf(!isInstalled)('an alert that fires', () => {
     await once(child, 'exit');
     pager.close();
     await mailServer.close();
-  }, 60_000);
+  });
 });

@@ -29,7 +29,7 @@ let close: ApiWithBucket['close'];
 
 beforeAll(async () => {
   ({ store, bucket, test, clinic, transactions, sql, close } = await startApiWithBucket());
-}, 60_000);
+});
 afterAll(() => close());
 
 /** Of a process that starts now. */

@@ -49,7 +49,7 @@ let close: ApiWithBucket['close'];
 beforeAll(async () => {
   ({ store, bucket, test, clinic, transactions, sql, close } = await startApiWithBucket());
   await acceptPastEntries(test.database);
-}, 60_000);
+});
 afterAll(() => close());
 beforeEach(() => {
   test.clock.advance(Date.now() - test.clock.now().getTime());
@@ -97,7 +97,7 @@ describe('with an object store', () => {
     ({ patient, visitId } = await wholeRecord(test, clinic));
     const { items } = await history(patient, visitId);
     fileId = items.flatMap(({ attachments }) => attachments)[0]?.id ?? '';
-  }, 60_000);
+  });
 
   it('files of every kind are encrypted objects below their hospital, and no row has the bytes', async () => {
     expect([await counted('objects'), await counted('rows')]).toEqual([filesOfRecord, {}]);
@@ -299,7 +299,7 @@ describe('with an object store', () => {
         UPDATE chat_attachment SET object = object || '{"sha256": "${'0'.repeat(64)}"}' WHERE message_id IS NOT NULL`),
     ).rejects.toThrow('a sent attachment never changes');
     await owner.end();
-  }, 60_000);
+  });
 
   it('are checked and moved by the command', async () => {
     const { slug } = clinic.hospital;

@@ -35,7 +35,7 @@ describe('a move is given up', () => {
       expect(await stateOf(source, clinic.hospital)).toBe('open');
     });
     await earlier.end();
-  }, 60_000);
+  });
 
   it('opens the hospital again when the operator stops it while it is closed', async () => {
     const { id, slug } = clinic.hospital;
@@ -129,7 +129,7 @@ describe('a move is refused', () => {
     );
     await expect(sending()).rejects.toThrow('open demo hospitals (demo)');
     await target.sql('DELETE FROM hospital WHERE id = $1', demo);
-  }, 60_000);
+  });
 
   it('for a record that was changed while the first copy was verified', async () => {
     const { id } = await clinic.signed(await clinic.factory.patient(clinic.hospital));
@@ -164,7 +164,7 @@ describe('a move is refused', () => {
     await expect.poll(() => source.said.at(-1)).toBe('Waiting for the target: another move runs there.');
     first.close();
     await expect(sending).rejects.toThrow('connection');
-  }, 60_000);
+  });
 
   it('without the key of the target', async () => {
     await expect(connectToTarget({ host: '127.0.0.1', port }, Buffer.alloc(32))).rejects.toThrow('another key');

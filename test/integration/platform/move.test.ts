@@ -126,7 +126,7 @@ describe('a hospital that is closed for its move', () => {
     expect((await says(patient.client)).status).toBeLessThan(300);
     expect(await node.client.ok(sendCallEvents, { params, body })).toEqual({ applied: 2 });
     await owner.end();
-  }, 60_000);
+  });
 
   it('closes only after the transactions that began before', async () => {
     const { id: hospitalId } = clinic.hospital;
@@ -145,7 +145,7 @@ describe('a hospital that is closed for its move', () => {
     await closing;
     await reopen(owner, hospitalId);
     await Promise.all([owner.end(), earlier.end()]);
-  }, 60_000);
+  });
 });
 
 describe('a move that is interrupted', () => {

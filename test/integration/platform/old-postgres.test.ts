@@ -17,7 +17,7 @@ describe.skipIf(!old)(`PostgreSQL ${old ?? 'before 16 (skipped: not installed)'}
     folder = await makeDatabaseFolder();
     const passwords = { admin: 'test-admin', app: 'test-app' };
     server = await DatabaseServer.start(join(installed, old ?? '', 'bin'), folder, passwords);
-  }, 60_000);
+  });
   afterAll(async () => {
     await server.stop();
     await rm(folder, { recursive: true, force: true });

@@ -86,7 +86,7 @@ beforeAll(async () => {
         // A table that has room for one of them refuses the second.
         await client.query(`UPDATE ${table} SET ${column} = (SELECT id FROM ${parent})`).catch(() => undefined);
   });
-}, 60_000);
+});
 afterAll(() => database.drop());
 
 async function tablesWith(client: PoolClient, column: string): Promise<string[]> {

@@ -216,5 +216,5 @@ describe('an isolated copy, which has the real keys', () => {
     expect((await acts['a prescription']?.(copy.url))?.status).toBe(200);
     await runJob(copy, clinic.hospital.id, 'find-unsealed-prescriptions');
     await new Dispensary(copy, clinic).pdf(at(copy.url, clinic.pharmacist), unsealed.prescription.id);
-  }, 60_000);
+  });
 });
