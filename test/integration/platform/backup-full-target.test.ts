@@ -35,7 +35,7 @@ describe.runIf(mayMount)('a full backup target', () => {
     const dropSlot = () =>
       ground.database.query('SELECT pg_drop_replication_slot(slot_name) FROM pg_replication_slots');
     // It is in use until the server notices that its reader is gone.
-    await vi.waitFor(dropSlot, { timeout: 20_000, interval: 100 });
+    await vi.waitFor(dropSlot, { timeout: 60_000, interval: 100 });
     await ground.database.query('TRUNCATE entry');
   });
 
@@ -64,7 +64,8 @@ describe.runIf(mayMount)('a full backup target', () => {
   });
 });
 
-describe('a backup target with disks that are changed', () => {
+/** Each test takes whole backups, of which a busy machine takes two or three in minutes. */
+describe('a backup target with disks that are changed', { timeout: 300_000 }, () => {
   let share: string;
   let store: MarkedStore;
   let marks: FolderMarks;
@@ -107,6 +108,8 @@ describe('a backup target with disks that are changed', () => {
     expect(await restored()).toEqual([1]);
   });
 
+  const patience = { timeout: 60_000 };
+
   it('restores from each of two that take turns within a day, with the log of its last turn', async () => {
     await show('other');
     await marks.accept();
@@ -134,10 +137,10 @@ describe('a backup target with disks that are changed', () => {
       const earlier = await newestOn(disk);
       await show(disk);
       await add(id);
-      await expect.poll(() => newestOn(disk)).not.toBe(earlier);
+      await expect.poll(() => newestOn(disk), patience).not.toBe(earlier);
       await add(id + 1);
       const now = Date.now();
-      await expect.poll(logAt).toBeGreaterThan(now);
+      await expect.poll(logAt, patience).toBeGreaterThan(now);
     }
     program.kill();
     expect(await ended).toEqual([0, null]);

@@ -15,7 +15,7 @@ export async function startApiWithBucket() {
   const test = await startTestApi({ FILE_STORE: 's3', ...given }, createLogger({ name: 'test', level: 'silent' }));
   return {
     store,
-    bucket: new S3Bucket({ address, accessKey, secretKey, region: 'us-east-1', answerMs: 5_000 }),
+    bucket: new S3Bucket({ address, accessKey, secretKey, region: 'us-east-1', answerMs: 30_000 }),
     test,
     clinic: await Clinic.open(test),
     transactions: new Transactions(test.source, test.clock),
