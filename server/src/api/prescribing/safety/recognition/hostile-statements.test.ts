@@ -24,7 +24,7 @@ function answers(products: readonly string[], stated: Partial<SafetyInput>): str
   });
 }
 
-// Written without reading the matcher: each text names something that the product must not be prescribed with in silence.
+// Everyday words, not taken from the matcher: each text names something that the product must not be prescribed with in silence.
 describe('an allergy in everyday words', () => {
   it.each<[string, ...string[]]>([
     ['Amoxil made me come out in hives as a kid', amoxicillin],
