@@ -55,6 +55,7 @@ export default defineConfig({
               'realtime.admit=4000',
               // A busy machine answers later.
               'page.head=60000',
+              'database.connect=30000',
             ].join(' '),
             NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache'),
           },
