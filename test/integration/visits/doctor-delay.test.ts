@@ -149,25 +149,6 @@ describe('a doctor who is absent', () => {
     await expect.poll(async () => (await waitingState(visit.id)).doctorUnseenSince).toBeNull();
     again.close();
   });
-
-  it('and comes back is published to patients who wait for a colleague of the department', async () => {
-    const colleague = await factory.doctor(hospital);
-    await waitingVisit(hospital, patient, doctor);
-    const page = await listen(test.url, colleague.accessToken);
-    page.close();
-    const unseen = () =>
-      test.database.admin.query(
-        'SELECT 1 FROM practitioner_presence WHERE practitioner_id = $1 AND unseen_since IS NOT NULL',
-        [colleague.practitionerId],
-      );
-    await expect.poll(async () => (await unseen()).rows.length).toBe(1);
-    test.clock.advance(3 * minute);
-    const sick = await listen(test.url, now(patient).accessToken ?? '');
-    const again = await listen(test.url, now(colleague).accessToken ?? '');
-    await sick.next({ entity: 'duty', id: colleague.practitionerId, event: 'doctor.presence-changed' });
-    sick.close();
-    again.close();
-  });
 });
 
 describe('changing to another doctor from the waiting room', () => {

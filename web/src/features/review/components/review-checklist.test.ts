@@ -60,12 +60,11 @@ afterEach(() => {
   vi.unstubAllGlobals();
 });
 
-let checklist: { showOpen: () => void } | null;
 const show = async (given = review()) =>
   (page = await mounted(ReviewChecklist, {
-    ref: (part: unknown) => (checklist = part as typeof checklist),
     review: given,
     readonly: false,
+    stopped: 0,
     modelValue: ticked,
     'onUpdate:modelValue': (now: ReviewMatch[]) => (ticked = now),
   }));
@@ -138,7 +137,7 @@ describe('The four checks', () => {
   it('move to the first open check and name it when the pharmacist wants to approve', async () => {
     ticked = ['department', 'name', 'age'];
     await show();
-    checklist?.showOpen();
+    await page.set({ stopped: 1 });
     await nextTick();
     expect((document.activeElement as HTMLElement).dataset['check']).toBe('medicine');
     expect(announcement.value).toBe('Check the medicine: not ticked yet. Tick it before you approve.');
