@@ -54,6 +54,11 @@ export default defineConfig({
               'identity.answer=2000',
               'realtime.admit=4000',
               // A busy machine answers later.
+              'safety.start=60000',
+              'safety.prepare=60000',
+              'safety.check=60000',
+              'safety.whole=60000',
+              'safety.wait=60000',
               'page.head=60000',
               'database.connect=30000',
             ].join(' '),

@@ -1,7 +1,4 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
-import { vi } from 'vitest';
-import { SafetyThreads } from '../../server/src/api/prescribing/safety/threads/safety-threads.ts';
-import { createLogger } from '../../server/src/platform/logging/logger.ts';
 import { addAllergy, addCondition, addMedicationStatement } from '../../shared/src/chart/chart.contract.ts';
 import { addObservation, addPregnancyStatement } from '../../shared/src/chart/observations.contract.ts';
 import type { BodyInputOf } from '../../shared/src/core/route.ts';
@@ -42,28 +39,18 @@ export const egfr = (value: string, daysAgo = 1) =>
   ({ kind: 'egfr', value, unit: 'mL/min/{1.73_m2}', daysAgo }) as const;
 export const weight = (value: string, daysAgo = 1) => ({ kind: 'body-weight', value, unit: 'kg', daysAgo }) as const;
 
-/** A busy machine misses the deadlines of the product, and a check that missed its own is “not checked”. */
-const UNHURRIED = { start: 50_000, prepare: 30_000, check: 60_000, whole: 60_000, wait: 60_000 };
-
 /** A hospital whose doctor prescribes for patients of whom the charts know something, and signs or tries to. */
 export class PrescribingScene {
   readonly #test: TestApi;
-  readonly #threads = new SafetyThreads(createLogger({ name: 'test', level: 'error' }), { limits: UNHURRIED });
-  readonly #redirected: { mockRestore(): void };
   readonly clinic: Clinic;
 
   private constructor(test: TestApi, clinic: Clinic) {
     this.#test = test;
     this.clinic = clinic;
-    const { check } = SafetyThreads.prototype;
-    this.#redirected = vi
-      .spyOn(SafetyThreads.prototype, 'check')
-      .mockImplementation((input) => check.call(this.#threads, input));
   }
 
-  async close(): Promise<void> {
-    this.#redirected.mockRestore();
-    await Promise.all([this.#test.close(), this.#threads.stop()]);
+  close(): Promise<void> {
+    return this.#test.close();
   }
 
   /** Under the general rules, as those of China reject many medicines online before their doses are checked. */

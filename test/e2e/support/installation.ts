@@ -31,6 +31,9 @@ const seldomPolls = 'jobs.poll=10000';
 /** On a busy machine too, public pages are sent with their heads. */
 const patientHeads = 'page.head=20000';
 
+/** A check that took too long would be “not checked”, and a doctor would have to see that before signing. */
+const patientChecks = 'safety.start=60000 safety.prepare=60000 safety.check=60000 safety.whole=60000 safety.wait=60000';
+
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -67,7 +70,9 @@ export async function startInstallation(
       RATE_LIMIT_FACTOR: '100',
       API_DOCS: 'false',
       ...extra,
-      TIMEOUTS: [seldomPolls, patientHeads, process.env['TIMEOUTS'], extra['TIMEOUTS']].filter(Boolean).join(' '),
+      TIMEOUTS: [seldomPolls, patientHeads, patientChecks, process.env['TIMEOUTS'], extra['TIMEOUTS']]
+        .filter(Boolean)
+        .join(' '),
     },
     // The closed channel tells the child that this process has ended, whatever the cause.
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],

@@ -59,6 +59,16 @@ const standard = {
   'page.head': 2_000,
   /** A worker thread without work for this long is stopped, because it holds tens of megabytes; starting one takes a third of a second. */
   'threads.idle': 120_000,
+  /** A thread for safety checks that has not started by then is given up. */
+  'safety.start': 10_000,
+  /** The same for reading a draft, */
+  'safety.prepare': 5_000,
+  /** and for one check, after which the draft says “not checked”. A check takes about a millisecond. */
+  'safety.check': 2_000,
+  /** All checks of a draft, including threads that had to be started. */
+  'safety.whole': 8_000,
+  /** How long a draft waits for a thread to become free. */
+  'safety.wait': 5_000,
   /** Timeout of an answer of the object store with files. */
   'files.answer': 15_000,
   /** Timeout of the identity service. */

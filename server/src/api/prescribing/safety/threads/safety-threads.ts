@@ -18,11 +18,11 @@ export interface SafetyLimits extends StepLimits {
 }
 
 const usual: SafetyLimits = {
-  start: 10_000,
-  prepare: 5_000,
-  check: 2_000,
-  whole: 8_000,
-  wait: 5_000,
+  start: timeouts['safety.start'],
+  prepare: timeouts['safety.prepare'],
+  check: timeouts['safety.check'],
+  whole: timeouts['safety.whole'],
+  wait: timeouts['safety.wait'],
   idle: timeouts['threads.idle'],
 };
 
