@@ -22,6 +22,9 @@ const proposals = entryTables
   )
   .join(' UNION ALL ');
 
+/** A prescription returned in a visit of longer ago is no task any more. It also bounds how many visits are read. */
+const returnedDays = 90;
+
 /**
  * What a doctor does about a returned prescription of a visit that has ended: signs the note or an addendum, writes to the patient, or signs another
  * prescription for them.
@@ -57,9 +60,10 @@ const workSql = `
     AND q.count > 0
   UNION ALL
   SELECT 'returned', p.id, p.visit_id, p.patient_id, p.decided_at, 1
-  FROM prescription p JOIN visit v ON v.id = p.visit_id
-  WHERE p.practitioner_id = $1 AND p.status = 'rejected' AND v.practitioner_id = $1
-    AND v.status IN ('completed', 'referred-offline') AND NOT EXISTS (${followedUp})
+  FROM visit v JOIN prescription p ON p.visit_id = v.id
+  WHERE v.practitioner_id = $1 AND v.status IN ('completed', 'referred-offline', 'left')
+    AND v.created_at > $2::timestamptz - interval '${returnedDays} days'
+    AND p.status = 'rejected' AND NOT EXISTS (${followedUp})
   UNION ALL
   SELECT 'chat', v.id, v.id, v.patient_id, m.at, m.count
   FROM chat c JOIN visit v ON v.id = c.visit_id CROSS JOIN LATERAL (

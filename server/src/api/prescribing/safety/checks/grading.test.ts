@@ -118,6 +118,12 @@ describe('hard stops', () => {
     expect([forWoman('I80.0'), forWoman('I80')]).toEqual([['serious'], ['serious']]);
   });
 
+  it('of thrombosis do not forbid emergency contraception without oestrogen', () => {
+    const after = (code: string) =>
+      severities(withCodes('levonorgestrel-1.5mg-tablet', [code], { sex: 'female', ...years(25) }));
+    expect(['I80.2', 'I26.9', 'I80.0', 'D68.5'].map(after)).toEqual([[], [], [], []]);
+  });
+
   it('do not result from an allergy to a food or to contrast', () => {
     const against = (product: string, substance: string) =>
       severities(gravest([product], {}, { allergies: [allergyTo(substance)] }));
