@@ -43,6 +43,13 @@ const send = (by: TestPerson, visitId: string, text: string) =>
   by.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text, attachments: [] } });
 const write = (visitId: string, text: string) => send(patient, visitId, text);
 
+async function returnPrescription(id: string): Promise<void> {
+  const { items } = await clinic.pharmacist.client.ok(listReviews, { query: {} });
+  const params = { reviewId: items.find((each) => each.prescription.id === id)?.id ?? '' };
+  await clinic.pharmacist.client.ok(startReview, { params });
+  await clinic.pharmacist.client.ok(rejectReview, { params, body: { reason: 'dose', text: '剂量偏大' } });
+}
+
 describe('a doctor’s worklist', () => {
   it('contains the note of a visit that was stopped, until it is signed', async () => {
     const visit = await clinic.admitted(patient);
@@ -112,14 +119,24 @@ describe('a doctor’s worklist', () => {
     await clinic.doctor.client.ok(signNote, { params, version });
     await clinic.doctor.client.ok(completeVisit, { params, body: { summary: '' } });
     expect(await kinds()).toEqual([]);
-    const { items } = await clinic.pharmacist.client.ok(listReviews, { query: {} });
-    const reviewId = items.find((each) => each.prescription.id === id)?.id ?? '';
-    await clinic.pharmacist.client.ok(startReview, { params: { reviewId } });
-    const rejection = { reason: 'dose' as const, text: '剂量偏大' };
-    await clinic.pharmacist.client.ok(rejectReview, { params: { reviewId }, body: rejection });
+    await returnPrescription(id);
     expect(await work()).toMatchObject([{ kind: 'returned', id, visitId, count: 1, patient: { name: '张丽' } }]);
     await followUp(visitId);
     expect((await kinds()).filter((kind) => kind === 'returned')).toEqual([]);
+  });
+
+  it('contains one that a colleague signed before the visit was handed over', async () => {
+    const { id, visitId } = await clinic.signed(patient);
+    const colleague = await clinic.factory.doctor(clinic.hospital);
+    await test.database.admin.query('UPDATE visit SET practitioner_id = $2 WHERE id = $1', [
+      visitId,
+      colleague.practitionerId,
+    ]);
+    const end = { params: { visitId }, body: { reason: '需要面诊' } };
+    await colleague.client.ok(referOffline, end);
+    await returnPrescription(id);
+    expect(await work(colleague)).toMatchObject([{ kind: 'note' }, { kind: 'returned', id, visitId }]);
+    expect(await kinds()).toEqual([]);
   });
 
   it('contains a patient’s message, until the doctor has read it', async () => {

@@ -26,7 +26,7 @@ export default {
     note: 'Note not signed | Notes not signed',
     document: 'Document not signed | {n} documents not signed',
     question: 'Pharmacist question about a prescription | {n} pharmacist questions about a prescription',
-    returned: 'Prescription returned after the visit | Prescriptions returned after the visit',
+    returned: 'Prescription returned, not followed up | Prescriptions returned, not followed up',
     chat: 'Unread message | {n} unread messages',
     repeat: 'Repeat request | Repeat requests',
     proposal: '{n} patient-stated entry to confirm | {n} patient-stated entries to confirm',
