@@ -56,6 +56,7 @@ function beginUpload(path: string, bytes: number): { answer: Promise<string>; so
 
 describe('the record socket under load', () => {
   it('rejects a flood before it reaches the database, closes the socket and serves others', async () => {
+    const began = performance.now();
     const flood = await listenAs(patient);
     const closed = new Promise((done) => flood.socket.once('disconnect', done));
     const answers: string[] = [];
@@ -65,7 +66,8 @@ describe('the record socket under load', () => {
       );
     await closed;
     // A hundred at once, and then two a second while a busy machine reads the others.
-    expect(answers.filter((answer) => answer === 'ok').length).toBeLessThan(200);
+    const allowed = 100 + (2 * (performance.now() - began)) / 1000;
+    expect(answers.filter((answer) => answer === 'ok').length).toBeLessThanOrEqual(allowed);
     for (const answer of answers) expect(['ok', 'request.rate-limited']).toContain(answer);
     await listenAs(other);
   });
@@ -219,6 +221,8 @@ describe('HTTP requests', () => {
     for (const { answer } of uploads) void answer.then((line) => answers.push(line)).catch(() => undefined);
     // One too many: that whose header the api reads last.
     await Promise.race(uploads.map(({ answer }) => answer));
+    // Once a later one is rejected too, any other rejection of the five has arrived.
+    expect(await beginUpload(path, 5_000_000).answer).toContain('429');
     expect(answers).toEqual([expect.stringContaining('429')]);
     for (const each of opened.splice(0)) (each as Socket).destroy();
     // The bytes of disconnected senders are available again.
