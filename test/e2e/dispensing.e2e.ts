@@ -37,7 +37,8 @@ async function claim(page: Page, code: string): Promise<void> {
   await page.getByTestId('code-input').evaluate((input: HTMLInputElement, typed) => {
     input.value = typed;
     input.dispatchEvent(new Event('input', { bubbles: true }));
-    [...(input.form?.querySelectorAll('button') ?? [])].find(({ type }) => type === 'submit')?.click();
+    const buttons = [...(input.form?.querySelectorAll('button') ?? [])];
+    buttons.find(({ textContent }) => textContent.trim() === 'Claim prescription')?.click();
   }, code);
 }
 
