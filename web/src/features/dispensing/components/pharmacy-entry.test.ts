@@ -9,8 +9,6 @@ import { api } from '../../../core/api/index.ts';
 import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
 import PharmacyEntry from './pharmacy-entry.vue';
 
-const soon = { timeout: 10_000 };
-
 afterEach(() => vi.restoreAllMocks());
 
 it('withdraws an invitation only after a confirmation that names the person', async () => {
@@ -46,11 +44,11 @@ it('withdraws an invitation only after a confirmation that names the person', as
 
   press('Withdraw invitation');
   await expect
-    .poll(() => document.querySelector('dialog[open]')?.textContent, soon)
+    .poll(() => document.querySelector('dialog[open]')?.textContent)
     .toContain('Withdraw the invitation of Ada Frei?');
   expect(calls).not.toHaveBeenCalled();
   press('Withdraw invitation');
-  await expect.poll(() => calls.mock.calls.length, soon).toBe(1);
+  await expect.poll(() => calls.mock.calls.length).toBe(1);
   app.unmount();
   root.remove();
 });
