@@ -16,8 +16,11 @@ import { freePort } from './free-port.ts';
 const program = fileURLToPath(new URL('../../server/src/api/main.ts', import.meta.url));
 
 /** The search for dead workers takes CPU all the time, so only tests that wait for jobs of a killed process ask for more. */
-const usualTimeouts =
-  'jobs.poll=500 jobs.supervise=10000 jobs.longestRetryDelay=1000 processes.heartbeat=1000 database.connect=30000';
+const usualTimeouts = [
+  'jobs.poll=500 jobs.supervise=10000 jobs.longestRetryDelay=1000 processes.heartbeat=1000 database.connect=30000',
+  // As in the tests’ own process: a busy machine answers later.
+  'safety.start=60000 safety.prepare=60000 safety.check=60000 safety.whole=60000 safety.wait=60000',
+].join(' ');
 
 /** The api as in production: a separate process that a test can kill. Its address stays the same across restarts. */
 export class ApiProcess implements TestGround {
