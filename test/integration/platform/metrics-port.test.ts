@@ -78,6 +78,11 @@ describe('the metrics port of the api', () => {
     await api.database.admin.query(`INSERT INTO ${jobsSchema}.job (name, data) VALUES ('tend-waiting-rooms', '{}')`);
     await expect.poll(async () => (await scrape()).sum('yunzhen_waiting_patients'), patience).toBe(1);
     const job = { job: 'tend-waiting-rooms' };
+    const { rows: schedules } = await api.database.admin.query(
+      `SELECT cron, timezone FROM ${jobsSchema}.schedule WHERE name = $1`,
+      [job.job],
+    );
+    expect(schedules).toEqual([{ cron: '* * * * *', timezone: 'UTC' }]);
     // The job counts the patients before its own run is counted.
     const completed = async () => (await scrape()).sum('yunzhen_job_runs_total', { ...job, outcome: 'completed' });
     await expect.poll(completed, patience).toBeGreaterThan(0);

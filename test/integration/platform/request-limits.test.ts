@@ -65,8 +65,8 @@ describe('the record socket under load', () => {
         answers.push(answer.ok ? 'ok' : answer.code),
       );
     await closed;
-    // A hundred at once, and then two a second while a busy machine reads the others.
-    const allowed = 100 + (2 * (performance.now() - began)) / 1000;
+    // A hundred at once, some that were on their way, and then two a second while a busy machine reads the others.
+    const allowed = 105 + (2 * (performance.now() - began)) / 1000;
     expect(answers.filter((answer) => answer === 'ok').length).toBeLessThanOrEqual(allowed);
     for (const answer of answers) expect(['ok', 'request.rate-limited']).toContain(answer);
     await listenAs(other);

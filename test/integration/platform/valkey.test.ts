@@ -33,8 +33,8 @@ describe.skipIf(!valkeyProgram)(`two apis over Valkey${valkeyProgram ? '' : ' (s
     first = await ApiProcess.start({
       REDIS_URL: valkey.url,
       RATE_LIMIT_FACTOR: '1',
-      // No change comes with a heartbeat by chance.
-      TIMEOUTS: 'processes.heartbeat=20000 processes.silentAfter=60000',
+      // No change comes with a heartbeat by chance, or because rows are read soon after another one.
+      TIMEOUTS: 'processes.heartbeat=20000 processes.readSoon=20000 processes.silentAfter=60000',
     });
     second = await first.startBeside();
     factory = new Factory(first);

@@ -15,6 +15,8 @@ const standard = {
   'jobs.poll': 2_000,
   /** Heartbeat of an api process on the bus between api processes. */
   'processes.heartbeat': 5_000,
+  /** When rows are read whose messages came along: sooner than a heartbeat, after which they would be thousands at once and hold up pages. */
+  'processes.readSoon': 500,
   /** An api process without a heartbeat for this long no longer counts as running. */
   'processes.silentAfter': 15_000,
   /** How often a page's record socket is pinged. */

@@ -17,8 +17,6 @@ const forgottenSeconds = 60;
 const comeBackMilliseconds = 1_000;
 /** With every nth heartbeat, pages get the position up to which they received everything, and old messages are deleted. */
 const coverEvery = 3;
-/** When rows are read whose messages came along: sooner than a heartbeat, after which they would be thousands at once and hold up pages. */
-const readSoonMilliseconds = 500;
 /** Maximum messages outside transactions that wait for the connection. */
 const mostUnsent = 1_000;
 
@@ -294,7 +292,7 @@ export class ClusterBus {
     this.#soon = setTimeout(() => {
       this.#soon = undefined;
       this.#woken();
-    }, readSoonMilliseconds);
+    }, timeouts['processes.readSoon']);
     this.#soon.unref();
   }
 
