@@ -145,13 +145,13 @@ export default {
   join: {
     title: '员工邀请',
     text: '{hospital}邀请您担任：{roles}。',
-    email: '您将使用{email}登录。',
+    email: '您将使用 {email} 登录。',
     name: '您的姓名',
     nameHelp: '患者和同事看到的姓名，应与执业证书一致。',
     password: '设置密码',
     passwordHelp: '至少十个字符，可使用一个短句。',
     accept: '接受邀请',
-    next: '接下来请设置二次验证，例如验证器应用或通行密钥。',
+    next: '接下来请设置二次验证，例如身份验证器应用或通行密钥。',
     incomplete: '链接不完整，请打开消息中的完整链接。',
   },
   departments: {

@@ -63,11 +63,11 @@ export default {
   join: {
     title: '药房邀请',
     text: '{hospital}邀请{name}为{pharmacy}发药。',
-    email: '您将用 {email} 登录。',
+    email: '您将使用 {email} 登录。',
     password: '设置您的密码',
     passwordHelp: '至少十个字符。',
     accept: '接受邀请',
     incomplete: '链接不完整，请打开消息中的完整链接。',
-    next: '接下来请设置二次验证，例如验证器应用或通行密钥。',
+    next: '接下来请设置二次验证，例如身份验证器应用或通行密钥。',
   },
 } satisfies Translated<typeof en>;
