@@ -107,7 +107,7 @@ export default {
   list: {
     doctor: '医生',
     departments: '科室',
-    next: '最近空余',
+    next: '最近可约',
     saved: '保存时间',
     every: '全部医生',
     hours: { saved: '已设置时间', none: '尚未设置' },
