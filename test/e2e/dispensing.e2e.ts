@@ -118,7 +118,7 @@ test('a printed code is claimed, dispensed in parts at two pharmacies, and inval
   await test.step('a wrong quantity is corrected with a reason; the label follows the correction', async () => {
     await page.getByRole('button', { name: /^Correct:/ }).click();
     const dialog = page.getByRole('dialog', { name: /^Correct receipt/ });
-    await dialog.getByRole('textbox', { name: 'Quantity dispensed' }).fill('4');
+    await dialog.getByRole('textbox', { name: /^Dispensed \(/ }).fill('4');
     await dialog.getByRole('button', { name: 'Add correction' }).click();
     await expect(dialog.getByText('Choose a reason.')).toBeVisible();
     await expect(dialog.getByRole('combobox', { name: 'What was wrong?' })).toBeFocused();

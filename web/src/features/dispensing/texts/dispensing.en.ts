@@ -77,7 +77,7 @@ export default {
     text: 'The signed receipt is kept. Your correction is added to it, and the remaining quantity is updated.',
     textEnded:
       'The signed receipt is kept. Your correction is added to it. The claim has ended, so quantities are final.',
-    quantity: 'Quantity dispensed',
+    quantity: 'Dispensed',
     reason: 'What was wrong?',
     explain: 'What happened?',
     explainHelp: 'Stored permanently. The patient, the doctor and the pharmacists can read it.',
