@@ -18,11 +18,13 @@ import { assertDatabaseAnswers } from '../../../server/src/platform/db/reach-dat
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import type { Logger } from '../../../server/src/platform/logging/logger.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { assertPortsAreFree } from '../../../server/src/platform/process/free-ports.ts';
 import { machineSecrets } from '../../../server/src/platform/process/secrets.ts';
 import { StartError } from '../../../server/src/platform/process/start-failure.ts';
 import { CredentialFactory } from '../../support/credentials.ts';
 import { createTestDatabase, directUrlOf, type TestDatabase } from '../../support/database.ts';
 import { Factory } from '../../support/factories.ts';
+import { freePort } from '../../support/free-port.ts';
 import { checkedStart, startApiOver } from '../../support/test-api.ts';
 import { accessOf, operatorUrlOf, requestKey } from '../../support/request-key.ts';
 
@@ -159,6 +161,16 @@ it('a start names a media port that another program uses', async () => {
   const failed = await failedStart({ ...ofMedia(), RTC_PORT: String(port) }, mediaProgram);
   taken.close();
   expect(failed).toEqual({ text: `RTC_PORT: port ${port} is in use by another program.`, code: 78 });
+});
+
+it('a start tries a port of calls with its own protocol', async () => {
+  const one = { setting: 'RTC_PORT', port: await freePort(), host: '127.0.0.1' };
+  const udp = createSocket('udp4').bind(one.port, one.host);
+  await once(udp, 'listening');
+  await assertPortsAreFree([one], 0);
+  const refused = assertPortsAreFree([{ ...one, protocol: 'udp' }], 0);
+  await expect(refused).rejects.toThrow(`RTC_PORT: port ${one.port} is in use`);
+  udp.close();
 });
 
 it('a start names a missing media worker', async () => {

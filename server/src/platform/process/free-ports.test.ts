@@ -1,8 +1,6 @@
-import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { freePort } from '../../../../test/support/free-port.ts';
 import { readConfig } from '../config/config.ts';
 import { supervisorSettings } from '../config/settings.ts';
 import { assertPortsAreFree, portsOf } from './free-ports.ts';
@@ -40,16 +38,6 @@ describe('ports of a start', () => {
     ]);
     expect(new Set(of({}).map((one) => one.host))).toEqual(new Set([host]));
     expect(of({ RTC_PORT: '0' })).toEqual([]);
-  });
-
-  it('of calls are tried with their own protocol', async () => {
-    const one = { setting: 'RTC_PORT', port: await freePort(), host };
-    const udp = createSocket('udp4').bind(one.port, host);
-    await once(udp, 'listening');
-    await assertPortsAreFree([one], 0);
-    const refused = assertPortsAreFree([{ ...one, protocol: 'udp' }], 0);
-    await expect(refused).rejects.toThrow(`RTC_PORT: port ${one.port} is in use`);
-    udp.close();
   });
 
   it('are waited for while programs of a killed supervisor end', async () => {
