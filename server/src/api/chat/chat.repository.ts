@@ -21,7 +21,7 @@ export class ChatRepository {
 
   /** Returns the row, locked until the transaction ends. Creates it when there is none. */
   async lock(tx: Tx, visitId: string): Promise<ChatRow> {
-    await tx.query('INSERT INTO chat (visit_id, hospital_id) VALUES ($1,$2) ON CONFLICT (visit_id) DO NOTHING', [
+    await tx.query('INSERT INTO chat (visit_id, hospital_id) VALUES ($1,$2) ON CONFLICT DO NOTHING', [
       visitId,
       tx.hospitalId,
     ]);

@@ -98,7 +98,7 @@ export class ListsRepository {
   ): Promise<boolean> {
     const made = await tx.query(
       `INSERT INTO hospital_list (id, hospital_id, kind, file_name, sha256, content, state, uploaded_by, uploaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'reading', $7, $8) ON CONFLICT (id) DO NOTHING RETURNING id`,
+       VALUES ($1, $2, $3, $4, $5, $6, 'reading', $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
       [row.id, tx.hospitalId, row.kind, row.fileName, row.sha256, row.content, row.uploadedBy, tx.now],
     );
     return made.length > 0;

@@ -13,7 +13,7 @@ export class NotesRepository {
   async lock(tx: Tx, visitId: string, authorId: string): Promise<NoteRow | null> {
     await tx.query(
       `INSERT INTO note (visit_id, hospital_id, version, content, author_id, updated_at) VALUES ($1,$2,0,$3,$4,$5)
-       ON CONFLICT (visit_id) DO NOTHING`,
+       ON CONFLICT DO NOTHING`,
       [visitId, tx.hospitalId, emptyContent, authorId, tx.now],
     );
     return tx.manager.getRepository(noteEntity).findOne({ where: { visitId }, lock: { mode: 'pessimistic_write' } });
