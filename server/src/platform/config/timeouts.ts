@@ -15,7 +15,7 @@ const standard = {
   'jobs.poll': 2_000,
   /** Heartbeat of an api process on the bus between api processes. */
   'processes.heartbeat': 5_000,
-  /** When rows are read whose messages came along: sooner than a heartbeat, after which they would be thousands at once and hold up pages. */
+  /** Rows are read this long after their messages arrived over Valkey: left to a heartbeat, they would be thousands at once and hold up pages. */
   'processes.readSoon': 500,
   /** An api process without a heartbeat for this long no longer counts as running. */
   'processes.silentAfter': 15_000,
@@ -63,11 +63,11 @@ const standard = {
   'threads.idle': 120_000,
   /** A thread for safety checks that has not started by then is given up. */
   'safety.start': 10_000,
-  /** The same for reading a draft, */
+  /** A thread that has not read a draft by then is given up. */
   'safety.prepare': 5_000,
-  /** and for one check, after which the draft says “not checked”. A check takes about a millisecond. */
+  /** A safety check without an answer by then is shown as “not checked”. One takes about a millisecond. */
   'safety.check': 2_000,
-  /** All checks of a draft, including threads that had to be started. */
+  /** Timeout of all checks of a draft, including threads that had to be started. */
   'safety.whole': 8_000,
   /** How long a draft waits for a thread to become free. */
   'safety.wait': 5_000,

@@ -22,7 +22,7 @@ const proposals = entryTables
   )
   .join(' UNION ALL ');
 
-/** A prescription returned in a visit of longer ago is no task any more. It also bounds how many visits are read. */
+/** Returned prescriptions of older visits are no longer tasks, which also bounds how many visits are read. */
 const returnedDays = 90;
 
 /**
