@@ -40,7 +40,7 @@ export default {
   },
   'invitation.unusable': {
     title: 'This link is no longer valid',
-    text: 'It has been used, withdrawn or has expired. Ask for a new one.',
+    text: 'It has been used or withdrawn, or has expired. Ask for a new one.',
   },
   'document.transition-refused': {
     title: 'The document has changed',
