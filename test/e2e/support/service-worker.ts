@@ -10,7 +10,10 @@ export async function workerOf({ context, page }: Person): Promise<Worker> {
 
 const originOf = (page: Page) => new URL(page.url()).origin;
 
-/** Delivers a push message as the browser’s push service would. */
+/**
+ * Delivers a push message as the browser’s push service would, and waits until the worker has shown it: a page that asks for the notifications before
+ * makes Chromium forget one that it has stored and not yet displayed.
+ */
 export async function deliver(session: CDPSession, page: Page, message: object): Promise<void> {
   const registered = new Promise<string>((found) =>
     session.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
@@ -18,10 +21,20 @@ export async function deliver(session: CDPSession, page: Page, message: object):
       if (mine) found(mine.registrationId);
     }),
   );
+  const done = new Promise<void>((end) =>
+    session.on('BackgroundService.backgroundServiceEventReceived', ({ backgroundServiceEvent: { eventName } }) => {
+      if (eventName === 'Push event completed') end();
+    }),
+  );
+  // Otherwise a new observer hears of earlier messages too.
+  await session.send('BackgroundService.clearEvents', { service: 'pushMessaging' });
+  await session.send('BackgroundService.startObserving', { service: 'pushMessaging' });
+  await session.send('BackgroundService.setRecording', { shouldRecord: true, service: 'pushMessaging' });
   await session.send('ServiceWorker.enable');
   const registrationId = await registered;
   const data = JSON.stringify(message);
   await session.send('ServiceWorker.deliverPushMessage', { origin: originOf(page), registrationId, data });
+  await done;
 }
 
 /** Returns the notifications that the device shows. */
