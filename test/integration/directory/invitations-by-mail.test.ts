@@ -115,6 +115,7 @@ describe('a staff invitation by mail', () => {
     const again = await retryingInvitation();
     await boss.ok(renewStaffInvitation, { params: await params(again) });
     const received = await mail.next(again.email);
+    await expect.poll(async () => (await invitationOf(again.email))?.mail).toBe('sent');
     test.clock.advance(120_000);
     await runJob(test, office.hospital.id, 'deliver-due-messages');
     expect((await anybody.call(openStaffInvitation, { body: linkIn(received, 'staff') })).status).toBe(200);
