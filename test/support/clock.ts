@@ -14,6 +14,10 @@ export class MovableClock implements Clock {
   stop(): void {
     this.#stoppedAt = Date.now();
   }
+  /** Lets it follow the real one again after `stop`. */
+  start(): void {
+    this.#stoppedAt = null;
+  }
 }
 
 /** Returns a time zone in which it is between 12:00 and 13:00 now, for a test that must not run into another day. */

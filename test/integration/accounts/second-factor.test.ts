@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import {
   beginAuthenticator,
   confirmAuthenticator,
@@ -58,15 +58,17 @@ describe('a second factor', () => {
     expect((await confirmWith(currentCode())).status).toBe(200);
     expect(await confirmed()).toBe(true);
     expect(await confirmed(await factory.unconfirmedSession(doctor))).toBe(false);
-    await test.database.admin.query(
-      `UPDATE session SET second_factor_at = now() - interval '1799 seconds' WHERE id = $1`,
-      [doctor.sessionId],
-    );
+    // No time passes between the confirmation's age and its check.
+    test.clock.stop();
+    onTestFinished(() => test.clock.start());
+    const confirmedBefore = (seconds: number) =>
+      test.database.admin.query('UPDATE session SET second_factor_at = $2 WHERE id = $1', [
+        doctor.sessionId,
+        new Date(test.clock.now().getTime() - seconds * 1_000),
+      ]);
+    await confirmedBefore(1_799);
     expect(await confirmed()).toBe(true);
-    await test.database.admin.query(
-      `UPDATE session SET second_factor_at = now() - interval '1801 seconds' WHERE id = $1`,
-      [doctor.sessionId],
-    );
+    await confirmedBefore(1_801);
     expect(await confirmed()).toBe(false);
   });
 

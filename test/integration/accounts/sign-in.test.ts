@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { listHospitals, readAccount, signIn } from '../../../shared/src/accounts/auth.contract.ts';
 import { TestClient } from '../../support/client.ts';
 import { Factory, testPassword, type TestHospital, type TestPerson } from '../../support/factories.ts';
@@ -75,6 +75,8 @@ describe('sign-in', () => {
     ['an unknown address', async () => 'ghost@example.test'],
   ])('waits longer with each failure after ten for %s, whatever the password', async (_of, who) => {
     const email = await who();
+    test.clock.stop();
+    onTestFinished(() => test.clock.start());
     for (let failure = 0; failure < 10; failure++) {
       expect(await attempt(email, `guess ${failure}`)).toBe('auth.invalid-credentials');
     }

@@ -1,5 +1,5 @@
 import { DAY_MS } from '@yunzhen/shared/core/time/duration';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { markRead } from '../../../shared/src/chat/chat.contract.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import { referOffline, type Visit } from '../../../shared/src/visits/visits.contract.ts';
@@ -46,6 +46,8 @@ const unread = async (person: TestPerson) =>
 describe('the chat after a visit', () => {
   it('stays open for the hospital’s number of days, shows the end, and closes to the second for text and files', async () => {
     await chatDays(2);
+    test.clock.stop();
+    onTestFinished(() => test.clock.start());
     const ended = await end();
     const until = new Date(ended + 2 * DAY_MS);
     expect(await history(patient, visit.id)).toMatchObject({ writable: true, writableUntil: until.toISOString() });
