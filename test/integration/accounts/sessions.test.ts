@@ -175,7 +175,9 @@ describe('a session refresh', () => {
     );
     const page = await listen(test.url, value.accessToken, value.changesSince);
     await page.next({ id: inbox });
-    await expect.poll(() => page.covered.map(({ whole }) => whole)).toEqual([true]);
+    // The regular message that nothing was missed may come as well.
+    await expect.poll(() => page.covered.length).toBeGreaterThan(0);
+    expect(page.covered.map(({ whole }) => whole)).not.toContain(false);
     page.close();
   });
 
