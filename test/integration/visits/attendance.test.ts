@@ -14,7 +14,7 @@ import {
 } from '../../../shared/src/visits/visits.contract.ts';
 import { callWaiting, comeBack, stepAway } from '../../../shared/src/visits/waiting-room.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
-import { listen } from '../../support/record-socket.ts';
+import { listen, openPage } from '../../support/record-socket.ts';
 import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
@@ -63,7 +63,7 @@ async function setStepAway(stepAwayMinutes: number): Promise<void> {
 }
 /** Opens a page of each person, so that the sweep finds them present. */
 const opened = (...people: TestPerson[]) =>
-  Promise.all(people.map((person) => listen(test.url, now(person).accessToken ?? person.accessToken)));
+  Promise.all(people.map((person) => openPage(test, { ...person, client: now(person) })));
 
 describe('stepping away from the waiting room', () => {
   it('keeps the queue position, and the doctor sees the end of the absence', async () => {

@@ -26,7 +26,7 @@ import { checkInWithRecord } from '../intake/intake-steps.ts';
 import { booked, freeTimes, hold, openHours } from '../../support/appointment-steps.ts';
 import { answerDangers } from '../../support/danger-page.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
-import { listen } from '../../support/record-socket.ts';
+import { listen, openPage } from '../../support/record-socket.ts';
 import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
@@ -82,7 +82,7 @@ describe('a doctor who is late', () => {
   it('is shown from five minutes after the time, and notified once after ten; the board shows it too', async () => {
     const { visitId, startsAt } = await arrived();
     expect(await delay(visitId)).toBeNull();
-    const page = await listen(test.url, now(doctor).accessToken ?? '');
+    const page = await openPage(test, { ...doctor, client: now(doctor) });
     await runs();
     toTime(startsAt, 6);
     expect(await delay(visitId)).toEqual({ cause: 'late', since: startsAt });
