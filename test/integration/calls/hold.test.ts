@@ -8,7 +8,7 @@ import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { NodeEar, NodeVoice } from './media-nodes.ts';
+import { beatOn, forgetNodes, NodeEar, NodeVoice } from './media-nodes.ts';
 
 let test: TestApi;
 let factory: Factory;
@@ -30,11 +30,13 @@ afterAll(async () => {
   await test.close();
 });
 beforeEach(async () => {
+  await forgetNodes(test);
   const node = new NodeVoice(test, 'node-a');
   node.ear = ear;
   await node.beat();
   patient = await factory.patient(hospital);
   visit = await admittedVisit(hospital, patient, doctor);
+  await beatOn();
   await patient.client.ok(issueCallTicket, { params: { visitId: visit.id } });
 });
 
@@ -55,6 +57,7 @@ describe('putting the patient on hold', () => {
     expect(await ear.next((order) => order.visitId === visit.id)).toMatchObject({
       room: { revision: 3, phase: 'held' },
     });
+    await beatOn();
     expect(await patient.client.ok(issueCallTicket, { params: params() })).toMatchObject({ phase: 'held' });
 
     expect((await hold(false)).value.phase).toBe('open');
@@ -76,6 +79,7 @@ describe('putting the patient on hold', () => {
   it('in a race with the release ends in the same one of both everywhere', async () => {
     await Promise.all([hold(true), hold(false), hold(true), hold(false)]);
     const wanted = await phase();
+    await beatOn();
     const last = await doctor.client.ok(issueCallTicket, { params: params() });
     expect(last.phase).toBe(wanted);
     const recorded = await actions();

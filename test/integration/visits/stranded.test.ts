@@ -22,7 +22,7 @@ import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit, checkInBody, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { NodeEar, NodeVoice } from '../calls/media-nodes.ts';
+import { beatOn, forgetNodes, NodeEar, NodeVoice } from '../calls/media-nodes.ts';
 
 type Doctor = TestPerson & { practitionerId: string };
 
@@ -42,6 +42,7 @@ afterAll(async () => {
   await test.close();
 });
 beforeEach(async () => {
+  await forgetNodes(test);
   office = await Office.open(test);
   doctor = await office.factory.doctor(office.hospital, '王芳');
   colleague = await office.factory.doctor(office.hospital, '赵敏');
@@ -92,6 +93,7 @@ describe('a doctor whose account is closed', () => {
   it('hands a visit in progress on hold to a colleague, with the note, and is removed from the call', async () => {
     const patient = await newPatient();
     const visit = await admittedVisit(office.hospital, patient, doctor);
+    await beatOn();
     for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
     const content = { subjective: '咽痛', objective: '', assessment: '', plan: '' };
     await doctor.client.ok(saveNote, { params: params(visit), version: 0, body: content });
@@ -102,6 +104,7 @@ describe('a doctor whose account is closed', () => {
     expect(await colleague.client.ok(readNote, { params: params(visit) })).toMatchObject({ content });
     expect(await notificationsOf(patient)).toContain('visit.handed-over');
     await colleague.client.ok(holdCall, { params: params(visit), body: { held: false } });
+    await beatOn();
     expect(await patient.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'open' });
     // After reopening, the account does not get its patient back.
     await office.administrator.client.ok(enableStaffMember, { params: { accountId: doctor.accountId } });
@@ -141,6 +144,7 @@ describe('a doctor whose account is closed', () => {
     const visit = await admittedVisit(office.hospital, patient, doctor);
     test.clock.advance(1000);
     const behind = await waitingVisit(office.hospital, second, doctor);
+    await beatOn();
     for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
     await close(doctor);
     await expect.poll(() => notificationsOf(patient)).toContain('visit.doctor-gone');
@@ -180,6 +184,7 @@ describe('a doctor whose account is closed', () => {
     await sweep();
     const back = await office.factory.unconfirmedSession(doctor);
     expect((await queueOf(back)).inProgress).toEqual([visit.id]);
+    await beatOn();
     expect(await back.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'open' });
   });
 });

@@ -22,7 +22,7 @@ import { listen } from '../../support/record-socket.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit, plannedVisit, waitingVisit } from '../../support/visit-steps.ts';
-import { NodeEar, NodeVoice } from '../calls/media-nodes.ts';
+import { beatOn, forgetNodes, NodeEar, NodeVoice } from '../calls/media-nodes.ts';
 
 type Doctor = TestPerson & { practitionerId: string };
 
@@ -45,6 +45,7 @@ afterAll(async () => {
   await test.close();
 });
 beforeEach(async () => {
+  await forgetNodes(test);
   hospital = await factory.hospital();
   doctor = await factory.doctor(hospital, '王芳');
   colleague = await factory.doctor(hospital, '赵敏');
@@ -126,6 +127,7 @@ describe('transferring a visit', () => {
 
   it('of a patient on hold keeps the hold, removes the first doctor from the call and admits the new one', async () => {
     const visit = await admittedVisit(hospital, patient, doctor);
+    await beatOn();
     for (const person of [patient, doctor]) await person.client.ok(issueCallTicket, { params: params(visit) });
     expect(await codeOf(handOver(visit))).toBe('visit.transition-refused');
     await doctor.client.ok(holdCall, { params: params(visit), body: { held: true } });
@@ -139,6 +141,7 @@ describe('transferring a visit', () => {
     const order = await ear.next((each) => each.visitId === visit.id && each.removed.includes(doctor.accountId));
     expect(order).toMatchObject({ room: { phase: 'held' }, removed: [doctor.accountId] });
     expect((await doctor.client.call(issueCallTicket, { params: params(visit) })).status).toBe(404);
+    await beatOn();
     expect(await colleague.client.ok(issueCallTicket, { params: params(visit) })).toMatchObject({ phase: 'held' });
     // The colleague continues the first doctor’s note under their own name.
     expect(await colleague.client.ok(readNote, { params: params(visit) })).toMatchObject({
