@@ -79,6 +79,15 @@ describe('sealing a prescription', { timeout: 120_000 }, () => {
   it('of a killed process is done by another process', async () => {
     await after.approve(signed.id);
     await expect.poll(documents, patience).toEqual(both);
+    // The PDFs are stored a moment before their job is recorded as done.
+    const jobs = async () => {
+      const { rows } = await test.database.admin.query<{ state: string }>(
+        `SELECT state FROM pgboss.job WHERE name = 'seal-prescription' AND data ->> 'prescriptionId' = $1`,
+        [signed.id],
+      );
+      return rows.map(({ state }) => state);
+    };
+    await expect.poll(jobs, patience).toEqual(['completed']);
     await test.database.admin.query('DELETE FROM prescription_document WHERE prescription_id = $1', [signed.id]);
     await test.database.admin.query(
       `UPDATE pgboss.job SET state = 'active', completed_on = NULL, started_on = now() - interval '30 seconds',
