@@ -25,7 +25,8 @@ const failingThreads = (check: number) =>
     limits: { check, prepare: 30_000, start: 50_000, whole: 60_000, wait: 60_000 },
     registry: { url: new URL(registry, import.meta.url).href, names: [...safetyChecks] },
   });
-const ending = failingThreads(2_000);
+// Long enough for a healthy check on a busy machine.
+const ending = failingThreads(6_000);
 const waiting = failingThreads(60_000);
 
 const { check } = SafetyThreads.prototype;
