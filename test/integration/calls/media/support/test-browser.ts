@@ -57,8 +57,9 @@ export class TestBrowser {
     this.#resumeToken = answer.resumeToken;
     this.#send = this.#sendTransport();
     this.#receive = this.#receiveTransport();
+    // Others may have been added since the answer was sent.
+    for (const parameters of [...answer.consumers, ...client.received('consumer-added')]) this.#consume(parameters);
     this.#listen();
-    for (const parameters of answer.consumers) this.#consume(parameters);
   }
 
   static async join(url: string, ticket: string, protocol: Protocol = 'udp'): Promise<TestBrowser> {
