@@ -51,9 +51,10 @@ export default defineConfig({
               'jobs.longestRetryDelay=1000',
               'calls.drainGrace=2000',
               'calls.requestHeaders=2000',
-              'identity.answer=2000',
               'realtime.admit=4000',
               // A busy machine answers later.
+              'identity.answer=6000',
+              'calls.nodeAnswer=2000',
               'safety.start=60000',
               'safety.prepare=60000',
               'safety.check=60000',

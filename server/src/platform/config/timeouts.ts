@@ -39,6 +39,8 @@ const standard = {
   'calls.drainGrace': 4_000,
   /** A node that an operator drains asks one call to move in each of these intervals. */
   'calls.drainPace': 1_000,
+  /** A media node that has missed a heartbeat and does not answer within this time loses the call: a healthy one answers within milliseconds. */
+  'calls.nodeAnswer': 700,
   /** A connection to a media node whose request headers are not complete by then is closed. */
   'calls.requestHeaders': 5_000,
   /** A TCP connection to a worker that has not requested a transport by then is closed. */

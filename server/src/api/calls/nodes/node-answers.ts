@@ -1,5 +1,7 @@
-/** A healthy node answers within milliseconds, and a browser waits for its ticket. */
-const answerMilliseconds = 700;
+import { timeouts } from '../../../platform/config/timeouts.ts';
+
+/** Short, because a browser waits for its ticket. */
+const answerMilliseconds = timeouts['calls.nodeAnswer'];
 /** A question whose time limit comes later than this was held up by this process, and says nothing about the node. */
 const lateMilliseconds = answerMilliseconds + 200;
 
