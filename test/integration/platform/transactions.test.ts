@@ -98,14 +98,18 @@ describe('a broken database connection', () => {
   });
 
   it('is reported as “unavailable” too when no connection is free in time', async () => {
-    const source = await createDataSource({
+    const source = createDataSource({
       url: test.database.appUrl,
       poolSize: 2,
       entities: [],
       requestKey: test.settings.DATABASE_REQUEST_KEY,
       connectTimeout: 1_000,
-    }).initialize();
+    });
+    // A busy machine may need longer for a new connection, so both are open before one is asked for in vain.
+    await expect.poll(() => source.initialize().then(() => 'open', String)).toBe('open');
     const few = new Transactions(source, test.clock);
+    const both = () => failure(Promise.all([1, 2].map(() => few.run(here(), seen))));
+    await expect.poll(both).toBe('none');
     let release = () => {};
     const held = new Promise<void>((done) => (release = done));
     const holders = [1, 2].map(() => few.run(here(), () => held));
@@ -250,13 +254,18 @@ describe('a transaction', () => {
   });
 
   it('with a statement prepared before a migration fails once per connection and works on a new one', async () => {
-    const { admin } = test.database;
+    const { admin, appUrl } = test.database;
     await admin.query('CREATE TABLE changing (id int); GRANT SELECT ON changing TO PUBLIC');
-    const ask = () => transactions.run(here(), (tx) => tx.query('SELECT * FROM changing WHERE id = $1', [1]));
+    // One connection, which nothing else uses in between.
+    const requestKey = test.settings.DATABASE_REQUEST_KEY;
+    const source = await createDataSource({ url: appUrl, poolSize: 1, entities: [], requestKey }).initialize();
+    const single = new Transactions(source, test.clock);
+    const ask = () => single.run(here(), (tx) => tx.query('SELECT * FROM changing WHERE id = $1', [1]));
     for (let i = 0; i < 3; i++) expect(await ask()).toEqual([]);
     await admin.query('ALTER TABLE changing ADD COLUMN more text');
     expect(await failure(ask())).toBe('service.unavailable');
     expect(await ask()).toEqual([]);
+    await source.destroy();
     await admin.query('DROP TABLE changing');
   });
 
