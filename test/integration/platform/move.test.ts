@@ -305,7 +305,9 @@ describe('a hospital that moves to another installation', () => {
     expect([await stateOf(source, clinic.hospital), await stateOf(target, clinic.hospital)]).toEqual(['open', 'moved']);
     expect((await says(patient.client)).status).toBeLessThan(300);
     const here = await rowsOf(source, id);
-    expect(Object.keys(here)).toEqual(Object.keys(rows));
+    // Events wait in `figure_pending` until they are counted, a moment later.
+    const tablesOf = (of: object) => Object.keys(of).filter((table) => table !== 'figure_pending');
+    expect(tablesOf(here)).toEqual(tablesOf(rows));
     expect(here['prescription']).toBe(rows['prescription']);
   }, 240_000);
 });
