@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { afterAll, expect, it, vi } from 'vitest';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { DeadlineError } from '../../core/api/deadline.ts';
 import { codeOf, describeError, errorText } from '../../core/i18n/error-texts.ts';
@@ -13,6 +13,7 @@ import zhStaff from './zh-CN/staff-errors.ts';
 import { appTexts } from './texts.ts';
 
 vi.stubGlobal('document', { documentElement: { lang: '' } });
+afterAll(() => vi.unstubAllGlobals());
 
 it('A page on the way to the call that meets another error fetches its text, which follows a change of language', async () => {
   const codes = ['review.own-prescription', 'family.full'] as const;

@@ -1,4 +1,4 @@
-import { afterEach, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, expect, it, vi } from 'vitest';
 import { nextTick } from 'vue';
 import { announcement } from './announcer.ts';
 import { useCopy } from './use-copy.ts';
@@ -6,6 +6,7 @@ import { dismissNotice, notices } from './use-notices.ts';
 
 const writeText = vi.fn<(text: string) => Promise<void>>();
 vi.stubGlobal('navigator', { clipboard: { writeText } });
+afterAll(() => vi.unstubAllGlobals());
 
 afterEach(() => {
   for (const { id } of notices.value) dismissNotice(id);
