@@ -9,6 +9,7 @@ import { NotifyFanOut } from './notify-fan-out.ts';
 import type { IdentifiedMessage, MessageSeal, PageMessage } from './page-message.ts';
 import { keptMilliseconds, RecentMessages } from './recent-messages.ts';
 import { SeenIds } from './seen-ids.ts';
+import { nothingSeen, parseSnapshot, wentBack } from './snapshot.ts';
 
 /** Seconds after which a process without a heartbeat no longer counts. */
 export const silentProcessSeconds = timeouts['processes.silentAfter'] / 1000;
@@ -50,7 +51,7 @@ export interface BusListener {
 
 interface Row {
   now: number;
-  xmin: string;
+  snapshot: string;
   id: string | null;
   processId: string;
   at: number;
@@ -90,10 +91,8 @@ export class ClusterBus {
   #beats = false;
   #closed = false;
   #heartbeats = 0;
-  /** All messages of transactions below this one have been read. */
-  #xmin = 0n;
-  /** Messages of later transactions that were read already, by id. */
-  #read = new Map<string, bigint>();
+  /** Messages of the transactions that the last read saw have been read. */
+  #lastRead = nothingSeen;
   /** Messages that arrive by the fan-out are read as rows as well. */
   readonly #seen = new SeenIds();
   #unsent: IdentifiedMessage[] = [];
@@ -319,29 +318,28 @@ export class ClusterBus {
   async #readRows(): Promise<void> {
     const client = this.#client;
     if (!client) throw new Error('bus is not connected');
+    const last = this.#lastRead;
     const { rows } = await this.#query<Row>(
       client,
-      `SELECT extract(epoch FROM statement_timestamp())::float8 * 1000 AS now, s.xmin::text, m.id, m.process_id AS "processId",
+      `SELECT extract(epoch FROM statement_timestamp())::float8 * 1000 AS now, s.snapshot, m.id, m.process_id AS "processId",
          extract(epoch FROM m.at)::float8 * 1000 AS at, m.xact::text, m.sealed
-       FROM (SELECT pg_snapshot_xmin(pg_current_snapshot())::text::bigint AS xmin) s
-       LEFT JOIN page_message m ON m.xact >= $1 ORDER BY m.at`,
-      [String(this.#xmin)],
+       FROM (SELECT pg_current_snapshot()::text AS snapshot) s
+       LEFT JOIN page_message m ON m.xact >= $1 OR m.xact = ANY ($2::bigint[]) ORDER BY m.at`,
+      [String(last.xmax), last.running],
     );
-    const [{ now, xmin } = { now: 0, xmin: '0' }] = rows;
-    const isFirst = this.#xmin === 0n;
+    const [{ now, snapshot } = { now: 0, snapshot: '' }] = rows;
+    const seen = parseSnapshot(snapshot);
+    const isFirst = last === nothingSeen;
     // Rows were deleted in the meantime, or the database was restored.
-    const isGap = !isFirst && (now - this.recent.position.until > keptMilliseconds || BigInt(xmin) < this.#xmin);
+    const isGap = !isFirst && (now - this.recent.position.until > keptMilliseconds || wentBack(last, seen));
     if (isGap) this.recent.forget(now);
     for (const row of rows) if (row.id !== null) this.#take(row as Row & { id: string }, isFirst);
-    this.#xmin = BigInt(xmin);
-    this.recent.complete(now, this.#xmin);
-    for (const [id, xact] of this.#read) if (xact < this.#xmin) this.#read.delete(id);
+    this.#lastRead = seen;
+    this.recent.complete(now, seen.xmin);
     if (isGap) this.#listener?.onGap();
   }
 
   #take({ id, processId, at, xact, sealed }: Row & { id: string }, isFirst: boolean): void {
-    if (this.#read.has(id)) return;
-    this.#read.set(id, BigInt(xact));
     const message = this.#seal.open(id, sealed);
     if (!message) return;
     if (message.kind === 'changed') this.recent.add({ id, at, xact: BigInt(xact), ...message });
