@@ -102,3 +102,44 @@ it('figures are counted and chains sealed only where there is something new', as
     expect([job, found.includes(busy), found.includes(quiet)]).toEqual([job, true, false]);
   }
 });
+
+/** Returns those of the hospitals where the nightly job has nothing to do. */
+const idleNights = async (job: string, hospitals: readonly string[]) =>
+  (
+    await new Transactions(source, new MovableClock()).run(installationContext('test'), (tx) =>
+      tx.query<{ id: string }>('SELECT finish_idle_nights($1, $2, $3, $4) AS id', [
+        job,
+        hospitals,
+        hospitals.map(() => tx.now),
+        tx.now,
+      ]),
+    )
+  ).map(({ id }) => id);
+
+it.each<[string, string, due: string, idle: string]>([
+  [
+    'forget-process-records',
+    'visit',
+    `status = 'completed', ended_at = now() - interval '4 years', process_forgotten_at = NULL`,
+    `status = 'completed', ended_at = now() - interval '4 years', process_forgotten_at = now()`,
+  ],
+  ['forget-records', 'patient', `record_due_at = ${past}`, `record_due_at = ${soon}`],
+  [
+    'pack-call-quality',
+    'call_session',
+    `closed_at = now() - interval '2 days', quality_packed_at = NULL`,
+    `closed_at = now() - interval '2 hours', quality_packed_at = NULL`,
+  ],
+])('the nightly job %s goes only to a hospital with a %s that is due', async (job, table, due, idle) => {
+  const [busy, quiet] = [await hospital(), await hospital()];
+  await add(busy, table, due);
+  await add(quiet, table, idle);
+  expect(await idleNights(job, [busy, quiet])).toEqual([quiet]);
+});
+
+it('a nightly job whose work is not known in advance goes to every hospital, and none to one that moves', async () => {
+  const [one, moving] = [await hospital(), await hospital()];
+  expect(await idleNights('renew-certificates', [one])).toEqual([]);
+  await database.admin.query(`UPDATE hospital SET move_state = 'closed' WHERE id = $1`, [moving]);
+  expect(await idleNights('forget-records', [one, moving])).toEqual([one]);
+});

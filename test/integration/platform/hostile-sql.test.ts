@@ -185,6 +185,8 @@ const attacks: Record<string, () => string[]> = {
     `SELECT hospitals_with_work('any', now()) AS found`,
     `SELECT hospital_has_work('any', ${other()}, now())`,
     `SELECT hospital AS found FROM nightly_runs('forget-records')`,
+    `SELECT finish_idle_nights('any', ARRAY[${other()}]::uuid[], ARRAY[now()], now()) AS found`,
+    `SELECT hospital_has_night_work('any', ${other()}, now())`,
     `SELECT query_to_xml('SELECT hospital_id FROM patient', true, true, '')::text AS x`,
     `SELECT table_to_xml('patient', true, true, '')::text AS x`,
     `SELECT database_to_xml(true, true, '')::text AS x`,

@@ -26,12 +26,12 @@ afterEach(async () => {
   await test.database.admin.query('DELETE FROM nightly_run');
 });
 
-/** The job as one api process runs it. */
+/** The job as one api process runs it, with one step. */
 const job = (
   work: (hospital: string) => Promise<unknown> = (hospital) => Promise.resolve(ran.push(hospital)),
   name = 'a-nightly-job',
   transactions = new Transactions(test.source, test.clock),
-) => nightlyJob({ name, transactions, work });
+) => nightlyJob({ name, transactions, step: ({ hospitalId }) => work(hospitalId).then(() => false) });
 const run = (one = job()) => one.run({}, 'test');
 
 /** An api process with a pool of that size, until the test ends. */
@@ -107,11 +107,88 @@ it('fails in every run until a hospital that failed succeeds, and delays no othe
     hospital === first.id ? Promise.reject(new Error('bad row')) : Promise.resolve(ran.push(hospital)),
   );
   await expect(run(failing)).rejects.toThrow(`failed for ${first.id}`);
-  // The queue’s own retry must not count as a success.
+  // The queue’s own retry must not count as a success, nor a run after the night.
+  test.clock.advance(5 * HOUR_MS);
   await expect(run(failing)).rejects.toThrow(`failed for ${first.id}`);
   expect(ran).toEqual([last.id]);
   await run();
   expect(ran).toEqual([last.id, first.id]);
+});
+
+it('takes one transaction in a hospital with something to do, and none in another, whose night counts as finished', async () => {
+  const [busy, idle] = await inOneNight();
+  await new Factory(test).patient(busy);
+  const transactions = new Transactions(test.source, test.clock);
+  const runs = vi.spyOn(transactions, 'run');
+  await run(job(undefined, 'forget-records', transactions));
+  const hospitals = runs.mock.calls.map(([{ hospitalId }]) => hospitalId);
+  expect(ran).toEqual([busy.id]);
+  expect(hospitals.filter((id) => id === busy.id)).toHaveLength(1);
+  expect(hospitals).not.toContain(idle.id);
+  const { rows } = await test.database.admin.query('SELECT FROM nightly_run WHERE finished_at IS NOT NULL');
+  expect(rows).toHaveLength(2);
+});
+
+it('continues a night of several steps in later transactions, and by another run when one of them fails', async () => {
+  const [first] = await inOneNight();
+  const steps: string[] = [];
+  let fails = true;
+  const long = nightlyJob({
+    name: 'a-long-nightly-job',
+    transactions: new Transactions(test.source, test.clock),
+    step: ({ hospitalId }) => {
+      if (hospitalId === first.id) steps.push('step');
+      if (steps.length === 3 && fails) return Promise.reject(new Error('bad row'));
+      return Promise.resolve(hospitalId === first.id && steps.length < 5);
+    },
+  });
+  await expect(long.run({}, 'test')).rejects.toThrow(`failed for ${first.id}`);
+  // Also when the night is over.
+  test.clock.advance(5 * HOUR_MS);
+  fails = false;
+  await long.run({}, 'test');
+  await long.run({}, 'test');
+  expect(steps).toHaveLength(5);
+});
+
+it('does not wait for a hospital that another process takes at this moment', async () => {
+  const [taken, other] = await inOneNight();
+  await run();
+  ran.length = 0;
+  test.clock.advance(24 * HOUR_MS);
+  const process = await test.database.admin.connect();
+  try {
+    await process.query('BEGIN');
+    await process.query('SELECT FROM nightly_run WHERE hospital_id = $1 FOR UPDATE', [taken.id]);
+    await run();
+    expect(ran).toEqual([other.id]);
+  } finally {
+    await process.query('ROLLBACK');
+    process.release();
+  }
+  await run();
+  expect(ran).toEqual([other.id, taken.id]);
+});
+
+it('does not wait for a locked hospital while it looks for those with nothing to do', async () => {
+  const [locked, idle] = await inOneNight();
+  await run(job(undefined, 'forget-records'));
+  test.clock.advance(24 * HOUR_MS);
+  await test.database.admin.query('UPDATE patient SET record_due_at = $1', [new Date(test.clock.now().getTime() + 1)]);
+  const process = await test.database.admin.connect();
+  try {
+    await process.query('BEGIN');
+    await process.query('SELECT FROM nightly_run WHERE hospital_id = $1 FOR UPDATE', [locked.id]);
+    await run(job(undefined, 'forget-records'));
+  } finally {
+    await process.query('ROLLBACK');
+    process.release();
+  }
+  const { rows } = await test.database.admin.query<{ id: string }>(
+    'SELECT hospital_id AS id FROM nightly_run WHERE finished_at > $1',
+    [new Date(test.clock.now().getTime() - HOUR_MS)],
+  );
+  expect(rows).toEqual([{ id: idle.id }]);
 });
 
 it.each([

@@ -200,6 +200,20 @@ describe('a nightly statement', () => {
   });
 });
 
+it('the search for idle nights reads no large table as a whole', async () => {
+  for (const name of ['forget-process-records', 'forget-records', 'pack-call-quality']) {
+    const plans = await plansOf(installation, async (client) => {
+      const { rows } = await client.query(
+        `SELECT finish_idle_nights($1, ARRAY[$2]::uuid[], ARRAY[now()], now() - interval '30 years')`,
+        [name, hospital],
+      );
+      expect(rows).toHaveLength(1);
+    });
+    expect(statementsOn(plans, 'nightly_run').length).toBeGreaterThan(0);
+    expect([name, [...new Set(plans.flatMap(fullScans))]]).toEqual([name, []]);
+  }
+});
+
 it('the search for hospitals with work reads no large table as a whole', async () => {
   for (const name of [
     'deliver-due-messages',

@@ -1,4 +1,3 @@
-import { systemContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { nightlyJob } from '../../../platform/jobs/nightly-job.ts';
 
@@ -18,26 +17,22 @@ export function forgetProcessRecordsJob(transactions: Transactions) {
   return nightlyJob({
     name: 'forget-process-records',
     transactions,
-    work: async (hospital, { cause, isOver }) => {
-      for (let visits = atOnce; visits === atOnce && !isOver();) {
-        visits = await transactions.run(systemContext(hospital, cause), async (tx) => {
-          const [forgotten] = await tx.query<Forgotten>(
-            `SELECT visits, messages, files, call_events AS "callEvents", line_samples AS "lineSamples"
-             FROM forget_process_records($1, $2)`,
-            [tx.now, atOnce],
-          );
-          if (!forgotten) return 0;
-          // Visits without anything to delete count as well: the audit contains only what was deleted.
-          const { visits: seen, ...rows } = forgotten;
-          if (Object.values(rows).some((count) => count > 0))
-            await tx.audit('retention.forgotten', {
-              entity: 'retention',
-              entityId: 'process-records',
-              details: rows,
-            });
-          return seen;
+    step: async (tx) => {
+      const [forgotten] = await tx.query<Forgotten>(
+        `SELECT visits, messages, files, call_events AS "callEvents", line_samples AS "lineSamples"
+         FROM forget_process_records($1, $2)`,
+        [tx.now, atOnce],
+      );
+      if (!forgotten) return false;
+      // Visits without anything to delete count as well: the audit contains only what was deleted.
+      const { visits, ...rows } = forgotten;
+      if (Object.values(rows).some((count) => count > 0))
+        await tx.audit('retention.forgotten', {
+          entity: 'retention',
+          entityId: 'process-records',
+          details: rows,
         });
-      }
+      return visits === atOnce;
     },
   });
 }

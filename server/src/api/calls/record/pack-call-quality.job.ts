@@ -1,4 +1,3 @@
-import { systemContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
 import { nightlyJob } from '../../../platform/jobs/nightly-job.ts';
 
@@ -13,16 +12,12 @@ export function packCallQualityJob(transactions: Transactions) {
   return nightlyJob({
     name: 'pack-call-quality',
     transactions,
-    work: async (hospital, { cause, isOver }) => {
-      for (let sessions = atOnce; sessions === atOnce && !isOver();) {
-        sessions = await transactions.run(systemContext(hospital, cause), async (tx) => {
-          const [packed] = await tx.query<{ sessions: number }>('SELECT sessions FROM pack_call_quality($1, $2)', [
-            tx.now,
-            atOnce,
-          ]);
-          return packed?.sessions ?? 0;
-        });
-      }
+    step: async (tx) => {
+      const [packed] = await tx.query<{ sessions: number }>('SELECT sessions FROM pack_call_quality($1, $2)', [
+        tx.now,
+        atOnce,
+      ]);
+      return packed?.sessions === atOnce;
     },
   });
 }

@@ -217,13 +217,13 @@ export class CertificatesService extends Service<CertificatesServiceDeps> {
     return nightlyJob({
       name: 'renew-certificates',
       transactions,
-      work: (hospital, { cause }) =>
-        transactions.run(systemContext(hospital, cause), async (tx) => {
-          if (gate.isCopy) return;
-          await this.#renewAuthority(tx);
-          const ending = await certificates.endingBefore(tx, new Date(tx.now.getTime() + renewedBefore));
-          for (const practitionerId of ending) await this.#issue(tx, practitionerId, 'certificate.renewed');
-        }),
+      step: async (tx) => {
+        if (gate.isCopy) return false;
+        await this.#renewAuthority(tx);
+        const ending = await certificates.endingBefore(tx, new Date(tx.now.getTime() + renewedBefore));
+        for (const practitionerId of ending) await this.#issue(tx, practitionerId, 'certificate.renewed');
+        return false;
+      },
     });
   }
 }
