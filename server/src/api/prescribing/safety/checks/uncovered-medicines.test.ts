@@ -58,6 +58,7 @@ describe('a medicine that few know', () => {
     ['roxithromycin-150mg-capsule', 'pimozide', 'contraindicated'],
     ['roxithromycin-150mg-capsule', 'digoxin', 'moderate'],
     ['roxithromycin-150mg-capsule', 'colchicine', 'serious'],
+    ['azithromycin-250mg-tablet', 'colchicine', 'moderate'],
     ['xylometazoline-1mg-per-ml-nasal-drops', 'phenelzine', 'contraindicated'],
     ['xylometazoline-1mg-per-ml-nasal-drops', 'amitriptyline', 'moderate'],
     ['xylometazoline-1mg-per-ml-nasal-drops', 'mirtazapine', 'moderate'],
