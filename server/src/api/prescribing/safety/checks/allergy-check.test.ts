@@ -85,6 +85,9 @@ describe('allergy check', () => {
     ['pollen', 'amoxicillin-500mg-capsule', allergyTo('花粉')],
     ['peanut beside a cream', 'tretinoin-0.25mg-per-g-cream', allergyTo('花生')],
     ['tree nuts beside peanut oil', 'progesterone-100mg-soft-capsule', allergyTo('坚果')],
+    ['isotretinoin beside another capsule with soya', 'dutasteride-0.5mg-soft-capsule', allergyTo('isotretinoin')],
+    ['dutasteride beside another capsule with soya', 'progesterone-100mg-soft-capsule', allergyTo('度他雄胺')],
+    ['progesterone beside another capsule with soya', 'isotretinoin-10mg-soft-capsule', allergyTo('progesterone')],
   ])('finds nothing for %s, and leaves nothing unchecked', (_, product, allergy) => {
     expect(check(product, allergy)).toMatchObject({ issues: [], notChecked: [], checks: ['allergy'] });
   });

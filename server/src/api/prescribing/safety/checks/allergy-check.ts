@@ -127,6 +127,8 @@ function compare(resolved: ResolvedAllergy, item: ResolvedItem, { knowledge }: C
       if (!from || !ingredient.allergenClasses.includes(cross.to)) continue;
       report(`cross-${cross.from}-${cross.to}`, severityOf(cross, resolved), cross, cross.source);
     }
+    for (const { rule } of excipientsOf(item, ingredient, statedClasses, knowledge))
+      report(`excipient-${rule.id}`, rule.severity, rule, rule.source);
   }
   return found;
 }
@@ -160,6 +162,21 @@ function otherSideChains(resolved: ResolvedAllergy, { id }: Ingredient, { sideCh
   const own = chainOf(id);
   return (
     own !== undefined && all.length > 0 && all.every((one) => chainOf(one.id) !== undefined && chainOf(one.id) !== own)
+  );
+}
+
+/** Returns the rules on excipients of this form of the medicine that the patient is allergic to. */
+function excipientsOf(
+  { product }: ResolvedItem,
+  { id }: Ingredient,
+  statedClasses: ReadonlySet<string>,
+  { excipients }: KnowledgeBase,
+) {
+  return excipients.filter(
+    ({ rule, ingredients }) =>
+      ingredients.has(id) &&
+      rule.forms.includes(product.form) &&
+      rule.allergens.some((allergen) => statedClasses.has(allergen)),
   );
 }
 

@@ -56,11 +56,13 @@ describe('an interaction that is graver in some patients', () => {
       'patient-interactions': rules,
       'indicated-doses': doses,
       'single-dose-grading': single,
+      excipients,
       ...before
     } = shippedTables();
     expect(rules.length).toBeGreaterThan(0);
     expect(doses.length).toBeGreaterThan(0);
     expect(single.length).toBeGreaterThan(0);
+    expect(excipients.length).toBeGreaterThan(0);
     const now = JSON.parse(releaseContent(shippedTables(), 'v', [])) as { tables: Record<string, unknown> };
     const content = canonicalJson({
       ...now,
@@ -70,6 +72,7 @@ describe('an interaction that is graver in some patients', () => {
     expect(released.patientInteractions).toEqual([]);
     expect(released.indicatedDoses).toEqual([]);
     expect(released.singleDoseGrades).toEqual([]);
+    expect(released.excipients).toEqual([]);
     expect(released.interactionRules.length).toBeGreaterThan(300);
   });
 });

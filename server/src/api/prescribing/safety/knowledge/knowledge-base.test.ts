@@ -20,6 +20,13 @@ describe('knowledge base', () => {
     expect(missing).toEqual([]);
   });
 
+  it('contains every allergen class that a rule on excipients names', () => {
+    const known = new Set(knowledge.allergenClasses.map((one) => one.id));
+    const named = knowledge.excipients.flatMap(({ rule }) => rule.allergens);
+    expect(named.filter((id) => !known.has(id))).toEqual([]);
+    expect(named).not.toEqual([]);
+  });
+
   it('uses no id twice in a table: a second work of one id would hide the first', () => {
     const twice = Object.entries(shippedTables()).flatMap(([table, rows]) => {
       const ids = rows.flatMap(({ row: { id } }) => id ?? []);

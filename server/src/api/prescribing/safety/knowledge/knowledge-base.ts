@@ -30,6 +30,7 @@ import {
   type GapRule,
   type IntervalRule,
 } from './course-rule.ts';
+import { excipientRowSchema, type Excipient } from './excipient.ts';
 import {
   herbCautionRowSchema,
   herbIncompatibilityRowSchema,
@@ -69,6 +70,8 @@ export interface KnowledgeBase {
   readonly version: string;
   readonly allergenClasses: readonly AllergenClass[];
   readonly crossReactivities: readonly CrossReactivity[];
+  /** Allergens that forms of a medicine may contain beside the active substance. */
+  readonly excipients: readonly RuleOn<Excipient>[];
   readonly sideChains: readonly RuleOn<SideChain>[];
   readonly interactionRules: readonly InteractionRule[];
   readonly interactions: InteractionIndex;
@@ -199,6 +202,7 @@ function citedRows(expand: (names: readonly string[]) => string[], rows: Reader)
     singleDoseGrades: cited('single-dose-grading', singleDoseGradeRowSchema),
     intervalRules: cited('dose-intervals', intervalRuleRowSchema),
     gapRules: cited('dose-gaps', gapRuleRowSchema),
+    excipients: cited('excipients', excipientRowSchema),
     sideChains: cited('side-chains', sideChainRowSchema),
     courseRules: cited('dose-courses', courseRuleRowSchema),
     wholeUnits: cited('whole-units', wholeUnitRowSchema),

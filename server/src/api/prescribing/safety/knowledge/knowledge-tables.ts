@@ -15,6 +15,7 @@ export const knowledgeTableNames = [
   'dose-gaps',
   'dose-intervals',
   'dose-limits',
+  'excipients',
   'herb-cautions',
   'herb-incompatibilities',
   'herb-interactions',

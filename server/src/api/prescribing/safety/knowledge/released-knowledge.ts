@@ -66,6 +66,7 @@ const ADDED_LATER: ReadonlySet<KnowledgeTableName> = new Set([
   'patient-interactions',
   'indicated-doses',
   'single-dose-grading',
+  'excipients',
 ]);
 
 /** Rows of earlier versions may name only the kind of their source. They stay in force. */

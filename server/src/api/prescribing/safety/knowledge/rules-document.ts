@@ -222,6 +222,18 @@ function allergies(knowledge: KnowledgeBase): string[] {
       ]),
     ),
     '',
+    table(
+      ['Allergen in an excipient', 'Medicines', 'Form', 'Severity', 'Source', 'Note'],
+      knowledge.excipients.map(({ rule }) => [
+        names(rule.allergens),
+        names(rule.medicines),
+        names(rule.forms),
+        rule.severity,
+        rule.source,
+        rule.note,
+      ]),
+    ),
+    '',
   ];
 }
 
