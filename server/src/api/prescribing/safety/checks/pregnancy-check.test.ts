@@ -25,6 +25,7 @@ describe('pregnancy check', () => {
     ['adapalene on the skin, which its label forbids', 'adapalene-1mg-per-g-gel', pregnant(1), 'contraindicated'],
     ['semaglutide, which its label does not forbid', 'semaglutide-1.34mg-per-ml-pen', pregnant(), 'serious'],
     ['voriconazole, which its label does not forbid', 'voriconazole-200mg-tablet', pregnant(3), 'serious'],
+    ['valganciclovir, which its label does not forbid', 'valganciclovir-450mg-tablet', pregnant(1), 'serious'],
     ['ganciclovir in the eye', 'ganciclovir-1.5mg-per-g-eye-gel', pregnant(), 'moderate'],
   ])('finds %s', (_, product, patient, severity) => {
     expect(check(product, patient).issues).toMatchObject([{ check: 'pregnancy', severity }]);
@@ -32,6 +33,7 @@ describe('pregnancy check', () => {
 
   it.each([
     ['methotrexate', 'methotrexate-2.5mg-tablet', 'serious'],
+    ['valganciclovir', 'valganciclovir-450mg-tablet', 'serious'],
     ['doxycycline', 'tetracycline-250mg-tablet', 'moderate'],
   ])('finds %s while breast-feeding', (_, product, severity) => {
     expect(check(product, { lactation: 'breast-feeding' }).issues).toMatchObject([{ severity }]);
