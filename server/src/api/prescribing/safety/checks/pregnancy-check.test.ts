@@ -26,6 +26,8 @@ describe('pregnancy check', () => {
     ['semaglutide, which its label does not forbid', 'semaglutide-1.34mg-per-ml-pen', pregnant(), 'serious'],
     ['voriconazole, which its label does not forbid', 'voriconazole-200mg-tablet', pregnant(3), 'serious'],
     ['valganciclovir, which its label does not forbid', 'valganciclovir-450mg-tablet', pregnant(1), 'serious'],
+    ['moxifloxacin by mouth', 'moxifloxacin-400mg-tablet', pregnant(), 'contraindicated'],
+    ['moxifloxacin in the eye', 'moxifloxacin-5mg-per-ml-eye-drops', pregnant(), 'moderate'],
     ['ganciclovir in the eye', 'ganciclovir-1.5mg-per-g-eye-gel', pregnant(), 'moderate'],
   ])('finds %s', (_, product, patient, severity) => {
     expect(check(product, patient).issues).toMatchObject([{ check: 'pregnancy', severity }]);
@@ -46,6 +48,14 @@ describe('pregnancy check', () => {
     ['a statin when not pregnant', 'atorvastatin-20mg-tablet', {}],
   ])('finds nothing for %s', (_, product, patient) => {
     expect(check(product, patient)).toMatchObject({ issues: [], notChecked: [] });
+  });
+
+  it('does not say of a medicine on the skin that it harms the child', () => {
+    const [first] = check('adapalene-1mg-per-g-gel', pregnant()).issues;
+    expect(first?.mechanism).toEqual({
+      en: 'Little is absorbed, but harm to the unborn child is not excluded.',
+      zh: '局部用药吸收少，但不能排除对胎儿的危害。',
+    });
   });
 
   it.each(['O10.0', 'O26.8', 'Z33', 'Z34.0', 'Z32.1'])('asks when the chart has %s and “not pregnant”', (code) => {

@@ -1,6 +1,7 @@
 import { mayBePregnant } from '@yunzhen/shared/chart/safety-facts';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { MedicineRoute } from '@yunzhen/shared/prescribing/dose/medicine-labels';
 import { informationOn, type Ingredient, type ReproductiveAdvice } from '../../../catalogues/index.ts';
 import { withAge, yearsOf } from '../patient-facts.ts';
 import { contradictingCode, contradiction } from '../pregnancy-codes.ts';
@@ -42,8 +43,9 @@ function inPregnancy(
   patient: SafetyPatient,
   low: boolean,
 ): DetectedIssue[] {
-  const advice = low ? 'caution' : ingredient.pregnancy;
-  const severity = pregnancySeverity(advice, patient.trimester, isLocalRoute(item.item.route));
+  const { route } = item.item;
+  const advice = low ? 'caution' : adviceBy(route, ingredient);
+  const severity = pregnancySeverity(advice, patient.trimester, isLocalRoute(route));
   if (!severity) return [];
   return [
     issueOn(item, ingredient, {
@@ -51,7 +53,7 @@ function inPregnancy(
       rule: `pregnancy-${advice}`,
       severity,
       title: { en: `${ingredient.en} in pregnancy`, zh: `${ingredient.zh}用于妊娠期` },
-      ...PREGNANCY_WORDS[advice],
+      ...wordsOf(advice, route),
       evidence: `${advice}${patient.trimester ? `, trimester ${patient.trimester}` : ''}`,
       source: low ? LOW_DOSE_ASPIRIN_SOURCE : informationOn(ingredient, 'pregnancy'),
     }),
@@ -71,6 +73,12 @@ function pregnancySeverity(
     (advice === 'avoid-1st' && trimester !== null && trimester > 1) || (advice === 'avoid-3rd' && trimester === 1);
   if (outside) return local ? undefined : 'minor';
   return local ? 'moderate' : 'serious';
+}
+
+/** Returns the advice for a route. Labels of eye and ear drops do not forbid what those of tablets with the same substance forbid. */
+function adviceBy(route: MedicineRoute, { pregnancy }: Ingredient): ReproductiveAdvice {
+  const inEyeOrEar = route === 'ophthalmic' || route === 'otic';
+  return inEyeOrEar && pregnancy === 'contraindicated' ? 'avoid' : pregnancy;
 }
 
 function inLactation(item: ResolvedItem, ingredient: Ingredient): DetectedIssue[] {
@@ -125,6 +133,17 @@ const PREGNANCY_WORDS: Record<ReproductiveAdvice, Words> = {
   avoid: { mechanism: { en: 'May harm the unborn child.', zh: '可能危害胎儿。' }, advice: DO_NOT },
   contraindicated: { mechanism: { en: 'Harms the unborn child.', zh: '可致胎儿危害。' }, advice: DO_NOT },
 };
+const LITTLE_ABSORBED: Words = {
+  mechanism: {
+    en: 'Little is absorbed, but harm to the unborn child is not excluded.',
+    zh: '局部用药吸收少，但不能排除对胎儿的危害。',
+  },
+  advice: DO_NOT,
+};
+
+function wordsOf(advice: ReproductiveAdvice, route: MedicineRoute): Words {
+  return isLocalRoute(route) ? LITTLE_ABSORBED : PREGNANCY_WORDS[advice];
+}
 
 /** Reports a chart whose code of pregnancy, which may be old, contradicts the statement or the age. */
 function contradictedState({ input, items }: CheckContext): NotChecked[] {
