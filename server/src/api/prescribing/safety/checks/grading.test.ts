@@ -248,10 +248,18 @@ describe('patient-dependent warnings', () => {
 
   it.each<[string, string]>([
     ['sertraline-50mg-tablet', 'W19'],
+    ['sertraline-50mg-tablet', 'W10.9'],
+    ['zolpidem-10mg-tablet', 'W06'],
+    ['quetiapine-25mg-tablet', 'R29.6'],
+    ['tramadol-50mg-capsule', 'Z91.81'],
     ['donepezil-5mg-tablet', 'R55'],
     ['prednisone-5mg-tablet', 'F05.9'],
     ['baclofen-10mg-tablet', 'N18.3'],
   ])('flag %s with %s in old age', (product, code) => {
     expect(withCodes(product, [code], { ...years(78), egfr: 55 }).map(({ check }) => check)).toContain('condition');
+  });
+
+  it('find a tendency to fall that was chosen from the list of diagnoses', () => {
+    expect(loadCuratedIcd10().concepts.map(({ code }) => code)).toContain('R29.6');
   });
 });
