@@ -44,11 +44,18 @@ describe('a code that a label names', () => {
     ['cyproterone-2mg-ethinylestradiol-0.035mg-tablet', 'D32.0'],
     ['cortisone-5mg-per-ml-eye-drops', 'B00.5'],
     ['tobramycin-3mg-per-ml-dexamethasone-1mg-per-ml-eye-drops', 'H19.1'],
+    ['xylometazoline-1mg-per-ml-nasal-drops', 'H40.2'],
+    ['xylometazoline-1mg-per-ml-nasal-drops', 'E27.5'],
+    ['oxymetazoline-0.5mg-per-ml-nasal-spray', 'E27.5'],
   ])('forbids %s with %s', (product, code) => {
     expect(grade(product, code)).toBe('contraindicated');
   });
 
   it.each([
+    ['xylometazoline-1mg-per-ml-nasal-drops', 'I10', 'moderate'],
+    ['xylometazoline-1mg-per-ml-nasal-drops', 'N40', 'serious'],
+    ['oxymetazoline-0.5mg-per-ml-nasal-spray', 'I10', 'moderate'],
+    ['oxymetazoline-0.5mg-per-ml-nasal-spray', 'H40.2', 'moderate'],
     ['haloperidol-2mg-tablet', 'I21.9', 'serious'],
     ['haloperidol-2mg-tablet', 'G31.8', 'serious'],
     ['citalopram-20mg-tablet', 'I50.9', 'moderate'],
