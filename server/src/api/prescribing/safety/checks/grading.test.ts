@@ -124,6 +124,12 @@ describe('hard stops', () => {
     expect(['I80.2', 'I26.9', 'I80.0', 'D68.5'].map(after)).toEqual([[], [], [], []]);
   });
 
+  it('of breast cancer forbid the pill, not emergency contraception, whose label does not name it', () => {
+    const after = (product: string) => severities(withCodes(product, ['C50.9'], { sex: 'female', ...years(25) }));
+    expect(after(PILL)).toContain('contraindicated');
+    expect(after('levonorgestrel-1.5mg-tablet')).toEqual([]);
+  });
+
   it('do not result from an allergy to a food or to contrast', () => {
     const against = (product: string, substance: string) =>
       severities(gravest([product], {}, { allergies: [allergyTo(substance)] }));
