@@ -88,6 +88,31 @@ describe('dose check: adults', () => {
     expect(check({ items: [dosed(product, dose, aDay)], patient }).issues.map((one) => one.check)).toContain('dose');
   });
 
+  it.each<[string, string, number]>([
+    ['furosemide-20mg-tablet', '6 tablet', 1],
+    ['torasemide-10mg-tablet', '4 tablet', 1],
+    ['spironolactone-20mg-tablet', '10 tablet', 1],
+    ['captopril-25mg-tablet', '3 tablet', 2],
+    ['propylthiouracil-50mg-tablet', '6 tablet', 3],
+    ['thiamazole-10mg-tablet', '4 tablet', 1],
+    ['trazodone-50mg-tablet', '6 tablet', 1],
+    ['bisacodyl-5mg-ec-tablet', '3 tablet', 1],
+    ['sulfasalazine-250mg-ec-tablet', '8 tablet', 4],
+    ['hydroxychloroquine-100mg-tablet', '6 tablet', 1],
+    ['metformin-500mg-tablet', '2 tablet', 3],
+    ['glimepiride-2mg-tablet', '4 tablet', 1],
+  ])('allows %s %s, %d a day, as a label has it', (product, dose, aDay) => {
+    expect(check({ items: [dosed(product, dose, aDay)] }).issues).toEqual([]);
+  });
+
+  it.each([
+    ['metformin-500mg-tablet', '2 tablet', 3],
+    ['glimepiride-2mg-tablet', '4 tablet', 1],
+  ])('does not allow %s %s, %d a day, under the label of China', (product, dose, aDay) => {
+    const { issues } = check({ items: [dosed(product, dose, aDay)], over: { jurisdiction: 'CN' } });
+    expect(issues.map((one) => one.check)).toContain('dose');
+  });
+
   it('follows the label of the jurisdiction', () => {
     const items = [dosed('rosuvastatin-10mg-tablet', '4 tablet')];
     const [issue] = check({ items, over: { jurisdiction: 'CN' } }).issues;
