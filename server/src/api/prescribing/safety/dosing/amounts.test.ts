@@ -41,6 +41,8 @@ describe('dose check: children', () => {
     ['ibuprofen-200mg-tablet', '2 tablet', 3, 5, null],
     ['paracetamol-500mg-tablet', '1 tablet', 4, 4, null],
     ['loperamide-2mg-capsule', '2 capsule', 3, 7, '24'],
+    ['metronidazole-200mg-tablet', '3 tablet', 3, 5, '18'],
+    ['colecalciferol-400iu-capsule', '10 capsule', 1, 0, '4'],
   ])('rejects %s %s, %d a day, at %d years', (product, dose, aDay, age, weight) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], patient: years(age, weight) });
     expect(issues.filter((one) => one.check === 'dose')).not.toEqual([]);
@@ -67,6 +69,16 @@ describe('dose check: children', () => {
     ['loperamide-2mg-capsule', '2 capsule', 2, 13, '45'],
     ['albendazole-200mg-tablet', '2 tablet', 1, 4, '16'],
     ['ondansetron-8mg-tablet', '0.5 tablet', 2, 5, '18'],
+    ['cefadroxil-250mg-capsule', '2 capsule', 1, 5, '17'],
+    ['cefuroxime-250mg-tablet', '2 tablet', 2, 10, '34'],
+    ['isoniazid-100mg-tablet', '2 tablet', 1, 4, '15'],
+    ['doxycycline-100mg-tablet', '1 tablet', 1, 9, '25'],
+    ['metronidazole-200mg-tablet', '3 tablet', 1, 5, '18'],
+    ['phenoxymethylpenicillin-250mg-tablet', '2 tablet', 2, 6, '20'],
+    ['erythromycin-250mg-ec-tablet', '1 tablet', 2, 4, '14'],
+    ['lisinopril-10mg-tablet', '1 tablet', 1, 10, '35'],
+    ['hydrochlorothiazide-25mg-tablet', '1 tablet', 1, 5, '18'],
+    ['colecalciferol-400iu-capsule', '5 capsule', 1, 3, '14'],
   ])('allows %s %s, %d a day, at %d years', (product, dose, aDay, age, weight) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], patient: years(age, weight) });
     expect(issues).toEqual([]);
