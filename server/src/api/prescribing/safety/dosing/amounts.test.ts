@@ -79,9 +79,23 @@ describe('dose check: children', () => {
     ['lisinopril-10mg-tablet', '1 tablet', 1, 10, '35'],
     ['hydrochlorothiazide-25mg-tablet', '1 tablet', 1, 5, '18'],
     ['colecalciferol-400iu-capsule', '5 capsule', 1, 3, '14'],
+    ['sucralfate-1g-chewable-tablet', '2 tablet', 2, 15, '52'],
+    ['polyene-phosphatidylcholine-228mg-capsule', '2 capsule', 3, 13, '45'],
+    ['minocycline-50mg-capsule', '2 capsule', 2, 13, '44'],
+    ['phenoxymethylpenicillin-250mg-tablet', '4 tablet', 2, 12, '38'],
+    ['ranitidine-150mg-capsule', '2 capsule', 1, 13, '45'],
+    ['naproxen-250mg-tablet', '2 tablet', 2, 16, '55'],
+    ['meloxicam-7.5mg-tablet', '2 tablet', 1, 17, '60'],
+    ['carbamazepine-100mg-tablet', '6 tablet', 2, 16, '55'],
+    ['macrogol-10g-powder', '1 sachet', 2, 9, '28'],
   ])('allows %s %s, %d a day, at %d years', (product, dose, aDay, age, weight) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], patient: years(age, weight) });
     expect(issues).toEqual([]);
+  });
+
+  it('allows a girl of 14 years one sachet of fosfomycin', () => {
+    const items = [dosed('fosfomycin-3g-granules', '1 sachet', 1, { durationDays: 1 })];
+    expect(check({ items, patient: years(14, '50') }).issues).toEqual([]);
   });
 });
 
