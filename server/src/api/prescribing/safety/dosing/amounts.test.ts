@@ -88,6 +88,8 @@ describe('dose check: children', () => {
     ['meloxicam-7.5mg-tablet', '2 tablet', 1, 17, '60'],
     ['carbamazepine-100mg-tablet', '6 tablet', 2, 16, '55'],
     ['macrogol-10g-powder', '1 sachet', 2, 9, '28'],
+    ['salbutamol-100ug-inhaler', '2 puff', 6, 8, '26'],
+    ['mometasone-50ug-nasal-spray', '2 spray', 1, 2, '12'],
   ])('allows %s %s, %d a day, at %d years', (product, dose, aDay, age, weight) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], patient: years(age, weight) });
     expect(issues).toEqual([]);
