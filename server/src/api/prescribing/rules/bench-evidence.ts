@@ -56,7 +56,7 @@ export const benchEvidence: readonly BenchEvidence[] = [
     ),
     figures: [
       figure('independent author, test half', '独立作者，测试部分', '86/89', '5/91', '2026-12-01'),
-      figure('independent author, development half', '独立作者，开发部分', '84/85', '2/97', later),
+      figure('independent author, development half', '独立作者，开发部分', '84/85', '1/97', '2026-12-01'),
       figure('author of the rules, second set, first score', '规则作者，第二套，首次得分', '38/40', '1/22', later),
       figure('authors of the tables, rates of 104 and 80 cases', '数据表作者，104例和80例的比率', '1.00', '0.00', null),
     ],
