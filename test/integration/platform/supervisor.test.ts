@@ -24,15 +24,26 @@ let firstStart: { failure: string; leftDatabase: boolean };
 let folder: string;
 const started: Installation[] = [];
 
-// An installation starts for many seconds of CPU: the few starts of this file are shared.
-beforeAll(async () => {
+/** Starts in a new folder, and kills the supervisor while it creates the database. */
+async function killFirstStart(): Promise<void> {
   made = folder = await mkdtemp(join(tmpdir(), 'yunzhen-supervisor-made-'));
   const killed = start().then(() => 'started', String);
+  const isMade = () => existsSync(join(folder, 'postgres'));
   const drafts = () => readdirSync(folder).filter((name) => name.startsWith('postgres-draft-'));
-  const isCreating = () => expect(drafts().some((name) => existsSync(join(folder, name, 'base')))).toBe(true);
-  await vi.waitFor(isCreating, { ...patience, interval: 5 });
+  const isCreating = () => drafts().some((name) => existsSync(join(folder, name, 'base')));
+  await vi.waitFor(() => expect(isCreating() || isMade()).toBe(true), { ...patience, interval: 5 });
   for (const pid of processesOn(folder).filter((pid) => isSupervisor(pid))) process.kill(pid, 'SIGKILL');
-  firstStart = { failure: await killed, leftDatabase: existsSync(join(folder, 'postgres')) };
+  firstStart = { failure: await killed, leftDatabase: isMade() };
+}
+
+// An installation starts for many seconds of CPU: the few starts of this file are shared.
+beforeAll(async () => {
+  await killFirstStart();
+  // While this process stands still, the database may be complete before the kill.
+  for (let more = 3; firstStart.leftDatabase && more > 0; more--) {
+    await clean();
+    await killFirstStart();
+  }
   const again = await start();
   await becomesReady(again);
   const ended = once(again.process, 'exit');
