@@ -60,10 +60,10 @@ const refusalOf = (accessToken: string) =>
 describe('the record socket', () => {
   it('closes when its token expires, and stays open when a newer one was sent', async () => {
     const person = await factory.pharmacist(hospital);
-    const renewed = await listenWith(tokenFor(person, 3));
+    const renewed = await listenWith(tokenFor(person, 8));
     const answer = await renew(renewed, tokenFor(person));
     expect(answer.ok).toBe(true);
-    const left = await listenWith(tokenFor(person, 3));
+    const left = await listenWith(tokenFor(person, 8));
     expect(await ended(left)).toBe('expired');
     expect(renewed.socket.connected).toBe(true);
   });
