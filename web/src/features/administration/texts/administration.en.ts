@@ -3,6 +3,12 @@ import brand from './brand.en.ts';
 export default {
   clear: 'Clear filters',
   confirmText: 'This grants access, so we need your second factor.',
+  unsaved: {
+    kept: 'Not saved. Changes stay in this tab.',
+    discard: 'Discard changes',
+    outdated: 'This was changed by someone else',
+    outdatedText: 'Your changes are still here. Discard them to load the saved version, then make your changes again.',
+  },
   group: {
     oversight: 'Oversight',
     people: 'People',

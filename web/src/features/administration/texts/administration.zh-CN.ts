@@ -5,6 +5,12 @@ import brand from './brand.zh-CN.ts';
 export default {
   clear: '清除筛选',
   confirmText: '此操作涉及权限，请再次验证身份。',
+  unsaved: {
+    kept: '尚未保存，已暂存在此标签页。',
+    discard: '放弃更改',
+    outdated: '内容刚被他人修改',
+    outdatedText: '您的更改仍在。放弃更改后可查看最新内容，再重新修改。',
+  },
   group: {
     oversight: '监督',
     people: '人员',

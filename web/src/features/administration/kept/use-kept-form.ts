@@ -1,0 +1,59 @@
+import { computed, watch } from 'vue';
+import { useTabDraft } from '../../../core/autosave/tab/use-tab-draft.ts';
+
+interface Form<Stored, Draft> {
+  /** What the server stores; undefined until it is known. */
+  stored: () => Stored | undefined;
+  draftOf: (stored: Stored) => Draft;
+  versionOf: (stored: Stored) => string;
+}
+
+/**
+ * The values of a form over what the server stores. Typed values stay in this tab until they are saved or discarded; without any, the form follows
+ * the server. `outdated`: the stored values changed after typing began.
+ */
+export function useKeptForm<Stored, Draft>(name: string, { stored, draftOf, versionOf }: Form<Stored, Draft>) {
+  // Stored with its base, so that an unchanged draft is recognised, also after a reload.
+  const kept = useTabDraft<{ draft: Draft | null; from: string; version: string }>(name, {
+    draft: null,
+    from: '',
+    version: '',
+  });
+  const draft = computed(() => kept.value.draft);
+  const changed = computed(() => {
+    const now = stored();
+    return now !== undefined && draft.value !== null && JSON.stringify(draft.value) !== JSON.stringify(draftOf(now));
+  });
+  const outdated = computed(() => {
+    const now = stored();
+    return now !== undefined && changed.value && kept.value.version !== versionOf(now);
+  });
+
+  function replace(next: Draft): void {
+    kept.value = { ...kept.value, draft: next };
+  }
+  function begin(now: Stored): void {
+    const fresh = draftOf(now);
+    kept.value = { draft: fresh, from: JSON.stringify(fresh), version: versionOf(now) };
+  }
+  /** What the form contains when it is sent. */
+  const sent = () => JSON.stringify(draft.value);
+  /** Follows the answer to what was sent. Values typed since then stay. */
+  function saved(now: Stored, before: string): void {
+    if (sent() === before) begin(now);
+    else kept.value = { ...kept.value, version: versionOf(now) };
+  }
+  function discard(): void {
+    const now = stored();
+    if (now !== undefined) begin(now);
+  }
+  watch(
+    stored,
+    (now) => {
+      if (now === undefined) return;
+      if (!changed.value || sent() === kept.value.from) begin(now);
+    },
+    { immediate: true },
+  );
+  return { draft, changed, outdated, begin, replace, discard, sent, saved };
+}
