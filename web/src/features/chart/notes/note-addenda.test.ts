@@ -74,6 +74,7 @@ function opened() {
       root.querySelector('form')?.requestSubmit();
       await expect.poll(() => document.querySelector('#signature-form')).not.toBeNull();
     },
+    focused: () => document.activeElement?.textContent.trim(),
     sign: () => document.querySelector<HTMLFormElement>('#signature-form')?.requestSubmit(),
   };
 }
@@ -94,6 +95,7 @@ it('sends an addendum with the same idempotency key when it is signed again afte
 
   // The same text once more is a new addendum.
   await expect.poll(() => document.querySelector('#signature-form')).toBeNull();
+  await expect.poll(page.focused).toBe('Add addendum');
   await page.write('The swelling has gone.');
   page.sign();
   await expect.poll(() => sent.length).toBe(attempts + 2);
@@ -113,6 +115,7 @@ it('asks before it discards typed text, and keeps the text when the doctor conti
   await expect.poll(() => document.querySelector('dialog[open]')).not.toBeNull();
   page.press('Discard addendum');
   await expect.poll(page.field).toBeNull();
+  await expect.poll(page.focused).toBe('Add addendum');
 });
 
 it('closes an empty addendum without asking', async () => {
