@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { expect } from './support/expect.ts';
+import { screens } from './support/screens.ts';
 import { test } from './support/test.ts';
 import { admittedVisit, benchPage, doctorArrives, endVisit } from './support/visit-in-call.ts';
 
@@ -14,6 +15,23 @@ async function lookedAt(page: Page, name: string, open: () => Promise<unknown>, 
   await expect(what).toHaveCount(0);
 }
 
+/** A notice covers the allergies on no screen, and is dismissed. */
+async function expectAllergiesInView(page: Page): Promise<void> {
+  const notice = page.getByTestId('notice');
+  const close = notice.getByRole('button');
+  // A notice with the focus stays.
+  await close.focus();
+  const wide = page.viewportSize() ?? screens.wide;
+  for (const size of [screens.phone, wide]) {
+    await page.setViewportSize(size);
+    const sign = await page.getByTestId('allergy-sign').boundingBox();
+    const cover = await notice.boundingBox();
+    expect((cover?.y ?? 0) - (sign?.y ?? Infinity)).toBeGreaterThan(sign?.height ?? 0);
+  }
+  await close.press('Enter');
+  await expect(notice).toHaveCount(0);
+}
+
 test('everything that opens over the bench is accessible in both languages, and Escape leads back', async ({
   browser,
 }) => {
@@ -25,6 +43,7 @@ test('everything that opens over the bench is accessible in both languages, and 
   await expect(note.getByRole('textbox', { name: 'Plan' })).toBeVisible();
   // The call is not tested here, and its picture costs time.
   await page.getByTestId('call-leave').click();
+  await expectAllergiesInView(page);
 
   for (const name of ['Add allergy', 'Add measurement', 'Record pregnancy']) {
     const button = facts.getByRole('button', { name });
