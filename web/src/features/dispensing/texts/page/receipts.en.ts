@@ -11,6 +11,8 @@ export default {
   quantity: 'Quantity',
   inPlaceOf: 'Substituted for {name}: same substance and strength.',
   note: 'Brand, batch, expiry: {note}',
+  batch: 'LOT {batch}',
+  expires: 'EXP {expires}',
   remains: 'Remaining',
   remainsUntil: 'Available at any pharmacy with the prescription code until {time}.',
   nothingRemains: 'Fully dispensed.',

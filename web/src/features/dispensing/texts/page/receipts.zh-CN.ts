@@ -14,6 +14,8 @@ export default {
   quantity: '数量',
   inPlaceOf: '替代处方中的{name}：成分和规格相同。',
   note: '品牌、批号、有效期：{note}',
+  batch: '批号 {batch}',
+  expires: '有效期至 {expires}',
   remains: '尚未发放',
   remainsUntil: '在 {time} 之前，可凭处方二维码到任一药房领取。',
   nothingRemains: '处方药品已全部发放。',
