@@ -241,7 +241,7 @@ export default {
     admitted: '轮到您了，视频即将开始。',
     complaint: '您的描述',
     beforeAway: '（其中 {n} 位暂时离开） | （其中 {n} 位暂时离开）',
-    titlePlace: '({n}) {title}',
+    titlePlace: '（{n}）{title}',
     titleTurn: '● 轮到您了 · {title}',
     soundOff: '本页声音已关闭。',
     soundOn: '轮到我时响铃',

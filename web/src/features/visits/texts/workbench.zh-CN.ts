@@ -3,7 +3,7 @@ import type en from './workbench.en.ts';
 
 export default {
   title: '接诊台',
-  titleWaiting: '({n}) {title}',
+  titleWaiting: '（{n}）{title}',
   found: '找到 {n} 项',
   duty: {
     confirmTitle: '开始接诊',
