@@ -53,3 +53,24 @@ it('says of a medicine that has left the chart whether it was an error, who said
   app.unmount();
   root.remove();
 });
+
+it('begins a source with a capital, but a name as its owner writes it', async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  await needTexts(['chart']);
+  const author = { name: 'Anna de Vries', nameLatin: 'de Vries Anna' };
+  vi.spyOn(api, 'call').mockResolvedValue({
+    items: [{ ...medicine('Aspirin', null, false), recordedBy: 'doctor', author }, medicine('Metformin', null, false)],
+    next: null,
+  } as never);
+  const root = document.body.appendChild(document.createElement('div'));
+  const app = createApp(() => h(TimelineList, { patientId: 'p' }));
+  app.use(createPinia()).use(PiniaColada).mount(root);
+  await expect.poll(() => root.querySelectorAll('li').length).toBe(2);
+  const raised = [...root.querySelectorAll('li p:last-child')].map((line) =>
+    line.classList.contains('first-letter:uppercase'),
+  );
+  expect(raised).toEqual([false, true]);
+  app.unmount();
+  root.remove();
+});
