@@ -155,6 +155,9 @@ describe('a hospital’s own message texts', () => {
     expect((await list({ q: 'time FOR a Follow' })).items.map((item) => item.template)).toEqual([
       'visit.follow-up-due',
     ]);
+    expect((await list({ q: 'appointment remind' })).items.map((item) => item.template)).toEqual([
+      'appointment.reminder',
+    ]);
     await draft({ title: '甲' });
     expect((await list({ state: 'draft' })).items).toMatchObject([{ template, state: 'draft' }]);
     await publish(1);

@@ -6,6 +6,7 @@ import type {
   Message,
 } from '@yunzhen/shared/administration/message-words.contract';
 import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
+import { messageNames } from '@yunzhen/shared/notifications/message-names';
 import { wordingParts, type MessageWordings } from '@yunzhen/shared/notifications/message-words';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -186,8 +187,9 @@ export class MessageWordsService extends Service<MessageWordsServiceDeps> {
 }
 
 function contains(template: string, wordings: MessageWordings, q: string): boolean {
-  if (template.includes(q)) return true;
-  return Object.values(wordings).some((words) => Object.values(words).some((text) => text?.toLowerCase().includes(q)));
+  const own = Object.values(wordings).flatMap((words) => Object.values(words));
+  const texts = [template, ...Object.values(messageNames[template] ?? {}), ...own];
+  return texts.some((text) => text?.toLowerCase().includes(q));
 }
 
 function toListed(template: string, wordings: MessageWordings, row: ChosenRow | undefined): ListedMessage {
