@@ -57,3 +57,30 @@ it('saves the severity of an allergy with its reaction', async () => {
   app.unmount();
   root.remove();
 });
+
+it('keeps what is typed into one form out of the others', async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  await needTexts(['chart']);
+  const root = document.body.appendChild(document.createElement('div'));
+  const app = createApp(() => h(ChartEntries, { chart }));
+  app.use(createPinia()).use(PiniaColada).mount(root);
+  const first = () => root.querySelector<HTMLInputElement>('form input');
+  async function begin(label: string) {
+    [...root.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label)?.click();
+    await expect.poll(() => root.querySelector('form label')?.textContent).toContain(label);
+  }
+
+  await begin('Add allergy');
+  const field = first();
+  if (field) field.value = 'Penicillin';
+  field?.dispatchEvent(new Event('input'));
+  await begin('Add medicine');
+  expect(first()?.value).toBe('');
+  await begin('Add condition');
+  expect(first()?.value).toBe('');
+  await begin('Add allergy');
+  expect(first()?.value).toBe('Penicillin');
+  app.unmount();
+  root.remove();
+});
