@@ -54,7 +54,12 @@ test('one of two patients gets a time; when they cancel, the other is offered it
 
   await second.page.getByRole('link', { name: 'Notify me when a time is available' }).click();
   await second.page.getByRole('button', { name: 'Join waitlist' }).click();
-  await expect(second.page.getByText(/^You are on the waitlist for/)).toBeVisible();
+  await expect(second.page.getByRole('heading', { name: /^You are on the waitlist for/ })).toBeVisible();
+  await expect(second.page.getByText('No suitable time?')).toHaveCount(0);
+  await second.page.getByRole('main').getByRole('link', { name: 'Choose a time' }).click();
+  await expect(second.page.getByRole('link', { name: 'View or leave waitlist' })).toBeVisible();
+  await expect(second.page.getByRole('link', { name: 'Notify me when a time is available' })).toHaveCount(0);
+  await expectAccessibleInEach(second.page, 'the times of a doctor for whom the patient waits');
   await second.page.goto('/appointments');
   const waits = second.page.getByRole('region', { name: 'Waitlists' }).getByRole('link');
   await expect(waits).toHaveCount(1);

@@ -118,6 +118,7 @@ export default {
     waiting: 'You are on the waitlist for {from} to {until}.',
     offered: 'A time is available and held for you.',
     look: 'View time',
+    change: 'View or leave waitlist',
     leave: 'Leave waitlist',
     left: 'You are no longer on the waitlist.',
     mine: 'Waitlists',

@@ -119,6 +119,7 @@ export default {
     waiting: '您已在候补名单中：{from} 至 {until}。',
     offered: '有时段空出，已为您保留。',
     look: '查看该时段',
+    change: '查看或退出候补',
     leave: '退出候补',
     left: '您已退出候补名单。',
     mine: '候补名单',
