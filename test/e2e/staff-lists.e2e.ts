@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { unsealed } from './support/browser-storage.ts';
 import { expect } from './support/expect.ts';
 import { newPatient } from './support/new-patient.ts';
 import { impatient, Person } from './support/person.ts';
@@ -31,8 +32,9 @@ test('the list of doctors’ hours is sorted, searched and restored from the add
   const { page } = boss;
   await page.goto('/schedules');
   await expect(column(page, 'Doctor')).toHaveAttribute('aria-sort', 'ascending');
+  // The rows may arrive after the heads of their columns.
+  await expect.poll(async () => (await firstCells(page)).length).toBeGreaterThan(5);
   const ascending = await firstCells(page);
-  expect(ascending.length).toBeGreaterThan(5);
   await column(page, 'Doctor').getByRole('button').press('Enter');
   await expect(column(page, 'Doctor')).toHaveAttribute('aria-sort', 'descending');
   await expect(page).toHaveURL(/sort=name&order=desc/);
@@ -77,6 +79,7 @@ test('a record hold is placed with a reason, found, and lifted with another reas
   await dialog.getByRole('button', { name: 'Place hold' }).click();
   await expect(dialog.getByText('No record with this number.')).toBeVisible();
   // The typed text is restored.
+  await expect.poll(() => unsealed(page, 'record-hold')).toContain('Court file 12/2041');
   await page.reload();
   await page.getByRole('button', { name: 'Place hold' }).click();
   await expect(dialog.getByRole('textbox', { name: 'Reason for the hold' })).toHaveValue('Court file 12/2041');
