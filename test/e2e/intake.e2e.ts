@@ -264,6 +264,7 @@ test('questions are answered days before the appointment on two devices, and the
   await there.getByRole('button', { name: 'Back' }).click();
   await heading(there, 'A few questions');
   await goOn(there);
+  await heading(there, 'Is this still right?');
   const noMedicines = there.getByRole('checkbox', { name: 'I take no medicines' });
   if (await noMedicines.isVisible()) await noMedicines.check();
   await there.getByRole('button', { name: 'Yes, this is right' }).click();
