@@ -1,10 +1,7 @@
 import { io, type Socket } from 'socket.io-client';
-import { expect } from 'vitest';
 import type { RecordChanged, RecordClientToServer, RecordServerToClient } from '../../shared/src/core/record-socket.ts';
 import { recordNamespace } from '../../shared/src/core/record-socket.constants.ts';
 import { accepted } from './accepted.ts';
-import type { TestPerson } from './factories.ts';
-import type { TestApi } from './test-api.ts';
 
 type Covered = Parameters<RecordServerToClient['covered']>[0];
 type Wanted = Partial<Pick<RecordChanged, 'event' | 'entity' | 'id' | 'version'>>;
@@ -60,14 +57,6 @@ export async function listen(url: string, accessToken: string, since?: Covered['
   const listener = new RecordListener(socket);
   await accepted(socket);
   return listener;
-}
-
-/** Opens a page of the person and waits until the api has stored its presence, which it does only after it accepted the socket. */
-export async function openPage(test: TestApi, person: TestPerson): Promise<RecordListener> {
-  const page = await listen(test.url, person.client.accessToken ?? person.accessToken);
-  const stored = () => test.database.admin.query('SELECT 1 FROM open_page WHERE account_id = $1', [person.accountId]);
-  await expect.poll(async () => (await stored()).rowCount).toBe(1);
-  return page;
 }
 
 function fits(change: RecordChanged, wanted: Wanted): boolean {

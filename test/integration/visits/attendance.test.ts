@@ -14,7 +14,8 @@ import {
 } from '../../../shared/src/visits/visits.contract.ts';
 import { callWaiting, comeBack, stepAway } from '../../../shared/src/visits/waiting-room.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
-import { listen, openPage } from '../../support/record-socket.ts';
+import { openPage } from '../../support/open-page.ts';
+import { listen } from '../../support/record-socket.ts';
 import { runJob } from '../../support/run-job.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
