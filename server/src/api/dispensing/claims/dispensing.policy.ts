@@ -9,7 +9,7 @@ export function assertClaimable(row: PrescriptionRow, now: Date): void {
     case 'cancelled':
       throw new AppError('dispensing.cancelled', 'prescription was cancelled by the doctor');
     case 'expired':
-      throw new AppError('dispensing.expired', 'invitation has expired');
+      throw new AppError('dispensing.expired', 'prescription has expired');
     case 'approved':
       return assertInTime(row, now);
     case 'dispensing':
@@ -21,5 +21,5 @@ export function assertClaimable(row: PrescriptionRow, now: Date): void {
 
 /** Throws when the prescription has expired, because a claim does not extend it. */
 export function assertInTime(row: Pick<PrescriptionRow, 'validUntil'>, now: Date): void {
-  if (!row.validUntil || row.validUntil <= now) throw new AppError('dispensing.expired', 'invitation has expired');
+  if (!row.validUntil || row.validUntil <= now) throw new AppError('dispensing.expired', 'prescription has expired');
 }

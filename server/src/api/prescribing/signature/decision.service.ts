@@ -50,7 +50,9 @@ export class DecisionService extends Service<DecisionServiceDeps> {
   ): Promise<void> {
     const row = await this.deps.repository.lockExisting(tx, id);
     if (row.validUntil && row.validUntil <= tx.now) {
-      throw new AppError('prescription.transition-refused', 'invitation has expired', { facts: { state: 'expired' } });
+      throw new AppError('prescription.transition-refused', 'prescription has expired', {
+        facts: { state: 'expired' },
+      });
     }
     assertNoFixedIssue(report.issues);
     row.status = prescriptionMachine.next(row.status, 'approve');
