@@ -69,6 +69,25 @@ describe('areas', () => {
   });
 });
 
+describe('hooks', () => {
+  it('get their handlers in wiring.ts, except the two registrations of signed records', () => {
+    const files = globSync('server/src/api/**/*.ts', { cwd: root }).filter(
+      (file) => file !== 'server/src/api/wiring.ts' && !file.endsWith('.test.ts'),
+    );
+    const registrations = files.flatMap((file) =>
+      [...readFileSync(join(root, file), 'utf8').matchAll(/\bhooks\s*\.\s*(on[A-Z]\w*)\(/g)].map(
+        ([, hook]) => `${file}: ${hook}`,
+      ),
+    );
+    expect(registrations.sort()).toEqual([
+      'server/src/api/documents/index.ts: onSealing',
+      'server/src/api/documents/index.ts: onVerification',
+      'server/src/api/prescribing/index.ts: onSealing',
+      'server/src/api/prescribing/index.ts: onVerification',
+    ]);
+  });
+});
+
 describe('shared', () => {
   it('contains only what both server and web use', () => {
     const sides = sidesOfShared();

@@ -38,16 +38,17 @@ export function createAreas(
   const chart = createChartArea({ ...deps, accounts, catalogues, notifications, signing, visits });
   createChatArea({ ...deps, administration, notifications, visits });
   const intake = createIntakeArea({ ...deps, chart, visits });
-  const prescribing = createPrescribingArea({
+  const prescribing = createPrescribingArea({ ...deps, accounts, catalogues, chart, notifications, signing, visits });
+  const documents = createDocumentsArea({
     ...deps,
     accounts,
-    catalogues,
+    administration,
     chart,
     notifications,
+    prescribing,
     signing,
     visits,
   });
-  createDocumentsArea({ ...deps, accounts, administration, chart, notifications, prescribing, signing, visits });
   const review = createReviewArea({ ...deps, accounts, notifications, prescribing });
   const dispensing = createDispensingArea({ ...deps, accounts, administration, notifications, prescribing, signing });
   createRecordsArea({ ...deps, accounts, administration, notifications });
@@ -65,6 +66,7 @@ export function createAreas(
     chart,
     directory,
     dispensing,
+    documents,
     intake,
     notifications,
     prescribing,

@@ -5,6 +5,7 @@ import type { ChartArea } from './chart/index.ts';
 import { requireHandlers } from './core/hook.ts';
 import type { DirectoryArea } from './directory/index.ts';
 import type { DispensingArea } from './dispensing/index.ts';
+import type { DocumentsArea } from './documents/index.ts';
 import type { IntakeArea } from './intake/index.ts';
 import type { NotificationsArea } from './notifications/index.ts';
 import type { PrescribingArea } from './prescribing/index.ts';
@@ -20,6 +21,7 @@ interface Areas {
   chart: ChartArea;
   directory: DirectoryArea;
   dispensing: DispensingArea;
+  documents: DocumentsArea;
   intake: IntakeArea;
   notifications: NotificationsArea;
   prescribing: PrescribingArea;
@@ -30,11 +32,11 @@ interface Areas {
 }
 
 /**
- * Registers every handler of every hook, in the order in which they run: one paragraph per hook, bottom area first. A handler runs in the transaction
- * of the event. Throws when a hook has no handler.
+ * Registers every handler of every hook, in the order in which they run: one paragraph per hook. A handler runs in the transaction of the event.
+ * Throws when a hook has no handler.
  */
 export function wireHooks(areas: Areas): void {
-  const { accounts, administration, calls, chart, directory, dispensing, intake, notifications } = areas;
+  const { accounts, administration, calls, chart, directory, dispensing, documents, intake, notifications } = areas;
   const { prescribing, review, scheduling, signing, visits } = areas;
 
   notifications.hooks.onWordingAsked(administration.wording);
@@ -70,10 +72,13 @@ export function wireHooks(areas: Areas): void {
 
   visits.hooks.onEvidenceGiven(chart.recordEvidence);
 
+  visits.hooks.onCheckedIn(documents.checkedIn);
+
   visits.hooks.onAnswersKept(intake.keepAnswers);
 
   visits.hooks.onCompletion(chart.requireComplete);
 
+  visits.hooks.onVisitEnded(documents.visitEnded);
   visits.hooks.onVisitEnded(calls.ofVisits.end);
   visits.hooks.onVisitEnded(intake.dropAnswers);
 
@@ -90,6 +95,7 @@ export function wireHooks(areas: Areas): void {
   chart.hooks.onAllergyNamesAsked(prescribing.allergyNames);
   chart.hooks.onPrescriptionsHeld(prescribing.holdForBasis);
   chart.hooks.onPrescribedAsked((tx, patientId) => prescribing.activeMedicines(tx, patientId));
+  chart.hooks.onNoteSigned(documents.noteSigned);
 
   prescribing.hooks.onChanged(dispensing.changed);
 

@@ -1,3 +1,5 @@
+import type { VisitStatus } from '@yunzhen/shared/visits/visit';
+import type { Tx } from '../../platform/db/transaction.ts';
 import type { AccountsArea } from '../accounts/index.ts';
 import type { AdministrationArea } from '../administration/index.ts';
 import type { ChartArea } from '../chart/index.ts';
@@ -5,7 +7,7 @@ import type { ApiDeps } from '../core/area-deps.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { PrescribingArea } from '../prescribing/index.ts';
 import type { SigningArea } from '../signing/index.ts';
-import type { VisitsArea } from '../visits/index.ts';
+import type { VisitRow, VisitsArea } from '../visits/index.ts';
 import { BillsRepository } from './bills/bills.repository.ts';
 import { BillsService } from './bills/bills.service.ts';
 import { registerDocumentRoutes } from './documents.routes.ts';
@@ -25,8 +27,10 @@ export interface DocumentsDeps extends ApiDeps {
   visits: VisitsArea;
 }
 
+export type DocumentsArea = ReturnType<typeof createDocumentsArea>;
+
 /** Creates the area of sick notes, referral letters and after-visit summaries: from draft to sealed PDF, and public verification. */
-export function createDocumentsArea(deps: DocumentsDeps): void {
+export function createDocumentsArea(deps: DocumentsDeps) {
   const { transactions, visits, chart, prescribing } = deps;
   const { signatures, codes, hooks, hospitalSeal } = deps.signing;
   const parts = {
@@ -42,11 +46,8 @@ export function createDocumentsArea(deps: DocumentsDeps): void {
     notify: deps.notifications.notify,
   };
   const drafting = new DocumentDraftsService(parts);
-  chart.hooks.onNoteSigned((tx, visitId) => drafting.noteSigned(tx, visitId));
   const { hospitals } = deps.administration;
   const bills = new BillsService({ transactions, visits, hospitals, hospitalSeal, bills: new BillsRepository() });
-  visits.hooks.onCheckedIn((tx, visitId) => bills.noteShown(tx, visitId));
-  visits.hooks.onVisitEnded((tx, visit, status) => bills.issue(tx, visit, status));
   registerDocumentRoutes(deps.routes, {
     bills,
     drafting,
@@ -54,4 +55,12 @@ export function createDocumentsArea(deps: DocumentsDeps): void {
     verification: hooks.onVerification(documentVerification(parts)),
     prescribing,
   });
+  return {
+    /** Fills the drafts of a visit from its signed note. */
+    noteSigned: (tx: Tx, visitId: string) => drafting.noteSigned(tx, visitId),
+    /** Stores the fee that the patient saw at check-in. */
+    checkedIn: (tx: Tx, visitId: string) => bills.noteShown(tx, visitId),
+    /** Issues the bill of a completed visit. */
+    visitEnded: (tx: Tx, visit: VisitRow, status: VisitStatus) => bills.issue(tx, visit, status),
+  };
 }
