@@ -44,8 +44,8 @@ export class RoutingService extends Service<RoutingServiceDeps> {
     const { transactions, records, routing } = this.deps;
     return transactions.run(context, async (tx) => {
       const row = await records.ofPatient(tx, context.actor, prescriptionId);
-      const [chosen, pharmacies] = await tx.all([routing.chosen(tx, row.id), routing.pharmacies(tx)]);
-      return { chosen, open: isOpen(row, tx.now), pharmacies };
+      const chosen = await routing.chosen(tx, row.id);
+      return { chosen, open: isOpen(row, tx.now), pharmacies: await routing.pharmacies(tx) };
     });
   }
 
