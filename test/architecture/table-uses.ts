@@ -33,8 +33,13 @@ export function tablesOfEntities(): Table[] {
 }
 
 /** Returns the source of the areas by file. */
-export function areaSources(): Map<string, string> {
-  const files = globSync('server/src/api/*/**/*.ts', { cwd: root }).filter((file) => !/[.]test[.]ts$/.test(file));
+export const areaSources = () => sourcesIn('server/src/api/*/**/*.ts');
+
+/** Returns the source of the platform and of the files that join the areas, by file. */
+export const platformSources = () => sourcesIn('server/src/{platform/**,api}/*.ts');
+
+function sourcesIn(pattern: string): Map<string, string> {
+  const files = globSync(pattern, { cwd: root }).filter((file) => !/[.]test[.]ts$/.test(file));
   return new Map(files.map((file) => [file, sourceOf(file)] as const).filter(([, code]) => mayUseTables.test(code)));
 }
 
@@ -123,4 +128,14 @@ export function faultsOf(uses: readonly SourceUse[], tables: readonly Table[], e
       .map((other) => `${area} need not declare that it reads ${other}`),
   );
   return [...faults, ...idle];
+}
+
+/** Returns what the platform reads of the areas, as `area: file`. Throws when it writes a table of an area. */
+export function readsOfPlatform(uses: readonly SourceUse[], tables: readonly Table[]): string[] {
+  const ownerOf = new Map(tables.map(({ name, owner }) => [name, owner]));
+  const foreign = uses.filter(({ table }) => ownerOf.get(table) !== 'platform');
+  const written = foreign.find(({ kind }) => kind === 'write');
+  if (written) throw new Error(`${written.place} writes ${written.table} of an area`);
+  const files = foreign.map(({ table, place }) => `${place.replace(/:\d+$/, '')}: ${ownerOf.get(table)}`);
+  return [...new Set(files)].sort();
 }

@@ -1,8 +1,40 @@
 import { describe, expect, it } from 'vitest';
 import { edges } from './area-edges.ts';
-import { areaSources, faultsOf, tablesOfEntities, usesIn, type Table } from './table-uses.ts';
+import {
+  areaSources,
+  faultsOf,
+  platformSources,
+  readsOfPlatform,
+  tablesOfEntities,
+  usesIn,
+  type Table,
+} from './table-uses.ts';
 
 const tables = tablesOfEntities();
+
+/** The platform reads only which hospitals there are. Files beside the areas also name what they check: sealed columns, files and signed records. */
+const platformReads = [
+  'server/src/api/moved-hospitals.ts: administration',
+  'server/src/api/sealed-columns.ts: accounts',
+  'server/src/api/sealed-columns.ts: documents',
+  'server/src/api/sealed-columns.ts: notifications',
+  'server/src/api/sealed-columns.ts: prescribing',
+  'server/src/api/sealed-columns.ts: records',
+  'server/src/api/sealed-columns.ts: signing',
+  'server/src/api/start-checks.ts: signing',
+  'server/src/api/stored-files.ts: chart',
+  'server/src/api/stored-files.ts: chat',
+  'server/src/api/stored-files.ts: documents',
+  'server/src/api/stored-files.ts: intake',
+  'server/src/api/stored-files.ts: prescribing',
+  'server/src/api/verify-records.ts: chart',
+  'server/src/api/verify-records.ts: documents',
+  'server/src/api/verify-records.ts: prescribing',
+  'server/src/platform/db/demo-hospitals.ts: administration',
+  'server/src/platform/db/hospitals-here.ts: administration',
+  'server/src/platform/db/transaction.ts: administration',
+  'server/src/platform/jobs/nightly-runs.ts: administration',
+];
 
 describe('tables', () => {
   it('each have one owner', () => {
@@ -14,6 +46,11 @@ describe('tables', () => {
     const uses = [...areaSources()].flatMap(([file, code]) => usesIn(file, code, tables));
     expect(uses.length).toBeGreaterThan(500);
     expect(faultsOf(uses, tables, edges.serverEdges)).toEqual([]);
+  });
+
+  it('of areas are read outside them only by the files listed here, and never written there by name', () => {
+    const uses = [...platformSources()].flatMap(([file, code]) => usesIn(file, code, tables));
+    expect(readsOfPlatform(uses, tables)).toEqual(platformReads);
   });
 });
 
@@ -54,5 +91,17 @@ describe('faultsOf', () => {
     const idle = 'chart need not declare that it reads visits';
     expect(faults("tx.query('SELECT 1 FROM note')", { reads: ['visits'] })).toEqual([idle]);
     expect(faults("tx.query('SELECT 1 FROM visit')", { uses: ['visits'], reads: ['visits'] })).toEqual([idle]);
+  });
+});
+
+describe('readsOfPlatform', () => {
+  const made: Table[] = [{ name: 'visit', owner: 'visits', entity: 'visitEntity' }];
+  const file = 'server/src/platform/db/a.ts';
+
+  it('names a file that reads a table of an area, and rejects one that writes it', () => {
+    const reads = usesIn(file, "tx.query('SELECT 1 FROM visit')", made);
+    expect(readsOfPlatform([...reads, ...reads], made)).toEqual([`${file}: visits`]);
+    const writes = usesIn(file, "tx.query('UPDATE visit SET a = 1')", made);
+    expect(() => readsOfPlatform(writes, made)).toThrow(`${file}:1 writes visit`);
   });
 });
