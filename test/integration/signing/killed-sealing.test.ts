@@ -17,7 +17,7 @@ interface Way {
 }
 
 const stores = ({ sql, parameters }: WireStatement, id: string) =>
-  sql.includes('INSERT INTO prescription_document') && parameters.includes(id);
+  sql.includes('INSERT INTO "prescription_document"') && parameters.includes(id);
 
 const ways: readonly Way[] = [
   {

@@ -122,11 +122,7 @@ export class VisitsRepository {
 
   /** Stores the media node and incarnation with the room of the visit’s call. */
   async pin(tx: Tx, id: string, node: { id: string; incarnation: string }): Promise<void> {
-    await tx.query('UPDATE visit SET media_node_id = $2, media_node_incarnation = $3 WHERE id = $1', [
-      id,
-      node.id,
-      node.incarnation,
-    ]);
+    await tx.manager.update(visitEntity, { id }, { mediaNodeId: node.id, mediaNodeIncarnation: node.incarnation });
   }
 
   /** Sets or ends the hold. The caller holds the visit’s lock. */

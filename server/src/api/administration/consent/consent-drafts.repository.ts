@@ -53,7 +53,7 @@ export class ConsentDraftsRepository {
   }
 
   async discard(tx: Tx, kind: HospitalTextKind): Promise<void> {
-    await tx.query('DELETE FROM consent_draft WHERE kind = $1', [kind]);
+    await tx.manager.delete(consentDraftEntity, { hospitalId: tx.hospitalId, kind });
   }
 
   isPublished(tx: Tx, kind: HospitalTextKind, label: string): Promise<boolean> {

@@ -1,3 +1,4 @@
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { hospitalEntity, type HospitalRow } from './hospital.entity.ts';
 
@@ -22,14 +23,10 @@ export class HospitalsRepository {
 
   /** Inserts the hospital. Returns `known` when it exists with this id and slug, `taken` when another has the slug. */
   async insert(tx: Tx, hospital: NewHospital): Promise<'added' | 'known' | 'taken'> {
-    const added = await tx.query(
-      `INSERT INTO hospital (id, slug, name, jurisdiction, time_zone, locale, created_at) VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT DO NOTHING RETURNING id`,
-      [hospital.id, hospital.slug, hospital.name, hospital.jurisdiction, hospital.timeZone, hospital.locale, tx.now],
-    );
-    if (added.length > 0) return 'added';
-    const same = await tx.query('SELECT 1 FROM hospital WHERE id = $1 AND slug = $2', [hospital.id, hospital.slug]);
-    return same.length > 0 ? 'known' : 'taken';
+    const { id, slug, name, jurisdiction, timeZone, locale } = hospital;
+    const row = { id, slug, name, jurisdiction, timeZone, locale, createdAt: tx.now };
+    if (await insertUnlessThere(tx, hospitalEntity, row)) return 'added';
+    return (await tx.manager.existsBy(hospitalEntity, { id, slug })) ? 'known' : 'taken';
   }
 
   /** Returns true when this changed it. */

@@ -1,6 +1,6 @@
 import { placesLimit } from '@yunzhen/shared/core/place-name';
 import type { Tx } from '../../../platform/db/transaction.ts';
-import type { MediaNodeRow } from './media-node.entity.ts';
+import { mediaNodeEntity, type MediaNodeRow } from './media-node.entity.ts';
 
 /** A node that accepts calls. */
 export type ServingNode = Pick<MediaNodeRow, 'id' | 'url' | 'incarnation' | 'routerRtpCapabilities'>;
@@ -214,7 +214,7 @@ export class MediaNodesRepository {
 
   /** Takes a node out of service, or back into it. */
   async setDrained(tx: Tx, id: string, drained: boolean): Promise<void> {
-    await tx.query('UPDATE media_node SET drained_since = $2 WHERE id = $1', [id, drained ? tx.now : null]);
+    await tx.manager.update(mediaNodeEntity, { id }, { drainedSince: drained ? tx.now : null });
   }
 
   /** Returns the number of visits that this hospital completed or referred since the given time. */

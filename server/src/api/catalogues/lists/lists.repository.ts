@@ -7,6 +7,7 @@ import type {
   remarkOutcomes,
   remarkSorts,
 } from '@yunzhen/shared/catalogues/hospital-lists.constants';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import { namesOf } from '../../../platform/db/person-names.ts';
 import { instantKey, placeValues, sortedBy, type SortedFilter } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -92,16 +93,12 @@ export class ListsRepository {
   }
 
   /** Inserts the list. Returns false when the id exists already. */
-  async insert(
+  insert(
     tx: Tx,
     row: { id: string; kind: ListKind; fileName: string; sha256: Buffer; content: Buffer; uploadedBy: string },
   ): Promise<boolean> {
-    const made = await tx.query(
-      `INSERT INTO hospital_list (id, hospital_id, kind, file_name, sha256, content, state, uploaded_by, uploaded_at)
-       VALUES ($1, $2, $3, $4, $5, $6, 'reading', $7, $8) ON CONFLICT DO NOTHING RETURNING id`,
-      [row.id, tx.hospitalId, row.kind, row.fileName, row.sha256, row.content, row.uploadedBy, tx.now],
-    );
-    return made.length > 0;
+    const { hospitalId, now: uploadedAt } = tx;
+    return insertUnlessThere(tx, hospitalListEntity, { ...row, hospitalId, state: 'reading', uploadedAt });
   }
 
   /** Returns how many lists of all kinds the hospital has uploaded since then. */
@@ -114,7 +111,7 @@ export class ListsRepository {
   }
 
   async content(tx: Tx, id: string): Promise<Buffer> {
-    const [row] = await tx.query<{ content: Buffer }>('SELECT content FROM hospital_list WHERE id = $1', [id]);
+    const row = await tx.manager.findOne(hospitalListEntity, { select: { id: true, content: true }, where: { id } });
     if (!row) throw new Error('list not found');
     return row.content;
   }

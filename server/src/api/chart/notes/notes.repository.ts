@@ -1,4 +1,5 @@
 import type { NoteContent, NoteVersionEntry } from '@yunzhen/shared/chart/notes.contract';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { emptyContent } from './note-content.ts';
 import { noteEntity, type NoteRow } from './note.entity.ts';
@@ -11,11 +12,9 @@ export class NotesRepository {
 
   /** Returns the note’s row, locked until the transaction ends. Creates an empty one with version 0 when there is none. */
   async lock(tx: Tx, visitId: string, authorId: string): Promise<NoteRow | null> {
-    await tx.query(
-      `INSERT INTO note (visit_id, hospital_id, version, content, author_id, updated_at) VALUES ($1,$2,0,$3,$4,$5)
-       ON CONFLICT DO NOTHING`,
-      [visitId, tx.hospitalId, emptyContent, authorId, tx.now],
-    );
+    const { hospitalId, now: updatedAt } = tx;
+    const empty = { visitId, hospitalId, version: 0, content: emptyContent, authorId, updatedAt };
+    await insertUnlessThere(tx, noteEntity, empty);
     return tx.manager.getRepository(noteEntity).findOne({ where: { visitId }, lock: { mode: 'pessimistic_write' } });
   }
 

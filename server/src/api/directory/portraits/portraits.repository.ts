@@ -13,10 +13,8 @@ export class PortraitsRepository {
 
   /** Returns the digest that identifies the picture; null without one. */
   async find(tx: Tx, practitionerId: string): Promise<string | null> {
-    const [row] = await tx.query<{ sha256: string }>(
-      'SELECT sha256 FROM practitioner_portrait WHERE practitioner_id = $1',
-      [practitionerId],
-    );
+    const select = { practitionerId: true, sha256: true };
+    const row = await tx.manager.findOne(practitionerPortraitEntity, { select, where: { practitionerId } });
     return row?.sha256 ?? null;
   }
 

@@ -1,3 +1,4 @@
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import { placeValues, timedBy, type Place } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Channel, OutgoingMessage } from '../../../platform/messaging/message.ts';
@@ -13,11 +14,8 @@ export class DemoMessagesRepository {
   /** Stores a message; a repeated id is stored once. */
   async add(tx: Tx, channel: Channel, message: OutgoingMessage): Promise<void> {
     const { id, address, subject, text } = message;
-    await tx.query(
-      `INSERT INTO demo_message (id, hospital_id, at, channel, address, subject, body) VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT (id) DO NOTHING`,
-      [id, tx.hospitalId, tx.now, channel, address, subject, text],
-    );
+    const { hospitalId, now: at } = tx;
+    await insertUnlessThere(tx, demoMessageEntity, { id, hospitalId, at, channel, address, subject, body: text });
   }
 
   list(tx: Tx, limit: number, after: Place | null): Promise<DemoMessageRow[]> {

@@ -1,4 +1,5 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
+import { insertUnlessThere } from '../../../platform/db/insert-unless-there.ts';
 import type { FilePlace } from '../../../platform/files/store/file-place.ts';
 import { claimObject } from '../../../platform/files/store/object-removals.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -13,20 +14,15 @@ export class SealedDocuments {
     locale: Locale,
     { bytes, object, sha256 }: Pick<PrescriptionDocumentRow, 'bytes' | 'object' | 'sha256'>,
   ): Promise<void> {
-    const kept = await tx.query(
-      `INSERT INTO prescription_document (prescription_id, locale, hospital_id, bytes, object, sha256, sealed_at) VALUES ($1,$2,$3,$4,$5,$6,$7)
-       ON CONFLICT DO NOTHING RETURNING locale`,
-      [prescriptionId, locale, tx.hospitalId, bytes, object, sha256, tx.now],
-    );
-    if (kept.length > 0) await claimObject(tx, object);
+    const { hospitalId, now: sealedAt } = tx;
+    const document = { prescriptionId, locale, hospitalId, bytes, object, sha256, sealedAt };
+    if (await insertUnlessThere(tx, prescriptionDocumentEntity, document)) await claimObject(tx, object);
   }
 
-  async find(tx: Tx, prescriptionId: string, locale: string): Promise<FilePlace | null> {
-    const [row] = await tx.query<FilePlace>(
-      'SELECT bytes AS content, object FROM prescription_document WHERE prescription_id = $1 AND locale = $2',
-      [prescriptionId, locale],
-    );
-    return row ?? null;
+  async find(tx: Tx, prescriptionId: string, locale: Locale): Promise<FilePlace | null> {
+    const select = { prescriptionId: true, locale: true, bytes: true, object: true };
+    const row = await tx.manager.findOne(prescriptionDocumentEntity, { select, where: { prescriptionId, locale } });
+    return row && { content: row.bytes, object: row.object };
   }
 
   /** Returns the prescription with a PDF of this digest. */

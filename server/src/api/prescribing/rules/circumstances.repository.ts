@@ -8,11 +8,9 @@ const UNSTATED: Circumstances = { guardian: null, emergency: false, validDays: 1
 /** Stores what the doctor states about a prescription besides its lines. The database rejects changes after the signature. */
 export class CircumstancesRepository {
   async of(tx: Tx, prescriptionId: string): Promise<Circumstances> {
-    const [row] = await tx.query<Circumstances>(
-      `SELECT guardian, emergency, valid_days AS "validDays" FROM prescription_circumstances WHERE prescription_id = $1`,
-      [prescriptionId],
-    );
-    if (row) return row;
+    const select = { prescriptionId: true, guardian: true, emergency: true, validDays: true } as const;
+    const row = await tx.manager.findOne(prescriptionCircumstancesEntity, { select, where: { prescriptionId } });
+    if (row) return { guardian: row.guardian, emergency: row.emergency, validDays: row.validDays };
     // The adult beside the child at check-in is the default guardian until the doctor states otherwise.
     const [visit] = await tx.query<Pick<Circumstances, 'guardian'>>(
       `SELECT v.guardian - 'accountId' AS guardian FROM prescription p JOIN visit v ON v.id = p.visit_id WHERE p.id = $1`,
