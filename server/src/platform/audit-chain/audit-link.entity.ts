@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../db/table.ts';
+import { column, defineTable, key } from '../db/table.ts';
 
 /** The position of an audit or domain event in its hospital's hash chain. Written only by `seal_chain`. */
 export const auditLinkEntity = defineTable('audit_link', {
@@ -11,4 +11,3 @@ export const auditLinkEntity = defineTable('audit_link', {
   prevHash: column('bytea'),
   hash: column('bytea'),
 });
-export type AuditLinkRow = RowOf<typeof auditLinkEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from './table.ts';
+import { column, defineTable, key, nullable } from './table.ts';
 
 /** A domain event. Figures are counted from its facts. */
 export const domainEventEntity = defineTable('domain_event', {
@@ -14,4 +14,3 @@ export const domainEventEntity = defineTable('domain_event', {
   corrects: nullable('uuid'),
   writtenIn: column('bigint'),
 });
-export type DomainEventRow = RowOf<typeof domainEventEntity>;

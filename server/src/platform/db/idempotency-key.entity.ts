@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from './table.ts';
+import { column, defineTable, key, nullable } from './table.ts';
 
 /** An executed command with its answer. */
 export const idempotencyKeyEntity = defineTable('idempotency_key', {
@@ -12,4 +12,3 @@ export const idempotencyKeyEntity = defineTable('idempotency_key', {
   /** The patient for whom a guardian acted, else the account; null where the release before wrote it. */
   actedFor: nullable('uuid'),
 });
-export type IdempotencyKeyRow = RowOf<typeof idempotencyKeyEntity>;

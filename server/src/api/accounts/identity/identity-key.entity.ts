@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** A hospital’s key for digests of identity numbers, encrypted. */
 export const identityKeyEntity = defineTable('identity_key', {
@@ -7,4 +7,3 @@ export const identityKeyEntity = defineTable('identity_key', {
   keySealed: column('text'),
   createdAt: column('timestamptz'),
 });
-export type IdentityKeyRow = RowOf<typeof identityKeyEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** A challenge for a passkey before its account is known. */
 export const signInChallengeEntity = defineTable('sign_in_challenge', {
@@ -7,4 +7,3 @@ export const signInChallengeEntity = defineTable('sign_in_challenge', {
   challenge: column('text'),
   expiresAt: column('timestamptz'),
 });
-export type SignInChallengeRow = RowOf<typeof signInChallengeEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 export type ChallengePurpose = 'enrol' | 'confirm' | 'enrol-sign-in';
 
@@ -10,4 +10,3 @@ export const passkeyChallengeEntity = defineTable('passkey_challenge', {
   challenge: column('text'),
   expiresAt: column('timestamptz'),
 });
-export type PasskeyChallengeRow = RowOf<typeof passkeyChallengeEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** A recovery code for a lost second factor. */
 export const recoveryCodeEntity = defineTable('recovery_code', {
@@ -9,4 +9,3 @@ export const recoveryCodeEntity = defineTable('recovery_code', {
   createdAt: column('timestamptz'),
   usedAt: nullable('timestamptz'),
 });
-export type RecoveryCodeRow = RowOf<typeof recoveryCodeEntity>;

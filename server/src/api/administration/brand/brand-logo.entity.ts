@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** A logo in two sizes, by its digest. */
 export const brandLogoEntity = defineTable('brand_logo', {
@@ -9,4 +9,3 @@ export const brandLogoEntity = defineTable('brand_logo', {
   addedAt: column('timestamptz'),
   addedBy: nullable('uuid'),
 });
-export type BrandLogoRow = RowOf<typeof brandLogoEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** A sender’s media key, wrapped for one receiver. */
 export const callWrappedKeyEntity = defineTable('call_wrapped_key', {
@@ -8,4 +8,3 @@ export const callWrappedKeyEntity = defineTable('call_wrapped_key', {
   hospitalId: column('uuid'),
   wrapped: column('text'),
 });
-export type CallWrappedKeyRow = RowOf<typeof callWrappedKeyEntity>;

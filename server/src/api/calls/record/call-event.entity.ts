@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 import type { CallEvent } from '../../../platform/nodes/node-api.contract.ts';
 
 /** An event of a call from a media node, applied once by its id. */
@@ -16,4 +16,3 @@ export const callEventEntity = defineTable('call_event', {
   recovery: nullable<CallEvent['recovery']>('jsonb'),
   firstPicture: nullable<CallEvent['firstPicture']>('jsonb'),
 });
-export type CallEventRow = RowOf<typeof callEventEntity>;

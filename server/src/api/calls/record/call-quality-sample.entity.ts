@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** A page’s measurement in a call. The table has no primary key; these columns identify its rows for TypeORM. */
 export const callQualitySampleEntity = defineTable('call_quality_sample', {
@@ -20,4 +20,3 @@ export const callQualitySampleEntity = defineTable('call_quality_sample', {
   cause: column('smallint'),
   carried: column('smallint'),
 });
-export type CallQualitySampleRow = RowOf<typeof callQualitySampleEntity>;

@@ -1,5 +1,5 @@
 import type { ListKind } from '@yunzhen/shared/catalogues/hospital-lists.contract';
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** The list that a hospital activated, and when; null for the built-in one. */
 export const hospitalListActivationEntity = defineTable('hospital_list_activation', {
@@ -10,4 +10,3 @@ export const hospitalListActivationEntity = defineTable('hospital_list_activatio
   activatedBy: column('uuid'),
   activatedAt: column('timestamptz'),
 });
-export type HospitalListActivationRow = RowOf<typeof hospitalListActivationEntity>;

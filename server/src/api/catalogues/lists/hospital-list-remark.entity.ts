@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** A remark on one line of an uploaded list. */
 export const hospitalListRemarkEntity = defineTable('hospital_list_remark', {
@@ -12,4 +12,3 @@ export const hospitalListRemarkEntity = defineTable('hospital_list_remark', {
   text: column<LocalizedText>('jsonb'),
   value: column('text'),
 });
-export type HospitalListRemarkRow = RowOf<typeof hospitalListRemarkEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** The version of a visit’s list of diagnoses. */
 export const diagnosisListEntity = defineTable('diagnosis_list', {
@@ -7,4 +7,3 @@ export const diagnosisListEntity = defineTable('diagnosis_list', {
   version: column('integer'),
   updatedAt: column('timestamptz'),
 });
-export type DiagnosisListRow = RowOf<typeof diagnosisListEntity>;

@@ -1,5 +1,5 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** When a doctor last used a diagnosis, and whether it is a favourite. */
 export const diagnosisUseEntity = defineTable('diagnosis_use', {
@@ -10,4 +10,3 @@ export const diagnosisUseEntity = defineTable('diagnosis_use', {
   usedAt: nullable('timestamptz'),
   favourite: column('boolean'),
 });
-export type DiagnosisUseRow = RowOf<typeof diagnosisUseEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** The signature of a note. */
 export const noteSignatureEntity = defineTable('note_signature', {
@@ -9,4 +9,3 @@ export const noteSignatureEntity = defineTable('note_signature', {
   certificatePem: column('text'),
   signedAt: column('timestamptz'),
 });
-export type NoteSignatureRow = RowOf<typeof noteSignatureEntity>;

@@ -1,5 +1,5 @@
 import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** A saved version of a note. Rows are only inserted. */
 export const noteVersionEntity = defineTable('note_version', {
@@ -10,4 +10,3 @@ export const noteVersionEntity = defineTable('note_version', {
   authorAccountId: column('uuid'),
   at: column('timestamptz'),
 });
-export type NoteVersionRow = RowOf<typeof noteVersionEntity>;

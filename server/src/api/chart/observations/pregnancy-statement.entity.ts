@@ -1,6 +1,6 @@
 import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
 import type { LactationState, PregnancyState } from '@yunzhen/shared/chart/safety-facts';
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** A statement on pregnancy and breastfeeding on its day. */
 export const pregnancyStatementEntity = defineTable('pregnancy_statement', {
@@ -19,4 +19,3 @@ export const pregnancyStatementEntity = defineTable('pregnancy_statement', {
   retractedAt: nullable('timestamptz'),
   retractedByAccountId: nullable('uuid'),
 });
-export type PregnancyStatementRow = RowOf<typeof pregnancyStatementEntity>;

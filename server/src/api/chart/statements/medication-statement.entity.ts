@@ -1,5 +1,5 @@
 import type { EntrySource } from '@yunzhen/shared/chart/chart-entry';
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** A medicine as stated (FHIR MedicationStatement). */
 export const medicationStatementEntity = defineTable('medication_statement', {
@@ -17,4 +17,3 @@ export const medicationStatementEntity = defineTable('medication_statement', {
   version: column('integer'),
   confirmedAt: nullable('timestamptz'),
 });
-export type MedicationStatementRow = RowOf<typeof medicationStatementEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** The picture of a practitioner in two sizes. */
 export const practitionerPortraitEntity = defineTable('practitioner_portrait', {
@@ -10,4 +10,3 @@ export const practitionerPortraitEntity = defineTable('practitioner_portrait', {
   uploadedByAccountId: column('uuid'),
   uploadedAt: column('timestamptz'),
 });
-export type PractitionerPortraitRow = RowOf<typeof practitionerPortraitEntity>;

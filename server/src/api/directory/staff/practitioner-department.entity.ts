@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** A department that a practitioner works in (FHIR PractitionerRole). */
 export const practitionerDepartmentEntity = defineTable('practitioner_department', {
@@ -6,4 +6,3 @@ export const practitionerDepartmentEntity = defineTable('practitioner_department
   practitionerId: key('uuid'),
   departmentId: key('uuid'),
 });
-export type PractitionerDepartmentRow = RowOf<typeof practitionerDepartmentEntity>;

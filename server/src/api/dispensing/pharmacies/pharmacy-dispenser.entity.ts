@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** An account that dispenses at a pharmacy, or its counter. */
 export const pharmacyDispenserEntity = defineTable('pharmacy_dispenser', {
@@ -9,4 +9,3 @@ export const pharmacyDispenserEntity = defineTable('pharmacy_dispenser', {
   addedAt: column('timestamptz'),
   withdrawnAt: nullable('timestamptz'),
 });
-export type PharmacyDispenserRow = RowOf<typeof pharmacyDispenserEntity>;

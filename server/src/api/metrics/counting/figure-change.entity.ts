@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** Number of changes of a day’s figures; written by a trigger. */
 export const figureChangeEntity = defineTable('figure_change', {
@@ -6,4 +6,3 @@ export const figureChangeEntity = defineTable('figure_change', {
   day: key('date'),
   changes: column('bigint'),
 });
-export type FigureChangeRow = RowOf<typeof figureChangeEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** A domain event that is not counted yet; added by a trigger. */
 export const figurePendingEntity = defineTable('figure_pending', {
@@ -6,4 +6,3 @@ export const figurePendingEntity = defineTable('figure_pending', {
   eventId: key('uuid'),
   at: column('timestamptz'),
 });
-export type FigurePendingRow = RowOf<typeof figurePendingEntity>;

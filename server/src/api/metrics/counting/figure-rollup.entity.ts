@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** Counted figures of one doctor, department and period. */
 export const figureRollupEntity = defineTable('figure_rollup', {
@@ -9,4 +9,3 @@ export const figureRollupEntity = defineTable('figure_rollup', {
   starts: key('timestamptz'),
   tally: column('bytea'),
 });
-export type FigureRollupRow = RowOf<typeof figureRollupEntity>;

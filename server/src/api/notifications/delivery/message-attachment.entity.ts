@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** The file attached to an outgoing message. */
 export const messageAttachmentEntity = defineTable('message_attachment', {
@@ -8,4 +8,3 @@ export const messageAttachmentEntity = defineTable('message_attachment', {
   mediaType: column('text'),
   bytes: column('bytea'),
 });
-export type MessageAttachmentRow = RowOf<typeof messageAttachmentEntity>;

@@ -1,5 +1,5 @@
 import type { Acknowledgement } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 import type { Severity } from '../safety/severity.ts';
 import type { AlertOutcome } from './alert-outcomes.ts';
 
@@ -14,4 +14,3 @@ export const safetyAlertEntity = defineTable('safety_alert', {
   reason: nullable<Acknowledgement['reason']>('text'),
   at: column('timestamptz'),
 });
-export type SafetyAlertRow = RowOf<typeof safetyAlertEntity>;

@@ -1,5 +1,5 @@
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** What the doctor stated about a prescription besides its lines. */
 export const prescriptionCircumstancesEntity = defineTable('prescription_circumstances', {
@@ -11,4 +11,3 @@ export const prescriptionCircumstancesEntity = defineTable('prescription_circums
   statedBy: column('uuid'),
   statedAt: column('timestamptz'),
 });
-export type PrescriptionCircumstancesRow = RowOf<typeof prescriptionCircumstancesEntity>;

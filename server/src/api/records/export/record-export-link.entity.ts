@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** A link that downloads a copy of a record once. */
 export const recordExportLinkEntity = defineTable('record_export_link', {
@@ -11,4 +11,3 @@ export const recordExportLinkEntity = defineTable('record_export_link', {
   expiresAt: column('timestamptz'),
   usedAt: nullable('timestamptz'),
 });
-export type RecordExportLinkRow = RowOf<typeof recordExportLinkEntity>;

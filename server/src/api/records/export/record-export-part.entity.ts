@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** One encrypted part of the archive of a record. */
 export const recordExportPartEntity = defineTable('record_export_part', {
@@ -7,4 +7,3 @@ export const recordExportPartEntity = defineTable('record_export_part', {
   hospitalId: column('uuid'),
   sealed: column('bytea'),
 });
-export type RecordExportPartRow = RowOf<typeof recordExportPartEntity>;

@@ -1,5 +1,5 @@
 import type { DoctorSchedule } from '@yunzhen/shared/scheduling/schedules.contract';
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** A saved version of a doctor’s hours. Rows are only added. */
 export const scheduleVersionEntity = defineTable('schedule_version', {
@@ -11,4 +11,3 @@ export const scheduleVersionEntity = defineTable('schedule_version', {
   savedAt: column('timestamptz'),
   savedByAccountId: nullable('uuid'),
 });
-export type ScheduleVersionRow = RowOf<typeof scheduleVersionEntity>;

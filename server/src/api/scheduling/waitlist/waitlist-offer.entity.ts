@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** A time that was offered to a waiting patient. */
 export const waitlistOfferEntity = defineTable('waitlist_offer', {
@@ -9,4 +9,3 @@ export const waitlistOfferEntity = defineTable('waitlist_offer', {
   appointmentId: column('uuid'),
   offeredAt: column('timestamptz'),
 });
-export type WaitlistOfferRow = RowOf<typeof waitlistOfferEntity>;

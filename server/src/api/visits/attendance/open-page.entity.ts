@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** An account with an open page, connected to one api process. */
 export const openPageEntity = defineTable('open_page', {
@@ -6,4 +6,3 @@ export const openPageEntity = defineTable('open_page', {
   processId: key('uuid'),
   hospitalId: column('uuid'),
 });
-export type OpenPageRow = RowOf<typeof openPageEntity>;

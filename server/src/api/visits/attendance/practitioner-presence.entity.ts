@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** Since when a doctor on duty has had no open page. */
 export const practitionerPresenceEntity = defineTable('practitioner_presence', {
@@ -6,4 +6,3 @@ export const practitionerPresenceEntity = defineTable('practitioner_presence', {
   hospitalId: column('uuid'),
   unseenSince: nullable('timestamptz'),
 });
-export type PractitionerPresenceRow = RowOf<typeof practitionerPresenceEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, nullable, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key, nullable } from '../../../platform/db/table.ts';
 
 /** A pause of a doctor on duty. */
 export const practitionerPauseEntity = defineTable('practitioner_pause', {
@@ -10,4 +10,3 @@ export const practitionerPauseEntity = defineTable('practitioner_pause', {
   reason: column('text'),
   endedAt: nullable('timestamptz'),
 });
-export type PractitionerPauseRow = RowOf<typeof practitionerPauseEntity>;

@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../../platform/db/table.ts';
+import { column, defineTable, key } from '../../../platform/db/table.ts';
 
 /** The sum of a doctor’s ratings. */
 export const practitionerRatingEntity = defineTable('practitioner_rating', {
@@ -7,4 +7,3 @@ export const practitionerRatingEntity = defineTable('practitioner_rating', {
   ratings: column('integer'),
   points: column('integer'),
 });
-export type PractitionerRatingRow = RowOf<typeof practitionerRatingEntity>;

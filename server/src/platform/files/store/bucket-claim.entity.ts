@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../db/table.ts';
+import { column, defineTable, key } from '../../db/table.ts';
 
 /** The claim of this database on the bucket for files. At most one row. */
 export const fileBucketClaimEntity = defineTable('file_bucket_claim', {
@@ -8,4 +8,3 @@ export const fileBucketClaimEntity = defineTable('file_bucket_claim', {
   /** `database_identity()` of the database that made the claim. */
   database: column('text'),
 });
-export type FileBucketClaimRow = RowOf<typeof fileBucketClaimEntity>;

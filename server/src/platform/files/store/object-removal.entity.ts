@@ -1,4 +1,4 @@
-import { column, defineTable, key, type RowOf } from '../../db/table.ts';
+import { column, defineTable, key } from '../../db/table.ts';
 
 /** An object that a job removes when it is due: its file was deleted, or its row was never stored. */
 export const objectRemovalEntity = defineTable('object_removal', {
@@ -6,4 +6,3 @@ export const objectRemovalEntity = defineTable('object_removal', {
   key: key('text'),
   dueAt: column('timestamptz'),
 });
-export type ObjectRemovalRow = RowOf<typeof objectRemovalEntity>;
