@@ -4,6 +4,7 @@ import {
   saveDocument,
   signDocument,
   type ClinicalDocument,
+  type DocumentContent,
 } from '../../../shared/src/documents/documents.contract.ts';
 import type { SickNoteContent } from '../../../shared/src/documents/documents.schemas.ts';
 import type { DocumentKind } from '../../../shared/src/documents/clinical-document.ts';
@@ -43,6 +44,22 @@ export class PaperDesk {
     const saved = await client.ok(saveDocument, { params, version: draft.version, body: sickDays() });
     await client.ok(signDocument, { params, version: saved.version });
     return { id: draft.id, number: draft.number, secret: await this.secretOf(draft.id) };
+  }
+
+  async signedSummary(visitId: string): Promise<string> {
+    const draft = await this.begin(visitId, 'after-visit-summary');
+    const params = { documentId: draft.id };
+    const { client } = this.#clinic.doctor;
+    const body: DocumentContent = {
+      kind: 'after-visit-summary',
+      diagnoses: 'Tonsillitis',
+      advice: 'Rest',
+      watchFor: 'Trouble breathing',
+      comeBack: 'In a week',
+    };
+    const saved = await client.ok(saveDocument, { params, version: draft.version, body });
+    await client.ok(signDocument, { params, version: saved.version });
+    return draft.id;
   }
 
   /** Returns the secret in the printed code, the part after `#`. */

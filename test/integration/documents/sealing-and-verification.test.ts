@@ -62,6 +62,23 @@ describe('sealing a clinical document', { timeout: 120_000 }, () => {
     expect(trail.filter(({ action }) => action === 'document.sealed')).toHaveLength(1);
   });
 
+  it.each([
+    ['CN', '120'],
+    ['generic', '112'],
+  ])('of %s prints the number of its ambulances, which is signed with it', async (jurisdiction, number) => {
+    const elsewhere = await Clinic.open(test, jurisdiction);
+    const there = new PaperDesk(test, elsewhere);
+    const person = await elsewhere.factory.patient(elsewhere.hospital);
+    const id = await there.signedSummary((await elsewhere.admitted(person)).id);
+    expect(await there.payloadOf(id)).toMatchObject({ body: { emergencyNumber: number } });
+    const folder = await mkdtemp(join(tmpdir(), 'documents-'));
+    const file = join(folder, 'summary.pdf');
+    await writeFile(file, await there.pdf(person.client, id));
+    const { stdout } = await run('pdftotext', ['-layout', file, '-']);
+    expect(stdout).toContain(`In an emergency, call ${number} immediately.`);
+    await rm(folder, { recursive: true });
+  });
+
   it('that was lost with its process is enqueued again by a reader or by the sweep', async () => {
     const { admin } = test.database;
     const deleteFilesAndJobs = async () => {

@@ -62,6 +62,8 @@ export type DocumentBody =
       readonly prescribed: readonly RecordedMedicine[];
       readonly advice: string;
       readonly watchFor: string;
+      /** The ambulance’s number where the hospital is. Absent from documents of earlier releases. */
+      readonly emergencyNumber?: string | null;
       readonly comeBack: string;
     };
 
@@ -145,8 +147,8 @@ function bodyJson(body: DocumentBody): JsonValue {
       };
     }
     case 'after-visit-summary': {
-      const { kind, diagnoses, prescribed, advice, watchFor, comeBack } = body;
-      return { kind, diagnoses, prescribed: prescribed.map(medicineJson), advice, watchFor, comeBack };
+      const { kind, diagnoses, prescribed, advice, watchFor, emergencyNumber = null, comeBack } = body;
+      return { kind, diagnoses, prescribed: prescribed.map(medicineJson), advice, watchFor, emergencyNumber, comeBack };
     }
   }
 }

@@ -40,6 +40,7 @@ export const sampleBodies = {
     prescribed: [medicine(false), medicine(true)],
     advice: '多饮水，休息；体温超过 38.5 °C 时按说明服用退热药。',
     watchFor: '呼吸困难、吞咽困难、口水不能下咽、颈部肿胀，或发热超过三天。',
+    emergencyNumber: '120',
     comeBack: '三天后无好转请复诊；完成疗程后一周复查。',
   },
 } as const satisfies Record<DocumentBody['kind'], DocumentBody>;

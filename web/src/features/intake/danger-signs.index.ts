@@ -1,3 +1,2 @@
-export { emergencyContactsOf } from './danger-signs/emergency-contacts.ts';
 export { default as RedFlagStop } from './danger-signs/red-flag-stop.vue';
 export { flagsOf } from './danger-signs/red-flags.ts';

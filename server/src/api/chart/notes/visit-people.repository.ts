@@ -5,7 +5,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 
 /** The people and places of a visit, as signed records name them. */
 export interface VisitPeople {
-  hospital: { id: string; name: LocalizedText; slug: string; timeZone: string };
+  hospital: { id: string; name: LocalizedText; slug: string; jurisdiction: string; timeZone: string };
   department: { id: string; name: LocalizedText };
   doctor: { id: string; name: string; nameLatin: string; licence: string };
   patient: {
@@ -26,7 +26,8 @@ export class VisitPeopleRepository {
   async of(tx: Tx, visitId: string): Promise<VisitPeople> {
     const [row] = await tx.query<{ people: Omit<VisitPeople, 'visitAt'>; at: Date }>(
       `SELECT coalesce(v.admitted_at, v.created_at) AS at, jsonb_build_object(
-         'hospital', jsonb_build_object('id', h.id, 'name', h.name, 'slug', h.slug, 'timeZone', h.time_zone),
+         'hospital', jsonb_build_object('id', h.id, 'name', h.name, 'slug', h.slug, 'jurisdiction', h.jurisdiction,
+           'timeZone', h.time_zone),
          'department', jsonb_build_object('id', dep.id, 'name', dep.name),
          'doctor', jsonb_build_object('id', d.id, 'name', d.name, 'nameLatin', d.name_latin, 'licence', d.licence_number),
          'patient', jsonb_build_object('id', p.id, 'name', p.name, 'nameLatin', p.name_latin, 'sex', p.sex,

@@ -69,7 +69,7 @@ function drawSummary(sheet: DocumentSheet, body: BodyOf<'after-visit-summary'>):
     body.prescribed.map((one) => bullet(medicineText(sheet, one))).join('\n') || labels.nothingPrescribed,
   );
   sheet.section(labels.whatToDo, body.advice);
-  sheet.section(labels.watchFor, `${body.watchFor.trimEnd()}\n${labels.emergency}`);
+  sheet.section(labels.watchFor, `${body.watchFor.trimEnd()}\n${labels.emergency(body.emergencyNumber ?? null)}`);
   sheet.section(labels.comeBack, body.comeBack);
 }
 

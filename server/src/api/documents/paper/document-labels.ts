@@ -2,7 +2,7 @@ import { type Locale, inLocale } from '@yunzhen/shared/core/locale';
 
 /** The printed labels of sick notes, referral letters and after-visit summaries. */
 const en = {
-  titles: { 'sick-note': 'Sick note', referral: 'Referral letter', 'after-visit-summary': 'After your visit' },
+  titles: { 'sick-note': 'Sick note', referral: 'Referral letter', 'after-visit-summary': 'After-visit summary' },
   number: 'No.',
   patient: 'Patient',
   sex: 'Sex',
@@ -44,7 +44,10 @@ const en = {
   whatToDo: 'What to do',
   watchFor: 'What to watch for',
   comeBack: 'When to come back',
-  emergency: 'In an emergency call 120, or your local emergency number, at once.',
+  emergency: (number: string | null) =>
+    number === null
+      ? 'In an emergency, call your local emergency number immediately.'
+      : `In an emergency, call ${number} immediately. If you are somewhere else, call the local emergency number.`,
   listSeparator: '; ',
   doctor: 'Doctor',
   licence: (licence: string) => `Licence ${licence}`,
@@ -112,7 +115,7 @@ const zhCn: DocumentLabels = {
   whatToDo: '您可以这样做',
   watchFor: '需要留意',
   comeBack: '何时复诊',
-  emergency: '如遇紧急情况，请立即拨打 120。',
+  emergency: (number) => `如遇紧急情况，请立即拨打${number === null ? '当地急救电话' : ` ${number}`}。`,
   listSeparator: '；',
   doctor: '医师',
   licence: (licence) => `执业证号 ${licence}`,

@@ -1,1 +1,0 @@
-export { emergencyContactsOf } from './danger-signs/emergency-contacts.ts';
