@@ -58,6 +58,20 @@ describe('the public page of a hospital', () => {
     for (const member of ['waiting', 'pausedUntil', 'email', 'licenceNo']) expect(text).not.toContain(`"${member}"`);
   });
 
+  it('shows as on duty only doctors who are connected, who come first', async () => {
+    const connected = await factory.doctor(hospital);
+    await test.database.admin.query(
+      `INSERT INTO practitioner_presence (practitioner_id, hospital_id, unseen_since) VALUES ($1, $2, now() - interval '1 day')`,
+      [doctor.practitionerId, hospital.id],
+    );
+    const { page } = await read();
+    expect(page.doctors.map(({ id, onDuty }) => [id, onDuty])).toEqual([
+      [connected.practitionerId, true],
+      [doctor.practitionerId, false],
+    ]);
+    expect(page.departments.map(({ doctorsOnDuty }) => doctorsOnDuty)).toEqual([1]);
+  });
+
   it('is not found for an unknown name', async () => {
     const { status, page } = await read('no-such-hospital');
     expect([status, page.code]).toEqual([404, 'resource.not-found']);

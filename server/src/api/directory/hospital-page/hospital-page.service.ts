@@ -52,7 +52,8 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
 
   async #page(tx: Tx, hospital: Hospital): Promise<HospitalPage> {
     const departments = await this.deps.directory.departments(tx);
-    const doctors = await this.deps.directory.doctors(tx, { sort: 'usual' });
+    const doctors = (await this.deps.directory.doctors(tx, { sort: 'usual' })).map(withoutQueue);
+    const onDutyIn = (id: string) => doctors.filter((doctor) => doctor.onDuty && doctor.departmentIds.includes(id));
     return {
       id: hospital.id,
       slug: hospital.slug,
@@ -60,21 +61,19 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
       brand: shownBrand(hospital),
       timeZone: hospital.timeZone,
       ...publicFactsOf(hospital.settings),
-      departments: departments.map(({ waiting: _waiting, ...department }) => department),
-      doctors: doctors.map(withoutQueue).toSorted(byNextFree),
+      departments: departments.map(({ waiting: _waiting, ...department }) => ({
+        ...department,
+        doctorsOnDuty: onDutyIn(department.id).length,
+      })),
+      doctors: doctors.toSorted(byNextFree),
     };
   }
 }
 
+/** To the public, a doctor on duty without a connected page is not on duty: the page offers a visit now. */
 function withoutQueue(listed: Doctor): ListedDoctor {
-  const {
-    waiting: _waiting,
-    pausedUntil: _pausedUntil,
-    connected: _connected,
-    waitMinutes: _minutes,
-    ...doctor
-  } = listed;
-  return doctor;
+  const { waiting: _waiting, pausedUntil: _pausedUntil, connected, waitMinutes: _minutes, ...doctor } = listed;
+  return { ...doctor, onDuty: doctor.onDuty && connected };
 }
 
 function byNextFree(one: ListedDoctor, other: ListedDoctor): number {
