@@ -167,7 +167,7 @@ function condition(one: Condition, reading: Reading): Passage {
 }
 
 function statedMedicine(one: MedicationStatement, { labels }: Reading): Passage {
-  const state = one.status === 'active' ? undefined : labels.takenBack;
+  const state = one.status === 'active' ? undefined : labels.retracted;
   return {
     section: 'statedMedicines',
     at: one.dateAsserted ?? null,
@@ -189,7 +189,7 @@ function observation(one: Observation, { labels, words }: Reading): Passage {
     section: 'observations',
     at: one.effectiveDateTime ?? null,
     title: lines(said(one.code), value).join(colon),
-    lines: lines(...parts, one.status === 'entered-in-error' && labels.takenBack),
+    lines: lines(...parts, one.status === 'entered-in-error' && labels.retracted),
   };
 }
 
@@ -310,7 +310,7 @@ function document(one: DocumentReference, reading: Reading): Passage {
     section: 'documents',
     at: one.date ?? null,
     title: one.description ?? said(one.type),
-    lines: lines(attachment.url ?? reading.labels.withdrawn, nameOf(reading, one.author?.[0])),
+    lines: lines(attachment.url ?? reading.labels.revoked, nameOf(reading, one.author?.[0])),
   };
 }
 
