@@ -45,6 +45,7 @@ describe('English texts', () => {
 const otherTexts = [
   /\ben: (['"`])((?:(?!\1)[^\\]|\\.)*)\1/g,
   /\bsummary:\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g,
+  /\bnew Error\(\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g,
   /\bnew AppError\([^,()]*,\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g,
   /\blog\??\.(?:info|warn|error|fatal|debug)\([^'"`;]*?(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g,
   /\bhelp:\s*(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g,
@@ -52,6 +53,32 @@ const otherTexts = [
 // What patients say, and what earlier versions of a form said.
 const patientsWords = /test\.ts$|danger-signs|earlier-wording|\/testing\//;
 const programs = globSync('{shared,server}/src/**/*.ts', { cwd: root, exclude: (path) => patientsWords.test(path) });
+
+/** Files whose every literal is a text that people read: labels of papers, standard texts of a hospital, questions before a visit. */
+const allTexts = globSync(
+  ['server/src/**/*-labels.ts', 'server/src/api/administration/consent/standard/*.ts', 'shared/src/intake/forms/*.ts'],
+  { cwd: root },
+).filter((path) => !patientsWords.test(path));
+const anyLiteral = /(?<![\w}])(['"`])((?:(?!\1)[^\\]|\\.)*)\1/g;
+const withoutComments = (code: string) => code.replace(/\/\*[^]*?\*\/|^\s*\/\/.*$/gm, '');
+
+describe('English texts of labels, standard texts and forms', () => {
+  const found = allTexts.flatMap((path) =>
+    [...withoutComments(readFileSync(join(root, path), 'utf8')).matchAll(anyLiteral)].map((match) => ({
+      path,
+      text: match[2] ?? '',
+    })),
+  );
+
+  it('are found', () => {
+    expect(allTexts.length).toBeGreaterThan(20);
+    expect(found.length).toBeGreaterThan(2000);
+  });
+
+  it('contain no banned words', () => {
+    expect(found.filter(({ text }) => banned.test(text))).toEqual([]);
+  });
+});
 
 describe('English texts of the programs', () => {
   const found = programs.flatMap((path) => {

@@ -25,7 +25,7 @@ afterEach(async () => {
 
 describe('the connection of a move', () => {
   it('ends when the other side is silent', async () => {
-    await expect(new Wire(here, beatMs).receive()).rejects.toThrow('nothing came from there');
+    await expect(new Wire(here, beatMs).receive()).rejects.toThrow('stopped sending');
   });
 
   it('stays while both sides live, however long they work', async () => {

@@ -117,7 +117,7 @@ export class Wire {
 
   #ended(): Error {
     return new Error(
-      `the connection to the other installation has ended${this.#isSilent ? ', because nothing came from there any more' : ''}`,
+      `the connection to the other installation has ended${this.#isSilent ? ', because it stopped sending' : ''}`,
     );
   }
 

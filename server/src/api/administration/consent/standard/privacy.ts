@@ -37,7 +37,7 @@ export const privacy: StandardText = {
       [
         '- Medical records: at least 15 years after your last visit.',
         '- Chats and connection data of calls: three years.',
-        '- Account data: until you close your account. You can take back the request for 14 days.',
+        '- Account data: until you close your account. You can withdraw the request for 14 days.',
         '- The access log: permanently. It holds numbers and times, and no medical content.',
         '- Copies of your record that you request: one day.',
       ].join('\n'),
@@ -50,7 +50,7 @@ export const privacy: StandardText = {
         '- See who opened your record.',
         '- Have wrong data corrected or completed.',
         '- Close your account and have data deleted that we do not have to keep.',
-        '- Restrict or object to a use of your data, and take back a consent at any time. What was done before stays lawful.',
+        '- Restrict or object to a use of your data, and withdraw a consent at any time. What was done before stays lawful.',
         '- Ask us to explain these rules, and any automatic check, to you.',
         '- Complain to us or to the data protection authority where you live.',
       ].join('\n'),
