@@ -26,6 +26,7 @@ export default {
     useRecovery: 'Lost your phone? Use a recovery code',
     useCode: 'Use an authenticator code',
     passkey: 'Use passkey',
+    passkeyHelp: 'You are then confirmed until {time}.',
     passkeyAsked: 'No passkey was used. Try again or enter a code.',
     demo: 'Demo: the authenticator code is {code}.',
     takeDemo: 'Use demo code',

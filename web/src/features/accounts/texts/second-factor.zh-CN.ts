@@ -26,6 +26,7 @@ export default {
     useRecovery: '手机丢失？使用恢复码',
     useCode: '使用身份验证器的验证码',
     passkey: '使用通行密钥',
+    passkeyHelp: '验证后有效期至 {time}。',
     passkeyAsked: '未使用通行密钥。请重试，或输入验证码。',
     demo: '演示：该演示人员的身份验证器当前显示 {code}。',
     takeDemo: '填入演示验证码',

@@ -1,0 +1,33 @@
+// @vitest-environment happy-dom
+import { createPinia } from 'pinia';
+import { PiniaColada } from '@pinia/colada';
+import { createApp, h } from 'vue';
+import { afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { appTexts } from '../../../app/texts/texts.ts';
+import { api } from '../../../core/api/index.ts';
+import { needTexts, provideTexts, setLocale } from '../../../core/i18n/index.ts';
+import SecondFactorGate from './second-factor-gate.vue';
+
+beforeAll(async () => {
+  provideTexts(appTexts);
+  await setLocale('en');
+  await needTexts(['secondFactor']);
+}, 60_000);
+afterEach(() => vi.restoreAllMocks());
+
+it.each(['passkey', 'totp'])('says until when a second factor confirms, before it is used: %s', async (kind) => {
+  const state = {
+    factors: [{ id: '00000000-0000-7000-8000-000000000001', kind, label: '', createdAt: '2026-11-24T06:00:00.000Z' }],
+    recoveryCodesLeft: 0,
+    confirmedUntil: null,
+    minutes: 30,
+    demoCode: null,
+  };
+  vi.spyOn(api, 'call').mockImplementation((() => Promise.resolve(state)) as never);
+  const root = document.body.appendChild(document.createElement('div'));
+  const app = createApp(() => h(SecondFactorGate));
+  app.use(createPinia()).use(PiniaColada).mount(root);
+  await expect.poll(() => root.textContent).toMatch(/You are then confirmed until \d{2}:\d{2}\./);
+  app.unmount();
+  root.remove();
+});
