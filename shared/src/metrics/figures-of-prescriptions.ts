@@ -11,8 +11,8 @@ export const figuresOfPrescriptions = {
     better: 'neither',
     levels: withoutDoctors,
     events: { numerator: signed, denominator: [] },
-    title: { en: 'Prescriptions signed', zh: '签发的处方' },
-    definition: { en: 'Prescriptions signed by doctors.', zh: '医生签发的处方数。' },
+    title: { en: 'Prescriptions signed', zh: '签名的处方' },
+    definition: { en: 'Prescriptions signed by doctors.', zh: '医生签名的处方数。' },
   },
   'prescriptions-per-visit': {
     area: 'prescriptions',
@@ -24,7 +24,7 @@ export const figuresOfPrescriptions = {
     title: { en: 'Prescriptions per completed visit', zh: '每次就诊的处方数' },
     definition: {
       en: 'Signed prescriptions per completed visit. Neither higher nor lower is better.',
-      zh: '每次完成的就诊所签发的处方数。多或少均不代表好坏。',
+      zh: '每次完成的就诊中签名的处方数。多或少均不代表好坏。',
     },
   },
   'prescriptions-dispensed': {
@@ -103,7 +103,7 @@ export const figuresOfPrescriptions = {
     title: { en: 'Alerts overridden', zh: '警示忽略率' },
     definition: {
       en: 'Of the prescriptions with a safety alert at signing, the share where the doctor gave a reason and signed. Listed by check under “safety”.',
-      zh: '签名时带有安全警示的处方中，医生给出理由后仍签发的占比。各项检查见“用药安全”。',
+      zh: '签名时带有安全警示的处方中，医生给出理由后仍签名的占比。各项检查见“用药安全”。',
     },
   },
   'antibiotic-share': {

@@ -213,7 +213,7 @@ const zh: ReportLabels = {
     'checked-in': '已报到',
     admitted: '已接诊',
     completed: '已完成',
-    signed: '已签发处方',
+    signed: '已签名处方',
     approved: '审方通过',
     dispensed: '已调配',
   },

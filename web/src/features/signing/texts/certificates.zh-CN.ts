@@ -21,8 +21,8 @@ export default {
   download: { authority: '医院证书', list: '吊销列表' },
   state: { 'in-force': '有效', renewed: '已更新', expired: '已到期', revoked: '已吊销' },
   means: {
-    renewed: '不再用于签名；已签署的内容仍然有效。',
-    expired: '已自然到期；已签署的内容仍然有效。',
+    renewed: '不再用于签名；已签名的内容仍然有效。',
+    expired: '已自然到期；已签名的内容仍然有效。',
     revoked: '已永久吊销。',
   },
   reason: {
@@ -32,10 +32,10 @@ export default {
     'cessation-of-operation': '持有人不再在本院工作',
   },
   reasonHelp: {
-    'key-compromise': '或有被盗的可能。自那时起签署的内容不再可信。',
+    'key-compromise': '或有被盗的可能。自那时起签名的内容不再可信。',
     'affiliation-changed': '姓名、执业证书或职务与证书上的不同。',
     superseded: '已使用新证书，不应再使用这一张。',
-    'cessation-of-operation': '今天之前签署的内容仍然有效。',
+    'cessation-of-operation': '今天之前签名的内容仍然有效。',
   },
   missing: {
     title: '以下人员无法签名',
@@ -51,7 +51,7 @@ export default {
   renew: {
     action: '更新',
     title: '更新{name}的证书？',
-    text: '系统会生成新的密钥，从现在起只使用新密钥签名。之前签署的内容仍然有效。',
+    text: '系统会生成新的密钥，从现在起只使用新密钥签名。之前签名的内容仍然有效。',
     confirm: '更新证书',
     done: '{name}的证书已更新。',
   },
@@ -62,7 +62,7 @@ export default {
     reason: '原因',
     reasonNeeded: '请选择吊销的原因。',
     since: '密钥可能从哪一天起被他人掌握？',
-    sinceHelp: '那一天及以后签署的内容都会显示为无效。',
+    sinceHelp: '那一天及以后签名的内容都会显示为无效。',
     sinceNeeded: '请选择日期。不确定时，请选择可能的最早一天。',
     sinceAhead: '请选择今天或更早的日期。',
     confirm: '吊销证书',

@@ -6,7 +6,7 @@ export default {
   lead: '核验处方、病假证明、转诊单或就诊小结是否真实有效。',
   checking: '正在核验…',
   checkedAt: '核验时间：{time}',
-  timeStamp: '{authority}证明：该文件在 {time} 之前已经签署。',
+  timeStamp: '{authority}证明：该文件在 {time} 之前已经签名。',
   again: '重新核验',
   other: '核验其他处方或文书',
   print: '打印核验结果',

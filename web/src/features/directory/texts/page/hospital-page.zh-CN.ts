@@ -12,7 +12,7 @@ export default {
   book: '预约挂号',
   signIn: '登录',
   signUp: '注册患者账号',
-  onDutyNow: '当前 {n} 位医生在线 | 当前 {n} 位医生在线',
+  onDutyNow: '当前 {n} 位医生接诊中 | 当前 {n} 位医生接诊中',
   emergency: '视频就诊不适用于急症。遇紧急情况请立即呼叫急救。',
   steps: {
     title: '就诊流程',
@@ -28,7 +28,7 @@ export default {
   departments: {
     title: '科室',
     none: '暂无开放的科室。',
-    onDuty: '暂无医生在线 | {n} 位医生在线 | {n} 位医生在线',
+    onDuty: '暂无医生接诊 | {n} 位医生接诊中 | {n} 位医生接诊中',
   },
   doctors: {
     title: '医生',
@@ -55,7 +55,7 @@ export default {
     years: '从业 {n} 年 | 从业 {n} 年',
     languages: '语言：{list}',
     languagesOnly: '仅使用{list}沟通',
-    onDuty: '在线',
+    onDuty: '接诊中',
     nextFree: '最近可约：{time}',
     noTimes: '两周内暂无可约时间',
     today: '今天 {time}',

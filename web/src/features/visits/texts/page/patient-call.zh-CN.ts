@@ -1,5 +1,5 @@
 export default {
-  signed: '医生已为您签署处方',
+  signed: '医生已为处方签名',
   'under-review': '药师正在审核您的处方',
   approved: '您的处方已审核通过',
   rejected: '药师已将处方退回医生',
