@@ -65,8 +65,9 @@ export default defineConfig({
             ].join(' '),
             NODE_COMPILE_CACHE: join(tmpdir(), 'yunzhen-compile-cache'),
           },
-          testTimeout: 90_000,
-          hookTimeout: 120_000,
+          // A busy machine needs several times as long as a quiet one: only what hangs is cut off.
+          testTimeout: 180_000,
+          hookTimeout: 240_000,
           // How long something awaited may take on a busy machine before it counts as hung.
           expect: { poll: { timeout: 20_000 } },
         },
