@@ -20,7 +20,7 @@ import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { trailOf } from '../../support/trail.ts';
 import { admittedVisit, waitingVisit } from '../../support/visit-steps.ts';
 import { acceptance, guestName, opening, type Link } from './guest-link.ts';
-import { beatOn, forgetNodes, NodeEar, NodeVoice } from './media-nodes.ts';
+import { forgetNodes, NodeEar, NodeVoice, ticketOf } from './media-nodes.ts';
 
 let test: TestApi;
 let factory: Factory;
@@ -51,8 +51,7 @@ beforeEach(async () => {
   doctor = await factory.doctor(hospital);
   patient = await factory.patient(hospital);
   visit = await admittedVisit(hospital, patient, doctor);
-  await beatOn();
-  await patient.client.ok(issueCallTicket, { params: { visitId: visit.id } });
+  await ticketOf(patient.client, visit);
 });
 
 const params = () => ({ visitId: visit.id });
@@ -115,10 +114,8 @@ describe('an invitation of a guest', () => {
 
     const conduct = await doctor.client.ok(readCallConduct, { params: params() });
     expect(conduct.invitations).toMatchObject([{ status: 'accepted', participantId: opened.participantId }]);
-    const client = new TestClient(test.url, opened.accessToken);
-    await beatOn();
-    const ticket = await client.ok(issueCallTicket, { params: params() });
-    const claims = new CallTicketVerifier(test.ticketPublicKey, 'node-a').verify(ticket.ticket, test.clock.now());
+    const { ticket } = await ticketOf(new TestClient(test.url, opened.accessToken), visit);
+    const claims = new CallTicketVerifier(test.ticketPublicKey, 'node-a').verify(ticket, test.clock.now());
     expect(claims).toMatchObject({
       sub: opened.participantId,
       role: 'guest',
@@ -387,8 +384,7 @@ describe('a guest', () => {
     expect((await came.client.call(issueCallTicket, { params: params() })).status).toBe(401);
     const again = (await session(came.id, came.key)).value;
     expect(again.participantId).toBe(came.participantId);
-    await beatOn();
-    await new TestClient(test.url, again.accessToken).ok(issueCallTicket, { params: params() });
+    await ticketOf(new TestClient(test.url, again.accessToken), visit);
   });
 
   it('is named in the invitation only', async () => {

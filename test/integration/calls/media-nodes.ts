@@ -12,6 +12,7 @@ import {
 } from '../../../server/src/platform/nodes/node-api.contract.ts';
 import { roomOrdersPath } from '../../../server/src/platform/nodes/node-api.constants.ts';
 import { roomOrders } from '../../../server/src/platform/nodes/node-api.schemas.ts';
+import { issueCallTicket } from '../../../shared/src/calls/call.contract.ts';
 import type { ResponseOf } from '../../../shared/src/core/route.ts';
 import type { QualitySample } from '../../../shared/src/calls/quality.schemas.ts';
 import { TestClient } from '../../support/client.ts';
@@ -55,6 +56,12 @@ export async function forgetNodes({ database }: TestGround): Promise<void> {
 /** Sends the heartbeats that nodes owe: on a busy machine the steps of a test may take longer than a node may be silent. */
 export async function beatOn(): Promise<void> {
   await Promise.all([...living].map((node) => node.beatOn()));
+}
+
+/** Issues a call ticket while every node is alive. */
+export async function ticketOf(client: TestClient, { id }: { id: string }) {
+  await beatOn();
+  return client.ok(issueCallTicket, { params: { visitId: id } });
 }
 
 /** Sends heartbeats and call events to the api as a media node, with the shared secret unless it has its own key. */
