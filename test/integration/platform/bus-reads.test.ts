@@ -88,3 +88,12 @@ it('reads the messages of a transaction that began before the last read and thos
   await reader.bus.read();
   expect(reader.received).toEqual(['second', 'first', 'third']);
 });
+
+it('shares the next read among those who ask before it begins, also as soon as the one before has ended', async () => {
+  const { bus } = await openBus();
+  const statements = vi.spyOn(pg.Client.prototype, 'query');
+  onTestFinished(() => statements.mockRestore());
+  const running = bus.read();
+  await Promise.all([bus.read(), running.then(() => bus.read())]);
+  expect(statements.mock.calls.filter(([sql]) => String(sql).includes('JOIN page_message'))).toHaveLength(2);
+});

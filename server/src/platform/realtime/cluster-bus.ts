@@ -303,9 +303,10 @@ export class ClusterBus {
 
   /** Reads everything committed before this call, and publishes messages of other processes. Rejects without a connection. */
   read(): Promise<void> {
+    if (this.#nextReading) return this.#nextReading;
     if (!this.#reading) return this.#startReading();
-    // A running read may have started too early; all calls until it ends share the next one.
-    this.#nextReading ??= this.#reading.catch(() => undefined).then(() => this.#startReading());
+    // A running read may have started too early; all calls until the next one begins share that.
+    this.#nextReading = this.#reading.catch(() => undefined).then(() => this.#startReading());
     return this.#nextReading;
   }
 
