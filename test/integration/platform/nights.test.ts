@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it, onTestFinished, vi } from '
 import { NightOfTheUpgrade1764003430200 } from '../../../migrations/1764003430200-night-of-the-upgrade.ts';
 import { nightlyJob } from '../../../server/src/platform/jobs/nightly-job.ts';
 import { nightsOf } from '../../../server/src/platform/jobs/night.ts';
+import { claimNight } from '../../../server/src/platform/jobs/nightly-runs.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
@@ -149,6 +150,33 @@ it('continues a night of several steps in later transactions, and by another run
   await long.run({}, 'test');
   await long.run({}, 'test');
   expect(steps).toHaveLength(5);
+});
+
+it('leaves a night to another process that took it when the own first step had failed', async () => {
+  const [first] = await inOneNight();
+  const name = 'a-nightly-job';
+  const [failing, other] = [new Transactions(test.source, test.clock), new Transactions(test.source, test.clock)];
+  const attempt = failing.run.bind(failing);
+  vi.spyOn(failing, 'run').mockImplementation((context, work) =>
+    attempt(context, work).catch(async (error: unknown) => {
+      await other.run(context, (tx) => claimNight(tx, { job: name, night: new Date(tx.now.getTime() - 1) }));
+      throw error;
+    }),
+  );
+  await expect(
+    run(
+      job(
+        (hospital) => (hospital === first.id ? Promise.reject(new Error('bad row')) : Promise.resolve()),
+        name,
+        failing,
+      ),
+    ),
+  ).rejects.toThrow(`failed for ${first.id}`);
+  const { rows } = await test.database.admin.query(
+    'SELECT FROM nightly_run WHERE hospital_id = $1 AND leased_until > $2',
+    [first.id, new Date(test.clock.now().getTime() + HOUR_MS / 3)],
+  );
+  expect(rows).toHaveLength(1);
 });
 
 it('does not wait for a hospital that another process takes at this moment', async () => {

@@ -5,7 +5,7 @@ import type { Transactions, Tx } from '../db/transaction.ts';
 import { FairQueue } from '../limits/fair-queue.ts';
 import { runEach } from '../run-each.ts';
 import type { JobDefinition } from './jobs.ts';
-import { claimNight, continueLater, dueNights, finishNight } from './nightly-runs.ts';
+import { claimNight, continueLater, dueNights, finishNight, noteBegun } from './nightly-runs.ts';
 
 /** With a hospital it runs there at once; without one, in every hospital that has its night. */
 const payload = z.strictObject({ hospitalId: z.uuid().optional() });
@@ -90,13 +90,15 @@ async function workAtNight({ name, transactions, step, cause, isOver }: Run, hos
     if (!isLeft) await finishNight(tx, own);
     return isLeft;
   };
+  let isTaken = false;
   try {
     let isLeft = await within(async (tx) => (await claimNight(tx, own)) && stepOrEnd(tx));
+    isTaken = true;
     while (isLeft && !isOver()) isLeft = await within(stepOrEnd);
     if (isLeft) await within((tx) => continueLater(tx, own));
   } catch (error) {
     // Every run tries it again and fails until the reason is gone, so that the failure is noticed. Without a database the lease runs out.
-    await within((tx) => continueLater(tx, own)).catch(() => undefined);
+    await within((tx) => (isTaken ? continueLater : noteBegun)(tx, own)).catch(() => undefined);
     throw error;
   }
 }

@@ -74,12 +74,20 @@ export async function finishNight(tx: Tx, { job, night }: NightOfJob): Promise<v
   await tx.query('UPDATE nightly_run SET finished_at = $4 WHERE hospital_id = $1 AND job = $2 AND night = $3', at);
 }
 
-/** Notes the night as begun, at any hour to be continued by the next run. */
-export async function continueLater(tx: Tx, { job, night }: NightOfJob): Promise<void> {
+/** Notes the night as begun, at any hour to be continued by the next run, unless another process has taken it. */
+export async function noteBegun(tx: Tx, { job, night }: NightOfJob): Promise<void> {
   await tx.query(
     `INSERT INTO nightly_run AS last (hospital_id, job, night, leased_until) VALUES ($1, $2, $3, $4)
      ON CONFLICT (hospital_id, job) DO UPDATE SET night = excluded.night, leased_until = excluded.leased_until, finished_at = NULL
-     WHERE last.night < excluded.night OR last.night > $4 OR last.finished_at IS NULL`,
+     WHERE last.night < excluded.night OR last.night > $4`,
+    [tx.hospitalId, job, night, tx.now],
+  );
+}
+
+/** Gives back the lease of a night that this process took: the next run continues it. */
+export async function continueLater(tx: Tx, { job, night }: NightOfJob): Promise<void> {
+  await tx.query(
+    'UPDATE nightly_run SET leased_until = $4 WHERE hospital_id = $1 AND job = $2 AND night = $3 AND finished_at IS NULL',
     [tx.hospitalId, job, night, tx.now],
   );
 }
