@@ -14,7 +14,7 @@ interface NightOfJob {
   night: Date;
 }
 
-/** Returns when their night began, by hospital, where it is night, or was missed, and the job may have something to do; idle ones are noted as finished. */
+/** Returns when their night began, by hospital, where it is night or was missed and the job may have work; idle ones are noted as finished. */
 export async function dueNights(transactions: Transactions, job: string): Promise<Map<string, Date>> {
   const context = installationContext(`nights of ${job}`);
   const due = await transactions.run(context, (tx) => begunNights(tx, job));
@@ -55,7 +55,7 @@ async function begunNights(tx: Tx, job: string): Promise<Map<string, Date>> {
   return due;
 }
 
-/** Returns false when another process has the night, or had it. Does not wait for one that takes it at this moment. */
+/** Returns false when another process has the night, or had it. Waits for one that takes it at this moment only where the job never ran before. */
 export async function claimNight(tx: Tx, { job, night }: NightOfJob): Promise<boolean> {
   const claimed = await tx.query(
     `WITH free AS MATERIALIZED (SELECT FROM nightly_run WHERE hospital_id = $1 AND job = $2 FOR UPDATE SKIP LOCKED)
