@@ -39,17 +39,13 @@ beforeAll(async () => {
   ear = await NodeEar.open(test.settings.NODE_SECRET);
   stranger = new TestClient(test.url);
 });
-afterAll(async () => {
-  await ear.close();
-  await test.close();
-});
+afterAll(() => ear.close().then(() => test.close()));
 beforeEach(async () => {
   await forgetNodes(test);
   node = new NodeVoice(test, 'node-a');
   node.ear = ear;
   await node.beat();
-  doctor = await factory.doctor(hospital);
-  patient = await factory.patient(hospital);
+  [doctor, patient] = [await factory.doctor(hospital), await factory.patient(hospital)];
   visit = await admittedVisit(hospital, patient, doctor);
   await ticketOf(patient.client, visit);
 });
