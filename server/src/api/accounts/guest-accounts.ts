@@ -1,4 +1,5 @@
 import type { Locale } from '@yunzhen/shared/core/locale';
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { Actor } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
@@ -8,7 +9,7 @@ import { noPassword } from './sign-in/passwords.ts';
 import type { SessionsRepository } from './sessions/sessions.repository.ts';
 
 /** Longer than any visit: a guest’s session ends with the visit, and this limit applies only if that fails. */
-const guestSessionLifetime = 24 * 3_600_000;
+const guestSessionLifetime = DAY_MS;
 
 /** Accounts of invited guests, each with one session that ends with its visit. They have no name and no address, so sign-in is impossible. */
 export class GuestAccounts {

@@ -10,6 +10,7 @@ import type {
 } from '@yunzhen/shared/operator/operator.contract';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { RequestContext } from '../../platform/context.ts';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
@@ -34,9 +35,9 @@ import type { OperatorTransactions } from './operator-transactions.ts';
 import type { OperatorRow, OperatorsRepository } from './operators.repository.ts';
 
 /** One working day: an operator’s session is not renewed. */
-const sessionLifetime = 8 * 3_600_000;
+const sessionLifetime = 8 * HOUR_MS;
 const failuresAllowed = 10;
-const failuresCountedFor = 15 * 60_000;
+const failuresCountedFor = 15 * MINUTE_MS;
 /** Wrong codes of a signed-in operator in that time. */
 const codeFailuresAllowed = 5;
 

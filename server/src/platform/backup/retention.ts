@@ -1,3 +1,4 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { BackupRecord } from './record.ts';
 import { recordKey } from './record.ts';
 import type { BackupStore } from './backup-store.ts';
@@ -31,7 +32,7 @@ const dayOf = (at: Date) => at.toISOString().slice(0, 10);
 
 function weekOf(at: Date): string {
   const sinceMonday = (at.getUTCDay() + 6) % 7;
-  return dayOf(new Date(at.getTime() - sinceMonday * 86_400_000));
+  return dayOf(new Date(at.getTime() - sinceMonday * DAY_MS));
 }
 
 /**

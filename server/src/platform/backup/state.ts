@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -77,12 +78,11 @@ async function write(folder: string, change: Partial<BackupState>): Promise<void
   await rename(draft, fileOf(folder));
 }
 
-const hours = 3_600_000;
 /** One night plus the duration of a backup. */
-const oldestBackup = 26 * hours;
-const oldestLog = 60_000;
+const oldestBackup = 26 * HOUR_MS;
+const oldestLog = MINUTE_MS;
 /** Allows one failed drill before it warns. */
-const oldestDrill = 50 * hours;
+const oldestDrill = 50 * HOUR_MS;
 
 type LatePart = 'backup' | 'log' | 'drill';
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import rateLimit from '@fastify/rate-limit';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { BodyBudget } from '../limits/body-budget.ts';
 import { KeyedBuckets } from '../limits/keyed-buckets.ts';
 import { networkOf } from '../limits/network-of.ts';
@@ -17,7 +18,6 @@ export interface RequestLimits {
   counters: SharedCounters | null;
 }
 
-const minute = 60_000;
 /** All routes together: twice the limit of one route for a person, more for a network, which may be a whole hospital. */
 export const allRoutes = { person: 2, network: 10 };
 
@@ -44,7 +44,7 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
     global: true,
     // Runs after the route's own onRequest, which identifies the person.
     hook: 'onRequest',
-    timeWindow: minute,
+    timeWindow: MINUTE_MS,
     ...(counters && { store: rateLimitStore(counters) }),
     max: (request) => ((request.routeOptions.config as { perMinute?: number }).perMinute ?? perMinute) * factor,
     keyGenerator: (request) => `${request.method} ${request.routeOptions.url ?? ''} ${senderOf(request)}`,
@@ -57,7 +57,7 @@ export async function limitRequests(app: FastifyInstance, limits: RequestLimits)
     app.addHook('preParsing', async (request, _reply, payload) => {
       if (!isLimited(request)) return payload;
       const times = request.actor ? allRoutes.person : allRoutes.network;
-      const counted = await counters.count(`all ${senderOf(request)}`, minute);
+      const counted = await counters.count(`all ${senderOf(request)}`, MINUTE_MS);
       if (counted && counted.current > perMinute * times * factor)
         throw new AppError('request.rate-limited', 'too many requests in total');
       return payload;

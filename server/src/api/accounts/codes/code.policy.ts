@@ -1,20 +1,20 @@
-const minute = 60_000;
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 
-export const codeLifetime = 10 * minute;
+export const codeLifetime = 10 * MINUTE_MS;
 /** Of a code that an administrator hands over in person, perhaps at the colleague’s next shift. */
-export const handedCodeLifetime = 24 * 60 * minute;
+export const handedCodeLifetime = DAY_MS;
 /** How long after joining a message may still prove the first factor: it opens no more than the invitation did. */
-export const invitationReach = 24 * 60 * minute;
+export const invitationReach = DAY_MS;
 /** From the right code to its use: long enough to fill in a form. */
-export const proofLifetime = 30 * minute;
+export const proofLifetime = 30 * MINUTE_MS;
 /** Wrong codes until the code is void. */
 export const triesAllowed = 5;
 /** Minimum interval between two codes to one address. */
-export const codePause = minute;
+export const codePause = MINUTE_MS;
 
 /** Codes within an hour: to one address, against pestering; from one sender, which may be a whole hospital. */
 export const codesAnHour = { target: 5, sender: 60 } as const;
-export const codesCountedFor = 60 * minute;
+export const codesCountedFor = HOUR_MS;
 
 /** The larger networks that it takes at least to use up a hospital’s text messages of an hour. */
 const sitesOfAnHour = 20;

@@ -1,4 +1,5 @@
 import { AppError } from '@yunzhen/shared/core/errors';
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { ApiSettings } from '../../../platform/config/settings.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { textCodesNearLimitTotal, textCodesRefusedTotal } from '../../../platform/metrics/instruments.ts';
@@ -9,7 +10,6 @@ import type { CodePurpose } from './one-time-code.entity.ts';
 const limits = ['hospital-hour', 'hospital-day', 'installation-day'] as const;
 type Limit = (typeof limits)[number];
 
-const day = 24 * 60 * 60_000;
 /** The hospital’s codes of a day where the setting is absent: as many as twelve hours at the hour’s limit. */
 const hoursOfADay = 12;
 /** From this share of a limit on, codes are counted as near it, so that an alert comes before the refusals. */
@@ -54,7 +54,13 @@ export class TextCodeBudget {
   async assertLeft(tx: Tx, purpose: CodePurpose, siteDigest: Buffer): Promise<void> {
     if (toOwnNumber.includes(purpose)) return;
     const before = (milliseconds: number) => new Date(tx.now.getTime() - milliseconds);
-    const counted = await this.#codes.byTextMessage(tx, before(codesCountedFor), before(day), toAnyNumber, siteDigest);
+    const counted = await this.#codes.byTextMessage(
+      tx,
+      before(codesCountedFor),
+      before(DAY_MS),
+      toAnyNumber,
+      siteDigest,
+    );
     if (counted.site >= textCodesOfSite(this.#perHour))
       throw new AppError('request.rate-limited', 'too many codes by text message from one network');
     assertOneMore('hospital-hour', counted.hour, this.#perHour);

@@ -1,9 +1,10 @@
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { createHash, createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
 import { newId } from '../../../platform/ids.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 
 /** A browser stays known for half a year after the account last signed in there. */
-export const deviceLifetime = 180 * 24 * 3_600_000;
+export const deviceLifetime = 180 * DAY_MS;
 /** Known accounts per browser; the one with the oldest sign-in is dropped first. */
 const accountsOfADevice = 5;
 

@@ -1,5 +1,6 @@
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
+
 const second = 1000;
-const minute = 60 * second;
 
 /** Failed attempts of one kind, within `triesCountedFor`. */
 export interface FailedTries {
@@ -8,7 +9,7 @@ export interface FailedTries {
 }
 
 /** How long failed attempts count. */
-export const triesCountedFor = 24 * 60 * minute;
+export const triesCountedFor = DAY_MS;
 
 interface Growth {
   /** Attempts without a wait. */
@@ -18,16 +19,16 @@ interface Growth {
 }
 
 /** For one network or one known browser at one account: the wait doubles from a minute to an hour. */
-const ofOneOrigin: Growth = { free: 10, first: minute, longest: 60 * minute };
+const ofOneOrigin: Growth = { free: 10, first: MINUTE_MS, longest: HOUR_MS };
 /**
  * For all unknown browsers together: enough against a guesser with many addresses, short enough that the holder can sign in with a new browser. Known
  * browsers and passkeys never wait for it.
  */
-const ofAllUnknown: Growth = { free: 50, first: 10 * second, longest: 5 * minute };
+const ofAllUnknown: Growth = { free: 50, first: 10 * second, longest: 5 * MINUTE_MS };
 
 /** Failures at which the holder is notified, and the shortest interval between notices. */
 export const failuresToTell = 5;
-export const tellAgainAfter = 24 * 60 * minute;
+export const tellAgainAfter = DAY_MS;
 
 function waitOf({ count, lastAt }: FailedTries, { free, first, longest }: Growth, now: Date): number {
   if (count < free || lastAt === null) return 0;

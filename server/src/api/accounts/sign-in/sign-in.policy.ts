@@ -1,19 +1,17 @@
 import type { FieldError } from '@yunzhen/shared/core/errors';
 import { ageInYears } from '@yunzhen/shared/core/patient';
+import { DAY_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { isGuessable } from './guessable-passwords.ts';
-
-const minute = 60_000;
-const hour = 60 * minute;
 
 /** Wrong passwords for one account, or for one confirmation, until further attempts are rejected unchecked. */
 export const failuresAllowed = 10;
-export const failuresCountedFor = 15 * minute;
+export const failuresCountedFor = 15 * MINUTE_MS;
 
 /** A session ends after a week at most, and a day after its last refresh. */
-export const sessionLifetime = 7 * 24 * hour;
-export const idleLifetime = 24 * hour;
+export const sessionLifetime = 7 * DAY_MS;
+export const idleLifetime = DAY_MS;
 /** How long a session without its second factor lives. */
-export const pendingLifetime = 15 * minute;
+export const pendingLifetime = 15 * MINUTE_MS;
 
 /**
  * For this long a used refresh token gets the same successor again, while that one is unused: the answer was lost, or two tabs refreshed at once.

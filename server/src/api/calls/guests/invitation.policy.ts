@@ -1,7 +1,8 @@
 import type { Invitation, InvitationStatus } from '@yunzhen/shared/calls/conduct.contract';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 
 /** Milliseconds after which an unused link expires. */
-export const unusedLifetime = 2 * 3_600_000;
+export const unusedLifetime = 2 * HOUR_MS;
 
 /** Maximum number of open invitations per visit: waiting for the patient, ready, or accepted. */
 export const openInvitationsLimit = 3;

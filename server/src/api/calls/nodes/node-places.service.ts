@@ -1,5 +1,6 @@
 import { ticketLifetimeSeconds } from '@yunzhen/shared/calls/call.constants';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { CallEntry, PinnedNode } from '../rooms/call-rooms.repository.ts';
@@ -78,7 +79,7 @@ export class NodePlacesService extends Service<CallsPart<'nodes' | 'placements' 
   async #refusal(tx: Tx, times: NodeTimes): Promise<AppError> {
     if (!(await this.deps.nodes.leastLoaded(tx, times.aliveSince, false)))
       return new AppError('call.no-media-node', 'no media node accepts calls');
-    const hourAgo = new Date(tx.now.getTime() - 3_600_000);
+    const hourAgo = new Date(tx.now.getTime() - HOUR_MS);
     return new AppError('call.busy', 'every media node is full', {
       facts: { retryAfterSeconds: retryAfterSeconds(await this.deps.nodes.endedSince(tx, hourAgo)) },
     });

@@ -2,6 +2,7 @@ import type { BreakGlass, findPatientExactly, openByBreakGlass } from '@yunzhen/
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { breakGlassHours } from '@yunzhen/shared/chart/chart-entry';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
@@ -24,7 +25,6 @@ interface BreakGlassServiceDeps {
 
 /** Maximum searches of one doctor in an hour: enough for an emergency, too few to guess birth dates. */
 const searchesAnHour = 20;
-const hour = 3_600_000;
 
 /** Grants emergency access to a chart for some hours: found only by exact identity, with a reason, and with a notification to the patient. */
 export class BreakGlassService extends Service<BreakGlassServiceDeps> {
@@ -38,7 +38,7 @@ export class BreakGlassService extends Service<BreakGlassServiceDeps> {
       const { accountId } = context.actor;
       // Serialises the searches of an account, so that concurrent ones can't exceed the limit.
       await breakGlass.holdSearcher(tx, accountId);
-      if ((await breakGlass.searchesSince(tx, accountId, new Date(tx.now.getTime() - hour))) >= searchesAnHour) {
+      if ((await breakGlass.searchesSince(tx, accountId, new Date(tx.now.getTime() - HOUR_MS))) >= searchesAnHour) {
         throw new AppError('request.rate-limited', 'too many searches', { facts: { retryAfterSeconds: 3600 } });
       }
       const matches = await breakGlass.exactly(tx, identity);
@@ -69,7 +69,7 @@ export class BreakGlassService extends Service<BreakGlassServiceDeps> {
         throw new AppError('resource.conflict', 'doctor already has access to the chart');
       }
       const id = newId();
-      const expiresAt = new Date(tx.now.getTime() + breakGlassHours * hour);
+      const expiresAt = new Date(tx.now.getTime() + breakGlassHours * HOUR_MS);
       await breakGlass.insert(tx, { id, patientId, practitionerId, ...why, expiresAt });
       await tx.audit('break-glass.opened', {
         entity: 'break-glass',

@@ -3,6 +3,7 @@ import type { Grain } from '@yunzhen/shared/metrics/figures.contract';
 import { MAX_PERIODS } from '@yunzhen/shared/metrics/figures.constants';
 import { daysIn, firstOfMonth, mondayOf, shiftDay, shiftMonth } from '@yunzhen/shared/core/time/calendar-day';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import { grainCodes } from '../counting/rollup-cells.ts';
 
 /** A run of rollup rows of one grain: from inclusive, to exclusive. */
@@ -107,7 +108,7 @@ export function instantsOf({ from, to }: DayRange, timeZone: string): { from: Da
 function hoursOf(range: DayRange, timeZone: string): Periods {
   const { from, to } = instantsOf(range, timeZone);
   const labels: string[] = [];
-  for (let at = from.getTime(); at < to.getTime(); at += 3_600_000) labels.push(new Date(at).toISOString());
+  for (let at = from.getTime(); at < to.getTime(); at += HOUR_MS) labels.push(new Date(at).toISOString());
   const places = new Set(labels);
   return {
     labels,
@@ -116,7 +117,7 @@ function hoursOf(range: DayRange, timeZone: string): Periods {
     labelOf: (starts) => {
       const whole = starts.toISOString();
       if (places.has(whole)) return whole;
-      const since = Math.floor((starts.getTime() - from.getTime()) / 3_600_000);
+      const since = Math.floor((starts.getTime() - from.getTime()) / HOUR_MS);
       return labels[Math.max(0, since)] ?? whole;
     },
   };

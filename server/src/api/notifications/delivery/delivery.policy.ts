@@ -1,10 +1,10 @@
-const minute = 60_000;
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 
 /** Waits after each failed attempt; after the last the message has failed. */
-const waits = [1, 2, 5, 15, 60, 180, 360].map((minutes) => minutes * minute);
+const waits = [1, 2, 5, 15, 60, 180, 360].map((minutes) => minutes * MINUTE_MS);
 
 /** How long a sender may take before another retries; far more than any channel’s timeout. */
-export const leaseFor = 2 * minute;
+export const leaseFor = 2 * MINUTE_MS;
 
 /** Returns when to retry after that many attempts; null after the last. */
 export function nextTry(attempts: number, now: Date): Date | null {
@@ -14,5 +14,5 @@ export function nextTry(attempts: number, now: Date): Date | null {
 
 /** Returns whether a message has waited longer than it is useful. */
 export function isStale(wantedAt: Date, staleAfterMinutes: number | undefined, now: Date): boolean {
-  return staleAfterMinutes !== undefined && now.getTime() - wantedAt.getTime() > staleAfterMinutes * minute;
+  return staleAfterMinutes !== undefined && now.getTime() - wantedAt.getTime() > staleAfterMinutes * MINUTE_MS;
 }

@@ -1,9 +1,10 @@
 import { certificateUrgency } from '@yunzhen/shared/operator/certificate-urgency';
 import { certificateKinds, type CertificateKind } from '@yunzhen/shared/operator/health.constants';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import type { CertificateFacts } from './certificates.ts';
 
 /** How long counts are used before they are read again. */
-const countedForMs = 3_600_000;
+const countedForMs = HOUR_MS;
 
 /** Counts certificates that should have been renewed, for the metrics. */
 export class CertificateWatch {

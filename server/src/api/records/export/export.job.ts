@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { recordExportHours } from '@yunzhen/shared/records/record-export';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import { systemContext, type HospitalContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import type { JobDefinition } from '../../../platform/jobs/jobs.ts';
@@ -13,7 +14,6 @@ import { exportKeyContext, PartSeal } from './part-seal.ts';
 
 const payload = z.strictObject({ hospitalId: z.uuid(), exportId: z.uuid() });
 const partBytes = 1024 * 1024;
-const hour = 60 * 60 * 1000;
 /** Attempts after which a copy fails and its owner is notified. */
 const maxAttempts = 3;
 const longestSeconds = 30 * 60;
@@ -86,7 +86,7 @@ async function make(parts: ExportJobParts, context: HospitalContext, row: Export
   const { transactions, exports, notify } = parts;
   await transactions.run(context, async (tx) => {
     await requireMine(exports, tx, row);
-    const expiresAt = new Date(tx.now.getTime() + recordExportHours * hour);
+    const expiresAt = new Date(tx.now.getTime() + recordExportHours * HOUR_MS);
     await exports.finish(tx, row.id, { ...stored.value, expiresAt });
     await exportChanged(tx, 'made', row, { bytes: stored.value.bytes, parts: stored.value.parts });
     await notify.notify(tx, {

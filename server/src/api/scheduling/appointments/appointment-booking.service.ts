@@ -7,9 +7,9 @@ import type {
   listSlots,
 } from '@yunzhen/shared/scheduling/appointments.contract';
 import { appointmentMachine, isLateNow, mostAppointmentChanges } from '@yunzhen/shared/scheduling/appointment';
-import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
@@ -121,7 +121,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
         place,
         offered: false,
         ...times,
-        holdUntil: new Date(tx.now.getTime() + policy.holdMinutes * 60_000),
+        holdUntil: new Date(tx.now.getTime() + policy.holdMinutes * MINUTE_MS),
       });
       if (!inserted) throw new AppError('appointment.overlapping', 'patient has another appointment at this time');
       const row = await this.#find(tx, id);
@@ -142,7 +142,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const { holdMinutes } = await this.deps.desk.policy(tx);
       const from = Math.max(row.holdUntil?.getTime() ?? 0, tx.now.getTime());
       await this.deps.appointments.update(tx, id, {
-        holdUntil: new Date(from + holdMinutes * 60_000),
+        holdUntil: new Date(from + holdMinutes * MINUTE_MS),
         extended: true,
       });
       const extended = await this.#find(tx, id);
@@ -170,7 +170,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       if (row.offered) await this.deps.waitlist.settle(tx, id, 'filled');
       const booked = await this.#find(tx, id);
       await tx.audit('appointment.booked', { entity: 'appointment', entityId: id, patientId: row.patientId });
-      const leadHours = Math.floor((row.startsAt.getTime() - tx.now.getTime()) / 3_600_000);
+      const leadHours = Math.floor((row.startsAt.getTime() - tx.now.getTime()) / HOUR_MS);
       const facts = { offered: row.offered, leadHours };
       await emitEvent(tx, 'appointment.booked', { ...aboutAppointment(booked), facts });
       await this.deps.notices.tell(tx, 'appointment-booked', booked);

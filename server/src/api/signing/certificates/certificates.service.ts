@@ -6,6 +6,7 @@ import type {
   revokeCertificate,
 } from '@yunzhen/shared/signing/certificates.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import { systemContext, type ActorContext, type RequestContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -26,12 +27,11 @@ import { signingKeyContext, type Authority, type CredentialRepository } from '..
 import { authorityKeyContext, type HospitalSeal } from '../keys/hospital-seal.ts';
 import type { SigningGate } from '../keys/signing-gate.ts';
 
-const hour = 3_600_000;
 /** Time before expiry at which a certificate is renewed, so that a broken job can be noticed for a month. */
-export const renewedBefore = 30 * 24 * hour;
+export const renewedBefore = 30 * DAY_MS;
 /** Validity of a revocation list: a week. It is reissued with every revocation, and when a day old. */
-const listHolds = 7 * 24 * hour;
-const listFreshFor = 24 * hour;
+const listHolds = 7 * DAY_MS;
+const listFreshFor = DAY_MS;
 
 interface CertificatesServiceDeps {
   transactions: Transactions;

@@ -2,6 +2,7 @@ import { bookingPath } from '@yunzhen/shared/scheduling/follow-up';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import { endOfDay } from '@yunzhen/shared/core/time/wall-clock';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import type { DirectoryArea } from '../../directory/index.ts';
@@ -10,7 +11,7 @@ import type { CareService } from '../care.service.ts';
 import type { VisitView } from '../visit-view.ts';
 
 /** 09:00 in the hospital’s time zone, in milliseconds after midnight. */
-const morning = 9 * 3_600_000;
+const morning = 9 * HOUR_MS;
 
 const followUpKey = (visitId: string) => `visit.follow-up-due ${visitId}`;
 
