@@ -64,7 +64,7 @@ export const inviteDispenserBody = z.strictObject({
 export const pharmaciesSchemas = {
   listPharmacies: {
     summary:
-      'List pharmacies that can dispense the hospital’s prescriptions; `q` searches names, telephone numbers and users',
+      'List pharmacies that can dispense the hospital’s prescriptions; `q` searches names, phone numbers and users',
     query: z.strictObject({ ...sortedQuery(pharmacySorts, 'desc'), state: z.enum(pharmacyStates).optional() }),
     response: page(pharmacy),
   },

@@ -13,7 +13,7 @@ const english = {
   description: ({ hospital, departments, phone }: HospitalFacts) => [
     `See a doctor at ${hospital} by video.`,
     departments && `Departments: ${departments}.`,
-    phone && `Telephone: ${phone}.`,
+    phone && `Phone: ${phone}.`,
   ],
 };
 const chinese: typeof english = {

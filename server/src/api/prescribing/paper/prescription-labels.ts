@@ -37,7 +37,7 @@ const en = {
   scan: 'Scan to verify',
   notice:
     'Takes effect only after a pharmacist’s review and can be dispensed once. Scan the code to see whether it is genuine and still valid. The signed file, not the paper, is the original.',
-  phone: (phone: string) => ` Hospital telephone: ${phone}.`,
+  phone: (phone: string) => ` Hospital phone: ${phone}.`,
   pages: (page: number, pages: number) => `Page ${page} of ${pages}`,
   codeAlternative: 'Code that opens the verification page of this prescription',
 };

@@ -12,7 +12,7 @@ export default {
   step: {
     details: {
       title: 'Contact and licence of the hospital',
-      text: 'Telephone, address in both languages and licence number. Patients see them on the public page.',
+      text: 'Phone number, address in both languages and licence number. Patients see them on the public page.',
     },
     departments: { title: 'Departments', text: 'Patients choose a department first.' },
     administrators: {

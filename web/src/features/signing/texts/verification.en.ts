@@ -109,7 +109,7 @@ export default {
     drop: 'Drop the document here',
     or: 'or',
     choose: 'Choose a document',
-    limits: 'PDF or .jws, at most {size} MB',
+    limits: 'PDF or signed record, at most {size} MB',
     nothingKept: 'The document is checked and not stored.',
     sending: 'Sending {name}',
     checking: 'Checking {name}',

@@ -111,7 +111,7 @@ export default {
     drop: '将文件拖到此处',
     or: '或',
     choose: '选择文件',
-    limits: 'PDF 或 .jws，不超过 {size} MB',
+    limits: 'PDF 或签名记录，不超过 {size} MB',
     nothingKept: '文件核验后即删除，不作任何保留。',
     sending: '正在发送 {name}',
     checking: '正在核验 {name}',

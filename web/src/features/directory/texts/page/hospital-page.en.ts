@@ -67,7 +67,7 @@ export default {
   },
   contact: {
     title: 'Contact',
-    phone: 'Telephone',
+    phone: 'Phone',
     address: 'Address',
     hours: 'Opening hours',
     licence: 'Medical institution licence number',
