@@ -18,6 +18,8 @@ const hospitalPage = z.strictObject({
   timeZone: z.string(),
   /** Null when the hospital has entered none. */
   phone: z.string().nullable(),
+  /** Of the ambulance, where the hospital is. */
+  emergencyNumber: z.string(),
   ...publicDetails.shape,
   departments: z.array(department.omit({ waiting: true })),
   /** Doctors on duty first, then by next free time. */

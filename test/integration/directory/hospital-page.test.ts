@@ -72,6 +72,13 @@ describe('the public page of a hospital', () => {
     expect(page.departments.map(({ doctorsOnDuty }) => doctorsOnDuty)).toEqual([1]);
   });
 
+  it.each([
+    ['CN', '120'],
+    ['generic', '112'],
+  ])('of %s names its emergency number', async (jurisdiction, emergencyNumber) => {
+    expect((await read((await factory.hospital(jurisdiction)).slug)).page).toMatchObject({ emergencyNumber });
+  });
+
   it('is not found for an unknown name', async () => {
     const { status, page } = await read('no-such-hospital');
     expect([status, page.code]).toEqual([404, 'resource.not-found']);

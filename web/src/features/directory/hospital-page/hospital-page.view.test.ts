@@ -41,6 +41,7 @@ const page = {
   brand: {},
   timeZone: 'Asia/Shanghai',
   phone: null,
+  emergencyNumber: '112',
   address: text,
   openingHours: text,
   departments: [],
@@ -61,19 +62,24 @@ async function listed(doctors: ReturnType<typeof doctor>[]) {
   const section = root.querySelector('[aria-labelledby="doctors"]');
   const names = [...(section?.querySelectorAll('article h3 a') ?? [])].map((link) => link.textContent?.trim());
   const all = [...(section?.querySelectorAll('button') ?? [])].map((button) => button.textContent?.trim());
+  const text = root.textContent;
   app.unmount();
   root.remove();
-  return { names, all };
+  return { names, all, text };
 }
 
 it('lists the doctors who stand beside the name too, where there are no others', async () => {
-  expect(await listed([doctor(1, true), doctor(2, true)])).toEqual({
+  expect(await listed([doctor(1, true), doctor(2, true)])).toMatchObject({
     names: ['Doctor 1 (医生1)', 'Doctor 2 (医生2)'],
     all: [],
   });
 });
 
+it('names the emergency number of the country', async () => {
+  expect((await listed([])).text).toContain('In an emergency, call 112.');
+});
+
 it('leaves them out of the short list where others remain', async () => {
   const some = [doctor(1, true), doctor(2, true), doctor(3, true), doctor(4, false)];
-  expect(await listed(some)).toEqual({ names: ['Doctor 4 (医生4)'], all: ['Show all 4 doctors'] });
+  expect(await listed(some)).toMatchObject({ names: ['Doctor 4 (医生4)'], all: ['Show all 4 doctors'] });
 });

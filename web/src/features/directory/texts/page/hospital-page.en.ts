@@ -10,7 +10,7 @@ export default {
   signIn: 'Sign in',
   signUp: 'Create a patient account',
   onDutyNow: '{n} doctor on duty now | {n} doctors on duty now',
-  emergency: 'Video visits are not for emergencies. In an emergency, call an ambulance.',
+  emergency: 'Video visits are not for emergencies. In an emergency, call {number}.',
   steps: {
     title: 'How a visit works',
     choose: 'Choose a doctor',

@@ -13,7 +13,7 @@ export default {
   signIn: '登录',
   signUp: '注册患者账号',
   onDutyNow: '当前 {n} 位医生接诊中 | 当前 {n} 位医生接诊中',
-  emergency: '视频就诊不适用于急症。遇紧急情况请立即呼叫急救。',
+  emergency: '视频就诊不适用于急症。遇紧急情况请拨打 {number}。',
   steps: {
     title: '就诊流程',
     choose: '选择医生',
