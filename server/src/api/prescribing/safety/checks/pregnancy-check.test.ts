@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { checkSafety } from '../testing/check-safety.ts';
 import { loadKnowledgeBase } from '../knowledge/knowledge-base.ts';
-import type { SafetyPatient } from '../safety-input.ts';
+import type { DraftItem, SafetyPatient } from '../safety-input.ts';
 import { draftItem, safetyCase } from '../testing/safety-case.ts';
 import { pregnancyCheck } from './pregnancy-check.ts';
 
-function check(productId: string, patient: Partial<SafetyPatient>) {
-  const input = safetyCase({ items: [draftItem(productId)] });
+function check(productId: string, patient: Partial<SafetyPatient>, item: Partial<DraftItem> = {}) {
+  const input = safetyCase({ items: [draftItem(productId, item)] });
   const woman = { ...input.patient, sex: 'female' as const, ageMonths: 30 * 12, ...patient };
   return checkSafety({ ...input, patient: woman }, loadKnowledgeBase(), [pregnancyCheck]);
 }
@@ -56,6 +56,16 @@ describe('pregnancy check', () => {
       en: 'Little is absorbed, but harm to the unborn child is not excluded.',
       zh: '局部用药吸收少，但不能排除对胎儿的危害。',
     });
+  });
+
+  it('says so of a medicine in the vagina, which absorbs more', () => {
+    const [first] = check('estriol-1mg-per-g-cream', pregnant()).issues;
+    expect(first?.mechanism.en).toBe('Harms the unborn child.');
+  });
+
+  it('forbids in the eye too what tablets forbid, unless its eye drops are known to be allowed', () => {
+    const { issues } = check('ribavirin-100mg-tablet', pregnant(), { route: 'ophthalmic' });
+    expect(issues).toMatchObject([{ severity: 'contraindicated' }]);
   });
 
   it.each(['O10.0', 'O26.8', 'Z33', 'Z34.0', 'Z32.1'])('asks when the chart has %s and “not pregnant”', (code) => {

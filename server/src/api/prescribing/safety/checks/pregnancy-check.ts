@@ -75,10 +75,12 @@ function pregnancySeverity(
   return local ? 'moderate' : 'serious';
 }
 
-/** Returns the advice for a route. Labels of eye and ear drops do not forbid what those of tablets with the same substance forbid. */
-function adviceBy(route: MedicineRoute, { pregnancy }: Ingredient): ReproductiveAdvice {
-  const inEyeOrEar = route === 'ophthalmic' || route === 'otic';
-  return inEyeOrEar && pregnancy === 'contraindicated' ? 'avoid' : pregnancy;
+/** Substances that labels of tablets forbid in pregnancy and labels of eye drops do not. Others stay forbidden in the eye. */
+const ALLOWED_IN_THE_EYE: ReadonlySet<string> = new Set(['moxifloxacin']);
+
+function adviceBy(route: MedicineRoute, { id, pregnancy }: Ingredient): ReproductiveAdvice {
+  const allowed = route === 'ophthalmic' && ALLOWED_IN_THE_EYE.has(id);
+  return allowed && pregnancy === 'contraindicated' ? 'avoid' : pregnancy;
 }
 
 function inLactation(item: ResolvedItem, ingredient: Ingredient): DetectedIssue[] {
@@ -141,8 +143,11 @@ const LITTLE_ABSORBED: Words = {
   advice: DO_NOT,
 };
 
+/** From vagina and mouth more is absorbed than from skin, eye and ear. */
+const HARDLY_ABSORBING: ReadonlySet<MedicineRoute> = new Set(['topical', 'ophthalmic', 'otic']);
+
 function wordsOf(advice: ReproductiveAdvice, route: MedicineRoute): Words {
-  return isLocalRoute(route) ? LITTLE_ABSORBED : PREGNANCY_WORDS[advice];
+  return HARDLY_ABSORBING.has(route) ? LITTLE_ABSORBED : PREGNANCY_WORDS[advice];
 }
 
 /** Reports a chart whose code of pregnancy, which may be old, contradicts the statement or the age. */
