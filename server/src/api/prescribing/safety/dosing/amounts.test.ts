@@ -43,6 +43,7 @@ describe('dose check: children', () => {
     ['loperamide-2mg-capsule', '2 capsule', 3, 7, '24'],
     ['metronidazole-200mg-tablet', '3 tablet', 3, 5, '18'],
     ['colecalciferol-400iu-capsule', '10 capsule', 1, 0, '4'],
+    ['captopril-25mg-tablet', '4 tablet', 1, 15, '60'],
   ])('rejects %s %s, %d a day, at %d years', (product, dose, aDay, age, weight) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], patient: years(age, weight) });
     expect(issues.filter((one) => one.check === 'dose')).not.toEqual([]);
