@@ -115,7 +115,10 @@ const zhCn: DocumentLabels = {
   whatToDo: '您可以这样做',
   watchFor: '需要留意',
   comeBack: '何时复诊',
-  emergency: (number) => `如遇紧急情况，请立即拨打${number === null ? '当地急救电话' : ` ${number}`}。`,
+  emergency: (number) =>
+    number === null
+      ? '如遇紧急情况，请立即拨打当地急救电话。'
+      : `如遇紧急情况，请立即拨打 ${number}；身在其他地区时，请拨打当地急救电话。`,
   listSeparator: '；',
   doctor: '医师',
   licence: (licence) => `执业证号 ${licence}`,
