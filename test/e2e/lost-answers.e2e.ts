@@ -214,7 +214,7 @@ test('a waitlist is joined and left once despite lost responses, and the page fi
   const waits = async () => (await known.client.ok(listWaitlist)).items.length;
   const person = await arrivesAs(browser, known, { timeouts: impatient });
   const { page } = person;
-  const box = page.getByRole('region', { name: 'No suitable time?' });
+  const box = page.getByRole('region', { name: /^(No suitable time\?|You are on the waitlist for)/ });
   const join = box.getByRole('button', { name: 'Join waitlist' });
 
   await page.goto(`/book/${items[0]?.id}/waitlist`);
