@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { effectScope, nextTick, shallowRef, type EffectScope } from 'vue';
-import { afterEach, expect, it } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
+import { sessionTokens } from '../../../core/api/index.ts';
 import { tabDrafts } from '../../../core/autosave/tab/index.ts';
 import { useKeptForm } from './use-kept-form.ts';
 
@@ -31,6 +32,7 @@ async function type(form: ReturnType<typeof opened>, name: string) {
 }
 
 afterEach(async () => {
+  vi.restoreAllMocks();
   scope.stop();
   stored.value = undefined;
   await tabDrafts.forget();
@@ -83,4 +85,23 @@ it('A kept form keeps what was typed while it was being saved', async () => {
   expect([form.draft.value?.name, form.outdated.value]).toEqual(['Lakeside Family Clinic', false]);
   form.saved(stored.value, form.sent());
   expect(form.changed.value).toBe(false);
+});
+
+it('A kept form does not show what another account typed in this tab', async () => {
+  const account = (id: string) => ({ account: { id } }) as NonNullable<ReturnType<typeof sessionTokens.current>>;
+  const current = vi.spyOn(sessionTokens, 'current').mockReturnValue(account('one'));
+  stored.value = { name: 'Lakeside', version: 1 };
+  await type(opened(), 'Lakeside Family');
+  expect(opened().draft.value?.name).toBe('Lakeside Family');
+  current.mockReturnValue(account('other'));
+  stored.value = { name: 'Wuzhen', version: 1 };
+  const form = opened();
+  expect([form.draft.value?.name, form.changed.value]).toEqual(['Wuzhen', false]);
+});
+
+it('A kept form has the fields of this release, also when an earlier release stored it', () => {
+  const draft = { name: 'Lakeside Family', removed: true };
+  tabDrafts.setItem('form', JSON.stringify({ draft, from: '{}', version: '1', person: '' }));
+  stored.value = { name: 'Lakeside', version: 1 };
+  expect(opened().draft.value).toEqual({ name: 'Lakeside Family' });
 });

@@ -1,4 +1,5 @@
 import { computed, watch } from 'vue';
+import { sessionTokens } from '../../../core/api/index.ts';
 import { useTabDraft } from '../../../core/autosave/tab/use-tab-draft.ts';
 
 interface Form<Stored, Draft> {
@@ -8,16 +9,28 @@ interface Form<Stored, Draft> {
   versionOf: (stored: Stored) => string;
 }
 
+/** Returns the draft with the fields of this release, whichever release stored it. */
+function inShapeOf<Draft extends object>(fresh: Draft, draft: Draft): Draft {
+  const typed = Object.entries(draft).filter(([field]) => field in fresh);
+  return { ...fresh, ...Object.fromEntries(typed) };
+}
+
 /**
  * The values of a form over what the server stores. Typed values stay in this tab until they are saved or discarded; without any, the form follows
  * the server. `outdated`: the stored values changed after typing began.
  */
-export function useKeptForm<Stored, Draft>(name: string, { stored, draftOf, versionOf }: Form<Stored, Draft>) {
+export function useKeptForm<Stored, Draft extends object>(
+  name: string,
+  { stored, draftOf, versionOf }: Form<Stored, Draft>,
+) {
+  /** A session that ends while no page is open leaves its drafts in the tab. */
+  const person = sessionTokens.current()?.account.id ?? '';
   // Stored with its base, so that an unchanged draft is recognised, also after a reload.
-  const kept = useTabDraft<{ draft: Draft | null; from: string; version: string }>(name, {
+  const kept = useTabDraft<{ draft: Draft | null; from: string; version: string; person: string }>(name, {
     draft: null,
     from: '',
     version: '',
+    person: '',
   });
   const draft = computed(() => kept.value.draft);
   const changed = computed(() => {
@@ -34,7 +47,7 @@ export function useKeptForm<Stored, Draft>(name: string, { stored, draftOf, vers
   }
   function begin(now: Stored): void {
     const fresh = draftOf(now);
-    kept.value = { draft: fresh, from: JSON.stringify(fresh), version: versionOf(now) };
+    kept.value = { draft: fresh, from: JSON.stringify(fresh), version: versionOf(now), person };
   }
   /** What the form contains when it is sent. */
   const sent = () => JSON.stringify(draft.value);
@@ -51,7 +64,8 @@ export function useKeptForm<Stored, Draft>(name: string, { stored, draftOf, vers
     stored,
     (now) => {
       if (now === undefined) return;
-      if (!changed.value || sent() === kept.value.from) begin(now);
+      if (kept.value.person !== person || !changed.value || sent() === kept.value.from) begin(now);
+      else if (draft.value) replace(inShapeOf(draftOf(now), draft.value));
     },
     { immediate: true },
   );
