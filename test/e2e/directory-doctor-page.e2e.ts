@@ -7,7 +7,9 @@ test('a stranger reads about a doctor and goes on to sign in for a visit with th
   const { page } = await Person.arrive(browser);
   await page.goto('/hospitals/wuzhen');
   await expectAccessibleInEach(page, 'a hospital with drawn doctors');
-  await page.getByRole('link', { name: 'Wang Jingyi' }).click();
+  // The short list begins with doctors who are connected and free soonest: not always with her.
+  await page.getByRole('button', { name: /Show all \d+ doctors/ }).click();
+  await page.getByRole('region', { name: 'Doctors' }).getByRole('link', { name: 'Wang Jingyi' }).click();
   await expect(page.getByRole('heading', { level: 1, name: /Wang Jingyi/ })).toBeFocused();
   await expect(page).toHaveTitle('Wang Jingyi – Wuzhen Internet Hospital');
   const profile = page.getByRole('article');
