@@ -21,6 +21,7 @@ import { machineSecrets } from '../../../server/src/platform/process/secrets.ts'
 import { startInstallation } from '../../e2e/support/installation.ts';
 import { makeDatabaseFolder } from '../../support/database-folder.ts';
 import { DatabaseServer } from '../../support/database-server.ts';
+import { freePorts } from '../../support/free-port.ts';
 import { dumpTables, readInstallation, restoreInstallation, type Installation } from '../../support/installation.ts';
 
 const limit = 240_000;
@@ -165,8 +166,16 @@ describe('a data folder of PostgreSQL 17', { timeout: limit }, () => {
 
   it('is unchanged when everything is killed in the middle of the upgrade', async () => {
     // It waits for the lock of the prepared transaction until it is killed: it copies sequences last.
+    const settings = ['PORT', 'MEDIA_PORT', 'METRICS_PORT', 'MEDIA_METRICS_PORT', 'RTC_PORT'];
+    const ports = await freePorts(settings.length);
     const supervisor = spawn(process.execPath, [server('main.ts')], {
-      env: { ...process.env, DATA_DIR: folder, DEMO_MODE: 'false', LOG_LEVEL: 'warn' },
+      env: {
+        ...process.env,
+        ...Object.fromEntries(settings.map((setting, at) => [setting, String(ports[at])])),
+        DATA_DIR: folder,
+        DEMO_MODE: 'false',
+        LOG_LEVEL: 'warn',
+      },
       stdio: ['ignore', 'ignore', 'pipe'],
       // A group of its own, which is killed with both servers.
       detached: true,
