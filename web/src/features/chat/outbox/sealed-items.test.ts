@@ -93,6 +93,13 @@ describe('Messages stored on this device', () => {
     expect(await theirs.messages(visit)).toHaveLength(1);
   });
 
+  it('include a draft that is still being written', async () => {
+    const items = as('a');
+    const written = items.keepDraft(visit, 'half a sent');
+    expect(await items.draft(visit)).toBe('half a sent');
+    await written;
+  });
+
   it('include one draft for each visit, and none when it is blank', async () => {
     const items = as('a');
     await items.keepDraft(visit, 'half a sent');

@@ -29,6 +29,7 @@ export function createSealedItems({ records, keys }: SealedItemsPorts, accountId
   let gone = false;
   /** Number of the latest write of each draft. */
   const draftTurns = new Map<string, number>();
+  const draftWrites = new Map<string, Promise<void>>();
   const messagesOf = (visitId: string) => `${accountId}/message/${visitId}/`;
   const draftOf = (visitId: string) => `${accountId}/draft/${visitId}`;
 
@@ -62,13 +63,22 @@ export function createSealedItems({ records, keys }: SealedItemsPorts, accountId
       const places = (await records.all(prefix)).map(({ place }) => place.slice(prefix.length).split('/')[0] ?? '');
       return [...new Set(places)];
     },
-    async keepDraft(visitId: string, text: string): Promise<void> {
+    keepDraft(visitId: string, text: string): Promise<void> {
       const mine = (draftTurns.get(visitId) ?? 0) + 1;
       draftTurns.set(visitId, mine);
-      if (text.trim() === '') return records.remove(draftOf(visitId));
-      await keep(draftOf(visitId), new TextEncoder().encode(text), () => draftTurns.get(visitId) === mine);
+      const written =
+        text.trim() === ''
+          ? records.remove(draftOf(visitId))
+          : keep(draftOf(visitId), new TextEncoder().encode(text), () => draftTurns.get(visitId) === mine);
+      draftWrites.set(
+        visitId,
+        written.catch(() => undefined),
+      );
+      return written;
     },
     async draft(visitId: string): Promise<string> {
+      // A chat that is closed and opened again at once asks while its text is being written.
+      await draftWrites.get(visitId);
       const [record] = await records.all(draftOf(visitId));
       const bytes = record && (await open(record));
       return bytes ? new TextDecoder().decode(bytes) : '';
