@@ -147,7 +147,8 @@ const LITTLE_ABSORBED: Words = {
 const HARDLY_ABSORBING: ReadonlySet<MedicineRoute> = new Set(['topical', 'ophthalmic', 'otic']);
 
 function wordsOf(advice: ReproductiveAdvice, route: MedicineRoute): Words {
-  return HARDLY_ABSORBING.has(route) ? LITTLE_ABSORBED : PREGNANCY_WORDS[advice];
+  const always = advice === 'contraindicated' || advice === 'avoid';
+  return always && HARDLY_ABSORBING.has(route) ? LITTLE_ABSORBED : PREGNANCY_WORDS[advice];
 }
 
 /** Reports a chart whose code of pregnancy, which may be old, contradicts the statement or the age. */

@@ -44,6 +44,9 @@ describe('dose check: children', () => {
     ['metronidazole-200mg-tablet', '3 tablet', 3, 5, '18'],
     ['colecalciferol-400iu-capsule', '10 capsule', 1, 0, '4'],
     ['captopril-25mg-tablet', '4 tablet', 1, 15, '60'],
+    ['captopril-25mg-tablet', '0.5 tablet', 1, 0.5, '7'],
+    ['metronidazole-200mg-tablet', '0.5 tablet', 1, 0.1, '4'],
+    ['colecalciferol-400iu-capsule', '10 capsule', 1, 0.75, '8'],
   ])('rejects %s %s, %d a day, at %d years', (product, dose, aDay, age, weight) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], patient: years(age, weight) });
     expect(issues.filter((one) => one.check === 'dose')).not.toEqual([]);
@@ -140,6 +143,11 @@ describe('dose check: adults', () => {
   ])('does not allow %s %s, %d a day, under the label of China', (product, dose, aDay) => {
     const { issues } = check({ items: [dosed(product, dose, aDay)], over: { jurisdiction: 'CN' } });
     expect(issues.map((one) => one.check)).toContain('dose');
+  });
+
+  it('does not allow 300 mg of trazodone at once in old age', () => {
+    const items = [dosed('trazodone-50mg-tablet', '6 tablet')];
+    expect(check({ items, patient: years(70, '60') }).issues.map(({ check: name }) => name)).toContain('dose');
   });
 
   it('follows the label of the jurisdiction', () => {
