@@ -18,8 +18,8 @@ const hospitalPage = z.strictObject({
   timeZone: z.string(),
   /** Null when the hospital has entered none. */
   phone: z.string().nullable(),
-  /** Of the ambulance, where the hospital is. */
-  emergencyNumber: z.string(),
+  /** Of the ambulance; null where the hospital’s country is not known. */
+  emergencyNumber: z.string().nullable(),
   ...publicDetails.shape,
   departments: z.array(department.omit({ waiting: true })),
   /** Doctors on duty first, then by next free time. */

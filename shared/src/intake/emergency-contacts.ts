@@ -48,6 +48,10 @@ const contacts: Record<string, EmergencyContacts> = {
 
 const anywhere: EmergencyContacts = { emergency: '112', crisis: null, poison: null, source: '3GPP TS 22.101' };
 
+/** Returns the number of the ambulance; null where the country, and so its number, is not known. */
+export const emergencyNumberOf = (jurisdiction: string): string | null =>
+  contacts[jurisdiction.toUpperCase()]?.emergency ?? null;
+
 export function emergencyContactsOf(jurisdiction: string): EmergencyContacts {
   return contacts[jurisdiction.toUpperCase()] ?? anywhere;
 }

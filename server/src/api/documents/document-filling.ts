@@ -1,7 +1,7 @@
 import type { NoteContent } from '@yunzhen/shared/chart/notes.contract';
 import type { DocumentContent } from '@yunzhen/shared/documents/documents.contract';
 import type { Prescription } from '@yunzhen/shared/prescribing/prescribing.contract';
-import { emergencyContactsOf } from '@yunzhen/shared/intake/emergency-contacts';
+import { emergencyNumberOf } from '@yunzhen/shared/intake/emergency-contacts';
 import { sickNoteDays, type DocumentKind } from '@yunzhen/shared/documents/clinical-document';
 import { localized, type Locale } from '@yunzhen/shared/core/locale';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
@@ -110,9 +110,8 @@ async function bodyOf(tx: Tx, sources: Sources, row: DocumentRow, people: VisitP
       };
     }
     case 'after-visit-summary': {
-      const { emergency } = emergencyContactsOf(people.hospital.jurisdiction);
       const prescribed = medicinesOf(await sources.prescribing.viewsOfVisit(tx, row.visitId));
-      return { ...content, prescribed, emergencyNumber: emergency };
+      return { ...content, prescribed, emergencyNumber: emergencyNumberOf(people.hospital.jurisdiction) };
     }
   }
 }

@@ -1,6 +1,6 @@
 import type { HospitalPage, ListedDoctor } from '@yunzhen/shared/directory/hospital-page.contract';
 import type { Doctor } from '@yunzhen/shared/directory/directory.contract';
-import { emergencyContactsOf } from '@yunzhen/shared/intake/emergency-contacts';
+import { emergencyNumberOf } from '@yunzhen/shared/intake/emergency-contacts';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Clock } from '../../../platform/clock.ts';
@@ -61,7 +61,7 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
       name: hospital.name,
       brand: shownBrand(hospital),
       timeZone: hospital.timeZone,
-      emergencyNumber: emergencyContactsOf(hospital.jurisdiction).emergency,
+      emergencyNumber: emergencyNumberOf(hospital.jurisdiction),
       ...publicFactsOf(hospital.settings),
       departments: departments.map(({ waiting: _waiting, ...department }) => ({
         ...department,

@@ -41,19 +41,19 @@ const page = {
   brand: {},
   timeZone: 'Asia/Shanghai',
   phone: null,
-  emergencyNumber: '112',
+  emergencyNumber: '120',
   address: text,
   openingHours: text,
   departments: [],
 };
 
 /** Returns what the section of doctors of a hospital lists on a wide screen. */
-async function listed(doctors: ReturnType<typeof doctor>[]) {
+async function listed(doctors: ReturnType<typeof doctor>[], emergencyNumber: string | null = page.emergencyNumber) {
   vi.spyOn(window, 'matchMedia').mockImplementation(
     (media) => ({ media, matches: true, addEventListener() {}, removeEventListener() {} }) as unknown as MediaQueryList,
   );
   vi.spyOn(api, 'call').mockImplementation((({ name }: { name: string }) =>
-    Promise.resolve(name === 'readHospitalPage' ? { ...page, doctors } : { hospitals: [] })) as never);
+    Promise.resolve(name === 'readHospitalPage' ? { ...page, doctors, emergencyNumber } : { hospitals: [] })) as never);
   const root = document.body.appendChild(document.createElement('div'));
   const router = createRouter({ history: createMemoryHistory(), routes: [{ path: '/:p(.*)*', component: {} }] });
   const app = createApp(() => h(HospitalPageView, { hospital: 'small' }));
@@ -76,7 +76,8 @@ it('lists the doctors who stand beside the name too, where there are no others',
 });
 
 it('names the emergency number of the country', async () => {
-  expect((await listed([])).text).toContain('In an emergency, call 112.');
+  expect((await listed([])).text).toContain('In an emergency, call 120.');
+  expect((await listed([], null)).text).toContain('call 112 or your local emergency number.');
 });
 
 it('leaves them out of the short list where others remain', async () => {

@@ -11,6 +11,7 @@ export default {
   signUp: 'Create a patient account',
   onDutyNow: '{n} doctor on duty now | {n} doctors on duty now',
   emergency: 'Video visits are not for emergencies. In an emergency, call {number}.',
+  emergencyAnywhere: 'Video visits are not for emergencies. In an emergency, call 112 or your local emergency number.',
   steps: {
     title: 'How a visit works',
     choose: 'Choose a doctor',

@@ -13,7 +13,8 @@ export default {
   signIn: '登录',
   signUp: '注册患者账号',
   onDutyNow: '当前 {n} 位医生接诊中 | 当前 {n} 位医生接诊中',
-  emergency: '视频就诊不适用于急症。遇紧急情况请拨打 {number}。',
+  emergency: '视频就诊不适用于急症。遇紧急情况请立即拨打 {number}。',
+  emergencyAnywhere: '视频就诊不适用于急症。遇紧急情况请立即拨打 112 或当地急救电话。',
   steps: {
     title: '就诊流程',
     choose: '选择医生',
