@@ -152,7 +152,7 @@ it('continues a night of several steps in later transactions, and by another run
   expect(steps).toHaveLength(5);
 });
 
-it('leaves a night to another process that took it when the own first step had failed', async () => {
+it('leaves a night to another process that took it when its own first step had failed', async () => {
   const [first] = await inOneNight();
   const name = 'a-nightly-job';
   const [failing, other] = [new Transactions(test.source, test.clock), new Transactions(test.source, test.clock)];

@@ -62,7 +62,7 @@ export type DocumentBody =
       readonly prescribed: readonly RecordedMedicine[];
       readonly advice: string;
       readonly watchFor: string;
-      /** The ambulance’s number where the hospital is. Absent from documents of earlier releases. */
+      /** The ambulance’s number where the hospital is; null for an unknown country. Absent from documents of earlier releases. */
       readonly emergencyNumber?: string | null;
       readonly comeBack: string;
     };
