@@ -112,17 +112,21 @@ export class Pooler {
     [this.#child, this.port] = [child, port];
   }
 
-  /** `logins` are names and passwords; they are stored under `folder`. */
+  /** `logins` are names and passwords; they are stored under `folder`. An `url` with TLS is reached with its `sslmode` and `sslrootcert`. */
   static async start(program: string, folder: string, url: string, logins: [string, string][]): Promise<Pooler> {
     const user = await databaseUser();
     const port = await freePort();
     const [users, settings] = [join(folder, 'users.txt'), join(folder, 'pgbouncer.ini')];
+    const { hostname, port: serverPort, searchParams } = new URL(url);
+    const tls = searchParams.has('sslmode')
+      ? `server_tls_sslmode = ${searchParams.get('sslmode')}\nserver_tls_ca_file = ${searchParams.get('sslrootcert')}\n`
+      : '';
     await writeFile(users, logins.map((login) => login.map((word) => `"${word}"`).join(' ')).join('\n'));
     // As docker/pgbouncer/start.sh, with many databases that soon disappear.
     await writeFile(
       settings,
       `[databases]
-* = host=${host} port=${new URL(url).port}
+* = host=${hostname} port=${serverPort}
 [pgbouncer]
 listen_addr = ${host}
 listen_port = ${port}
@@ -136,7 +140,7 @@ server_idle_timeout = 2
 ignore_startup_parameters = statement_timeout,idle_in_transaction_session_timeout,lock_timeout,options
 server_reset_query = DISCARD ALL
 server_login_retry = 1
-`,
+${tls}`,
     );
     if (user) for (const path of [users, settings]) await chown(path, user.uid, user.gid);
     const child = spawn(program, ['-q', settings], { stdio: 'ignore', ...user });

@@ -1,37 +1,40 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, openSync, readdirSync } from 'node:fs';
 import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
+import { promisify } from 'node:util';
 import pg from 'pg';
 import { parse } from 'yaml';
 import { databaseUser } from '../../../server/src/platform/db/embedded-postgres.ts';
-import { options, Pooler } from '../../support/database-server.ts';
-import { freePort } from '../../support/free-port.ts';
+import { Pooler } from '../../support/database-server.ts';
 
-const host = '127.0.0.1';
+/** The machines of the guide, on addresses of this one. */
+const machines = { 'app-1': '127.0.0.11', 'data-1': '127.0.0.13', 'data-2': '127.0.0.14' };
+/** HAProxy, for which app-2 stands. */
+const proxy = '127.0.0.12:5432';
 const versions = '/usr/lib/postgresql';
 const guide = new URL('../../../docs/operations/failover.md', import.meta.url);
 
-/** What of a member's configuration is its own. */
+/** What of a member's configuration the drill replaces parts of. */
 interface PatroniSettings {
-  postgresql: { authentication: Record<string, { username: string }> };
+  postgresql: { authentication: Record<string, { username: string }>; parameters: Record<string, string> };
 }
 
-/** Returns a file as the guide shows it. */
+/** Returns a file as the guide shows it, with addresses of this machine. */
 async function shown(file: string): Promise<string> {
   const [, rest] = (await readFile(guide, 'utf8')).split(`\`\`\`\n# ${file}\n`);
   if (rest === undefined) throw new Error(`The guide does not show ${file}.`);
-  return rest.slice(0, rest.indexOf('```'));
+  return rest.slice(0, rest.indexOf('```')).replaceAll('10.0.0.', '127.0.0.');
 }
 
-/** One database server with its Patroni: what a machine would be. */
+/** A machine with a database server under Patroni, and with etcd. */
 interface Member {
   readonly name: string;
-  readonly databasePort: number;
-  readonly apiPort: number;
-  patroni: ChildProcess;
+  readonly address: string;
+  readonly etcd: ChildProcess;
+  readonly patroni: ChildProcess;
 }
 
 /** Returns the Debian packages of which a program is missing. */
@@ -61,13 +64,12 @@ interface Passwords {
   readonly operators: string;
 }
 
-/** Two database servers under Patroni with etcd; clients reach the primary through PgBouncer and HAProxy. */
+/** Two database servers under Patroni, with three etcd; clients reach the primary through PgBouncer and HAProxy, with TLS behind PgBouncer. */
 export class Cluster {
   readonly #folder: string;
   readonly #passwords: Passwords;
   readonly #members: Member[] = [];
   readonly #others: ChildProcess[] = [];
-  #proxyPort = 0;
   #pooler: Pooler | undefined;
 
   private constructor(folder: string, passwords: Passwords) {
@@ -90,8 +92,11 @@ export class Cluster {
   }
 
   async #open(): Promise<void> {
-    const etcd = await this.#startEtcd();
-    for (const name of ['one', 'two']) await this.#startMember(name, etcd);
+    await this.#certify();
+    const [app, one, two] = await this.#startEtcd();
+    this.#others.push(app);
+    this.#members.push(await this.#startMember('one', machines['data-1'], one));
+    this.#members.push(await this.#startMember('two', machines['data-2'], two));
     await this.#startProxy();
     await this.#untilReplicated();
     await this.#query(`CREATE ROLE yunzhen_api LOGIN PASSWORD '${this.#passwords.app}'`);
@@ -106,105 +111,112 @@ export class Cluster {
 
   /** Returns the superuser's address, through HAProxy only. */
   adminUrl(database: string): string {
-    return `postgres://postgres:${this.#passwords.admin}@${host}:${this.#proxyPort}/${database}`;
+    const tls = `sslmode=verify-full&sslrootcert=${join(this.#folder, 'ca.pem')}`;
+    return `postgres://postgres:${this.#passwords.admin}@${proxy}/${database}?${tls}`;
   }
 
   /** Returns the app role's address, through PgBouncer. */
   get appUrl(): string {
-    return `postgres://yunzhen_api:${this.#passwords.app}@${host}:${this.#pooler?.port}/yunzhen`;
+    return `postgres://yunzhen_api:${this.#passwords.app}@127.0.0.1:${this.#pooler?.port}/yunzhen`;
   }
 
   get operatorUrl(): string {
-    return `postgres://yunzhen_operators:${this.#passwords.operators}@${host}:${this.#pooler?.port}/yunzhen`;
+    return `postgres://yunzhen_operators:${this.#passwords.operators}@127.0.0.1:${this.#pooler?.port}/yunzhen`;
   }
 
-  /** Kills the primary with its Patroni at once, like a lost machine. Returns its name. */
+  /** Kills the primary with its Patroni and its etcd at once, like a lost machine. Returns its name. */
   async killPrimary(): Promise<string> {
     const primary = await this.#primary();
-    process.kill(-(primary.patroni.pid ?? 0), 'SIGKILL');
-    await this.#killServerOf(primary);
+    await this.#kill(primary);
     return primary.name;
   }
 
   async stop(): Promise<void> {
     await this.#pooler?.stop();
-    for (const member of this.#members) {
-      kill(member.patroni);
-      await this.#killServerOf(member);
-    }
+    for (const member of this.#members) await this.#kill(member);
     this.#others.forEach(kill);
   }
 
-  async #startEtcd(): Promise<string> {
-    const [port, peers] = [await freePort(), await freePort()];
-    const [client, peer] = [`http://${host}:${port}`, `http://${host}:${peers}`];
-    const child = spawn(
-      'etcd',
-      options({
-        name: 'only',
-        'data-dir': join(this.#folder, 'etcd'),
-        'log-level': 'error',
-        'listen-client-urls': client,
-        'advertise-client-urls': client,
-        'listen-peer-urls': peer,
-        'initial-advertise-peer-urls': peer,
-        'initial-cluster': `only=${peer}`,
-      }),
-      { stdio: 'ignore', detached: true },
-    );
-    this.#others.push(child);
-    await answers(`${client}/health`, child);
-    return `${host}:${port}`;
+  /** Makes a certificate authority and the certificate of both database servers. */
+  async #certify(): Promise<void> {
+    const user = await databaseUser();
+    const openssl = (...args: string[]) => promisify(execFile)('openssl', args, { cwd: this.#folder });
+    const key = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes'];
+    const names = `subjectAltName=DNS:database.internal,IP:${proxy.split(':')[0]}\nextendedKeyUsage=serverAuth\n`;
+    await openssl('req', '-x509', ...key, '-subj', '/CN=Drill', '-keyout', 'ca.key', '-out', 'ca.pem', '-days', '2');
+    await openssl('req', ...key, '-subj', '/CN=database.internal', '-keyout', 'server.key', '-out', 'server.csr');
+    await writeFile(join(this.#folder, 'names'), names);
+    const signer = ['-CA', 'ca.pem', '-CAkey', 'ca.key', '-CAcreateserial', '-days', '2', '-extfile', 'names'];
+    await openssl('x509', '-req', '-in', 'server.csr', '-out', 'server.pem', ...signer);
+    if (user) await chown(join(this.#folder, 'server.key'), user.uid, user.gid);
   }
 
-  async #startMember(name: string, etcd: string): Promise<void> {
+  /** Starts etcd on app-1, data-1 and data-2, as the guide shows it for data-1. */
+  async #startEtcd(): Promise<[ChildProcess, ChildProcess, ChildProcess]> {
+    const lines = (await shown('/etc/default/etcd')).trim().split('\n');
+    const start = (name: keyof typeof machines) => {
+      const own = lines.map((line) =>
+        line.startsWith('ETCD_INITIAL_CLUSTER=')
+          ? line
+          : line.replace('data-1', name).replace(machines['data-1'], machines[name]),
+      );
+      const settings = Object.fromEntries(own.map((line) => line.split(/=(.*)/).slice(0, 2))) as Record<string, string>;
+      const env = { ...settings, ETCD_DATA_DIR: join(this.#folder, `etcd-${name}`), ETCD_LOG_LEVEL: 'error' };
+      return spawn('etcd', { env: { ...process.env, ...env }, stdio: 'ignore', detached: true });
+    };
+    const [app, one, two] = [start('app-1'), start('data-1'), start('data-2')];
+    await answers(`http://${machines['app-1']}:2379/health`, app);
+    return [app, one, two];
+  }
+
+  async #startMember(name: string, address: string, etcd: ChildProcess): Promise<Member> {
     const user = await databaseUser();
-    const [databasePort, apiPort] = [await freePort(), await freePort()];
     const home = join(this.#folder, name);
     const settings = join(home, 'patroni.json');
     await mkdir(home);
     // Patroni reads YAML, which JSON is.
-    await writeFile(settings, JSON.stringify(await this.#settingsOf(name, home, databasePort, apiPort, etcd)));
+    await writeFile(settings, JSON.stringify(await this.#settingsOf(name, address, home)));
     if (user) for (const path of [home, settings]) await chown(path, user.uid, user.gid);
     const log = openSync(join(home, 'patroni.log'), 'a');
-    const patroni = spawn('patroni', [settings], { cwd: home, stdio: ['ignore', log, log], detached: true, ...user });
-    this.#members.push({ name, databasePort, apiPort, patroni });
-    await answers(`http://${host}:${apiPort}/readiness`, patroni);
+    // Clients of a server with TLS look for certificates in the user's home.
+    const env = { ...process.env, HOME: home };
+    const options = { cwd: home, env, detached: true, ...user };
+    const patroni = spawn('patroni', [settings], { ...options, stdio: ['ignore', log, log] });
+    await answers(`http://${address}:8008/readiness`, patroni);
+    return { name, address, etcd, patroni };
   }
 
-  /** Returns the guide's configuration with addresses, folders and passwords of this cluster, and without TLS. */
-  async #settingsOf(name: string, home: string, databasePort: number, apiPort: number, etcd: string) {
-    const settings = parse(await shown('/etc/patroni/config.yml')) as PatroniSettings;
+  /** Returns the guide's configuration of data-1 with name, address, folders and passwords of this member. */
+  async #settingsOf(name: string, address: string, home: string) {
+    const text = (await shown('/etc/patroni/config.yml')).replaceAll(
+      new RegExp(`${machines['data-1']}:(5432|8008)`, 'g'),
+      `${address}:$1`,
+    );
+    const settings = parse(text) as PatroniSettings;
     const logins = Object.entries(settings.postgresql.authentication);
     const authentication = logins.map(([use, { username }]) => [use, { username, password: this.#passwords.admin }]);
     return {
       ...settings,
       name,
-      restapi: { listen: `${host}:${apiPort}`, connect_address: `${host}:${apiPort}` },
-      etcd3: { hosts: etcd },
       postgresql: {
         ...settings.postgresql,
-        listen: `${host}:${databasePort}`,
-        connect_address: `${host}:${databasePort}`,
         data_dir: join(home, 'data'),
         bin_dir: postgresPrograms(),
         pgpass: join(home, 'pgpass'),
         authentication: Object.fromEntries(authentication) as object,
-        parameters: { unix_socket_directories: home },
-        pg_hba: [`host all all ${host}/32 scram-sha-256`, `host replication replicator ${host}/32 scram-sha-256`],
+        parameters: {
+          ...settings.postgresql.parameters,
+          ssl_cert_file: join(this.#folder, 'server.pem'),
+          ssl_key_file: join(this.#folder, 'server.key'),
+          unix_socket_directories: home,
+        },
       },
     };
   }
 
   async #startProxy(): Promise<void> {
-    this.#proxyPort = await freePort();
     const file = join(this.#folder, 'haproxy.cfg');
-    const config = this.#members.reduce(
-      (text, { databasePort, apiPort }, index) =>
-        text.replace(`10.0.0.1${3 + index}:5432 check port 8008`, `${host}:${databasePort} check port ${apiPort}`),
-      (await shown('/etc/haproxy/haproxy.cfg')).replace('127.0.0.1:5432', `${host}:${this.#proxyPort}`),
-    );
-    await writeFile(file, config);
+    await writeFile(file, (await shown('/etc/haproxy/haproxy.cfg')).replace('127.0.0.1:5432', proxy));
     this.#others.push(spawn('/usr/sbin/haproxy', ['-db', '-f', file], { stdio: 'ignore', detached: true }));
   }
 
@@ -220,13 +232,14 @@ export class Cluster {
 
   async #primary(): Promise<Member> {
     for (const member of this.#members) {
-      const answer = await fetch(`http://${host}:${member.apiPort}/primary`).catch(() => null);
+      const answer = await fetch(`http://${member.address}:8008/primary`).catch(() => null);
       if (answer?.status === 200) return member;
     }
     throw new Error('There is no primary.');
   }
 
-  async #killServerOf({ name }: Member): Promise<void> {
+  async #kill({ name, etcd, patroni }: Member): Promise<void> {
+    [etcd, patroni].forEach(kill);
     const text = await readFile(join(this.#folder, name, 'data', 'postmaster.pid'), 'utf8').catch(() => '');
     const pid = Number(text.split('\n')[0]);
     if (!pid) return;
