@@ -1,4 +1,5 @@
 import type { Server as HttpServer } from 'node:http';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Server, type Namespace, type Socket } from 'socket.io';
 import type { RecordClientToServer, RecordServerToClient } from '@yunzhen/shared/core/record-socket';
 import { recordNamespace } from '@yunzhen/shared/core/record-socket.constants';
@@ -53,6 +54,8 @@ const maxSocketsOfAnAccount = 50;
 const checkRate = { burst: 2 * maxSocketsOfAnAccount, perSecond: 2 };
 /** Pages that connect or must refetch everything in a second, over all processes: after a failure all pages come back at once. */
 const pagesPerSecond = 200;
+/** Between groups of pages that get the position. */
+const coverPauseMs = 50;
 /** Longer than all pages of a process wait for their turns. A connection that proves no session has `realtime.admit` instead. */
 const longestAdmission = 3_600_000;
 /** The room of pages that missed changes and were not told yet to refetch. */
@@ -148,9 +151,7 @@ export class RecordHub implements Outbox {
     await this.#bus.open({
       onMessage: (message) => this.#act(message),
       onGap: () => void this.#refetchAll(),
-      // Of pages that missed changes the position stays before these: one that reconnects before its turn refetches too.
-      onCovered: () =>
-        this.#namespace.except(behind).volatile.emit('covered', { position: this.#bus.recent.position, whole: true }),
+      onCovered: () => void this.#cover(),
       onForgotten: () => this.#presentAgain(),
     });
   }
@@ -195,6 +196,20 @@ export class RecordHub implements Outbox {
       if (!(await this.#turn(() => socket.connected))) continue;
       void socket.leave(behind);
       socket.emit('covered', { position: this.#bus.recent.position, whole: false });
+    }
+  }
+
+  /**
+   * Sends the pages the position, spread over a heartbeat: thousands at once would delay changes. Of pages that missed changes it stays before these:
+   * one that reconnects before its turn refetches too.
+   */
+  async #cover(): Promise<void> {
+    const ids = [...this.#namespace.sockets.keys()];
+    const atOnce = Math.ceil((ids.length * coverPauseMs) / timeouts['processes.heartbeat']);
+    for (let from = 0; from < ids.length; from += atOnce) {
+      const pages = this.#namespace.to(ids.slice(from, from + atOnce)).except(behind);
+      pages.volatile.emit('covered', { position: this.#bus.recent.position, whole: true });
+      await delay(coverPauseMs, undefined, { ref: false });
     }
   }
 
