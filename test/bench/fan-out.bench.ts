@@ -17,6 +17,8 @@ const apis = option('apis', 2);
 const pages = option('pages', 200);
 /** Changes that all apis together commit in a second. */
 const rate = option('rate', 100);
+/** Changes of the first seconds count as lost or received, not in the delays: programs that have just started compile their code then. */
+const warmUp = option('warm-up', 5);
 /** Before the outage, and again after it. */
 const seconds = option('seconds', 5);
 const outage = option('outage', 5);
@@ -38,6 +40,8 @@ interface Outcome {
   cpu: number;
   seconds: number;
   reports: readonly PagesReport[];
+  /** When delays begin to count. */
+  warmAt: number;
   /** When Valkey was killed and when it was back; the same span without it. */
   killedAt: number;
   backAt: number;
@@ -58,7 +62,7 @@ async function measure(side: Side): Promise<Outcome> {
   // The first heartbeats, after which every process counts the others.
   await delay(6_000);
 
-  const milliseconds = (2 * seconds + outage) * 1000;
+  const milliseconds = (warmUp + 2 * seconds + outage) * 1000;
   const addresseesOf = (api: number) =>
     owners.filter((_, i) => i % apis !== api).map(({ accountId, hospitalId }) => ({ accountId, hospitalId }));
   const begun = Date.now();
@@ -66,6 +70,8 @@ async function measure(side: Side): Promise<Outcome> {
     child.send({ addressees: addresseesOf(api), perSecond: rate / apis, milliseconds } satisfies LoadOrder);
     return answerOf<LoadAnswer>(child);
   });
+  await delay(warmUp * 1000);
+  const warmAt = Date.now();
   await delay(seconds * 1000);
   const killedAt = Date.now();
   await valkey?.kill();
@@ -79,7 +85,7 @@ async function measure(side: Side): Promise<Outcome> {
   await endChildren([...clients, ...children]);
   await closeValkey();
   const made = { committed: total('committed'), failed: total('failed'), cpu: total('cpu') };
-  return { ...made, seconds: (ended - begun) / 1000, reports, killedAt, backAt };
+  return { ...made, seconds: (ended - begun) / 1000, reports, warmAt, killedAt, backAt };
 }
 
 function ask(child: ChildProcess, order: PagesOrder): Promise<PagesReport> {
@@ -99,9 +105,9 @@ const sum = (reports: readonly PagesReport[], what: 'received' | 'repeated' | 'r
   reports.reduce((total, one) => total + one[what], 0);
 
 /** Returns the delays of changes that were made in a phase. */
-function delaysIn({ reports, killedAt, backAt }: Outcome, phase: (typeof phases)[number]): number[] {
+function delaysIn({ reports, warmAt, killedAt, backAt }: Outcome, phase: (typeof phases)[number]): number[] {
   const inPhase = (at: number) => (at < killedAt ? 'before' : at < backAt ? 'without Valkey' : 'after') === phase;
-  return reports.flatMap(({ delays }) => delays.filter(([at]) => inPhase(at)).map(([, ms]) => ms));
+  return reports.flatMap(({ delays }) => delays.filter(([at]) => at >= warmAt && inPhase(at)).map(([, ms]) => ms));
 }
 
 const results: { side: Side; outcome: Outcome }[] = [];
@@ -128,7 +134,7 @@ report(
   ),
   results.flatMap(({ side, outcome }) => {
     const { committed, failed, reports } = outcome;
-    const all = reports.flatMap(({ delays }) => delays.map(([, ms]) => ms));
+    const all = phases.flatMap((phase) => delaysIn(outcome, phase));
     return [
       { name: `${side}: changes lost`, value: committed - sum(reports, 'received'), unit: 'changes', goal: '<= 0' },
       { name: `${side}: full refetches`, value: sum(reports, 'refetches'), unit: 'pages', goal: '<= 0' },
