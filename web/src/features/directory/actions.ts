@@ -25,7 +25,7 @@ import { useCommand, type CommandHooks } from '../../core/commands/index.ts';
 import { codeOf } from '../../core/i18n/index.ts';
 
 /** The second factor part of a form. */
-type Gate = () => { ensure: () => Promise<boolean>; askAgain: () => Promise<void> } | null;
+type Gate = () => { runConfirmed: (work: () => Promise<unknown>) => Promise<boolean> } | null;
 
 const needsFactor = (error: unknown) => codeOf(error) === 'auth.second-factor-required';
 
@@ -35,15 +35,7 @@ export const refusalOf = (error: unknown) => (needsFactor(error) ? undefined : e
 /** Wraps a command that needs the second factor: asks for it first, and again when the server reports that the confirmation has expired. */
 function useGated<Input>(gate: Gate, command: (input: Input) => Promise<unknown>) {
   const { mutateAsync, isLoading, error } = useMutation({
-    async mutation(input: Input) {
-      if (!(await gate()?.ensure())) return;
-      try {
-        await command(input);
-      } catch (error) {
-        if (!needsFactor(error)) throw error;
-        await gate()?.askAgain();
-      }
-    },
+    mutation: async (input: Input) => void (await gate()?.runConfirmed(() => command(input))),
   });
   const submit = (input: Input) => mutateAsync(input).catch(() => undefined);
   return { submit, isLoading, error };

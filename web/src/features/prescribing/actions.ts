@@ -29,8 +29,8 @@ export const useSavePrescription = (hooks: CommandHooks<typeof savePrescription>
 export const useKeepAcknowledgements = (hooks: CommandHooks<typeof keepAcknowledgements>) =>
   useCommand(keepAcknowledgements, hooks);
 
-export const useSignPrescription = (visitId: string) =>
-  useCommand(signPrescription, { onSuccess: useStorePrescription(visitId) });
+export const useSignPrescription = (visitId: string, hooks?: Pick<CommandHooks<typeof signPrescription>, 'onAnswer'>) =>
+  useCommand(signPrescription, { onSuccess: useStorePrescription(visitId), ...hooks });
 
 /** Discards a draft, withdraws a signed prescription, or asks the pharmacy that has claimed it to release it. */
 export const useCancelPrescription = (visitId: string) =>
