@@ -39,7 +39,7 @@ export async function measureLag(
       demo: false,
     }),
   });
-  const waker = new RollupWaker(service, log, () => undefined);
+  const waker = new RollupWaker({ rollups: service, log, changed: () => undefined });
   transactions.onCommitted((events) => waker.onCommitted(events));
 
   const courses = hospitals.map(({ id }, i) => simulateCourses(200, `lag ${i}`, id).flat());

@@ -33,9 +33,14 @@ const rows = new RecordRowsRepository();
 /** Returns the api’s export job to run by hand; `wrap` replaces the content to simulate failures and cancellation. */
 function job(wrap: (content: ArchiveContent) => Pick<ArchiveContent, 'fill'> = (content) => content) {
   const transactions = new Transactions(test.source, test.clock);
-  const reader = new RecordReader(transactions, rows);
-  const files = new RecordFiles(transactions, reader, rows, new PostgresFiles(null));
-  const content = new ArchiveContent(reader, files, 'http://localhost', () => Promise.resolve(null));
+  const reader = new RecordReader({ transactions, rows });
+  const files = new RecordFiles({ transactions, reader, rows, store: new PostgresFiles(null) });
+  const content = new ArchiveContent({
+    reader,
+    files,
+    publicUrl: 'http://localhost',
+    logo: () => Promise.resolve(null),
+  });
   const keyEncryption = createLocalKeyEncryption({ id: 'by-hand', key: randomBytes(32) });
   const { notify } = test.api;
   return exportJob({ transactions, exports, content: wrap(content) as ArchiveContent, keyEncryption, notify });

@@ -32,7 +32,7 @@ export function accountsParts(deps: AccountsDeps) {
   const sessions = new SessionsRepository();
   const acting = new ActingRepository();
   const hooks = accountsHooks();
-  const agreements = new Agreements(new AgreementsRepository());
+  const agreements = new Agreements({ rows: new AgreementsRepository() });
   const trusted = new TrustedDevicesRepository();
   const factors = new SecondFactorsRepository(settings.DEMO_MODE);
   const succession = new SecretSuccession(settings.ACCESS_TOKEN_SECRET);

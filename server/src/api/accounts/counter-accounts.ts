@@ -2,6 +2,7 @@ import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { Tx } from '../../platform/db/transaction.ts';
 import { newId } from '../../platform/ids.ts';
+import { Service } from '../../platform/service.ts';
 import type { AccountsRepository } from './accounts.repository.ts';
 import type { SessionEndings } from './sessions/session-endings.ts';
 import type { OpenedSession, SessionOpening } from './sessions/session-opening.ts';
@@ -16,22 +17,18 @@ export interface NewAccount {
   locale: Locale;
 }
 
+interface CounterAccountsDeps {
+  accounts: AccountsRepository;
+  opening: SessionOpening;
+  endings: SessionEndings;
+}
+
 /** Accounts that another module creates, opens and ends: people it has invited, and counters that a key opens. */
-export class CounterAccounts {
-  readonly #accounts: AccountsRepository;
-  readonly #opening: SessionOpening;
-  readonly #endings: SessionEndings;
-
-  constructor(accounts: AccountsRepository, opening: SessionOpening, endings: SessionEndings) {
-    this.#accounts = accounts;
-    this.#opening = opening;
-    this.#endings = endings;
-  }
-
+export class CounterAccounts extends Service<CounterAccountsDeps> {
   /** Adds the account. Returns null when the e-mail address is taken in this hospital. */
   async add(tx: Tx, { role, person, name, nameLatin, locale }: NewAccount): Promise<string | null> {
     const id = newId();
-    const added = await this.#accounts.add(tx, {
+    const added = await this.deps.accounts.add(tx, {
       id,
       // A reserved domain that cannot be registered (RFC 2606).
       email: person?.email ?? `counter-${id}@pharmacy.invalid`,
@@ -52,15 +49,15 @@ export class CounterAccounts {
    * ended.
    */
   async open(tx: Tx, accountId: string): Promise<OpenedSession | null> {
-    const holder = await this.#accounts.byId(tx, accountId);
+    const holder = await this.deps.accounts.byId(tx, accountId);
     if (holder?.status !== 'active') return null;
     const isPerson = hasPassword(holder.passwordHash);
-    return this.#opening.open(tx, holder, { factor: !isPerson, link: isPerson });
+    return this.deps.opening.open(tx, holder, { factor: !isPerson, link: isPerson });
   }
 
   /** Ends the account: from the commit on, sign-in and its sessions are rejected. */
   async end(tx: Tx, accountId: string): Promise<void> {
-    await this.#accounts.disable(tx, accountId);
-    await this.#endings.endAll(tx, accountId, 'account-disabled');
+    await this.deps.accounts.disable(tx, accountId);
+    await this.deps.endings.endAll(tx, accountId, 'account-disabled');
   }
 }

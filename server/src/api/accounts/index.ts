@@ -59,7 +59,7 @@ export function createAccountsArea(deps: AccountsDeps): AccountsArea {
   const { accounts, sessions, opening, endings, cookie, hooks } = parts;
   const { codes, confirmPassword } = createSignIn(deps, parts);
   const confirmation = createSecondFactor(deps, parts, { confirmPassword, codes });
-  const confirmPerson = new PersonConfirmationCheck(confirmPassword, codes);
+  const confirmPerson = new PersonConfirmationCheck({ confirmPassword, codes });
   const staff = new StaffAccounts({ ...parts, codes });
   createPasskeys(deps, parts, confirmPerson);
   createSecurity(deps, parts, confirmPerson);
@@ -68,9 +68,9 @@ export function createAccountsArea(deps: AccountsDeps): AccountsArea {
   const family = createFamily(deps, parts, new ActingService(parts));
   createClosing(deps, parts, { family, staff, confirmPerson });
   return {
-    counters: new CounterAccounts(accounts, opening, endings),
+    counters: new CounterAccounts({ accounts, opening, endings }),
     staff,
-    guests: new GuestAccounts(accounts, sessions, deps.accessTokens),
+    guests: new GuestAccounts({ accounts, sessions, accessTokens: deps.accessTokens }),
     patients: new PatientsRepository(),
     cookie,
     confirmPerson,

@@ -53,7 +53,7 @@ export interface ChartArea {
 export function createChartArea(deps: ChartDeps): ChartArea {
   const { transactions, visits } = deps;
   const hooks = chartHooks();
-  const terminologies = new Terminologies(deps.catalogues);
+  const terminologies = new Terminologies({ lists: deps.catalogues });
   const use = new DiagnosisUseRepository();
   const nameOf = async (tx: Tx, code: string) => {
     const concept = (await (await terminologies.of(tx)).byCodes([code])).get(code);

@@ -1,5 +1,6 @@
 import type { ChatMessage } from '@yunzhen/shared/chat/chat.contract';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { Notify } from '../notifications/index.ts';
 import type { VisitFacts } from '../visits/index.ts';
 import type { ChatRole } from './chat.policy.ts';
@@ -7,22 +8,20 @@ import type { ChatRole } from './chat.policy.ts';
 /** A side with an open chat reads within this time and needs no notification. */
 const patience = 60_000;
 
+interface ChatNoticesDeps {
+  notify: Pick<Notify, 'notify' | 'withdraw'>;
+}
+
 /**
  * Notifies a side of messages after a visit: once per unread stretch, and not when they are read within a minute. During a visit both sides have the
  * chat open.
  */
-export class ChatNotices {
-  readonly #notify: Pick<Notify, 'notify' | 'withdraw'>;
-
-  constructor(notify: Pick<Notify, 'notify' | 'withdraw'>) {
-    this.#notify = notify;
-  }
-
+export class ChatNotices extends Service<ChatNoticesDeps> {
   /** `read`: the last sequence number that the other side has read. */
   async wrote(tx: Tx, visit: VisitFacts, message: ChatMessage, read: number): Promise<void> {
     const side = message.author.role === 'patient' ? 'doctor' : 'patient';
     const { name, nameLatin } = message.author;
-    await this.#notify.notify(tx, {
+    await this.deps.notify.notify(tx, {
       to: side === 'doctor' ? { accountId: visit.doctorAccountId } : { patientId: visit.patientId },
       template: 'chat.message',
       facts: { from: { name, nameLatin } },
@@ -34,7 +33,7 @@ export class ChatNotices {
 
   /** `before`: the last sequence number that this side had read until now. */
   async seen(tx: Tx, visitId: string, side: ChatRole, before: number): Promise<void> {
-    await this.#notify.withdraw(tx, keyOf(visitId, side, before));
+    await this.deps.notify.withdraw(tx, keyOf(visitId, side, before));
   }
 }
 

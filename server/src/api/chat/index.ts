@@ -30,8 +30,8 @@ export function createChatArea(deps: ChatDeps): void {
     store: deps.files,
     judge: fileJudge(log),
     chats: new ChatRepository(),
-    access: new ChatAccess(visits, (tx) => hospitals.current(tx)),
-    notices: new ChatNotices(notifications),
+    access: new ChatAccess({ visits, hospital: (tx) => hospitals.current(tx) }),
+    notices: new ChatNotices({ notify: notifications }),
   };
   registerChatRoutes(routes, {
     chat: new ChatService({ ...parts, messages: new MessagesRepository() }),

@@ -55,7 +55,7 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
     const changes = [{ entity, id: hospitalId, to }] as const;
     deps.hub().publish([{ type: 'figures.counted', entityId: hospitalId, hospitalId, at: clock.now(), changes }]);
   };
-  const waker = new RollupWaker(rollups, deps.log, (hospitalId) => tell('figures', hospitalId));
+  const waker = new RollupWaker({ rollups, log: deps.log, changed: (hospitalId) => tell('figures', hospitalId) });
   jobs.define(rollUpJob(transactions, rollups));
   jobs.define(rebuildJob(rollups));
 

@@ -25,7 +25,7 @@ export type OperatorDeps = ApiDeps &
 
 /** Creates the operator area: hospitals, operators, media nodes, their log. `HospitalOrders` is the operator’s only access to a hospital. */
 export function createOperatorArea(deps: OperatorDeps) {
-  const transactions = new OperatorTransactions(deps.operatorDatabase, deps.transactions);
+  const transactions = new OperatorTransactions({ operators: deps.operatorDatabase, hospitals: deps.transactions });
   const log = new OperatorLogRepository();
   const door = new OperatorDoor({
     transactions,

@@ -99,12 +99,12 @@ export interface PrescribingArea {
 export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const { transactions, routes, clock, log, visits, chart, signing } = deps;
   const hooks = prescribingHooks();
-  const formularies = new Formularies(deps.catalogues, log);
+  const formularies = new Formularies({ lists: deps.catalogues, log });
   const repository = new PrescriptionRepository();
   const documents = new SealedDocuments();
   const safety = new SafetyRun(clock, log, threadsOfProcess(log));
   const curation = createCuration(deps);
-  const offered = new OfferedMedicines(formularies, curation.releases);
+  const offered = new OfferedMedicines({ formularies, releases: curation.releases });
   const circumstances = new CircumstancesRepository();
   const alerts = new AlertRatesService({ transactions, alerts: new AlertsRepository(), circumstances, formularies });
   const shared = { transactions, repository, visits, chart, hooks, formularies, circumstances };

@@ -27,11 +27,16 @@ export function createRecordsArea(deps: RecordsDeps): void {
   const { confirmPerson } = deps.accounts;
   const { hospitals } = deps.administration;
   const rows = new RecordRowsRepository();
-  const reader = new RecordReader(transactions, rows);
+  const reader = new RecordReader({ transactions, rows });
   const exports = new ExportsRepository();
   const publicUrl = deps.settings.PUBLIC_URL.replace(/\/$/, '');
-  const files = new RecordFiles(transactions, reader, rows, deps.files);
-  const content = new ArchiveContent(reader, files, publicUrl, (context) => transactions.run(context, logoForPaper));
+  const files = new RecordFiles({ transactions, reader, rows, store: deps.files });
+  const content = new ArchiveContent({
+    reader,
+    files,
+    publicUrl,
+    logo: (context) => transactions.run(context, logoForPaper),
+  });
   jobs.define(exportJob({ transactions, exports, content, keyEncryption, notify }));
   jobs.define(exportExpiryJob(transactions, exports));
   const service = new ExportsService({ transactions, exports, confirmPerson, hospitals, jobs, notify });

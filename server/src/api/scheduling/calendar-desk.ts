@@ -4,25 +4,22 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Tx } from '../../platform/db/transaction.ts';
+import { Service } from '../../platform/service.ts';
 import type { Hospital } from '../administration/index.ts';
 import type { DirectoryArea } from '../directory/index.ts';
 import type { AppointmentsRepository } from './appointments/appointments.repository.ts';
 import type { FreeTimes } from './schedules/free-times.ts';
 
+interface CalendarDeskDeps {
+  directory: DirectoryArea;
+  freeTimes: FreeTimes;
+  appointments: AppointmentsRepository;
+}
+
 /** Finds places under the lock of the doctor’s calendar: what the hours offer, what is bookable, what is free. */
-export class CalendarDesk {
-  readonly #directory: DirectoryArea;
-  readonly #freeTimes: FreeTimes;
-  readonly #appointments: AppointmentsRepository;
-
-  constructor(directory: DirectoryArea, freeTimes: FreeTimes, appointments: AppointmentsRepository) {
-    this.#directory = directory;
-    this.#freeTimes = freeTimes;
-    this.#appointments = appointments;
-  }
-
+export class CalendarDesk extends Service<CalendarDeskDeps> {
   hospital(tx: Tx): Promise<Hospital> {
-    return this.#directory.hospital(tx);
+    return this.deps.directory.hospital(tx);
   }
 
   async policy(tx: Tx): Promise<AppointmentPolicy> {
@@ -30,11 +27,11 @@ export class CalendarDesk {
   }
 
   department(tx: Tx, departmentId: string) {
-    return this.#directory.department(tx, departmentId);
+    return this.deps.directory.department(tx, departmentId);
   }
 
   doctor(tx: Tx, practitionerId: string) {
-    return this.#directory.doctor(tx, practitionerId);
+    return this.deps.directory.doctor(tx, practitionerId);
   }
 
   /** Returns today and the last bookable day, in the hospital’s time zone. */
@@ -45,7 +42,7 @@ export class CalendarDesk {
   }
 
   async slotAt(tx: Tx, practitionerId: string, startsAt: Date): Promise<Slot | null> {
-    return this.#freeTimes.slotAt(tx, practitionerId, startsAt, (await this.hospital(tx)).timeZone);
+    return this.deps.freeTimes.slotAt(tx, practitionerId, startsAt, (await this.hospital(tx)).timeZone);
   }
 
   /**
@@ -53,8 +50,8 @@ export class CalendarDesk {
    * Throws `appointment.not-offered` when the hours, the licence or the bookable days do not include it, or the doctor is gone.
    */
   async bookable(tx: Tx, practitionerId: string, departmentId: string, startsAt: Date): Promise<Slot> {
-    await this.#directory.department(tx, departmentId);
-    const doctor = await this.#directory.doctor(tx, practitionerId);
+    await this.deps.directory.department(tx, departmentId);
+    const doctor = await this.deps.directory.doctor(tx, practitionerId);
     const { timeZone, lastDay } = await this.bookableDays(tx);
     const day = dayIn(timeZone, startsAt);
     const slot = await this.slotAt(tx, practitionerId, startsAt);
@@ -69,13 +66,13 @@ export class CalendarDesk {
    */
   async looksFull(tx: Tx, practitionerId: string, slot: Slot): Promise<boolean> {
     const [from, until] = [new Date(slot.startsAt), new Date(slot.endsAt)];
-    return (await this.#appointments.taken(tx, [practitionerId], from, until)).length >= slot.capacity;
+    return (await this.deps.appointments.taken(tx, [practitionerId], from, until)).length >= slot.capacity;
   }
 
   /** Returns the lowest free place of the time, ignoring the appointment `besides` that is about to move; null when all are taken. */
   async freePlace(tx: Tx, practitionerId: string, slot: Slot, besides: string | null): Promise<number | null> {
     const [from, until] = [new Date(slot.startsAt), new Date(slot.endsAt)];
-    const taken = await this.#appointments.placesWithin(tx, practitionerId, from, until, besides);
+    const taken = await this.deps.appointments.placesWithin(tx, practitionerId, from, until, besides);
     // After a change of hours more appointments may overlap than the time has places; then it is full.
     if (taken.length >= slot.capacity) return null;
     for (let place = 1; place <= slot.capacity; place++) if (!taken.includes(place)) return place;

@@ -62,10 +62,10 @@ export function createSchedulingArea(deps: SchedulingDeps): SchedulingArea {
   const schedules = new SchedulesRepository();
   const waitlist = new WaitlistRepository();
   const notices = new Notices({ notify: deps.notifications.notify, hooks });
-  const freeTimes = new FreeTimes(schedules);
-  const desk = new CalendarDesk(directory, freeTimes, appointments);
+  const freeTimes = new FreeTimes({ schedules });
+  const desk = new CalendarDesk({ directory, freeTimes, appointments });
   const offers = new PlaceOffers({ desk, appointments, waitlist, notices });
-  const endings = new AppointmentEndings(appointments, waitlist, offers);
+  const endings = new AppointmentEndings({ appointments, waitlist, offers });
   const moves = new AppointmentMoves({ appointments, desk, endings, notices });
   const parts = { transactions, appointments, schedules, waitlist, notices, freeTimes, desk, endings, moves, hooks };
   const arrival = new ArrivalService(parts);

@@ -63,12 +63,12 @@ export function createSigningArea(deps: SigningDeps): SigningArea {
   const { PUBLIC_URL: publicUrl, ISOLATED: isCopy } = deps.settings;
   const gate = new SigningGate(isCopy, clockWatch);
   const credentials = new CredentialRepository(timeStamps.anchors);
-  const signatures = new PractitionerSignatures(
+  const signatures = new PractitionerSignatures({
     credentials,
-    new PractitionerSigner(keyEncryption, timeStamps.authority),
+    signer: new PractitionerSigner(keyEncryption, timeStamps.authority),
     gate,
-  );
-  const hospitalSeal = new HospitalSeal(keyEncryption, credentials, gate);
+  });
+  const hospitalSeal = new HospitalSeal({ keyEncryption, credentials, gate });
   const certificates = new CertificatesService({
     transactions,
     certificates: new CertificatesRepository(),

@@ -161,7 +161,7 @@ async function answerBeforeRequest(
 }
 
 function appointmentHandlers(parts: VisitsParts, notices: VisitNotices) {
-  const booked = new BookedVisits(parts.visits);
+  const booked = new BookedVisits({ visits: parts.visits });
   return {
     refuseDangerSigns: async (tx: Tx, { appointmentId, patientId, reason, dismissed }: ReasonGiven) => {
       const declared = await assertNoRedFlags(tx, patientId, { texts: [reason], dismissed, before: [] });

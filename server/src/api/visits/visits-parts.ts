@@ -32,7 +32,7 @@ export function visitsParts({ transactions, directory, scheduling, notifications
   const dangerAnswers = new DangerAnswersRepository();
   const transferRows = new TransfersRepository();
   const hooks = visitsHooks();
-  const delays = new DoctorDelays(queue);
+  const delays = new DoctorDelays({ queue });
   const turns = new TurnCalls({ attendance, visits, directory, notify });
   return {
     transactions,

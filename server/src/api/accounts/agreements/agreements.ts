@@ -3,24 +3,23 @@ import { AppError } from '@yunzhen/shared/core/errors';
 import type { Role } from '@yunzhen/shared/core/permission';
 import type { Locale } from '@yunzhen/shared/core/locale';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { agreementTexts } from '../../administration/index.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 import type { AgreementsRepository } from './agreements.repository.ts';
 
 type Holder = Pick<AccountHolder, 'id'> & { roles: readonly Role[] };
 
+interface AgreementsDeps {
+  rows: AgreementsRepository;
+}
+
 /** What patients have agreed to, and what they still have to. Staff work under their contract and are not asked. */
-export class Agreements {
-  readonly #rows: AgreementsRepository;
-
-  constructor(rows: AgreementsRepository) {
-    this.#rows = rows;
-  }
-
+export class Agreements extends Service<AgreementsDeps> {
   /** The texts whose version in force asks for an agreement that the account has not given. */
   async due(tx: Tx, { id, roles }: Holder): Promise<AgreedText[]> {
     if (!roles.includes('patient')) return [];
-    const given = await this.#rows.of(tx, id);
+    const given = await this.deps.rows.of(tx, id);
     const texts = await agreementTexts(tx);
     return texts
       .filter(({ kind, counting }) => !given.some((one) => one.kind === kind && counting.includes(one.textVersion)))
@@ -41,7 +40,7 @@ export class Agreements {
   /** Stores and audits agreements; what was agreed to before is left out. */
   async give(tx: Tx, accountId: string, agreed: readonly AgreedText[], locale: Locale): Promise<void> {
     for (const text of agreed) {
-      if (!(await this.#rows.add(tx, accountId, text, locale))) continue;
+      if (!(await this.deps.rows.add(tx, accountId, text, locale))) continue;
       const details = { kind: text.kind, version: text.version };
       await tx.audit('account.agreed', { entity: 'account', entityId: accountId, details });
     }

@@ -3,6 +3,7 @@ import { DAY_MS } from '@yunzhen/shared/core/time/duration';
 import type { ApiSettings } from '../../../platform/config/settings.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { textCodesNearLimitTotal, textCodesRefusedTotal } from '../../../platform/metrics/instruments.ts';
+import { Service } from '../../../platform/service.ts';
 import { codesCountedFor, textCodesOfSite } from './code.policy.ts';
 import type { CodesRepository } from './codes.repository.ts';
 import type { CodePurpose } from './one-time-code.entity.ts';
@@ -28,18 +29,23 @@ type BudgetSettings = Pick<
   'SMS_CODES_PER_HOUR' | 'SMS_CODES_PER_DAY' | 'SMS_CODES_PER_DAY_OF_INSTALLATION'
 >;
 
+interface TextCodeBudgetDeps {
+  settings: BudgetSettings;
+  codes: CodesRepository;
+}
+
 /** Bounds what codes by text message cost, from any number of senders and to any number of people. */
-export class TextCodeBudget {
+export class TextCodeBudget extends Service<TextCodeBudgetDeps> {
   readonly #perHour: number;
   readonly #perDay: number;
   readonly #ofInstallation: number | undefined;
-  readonly #codes: CodesRepository;
 
-  constructor(settings: BudgetSettings, codes: CodesRepository) {
+  constructor(deps: TextCodeBudgetDeps) {
+    super(deps);
+    const { settings } = deps;
     this.#perHour = settings.SMS_CODES_PER_HOUR;
     this.#perDay = settings.SMS_CODES_PER_DAY ?? hoursOfADay * this.#perHour;
     this.#ofInstallation = settings.SMS_CODES_PER_DAY_OF_INSTALLATION;
-    this.#codes = codes;
     // Prometheus sees no increase of a series that begins with its first code.
     for (const limit of limits) {
       textCodesRefusedTotal.inc({ limit }, 0);
@@ -54,7 +60,7 @@ export class TextCodeBudget {
   async assertLeft(tx: Tx, purpose: CodePurpose, siteDigest: Buffer): Promise<void> {
     if (toOwnNumber.includes(purpose)) return;
     const before = (milliseconds: number) => new Date(tx.now.getTime() - milliseconds);
-    const counted = await this.#codes.byTextMessage(
+    const counted = await this.deps.codes.byTextMessage(
       tx,
       before(codesCountedFor),
       before(DAY_MS),
@@ -73,7 +79,7 @@ export class TextCodeBudget {
    */
   async spend(tx: Tx, purpose: CodePurpose): Promise<void> {
     if (this.#ofInstallation === undefined || !toAnyNumber.includes(purpose)) return;
-    const sent = await this.#codes.countText(tx, this.#ofInstallation);
+    const sent = await this.deps.codes.countText(tx, this.#ofInstallation);
     if (sent === null) throw refused('installation-day');
     noteNear('installation-day', sent, this.#ofInstallation);
   }

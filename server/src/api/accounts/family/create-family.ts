@@ -11,7 +11,7 @@ export function createFamily({ routes, jobs }: AccountsDeps, parts: AccountsPart
   const family = new FamilyService({
     transactions: parts.transactions,
     guardianships: new GuardianshipsRepository(),
-    accounts: new DependantAccounts(parts.accounts, acting),
+    accounts: new DependantAccounts({ accounts: parts.accounts, acting }),
     keyEncryption: parts.keyEncryption,
     notify: parts.notify,
   });

@@ -23,7 +23,7 @@ export function createSignIn({ settings, routes, clock, hub }: AccountsDeps, par
   const confirmPassword = sessions.confirmPassword.bind(sessions);
   const secrets = new CodeSecrets(settings.ACCESS_TOKEN_SECRET);
   const stored = new CodesRepository();
-  const textBudget = new TextCodeBudget(settings, stored);
+  const textBudget = new TextCodeBudget({ settings, codes: stored });
   const codes = new CodesService({ ...parts, codes: stored, secrets, confirmPassword, textBudget });
   registerSignInRoutes(
     routes,

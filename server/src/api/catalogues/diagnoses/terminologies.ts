@@ -1,4 +1,5 @@
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { CataloguesArea } from '../lists/create-lists.ts';
 import { loadCuratedIcd10 } from './curated-icd10.ts';
 import type { Icd10Concept } from './icd10-concept.ts';
@@ -26,15 +27,18 @@ const builtIn: Terminology = {
   },
 };
 
+interface TerminologiesDeps {
+  lists: CataloguesArea;
+}
+
 /** Selects the diagnosis list that a hospital searches: its active own list, else the built-in one. */
-export class Terminologies {
-  readonly #lists: CataloguesArea;
+export class Terminologies extends Service<TerminologiesDeps> {
   readonly #threads = new Icd10Threads(MAX_THREADS);
 
-  constructor(lists: CataloguesArea) {
-    this.#lists = lists;
+  constructor(deps: TerminologiesDeps) {
+    super(deps);
     const { source, version } = icd10Manifest;
-    lists.use('diagnoses', {
+    deps.lists.use('diagnoses', {
       reader: listReader,
       readerUrl: new URL('./icd10-list-reader.ts', import.meta.url).href,
       columnNotes: icd10Columns,
@@ -49,7 +53,7 @@ export class Terminologies {
   }
 
   async of(tx: Tx): Promise<Terminology> {
-    const active = await this.#lists.active(tx, 'diagnoses');
+    const active = await this.deps.lists.active(tx, 'diagnoses');
     if (!active) return builtIn;
     const thread = await this.#threads.of(active.digest, active.content);
     return {

@@ -1,6 +1,7 @@
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { firstMessage } from '../../../platform/threads/first-message.ts';
+import { Service } from '../../../platform/service.ts';
 import type { CataloguesArea, UsedList } from '../lists/create-lists.ts';
 import { loadCuratedFormulary } from '../formulary/curated-formulary.ts';
 import type { Formulary } from '../formulary/formulary.ts';
@@ -15,18 +16,20 @@ const MAX_CATALOGUES = 32;
 const MAX_FILES = 64;
 const THREAD_MEMORY_MB = 512;
 
+interface FormulariesDeps {
+  lists: CataloguesArea;
+  log: Logger;
+}
+
 /** Selects the formulary of a hospital: its active own list, else the built-in one. */
-export class Formularies {
-  readonly #lists: CataloguesArea;
-  readonly #log: Logger;
+export class Formularies extends Service<FormulariesDeps> {
   readonly #files = new Map<string, Promise<readonly OwnRow[] | null>>();
   readonly #catalogues = new Map<string, Formulary>();
 
-  constructor(lists: CataloguesArea, log: Logger) {
-    this.#lists = lists;
-    this.#log = log;
+  constructor(deps: FormulariesDeps) {
+    super(deps);
     const { source, version } = formularyManifest;
-    lists.use('medicines', {
+    deps.lists.use('medicines', {
       reader: listReader,
       readerUrl: new URL('./own-list-reader.ts', import.meta.url).href,
       builtIn: () => ({ version, size: loadCuratedFormulary().products.length, source }),
@@ -37,7 +40,7 @@ export class Formularies {
 
   /** Returns the same object while the hospital's lists are unchanged, so that derived data stay cached. */
   async of(tx: Tx): Promise<Formulary> {
-    const used = await this.#lists.used(tx, 'medicines');
+    const used = await this.deps.lists.used(tx, 'medicines');
     if (used.length === 0) return loadCuratedFormulary();
     const key = used.map(({ digest, active }) => `${digest}${active ? '*' : ''}`).join(' ');
     const before = this.#catalogues.get(key);
@@ -63,7 +66,7 @@ export class Formularies {
       return rows;
     } catch (error) {
       this.#files.delete(list.digest);
-      this.#log.error({ list: list.version, err: error }, 'list of medicines could not be read');
+      this.deps.log.error({ list: list.version, err: error }, 'list of medicines could not be read');
       return null;
     }
   }

@@ -20,7 +20,13 @@ export function createNotes(
   const { confirmSigner } = accounts;
   const people = new VisitPeopleRepository();
   const signatures = new NoteSignaturesRepository();
-  const parts = { transactions, access, visits, notes: new NotesRepository(), view: new NoteView(signatures, signing) };
+  const parts = {
+    transactions,
+    access,
+    visits,
+    notes: new NotesRepository(),
+    view: new NoteView({ signatures, signing }),
+  };
   const notes = new NotesService(parts);
   registerNoteRoutes(routes, {
     notes,

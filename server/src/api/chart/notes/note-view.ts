@@ -2,6 +2,7 @@ import type { Note } from '@yunzhen/shared/chart/notes.contract';
 import { noteMachine } from '@yunzhen/shared/chart/note';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { canonicalJson, type JsonValue } from '../../../platform/signing/canonical-json.ts';
+import { Service } from '../../../platform/service.ts';
 import { emptyContent } from './note-content.ts';
 import { noteFormOf } from './note-form.ts';
 import { ADDENDUM_JWS_TYPE, addendumJson, NOTE_JWS_TYPE } from './note-json.ts';
@@ -9,16 +10,13 @@ import type { NoteRow } from './note.entity.ts';
 import type { NoteSignaturesRepository } from './note-signatures.repository.ts';
 import { signedPayload, type PractitionerSignatures } from '../../signing/index.ts';
 
+interface NoteViewDeps {
+  signatures: NoteSignaturesRepository;
+  signing: Pick<PractitionerSignatures, 'trust'>;
+}
+
 /** Returns a note with its signature and addenda, each verified against the current rows. */
-export class NoteView {
-  readonly #signatures: NoteSignaturesRepository;
-  readonly #signing: Pick<PractitionerSignatures, 'trust'>;
-
-  constructor(signatures: NoteSignaturesRepository, signing: Pick<PractitionerSignatures, 'trust'>) {
-    this.#signatures = signatures;
-    this.#signing = signing;
-  }
-
+export class NoteView extends Service<NoteViewDeps> {
   async of(tx: Tx, visitId: string, row: NoteRow | null): Promise<Note> {
     return {
       visitId,
@@ -33,11 +31,11 @@ export class NoteView {
   }
 
   async #signed(tx: Tx, visitId: string, row: NoteRow): Promise<Pick<Note, 'signature' | 'addenda'>> {
-    const note = await this.#signatures.of(tx, visitId);
+    const note = await this.deps.signatures.of(tx, visitId);
     if (!note) return { signature: null, addenda: [] };
-    const trust = await this.#signing.trust(tx);
+    const trust = await this.deps.signing.trust(tx);
     const state = saysTheSame(signedPayload(note, NOTE_JWS_TYPE, trust), row) ? 'valid' : 'invalid';
-    const addenda = (await this.#signatures.addenda(tx, visitId)).map((addendum) => {
+    const addenda = (await this.deps.signatures.addenda(tx, visitId)).map((addendum) => {
       const signed = signedPayload(addendum, ADDENDUM_JWS_TYPE, trust);
       const now = addendumJson(visitId, note.jws, addendum);
       const holds = signed !== null && canonicalJson(signed) === canonicalJson(now);

@@ -24,7 +24,7 @@ export function createStaff(deps: DirectoryDeps, directory: Pick<DirectoryServic
     staff,
     invitations: new StaffInvitationRepository(),
     applications: new ApplicationsRepository(),
-    practitioners: new Practitioners(staff, (tx, id) => signing.issueFirstCertificate(tx, id)),
+    practitioners: new Practitioners({ staff, issueCertificate: (tx, id) => signing.issueFirstCertificate(tx, id) }),
     accounts: accounts.staff,
     hospitals: administration.hospitals,
     confirmSigner: accounts.confirmSigner,

@@ -3,6 +3,7 @@ import { practitionerKindOf, type PractitionerKind, type StaffRole } from '@yunz
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import type { StaffRepository } from './staff.repository.ts';
 
 export interface Joining {
@@ -23,36 +24,34 @@ export function requireDepartment(
     throw new AppError('validation.failed', 'doctor needs a department', { fields: [{ path, rule: 'required' }] });
 }
 
-/** Makes an account a doctor or pharmacist: licence, departments and signing certificate. */
-export class Practitioners {
-  readonly #staff: StaffRepository;
-  readonly #issueCertificate: (tx: Tx, practitionerId: string) => Promise<void>;
-  constructor(staff: StaffRepository, issueCertificate: (tx: Tx, practitionerId: string) => Promise<void>) {
-    this.#staff = staff;
-    this.#issueCertificate = issueCertificate;
-  }
+interface PractitionersDeps {
+  staff: StaffRepository;
+  issueCertificate: (tx: Tx, practitionerId: string) => Promise<void>;
+}
 
+/** Makes an account a doctor or pharmacist: licence, departments and signing certificate. */
+export class Practitioners extends Service<PractitionersDeps> {
   /** Returns the practitioner’s id; null for other roles, for which it does nothing. Throws `staff.practitioner-missing` without a licence. */
   async join(tx: Tx, { accountId, name, nameLatin, roles, details }: Joining): Promise<string | null> {
     const kind = practitionerKindOf(roles);
     if (!kind) return null;
     if (!details) throw new AppError('staff.practitioner-missing', 'role requires a licence');
     const id = newId();
-    await this.#staff.addPractitioner(tx, { id, accountId, kind, name, nameLatin }, details);
+    await this.deps.staff.addPractitioner(tx, { id, accountId, kind, name, nameLatin }, details);
     await this.place(tx, id, details.departmentIds);
-    await this.#issueCertificate(tx, id);
+    await this.deps.issueCertificate(tx, id);
     return id;
   }
 
   /** Throws `resource.not-found` for a department that the hospital does not have. */
   async requireDepartments(tx: Tx, departmentIds: readonly string[]): Promise<void> {
-    if (!(await this.#staff.knowsDepartments(tx, departmentIds)))
+    if (!(await this.deps.staff.knowsDepartments(tx, departmentIds)))
       throw new AppError('resource.not-found', 'department not found');
   }
 
   /** Sets the departments of a practitioner. Throws `resource.not-found` for a department that the hospital does not have. */
   async place(tx: Tx, practitionerId: string, departmentIds: readonly string[]): Promise<void> {
-    if (!(await this.#staff.setDepartments(tx, practitionerId, departmentIds)))
+    if (!(await this.deps.staff.setDepartments(tx, practitionerId, departmentIds)))
       throw new AppError('resource.not-found', 'department not found');
   }
 }

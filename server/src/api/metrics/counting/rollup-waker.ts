@@ -1,5 +1,6 @@
 import type { CommittedEvent } from '../../../platform/db/transaction.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
+import { Service } from '../../../platform/service.ts';
 import { isCountedType } from './count-subject.ts';
 import type { RollupService } from './rollup.service.ts';
 
@@ -8,21 +9,18 @@ const gatherMilliseconds = 200;
 /** Hospitals counted in parallel: most of the time is spent waiting for the database. */
 const atOnce = 2;
 
+interface RollupWakerDeps {
+  rollups: RollupService;
+  log: Logger;
+  changed: (hospitalId: string) => void;
+}
+
 /** Counts events soon after their commit, by hospital, and reports changed figures. */
-export class RollupWaker {
-  readonly #rollups: RollupService;
-  readonly #log: Logger;
-  readonly #changed: (hospitalId: string) => void;
+export class RollupWaker extends Service<RollupWakerDeps> {
   readonly #waiting = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
   #running: Promise<void> | undefined;
   #stopped = false;
-
-  constructor(rollups: RollupService, log: Logger, changed: (hospitalId: string) => void) {
-    this.#rollups = rollups;
-    this.#log = log;
-    this.#changed = changed;
-  }
 
   /** Queues committed events for counting; never throws and never waits. Events that no figure counts are left to the job. */
   onCommitted(events: readonly CommittedEvent[]): void {
@@ -56,10 +54,10 @@ export class RollupWaker {
 
   async #count(hospital: string): Promise<void> {
     try {
-      if ((await this.#rollups.countPending(hospital, 'figures')) > 0) this.#changed(hospital);
+      if ((await this.deps.rollups.countPending(hospital, 'figures')) > 0) this.deps.changed(hospital);
     } catch (error) {
       // The events stay in the table and the job retries them.
-      this.#log.error({ err: error, hospital }, 'events could not be counted');
+      this.deps.log.error({ err: error, hospital }, 'events could not be counted');
     }
   }
 

@@ -4,6 +4,7 @@ import type { AuditAction } from '@yunzhen/shared/core/audit';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { HospitalsService } from '../../administration/index.ts';
 import { targetsOf } from '../metrics.policy.ts';
 import type { Targets } from './figure-value.ts';
@@ -60,19 +61,8 @@ interface MetricsQueriesDeps {
 }
 
 /** Runs queries of the figures: validates the request, writes the audit, adds freshness, and caches answers. */
-export class MetricsQueries {
-  readonly #transactions: Transactions;
-  readonly #hospitals: HospitalsService;
+export class MetricsQueries extends Service<MetricsQueriesDeps> {
   readonly #answers = new FigureCache();
-  readonly #reader: RollupReader;
-  readonly #departments: DepartmentBoards;
-
-  constructor({ transactions, hospitals, reader, departments }: MetricsQueriesDeps) {
-    this.#transactions = transactions;
-    this.#hospitals = hospitals;
-    this.#reader = reader;
-    this.#departments = departments;
-  }
 
   /**
    * Throws `validation.failed` for an invalid range, `resource.not-found` for a department or doctor of another hospital, `auth.forbidden` for a
@@ -86,14 +76,14 @@ export class MetricsQueries {
   ): Promise<Value> {
     const range = { from: asked.from, to: asked.to };
     requireRange(range, view.grain);
-    return this.#transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       const { departmentId, practitionerId } = asked;
-      await assertInScope(tx, this.#departments, context.actor, departmentId);
-      const { timeZone, settings } = await this.#hospitals.current(tx);
+      await assertInScope(tx, this.deps.departments, context.actor, departmentId);
+      const { timeZone, settings } = await this.deps.hospitals.current(tx);
       const targets = targetsOf(settings);
       const before = rangeBefore(range);
       const reads = view.reads?.(dayIn(timeZone, tx.now)) ?? { from: before.from, to: range.to };
-      const { exists, state, since, waiting, oldest } = await this.#reader.freshness(tx, asked, reads);
+      const { exists, state, since, waiting, oldest } = await this.deps.reader.freshness(tx, asked, reads);
       if (!exists) throw new AppError('resource.not-found', 'department or doctor not found');
       const details = {
         ...range,

@@ -1,25 +1,23 @@
 import type { ReleaseEvidence } from '@yunzhen/shared/prescribing/rules.contract';
 import type { DecisionAction } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ReleasesInUse } from './releases-in-use.ts';
 import type { ReleasesRepository } from './releases.repository.ts';
 import { decisionsIn, isImported } from './release-json.ts';
 import { shippedRules } from './ruled-rows.ts';
 
+interface ActiveReleaseDeps {
+  inUse: Pick<ReleasesInUse, 'of'>;
+  releases: Pick<ReleasesRepository, 'find'>;
+}
+
 /** Describes the active release for pages that say what the checks are based on. */
-export class ActiveRelease {
-  readonly #inUse: Pick<ReleasesInUse, 'of'>;
-  readonly #releases: Pick<ReleasesRepository, 'find'>;
-
-  constructor(inUse: Pick<ReleasesInUse, 'of'>, releases: Pick<ReleasesRepository, 'find'>) {
-    this.#inUse = inUse;
-    this.#releases = releases;
-  }
-
+export class ActiveRelease extends Service<ActiveReleaseDeps> {
   /** Returns null for the data that ship with the program. */
   async of(tx: Tx): Promise<ReleaseEvidence | null> {
-    const { release, rules } = await this.#inUse.of(tx);
-    const row = release && (await this.#releases.find(tx, release.id));
+    const { release, rules } = await this.deps.inUse.of(tx);
+    const row = release && (await this.deps.releases.find(tx, release.id));
     if (!row) return null;
     const { number, baseVersion, maker } = row;
     return {

@@ -29,10 +29,10 @@ export interface Curation {
 /** Registers the hospital’s decisions about rules and its releases. */
 export function createCuration({ transactions, routes, log, catalogues, signing }: CurationDeps): Curation {
   const seal = signing.hospitalSeal;
-  const bases = new ImportedBases(catalogues, log);
+  const bases = new ImportedBases({ lists: catalogues, log });
   const decisions = new DecisionsRepository();
   const releases = new ReleasesRepository();
-  const inUse = new ReleasesInUse(releases, seal, log);
+  const inUse = new ReleasesInUse({ releases, seal, log });
   registerCurationRoutes(routes, {
     rules: new KnowledgeRules({ transactions, decisions, bases }),
     decisions: new DecisionsService({ transactions, decisions, bases }),
@@ -40,7 +40,7 @@ export function createCuration({ transactions, routes, log, catalogues, signing 
   });
   return {
     releases: inUse,
-    activeRelease: new ActiveRelease(inUse, releases),
+    activeRelease: new ActiveRelease({ inUse, releases }),
     compareWith: (parts) =>
       registerWhatIfRoutes(routes, new WhatIfService({ transactions, decisions, inUse, bases, ...parts })),
   };

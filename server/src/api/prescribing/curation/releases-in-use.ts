@@ -1,6 +1,7 @@
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import type { HospitalSeal } from '../../signing/index.ts';
 import type { ReleasedRules } from '../safety/knowledge/released-knowledge.ts';
 import { UNUSABLE_RELEASE } from '../safety/check.ts';
@@ -20,48 +21,45 @@ interface Verified {
   readonly trusted: string;
 }
 
+interface ReleasesInUseDeps {
+  releases: ReleasesRepository;
+  seal: Pick<HospitalSeal, 'read' | 'trustVersion'>;
+  log: Logger;
+}
+
 /**
  * Selects the rules of a hospital: its active release, else those that ship with the program. A release is verified once in this process, and again when
  * an authority of the hospital was added, changed or revoked.
  */
-export class ReleasesInUse {
-  readonly #releases: ReleasesRepository;
-  readonly #seal: Pick<HospitalSeal, 'read' | 'trustVersion'>;
-  readonly #log: Logger;
+export class ReleasesInUse extends Service<ReleasesInUseDeps> {
   /** By hospital and id, least recently used first. */
   readonly #verified = new Map<string, Verified>();
 
-  constructor(releases: ReleasesRepository, seal: Pick<HospitalSeal, 'read' | 'trustVersion'>, log: Logger) {
-    this.#releases = releases;
-    this.#seal = seal;
-    this.#log = log;
-  }
-
   /** Returns a problem, which becomes "not checked", when the active release is not what the hospital signed. */
   async of(tx: Tx): Promise<RulesInUse> {
-    const active = await this.#releases.active(tx);
+    const active = await this.deps.releases.active(tx);
     if (!active) return SHIPPED;
     const rules = await this.#load(tx, active.id);
     if (rules) return { release: active, rules, problem: null };
-    this.#log.error({ releaseId: active.id }, 'active release of the rules is not what was signed');
+    this.deps.log.error({ releaseId: active.id }, 'active release of the rules is not what was signed');
     return { release: active, rules: null, problem: NOT_AS_SIGNED };
   }
 
   /** Returns a release of this hospital whose digest and signature match; null otherwise. */
   async verified(tx: Tx, id: string): Promise<ReleasedRules | null> {
     // Row-level security hides the releases of other hospitals, which the cache may hold.
-    return (await this.#releases.find(tx, id)) && this.#load(tx, id);
+    return (await this.deps.releases.find(tx, id)) && this.#load(tx, id);
   }
 
   async #load(tx: Tx, id: string): Promise<ReleasedRules | null> {
     const { hospitalId } = tx;
     const key = keyOf({ hospitalId, id });
-    const trusted = await this.#seal.trustVersion(tx);
+    const trusted = await this.deps.seal.trustVersion(tx);
     const before = this.#verified.get(key);
     if (before?.trusted === trusted) return this.#keep(before);
     this.#verified.delete(key);
-    const row = await this.#releases.whole(tx, id);
-    if (!row || !isAsSigned(row, await this.#seal.read(tx, RELEASE_JWS_TYPE, row.jws))) return null;
+    const row = await this.deps.releases.whole(tx, id);
+    if (!row || !isAsSigned(row, await this.deps.seal.read(tx, RELEASE_JWS_TYPE, row.jws))) return null;
     const { number, sha256, content } = row;
     const imported = row.imported && inSharedMemory(row.imported);
     return this.#keep({ rules: { hospitalId, id, number, sha256, content, imported }, trusted });

@@ -11,7 +11,10 @@ const formulary = loadCuratedFormulary();
 
 /** The doses of enalapril that a doctor is offered under these rules. */
 async function offered(inUse: RulesInUse) {
-  const medicines = new OfferedMedicines({ of: async () => formulary }, { of: async () => inUse });
+  const medicines = new OfferedMedicines({
+    formularies: { of: async () => formulary },
+    releases: { of: async () => inUse },
+  });
   const { hitOf } = await medicines.of({} as Tx);
   const product = formulary.product('enalapril-10mg-tablet');
   return product ? hitOf(product).doseLimits : undefined;

@@ -1,5 +1,6 @@
 import type { MedicineHit } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { medicineHitOf, type Formularies, type Formulary, type MedicineProduct } from '../../catalogues/index.ts';
 import type { ReleasesInUse } from '../curation/releases-in-use.ts';
 import { decidedLimitsIn, withDecidedLimits, type DecidedLimits } from '../safety/knowledge/decided-limits.ts';
@@ -12,20 +13,18 @@ export interface OfferedFormulary {
   hitOf(product: MedicineProduct): MedicineHit;
 }
 
+interface OfferedMedicinesDeps {
+  formularies: Pick<Formularies, 'of'>;
+  releases: Pick<ReleasesInUse, 'of'>;
+}
+
 /** Offers the hospital’s formulary with the largest doses of its active rules. Rules that cannot be used leave the doses out. */
-export class OfferedMedicines {
-  readonly #formularies: Pick<Formularies, 'of'>;
-  readonly #releases: Pick<ReleasesInUse, 'of'>;
+export class OfferedMedicines extends Service<OfferedMedicinesDeps> {
   readonly #decided = new WeakMap<ReleasedRules, { readonly limits: DecidedLimits | null }>();
 
-  constructor(formularies: Pick<Formularies, 'of'>, releases: Pick<ReleasesInUse, 'of'>) {
-    this.#formularies = formularies;
-    this.#releases = releases;
-  }
-
   async of(tx: Tx): Promise<OfferedFormulary> {
-    const formulary = await this.#formularies.of(tx);
-    const { rules, problem } = await this.#releases.of(tx);
+    const formulary = await this.deps.formularies.of(tx);
+    const { rules, problem } = await this.deps.releases.of(tx);
     const decided = rules ? this.#decidedIn(rules) : problem ? null : new Map();
     return { formulary, hitOf: (product) => medicineHitOf(withDecidedLimits(product, decided, formulary)) };
   }

@@ -3,6 +3,7 @@ import { importedTable } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import type { Logger } from '../../../platform/logging/logger.ts';
 import { firstMessage } from '../../../platform/threads/first-message.ts';
+import { Service } from '../../../platform/service.ts';
 import type { ActiveList, CataloguesArea } from '../../catalogues/index.ts';
 import { decidedRecord, isCurrent, type Decided } from '../curation/decided-tables.ts';
 import { sha256Of, shippedRule, type FindRow } from '../curation/ruled-rows.ts';
@@ -48,18 +49,20 @@ interface NextBase {
 /** Bases that a process has read; each is some ten megabytes. */
 const MAX_READ = 4;
 
+interface ImportedBasesDeps {
+  lists: CataloguesArea;
+  log: Logger;
+}
+
 /** The hospital’s imported bases of interactions. The checks use one only as part of a release. */
-export class ImportedBases {
-  readonly #lists: CataloguesArea;
-  readonly #log: Logger;
+export class ImportedBases extends Service<ImportedBasesDeps> {
   /** By digest, least recently used first; null for an unreadable base. */
   readonly #read = new Map<string, Promise<ImportedRows | null>>();
 
-  constructor(lists: CataloguesArea, log: Logger) {
-    this.#lists = lists;
-    this.#log = log;
+  constructor(deps: ImportedBasesDeps) {
+    super(deps);
     const { version, source } = knowledgeManifest;
-    lists.use('interactions', {
+    deps.lists.use('interactions', {
       reader: listReader,
       readerUrl: new URL('./interaction-list-reader.ts', import.meta.url).href,
       builtIn: () => ({ version, size: loadKnowledgeBase().interactionRules.length, source }),
@@ -70,13 +73,13 @@ export class ImportedBases {
 
   /** Returns the active base; null for none, and null `rows` when it cannot be read. */
   async active(tx: Tx): Promise<{ readonly version: string; readonly rows: ImportedRows | null } | null> {
-    const list = await this.#lists.active(tx, 'interactions');
+    const list = await this.deps.lists.active(tx, 'interactions');
     return list && { version: list.version, rows: await this.#rowsOf(list) };
   }
 
   /** Returns the active base as signed decisions leave it, without packing it. */
   async next(tx: Tx, signed: readonly Decided[]): Promise<NextBase> {
-    const list = await this.#lists.active(tx, 'interactions');
+    const list = await this.deps.lists.active(tx, 'interactions');
     const rows = list && (await this.#rowsOf(list));
     const version = list?.version ?? null;
     if (!list || !rows) return { version, isUnreadable: list !== null, imported: null, pairs: 0, find: shippedRule };
@@ -99,13 +102,13 @@ export class ImportedBases {
   /** Returns how to find the rows of these tables as they are now. Throws `knowledge.release-unusable` when the base cannot be read. */
   async finder(tx: Tx, tables: Iterable<string>): Promise<FindRow> {
     if (!new Set(tables).has(importedTable)) return shippedRule;
-    const list = await this.#lists.active(tx, 'interactions');
+    const list = await this.deps.lists.active(tx, 'interactions');
     return findIn(list && requireRead(await this.#rowsOf(list)));
   }
 
   /** Packs the active base as signed decisions leave it. Throws `knowledge.release-unusable` when it cannot be read. */
   async packed(tx: Tx, signed: readonly Decided[]): Promise<PackedBase> {
-    const list = await this.#lists.active(tx, 'interactions');
+    const list = await this.deps.lists.active(tx, 'interactions');
     if (!list) return { base: null, imported: null, find: shippedRule };
     const rows = requireRead(await this.#rowsOf(list));
     const packed = rows.decidedBy(signed);
@@ -138,9 +141,9 @@ export class ImportedBases {
         THREAD_MEMORY_MB,
       );
       if (answer) return new ImportedRows(answer.packed, answer.severities, version);
-      this.#log.error({ digest }, 'active imported base has rows that cannot be used');
+      this.deps.log.error({ digest }, 'active imported base has rows that cannot be used');
     } catch (error) {
-      this.#log.error({ digest, err: error }, 'active imported base cannot be read');
+      this.deps.log.error({ digest, err: error }, 'active imported base cannot be read');
     }
     return null;
   }

@@ -1,4 +1,5 @@
 import type { HospitalContext } from '../../../platform/context.ts';
+import { Service } from '../../../platform/service.ts';
 import { wordsOf, type Words } from '../fhir/fhir-values.ts';
 import type { RecordFile, RecordFiles } from '../reading/record-files.ts';
 import type { RecordReader } from '../reading/record-reader.ts';
@@ -11,25 +12,15 @@ import { readMe } from './read-me.ts';
 /** Share of the progress reached when each of these is written. */
 const after = { bundle: 0.35, paper: 0.6 } as const;
 
+interface ArchiveContentDeps {
+  reader: RecordReader;
+  files: RecordFiles;
+  publicUrl: string;
+  logo: (context: HospitalContext) => Promise<Uint8Array | null>;
+}
+
 /** Writes the archive in this order: introduction, bundle, readable record, files. */
-export class ArchiveContent {
-  readonly #reader: RecordReader;
-  readonly #files: RecordFiles;
-  readonly #publicUrl: string;
-  readonly #logo: (context: HospitalContext) => Promise<Uint8Array | null>;
-
-  constructor(
-    reader: RecordReader,
-    files: RecordFiles,
-    publicUrl: string,
-    logo: (context: HospitalContext) => Promise<Uint8Array | null>,
-  ) {
-    this.#reader = reader;
-    this.#files = files;
-    this.#publicUrl = publicUrl;
-    this.#logo = logo;
-  }
-
+export class ArchiveContent extends Service<ArchiveContentDeps> {
   async fill(
     archive: Archive,
     context: HospitalContext,
@@ -37,27 +28,27 @@ export class ArchiveContent {
     progress: (share: number) => void,
   ): Promise<void> {
     const words = wordsOf(locale);
-    const rows = Math.max(1, await this.#reader.count(context, patientId));
+    const rows = Math.max(1, await this.deps.reader.count(context, patientId));
     const files: RecordFile[] = [];
-    for await (const file of this.#files.list(context, patientId)) files.push(file);
+    for await (const file of this.deps.files.list(context, patientId)) files.push(file);
 
     await archive.add(readMe.name(words), askedAt, once(readMe.text(words, askedAt)));
     let written = 0;
     const bundle = bundleText(
-      { id, timestamp: askedAt, base: `${this.#publicUrl}/fhir/${context.hospitalId}` },
-      this.#reader.read(context, patientId, words),
+      { id, timestamp: askedAt, base: `${this.deps.publicUrl}/fhir/${context.hospitalId}` },
+      this.deps.reader.read(context, patientId, words),
       () => progress((++written / rows) * after.bundle),
     );
     await archive.add('record.json', askedAt, bundle);
     let drawn = 0;
-    const read = counted(this.#reader.read(context, patientId, words), () =>
+    const read = counted(this.deps.reader.read(context, patientId, words), () =>
       progress(after.bundle + (++drawn / rows) * (after.paper - after.bundle)),
     );
-    await this.#addPaper(archive, volumes(read, words, askedAt, await this.#logo(context)), words, askedAt);
+    await this.#addPaper(archive, volumes(read, words, askedAt, await this.deps.logo(context)), words, askedAt);
     const bytes = files.reduce((sum, file) => sum + file.bytes, 1);
     let packed = 0;
     for (const file of files) {
-      const content = counted(this.#files.content(context, file), (piece) => {
+      const content = counted(this.deps.files.content(context, file), (piece) => {
         packed += piece.length;
         progress(after.paper + (packed / bytes) * (1 - after.paper));
       });

@@ -10,6 +10,7 @@ import {
 import { intakePicturePath, type IntakePictureRow } from '../fhir/intake.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { FileStore } from '../../../platform/files/store/file-store.ts';
+import { Service } from '../../../platform/service.ts';
 import type { FileRow, RecordRowsRepository } from './record-rows.repository.ts';
 
 /** A file for the archive, with the path that the bundle uses. */
@@ -23,23 +24,18 @@ export interface RecordFile {
 
 const pieceBytes = 1024 * 1024;
 
+interface RecordFilesDeps {
+  transactions: Transactions;
+  reader: RecordReader;
+  rows: RecordRowsRepository;
+  store: FileStore;
+}
+
 /** Lists the files of a record one by one, and reads them a megabyte at a time. */
-export class RecordFiles {
-  readonly #transactions: Transactions;
-  readonly #reader: RecordReader;
-  readonly #rows: RecordRowsRepository;
-  readonly #store: FileStore;
-
-  constructor(transactions: Transactions, reader: RecordReader, rows: RecordRowsRepository, store: FileStore) {
-    this.#transactions = transactions;
-    this.#reader = reader;
-    this.#rows = rows;
-    this.#store = store;
-  }
-
+export class RecordFiles extends Service<RecordFilesDeps> {
   async *list(context: HospitalContext, patientId: string): AsyncGenerator<RecordFile> {
     const rows = <Row extends object>(source: Parameters<RecordReader['rows']>[1]) =>
-      this.#reader.rows<Row>(context, source, patientId, 200);
+      this.deps.reader.rows<Row>(context, source, patientId, 200);
     for await (const row of rows<SealedFileRow>('sealedPrescriptions'))
       yield sealed(row, { table: 'prescription_document', key: [row.id, row.locale] });
     for await (const row of rows<SealedFileRow>('sealedDocuments'))
@@ -67,11 +63,11 @@ export class RecordFiles {
   /** Yields the bytes of a file. Throws when the file was deleted since, because a copy must be complete. */
   async *content(context: HospitalContext, { row, bytes }: RecordFile): AsyncGenerator<Buffer> {
     for (let from = 0; from < bytes; from += pieceBytes) {
-      const found = await this.#transactions.run(context, (tx) => this.#rows.piece(tx, row, from, pieceBytes));
+      const found = await this.deps.transactions.run(context, (tx) => this.deps.rows.piece(tx, row, from, pieceBytes));
       if (!found) throw new Error('file of the record is missing');
       const { piece, object } = found;
       if (!piece) {
-        const whole = await this.#store.get({ content: null, object });
+        const whole = await this.deps.store.get({ content: null, object });
         yield whole.subarray(from);
         return;
       }

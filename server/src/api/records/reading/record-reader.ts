@@ -1,6 +1,7 @@
 import type { Resource } from '@medplum/fhirtypes';
 import type { HospitalContext } from '../../../platform/context.ts';
 import type { Transactions } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import {
   allergyOf,
   conditionOf,
@@ -65,21 +66,18 @@ const parts: readonly Part[] = [
   part('looks', 500, auditEventOf),
 ];
 
+interface RecordReaderDeps {
+  transactions: Transactions;
+  rows: RecordRowsRepository;
+}
+
 /** Reads a whole record as R4 resources, page by page, each page in its own transaction, so that a slow writer blocks nothing. */
-export class RecordReader {
-  readonly #transactions: Transactions;
-  readonly #rows: RecordRowsRepository;
-
-  constructor(transactions: Transactions, rows: RecordRowsRepository) {
-    this.#transactions = transactions;
-    this.#rows = rows;
-  }
-
+export class RecordReader extends Service<RecordReaderDeps> {
   /** Returns the number of rows to read, for the progress. */
   count(context: HospitalContext, patientId: string): Promise<number> {
-    return this.#transactions.run(context, async (tx) => {
+    return this.deps.transactions.run(context, async (tx) => {
       let sum = 0;
-      for (const { source } of parts) sum += await this.#rows.count(tx, source, patientId);
+      for (const { source } of parts) sum += await this.deps.rows.count(tx, source, patientId);
       return sum;
     });
   }
@@ -100,8 +98,8 @@ export class RecordReader {
     let after = '';
     for (;;) {
       const from = after;
-      const page = await this.#transactions.run(context, (tx) =>
-        this.#rows.page<Row>(tx, source, patientId, from, atOnce),
+      const page = await this.deps.transactions.run(context, (tx) =>
+        this.deps.rows.page<Row>(tx, source, patientId, from, atOnce),
       );
       for (const row of page) yield row as Awaited<Row>;
       after = page.at(-1)?.key ?? after;

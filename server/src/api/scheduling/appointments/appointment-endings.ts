@@ -1,5 +1,6 @@
 import { appointmentMachine, type AppointmentEnding } from '@yunzhen/shared/scheduling/appointment';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { FreedPlace, PlaceOffers } from '../waitlist/place-offers.ts';
 import type { WaitlistRepository } from '../waitlist/waitlist.repository.ts';
@@ -16,25 +17,22 @@ export interface Ending {
   leavesWaitlist?: boolean;
 }
 
+interface AppointmentEndingsDeps {
+  appointments: AppointmentsRepository;
+  waitlist: WaitlistRepository;
+  offers: PlaceOffers;
+}
+
 /** Ends appointments that will not take place, and offers their places to the waitlist. */
-export class AppointmentEndings {
-  readonly #appointments: AppointmentsRepository;
-  readonly #waitlist: WaitlistRepository;
-  readonly #offers: PlaceOffers;
-
-  constructor(appointments: AppointmentsRepository, waitlist: WaitlistRepository, offers: PlaceOffers) {
-    this.#appointments = appointments;
-    this.#waitlist = waitlist;
-    this.#offers = offers;
-  }
-
+export class AppointmentEndings extends Service<AppointmentEndingsDeps> {
   /**
    * Locks these doctors’ calendars until the transaction ends and releases expired holds, whether or not the job has run. Call it once, with every
    * doctor concerned, before looking for a place.
    */
   async openCalendars(tx: Tx, practitionerIds: readonly string[]): Promise<void> {
-    await this.#appointments.lockCalendars(tx, practitionerIds);
-    for (const row of await this.#appointments.runOut(tx, practitionerIds)) await this.end(tx, row, { as: 'expired' });
+    await this.deps.appointments.lockCalendars(tx, practitionerIds);
+    for (const row of await this.deps.appointments.runOut(tx, practitionerIds))
+      await this.end(tx, row, { as: 'expired' });
   }
 
   /** Ends an appointment; needs the calendar’s lock. Throws `appointment.transition-refused` when it has already ended. */
@@ -49,7 +47,7 @@ export class AppointmentEndings {
     const status = appointmentMachine.next(row.status, 'cancel');
     const wasHeld = row.status === 'proposed';
     const late = ending.late ?? false;
-    await this.#appointments.update(tx, row.id, {
+    await this.deps.appointments.update(tx, row.id, {
       status,
       endedAt: tx.now,
       endedAs: ending.as,
@@ -57,7 +55,7 @@ export class AppointmentEndings {
       lateCancel: late,
       sequence: row.sequence + 1,
     });
-    const ended = (await this.#appointments.find(tx, row.id)) ?? row;
+    const ended = (await this.deps.appointments.find(tx, row.id)) ?? row;
     await tx.audit('appointment.cancelled', {
       entity: 'appointment',
       entityId: row.id,
@@ -68,12 +66,12 @@ export class AppointmentEndings {
     if (wasHeld) await emitEvent(tx, 'appointment.released', { ...about, facts: {} });
     else await emitEvent(tx, 'appointment.cancelled', { ...about, facts: { by: ending.as, late } });
     if (row.offered && wasHeld)
-      await this.#waitlist.settle(tx, row.id, ending.leavesWaitlist === true ? 'left' : 'waiting');
+      await this.deps.waitlist.settle(tx, row.id, ending.leavesWaitlist === true ? 'left' : 'waiting');
     return ended;
   }
 
   /** Offers a free place to the waitlist. Needs the calendar’s lock. */
   handOn(tx: Tx, freed: FreedPlace): Promise<void> {
-    return this.#offers.offer(tx, freed);
+    return this.deps.offers.offer(tx, freed);
   }
 }

@@ -5,33 +5,31 @@ import type { JsonValue } from '../../../platform/signing/canonical-json.ts';
 import type { CertificateIssuer } from '../../../platform/signing/certificate-authority.ts';
 import { signJws, verifyJws } from '../../../platform/signing/jws.ts';
 import { withSealedKey, type KeyEncryption } from '../../../platform/signing/key-encryption.ts';
+import { Service } from '../../../platform/service.ts';
 import type { Authority, CredentialRepository } from './credential.repository.ts';
 import type { SigningGate } from './signing-gate.ts';
 
 /** Encryption context of the key of a hospital’s authority: owner and purpose. */
 export const authorityKeyContext = (hospitalId: string) => `hospital/${hospitalId}/authority`;
 
-/** Signs in the hospital’s own name with the key of its authority. */
-export class HospitalSeal {
-  readonly #keyEncryption: KeyEncryption;
-  readonly #credentials: CredentialRepository;
-  readonly #gate: SigningGate;
-  constructor(keyEncryption: KeyEncryption, credentials: CredentialRepository, gate: SigningGate) {
-    this.#keyEncryption = keyEncryption;
-    this.#credentials = credentials;
-    this.#gate = gate;
-  }
+interface HospitalSealDeps {
+  keyEncryption: KeyEncryption;
+  credentials: CredentialRepository;
+  gate: SigningGate;
+}
 
+/** Signs in the hospital’s own name with the key of its authority. */
+export class HospitalSeal extends Service<HospitalSealDeps> {
   /** Decrypts the authority’s key for one use; of a former authority if given. Throws `signing.isolated-copy` and `clock.unreliable`. */
   async use<Value>(
     tx: Tx,
     work: (authority: CertificateIssuer) => Value | Promise<Value>,
     authority?: Authority,
   ): Promise<Value> {
-    this.#gate.assertOpen();
-    const { certificate, sealedKey } = authority ?? (await this.#credentials.authority(tx));
+    this.deps.gate.assertOpen();
+    const { certificate, sealedKey } = authority ?? (await this.deps.credentials.authority(tx));
     const context = authorityKeyContext(tx.hospitalId);
-    return withSealedKey(this.#keyEncryption, sealedKey, context, (key) => work({ certificate, key }));
+    return withSealedKey(this.deps.keyEncryption, sealedKey, context, (key) => work({ certificate, key }));
   }
 
   /** Returns a compact JWS. Throws as `use`. */
@@ -43,7 +41,7 @@ export class HospitalSeal {
 
   /** Returns the certificate, as PEM, with which the hospital signed this as `type`: the current authority’s or a former one’s. */
   async certificate(tx: Tx, type: string, jws: string): Promise<string> {
-    const authorities = await this.#credentials.authorities(tx);
+    const authorities = await this.deps.credentials.authorities(tx);
     const signer = authorities.find(({ certificate }) => verifyJws(jws, type, certificate).outcome === 'valid');
     if (!signer) throw new AppError('internal', 'no authority of the hospital signed this');
     return signer.certificate.pem;
@@ -51,12 +49,12 @@ export class HospitalSeal {
 
   /** Returns the payload that the hospital signed as `type`; null when no key signed it that counted when it was made. */
   read(tx: Tx, type: string, jws: string): Promise<JsonValue | null> {
-    return readSeal(tx, this.#credentials, type, jws);
+    return readSeal(tx, this.deps.credentials, type, jws);
   }
 
   /** Returns a text that changes when an authority of the hospital is added, changed or revoked, so that `read` may answer differently. */
   trustVersion(tx: Tx): Promise<string> {
-    return this.#credentials.trustVersion(tx);
+    return this.deps.credentials.trustVersion(tx);
   }
 }
 

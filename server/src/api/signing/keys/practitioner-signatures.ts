@@ -9,6 +9,7 @@ import { signPdf, type PdfSignatureStatement } from '../../../platform/signing/p
 import { signWithKey } from '../../../platform/signing/cms-signature.ts';
 import type { TimeStampAuthority } from '../../../platform/signing/time-stamp-authority.ts';
 import { verifyPdf, type PdfVerification } from '../../../platform/signing/pdf-verification.ts';
+import { Service } from '../../../platform/service.ts';
 import { signingKeyContext, type CredentialRepository, type SealedCredential } from './credential.repository.ts';
 import type { SigningGate } from './signing-gate.ts';
 
@@ -81,46 +82,42 @@ export class PractitionerSigner {
   }
 }
 
+interface PractitionerSignaturesDeps {
+  credentials: CredentialRepository;
+  signer: PractitionerSigner;
+  gate: SigningGate;
+}
+
 /** Signs records of every kind in a practitioner’s name: prescriptions, reviews, notes, documents. */
-export class PractitionerSignatures {
-  readonly #credentials: CredentialRepository;
-  readonly #signer: PractitionerSigner;
-  readonly #gate: SigningGate;
-
-  constructor(credentials: CredentialRepository, signer: PractitionerSigner, gate: SigningGate) {
-    this.#credentials = credentials;
-    this.#signer = signer;
-    this.#gate = gate;
-  }
-
+export class PractitionerSignatures extends Service<PractitionerSignaturesDeps> {
   /** Signs canonical JSON with the current time. Throws `prescription.no-credential` without a current certificate, and as `SigningGate`. */
   async sign(tx: Tx, practitionerId: string, type: string, payload: JsonValue): Promise<StoredSignature> {
-    this.#gate.assertOpen();
-    const credential = await this.#credentials.current(tx, practitionerId);
-    const jws = await this.#signer.jws(credential, type, payload);
+    this.deps.gate.assertOpen();
+    const credential = await this.deps.credentials.current(tx, practitionerId);
+    const jws = await this.deps.signer.jws(credential, type, payload);
     return { jws, certificatePem: credential.certificate.pem, signedAt: tx.now };
   }
 
   /** Returns a sealer with the practitioner’s current certificate, for use after the transaction has ended. Throws as `sign`. */
   async sealer(tx: Tx, practitionerId: string): Promise<PdfSealer> {
-    this.#gate.assertOpen();
-    const credential = await this.#credentials.current(tx, practitionerId);
-    const { authorities } = await this.#credentials.trust(tx);
+    this.deps.gate.assertOpen();
+    const credential = await this.deps.credentials.current(tx, practitionerId);
+    const { authorities } = await this.deps.credentials.trust(tx);
     const issuer = issuerOf(credential.certificate, authorities);
     if (!issuer) throw new AppError('internal', 'no authority of the hospital issued this certificate');
     return {
-      seal: (pdf, statement) => this.#signer.pdf(credential, issuer, pdf, statement),
+      seal: (pdf, statement) => this.deps.signer.pdf(credential, issuer, pdf, statement),
       isInForce: async (later) =>
-        (await this.#credentials.current(later, practitionerId)).certificate.thumbprint ===
+        (await this.deps.credentials.current(later, practitionerId)).certificate.thumbprint ===
         credential.certificate.thumbprint,
     };
   }
 
   trust(tx: Tx): Promise<TrustPolicy> {
-    return this.#credentials.trust(tx);
+    return this.deps.credentials.trust(tx);
   }
 
   async checkPdf(tx: Tx, bytes: Buffer): Promise<PdfVerification> {
-    return verifyPdf(bytes, await this.#credentials.trust(tx));
+    return verifyPdf(bytes, await this.deps.credentials.trust(tx));
   }
 }

@@ -2,19 +2,18 @@ import { visitMachine } from '@yunzhen/shared/visits/visit';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
+import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
 import type { AppointmentRow } from '../../scheduling/index.ts';
 import { visitChanges } from '../visit-audience.ts';
 import type { VisitsRepository } from '../visits.repository.ts';
 
+interface BookedVisitsDeps {
+  visits: VisitsRepository;
+}
+
 /** Creates the visits of booked appointments when the patient arrives, and ends those whose patient never checks in. */
-export class BookedVisits {
-  readonly #visits: VisitsRepository;
-
-  constructor(visits: VisitsRepository) {
-    this.#visits = visits;
-  }
-
+export class BookedVisits extends Service<BookedVisitsDeps> {
   /**
    * Creates the visit even when the doctor is not on duty yet, because a booked patient may wait. Throws `visit.already-open` with the open visit’s
    * id.
@@ -22,7 +21,7 @@ export class BookedVisits {
   async open(tx: Tx, appointment: AppointmentRow): Promise<string> {
     const id = newId();
     const { patientId, departmentId, practitionerId } = appointment;
-    const inserted = await this.#visits.insertUnlessOpen(tx, {
+    const inserted = await this.deps.visits.insertUnlessOpen(tx, {
       id,
       hospitalId: tx.hospitalId,
       patientId,
@@ -38,14 +37,14 @@ export class BookedVisits {
       bookedFor: appointment.startsAt,
     });
     if (!inserted) {
-      const open = await this.#visits.openVisitOf(tx, patientId);
+      const open = await this.deps.visits.openVisitOf(tx, patientId);
       throw new AppError(
         'visit.already-open',
         'patient already has an open visit',
         open ? { facts: { visitId: open } } : {},
       );
     }
-    const view = await this.#visits.view(tx, id);
+    const view = await this.deps.visits.view(tx, id);
     await tx.audit('visit.created', { entity: 'visit', entityId: id, patientId });
     await emitEvent(tx, 'visit.created', {
       entityId: id,
@@ -60,11 +59,11 @@ export class BookedVisits {
 
   /** Ends a visit whose appointment was missed during intake. */
   async miss(tx: Tx, visitId: string): Promise<void> {
-    const visit = await this.#visits.lock(tx, visitId, 'write');
+    const visit = await this.deps.visits.lock(tx, visitId, 'write');
     if (!visit || !visitMachine.can(visit.status, 'cancel')) return;
     const status = visitMachine.next(visit.status, 'cancel');
-    await this.#visits.update(tx, visitId, { status, version: visit.version + 1, endedAt: tx.now });
-    const view = await this.#visits.view(tx, visitId);
+    await this.deps.visits.update(tx, visitId, { status, version: visit.version + 1, endedAt: tx.now });
+    const view = await this.deps.visits.view(tx, visitId);
     const { patientId, departmentId, practitionerId } = visit;
     await tx.audit('visit.cancelled', { entity: 'visit', entityId: visitId, patientId });
     await emitEvent(tx, 'visit.cancelled', {
