@@ -64,6 +64,11 @@ export class RoomParticipants {
     return others.map(describeParticipant);
   }
 
+  /** Notifies the others that the participant has joined or is back. */
+  announceArrival(peer: Peer): void {
+    this.tellOthers(peer, 'participant-joined', describeParticipant(this.of(peer)));
+  }
+
   tellAll<Push extends CallPush>(push: Push, payload: CallPushPayload<Push>): void {
     for (const { channel } of this.peers) channel.send(push, payload);
   }

@@ -11,7 +11,7 @@ import { guardMedia } from './media-error.ts';
 import type { RoomWish } from './order-book.ts';
 import { Peer, type Admission } from './peer.ts';
 import type { PeerChannel } from './peer-channel.ts';
-import { describeParticipant, type RoomParticipant } from './room-participant.ts';
+import type { RoomParticipant } from './room-participant.ts';
 import { RoomExclusions } from './room-exclusions.ts';
 import { RoomParticipants } from './room-participants.ts';
 import type { ResumeTokens } from './resume-tokens.ts';
@@ -194,7 +194,7 @@ export class Room extends EventEmitter<RoomEvents> {
       phase: this.#state.phase,
     };
     peer.subscriptions.repeatStarvation();
-    this.#tellOfArrival(peer);
+    this.#participants.announceArrival(peer);
     this.#record('participant-resumed', peer);
     this.#log.info({ participantId: peer.participantId, generation: peer.generation }, 'participant resumed');
     const ice = await peer.transports.restartBothIce().catch(() => undefined);
@@ -287,7 +287,7 @@ export class Room extends EventEmitter<RoomEvents> {
     const { participant, earlier } = this.#participants.take(peer);
     earlier?.close('replaced');
     this.#watch(peerSession, participant);
-    this.#tellOfArrival(peer);
+    this.#participants.announceArrival(peer);
     this.#record('participant-joined', peer);
     this.#log.info({ participantId, generation: peer.generation }, 'participant joined');
     return peerSession;
@@ -369,10 +369,6 @@ export class Room extends EventEmitter<RoomEvents> {
   #remove(removed: ReadonlySet<string>): void {
     this.#exclusions.removed = removed;
     for (const participantId of removed) this.#participants.putOut(participantId);
-  }
-
-  #tellOfArrival(peer: Peer): void {
-    this.#participants.tellOthers(peer, 'participant-joined', describeParticipant(this.#participants.of(peer)));
   }
 
   #lingerIfEmpty(): void {
