@@ -9,7 +9,7 @@ import type {
   Worker,
 } from 'mediasoup/types';
 import { mediaCodecs } from '../../../server/src/media/codecs.ts';
-import { LineBrake } from '../../../server/src/media/rooms/line-brake.ts';
+import { ConnectionBrake } from '../../../server/src/media/rooms/connection-brake.ts';
 import { UdpRelay } from '../../support/impairment/udp-relay.ts';
 import type { Manner } from './manners.ts';
 
@@ -84,7 +84,7 @@ export class BenchNode {
     const picture = this.#consumers.find(({ kind }) => kind === 'video');
     if (manner.brake) {
       const rest = (resting: boolean) => void (resting ? picture?.pause() : picture?.resume())?.catch(() => undefined);
-      const brake = new LineBrake(receive, rest);
+      const brake = new ConnectionBrake(receive, rest);
       receive.observer.once('close', () => brake.close());
     }
     return this.#consumers;

@@ -1,7 +1,7 @@
 import { EventEmitter } from 'node:events';
 import type { Consumer, Router, RtpCapabilities, WebRtcTransport } from 'mediasoup/types';
 import type { ConsumerParameters } from '@yunzhen/shared/calls/call.contract';
-import { LineBrake } from './line-brake.ts';
+import { ConnectionBrake } from './connection-brake.ts';
 import type { PeerChannel } from './peer-channel.ts';
 import type { Publication } from './publications.ts';
 import { StarvationWatch } from './starvation-watch.ts';
@@ -37,7 +37,7 @@ interface Subscription {
 export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
   readonly #options: SubscriptionsOptions;
   readonly #subscriptions = new Map<string, Subscription>();
-  readonly #brake: LineBrake;
+  readonly #brake: ConnectionBrake;
   #hadMedia = false;
 
   constructor(options: SubscriptionsOptions) {
@@ -46,7 +46,7 @@ export class Subscriptions extends EventEmitter<SubscriptionsEvents> {
     for (const event of ['icestatechange', 'dtlsstatechange'] as const) {
       options.transport.on(event, () => this.#checkStarvation());
     }
-    this.#brake = new LineBrake(options.transport, () => void this.direct());
+    this.#brake = new ConnectionBrake(options.transport, () => void this.direct());
     options.transport.observer.once('close', () => this.#brake.close());
   }
 

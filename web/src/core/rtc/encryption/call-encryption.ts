@@ -60,7 +60,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
   readonly #presence = new Presence();
   readonly #tamper = new TamperWatch();
   readonly #unsubscribe: () => void;
-  #line: WorkerChannel | undefined;
+  #worker: WorkerChannel | undefined;
   /** Increases with each stay, so that work of an earlier stay stops. */
   #period = 0;
   #running = false;
@@ -75,7 +75,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     super();
     this.#options = options;
     this.#attacher = options.attacher === undefined ? transformAttacher() : options.attacher;
-    this.#unsubscribe = options.exchange.onChanged(() => this.#look());
+    this.#unsubscribe = options.exchange.onChanged(() => this.#refresh());
   }
 
   get state(): EncryptionState {
@@ -116,8 +116,8 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     const self = this.#options.participantId;
     const ids = present.map(({ participantId }) => participantId).filter((id) => id !== self);
     const { came, left } = this.#presence.update(ids, this.#now());
-    if (came) this.#look();
-    if (left) setTimeout(() => this.#look(), goneAfterMs);
+    if (came) this.#refresh();
+    if (left) setTimeout(() => this.#refresh(), goneAfterMs);
   }
 
   /** Ends the worker, and with it all media that passes through it. Final and idempotent. */
@@ -126,7 +126,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     this.#closed = true;
     this.#period += 1;
     this.#unsubscribe();
-    this.#line?.close();
+    this.#worker?.close();
     this.#wake();
     this.removeAllListeners();
   }
@@ -142,12 +142,12 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
   }
 
   #open(): WorkerChannel {
-    if (this.#line) return this.#line;
-    const line = new WorkerChannel((this.#options.createWorker ?? createEncryptionWorker)());
-    line.on('notice', (notice) => this.#handleNotice(notice));
-    line.on('broken', () => this.#fail('broken'));
-    this.#line = line;
-    return line;
+    if (this.#worker) return this.#worker;
+    const worker = new WorkerChannel((this.#options.createWorker ?? createEncryptionWorker)());
+    worker.on('notice', (notice) => this.#handleNotice(notice));
+    worker.on('broken', () => this.#fail('broken'));
+    this.#worker = worker;
+    return worker;
   }
 
   /** Publishes a key and follows the keys of the other pages until the stay is over. */
@@ -189,8 +189,8 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
 
   async #agree(stay: Stay, { keys, wrapped }: KnownKeys, period: number): Promise<boolean> {
     if (period !== this.#period) return false;
-    const line = this.#open();
-    const agreement = await line.request('learn', { keys: this.#presence.inCall(keys, this.#now()), wrapped });
+    const worker = this.#open();
+    const agreement = await worker.request('learn', { keys: this.#presence.inCall(keys, this.#now()), wrapped });
     if (agreement.replaced) {
       this.#fail('replaced');
       return false;
@@ -200,14 +200,14 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
       return false;
     }
     const { epoch, toPost, atOnce, codePart } = agreement;
-    if (atOnce) await line.request('activate', { epoch });
+    if (atOnce) await worker.request('activate', { epoch });
     this.#set({ missing: this.#missing(agreement.missing, keys) });
     if (codePart) await this.#postPart(stay, codePart);
     if (toPost.length > 0) {
       await this.#options.exchange.post(stay.pageKeyId, toPost);
-      await line.request('posted', { epoch, to: toPost.map(({ to }) => to) });
+      await worker.request('posted', { epoch, to: toPost.map(({ to }) => to) });
     }
-    if (!atOnce) setTimeout(() => void line.request('activate', { epoch }).catch(() => undefined), graceMs);
+    if (!atOnce) setTimeout(() => void worker.request('activate', { epoch }).catch(() => undefined), graceMs);
     this.#show(agreement);
     return period === this.#period;
   }
@@ -240,7 +240,7 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     return [...new Set([...unhanded, ...keyless])];
   }
 
-  #look(): void {
+  #refresh(): void {
     this.#dirty = true;
     this.#wake();
   }
@@ -265,11 +265,11 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     // Frames arrive under a key that is unknown here: query the keys, in case the notification was lost.
     if (missing > this.#lastMissing && this.#now() - this.#lastAsked > askAgainMs) {
       this.#lastAsked = this.#now();
-      this.#look();
+      this.#refresh();
     }
     this.#lastMissing = missing;
     const dropped = missing + sum('forged') + sum('replayed');
-    const tampered = this.#tamper.look(counts);
+    const tampered = this.#tamper.observe(counts);
     const { failure } = this.#state;
     if (tampered && failure === null) this.#set({ dropped, status: 'failed', failure: 'tampered' });
     else if (!tampered && failure === 'tampered') this.#set({ dropped, status: 'on', failure: null });
@@ -280,8 +280,8 @@ export class CallEncryption extends Emitter<{ state: [EncryptionState] }> implem
     this.#period += 1;
     this.#running = false;
     if (failure === 'broken') {
-      this.#line?.close();
-      this.#line = undefined;
+      this.#worker?.close();
+      this.#worker = undefined;
     }
     this.#set({ status: 'failed', failure });
   }

@@ -8,7 +8,7 @@ export class TamperWatch {
   readonly #last = new Map<string, { opened: number; forgedThen: number }>();
 
   /** Returns whether any source is failing now. */
-  look(counts: readonly FrameCounts[]): boolean {
+  observe(counts: readonly FrameCounts[]): boolean {
     return counts.map((each) => this.#isFailing(each)).includes(true);
   }
 

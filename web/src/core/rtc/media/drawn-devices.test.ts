@@ -1,7 +1,7 @@
 import { afterEach, expect, it, vi } from 'vitest';
 import { withDrawnDevices } from './drawn-devices.ts';
 import { withMissingDrawn } from './drawn-media.ts';
-import { drawPerson, looks } from './drawn-person.ts';
+import { drawPerson, appearances } from './drawn-person.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
@@ -52,7 +52,11 @@ it('draws a person who moves, blinks and talks', () => {
     const note = (...values: unknown[]) => void shapes.push(values);
     const none = () => undefined;
     const paint = { fillStyle: '', beginPath: none, fill: none, save: none, restore: none };
-    drawPerson({ ...paint, translate: note, ellipse: note, roundRect: note, fillRect: note }, seconds, looks.doctor);
+    drawPerson(
+      { ...paint, translate: note, ellipse: note, roundRect: note, fillRect: note },
+      seconds,
+      appearances.doctor,
+    );
     return JSON.stringify(shapes);
   };
   expect(frame(4.05)).not.toBe(frame(4.5));

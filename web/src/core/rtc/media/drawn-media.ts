@@ -1,5 +1,5 @@
 import { makeDarkTrack } from './dark-track.ts';
-import { drawPerson, drawnSize, looks } from './drawn-person.ts';
+import { drawPerson, drawnSize, appearances } from './drawn-person.ts';
 
 const framesPerSecond = 10;
 
@@ -35,9 +35,9 @@ function drawnTrack(kind: 'audio' | 'video'): MediaStreamTrack {
   const paint = canvas.getContext('2d');
   const [track] = canvas.captureStream(framesPerSecond).getTracks();
   if (!paint || !track) throw new Error('browser cannot draw a picture');
-  const look = location.hostname.startsWith('doctor') ? looks.doctor : looks.other;
+  const appearance = location.hostname.startsWith('doctor') ? appearances.doctor : appearances.other;
   const began = Date.now();
-  const draw = () => drawPerson(paint, (Date.now() - began) / 1000, look);
+  const draw = () => drawPerson(paint, (Date.now() - began) / 1000, appearance);
   draw();
   const timer = setInterval(() => {
     // Stopping a track raises no event.

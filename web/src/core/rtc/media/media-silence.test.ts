@@ -5,7 +5,7 @@ import type { LaneSample, MediaSample } from './media-sample.ts';
 const nothing: Lanes = { send: null, receive: null };
 const both: Expectation = { toArrive: true, toBeAnswered: true };
 const lane = (count: number, pair = 'pair'): LaneSample => ({ arrivals: new Map([[pair, count]]), roundTripMs: null });
-const looks = (send: LaneSample | null, receive: LaneSample | null): MediaSample => ({
+const sampleOf = (send: LaneSample | null, receive: LaneSample | null): MediaSample => ({
   send,
   receive,
   sound: { count: 0, lastAt: null },
@@ -17,8 +17,8 @@ function noticedAfter(everyMs: { send: number; receive: number }, expected = bot
   let lanes = nothing;
   for (let now = 0; now <= 20_000; now += 100) {
     const passed = Math.min(now, 10_000);
-    const look = looks(lane(Math.floor(passed / everyMs.send)), lane(Math.floor(passed / everyMs.receive)));
-    lanes = lanesAfter(lanes, look, now);
+    const sample = sampleOf(lane(Math.floor(passed / everyMs.send)), lane(Math.floor(passed / everyMs.receive)));
+    lanes = lanesAfter(lanes, sample, now);
     if (isSilent(lanes, expected, now)) return now > 10_000 ? now - (lastArrivalOf(lanes) ?? 0) : -1;
   }
   return null;
@@ -56,7 +56,7 @@ describe('Silence is not reported', () => {
     for (let now = 0; now <= 20_000; now += 100) {
       const alive = lane(now);
       const other = lane(now <= 5000 ? now : 5000 + Math.floor((now - 5000) / 2500));
-      lanes = lanesAfter(lanes, goesOn === 'send' ? looks(alive, other) : looks(other, alive), now);
+      lanes = lanesAfter(lanes, goesOn === 'send' ? sampleOf(alive, other) : sampleOf(other, alive), now);
       if (isSilent(lanes, both, now)) return true;
     }
     return false;
@@ -76,22 +76,22 @@ describe('Silence is not reported', () => {
     const answers = [0, 2500, 5900, 8400, 10_900];
     for (let now = 0; now <= 12_000; now += 100) {
       const answered = lane(answers.filter((at) => at <= now).length);
-      lanes = lanesAfter(lanes, looks(answered, answered), now);
+      lanes = lanesAfter(lanes, sampleOf(answered, answered), now);
       expect(isSilent(lanes, { toArrive: false, toBeAnswered: false }, now)).toBe(false);
     }
   });
 
   it('for a transport that has just started', () => {
-    const lanes = lanesAfter(nothing, looks(lane(0), null), 50_000);
+    const lanes = lanesAfter(nothing, sampleOf(lane(0), null), 50_000);
     expect(isSilent(lanes, both, 51_100)).toBe(false);
     expect(isSilent(nothing, both, 99_000)).toBe(false);
   });
 
   it('for a candidate pair removed by an ICE restart; a pair that receives data counts as an arrival', () => {
-    let lanes = lanesAfter(nothing, looks(lane(500, 'old'), lane(500, 'old')), 0);
-    lanes = lanesAfter(lanes, looks(lane(0, 'new'), lane(0, 'new')), 1000);
+    let lanes = lanesAfter(nothing, sampleOf(lane(500, 'old'), lane(500, 'old')), 0);
+    lanes = lanesAfter(lanes, sampleOf(lane(0, 'new'), lane(0, 'new')), 1000);
     expect(lastArrivalOf(lanes)).toBe(0);
-    lanes = lanesAfter(lanes, looks(lane(1, 'new'), lane(0, 'new')), 1500);
+    lanes = lanesAfter(lanes, sampleOf(lane(1, 'new'), lane(0, 'new')), 1500);
     expect(lastArrivalOf(lanes)).toBe(1500);
   });
 });

@@ -37,17 +37,17 @@ const unknownGapMs = longestSilenceMs - graceMs;
 const gapMemory = 0.93;
 
 /** Returns the history with one more sample. A new transport starts with an empty history. */
-export function lanesAfter(before: Lanes, look: MediaSample, now: number): Lanes {
-  return { send: laneAfter(before.send, look.send, now), receive: laneAfter(before.receive, look.receive, now) };
+export function lanesAfter(before: Lanes, sample: MediaSample, now: number): Lanes {
+  return { send: laneAfter(before.send, sample.send, now), receive: laneAfter(before.receive, sample.receive, now) };
 }
 
-function laneAfter(before: Lane | null, look: LaneSample | null, now: number): Lane | null {
-  if (!look) return null;
-  if (!before) return { arrivals: look.arrivals, lastArrival: now, usualGap: unknownGapMs };
-  const arrived = [...look.arrivals].some(([pair, count]) => count > (before.arrivals.get(pair) ?? 0));
+function laneAfter(before: Lane | null, sample: LaneSample | null, now: number): Lane | null {
+  if (!sample) return null;
+  if (!before) return { arrivals: sample.arrivals, lastArrival: now, usualGap: unknownGapMs };
+  const arrived = [...sample.arrivals].some(([pair, count]) => count > (before.arrivals.get(pair) ?? 0));
   if (!arrived) return before;
   const gap = now - before.lastArrival;
-  return { arrivals: look.arrivals, lastArrival: now, usualGap: Math.max(gap, before.usualGap * gapMemory) };
+  return { arrivals: sample.arrivals, lastArrival: now, usualGap: Math.max(gap, before.usualGap * gapMemory) };
 }
 
 /**

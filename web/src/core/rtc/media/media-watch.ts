@@ -8,7 +8,7 @@ type WatchEvents = {
   silent: [lastArrival: number];
   /** Data arrives again. */
   flowing: [];
-  look: [MediaSample];
+  sample: [MediaSample];
 };
 
 export interface WatchedMedia {
@@ -16,9 +16,9 @@ export interface WatchedMedia {
   expectation(): Expectation;
 }
 
-const lookEveryMs = 300;
+const sampleEveryMs = 300;
 /** Used while the connection is silent or being restored. */
-const lookCloselyEveryMs = 100;
+const sampleCloselyEveryMs = 100;
 /** Samples further apart than this say nothing about the time between them: the page was frozen or the machine slept. */
 const blindAfterMs = 2500;
 
@@ -32,8 +32,8 @@ export class MediaWatch extends Emitter<WatchEvents> {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #silent = false;
   #closely = false;
-  #looking = false;
-  #lastLook = 0;
+  #sampling = false;
+  #lastSample = 0;
   #roundTripMs: number | null = null;
   #closed = false;
 
@@ -57,7 +57,7 @@ export class MediaWatch extends Emitter<WatchEvents> {
   }
 
   /** Samples more often while the connection is being restored. */
-  lookClosely(closely: boolean): void {
+  sampleClosely(closely: boolean): void {
     if (this.#closely === closely) return;
     this.#closely = closely;
     this.#schedule();
@@ -71,30 +71,33 @@ export class MediaWatch extends Emitter<WatchEvents> {
 
   #schedule(): void {
     clearTimeout(this.#timer);
-    if (this.#closed || this.#looking) return;
-    this.#timer = setTimeout(() => void this.#look(), this.#closely || this.#silent ? lookCloselyEveryMs : lookEveryMs);
+    if (this.#closed || this.#sampling) return;
+    this.#timer = setTimeout(
+      () => void this.#sample(),
+      this.#closely || this.#silent ? sampleCloselyEveryMs : sampleEveryMs,
+    );
   }
 
-  async #look(): Promise<void> {
-    this.#looking = true;
+  async #sample(): Promise<void> {
+    this.#sampling = true;
     try {
-      const look = sampleOf(await this.#media.statistics());
-      if (!this.#closed) this.#judge(look, performance.now());
+      const sample = sampleOf(await this.#media.statistics());
+      if (!this.#closed) this.#judge(sample, performance.now());
     } catch {
       // The transport was closed during the sample.
     } finally {
-      this.#looking = false;
+      this.#sampling = false;
       this.#schedule();
     }
   }
 
-  #judge(look: MediaSample, now: number): void {
+  #judge(sample: MediaSample, now: number): void {
     const before = this.lastArrival;
-    const blind = now - this.#lastLook > blindAfterMs;
-    this.#lastLook = now;
-    this.#lanes = lanesAfter(blind ? restarted(this.#lanes, now) : this.#lanes, look, now);
-    this.#roundTripMs = look.receive?.roundTripMs ?? look.send?.roundTripMs ?? this.#roundTripMs;
-    this.emit('look', look);
+    const blind = now - this.#lastSample > blindAfterMs;
+    this.#lastSample = now;
+    this.#lanes = lanesAfter(blind ? restarted(this.#lanes, now) : this.#lanes, sample, now);
+    this.#roundTripMs = sample.receive?.roundTripMs ?? sample.send?.roundTripMs ?? this.#roundTripMs;
+    this.emit('sample', sample);
     if (this.#silent) {
       if (this.lastArrival !== before && !blind) this.#becomeFlowing();
       return;

@@ -23,7 +23,7 @@ async function publishing() {
   });
   const publisher = new Publisher(signaling, transport);
   const lines: string[] = [];
-  publisher.on('line', (picture) => lines.push(picture));
+  publisher.on('sentPicture', (picture) => lines.push(picture));
   const said = () =>
     node.socket.requests
       .filter(({ event }) => event === 'pause-producer' || event === 'resume-producer')
@@ -70,7 +70,7 @@ describe('The local picture', () => {
     await seconds(6);
     publisher.tryPicture();
     expect(lines).toEqual(['paused', 'trial']);
-    expect(publisher.line).toBe('trial');
+    expect(publisher.sentPicture).toBe('trial');
   });
 
   it('that the user has turned off is not affected by the connection', async () => {

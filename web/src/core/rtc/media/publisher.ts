@@ -3,8 +3,8 @@ import type { MediaSource, PauseReason } from '@yunzhen/shared/calls/call.contra
 import { CallError, failureOf, type CallFailure } from '../session/call-failure.ts';
 import { Emitter } from '../session/emitter.ts';
 import type { MediaEncryption } from '../encryption/media-encryption.ts';
-import { LineGuard } from '../quality/line-guard.ts';
-import type { PictureOnLine } from '../quality/line-policy.ts';
+import { ConnectionGuard } from '../quality/connection-guard.ts';
+import type { SentPicture } from '../quality/connection-policy.ts';
 import { hintContent, sendingPlans } from './sending-plan.ts';
 import type { Signaling } from '../session/signaling.ts';
 
@@ -25,7 +25,7 @@ type PublisherEvents = {
    */
   unanswered: [anew: boolean];
   /** The connection is too weak for the local picture, or carries it again. */
-  line: [PictureOnLine];
+  sentPicture: [SentPicture];
 };
 
 interface Pause {
@@ -52,7 +52,7 @@ export class Publisher extends Emitter<PublisherEvents> {
   readonly #signaling: Signaling;
   readonly #transport: Transport;
   readonly #encryption: MediaEncryption | undefined;
-  readonly #line: LineGuard;
+  readonly #guard: ConnectionGuard;
   readonly #wanted = new Map<MediaSource, Outgoing>();
   readonly #sending = new Map<MediaSource, Sending>();
   readonly #busy = new Set<MediaSource>();
@@ -63,12 +63,12 @@ export class Publisher extends Emitter<PublisherEvents> {
     this.#signaling = signaling;
     this.#transport = transport;
     this.#encryption = encryption;
-    this.#line = new LineGuard(() => transport.getStats());
-    this.#line.on('picture', (picture) => {
-      this.emit('line', picture);
+    this.#guard = new ConnectionGuard(() => transport.getStats());
+    this.#guard.on('picture', (picture) => {
+      this.emit('sentPicture', picture);
       void this.#settle('camera');
     });
-    transport.observer.on('close', () => this.#line.close());
+    transport.observer.on('close', () => this.#guard.close());
     transport.on('produce', ({ rtpParameters, appData }, callback) => {
       const source = appData['source'] as MediaSource;
       const paused = appData['paused'] === true;
@@ -83,13 +83,13 @@ export class Publisher extends Emitter<PublisherEvents> {
   }
 
   /** What the connection carries of the local picture. */
-  get line(): PictureOnLine {
-    return this.#line.picture;
+  get sentPicture(): SentPicture {
+    return this.#guard.picture;
   }
 
   /** Tries the local picture again at once, at the user’s request. */
   tryPicture(): void {
-    this.#line.tryNow();
+    this.#guard.tryNow();
   }
 
   /** Sets what a source should send from now on; null stops it. */
@@ -102,7 +102,7 @@ export class Publisher extends Emitter<PublisherEvents> {
     } else {
       this.#wanted.delete(source);
     }
-    if (source === 'camera') this.#line.watch(outgoing !== null && !outgoing.paused);
+    if (source === 'camera') this.#guard.watch(outgoing !== null && !outgoing.paused);
     void this.#settle(source);
   }
 
@@ -196,7 +196,7 @@ export class Publisher extends Emitter<PublisherEvents> {
 
   #pauseOf(source: MediaSource, { paused, pauseReason }: Outgoing): Pause {
     if (paused) return { paused, reason: pauseReason ?? 'person' };
-    const keptBack = source === 'camera' && this.#line.picture === 'paused';
+    const keptBack = source === 'camera' && this.#guard.picture === 'paused';
     return { paused: keptBack, reason: keptBack ? 'line' : 'person' };
   }
 
@@ -206,7 +206,7 @@ export class Publisher extends Emitter<PublisherEvents> {
     const wanted = this.#wanted.get(source);
     if (source !== 'camera') return all;
     if (wanted?.paused && wanted.pauseReason === 'line') return 0;
-    return { full: all, trial: 1, paused: 0 }[this.#line.picture];
+    return { full: all, trial: 1, paused: 0 }[this.#guard.picture];
   }
 }
 

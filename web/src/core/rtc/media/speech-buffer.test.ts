@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { nextSpeechBuffer, noSpeechBuffer, type SpeechBuffer, type SpeechLook } from './speech-buffer.ts';
+import { nextSpeechBuffer, noSpeechBuffer, type SpeechBuffer, type SpeechSample } from './speech-buffer.ts';
 
-const look: SpeechLook = { atMs: 0, concealed: 0, askedAgain: 0, roundTripMs: 200 };
-const lossy: SpeechLook = { ...look, concealed: 0.06, askedAgain: 0.15 };
+const sample: SpeechSample = { atMs: 0, concealed: 0, askedAgain: 0, roundTripMs: 200 };
+const lossy: SpeechSample = { ...sample, concealed: 0.06, askedAgain: 0.15 };
 
 function after(
   buffer: SpeechBuffer,
-  seen: Omit<SpeechLook, 'atMs'>,
+  seen: Omit<SpeechSample, 'atMs'>,
   fromSecond: number,
   seconds: number,
 ): SpeechBuffer {
@@ -19,7 +19,7 @@ function after(
 
 describe('The playout delay of speech', () => {
   it('is left to the browser on a connection without loss, or with timely repair', () => {
-    expect(nextSpeechBuffer(noSpeechBuffer, look)).toBe(noSpeechBuffer);
+    expect(nextSpeechBuffer(noSpeechBuffer, sample)).toBe(noSpeechBuffer);
     expect(nextSpeechBuffer(noSpeechBuffer, { ...lossy, concealed: 0.01 })).toBe(noSpeechBuffer);
   });
 
@@ -51,15 +51,15 @@ describe('The playout delay of speech', () => {
 
   it('ends when the connection has been calm for a while', () => {
     let buffer = nextSpeechBuffer(noSpeechBuffer, lossy);
-    buffer = after(buffer, look, 0, 15);
+    buffer = after(buffer, sample, 0, 15);
     buffer = after(buffer, { ...lossy, concealed: 0 }, 15, 1);
-    buffer = after(buffer, look, 16, 20);
+    buffer = after(buffer, sample, 16, 20);
     expect(buffer.targetMs).toBe(320);
-    expect(after(buffer, look, 36, 1)).toEqual(noSpeechBuffer);
+    expect(after(buffer, sample, 36, 1)).toEqual(noSpeechBuffer);
   });
 
   it('does not change while no speech arrives', () => {
     const waiting = nextSpeechBuffer(noSpeechBuffer, lossy);
-    expect(nextSpeechBuffer(waiting, { ...look, concealed: null, atMs: 99_000 })).toBe(waiting);
+    expect(nextSpeechBuffer(waiting, { ...sample, concealed: null, atMs: 99_000 })).toBe(waiting);
   });
 });

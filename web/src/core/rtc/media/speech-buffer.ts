@@ -1,5 +1,5 @@
 /** Measurements of incoming speech over the last seconds. */
-export interface SpeechLook {
+export interface SpeechSample {
   /** Milliseconds of a monotonic clock. */
   readonly atMs: number;
   /** Concealed share of the speech, 0 to 1; null when none arrives. */
@@ -36,8 +36,8 @@ const stepAfterMs = 6000;
  * Decides the playout delay that lets repeated packets arrive in time: a round trip and the detection time, only where gaps are audible otherwise.
  * The browser’s own buffer adapts to jitter and is too short for repairs on a long connection.
  */
-export function nextSpeechBuffer(buffer: SpeechBuffer, look: SpeechLook): SpeechBuffer {
-  const { atMs, concealed, askedAgain, roundTripMs } = look;
+export function nextSpeechBuffer(buffer: SpeechBuffer, sample: SpeechSample): SpeechBuffer {
+  const { atMs, concealed, askedAgain, roundTripMs } = sample;
   if (concealed === null || roundTripMs === null) return buffer;
   const neededMs = Math.round(roundTripMs * 1.1 + noticeMs);
   const lossy = askedAgain >= calm;

@@ -37,8 +37,8 @@ export class CallReports extends Emitter<ReportEvents> {
   }
 
   /** @param counter distinguishes transports @param signaling for sending a report; undefined while the call is not fully connected */
-  handleLook(counter: object, look: MediaSample, signaling: Signaling | undefined): void {
-    this.#log.handleLook(counter, look, performance.now());
+  handleSample(counter: object, sample: MediaSample, signaling: Signaling | undefined): void {
+    this.#log.handleSample(counter, sample, performance.now());
     this.#settle(signaling);
   }
 

@@ -9,7 +9,7 @@ const camera = (id: string, framesDecoded: number) => ({ id, type: 'inbound-rtp'
 
 describe('Statistics of a call', () => {
   it('are read from both transports', () => {
-    const look = new StatisticsLedger().add({
+    const reading = new StatisticsLedger().add({
       send: report(
         { type: 'outbound-rtp', framesSent: 30, bytesSent: 1000, qualityLimitationDurations: { cpu: 1.5, none: 3 } },
         { type: 'media-source', totalAudioEnergy: 0.5 },
@@ -46,7 +46,7 @@ describe('Statistics of a call', () => {
         },
       ),
     });
-    expect(look).toEqual({
+    expect(reading).toEqual({
       framesDecoded: 29,
       framesSent: 30,
       bytesReceived: 1000,
@@ -108,9 +108,9 @@ describe('Statistics of a call', () => {
 
   it('subtract losses of packets that were only late', () => {
     const ledger = new StatisticsLedger();
-    const look = (packetsLost: number) =>
+    const reading = (packetsLost: number) =>
       ledger.add({ send: null, receive: report({ id: 'a', type: 'inbound-rtp', packetsLost, packetsReceived: 10 }) });
-    look(4);
-    expect(look(1).packetsLost).toBe(1);
+    reading(4);
+    expect(reading(1).packetsLost).toBe(1);
   });
 });

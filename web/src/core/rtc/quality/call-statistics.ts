@@ -104,18 +104,18 @@ export class StatisticsLedger {
     for (const entry of [...sent, ...received]) if (countedTypes.has(String(entry['type']))) this.#count(entry);
     const total = { ...this.#finished };
     for (const stream of this.#streams.values()) for (const counter of counters) total[counter] += stream[counter];
-    return { ...total, ...lineOf(sent, received) };
+    return { ...total, ...connectionOf(sent, received) };
   }
 
   #count(entry: Entry): void {
-    const look = zeros();
+    const reading = zeros();
     for (const counter of counters) {
-      look[counter] = valueOf(entry, origins[counter]);
+      reading[counter] = valueOf(entry, origins[counter]);
     }
     const key = `${String(entry['type'])} ${String(entry['id'])}`;
     const before = this.#streams.get(key);
-    this.#streams.set(key, look);
-    const anew = before && counters.some((counter) => !takenBack.has(counter) && look[counter] < before[counter]);
+    this.#streams.set(key, reading);
+    const anew = before && counters.some((counter) => !takenBack.has(counter) && reading[counter] < before[counter]);
     if (anew) for (const counter of counters) this.#finished[counter] += before[counter];
   }
 }
@@ -127,7 +127,7 @@ function valueOf(entry: Entry, { type, field, kind, member }: Origin): number {
 }
 
 /** Returns the values of the latest sample. */
-export function lineOf(sent: readonly Entry[], received: readonly Entry[]): Pick<CallStatistics, Now> {
+export function connectionOf(sent: readonly Entry[], received: readonly Entry[]): Pick<CallStatistics, Now> {
   const pairs = (entries: readonly Entry[]) =>
     entries.filter((entry) => entry['type'] === 'candidate-pair' && entry['nominated'] === true);
   const read = (entries: readonly Entry[], field: string) => entries.flatMap((entry) => numbers(entry[field]));

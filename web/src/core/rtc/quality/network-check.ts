@@ -7,7 +7,7 @@ import type {
 } from '@yunzhen/shared/calls/call.contract';
 import { timeouts } from '../../timeouts.ts';
 import { CallError, failureOf, withDeadline } from '../session/call-failure.ts';
-import { StatisticsLedger, entriesOf, lineOf, type CallStatistics } from './call-statistics.ts';
+import { StatisticsLedger, entriesOf, connectionOf, type CallStatistics } from './call-statistics.ts';
 import { networkVerdict, type NetworkFindings, type NetworkVerdict } from './network-verdict.ts';
 import { Signaling } from '../session/signaling.ts';
 import { SocketLink, type OpenSocket } from '../session/socket-link.ts';
@@ -151,18 +151,18 @@ class NetworkTrial {
 
   async #measure(send: Transport, receive: Transport): Promise<Measured> {
     const ledger = new StatisticsLedger();
-    const look = async () => {
+    const sample = async () => {
       const [sent, received] = await Promise.all([send.getStats(), receive.getStats()]);
       return { atMs: performance.now(), counted: ledger.add({ send: sent, receive: received }), sent, received };
     };
     await this.#unless(pause(warmUpMs));
-    const first = await look();
+    const first = await sample();
     const losses: number[] = [];
     let last = first;
     for (let passed = 0; passed < exchangeMs; passed += 1000) {
       await this.#unless(pause(1000));
-      last = await look();
-      const { lossSent } = lineOf(entriesOf(last.sent), entriesOf(last.received));
+      last = await sample();
+      const { lossSent } = connectionOf(entriesOf(last.sent), entriesOf(last.received));
       if (lossSent !== null) losses.push(lossSent);
     }
     return measuredBetween(first, last, losses);
@@ -200,12 +200,12 @@ const nothingMeasured: Measured = {
   kbpsDown: null,
 };
 
-interface Look {
+interface Sample {
   readonly atMs: number;
   readonly counted: CallStatistics;
 }
 
-function measuredBetween(first: Look, last: Look, losses: readonly number[]): Measured {
+function measuredBetween(first: Sample, last: Sample, losses: readonly number[]): Measured {
   const spanMs = Math.max(1, last.atMs - first.atMs);
   const more = (counter: 'bytesSent' | 'bytesReceived' | 'packetsLost' | 'packetsReceived') =>
     Math.max(0, last.counted[counter] - first.counted[counter]);

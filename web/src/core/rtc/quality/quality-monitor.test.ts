@@ -4,7 +4,7 @@ import type { QualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import { expectedKinds } from '../session/call-flow.ts';
 import { idleState, type CallState } from '../session/call-state.ts';
 import { Emitter } from '../session/emitter.ts';
-import type { PictureOnLine } from './line-policy.ts';
+import type { SentPicture } from './connection-policy.ts';
 import type { Outgoing } from '../media/publisher.ts';
 import { QualityMonitor, type MonitoredCall, type QualityNow } from './quality-monitor.ts';
 import type { RemoteTrack } from '../media/remote-media.ts';
@@ -17,7 +17,7 @@ class GrowingCall extends Emitter<{ score: [Score] }> implements MonitoredCall {
   state: CallState = { ...idleState, phase: 'live' };
   remoteTracks: RemoteTrack[] = [remote('microphone'), remote('camera')];
   localTracks: ReadonlyMap<MediaSource, Outgoing> = new Map();
-  ownPicture: PictureOnLine = 'full';
+  ownPicture: SentPicture = 'full';
   readonly reported: QualitySample[][] = [];
   readonly held: (number | null)[] = [];
   /** Concealed share of received sound. */

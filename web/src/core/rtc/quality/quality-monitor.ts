@@ -4,7 +4,7 @@ import type { ExpectedKinds } from '../session/call-flow.ts';
 import type { CallState } from '../session/call-state.ts';
 import { StatisticsLedger, noStatistics, type CallStatistics, type Report } from './call-statistics.ts';
 import { Emitter } from '../session/emitter.ts';
-import type { PictureOnLine } from './line-policy.ts';
+import type { SentPicture } from './connection-policy.ts';
 import type { Outgoing } from '../media/publisher.ts';
 import {
   goodLine,
@@ -12,8 +12,8 @@ import {
   measureBetween,
   sampleOf,
   type Circumstances,
-  type LineMeasure,
-  type QualityLook,
+  type ConnectionMeasure,
+  type QualityReading,
   type Verdict,
 } from './quality.ts';
 import { QualityReports } from './quality-reports.ts';
@@ -29,7 +29,7 @@ export interface MonitoredCall {
   /** Media that should be arriving now. */
   readonly expectedKinds: ExpectedKinds;
   /** State of the local picture on the local connection. */
-  readonly ownPicture: PictureOnLine;
+  readonly ownPicture: SentPicture;
   /** Sets a minimum playout delay for speech in milliseconds; null leaves it to the browser. */
   holdSpeech(milliseconds: number | null): void;
   statistics(): Promise<{ send: Report | null; receive: Report | null }>;
@@ -41,7 +41,7 @@ export interface MonitoredCall {
 /** Current quality of the call. */
 export interface QualityNow extends Verdict {
   /** Measure over the last five seconds; null until there are two samples to compare. */
-  readonly measure: LineMeasure | null;
+  readonly measure: ConnectionMeasure | null;
   /** The measure as it is sent and stored; null while the call is not live. */
   readonly sample: QualitySample | null;
   /** Totals since the call began. */
@@ -52,7 +52,7 @@ export interface QualityNow extends Verdict {
 
 type MonitorEvents = { quality: [QualityNow] };
 
-const lookEveryMs = 1000;
+const readEveryMs = 1000;
 /** Length of the window of a verdict: one second alone says little. */
 const windowMs = 5000;
 /** Sound alone arrives at least every 400 ms, silence included: this long without a byte means that the connection is down. */
@@ -74,11 +74,11 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
   readonly #scores = new Map<string, number>();
   readonly #timer: ReturnType<typeof setInterval>;
   readonly #unsubscribe: () => void;
-  #looks: QualityLook[] = [];
+  #readings: QualityReading[] = [];
   #steady: SteadyVerdict = steadyFrom(goodLine);
   #speech: SpeechBuffer = noSpeechBuffer;
   #lastArrival = performance.now();
-  #looking = false;
+  #reading = false;
   #closed = false;
 
   constructor(call: MonitoredCall) {
@@ -88,7 +88,7 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
     this.#unsubscribe = call.on('score', ({ consumerId, producerScore }) =>
       this.#scores.set(consumerId, producerScore),
     );
-    this.#timer = setInterval(() => void this.#look(), lookEveryMs);
+    this.#timer = setInterval(() => void this.#read(), readEveryMs);
   }
 
   close(): void {
@@ -99,34 +99,34 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
     this.removeAllListeners();
   }
 
-  async #look(): Promise<void> {
+  async #read(): Promise<void> {
     // A sample that takes longer than a second must not overlap the next.
-    if (this.#looking) return;
-    this.#looking = true;
+    if (this.#reading) return;
+    this.#reading = true;
     try {
       const reports = await this.#call.statistics();
       if (!this.#closed) this.#take(this.#ledger.add(reports), performance.now());
     } catch {
       // The transport was closed during the sample.
     } finally {
-      this.#looking = false;
+      this.#reading = false;
     }
   }
 
   #take(statistics: CallStatistics, atMs: number): void {
     const circumstances = this.#circumstances();
-    const last = this.#looks.at(-1);
+    const last = this.#readings.at(-1);
     const stood =
       last?.seesOthers && circumstances.seesOthers && statistics.framesDecoded === last.statistics.framesDecoded;
     const stillMs = (last?.stillMs ?? 0) + (stood ? atMs - last.atMs : 0);
-    const look: QualityLook = { ...circumstances, atMs, statistics, stillMs };
+    const reading: QualityReading = { ...circumstances, atMs, statistics, stillMs };
     if (statistics.bytesReceived !== last?.statistics.bytesReceived || !this.#call.expectedKinds.ifAllReach)
       this.#lastArrival = atMs;
-    this.#looks = [...this.#looks.filter((each) => atMs - each.atMs <= windowMs + lookEveryMs / 2), look];
-    const [oldest] = this.#looks;
-    const measure = oldest && oldest !== look ? measureBetween(oldest, look) : null;
+    this.#readings = [...this.#readings.filter((each) => atMs - each.atMs <= windowMs + readEveryMs / 2), reading];
+    const [oldest] = this.#readings;
+    const measure = oldest && oldest !== reading ? measureBetween(oldest, reading) : null;
     // During recovery or before admission, other indicators show the state.
-    const sample = measure && this.#call.state.phase === 'live' ? this.#judge(measure, look) : null;
+    const sample = measure && this.#call.state.phase === 'live' ? this.#judge(measure, reading) : null;
     const stalled = atMs - this.#lastArrival > stalledAfterMs;
     this.emit('quality', {
       ...this.#steady.shown,
@@ -137,23 +137,23 @@ export class QualityMonitor extends Emitter<MonitorEvents> {
     });
   }
 
-  #judge(measure: LineMeasure, look: QualityLook): Omit<QualitySample, 'agoMs'> {
-    this.#steady = steady(this.#steady, judge(measure, look), look.atMs);
-    this.#adaptSpeech(measure, look.atMs);
-    const sample = sampleOf(measure, this.#steady.shown, this.#carried(measure, look));
-    if (measure.spanMs >= windowMs - lookEveryMs / 2) this.#reports.add(sample, look.atMs);
+  #judge(measure: ConnectionMeasure, reading: QualityReading): Omit<QualitySample, 'agoMs'> {
+    this.#steady = steady(this.#steady, judge(measure, reading), reading.atMs);
+    this.#adaptSpeech(measure, reading.atMs);
+    const sample = sampleOf(measure, this.#steady.shown, this.#carried(measure, reading));
+    if (measure.spanMs >= windowMs - readEveryMs / 2) this.#reports.add(sample, reading.atMs);
     return sample;
   }
 
-  #adaptSpeech(measure: LineMeasure, atMs: number): void {
+  #adaptSpeech(measure: ConnectionMeasure, atMs: number): void {
     const before = this.#speech.targetMs;
     this.#speech = nextSpeechBuffer(this.#speech, { ...measure, atMs });
     if (this.#speech.targetMs !== before) this.#call.holdSpeech(this.#speech.targetMs);
   }
 
-  #carried(measure: LineMeasure, look: QualityLook): QualitySample['carried'] {
+  #carried(measure: ConnectionMeasure, reading: QualityReading): QualitySample['carried'] {
     if (this.#expectsAnything() && measure.kbpsReceived === 0) return 'nothing';
-    return look.pictureGivenUp ? 'audio-only' : 'all';
+    return reading.pictureGivenUp ? 'audio-only' : 'all';
   }
 
   #expectsAnything(): boolean {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { qualitySample } from '@yunzhen/shared/calls/quality.schemas';
 import { noStatistics, type CallStatistics } from './call-statistics.ts';
-import { judge, measureBetween, sampleOf, type Circumstances, type QualityLook, type Verdict } from './quality.ts';
+import { judge, measureBetween, sampleOf, type Circumstances, type QualityReading, type Verdict } from './quality.ts';
 
 const together: Circumstances = {
   hearsOthers: true,
@@ -27,9 +27,9 @@ interface Five {
   readonly now?: Partial<Pick<CallStatistics, 'roundTripMs' | 'lossSent' | 'jitterMs' | 'soundPackets'>>;
 }
 
-const start: QualityLook = { ...together, atMs: 1000, stillMs: 0, statistics: noStatistics };
+const start: QualityReading = { ...together, atMs: 1000, stillMs: 0, statistics: noStatistics };
 
-function after(before: QualityLook, five: Five = {}, circumstances: Partial<Circumstances> = {}): QualityLook {
+function after(before: QualityReading, five: Five = {}, circumstances: Partial<Circumstances> = {}): QualityReading {
   const { loss = 0, concealed = 0, silently = 0, frozenSeconds = 0, fps = 25, cpuSeconds = 0, silent = false } = five;
   const { statistics: s } = before;
   const samples = silent ? 0 : 240_000;
@@ -63,8 +63,8 @@ function after(before: QualityLook, five: Five = {}, circumstances: Partial<Circ
 }
 
 function verdictOf(five: Five, circumstances: Partial<Circumstances> = {}) {
-  const look = after(start, five, circumstances);
-  return judge(measureBetween(start, look), look);
+  const reading = after(start, five, circumstances);
+  return judge(measureBetween(start, reading), reading);
 }
 
 const good = { grade: 'good', cause: 'none' };

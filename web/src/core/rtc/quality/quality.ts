@@ -20,7 +20,7 @@ export interface Circumstances {
 }
 
 /** One sample of the call: counters since its beginning, and the circumstances. */
-export interface QualityLook extends Circumstances {
+export interface QualityReading extends Circumstances {
   /** Milliseconds of a monotonic clock. */
   readonly atMs: number;
   readonly statistics: CallStatistics;
@@ -29,7 +29,7 @@ export interface QualityLook extends Circumstances {
 }
 
 /** Difference between two samples. Shares are 0 to 1; null where not measurable. */
-export interface LineMeasure {
+export interface ConnectionMeasure {
   readonly spanMs: number;
   readonly mos: number | null;
   readonly roundTripMs: number | null;
@@ -57,7 +57,7 @@ export interface Verdict {
 
 export const goodLine: Verdict = { grade: 'good', cause: 'none' };
 
-export function measureBetween(before: QualityLook, after: QualityLook): LineMeasure {
+export function measureBetween(before: QualityReading, after: QualityReading): ConnectionMeasure {
   const spanMs = Math.max(1, after.atMs - before.atMs);
   const now = after.statistics;
   const more = (counter: CounterName) => Math.max(0, now[counter] - before.statistics[counter]);
@@ -118,7 +118,7 @@ const gradeOrder: readonly LineGrade[] = ['good', 'fair', 'poor'];
 const badness = (grade: LineGrade) => gradeOrder.indexOf(grade);
 
 /** Returns the verdict on the local connection with its cause: the worst finding. */
-export function judge(measure: LineMeasure, circumstances: Circumstances): Verdict {
+export function judge(measure: ConnectionMeasure, circumstances: Circumstances): Verdict {
   const findings = [...ownFindings(measure, circumstances), ...receivedFindings(measure, circumstances)];
   const order = (one: Verdict, other: Verdict) =>
     badness(other.grade) - badness(one.grade) || causeOrder.indexOf(one.cause) - causeOrder.indexOf(other.cause);
@@ -127,7 +127,7 @@ export function judge(measure: LineMeasure, circumstances: Circumstances): Verdi
 }
 
 /** Returns findings that concern this side only: the uplink and this device. */
-function ownFindings(measure: LineMeasure, circumstances: Circumstances): Verdict[] {
+function ownFindings(measure: ConnectionMeasure, circumstances: Circumstances): Verdict[] {
   const { showsOneself, mutedBySystem, pictureGivenUp } = circumstances;
   const dark = showsOneself && measure.framesCapturedPerSecond < fewFramesPerSecond;
   return [
@@ -141,7 +141,7 @@ function ownFindings(measure: LineMeasure, circumstances: Circumstances): Verdic
 }
 
 /** Returns findings on received media. They have passed two connections; the node’s score of the senders tells which one caused a problem. */
-function receivedFindings(measure: LineMeasure, circumstances: Circumstances): Verdict[] {
+function receivedFindings(measure: ConnectionMeasure, circumstances: Circumstances): Verdict[] {
   const { hearsOthers, seesOthers, othersPictureGivenUp, sentByOthers } = circumstances;
   const cause = sentByOthers !== null && sentByOthers <= poorlySent ? 'other-network' : 'own-network';
   const delayed = (measure.concealed ?? 0) < audiblyConcealed;
@@ -172,7 +172,7 @@ const milliseconds = (value: number | null) => (value === null ? null : round(va
 
 /** Converts a measure to the format that is sent to the node and stored. */
 export function sampleOf(
-  measure: LineMeasure,
+  measure: ConnectionMeasure,
   verdict: Verdict,
   carried: QualitySample['carried'],
 ): Omit<QualitySample, 'agoMs'> {

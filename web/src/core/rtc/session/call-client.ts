@@ -19,8 +19,8 @@ import { RtcSession, type SessionOptions } from './rtc-session.ts';
 import { idleState, type CallState } from './call-state.ts';
 import { CallStatus } from './call-status.ts';
 import { Emitter } from './emitter.ts';
-import type { PictureOnLine } from '../quality/line-policy.ts';
-import { LineTrust } from '../quality/line-trust.ts';
+import type { SentPicture } from '../quality/connection-policy.ts';
+import { ConnectionTrust } from '../quality/connection-trust.ts';
 import type { Expectation } from '../media/media-silence.ts';
 import type { NetworkPort } from '../quality/network-watch.ts';
 import { OwnSources, type MakeDarkTrack } from '../media/own-sources.ts';
@@ -54,7 +54,7 @@ export class CallClient extends Emitter<CallEvents> {
   readonly #reports = new CallReports();
   readonly #own: OwnSources;
   readonly #recovery: CallRecovery;
-  readonly #trust = new LineTrust(() => this.#handleTrust());
+  readonly #trust = new ConnectionTrust(() => this.#handleTrust());
   #picturesWanted = true;
   readonly #warm: WarmSocket;
   /** Address of the node in the last ticket. */
@@ -106,8 +106,8 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   /** State of the local picture on the local connection. */
-  get ownPicture(): PictureOnLine {
-    return this.#session?.publisher?.line ?? 'full';
+  get ownPicture(): SentPicture {
+    return this.#session?.publisher?.sentPicture ?? 'full';
   }
 
   get localTracks(): ReadonlyMap<MediaSource, Outgoing> {
@@ -236,15 +236,11 @@ export class CallClient extends Emitter<CallEvents> {
       attempting: () => this.#attempt !== undefined,
       sendsNothing: () => this.#own.sent.size === 0,
       expectedKinds: () => this.expectedKinds,
-      rejoin: () => this.#rejoin(),
+      rejoin: () => void this.#tryToJoin(this.#session?.resumeToken),
       stop: (reason, failure) => this.#stop(reason, failure),
     };
     const [status, reports, trust] = [this.#status, this.#reports, this.#trust];
     return new CallRecovery(call, { status, reports, trust, network, random });
-  }
-
-  #rejoin(): void {
-    void this.#tryToJoin(this.#session?.resumeToken);
   }
 
   #start(quiet: boolean): void {
@@ -296,9 +292,10 @@ export class CallClient extends Emitter<CallEvents> {
     session.on('lost', (loss, failure, cause) => {
       if (session === this.#session) this.#recovery.handleLost(session, loss, failure, cause);
     });
-    session.on('look', (counter, look) => {
+    session.on('sample', (counter, sample) => {
       if (session !== this.#session) return;
-      this.#reports.handleLook(counter, look, this.#status.progress === 'whole' ? session.signaling : undefined);
+      const signaling = this.#status.progress === 'whole' ? session.signaling : undefined;
+      this.#reports.handleSample(counter, sample, signaling);
     });
   }
 
@@ -320,7 +317,7 @@ export class CallClient extends Emitter<CallEvents> {
     session.receiver?.on('source-closed', (id, producerId) => this.#roster.handleSourceClosed(id, producerId));
     session.publisher?.on('refused', (source, failure) => this.#handleRefused(source, failure));
     session.receiver?.holdSpeech(this.#speechMs);
-    session.publisher?.on('line', (picture) => this.emit('ownPicture', picture));
+    session.publisher?.on('sentPicture', (picture) => this.emit('ownPicture', picture));
     this.emit('ownPicture', this.ownPicture);
     this.#roster.handleList(answer.participantId, answer.participants);
     this.#status.set({ generation: answer.generation, mediaUp: false });
@@ -361,7 +358,7 @@ export class CallClient extends Emitter<CallEvents> {
   }
 
   #handleRecovered(report: RecoveryReport): void {
-    this.#session?.lookClosely(false);
+    this.#session?.sampleClosely(false);
     this.emit('recovered', report);
   }
 

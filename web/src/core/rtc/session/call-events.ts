@@ -2,7 +2,7 @@ import type { CallParticipant, Caption, MediaSource } from '@yunzhen/shared/call
 import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
 import type { CallFailure } from './call-failure.ts';
 import type { CallState } from './call-state.ts';
-import type { PictureOnLine } from '../quality/line-policy.ts';
+import type { SentPicture } from '../quality/connection-policy.ts';
 import type { Outgoing } from '../media/publisher.ts';
 import type { RemoteTrack } from '../media/remote-media.ts';
 
@@ -22,5 +22,5 @@ export type CallEvents = {
   /** The call was restored after a loss. */
   recovered: [RecoveryReport];
   /** State of the local picture on the local connection. */
-  ownPicture: [PictureOnLine];
+  ownPicture: [SentPicture];
 };

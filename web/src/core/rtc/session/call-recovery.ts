@@ -4,7 +4,7 @@ import { failureOf, type CallFailure } from './call-failure.ts';
 import type { CallReports } from '../quality/call-reports.ts';
 import type { RtcSession } from './rtc-session.ts';
 import type { CallStatus } from './call-status.ts';
-import type { LineTrust } from '../quality/line-trust.ts';
+import type { ConnectionTrust } from '../quality/connection-trust.ts';
 import type { NetworkPort } from '../quality/network-watch.ts';
 import { RecoveryLadder } from './recovery-ladder.ts';
 import type { Loss, Rung, StopReason } from './reconnect-policy.ts';
@@ -28,7 +28,7 @@ export interface RecoveringCall {
 export interface RecoveryParts {
   readonly status: CallStatus;
   readonly reports: CallReports;
-  readonly trust: LineTrust;
+  readonly trust: ConnectionTrust;
   readonly network: NetworkPort;
   /** A number in [0, 1). */
   readonly random: () => number;
@@ -109,7 +109,7 @@ export class CallRecovery {
 
   #noteLoss(session: RtcSession, packetsLost: boolean, cause: RecoveryCause): void {
     const { reports, status, trust } = this.#parts;
-    session.lookClosely(true);
+    session.sampleClosely(true);
     if (status.progress !== 'whole') return;
     const fresh = !reports.recovering;
     const noticedAt = performance.now();
@@ -129,7 +129,7 @@ export class CallRecovery {
     this.#ladder.handleWhole();
     status.set({ progress: 'whole', mediaUp: true, attempts: 0, failure: null });
     trust.handleWhole();
-    session.lookClosely(reports.recovering);
+    session.sampleClosely(reports.recovering);
     reports.handleWhole(session.signaling);
   }
 

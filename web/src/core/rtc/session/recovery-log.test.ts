@@ -8,7 +8,7 @@ const loss: LossNotice = {
   noticedAt: 2300,
   expects: { sound: true, picture: true },
 };
-const look = (sound: number, picture: number): MediaSample => ({
+const sample = (sound: number, picture: number): MediaSample => ({
   send: null,
   receive: null,
   sound: { count: sound, lastAt: null },
@@ -19,16 +19,16 @@ const [before, after] = [{}, {}];
 describe('The recovery log', () => {
   it('measures from the last packet before the loss to the first sound and picture after it', () => {
     const log = new RecoveryLog();
-    log.handleLook(before, look(500, 300), 900);
+    log.handleSample(before, sample(500, 300), 900);
     log.begin(loss);
     log.tried('ice-restart');
-    log.handleLook(before, look(500, 300), 2400);
+    log.handleSample(before, sample(500, 300), 2400);
     log.tried('rejoin');
-    log.handleLook(after, look(0, 0), 2700);
-    log.handleLook(after, look(1, 0), 2800);
+    log.handleSample(after, sample(0, 0), 2700);
+    log.handleSample(after, sample(1, 0), 2800);
     log.handleWhole(2850);
     expect(log.take(2850)).toBeNull();
-    log.handleLook(after, look(5, 1), 3100);
+    log.handleSample(after, sample(5, 1), 3100);
     expect(log.take(3100)).toEqual({
       cause: 'media-silent',
       rungs: ['ice-restart', 'rejoin'],
@@ -55,7 +55,7 @@ describe('The recovery log', () => {
     log.handleWhole(2500);
     log.begin({ ...loss, cause: 'socket', lastPacketAt: 2600, noticedAt: 2600 });
     log.tried('resume');
-    log.handleLook(before, look(1, 1), 2900);
+    log.handleSample(before, sample(1, 1), 2900);
     expect(log.take(99_000)).toBeNull();
     log.handleWhole(3000);
     expect(log.take(3000)).toMatchObject({
@@ -76,7 +76,7 @@ describe('The recovery log', () => {
     const log = new RecoveryLog();
     log.begin({ ...loss, lastPacketAt: 5000, noticedAt: 4990 });
     for (let rung = 0; rung < 100; rung += 1) log.tried('rejoin');
-    log.handleLook(before, look(1, 1), 9_999_999);
+    log.handleSample(before, sample(1, 1), 9_999_999);
     log.handleWhole(9_999_999);
     const report = log.take(9_999_999);
     expect(report?.rungs).toHaveLength(40);

@@ -43,7 +43,7 @@ export class RecoveryLog {
   }
 
   /** Adds a sample of the transports. @param counter distinguishes transports, because new ones restart their counters */
-  handleLook(counter: object, { sound, picture }: MediaSample, now: number): void {
+  handleSample(counter: object, { sound, picture }: MediaSample, now: number): void {
     const before = this.#before?.counter === counter ? this.#before : { sound: 0, picture: 0 };
     this.#before = { counter, sound: sound.count, picture: picture.count };
     const open = this.#open;

@@ -32,7 +32,7 @@ type SessionEvents = {
   resumed: [ResumeAnswer];
   media: [MediaState];
   /** A sample of the transports; `counter` distinguishes them, because new ones restart their counters. */
-  look: [counter: object, MediaSample];
+  sample: [counter: object, MediaSample];
   lost: [loss: Loss, failure: CallFailure | null, cause: RecoveryCause];
 };
 
@@ -186,9 +186,9 @@ export class RtcSession extends Emitter<SessionEvents> {
   }
 
   /** Samples the transports more often while the connection is being restored. */
-  lookClosely(closely: boolean): void {
+  sampleClosely(closely: boolean): void {
     this.#closely = closely;
-    this.#media?.watch.lookClosely(closely);
+    this.#media?.watch.sampleClosely(closely);
   }
 
   /**
@@ -270,8 +270,8 @@ export class RtcSession extends Emitter<SessionEvents> {
     this.#media = media;
     this.#resumeToken = answer.resumeToken;
     this.#uncertain = false;
-    media.watch.lookClosely(this.#closely);
-    media.watch.on('look', (look) => this.emit('look', media, look));
+    media.watch.sampleClosely(this.#closely);
+    media.watch.on('sample', (sample) => this.emit('sample', media, sample));
     media.on('down', (cause) => this.emit('lost', 'transport', null, cause));
     media.on('state', (state) => this.emit('media', state));
     media.on('uncertain', (failure, anew) => this.#handleUncertain(signaling, failure, anew));

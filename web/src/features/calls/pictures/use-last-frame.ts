@@ -22,14 +22,14 @@ export function useLastFrame(canvas: Readonly<Ref<HTMLCanvasElement | null>>) {
     if (!able || followed === video) return;
     drop();
     followed = video;
-    look(video);
+    watchFrames(video);
   }
 
-  function look(video: HTMLVideoElement): void {
+  function watchFrames(video: HTMLVideoElement): void {
     video.requestVideoFrameCallback((_now, { width, height }) => {
       if (followed !== video) return;
       if (isPicture(width, height)) take(video);
-      look(video);
+      watchFrames(video);
     });
   }
 

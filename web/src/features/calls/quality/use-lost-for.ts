@@ -1,6 +1,6 @@
 import { onScopeDispose, shallowRef, watch, type Ref } from 'vue';
 
-const lookEveryMs = 1000;
+const measureEveryMs = 1000;
 
 /** Milliseconds since the loss, updated every second; 0 while nothing is lost. */
 export function useLostFor(lost: Ref<boolean>) {
@@ -14,7 +14,7 @@ export function useLostFor(lost: Ref<boolean>) {
       clearInterval(timer);
       lostForMs.value = 0;
       since = performance.now();
-      if (now) timer = setInterval(() => (lostForMs.value = performance.now() - since), lookEveryMs);
+      if (now) timer = setInterval(() => (lostForMs.value = performance.now() - since), measureEveryMs);
     },
     { immediate: true },
   );

@@ -1,7 +1,7 @@
 import { timeouts } from '../../timeouts.ts';
 
 /** One sample of the uplink. */
-export interface LineLook {
+export interface UplinkSample {
   /** Milliseconds of a monotonic clock. */
   readonly atMs: number;
   /** The browser’s estimate of the uplink, in kbit/s; null while unknown. */
@@ -15,10 +15,10 @@ export interface LineLook {
  * What is sent of the picture. `full`; `paused`: nothing, so that sound has the whole connection; `trial`: the smallest picture, to test whether the
  * connection carries it again.
  */
-export type PictureOnLine = 'full' | 'paused' | 'trial';
+export type SentPicture = 'full' | 'paused' | 'trial';
 
-export interface LineState {
-  readonly picture: PictureOnLine;
+export interface UplinkState {
+  readonly picture: SentPicture;
   /** Start of this state. */
   readonly sinceMs: number;
   /** Since when every sample was weak; null when the last one was not. */
@@ -43,7 +43,7 @@ const provenMs = 60_000;
 /** Maximum loss and round trip of sound before a picture is tried. */
 const calm = { loss: 0.15, roundTripMs: 800 };
 
-export function lineAtStart(atMs: number): LineState {
+export function uplinkAtStart(atMs: number): UplinkState {
   return { picture: 'full', sinceMs: atMs, weakSinceMs: null, failures: 0 };
 }
 
@@ -51,29 +51,29 @@ export function lineAtStart(atMs: number): LineState {
  * Decides whether the local picture is sent. Pauses it after some seconds on a weak connection and tries a small one after a pause; each failed trial
  * doubles the pause, up to a minute.
  */
-export function nextLineState(state: LineState, look: LineLook): LineState {
+export function nextUplinkState(state: UplinkState, sample: UplinkSample): UplinkState {
   const { picture, sinceMs } = state;
-  const forMs = look.atMs - sinceMs;
+  const forMs = sample.atMs - sinceMs;
   if (picture === 'paused') {
-    const rested = forMs >= pauseMs(state.failures) && isCalm(look);
-    return rested ? tried(state, look.atMs) : state;
+    const rested = forMs >= pauseMs(state.failures) && isCalm(sample);
+    return rested ? tried(state, sample.atMs) : state;
   }
   const settled = picture === 'trial' || forMs >= settlingMs;
-  const weakSinceMs = settled && isWeak(look) ? (state.weakSinceMs ?? look.atMs) : null;
+  const weakSinceMs = settled && isWeak(sample) ? (state.weakSinceMs ?? sample.atMs) : null;
   // A trial runs on a connection known to be weak, so its harm shows sooner.
   const patienceMs = timeouts[picture === 'trial' ? 'calls.weakInTrial' : 'calls.weakFor'];
-  if (weakSinceMs !== null && look.atMs - weakSinceMs >= patienceMs) {
+  if (weakSinceMs !== null && sample.atMs - weakSinceMs >= patienceMs) {
     const failures = picture === 'trial' || forMs < provenMs ? state.failures + 1 : 1;
-    return { picture: 'paused', sinceMs: look.atMs, weakSinceMs: null, failures };
+    return { picture: 'paused', sinceMs: sample.atMs, weakSinceMs: null, failures };
   }
   if (picture === 'trial' && weakSinceMs === null && forMs >= timeouts['calls.pictureTrial']) {
-    return { ...state, picture: 'full', sinceMs: look.atMs, weakSinceMs };
+    return { ...state, picture: 'full', sinceMs: sample.atMs, weakSinceMs };
   }
   return { ...state, weakSinceMs };
 }
 
 /** Starts a trial of a paused picture, whatever the connection was like. */
-export function tried(state: LineState, atMs: number): LineState {
+export function tried(state: UplinkState, atMs: number): UplinkState {
   return state.picture === 'paused' ? { ...state, picture: 'trial', sinceMs: atMs, weakSinceMs: null } : state;
 }
 
@@ -82,7 +82,7 @@ export function pauseMs(failures: number): number {
   return Math.min(timeouts['calls.longestPause'], timeouts['calls.firstPause'] * 2 ** Math.max(0, failures - 1));
 }
 
-function isWeak({ availableKbps, lossSent, roundTripMs }: LineLook): boolean {
+function isWeak({ availableKbps, lossSent, roundTripMs }: UplinkSample): boolean {
   return (
     (availableKbps !== null && availableKbps < enoughKbps) ||
     (lossSent ?? 0) > hopelessLoss ||
@@ -90,6 +90,6 @@ function isWeak({ availableKbps, lossSent, roundTripMs }: LineLook): boolean {
   );
 }
 
-function isCalm({ lossSent, roundTripMs }: LineLook): boolean {
+function isCalm({ lossSent, roundTripMs }: UplinkSample): boolean {
   return (lossSent ?? 0) <= calm.loss && (roundTripMs ?? 0) <= calm.roundTripMs;
 }

@@ -1,7 +1,7 @@
 import { steadyBeforePicturesMs, wantsAudioOnly } from '../session/reconnect-policy.ts';
 
 /** Decides whether the connection is trusted with pictures: not after several losses in a short time, until it has been steady for a while. */
-export class LineTrust {
+export class ConnectionTrust {
   readonly #onChange: () => void;
   #losses: number[] = [];
   #falls = 0;

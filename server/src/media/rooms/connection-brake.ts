@@ -19,7 +19,7 @@ type Braked = Pick<WebRtcTransport, 'on' | 'enableTraceEvent'>;
  * then it floods the connection with the larger one, loses audio as well and underestimates the bandwidth (figures in test/bench/bad-line/README.md).
  * Resumed video starts with the layer that fits.
  */
-export class LineBrake {
+export class ConnectionBrake {
   readonly #act: (resting: boolean) => void;
   #reference = 0;
   #rest: NodeJS.Timeout | undefined;

@@ -1,19 +1,19 @@
-import { entriesOf, lineOf, type Report } from './call-statistics.ts';
+import { entriesOf, connectionOf, type Report } from './call-statistics.ts';
 import { Emitter } from '../session/emitter.ts';
-import { lineAtStart, nextLineState, tried, type LineState, type PictureOnLine } from './line-policy.ts';
+import { uplinkAtStart, nextUplinkState, tried, type UplinkState, type SentPicture } from './connection-policy.ts';
 
 type GuardEvents = {
   /** What the connection carries of the local picture from now on. */
-  picture: [PictureOnLine];
+  picture: [SentPicture];
 };
 
-const lookEveryMs = 1000;
+const sampleEveryMs = 1000;
 
 /** Monitors the uplink while a camera is sent, and decides when its picture must be paused in favour of sound. */
-export class LineGuard extends Emitter<GuardEvents> {
+export class ConnectionGuard extends Emitter<GuardEvents> {
   readonly #statistics: () => Promise<Report>;
   #timer: ReturnType<typeof setInterval> | undefined;
-  #state: LineState = lineAtStart(0);
+  #state: UplinkState = uplinkAtStart(0);
 
   /** @param statistics of the send transport */
   constructor(statistics: () => Promise<Report>) {
@@ -21,7 +21,7 @@ export class LineGuard extends Emitter<GuardEvents> {
     this.#statistics = statistics;
   }
 
-  get picture(): PictureOnLine {
+  get picture(): SentPicture {
     return this.#state.picture;
   }
 
@@ -29,8 +29,8 @@ export class LineGuard extends Emitter<GuardEvents> {
   watch(watching: boolean): void {
     if (watching === (this.#timer !== undefined)) return;
     clearInterval(this.#timer);
-    this.#timer = watching ? setInterval(() => void this.#look(), lookEveryMs) : undefined;
-    this.#enter(lineAtStart(performance.now()));
+    this.#timer = watching ? setInterval(() => void this.#sample(), sampleEveryMs) : undefined;
+    this.#enter(uplinkAtStart(performance.now()));
   }
 
   /** Starts a trial without waiting for the pause to end. */
@@ -44,15 +44,15 @@ export class LineGuard extends Emitter<GuardEvents> {
     this.removeAllListeners();
   }
 
-  async #look(): Promise<void> {
+  async #sample(): Promise<void> {
     const report = await this.#statistics().catch(() => null);
     // The transport was closed during the sample.
     if (!report || !this.#timer) return;
-    const { availableKbps, lossSent, roundTripMs } = lineOf(entriesOf(report), []);
-    this.#enter(nextLineState(this.#state, { atMs: performance.now(), availableKbps, lossSent, roundTripMs }));
+    const { availableKbps, lossSent, roundTripMs } = connectionOf(entriesOf(report), []);
+    this.#enter(nextUplinkState(this.#state, { atMs: performance.now(), availableKbps, lossSent, roundTripMs }));
   }
 
-  #enter(state: LineState): void {
+  #enter(state: UplinkState): void {
     const before = this.#state.picture;
     this.#state = state;
     if (state.picture !== before) this.emit('picture', state.picture);
