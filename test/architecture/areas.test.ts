@@ -70,15 +70,30 @@ describe('areas', () => {
   });
 });
 
+/** Returns the hooks that get a handler in this text, also those taken out of `hooks` first. */
+function handledHooks(text: string): string[] {
+  const direct = [...text.matchAll(/\bhooks\s*\??\.\s*(on[A-Z]\w*)\(/g)].map(([, hook = '']) => hook);
+  const takenOut = [
+    ...text.matchAll(/\{([^{}]*)\}\s*=\s*[\w.]*\bhooks\b/g),
+    ...text.matchAll(/\bhooks:\s*\{([^{}]*)\}/g),
+  ].flatMap(([, names = '']) => [...names.matchAll(/\bon[A-Z]\w*(?:\s*:\s*(\w+))?/g)].map(([name, as]) => as ?? name));
+  return [...direct, ...takenOut.filter((name) => new RegExp(`(?<![.\\w])${name}\\(`).test(text))];
+}
+
 describe('hooks', () => {
   it('get their handlers in wiring.ts, except the two registrations of signed records', () => {
+    const samples = [
+      'chart.hooks.onNoteSigned(keep)',
+      'const { onNoteSigned } = chart.hooks;\nonNoteSigned(keep);',
+      'const { hooks: { onNoteSigned: add } } = chart;\nadd(keep);',
+      'const { onNoteSigned } = this.deps.hooks;\nawait onNoteSigned.run(tx, note);',
+    ];
+    expect(samples.map((sample) => handledHooks(sample).length)).toEqual([1, 1, 1, 0]);
     const files = globSync('server/src/api/**/*.ts', { cwd: root }).filter(
       (file) => file !== 'server/src/api/wiring.ts' && !file.endsWith('.test.ts'),
     );
     const registrations = files.flatMap((file) =>
-      [...readFileSync(join(root, file), 'utf8').matchAll(/\bhooks\s*\.\s*(on[A-Z]\w*)\(/g)].map(
-        ([, hook]) => `${file}: ${hook}`,
-      ),
+      handledHooks(readFileSync(join(root, file), 'utf8')).map((hook) => `${file}: ${hook}`),
     );
     expect(registrations.sort()).toEqual([
       'server/src/api/documents/index.ts: onSealing',
