@@ -65,6 +65,12 @@ describe('documents', () => {
     expect(missing).toEqual([]);
   });
 
+  it('that say who reviews a change name folders that exist', () => {
+    const folders = [...textOf('.github/CODEOWNERS').matchAll(/^\/(\S+)\s/gm)].map(([, folder = '']) => folder);
+    expect(folders.length).toBeGreaterThan(5);
+    expect(folders.filter((folder) => !existsSync(join(root, folder)))).toEqual([]);
+  });
+
   it('that record a decision have unique numbers', () => {
     const numbers = pages.filter((file) => file.startsWith('docs/adr/')).map((file) => basename(file).slice(0, 4));
     expect(numbers.filter((number, index) => numbers.indexOf(number) !== index)).toEqual([]);
