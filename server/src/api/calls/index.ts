@@ -111,7 +111,7 @@ export function createCallsArea(deps: CallsDeps): CallsArea {
     mediaNodes: () => nodes.list(),
     drainNode: (tx, nodeId, how) => nodes.drain(tx, nodeId, how),
     releaseNode: (tx, nodeId) => nodes.release(tx, nodeId),
-    leave: (tx, accountId) => endings.putOut(tx, accountId),
+    leave: (tx, accountId) => endings.remove(tx, accountId),
     endStays: (tx, accountId) => endings.endStays(tx, accountId),
     stop: () => recording.foreign.close(),
     ofVisits: {

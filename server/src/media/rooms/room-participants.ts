@@ -44,17 +44,17 @@ export class RoomParticipants {
     return { participant, earlier };
   }
 
-  remove(participantId: string): void {
+  delete(participantId: string): void {
     this.#participants.delete(participantId);
   }
 
   /** Removes a participant and closes their peer, also while the connection is lost, and notifies the others. */
-  putOut(participantId: string): void {
+  remove(participantId: string): void {
     const participant = this.#participants.get(participantId);
     if (!participant) return;
     const wasConnected = participant.peer?.connected ?? false;
     participant.peer?.close('removed');
-    this.remove(participantId);
+    this.delete(participantId);
     if (!wasConnected) this.tellAll('participant-left', { participantId, reason: 'removed' });
   }
 

@@ -234,7 +234,7 @@ export class Room extends EventEmitter<RoomEvents> {
   endSessions(sessionIds: ReadonlySet<string>): void {
     this.#exclusions.end(sessionIds);
     for (const { participantId, sessionId } of this.peers)
-      if (sessionIds.has(sessionId)) this.#participants.putOut(participantId);
+      if (sessionIds.has(sessionId)) this.#participants.remove(participantId);
   }
 
   /** Records measurements of a participant's page. */
@@ -333,7 +333,7 @@ export class Room extends EventEmitter<RoomEvents> {
     peer.once('closed', (reason) => {
       this.#options.tokens.end(peerSession, reason);
       if (participant.peer === peer) participant.peer = undefined;
-      if (reason === 'left' || reason === 'removed') this.#participants.remove(peer.participantId);
+      if (reason === 'left' || reason === 'removed') this.#participants.delete(peer.participantId);
       // For a lost connection the others were notified at the loss.
       if (peer.connected) this.#handleDeparture(peer, reason);
       this.#lingerIfEmpty();
@@ -368,7 +368,7 @@ export class Room extends EventEmitter<RoomEvents> {
   /** Removes participants, also those with a lost connection, and rejects them from now on. */
   #remove(removed: ReadonlySet<string>): void {
     this.#exclusions.removed = removed;
-    for (const participantId of removed) this.#participants.putOut(participantId);
+    for (const participantId of removed) this.#participants.remove(participantId);
   }
 
   #lingerIfEmpty(): void {

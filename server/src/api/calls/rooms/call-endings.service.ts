@@ -15,7 +15,7 @@ interface CallEndingsServiceDeps {
 /** Ends calls for accounts that lost access. The call socket has no session, so the api orders the media node to end them. */
 export class CallEndingsService extends Service<CallEndingsServiceDeps> {
   /** Removes an account that was closed, lost the doctor role or no longer acts for a patient from its calls. */
-  async putOut(tx: Tx, accountId: string): Promise<void> {
+  async remove(tx: Tx, accountId: string): Promise<void> {
     for (const visitId of await this.deps.rows.lockThoseOf(tx, accountId)) {
       const room = await this.deps.rows.room(tx, visitId);
       if (!room?.removed.includes(accountId)) continue;

@@ -7,7 +7,7 @@ import { interruptions, type CallViewState } from '../stage/call-view-model.ts';
 const graceMs = 4000;
 
 /** Whether to keep the other side’s last frame while there is no track: it is being restored, not turned off. */
-export function useHeldPicture(other: Ref<CallParticipant | undefined>, face: Ref<CallViewState>) {
+export function useHeldPicture(other: Ref<CallParticipant | undefined>, view: Ref<CallViewState>) {
   const camera = computed(() => other.value?.sources.find(({ source }) => source === 'camera'));
   const grace = shallowRef(false);
   const { start, stop } = useTimeoutFn(() => (grace.value = false), graceMs, { immediate: false });
@@ -19,8 +19,8 @@ export function useHeldPicture(other: Ref<CallParticipant | undefined>, face: Re
   });
 
   return computed(() => {
-    if (interruptions.has(face.value)) return true;
-    if (!other.value || face.value !== 'live') return false;
+    if (interruptions.has(view.value)) return true;
+    if (!other.value || view.value !== 'live') return false;
     return camera.value ? !camera.value.paused : grace.value;
   });
 }

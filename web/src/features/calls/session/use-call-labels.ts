@@ -14,7 +14,7 @@ const spoken = ['call.busy', 'call.no-media-node'] as const;
 
 /** Texts of the stage: what happened, what is safe, what to do next. */
 export function useCallLabels(scene: {
-  face: Ref<CallViewState>;
+  view: Ref<CallViewState>;
   state: Ref<CallState>;
   name: Ref<string>;
   online: Ref<boolean>;
@@ -26,21 +26,21 @@ export function useCallLabels(scene: {
   return computed<CallLabels>(() => {
     const named = { name: scene.name.value };
     const words = (key: CallWordsKey) => ({
-      title: t(`call.face.${key}.title`, named),
-      text: t(`call.face.${key}.text`, named),
+      title: t(`call.view.${key}.title`, named),
+      text: t(`call.view.${key}.text`, named),
     });
-    const face = scene.face.value;
-    if (face === 'live') return { title: scene.name.value, text: '' };
-    if (face === 'signed-out') return words('signedOut');
-    if (face === 'waiting' && scene.met.value) return words('gone');
-    if (face === 'unsupported' && browserKind() === 'in-app') return words('inApp');
-    if (face === 'cut') return words(scene.state.value.phone ? 'cutPhone' : 'cut');
-    if (face !== 'joining' && face !== 'reconnecting') return words(face);
+    const view = scene.view.value;
+    if (view === 'live') return { title: scene.name.value, text: '' };
+    if (view === 'signed-out') return words('signedOut');
+    if (view === 'waiting' && scene.met.value) return words('gone');
+    if (view === 'unsupported' && browserKind() === 'in-app') return words('inApp');
+    if (view === 'cut') return words(scene.state.value.phone ? 'cutPhone' : 'cut');
+    if (view !== 'joining' && view !== 'reconnecting') return words(view);
     if (!scene.online.value) return words('offline');
     const { failure, generation, attempts } = scene.state.value;
     const code = spoken.find((each) => each === failure);
     if (code) return errorText(code);
-    if (face === 'reconnecting') return words('reconnecting');
+    if (view === 'reconnecting') return words('reconnecting');
     if (generation > 0 && failure === null && attempts > 0) return words('blocked');
     return words(failure === null ? 'joining' : 'unreachable');
   });

@@ -8,7 +8,7 @@ import type { CallLabels } from '../session/use-call-labels.ts';
 
 /** Announces changes of the stage to screen readers: its view state, and screens that start and stop. Nothing is announced twice. */
 export function useStageAnnouncements(scene: {
-  face: Ref<CallViewState>;
+  view: Ref<CallViewState>;
   words: Ref<CallLabels>;
   name: Ref<string>;
   ownScreen: Ref<MediaStreamTrack | null>;
@@ -20,7 +20,7 @@ export function useStageAnnouncements(scene: {
 }) {
   const { t } = useText();
 
-  watch(scene.face, (now, before) => {
+  watch(scene.view, (now, before) => {
     const { title, text } = scene.words.value;
     if (now !== 'live') announce(`${title}. ${text}`);
     else if (before === 'held') announce(t('call.announce.back'));

@@ -6,7 +6,7 @@ import type { useCall } from '../session/use-call.ts';
 import { useHeldPicture } from '../pictures/use-held-picture.ts';
 import { usePeople } from '../session/use-people.ts';
 import { useMainPicture } from './use-main-picture.ts';
-import { useStageFace } from './use-stage-face.ts';
+import { useStageView } from './use-stage-view.ts';
 import { useStageNames, type StageNames } from './use-stage-names.ts';
 
 /** What the stage shows, derived from the state of the call and its participants. */
@@ -17,13 +17,13 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
   const { other } = people;
   const { nameOf, patientName } = useStageNames(names, participants);
   const name = computed(() => nameOf(other.value?.participantId));
-  const { face, words } = useStageFace(call, self, other, name);
+  const { view, words } = useStageView(call, self, other, name);
   const main = useMainPicture(call, people);
   const { hasPicture } = main;
 
-  const connected = computed(() => face.value === 'live' || interruptions.has(face.value));
+  const connected = computed(() => view.value === 'live' || interruptions.has(view.value));
   /** No picture of the others is visible: the stage shows a text instead. */
-  const bare = computed(() => !connected.value || (face.value !== 'live' && !hasPicture.value && !people.screen.value));
+  const bare = computed(() => !connected.value || (view.value !== 'live' && !hasPicture.value && !people.screen.value));
   const missing = computed(() => {
     if (camera.value.trouble === null && microphone.value.trouble === null) return null;
     if (call.receiveOnly.value) return 'title';
@@ -44,17 +44,17 @@ export function useStage(call: ReturnType<typeof useCall>, names: Ref<StageNames
     nameOf,
     sends,
     /** A participant who is away sends nothing either, without having muted themselves. */
-    otherMuted: computed(() => face.value !== 'away' && !sends(other.value?.participantId, 'microphone')),
-    face,
+    otherMuted: computed(() => view.value !== 'away' && !sends(other.value?.participantId, 'microphone')),
+    view,
     words,
-    heldPicture: useHeldPicture(other, face),
+    heldPicture: useHeldPicture(other, view),
     connected,
     bare,
-    interrupted: computed(() => interruptions.has(face.value) && !bare.value),
+    interrupted: computed(() => interruptions.has(view.value) && !bare.value),
     missing,
     /** Shown over a picture; without one the same text replaces the picture. */
     lineTrouble: computed(() => {
-      const seen = face.value === 'live' && (hasPicture.value || people.screen.value !== undefined);
+      const seen = view.value === 'live' && (hasPicture.value || people.screen.value !== undefined);
       return seen ? lineTrouble(call.quality.value) : null;
     }),
   };

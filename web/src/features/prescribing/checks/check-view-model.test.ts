@@ -19,10 +19,10 @@ describe('The view state of the safety report', () => {
   it.each<AutosavePhase>(['unsaved', 'saving', 'incomplete', 'away', 'refused', 'conflict', 'closed-unsaved'])(
     'is never current for a draft that is %s, which cannot be signed',
     (phase) => {
-      const face = checkViewModel({ ...facts, phase });
-      expect(face.kind).not.toBe('current');
+      const view = checkViewModel({ ...facts, phase });
+      expect(view.kind).not.toBe('current');
       const sound = { lines: 1, legible: true, hasPrimaryDiagnosis: true, blockedBy: [], reasons: {} };
-      const needs = signingNeeds({ ...sound, face });
+      const needs = signingNeeds({ ...sound, view });
       expect(needs).toEqual(['check']);
     },
   );

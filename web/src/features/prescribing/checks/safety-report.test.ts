@@ -34,9 +34,9 @@ const hung = { check: 'dose', itemIds: ['a'], reason: both('No answer within 2 s
 const current = (over?: Partial<SafetyReport>): CheckViewModel => ({ kind: 'current', report: report(over) });
 
 let page: Awaited<ReturnType<typeof mounted>>;
-const show = async (face: CheckViewModel, last: SafetyReport | null = null) => {
+const show = async (view: CheckViewModel, last: SafetyReport | null = null) => {
   page = await mounted(Report, {
-    face,
+    view,
     last,
     reasons: {},
     nameOf: (id: string) => (id === 'a' ? 'Prednisolone' : undefined),
@@ -68,14 +68,14 @@ describe('The doctor’s view of the safety checks', () => {
     ['when the lines were refused', { kind: 'not-checked', why: 'refused' }, 'were rejected'],
     ['when the draft was changed elsewhere', { kind: 'not-checked', why: 'conflict' }, 'changed elsewhere'],
     ['while a line is incomplete', { kind: 'not-checked', why: 'incomplete' }, 'incomplete'],
-  ])('never says "no alerts" %s, whatever the report of an earlier version says', async (_when, face, words) => {
+  ])('never says "no alerts" %s, whatever the report of an earlier version says', async (_when, view, words) => {
     for (const last of [null, report()]) {
-      await show(face, last);
+      await show(view, last);
       expect(saysNoAlerts()).toBe(false);
       expect(page.text()).toContain(words);
       page.end();
     }
-    await show(face, report({ issues: [issue('serious')] }));
+    await show(view, report({ issues: [issue('serious')] }));
     expect(page.text()).toContain('Results for an earlier version');
     // A report of an earlier version takes no reasons.
     expect(page.all('[role=combobox]')).toHaveLength(0);
@@ -184,9 +184,9 @@ describe('The doctor’s view of the safety checks', () => {
     await setLocale('zh-CN');
     await show(current(), report());
     expect(page.text()).toContain('没有警示');
-    await page.set({ face: { kind: 'checking', slow: false } });
+    await page.set({ view: { kind: 'checking', slow: false } });
     expect(page.text()).not.toContain('没有警示');
-    await page.set({ face: current({ notChecked: [hung] }) });
+    await page.set({ view: current({ notChecked: [hung] }) });
     expect(page.text()).not.toContain('没有警示');
     expect(page.text()).toContain('No answer within 2 s.（中）');
   });

@@ -31,7 +31,7 @@ export function useDraftCheck(options: {
   const waiting = computed(() => again.value || phase.value === 'unsaved' || phase.value === 'saving');
   const slow = useSlow(waiting);
 
-  const face = computed(() =>
+  const view = computed(() =>
     checkViewModel({
       lines: lines.value.length,
       phase: again.value ? 'saving' : phase.value,
@@ -77,7 +77,7 @@ export function useDraftCheck(options: {
     () => void checkAgain(),
   );
 
-  return { face, checkAgain, checking: again };
+  return { view, checkAgain, checking: again };
 }
 
 /** Returns whether `waiting` has lasted longer than the patience. */

@@ -69,13 +69,13 @@ describe('Obstacles to the signature', () => {
     lines: 1,
     legible: true,
     hasPrimaryDiagnosis: true,
-    face: checkViewModel(shown),
+    view: checkViewModel(shown),
     blockedBy: [],
     reasons: {},
   };
   const withIssues = (...issues: DetectedIssue[]) => ({
     ...ready,
-    face: { kind: 'current', report: report({ issues }) } as const,
+    view: { kind: 'current', report: report({ issues }) } as const,
   });
 
   it('are none for a checked draft with a diagnosis', () => {
@@ -88,7 +88,7 @@ describe('Obstacles to the signature', () => {
         ...ready,
         lines: 0,
         hasPrimaryDiagnosis: false,
-        face: { kind: 'nothing-to-check' },
+        view: { kind: 'nothing-to-check' },
         blockedBy: [{ ruleId: 'r', text: words, source: words }],
       }),
     ).toEqual(['lines', 'diagnosis', 'rules']);
@@ -99,8 +99,8 @@ describe('Obstacles to the signature', () => {
   });
 
   it('include a check that did not run', () => {
-    expect(signingNeeds({ ...ready, face: { kind: 'checking', slow: false } })).toEqual(['check']);
-    expect(signingNeeds({ ...ready, face: { kind: 'not-checked', why: 'away' } })).toEqual(['check']);
+    expect(signingNeeds({ ...ready, view: { kind: 'checking', slow: false } })).toEqual(['check']);
+    expect(signingNeeds({ ...ready, view: { kind: 'not-checked', why: 'away' } })).toEqual(['check']);
   });
 
   it('include a missing reason from severity moderate on', () => {

@@ -32,20 +32,20 @@ export function signingNeeds(facts: {
   /** False for a draft of an earlier release with characters that hide or reorder text. */
   legible: boolean;
   hasPrimaryDiagnosis: boolean;
-  face: CheckViewModel;
+  view: CheckViewModel;
   blockedBy: readonly RuleFinding[];
   reasons: Reasons;
 }): SigningNeed[] {
-  const { lines, legible, hasPrimaryDiagnosis, face, blockedBy, reasons } = facts;
+  const { lines, legible, hasPrimaryDiagnosis, view, blockedBy, reasons } = facts;
   const needs: SigningNeed[] = [];
   if (lines === 0) needs.push('lines');
   if (!legible) needs.push('text');
   if (!hasPrimaryDiagnosis) needs.push('diagnosis');
-  if (lines > 0 && face.kind !== 'current') needs.push('check');
+  if (lines > 0 && view.kind !== 'current') needs.push('check');
   if (blockedBy.length > 0) needs.push('rules');
-  if (face.kind === 'current') {
-    if (face.report.issues.some(({ overridable }) => !overridable)) needs.push('contraindicated');
-    if (face.report.issues.some((issue) => needsReason(issue) && !isGiven(reasons[issue.id]))) needs.push('reasons');
+  if (view.kind === 'current') {
+    if (view.report.issues.some(({ overridable }) => !overridable)) needs.push('contraindicated');
+    if (view.report.issues.some((issue) => needsReason(issue) && !isGiven(reasons[issue.id]))) needs.push('reasons');
   }
   return needs;
 }

@@ -2,7 +2,7 @@ export default {
   other: { doctor: 'Your doctor', patient: 'Your patient' },
   stage: 'Video call with {name}',
   controls: 'Call controls',
-  face: {
+  view: {
     joining: { title: 'Connecting …', text: 'This takes a moment.' },
     waiting: {
       title: '{name} has not joined yet',

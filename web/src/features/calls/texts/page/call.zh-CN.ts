@@ -5,7 +5,7 @@ export default {
   other: { doctor: '医生', patient: '患者' },
   stage: '与{name}的视频通话',
   controls: '通话控制',
-  face: {
+  view: {
     joining: { title: '正在接通…', text: '请稍候片刻。' },
     waiting: { title: '{name}尚未加入', text: '{name}加入后，通话会自动开始。' },
     gone: { title: '{name}已离开通话', text: '{name}回来后，通话会继续。' },

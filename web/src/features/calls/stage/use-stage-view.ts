@@ -7,14 +7,14 @@ import { useCallLabels } from '../session/use-call-labels.ts';
 import { callViewStateOf, isLost } from './call-view-model.ts';
 
 /** View state of the stage with its texts. */
-export function useStageFace(
+export function useStageView(
   { state, stalled }: ReturnType<typeof useCall>,
   self: Ref<CallRole>,
   other: Ref<CallParticipant | undefined>,
   name: Ref<string>,
 ) {
   const lostForMs = useLostFor(computed(() => isLost(state.value, stalled.value)));
-  const face = computed(() =>
+  const view = computed(() =>
     callViewStateOf({
       state: state.value,
       self: self.value,
@@ -25,8 +25,8 @@ export function useStageFace(
   );
   /** Both participants have been in this call before. */
   const met = shallowRef(false);
-  watch(face, (now) => {
+  watch(view, (now) => {
     if (now === 'live') met.value = true;
   });
-  return { face, words: useCallLabels({ face, state, name, online: useOnline(), met }) };
+  return { view, words: useCallLabels({ view, state, name, online: useOnline(), met }) };
 }
