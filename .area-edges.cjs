@@ -45,7 +45,7 @@ const serverEdges = {
   operator: { uses: ['accounts', 'administration', 'calls', 'directory', 'signing'], reads: [] },
   prescribing: {
     uses: ['accounts', 'administration', 'catalogues', 'chart', 'notifications', 'signing', 'visits'],
-    reads: ['directory'],
+    reads: ['chat', 'directory'],
   },
   dispensing: {
     uses: ['accounts', 'administration', 'catalogues', 'notifications', 'prescribing', 'signing'],

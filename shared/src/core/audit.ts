@@ -215,6 +215,7 @@ export const auditActions = [
   'review.thread-read',
   'prescription.expired',
   'prescription.cancel-asked',
+  'prescription.followed-up',
   'prescription.pharmacy-chosen',
   'dispensing.listed',
   'dispensing.read',

@@ -24,3 +24,6 @@ export type OverrideReason = (typeof overrideReasons)[number];
 
 /** Reasons on older records that can no longer be given. */
 export const pastOverrideReasons = ['monitoring-arranged', 'not-clinically-relevant', 'record-wrong'] as const;
+
+/** What a doctor does about a prescription that a pharmacist returned: prescribes another, writes to the patient, or states that none is needed. */
+export const followUpKinds = ['replaced', 'message', 'not-needed'] as const;

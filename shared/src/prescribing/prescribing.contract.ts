@@ -22,6 +22,8 @@ export type {
   EarlierPrescription,
 } from './prescribing.schemas.ts';
 
+export type { ReturnedPrescription } from './returned.schemas.ts';
+
 const defineRoute = routesOf<typeof prescribingSchemas>();
 
 export const searchMedicines = defineRoute('searchMedicines', 'GET /api/medicines', 'terminology.search');
@@ -73,5 +75,15 @@ export const signPrescription = defineRoute(
 export const cancelPrescription = defineRoute(
   'cancelPrescription',
   'POST /api/prescriptions/:prescriptionId/cancellation',
+  'prescription.write',
+);
+export const listReturned = defineRoute(
+  'listReturned',
+  'GET /api/visits/:visitId/returned-prescriptions',
+  'prescription.write',
+);
+export const followUpReturned = defineRoute(
+  'followUpReturned',
+  'POST /api/prescriptions/:prescriptionId/follow-up',
   'prescription.write',
 );

@@ -9,6 +9,7 @@ import {
   prescriptionItem,
   prescriptionItemInput,
 } from './prescription-items.schemas.ts';
+import { noneNeeded, returnedPrescription, returnFollowUp } from './returned.schemas.ts';
 import { overrideReasons, pastOverrideReasons } from './prescribing.constants.ts';
 import type { RouteSchemas } from '../core/route.ts';
 
@@ -104,6 +105,8 @@ export const prescription = z.strictObject({
   rejection: z
     .strictObject({ reason: z.enum(rejectionReasons), also: z.array(z.enum(rejectionReasons)), text: z.string() })
     .nullable(),
+  /** Of a returned prescription; null while the doctor has not followed it up, and for patients. */
+  followUp: returnFollowUp.nullable(),
   /** `ready` once the signed PDF can be opened. */
   document: z.enum(['none', 'pending', 'ready']),
   /** Where it is dispensed and what remains; null until it is approved. */
@@ -202,6 +205,8 @@ export const prescribingSchemas = {
     params: prescriptionParams,
     body: z.strictObject({
       acknowledgements: z.array(acknowledgementInput).max(50).default([]),
+      /** Returned prescriptions of the same patient that this one replaces. */
+      replaces: z.array(id).max(20).default([]),
     }),
     response: prescription,
     rateLimit: 20,
@@ -210,6 +215,18 @@ export const prescribingSchemas = {
     summary: 'Cancel a draft or an undispensed signed prescription',
     params: prescriptionParams,
     body: z.strictObject({ reason: text(300, 1) }),
+    response: prescription,
+  },
+  listReturned: {
+    summary:
+      'List the patient’s returned prescriptions that the doctor of this visit has not followed up, newest first',
+    params: visitParams,
+    response: z.strictObject({ items: z.array(returnedPrescription) }),
+  },
+  followUpReturned: {
+    summary: 'State why a returned prescription needs no other one; it leaves the to-do list',
+    params: prescriptionParams,
+    body: noneNeeded,
     response: prescription,
   },
 } satisfies RouteSchemas;

@@ -6,7 +6,7 @@ import {
   savePrescription,
   signPrescription,
 } from '../../../shared/src/prescribing/prescribing.contract.ts';
-import { approveReview, listReviews, startReview } from '../../../shared/src/review/review.contract.ts';
+import { approveReview, listReviews, rejectReview, startReview } from '../../../shared/src/review/review.contract.ts';
 import { checklistMatches } from '../../../shared/src/review/review-checklist.ts';
 import type { TestClient } from '../../support/client.ts';
 import { line } from '../../support/clinic.ts';
@@ -47,7 +47,8 @@ export async function approvedPrescription(folder: string): Promise<ApprovedPres
   return { visitId, prescriptionId, number, file, code: await readPrintedCode(file, folder) };
 }
 
-async function signed(doctor: TestClient, visitId: string) {
+/** Signs one line of paracetamol in a visit in progress of this doctor. */
+export async function signed(doctor: TestClient, visitId: string) {
   const params = { visitId };
   const { version } = await doctor.ok(readDiagnoses, { params });
   const title = { en: '', zh: '' };
@@ -64,11 +65,23 @@ async function signed(doctor: TestClient, visitId: string) {
   return doctor.ok(signPrescription, { ...of, version: saved.version, body: { acknowledgements } });
 }
 
+/** The pharmacist returns a signed prescription of the second hospital to its doctor. */
+export async function returnToDoctor(prescriptionId: string): Promise<void> {
+  const pharmacist = await signer('pharmacist@lakeside.demo.test');
+  const params = await startedReview(pharmacist, prescriptionId);
+  await pharmacist.ok(rejectReview, { params, body: { reason: 'dose', text: 'Three tablets a day are enough.' } });
+}
+
 async function approve(pharmacist: TestClient, prescriptionId: string): Promise<void> {
+  const params = await startedReview(pharmacist, prescriptionId);
+  await pharmacist.ok(approveReview, { params, body: { checklist: [...checklistMatches] } });
+}
+
+async function startedReview(pharmacist: TestClient, prescriptionId: string): Promise<{ reviewId: string }> {
   const { items } = await pharmacist.ok(listReviews, { query: { limit: 100 } });
   const params = { reviewId: items.find(({ prescription }) => prescription.id === prescriptionId)?.id ?? '' };
   await pharmacist.ok(startReview, { params });
-  await pharmacist.ok(approveReview, { params, body: { checklist: [...checklistMatches] } });
+  return params;
 }
 
 async function documentOf(doctor: TestClient, prescriptionId: string, folder: string): Promise<string> {

@@ -9,6 +9,7 @@ const chosen: Readonly<Record<string, Record<string, unknown>>> = {
   readReport: { from: span.from, to: span.to },
   exportBreakdown: { ...span, by: 'department' },
   listDeskAppointments: { q: 'a' },
+  listDoctors: {},
 };
 
 /**
@@ -47,6 +48,7 @@ export const readsWithoutRows: ReadonlySet<string> = new Set([
   'listRatingComments',
   'listRecordHolds',
   'listRemarks',
+  'listReturned',
   'listRoutedPrescriptions',
   'listSnippets',
   'listTemplates',

@@ -22,6 +22,7 @@ export const recordEvents = [
   'prescription.cancel-asked',
   'prescription.cancel-declined',
   'prescription.expired',
+  'prescription.followed-up',
   'review.requested',
   'review.in-progress',
   'review.completed',

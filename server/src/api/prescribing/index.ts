@@ -18,6 +18,7 @@ import { DocumentService } from './paper/paper.service.ts';
 import { prescriptionSealing } from './paper/prescription-sealing.ts';
 import { SealedDocuments } from './paper/sealed-documents.repository.ts';
 import { PrescriptionDrafts } from './drafts/prescription-drafts.service.ts';
+import { ReturnedPrescriptions } from './endings/returned-prescriptions.service.ts';
 import { expiryJob } from './endings/expiry.job.ts';
 import { Formularies } from '../catalogues/area.index.ts';
 import type { CataloguesArea } from '../catalogues/index.ts';
@@ -101,7 +102,6 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   const hooks = prescribingHooks();
   const formularies = new Formularies({ lists: deps.catalogues, log });
   const repository = new PrescriptionRepository();
-  const documents = new SealedDocuments();
   const safety = new SafetyRun(clock, log, threadsOfProcess(log));
   const curation = createCuration(deps);
   const offered = new OfferedMedicines({ formularies, releases: curation.releases });
@@ -113,7 +113,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   curation.compareWith({ checks, repository, formularies });
   const parts = {
     ...shared,
-    documents,
+    documents: new SealedDocuments(),
     signing: signing.signatures,
     codes: signing.codes,
     confirmSigner: deps.accounts.confirmSigner,
@@ -122,16 +122,18 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     alerts,
   };
   const cancellation = new CancellationService(parts);
+  const returned = new ReturnedPrescriptions(parts);
   const sealing = signing.hooks.onSealing(prescriptionSealing(parts));
   deps.jobs.define(expiryJob(parts));
   registerPrescribingRoutes(routes, {
     queries,
     drafts: new PrescriptionDrafts(parts),
-    signing: new SigningService(parts),
+    signing: new SigningService({ ...parts, returned }),
     cancellation,
+    returned,
     medicines: new MedicinesService({ transactions, offered }),
     codes: new CodeService(parts),
-    documents: new DocumentService({ transactions, files: deps.files, repository, documents, sealing }),
+    documents: new DocumentService({ ...parts, files: deps.files, sealing }),
   });
   registerRuleRoutes(routes, new RulesService({ ...parts, activeRelease: curation.activeRelease }), alerts);
   registerDraftingAidRoutes(routes, {
@@ -150,11 +152,15 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
     checkFile: (...given) => verification.byFile(...given),
     views: (tx, ids) => queries.viewsById(tx, ids),
     viewsOfVisit: (tx, visitId) => queries.viewsOfVisit(tx, visitId),
-    activeMedicines: async (tx, patientId, exceptId) =>
-      activeMedicinesOf(await repository.activeOf(tx, patientId, exceptId ?? null), tx.now),
+    activeMedicines: activeIn(repository),
     ...namesFrom(formularies),
     examine: (tx, prescriptionId) => checks.reexamine(tx, prescriptionId),
   };
+}
+
+function activeIn(repository: PrescriptionRepository): PrescribingArea['activeMedicines'] {
+  return async (tx, patientId, exceptId) =>
+    activeMedicinesOf(await repository.activeOf(tx, patientId, exceptId ?? null), tx.now);
 }
 
 /** Names what patients stated in the words of the hospital’s formulary. */

@@ -6,6 +6,7 @@ import type { RouteRegistrar } from '../../platform/http/register-route.ts';
 import type { PrescriptionVerification } from './verification/prescription-verification.ts';
 import type { CancellationService } from './endings/cancellation.service.ts';
 import type { CodeService } from './codes/code.service.ts';
+import type { ReturnedPrescriptions } from './endings/returned-prescriptions.service.ts';
 import type { DocumentService } from './paper/paper.service.ts';
 import type { PrescriptionDrafts } from './drafts/prescription-drafts.service.ts';
 import type { MedicinesService } from './drafts/medicines.service.ts';
@@ -19,12 +20,13 @@ export function registerPrescribingRoutes(
     queries: PrescriptionQueries;
     signing: SigningService;
     cancellation: CancellationService;
+    returned: ReturnedPrescriptions;
     medicines: MedicinesService;
     documents: DocumentService;
     codes: CodeService;
   },
 ): void {
-  const { drafts, queries, signing, cancellation, medicines, documents, codes } = services;
+  const { drafts, queries, signing, cancellation, returned, medicines, documents, codes } = services;
   routes.route(contract.searchMedicines, (context, { query }) => medicines.search(context, query.q, query.limit));
   routes.route(contract.readMedicine, (context, { params }) => medicines.read(context, params.productId));
   routes.route(contract.createPrescription, (context, { params }) => drafts.create(context, params.visitId));
@@ -39,10 +41,14 @@ export function registerPrescribingRoutes(
   );
   routes.route(contract.readGuidance, (context, { params }) => queries.guidance(context, params.prescriptionId));
   routes.route(contract.signPrescription, (context, { params, body, version }) =>
-    signing.sign(context, params.prescriptionId, version, body.acknowledgements),
+    signing.sign(context, params.prescriptionId, version, body),
   );
   routes.route(contract.cancelPrescription, (context, { params, body }) =>
     cancellation.cancel(context, params.prescriptionId, body.reason),
+  );
+  routes.route(contract.listReturned, (context, { params }) => returned.list(context, params.visitId));
+  routes.route(contract.followUpReturned, (context, { params, body }) =>
+    returned.noneNeeded(context, params.prescriptionId, body.reason),
   );
   routes.route(paper.readPrescriptionCode, (context, { params }) => codes.read(context, params.prescriptionId));
   routes.route(paper.readPrescriptionDocument, async (context, { params, query }, reply) => {

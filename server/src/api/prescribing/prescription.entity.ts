@@ -10,6 +10,16 @@ export interface PrescribedDiagnosis {
   primary: boolean;
 }
 
+/** What the doctor did about a returned prescription. A message is a row of the chat instead. */
+export interface StoredFollowUp {
+  kind: 'replaced' | 'not-needed';
+  reason: string;
+  /** The prescription that replaces it. */
+  prescriptionId: string | null;
+  practitionerId: string;
+  at: string;
+}
+
 export const prescriptionEntity = defineTable('prescription', {
   id: key('uuid'),
   hospitalId: column('uuid'),
@@ -33,6 +43,7 @@ export const prescriptionEntity = defineTable('prescription', {
   pharmacistId: nullable('uuid'),
   decidedAt: nullable('timestamptz'),
   rejection: nullable<{ reason: RejectionReason; also?: RejectionReason[]; text: string }>('jsonb'),
+  followUp: nullable<StoredFollowUp>('jsonb'),
   cancelReason: nullable('text'),
   secretHash: nullable('bytea'),
   secretSealed: nullable('text'),

@@ -4,7 +4,7 @@ import type { LocalizedText } from '@yunzhen/shared/core/locale';
 import type { Sex } from '@yunzhen/shared/core/patient';
 import type { PrescriptionStatus } from '@yunzhen/shared/prescribing/prescription';
 import type { Circumstances } from '@yunzhen/shared/prescribing/rules.contract';
-import type { SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
+import type { ReturnedPrescription, SafetyReport } from '@yunzhen/shared/prescribing/prescribing.contract';
 import { BasisRepository, type StatedBasis } from '../chart/index.ts';
 import { newId } from '../../platform/ids.ts';
 import { placeValues, timedBy, type Place } from '../../platform/db/paging.ts';
@@ -46,6 +46,8 @@ export interface Surroundings {
   /** The statement under which it was signed; null for none. */
   basis: StatedBasis | null;
   sealed: boolean;
+  /** When the doctor wrote to the patient after the pharmacist returned it; null if not. */
+  writtenAt: string | null;
 }
 
 /** Prescriptions in one of these states have a sealed PDF, or will get one. */
@@ -69,7 +71,9 @@ const surroundingsSql = `
     'paper', CASE WHEN h.settings->>'prescriptionPaper' = 'A5' THEN 'A5' ELSE 'A4' END,
     'circumstances', jsonb_build_object('guardian', pc.guardian, 'emergency', coalesce(pc.emergency, false),
       'validDays', coalesce(pc.valid_days, 1)),
-    'sealed', EXISTS (SELECT 1 FROM prescription_document doc WHERE doc.prescription_id = p.id)) AS around
+    'sealed', EXISTS (SELECT 1 FROM prescription_document doc WHERE doc.prescription_id = p.id),
+    'writtenAt', (SELECT min(m.sent_at) FROM chat_message m
+      WHERE p.status = 'rejected' AND m.visit_id = p.visit_id AND m.author_role = 'doctor' AND m.sent_at >= p.decided_at)) AS around
   FROM prescription p
   JOIN patient pt ON pt.id = p.patient_id
   LEFT JOIN account pa ON pa.id = pt.account_id
@@ -212,6 +216,20 @@ export class PrescriptionRepository {
       tx,
       ids.map(({ id }) => id),
     );
+  }
+
+  /** Returns the patient’s returned prescriptions of a doctor’s visits that nothing replaced yet, of the last ninety days, newest first. */
+  async returnedOf(tx: Tx, patientId: string, practitionerId: string): Promise<ReturnedPrescription[]> {
+    const rows = await tx.query<Omit<ReturnedPrescription, 'decidedAt'> & { decidedAt: Date }>(
+      `SELECT p.id, p.number, p.visit_id AS "visitId", p.decided_at AS "decidedAt",
+         (SELECT jsonb_agg(i -> 'productName') FROM jsonb_array_elements(p.items) i) AS medicines
+       FROM prescription p JOIN visit v ON v.id = p.visit_id
+       WHERE p.patient_id = $1 AND v.practitioner_id = $2 AND p.status = 'rejected' AND p.follow_up IS NULL
+         AND p.decided_at > $3::timestamptz - interval '90 days'
+       ORDER BY p.decided_at DESC, p.id LIMIT 20`,
+      [patientId, practitionerId, tx.now],
+    );
+    return rows.map(({ decidedAt, ...row }) => ({ ...row, decidedAt: decidedAt.toISOString() }));
   }
 
   async prescriberOf(tx: Tx, practitionerId: string): Promise<Prescriber> {

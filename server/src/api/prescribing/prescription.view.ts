@@ -43,7 +43,15 @@ export function toView(
     decidedAt: row.decidedAt?.toISOString() ?? null,
     validUntil: row.validUntil?.toISOString() ?? null,
     rejection: row.rejection && { ...row.rejection, also: row.rejection.also ?? [] },
+    followUp: clinician ? followUpOf(row) : null,
     document: around.sealed ? 'ready' : sealedStatuses.includes(row.status) ? 'pending' : 'none',
     dispensing,
   };
+}
+
+/** A message to the patient after the return counts as well. */
+function followUpOf({ followUp, around }: PrescriptionWithSurroundings): Prescription['followUp'] {
+  if (followUp) return { kind: followUp.kind, reason: followUp.reason, at: followUp.at };
+  if (around.writtenAt === null) return null;
+  return { kind: 'message', reason: '', at: new Date(around.writtenAt).toISOString() };
 }

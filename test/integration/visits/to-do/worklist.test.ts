@@ -5,6 +5,7 @@ import { addAllergy } from '../../../../shared/src/chart/chart.contract.ts';
 import { decideEntry } from '../../../../shared/src/chart/entry.contract.ts';
 import { addAddendum, saveNote, signNote } from '../../../../shared/src/chart/notes.contract.ts';
 import { createDocument, discardDocument } from '../../../../shared/src/documents/documents.contract.ts';
+import { followUpReturned } from '../../../../shared/src/prescribing/prescribing.contract.ts';
 import {
   askRepeat,
   declineRepeat,
@@ -42,6 +43,14 @@ const kinds = async () => (await work()).map(({ kind }) => kind);
 const send = (by: TestPerson, visitId: string, text: string) =>
   by.client.ok(sendMessage, { params: { visitId, messageId: newId() }, body: { text, attachments: [] } });
 const write = (visitId: string, text: string) => send(patient, visitId, text);
+
+async function complete(visitId: string): Promise<void> {
+  const params = { visitId };
+  const body = { subjective: '', objective: '', assessment: '咽炎', plan: '对症' };
+  const { version } = await clinic.doctor.client.ok(saveNote, { params, version: 0, body });
+  await clinic.doctor.client.ok(signNote, { params, version });
+  await clinic.doctor.client.ok(completeVisit, { params, body: { summary: '' } });
+}
 
 async function returnPrescription(id: string): Promise<void> {
   const { items } = await clinic.pharmacist.client.ok(listReviews, { query: {} });
@@ -103,26 +112,32 @@ describe('a doctor’s worklist', () => {
     expect(await work()).toMatchObject([{ kind: 'question', count: 1 }]);
   });
 
-  it.each([
-    ['writes to the patient', (visitId: string) => send(clinic.doctor, visitId, '请停用，改日复诊')],
-    [
-      'adds an addendum',
-      (visitId: string) =>
-        clinic.doctor.client.ok(addAddendum, { params: { visitId }, body: { text: '处方被退回，已电话告知患者' } }),
-    ],
-    ['signs another prescription for the patient', () => clinic.signed(patient)],
-  ])('contains a prescription that was returned after the visit, until the doctor %s', async (_what, followUp) => {
-    const { id, visitId } = await clinic.signed(patient);
-    const params = { visitId };
-    const body = { subjective: '', objective: '', assessment: '咽炎', plan: '对症' };
-    const { version } = await clinic.doctor.client.ok(saveNote, { params, version: 0, body });
-    await clinic.doctor.client.ok(signNote, { params, version });
-    await clinic.doctor.client.ok(completeVisit, { params, body: { summary: '' } });
-    expect(await kinds()).toEqual([]);
-    await returnPrescription(id);
-    expect(await work()).toMatchObject([{ kind: 'returned', id, visitId, count: 1, patient: { name: '张丽' } }]);
-    await followUp(visitId);
-    expect((await kinds()).filter((kind) => kind === 'returned')).toEqual([]);
+  it('contains each prescription that was returned after the visit, until the doctor follows up that one', async () => {
+    const returned = async (person: typeof patient) => {
+      const { id, visitId } = await clinic.signed(person);
+      await complete(visitId);
+      await returnPrescription(id);
+      return { id, visitId };
+    };
+    const first = await returned(patient);
+    const second = await returned(patient);
+    const others = await returned(await clinic.factory.patient(clinic.hospital, '陈一'));
+    const open = async () => (await work()).filter(({ kind }) => kind === 'returned').map(({ id }) => id);
+    expect(await work()).toMatchObject([
+      { kind: 'returned', ...first, count: 1, patient: { name: '张丽' } },
+      { kind: 'returned', ...second },
+      { kind: 'returned', ...others },
+    ]);
+    // A prescription that replaces none of them, and an addendum, leave the tasks.
+    await clinic.signed(patient);
+    const addendum = { params: { visitId: first.visitId }, body: { text: '处方被退回，已电话告知患者' } };
+    await clinic.doctor.client.ok(addAddendum, addendum);
+    expect(await open()).toEqual([first.id, second.id, others.id]);
+    await send(clinic.doctor, others.visitId, '请停用，改日复诊');
+    expect(await open()).toEqual([first.id, second.id]);
+    const params = { prescriptionId: second.id };
+    await clinic.doctor.client.ok(followUpReturned, { params, body: { reason: '症状已缓解' } });
+    expect(await open()).toEqual([first.id]);
   });
 
   it('contains one that a colleague signed before the visit was handed over', async () => {

@@ -1,6 +1,7 @@
 import {
   cancelPrescription,
   createPrescription,
+  followUpReturned,
   keepAcknowledgements,
   savePrescription,
   signPrescription,
@@ -35,6 +36,10 @@ export const useSignPrescription = (visitId: string, hooks?: Pick<CommandHooks<t
 /** Discards a draft, withdraws a signed prescription, or asks the pharmacy that has claimed it to release it. */
 export const useCancelPrescription = (visitId: string) =>
   useCommand(cancelPrescription, { onSuccess: useStorePrescription(visitId) });
+
+/** Of the visit’s doctor, who may not be the one who prescribed it, so the to-do list is refetched here. */
+export const useFollowUpReturned = (visitId: string) =>
+  useCommand(followUpReturned, { changes: [['work']], onSuccess: useStorePrescription(visitId) });
 
 export const useCreateTemplate = (hooks?: CommandHooks<typeof createTemplate>) =>
   useCommand(createTemplate, { changes: [['template']], ...hooks });

@@ -1,6 +1,7 @@
 import { useQuery, useQueryCache } from '@pinia/colada';
 import {
   listEarlierPrescriptions,
+  listReturned,
   listVisitPrescriptions,
   readMedicine,
   readPrescription,
@@ -63,6 +64,13 @@ export const useEarlierPrescriptions = (visitId: string, enabled: () => boolean)
     params: () => ({ visitId }),
     query: () => ({ limit: 10 }),
     enabled,
+  });
+
+/** Returned prescriptions of the visit’s patient that the doctor has not followed up, newest first. */
+export const useReturned = (visitId: string) =>
+  useQuery({
+    key: ['prescription', 'returned', visitId],
+    query: async ({ signal }) => (await api.call(listReturned, { params: { visitId }, signal })).items,
   });
 
 /** Templates of the doctor and the hospital, those for the diagnoses first. */

@@ -16,6 +16,7 @@ import type { PrescriptionRow } from '../prescription.entity.ts';
 import { eventOf } from '../prescription-changes.ts';
 import { assertNoFixedIssue, requireOwn } from '../prescription.policy.ts';
 import type { PrescriptionQueries } from '../prescription-queries.service.ts';
+import type { ReturnedPrescriptions } from '../endings/returned-prescriptions.service.ts';
 import type { PrescriptionWithSurroundings } from '../prescription.repository.ts';
 import type { PrescriptionChecks } from '../safety/prescription-checks.ts';
 import type { PractitionerSignatures } from '../../signing/index.ts';
@@ -40,6 +41,7 @@ interface SigningServiceDeps extends PrescribingPart<
   checks: PrescriptionChecks;
   queries: PrescriptionQueries;
   alerts: AlertRatesService;
+  returned: Pick<ReturnedPrescriptions, 'replace'>;
 }
 
 /** Signs prescriptions for doctors. */
@@ -52,7 +54,7 @@ export class SigningService extends Service<SigningServiceDeps> {
     context: ActorContext,
     id: string,
     version: number,
-    acknowledgements: Acknowledgement[],
+    { acknowledgements, replaces }: { acknowledgements: Acknowledgement[]; replaces: string[] },
   ): Promise<Prescription> {
     const { transactions, repository, visits, checks, queries } = this.deps;
     return transactions.command(context, 'signPrescription', async (tx) => {
@@ -75,6 +77,7 @@ export class SigningService extends Service<SigningServiceDeps> {
       await repository.saveVersion(tx, record);
       if (record.safety) await repository.keepSafetyCheck(tx, record, 'signature', record.safety);
       await this.deps.alerts.signed(tx, record);
+      await this.deps.returned.replace(tx, context.actor, replaces, record);
       await this.deps.hooks.onSigned.run(tx, record);
       await tx.audit('prescription.signed', {
         entity: 'prescription',

@@ -26,16 +26,6 @@ const proposals = entryTables
 const returnedDays = 90;
 
 /**
- * What a doctor does about a returned prescription of a visit that has ended: signs the note or an addendum, writes to the patient, or signs another
- * prescription for them.
- */
-const followedUp = `
-  SELECT FROM note_signature s WHERE s.visit_id = v.id AND s.signed_at >= p.decided_at
-  UNION ALL SELECT FROM note_addendum a WHERE a.visit_id = v.id AND a.at >= p.decided_at
-  UNION ALL SELECT FROM chat_message m WHERE m.visit_id = v.id AND m.author_role = 'doctor' AND m.sent_at >= p.decided_at
-  UNION ALL SELECT FROM prescription n WHERE n.patient_id = p.patient_id AND n.practitioner_id = $1 AND n.signed_at >= p.decided_at`;
-
-/**
  * All work of doctor $1 at time $2, one row per task. Statements of the patient are confirmed during a visit, so they are work only while one is in
  * progress.
  */
@@ -63,7 +53,8 @@ const workSql = `
   FROM visit v JOIN prescription p ON p.visit_id = v.id
   WHERE v.practitioner_id = $1 AND v.status IN ('completed', 'referred-offline', 'left')
     AND v.created_at > $2::timestamptz - interval '${returnedDays} days'
-    AND p.status = 'rejected' AND NOT EXISTS (${followedUp})
+    AND p.status = 'rejected' AND p.follow_up IS NULL AND NOT EXISTS (
+      SELECT FROM chat_message m WHERE m.visit_id = v.id AND m.author_role = 'doctor' AND m.sent_at >= p.decided_at)
   UNION ALL
   SELECT 'chat', v.id, v.id, v.patient_id, m.at, m.count
   FROM chat c JOIN visit v ON v.id = c.visit_id CROSS JOIN LATERAL (

@@ -201,6 +201,7 @@ export default {
   'prescription-cancelled': 'Prescription cancelled',
   'prescription-expired': 'Prescription expired',
   'prescription-cancel-asked': 'Cancellation requested from pharmacy',
+  'prescription-followed-up': 'Returned prescription followed up',
   'prescription-sealed': 'Prescription PDF sealed',
   'prescription-document-read': 'Prescription PDF viewed',
   'prescription-code-read': 'Prescription code viewed',

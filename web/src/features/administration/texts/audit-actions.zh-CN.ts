@@ -203,6 +203,7 @@ export default {
   'prescription-cancelled': '作废处方',
   'prescription-expired': '处方过期',
   'prescription-cancel-asked': '请药房同意作废处方',
+  'prescription-followed-up': '处理退回的处方',
   'prescription-sealed': 'PDF 已签章',
   'prescription-document-read': '打开 PDF',
   'prescription-code-read': '向患者显示处方码',

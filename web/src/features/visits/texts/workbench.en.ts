@@ -260,8 +260,7 @@ export default {
     complete: 'Complete visit',
     completeTitle: 'Complete the visit?',
     stillOpen: 'Still open',
-    stillOpenText:
-      'You can complete the visit anyway. Unanswered questions and unsigned documents stay in your to-do list.',
+    stillOpenText: 'You can complete it anyway. Unanswered questions and unsigned documents stay in your to-do list.',
     completeText: 'The call ends and the patient receives this summary.',
     summary: 'Summary for the patient',
     summaryHelp: 'Copied from your plan. Rewrite it in plain language for the patient.',
