@@ -7,7 +7,7 @@
 const serverEdges = {
   catalogues: { uses: [], reads: ['accounts'] },
   notifications: { uses: [], reads: ['accounts', 'administration'] },
-  administration: { uses: ['notifications'], reads: ['accounts', 'directory', 'scheduling', 'visits'] },
+  administration: { uses: ['notifications'], reads: ['accounts', 'directory', 'prescribing', 'scheduling', 'visits'] },
   accounts: { uses: ['administration', 'notifications'], reads: ['directory', 'scheduling', 'visits'] },
   signing: { uses: ['administration'], reads: ['accounts', 'directory'] },
   directory: { uses: ['accounts', 'administration', 'notifications', 'signing'], reads: ['visits'] },

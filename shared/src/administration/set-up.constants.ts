@@ -5,6 +5,7 @@ export const setUpSteps = [
   'administrators',
   'doctors',
   'pharmacists',
+  'safety-rules',
   'hours',
   'prices',
   'consent',

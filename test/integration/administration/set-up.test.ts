@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readSetUp } from '../../../shared/src/administration/set-up.contract.ts';
+import { Clinic } from '../../support/clinic.ts';
+import { aceArb, decided, released } from '../../support/knowledge.ts';
 import { Office } from '../../support/office.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -37,4 +39,14 @@ it('the set-up checklist follows the hospital’s own data and counts only peopl
   expect((await client.ok(readSetUp)).steps).toContainEqual({ step: 'administrators', done: true, count: 2 });
   const doctor = await office.factory.doctor(office.hospital);
   expect((await doctor.client.call(readSetUp)).problem.code).toBe('auth.forbidden');
+});
+
+it('the step of the safety rules is done when the hospital has signed a release of them', async () => {
+  const clinic = await Clinic.open(test);
+  const { client } = await clinic.factory.staff(clinic.hospital, 'administrator');
+  const step = async () => (await client.ok(readSetUp)).steps.find((each) => each.step === 'safety-rules');
+  await decided(clinic, aceArb, 'accept');
+  expect(await step()).toEqual({ step: 'safety-rules', done: false, count: null });
+  await released(clinic.doctor.client, clinic.pharmacist.client);
+  expect(await step()).toEqual({ step: 'safety-rules', done: true, count: null });
 });

@@ -5,6 +5,7 @@ export interface SetUpCounts {
   administrators: number;
   doctors: number;
   pharmacists: number;
+  signedReleases: number;
   doctorsWithHours: number;
   priceLists: number;
   consents: number;
@@ -24,6 +25,7 @@ export class SetUpRepository {
     const [row] = await tx.query<SetUpCounts>(
       `SELECT (SELECT count(*)::int FROM department WHERE active) AS departments,
          ${staffWith('administrator')} AS administrators, ${licensed('doctor')} AS doctors, ${licensed('pharmacist')} AS pharmacists,
+         (SELECT count(*)::int FROM knowledge_release) AS "signedReleases",
          (SELECT count(*)::int FROM schedule WHERE jsonb_array_length(weekly) > 0) AS "doctorsWithHours",
          (SELECT count(*)::int FROM price_list WHERE withdrawn_at IS NULL AND valid_from <= $1) AS "priceLists",
          (SELECT count(DISTINCT version)::int FROM consent_text WHERE kind = 'visit-consent' AND valid_from <= $1) AS consents,

@@ -33,6 +33,7 @@ export class SetUpService extends Service<SetUpServiceDeps> {
         administrators: counts.administrators,
         doctors: counts.doctors,
         pharmacists: counts.pharmacists,
+        'safety-rules': counts.signedReleases > 0,
         hours: counts.doctorsWithHours,
         prices: counts.priceLists > 0,
         consent: counts.consents > 0,

@@ -21,6 +21,10 @@ export default {
     },
     doctors: { title: 'Doctors', text: 'At least one doctor with a confirmed, valid licence.' },
     pharmacists: { title: 'Pharmacists', text: 'Prescriptions are valid only after a pharmacist’s review.' },
+    'safety-rules': {
+      title: 'Safety rules',
+      text: 'Your doctors and pharmacists check the rules behind the alerts and sign them as a release. Until then the checks use built-in data that your hospital has not reviewed.',
+    },
     hours: {
       title: 'Doctors’ hours',
       text: 'Needed for booking. Without hours patients can join the queue of doctors on duty.',

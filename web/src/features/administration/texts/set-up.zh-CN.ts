@@ -18,6 +18,10 @@ export default {
     administrators: { title: '第二位管理员', text: '您的手机丢失或外出时，可由其协助处理。' },
     doctors: { title: '医生', text: '至少一位执业证书已确认且在有效期内的医生。' },
     pharmacists: { title: '药师', text: '处方须经药师审核后方可生效。' },
+    'safety-rules': {
+      title: '安全规则',
+      text: '由本院医师和药师核对警示所依据的规则，并签名发布。在此之前，安全检查使用未经本院审核的内置数据。',
+    },
     hours: { title: '医生出诊时间', text: '用于预约。未设置时，患者仍可在线候诊。' },
     prices: { title: '价格', text: '患者在申请就诊前可看到费用。' },
     consent: { title: '知情同意书', text: '患者每次就诊前需同意。' },
