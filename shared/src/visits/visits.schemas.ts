@@ -121,6 +121,8 @@ export const queueEntry = z.strictObject({
   visit,
   patient: queuePatient,
   waitedSeconds: z.int().min(0),
+  /** Usual minutes of a visit in this department, else those of the appointment; null if neither is known. */
+  expectedMinutes: z.int().min(1).nullable(),
   patientOnline: z.boolean(),
   attendance,
   /** The last priority decision; null for none. */

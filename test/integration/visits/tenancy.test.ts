@@ -51,6 +51,12 @@ beforeAll(async () => {
   patient = await factory.patient(ours);
   visitId = (await admittedVisit(ours, patient, doctor)).id;
   await waitingVisit(ours, await factory.patient(ours), doctor);
+  // How long an ended visit took is what others are expected to take.
+  const ended = await admittedVisit(ours, await factory.patient(ours), await factory.doctor(ours));
+  await test.database.admin.query(
+    `UPDATE visit SET status = 'completed', summary = 'Rest', ended_at = admitted_at + interval '9 minutes' WHERE id = $1`,
+    [ended.id],
+  );
   const node = new NodeVoice(test, 'node-a');
   await node.beat();
   await placeOn(test, { hospitalId: ours.id, id: visitId }, node.id);
@@ -149,6 +155,7 @@ const queueReads: Attempts = {
   patients: (tx) => queue.patients(tx, [patient.patientId]),
   patientsOfColleagues: (tx) => queue.patientsOfColleagues(tx, colleague.practitionerId),
   estimateError: (tx) => queue.estimateError(tx, ours.departmentId, longAgo),
+  expectedSeconds: async (tx) => [...(await queue.expectedSeconds(tx, [visitId], longAgo))],
 };
 const sessionReads: Attempts = { openOf: (tx) => sessions.openOf(tx, visitId) };
 const roomReads: Attempts = {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { checkIn, leaveVisit, readWaiting, type Visit } from '../../../shared/src/visits/visits.contract.ts';
+import { checkIn, leaveVisit, readQueue, readWaiting, type Visit } from '../../../shared/src/visits/visits.contract.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { eventsOf, trailOf } from '../../support/trail.ts';
@@ -192,6 +192,26 @@ describe('the waiting room', () => {
     const behind = await factory.patient(hospital);
     const second = await waitingVisit(hospital, behind, doctor);
     expect(await waitingState(behind, second.id)).toMatchObject({ position: 2, estimateMinutes: 20 });
+    const queue = await doctor.client.ok(readQueue);
+    expect(queue.waiting.map(({ expectedMinutes }) => expectedMinutes)).toEqual([10, 10]);
+  });
+
+  it('tells the doctor how long a visit is expected to take: as booked without recent ones, else nothing', async () => {
+    const walkIn = await waitingVisit(hospital, patient, doctor);
+    const booked = await waitingVisit(hospital, await factory.patient(hospital), doctor);
+    await test.database.admin.query(
+      `INSERT INTO appointment (id, hospital_id, practitioner_id, department_id, patient_id, visit_id, starts_at, ends_at, status, place, created_at)
+       SELECT gen_random_uuid(), v.hospital_id, v.practitioner_id, v.department_id, v.patient_id, v.id, now(), now() + interval '15 minutes',
+         'checked-in', 1, now() FROM visit v WHERE v.id = $1`,
+      [booked.id],
+    );
+    const { waiting } = await doctor.client.ok(readQueue);
+    expect(new Map(waiting.map(({ visit, expectedMinutes }) => [visit.id, expectedMinutes]))).toEqual(
+      new Map([
+        [walkIn.id, null],
+        [booked.id, 15],
+      ]),
+    );
   });
 
   it('shows when the doctor is busy or off duty', async () => {

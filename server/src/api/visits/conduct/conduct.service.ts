@@ -7,6 +7,7 @@ import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { nobodyMissing } from '../attendance/attendance.repository.ts';
 import type { QueuedPatient } from '../waiting-room/queue.repository.ts';
+import { recentSince } from '../waiting-room/wait-estimate.ts';
 import { secondsSince } from './visit-effects.ts';
 import type { VisitNotices } from './visit-notices.ts';
 import type { VisitTransitions } from './visit-transitions.service.ts';
@@ -23,6 +24,8 @@ interface QueueFacts {
   patients: ReadonlyMap<string, QueueEntry['patient']>;
   /** Accounts with an open page. */
   online: ReadonlySet<string>;
+  /** Seconds. */
+  expected: ReadonlyMap<string, number>;
 }
 
 interface ConductServiceDeps extends VisitsPart<
@@ -43,7 +46,7 @@ export class ConductService extends Service<ConductServiceDeps> {
       const views = await this.deps.queue.read(tx, practitionerId);
       const ids = views.map(({ visit }) => visit.id);
       const accounts = views.flatMap(({ patientAccountId }) => patientAccountId ?? []);
-      const [transfers, attendance, triage, stored, online] = await tx.all([
+      const [transfers, attendance, triage, stored, online, expected] = await tx.all([
         this.deps.transferRows.latest(tx, ids),
         this.deps.attendance.read(tx, ids),
         this.deps.triage.latest(tx, ids),
@@ -52,9 +55,10 @@ export class ConductService extends Service<ConductServiceDeps> {
           views.map(({ visit }) => visit.patient.id),
         ),
         this.deps.pages.online(tx, accounts),
+        this.deps.queue.expectedSeconds(tx, ids, recentSince(tx.now)),
       ]);
       const patients = await this.#named(tx, stored);
-      const known: QueueFacts = { transfers, attendance, triage, patients, online };
+      const known: QueueFacts = { transfers, attendance, triage, patients, online, expected };
       const entries = (status: Visit['status']) =>
         views.filter(({ visit }) => visit.status === status).map((view) => this.#entry(view, known, tx.now));
       const inProgress = entries('in-progress');
@@ -90,11 +94,13 @@ export class ConductService extends Service<ConductServiceDeps> {
   }
 
   #entry({ visit, patientAccountId }: VisitView, known: QueueFacts, now: Date): QueueEntry {
+    const expected = known.expected.get(visit.id);
     const waitedUntil = visit.admittedAt === null ? now : new Date(visit.admittedAt);
     return {
       visit,
       patient: known.patients.get(visit.patient.id) ?? { allergies: [], noKnownAllergies: false, lastVisit: null },
       waitedSeconds: secondsSince(visit.checkedInAt === null ? null : new Date(visit.checkedInAt), waitedUntil),
+      expectedMinutes: expected === undefined ? null : Math.max(1, Math.round(expected / 60)),
       patientOnline: patientAccountId !== null && known.online.has(patientAccountId),
       attendance: known.attendance.get(visit.id) ?? nobodyMissing,
       triage: known.triage.get(visit.id) ?? null,

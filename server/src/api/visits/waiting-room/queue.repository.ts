@@ -50,6 +50,19 @@ type WaitingRow = Omit<WaitingFacts, 'position' | 'absentBefore' | 'attendance'>
 /** Minimum number of estimates for a statement on their accuracy. */
 const fewestEstimates = 10;
 
+/**
+ * The median seconds of a department’s recent consultations: of the last ten completed visits of each doctor since $2, so that the index on a doctor’s
+ * visits applies.
+ */
+const medianConsultSql = (department: string) => `
+  (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - r.admitted_at))
+   FROM practitioner_department m CROSS JOIN LATERAL (
+     SELECT e.ended_at, e.admitted_at FROM visit e
+     WHERE e.practitioner_id = m.practitioner_id AND e.department_id = m.department_id
+       AND e.status = 'completed' AND e.created_at > $2
+     ORDER BY e.created_at DESC LIMIT 10) r
+   WHERE m.department_id = ${department})`;
+
 export class QueueRepository {
   /** Returns visits with this doctor in queue order, those in progress and those that wait. */
   async read(tx: Tx, practitionerId: string): Promise<VisitView[]> {
@@ -131,9 +144,24 @@ export class QueueRepository {
   }
 
   /**
-   * Returns the waiting facts of a visit. The median covers the last ten completed visits of each doctor of the department within `since`, so that
-   * the index on a doctor’s visits applies.
+   * Returns the expected seconds of these visits: the median of the department, which the wait estimate uses too, else the length of the appointment.
+   * A visit for which neither is known has no entry.
    */
+  async expectedSeconds(tx: Tx, visitIds: readonly string[], since: Date): Promise<Map<string, number>> {
+    if (visitIds.length === 0) return new Map();
+    const rows = await tx.query<{ id: string; seconds: number | null }>(
+      `WITH usual AS (
+         SELECT d.id, ${medianConsultSql('d.id')} AS seconds
+         FROM (SELECT DISTINCT department_id AS id FROM visit WHERE id = ANY($1)) d)
+       SELECT v.id, coalesce(u.seconds, (SELECT extract(epoch FROM max(a.ends_at - a.starts_at))::float8 FROM appointment a
+         WHERE a.visit_id = v.id AND a.status <> 'cancelled')) AS seconds
+       FROM visit v JOIN usual u ON u.id = v.department_id WHERE v.id = ANY($1)`,
+      [visitIds, since],
+    );
+    return new Map(rows.flatMap(({ id, seconds }) => (seconds === null ? [] : [[id, seconds]])));
+  }
+
+  /** Returns the waiting facts of a visit. */
   async waiting(tx: Tx, visitId: string, since: Date): Promise<WaitingFacts | null> {
     const [row] = await tx.query<WaitingRow>(
       `SELECT v.status, v.booked_for AS "bookedFor", v.checked_in_at AS "checkedInAt", pr.on_duty AS "doctorOnDuty",
@@ -149,13 +177,7 @@ export class QueueRepository {
           WHERE t.visit_id = v.id AND t.to_practitioner_id = v.practitioner_id AND t.status <> 'declined'
           ORDER BY t.at DESC LIMIT 1) AS "handedOverBy",
          b.before, b.absent,
-         (SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM r.ended_at - r.admitted_at))
-          FROM practitioner_department m CROSS JOIN LATERAL (
-            SELECT e.ended_at, e.admitted_at FROM visit e
-            WHERE e.practitioner_id = m.practitioner_id AND e.department_id = m.department_id
-              AND e.status = 'completed' AND e.created_at > $2
-            ORDER BY e.created_at DESC LIMIT 10) r
-          WHERE m.department_id = v.department_id) AS "medianConsultSeconds"
+         ${medianConsultSql('v.department_id')} AS "medianConsultSeconds"
        FROM visit v JOIN practitioner pr ON pr.id = v.practitioner_id
          LEFT JOIN visit_attendance a ON a.visit_id = v.id
          LEFT JOIN practitioner_presence s ON s.practitioner_id = pr.id

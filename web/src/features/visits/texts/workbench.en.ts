@@ -73,6 +73,7 @@ export default {
     calledNow: '{name} was called.',
     bookedFor: 'Booked for {time}',
     bookedLate: 'Booked for {time}, {late} overdue',
+    expected: 'Expected visit: {time}',
     keys: '↑↓ select · P priority · C call',
     setPriority: 'Priority',
     setPriorityName: 'Priority of {name}',

@@ -75,6 +75,7 @@ export default {
     calledNow: '已呼叫{name}。',
     bookedFor: '预约 {time}',
     bookedLate: '预约 {time}，已超时 {late}',
+    expected: '预计就诊 {time}',
     keys: '↑↓ 切换 · P 优先级 · C 叫号',
     setPriority: '优先级',
     setPriorityName: '{name}的优先级',
