@@ -184,7 +184,10 @@ const reads: Record<string, Attempts> = {
   diagnoses: { items: (tx) => diagnoses.items(tx, visitId), version: (tx) => diagnoses.version(tx, visitId) },
 };
 const writes: Record<string, Attempts> = {
-  patients: { setNoKnownAllergies: (tx) => patients.setNoKnownAllergies(tx, patient.patientId, tx.now) },
+  patients: {
+    setNoKnownAllergies: (tx) => patients.setNoKnownAllergies(tx, patient.patientId, tx.now),
+    numberRecord: (tx) => patients.numberRecord(tx, patient.patientId, '2026-12-01'),
+  },
   entries: {
     save: (tx) =>
       entries.save(

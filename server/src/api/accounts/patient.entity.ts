@@ -23,5 +23,7 @@ export const patientEntity = defineTable('patient', {
   closedAt: nullable('timestamptz'),
   /** When retention looks at the record again. */
   recordDueAt: column('timestamptz'),
+  /** Of the outpatient record; null until the first prescription. */
+  recordNumber: nullable('text'),
 });
 export type PatientRow = RowOf<typeof patientEntity>;

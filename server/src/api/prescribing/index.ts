@@ -59,7 +59,7 @@ export { maskedIdentity } from './signature/prescription-json.ts';
 export type { PrescriptionRow } from './prescription.entity.ts';
 
 export interface PrescribingDeps extends ApiDeps {
-  accounts: Pick<AccountsArea, 'confirmSigner'>;
+  accounts: Pick<AccountsArea, 'confirmSigner' | 'patients'>;
   catalogues: CataloguesArea;
   chart: ChartArea;
   notifications: Pick<Notify, 'notify'>;
@@ -128,7 +128,7 @@ export function createPrescribingArea(deps: PrescribingDeps): PrescribingArea {
   registerPrescribingRoutes(routes, {
     queries,
     drafts: new PrescriptionDrafts(parts),
-    signing: new SigningService({ ...parts, returned }),
+    signing: new SigningService({ ...parts, returned, patients: deps.accounts.patients }),
     cancellation,
     returned,
     medicines: new MedicinesService({ transactions, offered }),

@@ -26,6 +26,7 @@ export interface Surroundings {
   patientBirthDate: string;
   patientAccountId: string | null;
   identityLast4: string | null;
+  recordNumber: string | null;
   /** Of the patient’s own account. */
   phoneLast4: string | null;
   doctorName: string;
@@ -63,7 +64,8 @@ export type SignatureRow = Pick<
 const surroundingsSql = `
   SELECT p.id, jsonb_build_object(
     'patientName', pt.name, 'patientNameLatin', pt.name_latin, 'patientSex', pt.sex, 'patientBirthDate', pt.birth_date,
-    'patientAccountId', pt.account_id, 'identityLast4', pt.identity_last4, 'phoneLast4', right(pa.phone, 4),
+    'patientAccountId', pt.account_id, 'identityLast4', pt.identity_last4, 'recordNumber', pt.record_number,
+    'phoneLast4', right(pa.phone, 4),
     'doctorName', d.name, 'doctorNameLatin', d.name_latin, 'doctorAccountId', d.account_id, 'doctorLicence', d.licence_number,
     'pharmacistName', ph.name, 'pharmacistNameLatin', ph.name_latin, 'pharmacistLicence', ph.licence_number,
     'department', dep.name, 'hospitalName', h.name, 'hospitalSlug', h.slug,

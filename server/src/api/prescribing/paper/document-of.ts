@@ -41,6 +41,7 @@ export function toDocument(
       sex: around.patientSex,
       age: { en: age, zh: `${age}岁` },
       identityMasked: maskedIdentity(around.identityLast4),
+      ...(around.recordNumber === null ? {} : { recordNumber: around.recordNumber }),
     },
     diagnoses: row.diagnoses,
     allergies: allergiesOf(facts),

@@ -48,6 +48,8 @@ export interface DocumentPatient {
   readonly weight?: LocalizedText;
   /** Number of the identity document with the middle masked. */
   readonly identityMasked: string;
+  /** Of the outpatient record (Prescription Management Measures, annex 1); absent for prescriptions from before it was given. */
+  readonly recordNumber?: string;
 }
 
 export interface DocumentDiagnosis {

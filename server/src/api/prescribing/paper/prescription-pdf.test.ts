@@ -49,6 +49,14 @@ describe('renderPrescriptionPdf', () => {
     expect((await render({ ...samplePrescription, hospital })).equals(pdf)).toBe(false);
   });
 
+  it('prints the number of the outpatient record, and a prescription from before it had one as it was', async () => {
+    const { recordNumber: _number, ...before } = samplePrescription.patient;
+    // 门诊病历号 is in no other label; its characters are in the font’s table of texts.
+    const isNumbered = (pdf: Buffer) => streams(pdf).some((stream) => stream.includes('<95e8> <8bca> <75c5> <5386>'));
+    expect(isNumbered(await render())).toBe(true);
+    expect(isNumbered(await render({ ...samplePrescription, patient: before }))).toBe(false);
+  });
+
   it.each([
     ['A4', 'en', 1, 1],
     ['A4', 'zh-CN', 5, 2],

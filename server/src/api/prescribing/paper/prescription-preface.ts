@@ -7,17 +7,22 @@ import type { PrescriptionSheet } from './prescription-sheet.ts';
 export function drawPreface(sheet: PrescriptionSheet, top: number): number {
   const { paper, prescription, locale, labels } = sheet;
   const { patient } = prescription;
+  const identity = { label: labels.identity, value: patient.identityMasked };
+  const { recordNumber } = patient;
   const rows: readonly (readonly Cell[])[] = [
     [
       { label: labels.patient, value: patient.name, columns: 4, weight: 'semibold' },
       { label: labels.sex, value: labels.sexes[patient.sex], columns: 2 },
       ageCell(sheet),
-      { label: labels.identity, value: patient.identityMasked, columns: 4 },
+      { ...(recordNumber ? { label: labels.recordNumber, value: recordNumber } : identity), columns: 4 },
     ],
     [
-      { label: labels.department, value: localized(prescription.department, locale), columns: 4 },
-      { label: labels.issuedAt, value: localized(prescription.issuedAt.text, locale), columns: 4 },
-      { label: labels.validUntil, value: localized(prescription.validUntil.text, locale), columns: 4 },
+      ...(recordNumber ? [{ ...identity, columns: 3 }] : []),
+      ...[
+        { label: labels.department, value: localized(prescription.department, locale) },
+        { label: labels.issuedAt, value: localized(prescription.issuedAt.text, locale) },
+        { label: labels.validUntil, value: localized(prescription.validUntil.text, locale) },
+      ].map((cell) => ({ ...cell, columns: recordNumber ? 3 : 4 })),
     ],
     [
       { label: labels.diagnoses, value: diagnosesText(sheet), columns: 8 },

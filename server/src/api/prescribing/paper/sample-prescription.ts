@@ -9,7 +9,13 @@ export const samplePrescription: PrescriptionDocument = {
   department: text('Respiratory medicine', '呼吸内科'),
   issuedAt: { instant: new Date('2026-11-24T06:32:05Z'), text: text('24 Nov 2026, 14:32', '2026年11月24日 14:32') },
   validUntil: { instant: new Date('2026-11-26T16:00:00Z'), text: text('26 Nov 2026', '2026年11月26日') },
-  patient: { name: '李伟', sex: 'male', age: text('45 years', '45 岁'), identityMasked: '3304**********1234' },
+  patient: {
+    name: '李伟',
+    sex: 'male',
+    age: text('45 years', '45 岁'),
+    identityMasked: '3304**********1234',
+    recordNumber: '20261124-K7M2QX',
+  },
   diagnoses: [{ code: 'J02.9', title: text('Acute pharyngitis, unspecified', '急性咽炎') }],
   allergies: { state: 'recorded', substances: ['青霉素 (penicillin)'] },
   items: [

@@ -38,6 +38,7 @@ interface SigningServiceDeps extends PrescribingPart<
 > {
   signing: Pick<PractitionerSignatures, 'sign'>;
   confirmSigner: AccountsArea['confirmSigner'];
+  patients: Pick<AccountsArea['patients'], 'numberRecord'>;
   checks: PrescriptionChecks;
   queries: PrescriptionQueries;
   alerts: AlertRatesService;
@@ -104,6 +105,7 @@ export class SigningService extends Service<SigningServiceDeps> {
     const validUntil = validUntilOf(surrounded.around.timeZone, signedAt, validDays);
     const payload = prescriptionJson(surrounded, { signedAt, validUntil });
     const { practitionerId } = row;
+    await this.deps.patients.numberRecord(tx, row.patientId, dayIn(surrounded.around.timeZone, signedAt));
     const signature = await signing.sign(tx, practitionerId, PRESCRIPTION_JWS_TYPE, payload);
     await repository.addSignature(tx, row.id, { role: 'doctor', practitionerId, ...signature });
     return {
