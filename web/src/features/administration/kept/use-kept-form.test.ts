@@ -10,6 +10,7 @@ interface Stored {
   version: number;
 }
 const stored = shallowRef<Stored>();
+const account = (id: string) => ({ account: { id } }) as NonNullable<ReturnType<typeof sessionTokens.current>>;
 let scope: EffectScope;
 
 /** Opens the form as a page does, which also ends the page before. */
@@ -68,7 +69,7 @@ it('A kept form says that what it began from was changed by someone else, also a
   await type(form, 'Lakeside Family');
   stored.value = { name: 'Lake Hospital', version: 2 };
   await nextTick();
-  expect([form.draft.value?.name, form.outdated.value]).toEqual(['Lakeside Family', true]);
+  expect([form.draft.value?.name, form.outdated.value, form.basis.value]).toEqual(['Lakeside Family', true, '1']);
   expect(opened().outdated.value).toBe(true);
 });
 
@@ -88,7 +89,6 @@ it('A kept form keeps what was typed while it was being saved', async () => {
 });
 
 it('A kept form does not show what another account typed in this tab', async () => {
-  const account = (id: string) => ({ account: { id } }) as NonNullable<ReturnType<typeof sessionTokens.current>>;
   const current = vi.spyOn(sessionTokens, 'current').mockReturnValue(account('one'));
   stored.value = { name: 'Lakeside', version: 1 };
   await type(opened(), 'Lakeside Family');
@@ -100,8 +100,9 @@ it('A kept form does not show what another account typed in this tab', async () 
 });
 
 it('A kept form has the fields of this release, also when an earlier release stored it', () => {
+  vi.spyOn(sessionTokens, 'current').mockReturnValue(account('one'));
   const draft = { name: 'Lakeside Family', removed: true };
-  tabDrafts.setItem('form', JSON.stringify({ draft, from: '{}', version: '1', person: '' }));
+  tabDrafts.setItem('form', JSON.stringify({ draft, from: '{}', version: '1', person: 'one' }));
   stored.value = { name: 'Lakeside', version: 1 };
   expect(opened().draft.value).toEqual({ name: 'Lakeside Family' });
 });

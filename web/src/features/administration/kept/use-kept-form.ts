@@ -37,6 +37,8 @@ export function useKeptForm<Stored, Draft extends object>(
     const now = stored();
     return now !== undefined && draft.value !== null && JSON.stringify(draft.value) !== JSON.stringify(draftOf(now));
   });
+  /** The version from which the form began. What it sends names this one, so that a newer one is not overwritten. */
+  const basis = computed(() => kept.value.version);
   const outdated = computed(() => {
     const now = stored();
     return now !== undefined && changed.value && kept.value.version !== versionOf(now);
@@ -69,5 +71,5 @@ export function useKeptForm<Stored, Draft extends object>(
     },
     { immediate: true },
   );
-  return { draft, changed, outdated, begin, replace, discard, sent, saved };
+  return { draft, changed, outdated, basis, begin, replace, discard, sent, saved };
 }
