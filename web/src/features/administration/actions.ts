@@ -13,6 +13,7 @@ import {
   discardConsentDraft,
   publishConsentDraft,
   saveConsentDraft,
+  type ConsentDraft,
   type ConsentWordings,
 } from '@yunzhen/shared/administration/consent-texts.contract';
 import {
@@ -64,7 +65,14 @@ export const useSaveConsentDraft = (hooks?: CommandHooks<typeof saveConsentDraft
 export const useDiscardConsentDraft = () => useCommand(discardConsentDraft, consent);
 
 /** Saves the typed draft and publishes it. */
-export function usePublishConsent(hooks: { onSuccess: () => void; onError: (error: unknown) => unknown }) {
+export function usePublishConsent({
+  onSaved,
+  ...hooks
+}: {
+  onSaved: (draft: ConsentDraft) => void;
+  onSuccess: () => void;
+  onError: (error: unknown) => unknown;
+}) {
   const save = useCommand(saveConsentDraft, consent);
   const publish = useCommand(publishConsentDraft, consent);
   return useMutation({
@@ -76,6 +84,7 @@ export function usePublishConsent(hooks: { onSuccess: () => void; onError: (erro
     }) {
       const query = { kind: typed.kind };
       const saved = await save.mutateAsync({ query, ifMatch: typed.version, body: typed.wordings });
+      onSaved(saved);
       await publish.mutateAsync({ query, ifMatch: saved.version, body: typed.body });
     },
     ...hooks,
