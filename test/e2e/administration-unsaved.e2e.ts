@@ -1,4 +1,4 @@
-import { stored, unsealed } from './support/browser-storage.ts';
+import { unsealed } from './support/browser-storage.ts';
 import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
@@ -18,11 +18,10 @@ test('unsaved prices, branding and message texts survive leaving and reloading t
     await main.getByRole('link', { name: 'Price list' }).click();
     await page.getByRole('link', { name: 'New price list' }).click();
     await expect(amount).toHaveValue('187.50');
-    await expect.poll(() => stored(page)).toContain('yunzhen.sealed.tab.price-list-after-');
+    await expect.poll(() => unsealed(page, 'price-list')).toContain('187.50');
     await page.reload();
     await expect(amount).toHaveValue('187.50');
-    await main.getByRole('button', { name: 'Cancel' }).click();
-    await page.getByRole('link', { name: 'New price list' }).click();
+    await discard.click();
     await expect(amount).toHaveValue(before);
   });
 

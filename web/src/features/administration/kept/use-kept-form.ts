@@ -62,6 +62,11 @@ export function useKeptForm<Stored, Draft extends object>(
     const now = stored();
     if (now !== undefined) begin(now);
   }
+  /** Keeps the typed values over the newer version, once the person has seen what changed. */
+  function adopt(): void {
+    const now = stored();
+    if (now !== undefined) kept.value = { ...kept.value, version: versionOf(now) };
+  }
   watch(
     stored,
     (now) => {
@@ -71,5 +76,5 @@ export function useKeptForm<Stored, Draft extends object>(
     },
     { immediate: true },
   );
-  return { draft, changed, outdated, basis, begin, replace, discard, sent, saved };
+  return { draft, changed, outdated, basis, begin, replace, discard, adopt, sent, saved };
 }

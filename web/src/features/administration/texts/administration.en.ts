@@ -366,5 +366,10 @@ export default {
     confirmFrom:
       'The list has {entries} in {currency} and takes effect on {time}, hospital time. It cannot be edited afterwards.',
     entries: '{n} entry | {n} entries',
+    newer: {
+      title: 'List {number} was published by {name}',
+      text: 'Your entries are still here. Check what changed, then keep your entries or discard them to begin from the new list.',
+      keep: 'Keep my entries',
+    },
   },
 };

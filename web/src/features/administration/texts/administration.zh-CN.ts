@@ -344,5 +344,10 @@ export default {
     confirmNow: '{entries}（{currency}）将立即生效。价目表发布后不能修改。',
     confirmFrom: '{entries}（{currency}）将于医院时间 {time} 生效。价目表发布后不能修改。',
     entries: '{n} 个条目 | {n} 个条目',
+    newer: {
+      title: '{name}已发布价格表 {number}',
+      text: '您填写的内容仍在。请核对变化，然后保留您的内容，或放弃更改并以新价格表为准重新填写。',
+      keep: '保留我的内容',
+    },
   },
 } satisfies Translated<typeof en>;
