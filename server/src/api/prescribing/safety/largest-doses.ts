@@ -31,9 +31,9 @@ const ADULT_MONTHS = 18 * 12;
 const ROUNDING = 1.1;
 
 /**
- * Returns the limits for a patient. From 18 years: adult figures. For children: the figure per kg, capped by the child's absolute figure; without
- * either, the adult figure with a note that no more was checked. A band replaces a child's figures and only lowers an adult's, as a dose by indication
- * does. `keepOwn` also keeps child figures that the hospital stated.
+ * Returns the limits for a patient. From 18 years: adult figures. For children: the figure per kg, capped by the child's absolute figure, else the
+ * adult's; without either, the adult figure with a note that no more was checked. A band replaces a child's figures and only lowers an adult's, as a
+ * dose by indication does. `keepOwn` also keeps child figures that the hospital stated.
  */
 export function largestDoses(
   limits: DoseLimits,
@@ -64,11 +64,16 @@ export function largestDoses(
     };
     return { ...adult, ...lowered, notChecked: known ? [] : [NOTHING_KNOWN] };
   }
+  const { childPerDosePerKg, childPerDayPerKg, childMaxPerDose, childMaxPerDay, unit } = limits;
+  const capOf = (perKg: string | null, own: string | null, ofAdults: string | null) =>
+    perKg === null ? own : (own ?? ofAdults);
+  const mostPerDose = capOf(childPerDosePerKg, childMaxPerDose, limits.adultPerDose);
+  const mostPerDay = capOf(childPerDayPerKg, childMaxPerDay, limits.adultPerDay);
   const child = {
-    perDose: childLimit(limits.childPerDosePerKg, limits.childMaxPerDose, limits.unit, patient.weightKg),
-    perDay: childLimit(limits.childPerDayPerKg, limits.childMaxPerDay, limits.unit, patient.weightKg),
+    perDose: childLimit(childPerDosePerKg, mostPerDose, unit, patient.weightKg),
+    perDay: childLimit(childPerDayPerKg, mostPerDay, unit, patient.weightKg),
   };
-  const byWeight = limits.childPerDosePerKg !== null || limits.childPerDayPerKg !== null;
+  const byWeight = childPerDosePerKg !== null || childPerDayPerKg !== null;
   const notChecked = byWeight && !weightOf(patient) ? [withAge(WEIGHT_UNKNOWN, patient.outdated?.weight)] : [];
   if (!child.perDose && !child.perDay && !byWeight && bands.length === 0) notChecked.push(NO_CHILD_DOSE);
   if (bands.length > 0) {

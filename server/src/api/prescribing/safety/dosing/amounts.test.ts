@@ -44,6 +44,9 @@ describe('dose check: children', () => {
     ['metronidazole-200mg-tablet', '3 tablet', 3, 5, '18'],
     ['colecalciferol-400iu-capsule', '10 capsule', 1, 0, '4'],
     ['captopril-25mg-tablet', '4 tablet', 1, 15, '60'],
+    ['faropenem-200mg-tablet', '2 tablet', 2, 15, '80'],
+    ['pancreatin-10000iu-ec-capsule', '6 capsule', 3, 12, '40'],
+    ['pancreatin-10000iu-ec-capsule', '5 capsule', 6, 12, '40'],
     ['captopril-25mg-tablet', '0.5 tablet', 1, 0.5, '7'],
     ['metronidazole-200mg-tablet', '0.5 tablet', 1, 0.1, '4'],
     ['colecalciferol-400iu-capsule', '10 capsule', 1, 0.75, '8'],
@@ -54,6 +57,8 @@ describe('dose check: children', () => {
 
   it.each<[string, string, number, number, string | null]>([
     ['cetirizine-10mg-tablet', '1 tablet', 1, 8, '26'],
+    ['pancreatin-10000iu-ec-capsule', '5 capsule', 5, 12, '40'],
+    ['faropenem-200mg-tablet', '1.5 tablet', 3, 15, '80'],
     ['levocetirizine-5mg-tablet', '1 tablet', 1, 13, '45'],
     ['loratadine-10mg-tablet', '1 tablet', 1, 9, '30'],
     ['desloratadine-5mg-tablet', '1 tablet', 1, 13, '45'],
