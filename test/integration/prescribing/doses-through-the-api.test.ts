@@ -144,6 +144,22 @@ describe('a country’s label', () => {
   });
 });
 
+describe('the length of a course', () => {
+  const metoclopramide = { productId: 'metoclopramide-10mg-tablet', timing: every(3, 1, 'd'), durationDays: 14 };
+
+  it('of metoclopramide is five days in Germany, and weeks under the label of China', async () => {
+    const german = await draftOf(metoclopramide);
+    expect(found(german, 'dose:course-')).toMatchObject([
+      { severity: 'serious', source: expect.stringContaining('European Medicines Agency') },
+    ]);
+    const chinese = await Clinic.open(test, 'CN');
+    const visit = await chinese.admitted(await chinese.factory.patient(chinese.hospital));
+    const quantity = { value: '42', unit: 'tablet', manual: true };
+    const draft = await chinese.drafted(visit, [line({ ...metoclopramide, quantity })]);
+    expect(found(draft, 'dose:course-')).toMatchObject([{ severity: 'minor' }]);
+  });
+});
+
 describe('opioids in a draft', () => {
   it('are added up as morphine equivalents', async () => {
     const draft = await draftOf({

@@ -38,6 +38,14 @@ describe('a medicine of the Beers list', () => {
     expect(alerts(demented, 'condition:')).toEqual(['serious condition:dementia-anticholinergic:amitriptyline']);
   });
 
+  it('that is to be avoided for long alerts by the length of the course', async () => {
+    const naproxen = (durationDays: number) => ({ ...of('naproxen-250mg-tablet'), durationDays });
+    expect(alerts(await scene.draft(old, naproxen(7)), '')).toEqual([]);
+    const long = await scene.draft(old, naproxen(28));
+    expect(alerts(long, '')).toEqual(['moderate age:nsaid-old:naproxen']);
+    expect(await scene.signTwice(long)).toEqual(reasonNeeded(long));
+  });
+
   it('that is only to be watched informs, and the signature needs no reason', async () => {
     const draft = await scene.draft(old, of('omeprazole-20mg-ec-capsule', 'capsule'));
     expect(alerts(draft, '')).toEqual(['minor age:beers-ppi:omeprazole']);

@@ -6,8 +6,8 @@ import { isLocalRoute } from '../sides.ts';
 import { ageCheck } from './age-check.ts';
 
 const knowledge = loadKnowledgeBase();
-function check(productId: string, ageMonths: number | null) {
-  const input = safetyCase({ items: [draftItem(productId)] });
+function check(productId: string, ageMonths: number | null, durationDays = 7) {
+  const input = safetyCase({ items: [draftItem(productId, { durationDays })] });
   return checkSafety({ ...input, patient: { ...input.patient, ageMonths } }, knowledge, [ageCheck]);
 }
 const years = (count: number) => count * 12;
@@ -68,7 +68,8 @@ describe('age rules', () => {
   });
 
   it.each(cases)('$id applies on one side of its age limit only', ({ rule, product }) => {
-    const found = (age: number) => check(product, age).issues.some((issue) => issue.id.startsWith(`age:${rule.id}:`));
+    const found = (age: number) =>
+      check(product, age, 30).issues.some((issue) => issue.id.startsWith(`age:${rule.id}:`));
     const limit = rule.youngerThanMonths ?? rule.olderThanMonths ?? 0;
     expect(found(limit)).toBe(rule.youngerThanMonths === null);
     expect(found(limit - 1)).toBe(rule.youngerThanMonths !== null);

@@ -7,6 +7,7 @@ import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import { cautionIssues } from '../patents/herb-issues.ts';
 import { combinedIssues } from './combined-rules.ts';
 import type { CheckContext, SafetyCheck } from '../safety-check.ts';
+import { isInScope } from '../rule-scope.ts';
 import { isLocalRoute } from '../sides.ts';
 
 /** Finds medicines that are wrong for small children or risky in old age, and medicines below the age on their label. */
@@ -26,11 +27,16 @@ export const ageCheck: SafetyCheck = {
   },
 };
 
-function issuesOf(item: ResolvedItem, age: number, { knowledge }: CheckContext): DetectedIssue[] {
+function issuesOf(item: ResolvedItem, age: number, context: CheckContext): DetectedIssue[] {
+  const { knowledge } = context;
   const local = isLocalRoute(item.item.route);
   return item.product.ingredients.flatMap(({ ingredient, limits }) => {
     const rules = knowledge.ageRules.filter(
-      ({ rule, ingredients }) => ingredients.has(ingredient.id) && appliesAt(age, rule) && (rule.local || !local),
+      ({ rule, ingredients }) =>
+        ingredients.has(ingredient.id) &&
+        appliesAt(age, rule) &&
+        (rule.local || !local) &&
+        isInScope(rule.id, item, context),
     );
     const found = rules.map(({ rule }) =>
       issueOn(item, ingredient, {

@@ -3,23 +3,21 @@ import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.cont
 import { Decimal } from 'decimal.js';
 import type { Ingredient } from '../../../catalogues/index.ts';
 import type { CombinedRule } from '../knowledge/combined-rule.ts';
+import type { RuleOn } from '../knowledge/knowledge-base.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext } from '../safety-check.ts';
 import type { SafetyInput } from '../safety-input.ts';
+import { isInScope } from '../rule-scope.ts';
 import { isLocalRoute } from '../sides.ts';
 
 /** Returns the issues of one check from rules that combine several facts. */
-export function combinedIssues(
-  check: CombinedRule['check'],
-  { input, items, knowledge }: CheckContext,
-): DetectedIssue[] {
+export function combinedIssues(check: CombinedRule['check'], context: CheckContext): DetectedIssue[] {
+  const { input, items, knowledge } = context;
   const rules = knowledge.combinedRules.filter(({ rule }) => rule.check === check && holdsFor(rule, input));
   return items.flatMap((item) =>
     item.ingredients.flatMap((ingredient) => {
-      const found = rules.filter(
-        ({ rule, ingredients }) => ingredients.has(ingredient.id) && isGivenSo(rule, item, ingredient),
-      );
+      const found = rules.filter((one) => covers(one, item, ingredient, context));
       return found.map(({ rule }) => {
         const { id, severity, mechanism, advice, source } = rule;
         const why = reasonOf(rule, input);
@@ -38,6 +36,25 @@ export function combinedIssues(
   );
 }
 
+/** Returns the lines that a rule of this country forbids throughout pregnancy, whatever is on file for their substances. */
+export function forbiddenInPregnancy(context: CheckContext): ResolvedItem[] {
+  const rules = context.knowledge.combinedRules.filter(
+    ({ rule }) => rule.check === 'pregnancy' && rule.trimester === null && rule.severity === 'contraindicated',
+  );
+  return context.items.filter((item) =>
+    item.ingredients.some((ingredient) => rules.some((one) => covers(one, item, ingredient, context))),
+  );
+}
+
+function covers(
+  { rule, ingredients }: RuleOn<CombinedRule>,
+  item: ResolvedItem,
+  ingredient: Ingredient,
+  context: CheckContext,
+): boolean {
+  return ingredients.has(ingredient.id) && isGivenSo(rule, item, ingredient) && isInScope(rule.id, item, context);
+}
+
 function isGivenSo(
   { routes, forms, fromStrength }: CombinedRule,
   { item, product }: ResolvedItem,
@@ -54,7 +71,8 @@ function holdsFor(rule: CombinedRule, input: SafetyInput): boolean {
   if (rule.sex !== null && rule.sex !== sex) return false;
   if (rule.fromMonths !== null && (ageMonths === null || ageMonths < rule.fromMonths)) return false;
   if (rule.belowMonths !== null && (ageMonths === null || ageMonths >= rule.belowMonths)) return false;
-  if (rule.trimester !== null && (pregnancy !== 'pregnant' || trimester !== rule.trimester)) return false;
+  if (rule.check === 'pregnancy' && pregnancy !== 'pregnant') return false;
+  if (rule.trimester !== null && trimester !== rule.trimester) return false;
   return rule.conditions.length === 0 || codeOf(rule, input) !== undefined;
 }
 
@@ -85,6 +103,7 @@ function reasonOf(rule: CombinedRule, input: SafetyInput): LocalizedText {
   }
   if (rule.trimester !== null)
     return { en: `in trimester ${rule.trimester} of pregnancy`, zh: `用于妊娠第${rule.trimester}期` };
+  if (rule.check === 'pregnancy') return { en: 'in pregnancy', zh: '用于妊娠期' };
   if (rule.sex !== null)
     return rule.sex === 'male' ? { en: 'for a man', zh: '用于男性' } : { en: 'for a woman', zh: '用于女性' };
   return age;

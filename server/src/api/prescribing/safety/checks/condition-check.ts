@@ -7,6 +7,7 @@ import { cautionIssues } from '../patents/herb-issues.ts';
 import { alleleIssues } from './allele-issues.ts';
 import { combinedIssues, isWithinCode } from './combined-rules.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
+import { isInScope } from '../rule-scope.ts';
 import { isLocalRoute } from '../sides.ts';
 
 /** Finds medicines that the patient's conditions or the diagnoses of this visit contraindicate. */
@@ -32,13 +33,14 @@ export const conditionCheck: SafetyCheck = {
   },
 };
 
-function issuesOf(codes: readonly string[], { input, items, knowledge }: CheckContext): DetectedIssue[] {
+function issuesOf(codes: readonly string[], context: CheckContext): DetectedIssue[] {
+  const { input, items, knowledge } = context;
   const issues: DetectedIssue[] = [];
   for (const { rule, ingredients } of knowledge.conditionRules) {
     const code = codeFor(rule, codes);
     if (code === undefined) continue;
     for (const item of items) {
-      if (isLocalRoute(item.item.route) && !rule.local) continue;
+      if ((isLocalRoute(item.item.route) && !rule.local) || !isInScope(rule.id, item, context)) continue;
       const ingredient = item.ingredients.find((one) => ingredients.has(one.id));
       if (ingredient)
         issues.push(

@@ -8,7 +8,7 @@ import { contradictingCode, contradiction } from '../pregnancy-codes.ts';
 import { issueOn, notCheckedFor } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import { patentsInPregnancy } from '../patents/patent-issues.ts';
-import { combinedIssues } from './combined-rules.ts';
+import { combinedIssues, forbiddenInPregnancy } from './combined-rules.ts';
 import { isAspirin, isLowDoseAspirin, LOW_DOSE_ASPIRIN_SOURCE } from './low-dose-aspirin.ts';
 import type { CheckContext, NotChecked, SafetyCheck } from '../safety-check.ts';
 import type { SafetyPatient } from '../safety-input.ts';
@@ -152,11 +152,12 @@ function wordsOf(advice: ReproductiveAdvice, route: MedicineRoute): Words {
 }
 
 /** Reports a chart whose code of pregnancy, which may be old, contradicts the statement or the age. */
-function contradictedState({ input, items }: CheckContext): NotChecked[] {
+function contradictedState(context: CheckContext): NotChecked[] {
+  const { input } = context;
   const code = contradictingCode(input);
   if (code === undefined) return [];
   const { pregnancy, outdated } = input.patient;
-  return notCheckedFor('pregnancy', riskyItems(items, 'pregnancy'), (names) => {
+  return notCheckedFor('pregnancy', riskyItems(context, 'pregnancy'), (names) => {
     const reason = contradiction(code, pregnancy);
     const en = `${reason.en} Ask the patient. Avoid in pregnancy: ${names.en}.`;
     const zh = `${reason.zh}，请核实；妊娠期应避免：${names.zh}。`;
@@ -164,16 +165,19 @@ function contradictedState({ input, items }: CheckContext): NotChecked[] {
   });
 }
 
-function riskyItems(items: readonly ResolvedItem[], of: 'pregnancy' | 'lactation'): ResolvedItem[] {
+function riskyItems(context: CheckContext, of: 'pregnancy' | 'lactation'): ResolvedItem[] {
   const harmful = (advice: ReproductiveAdvice) => advice === 'contraindicated' || advice.startsWith('avoid');
-  return items.filter((item) => item.ingredients.some((ingredient) => harmful(ingredient[of])));
+  const forbidden = of === 'pregnancy' ? forbiddenInPregnancy(context) : [];
+  return context.items.filter(
+    (item) => forbidden.includes(item) || item.ingredients.some((ingredient) => harmful(ingredient[of])),
+  );
 }
 
 /** Reports an unknown state only when it matters: a medicine to avoid, and a patient who may be pregnant or breast-feeding. */
-function unknownState({ input, items }: CheckContext): NotChecked[] {
-  const { patient } = input;
+function unknownState(context: CheckContext): NotChecked[] {
+  const { patient } = context.input;
   if (!mayBePregnant(patient.sex, yearsOf(patient))) return [];
-  const risky = (of: 'pregnancy' | 'lactation') => riskyItems(items, of);
+  const risky = (of: 'pregnancy' | 'lactation') => riskyItems(context, of);
   const missing: NotChecked[] = [];
   if (patient.pregnancy === 'unknown') {
     missing.push(

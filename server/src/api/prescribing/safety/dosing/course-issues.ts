@@ -6,15 +6,17 @@ import type { CourseRule } from '../knowledge/course-rule.ts';
 import { issueOn } from '../patient-issue.ts';
 import type { ResolvedItem } from '../recognition/resolve-medicines.ts';
 import type { CheckContext } from '../safety-check.ts';
+import { isInScope } from '../rule-scope.ts';
 import { amountOf, stepsWithin } from './timed-dose.ts';
 
 /** Finds repeated loading or single doses, and courses longer than the maximum. */
-export function courseIssues({ items, knowledge, input }: CheckContext): DetectedIssue[] {
+export function courseIssues(context: CheckContext): DetectedIssue[] {
+  const { items, knowledge, input } = context;
   const codes = input.conditionCodes ?? [];
   return items.flatMap((item) =>
     item.ingredients.flatMap((ingredient) =>
       knowledge.courseRules.flatMap(({ rule, ingredients }) => {
-        if (!ingredients.has(ingredient.id)) return [];
+        if (!ingredients.has(ingredient.id) || !isInScope(rule.id, item, context)) return [];
         if (codes.some((code) => rule.unlessConditions.some((beginning) => code.startsWith(beginning)))) return [];
         return tooLong(item, ingredient, rule);
       }),

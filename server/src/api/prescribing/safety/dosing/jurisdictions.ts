@@ -1,4 +1,6 @@
-/** Returns whether a rule for some countries holds in one; an empty list stands for all countries. */
+/** Returns whether a rule for some countries holds in one; an empty list stands for all countries, `-CN` for all others. */
 export function isInForce(jurisdictions: readonly string[], jurisdiction: string | undefined): boolean {
-  return jurisdictions.length === 0 || jurisdictions.includes(jurisdiction ?? '');
+  const country = jurisdiction ?? '';
+  if (jurisdictions.every((code) => code.startsWith('-'))) return !jurisdictions.includes(`-${country}`);
+  return jurisdictions.includes(country);
 }

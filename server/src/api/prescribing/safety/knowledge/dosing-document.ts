@@ -114,9 +114,25 @@ function smallTables({ inhaledGrades, singleDoseGrades, sideChains, renalCritica
   ];
 }
 
-/** Returns the reference for forms that stay whole, starting doses and gene variants. */
-export function further({ wholeUnits, startDoses, alleleRules }: KnowledgeBase): string[] {
+/** Returns the reference for the limits of rules, forms that stay whole, starting doses and gene variants. */
+export function further({ ruleScopes, wholeUnits, startDoses, alleleRules }: KnowledgeBase): string[] {
   return [
+    `## Rules of some countries, or of longer courses (${ruleScopes.size})`,
+    '',
+    'All other rules apply everywhere and at any length. `-CN` means every country but China.',
+    '',
+    table(
+      ['Rule', 'Country', 'More than (days)', 'Source', 'Confidence', 'Note'],
+      [...ruleScopes.values()].map((scope) => [
+        scope.id,
+        names(scope.jurisdictions),
+        scope.aboveDays,
+        scope.source,
+        scope.confidence,
+        scope.note,
+      ]),
+    ),
+    '',
     '## Forms that stay whole, starting doses, gene variants',
     '',
     table(

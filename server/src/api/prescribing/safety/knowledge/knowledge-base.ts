@@ -59,6 +59,7 @@ import { patientInteractionRowSchema, type PatientInteraction } from './patient-
 import { createExpander, medicineClassRowSchema } from './medicine-class.ts';
 import type { AgeRule, ConditionRule } from './patient-rule.ts';
 import { ageRuleRowSchema, conditionRuleRowSchema } from './patient-rule.ts';
+import { ruleScopeRowSchema, type RuleScopes } from './rule-scope.ts';
 import { startDoseRowSchema, type StartDose } from './start-dose.ts';
 import { wholeUnitRowSchema, type WholeUnitRule } from './whole-unit.ts';
 
@@ -95,6 +96,8 @@ export interface KnowledgeBase {
   readonly wholeUnits: readonly RuleOn<WholeUnitRule>[];
   readonly startDoses: readonly (RuleOn<StartDose> & { readonly unless: ReadonlySet<string> })[];
   readonly alleleRules: readonly RuleOn<AlleleRule>[];
+  /** Limits of rules to countries or to longer courses. */
+  readonly ruleScopes: RuleScopes;
   readonly doseBands: readonly RuleOn<DoseBand>[];
   /** The formulary’s largest doses where this set differs from the shipped one. */
   readonly decidedLimits: DecidedLimits;
@@ -210,6 +213,12 @@ function citedRows(expand: (names: readonly string[]) => string[], rows: Reader)
       ...start,
       unless: new Set(expand(start.rule.unless)),
     })),
+    ruleScopes: new Map(
+      withCitations('rule-scopes.csv', rows('rule-scopes', ruleScopeRowSchema), works).map((scope) => [
+        scope.id,
+        scope,
+      ]),
+    ),
     alleleRules: cited('allele-rules', alleleRuleRowSchema),
     doseBands: cited('dose-bands', doseBandRowSchema),
     indicatedDoses: cited('indicated-doses', indicatedDoseRowSchema),

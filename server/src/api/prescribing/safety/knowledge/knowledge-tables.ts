@@ -29,6 +29,7 @@ export const knowledgeTableNames = [
   'patient-interactions',
   'quiet-ingredients',
   'renal-critical',
+  'rule-scopes',
   'side-chains',
   'single-dose-grading',
   'sources',

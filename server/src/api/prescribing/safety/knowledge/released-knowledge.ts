@@ -67,6 +67,7 @@ const ADDED_LATER: ReadonlySet<KnowledgeTableName> = new Set([
   'indicated-doses',
   'single-dose-grading',
   'excipients',
+  'rule-scopes',
 ]);
 
 /** Rows of earlier versions may name only the kind of their source. They stay in force. */
