@@ -41,6 +41,36 @@ describe('a course of metoclopramide', () => {
   });
 });
 
+describe('a first dose or a first day', () => {
+  it.each<[string, DraftItem]>([
+    ['naproxen 750 mg', daily('naproxen-250mg-tablet', '3 tablet', 1, 2)],
+    ['naproxen 1,250 mg a day', daily('naproxen-250mg-tablet', '1 tablet', 5, 2)],
+    ['letrozole 7.5 mg', daily('letrozole-2.5mg-tablet', '3 tablet', 1, 28)],
+    ['letrozole 2.5 mg twice a day', daily('letrozole-2.5mg-tablet', '1 tablet', 2, 28)],
+    ['ornidazole 1.5 g', daily('ornidazole-250mg-capsule', '6 capsule', 1, 7)],
+    ['chloroquine 750 mg a day', daily('chloroquine-250mg-tablet', '1 tablet', 3, 30)],
+    ['hydroxychloroquine 600 mg a day', daily('hydroxychloroquine-100mg-tablet', '6 tablet', 1, 90)],
+    ['mefloquine 1,250 mg', daily('mefloquine-250mg-tablet', '5 tablet', 1, 7)],
+    ['retinol 200,000 IU', daily('retinol-25000iu-soft-capsule', '8 capsule', 1, 30)],
+    ['retinol 50,000 IU twice a day', daily('retinol-25000iu-soft-capsule', '2 capsule', 2, 30)],
+    ['artemether 160 mg a day', daily('artemether-20mg-lumefantrine-120mg-tablet', '4 tablet', 2, 7)],
+  ])('of %s is not repeated for long', (_, item) => {
+    const isLong = (ids: string[]) => ids.some((id) => id.includes('dose:course-'));
+    expect(isLong(found(item))).toBe(true);
+    expect(isLong(found({ ...item, durationDays: 1 }))).toBe(false);
+  });
+
+  it('of naproxen is followed by less, except under the label of the UK', () => {
+    const long = (item: DraftItem, over = {}) => found(item, over).filter((id) => id.includes('dose:course-'));
+    const timing = { frequency: 4, period: 1, periodUnit: 'd', when: null } as const;
+    const after = { dose: { value: '1', unit: 'tablet' }, timing, days: 6 };
+    const week = daily('naproxen-250mg-tablet', '1 tablet', 5, 7);
+    expect(long(week)).toEqual(['moderate dose:course-naproxen-first-day-7']);
+    expect(long({ ...week, steps: [after] })).toEqual([]);
+    expect(long(week, { jurisdiction: 'GB' })).toEqual([]);
+  });
+});
+
 describe('an NSAID in old age', () => {
   const naproxen = (days: number | null) => daily('naproxen-250mg-tablet', '1 tablet', 2, days);
 
