@@ -35,11 +35,13 @@ describe('an interaction that is graver in some patients', () => {
     ]);
   });
 
-  it('grades azithromycin with colchicine as serious only when the kidneys are weak', () => {
+  it('grades azithromycin with colchicine as serious only when the kidneys or the liver are weak', () => {
     const azithromycin = ['azithromycin-250mg-tablet', 'colchicine'] as const;
     expect(found(...azithromycin)).toEqual(['colchicine-azithromycin moderate']);
     expect(found(...azithromycin, { egfr: 59 })).toEqual(['colchicine-pgp-kidney serious']);
     expect(found(...azithromycin, { egfr: null }, ['N18.4'])).toEqual(['colchicine-pgp-kidney-coded serious']);
+    expect(found(...azithromycin, {}, ['K74.6'])).toEqual(['colchicine-pgp-liver serious']);
+    expect(found(...azithromycin, {}, ['K76.0'])).toEqual(['colchicine-azithromycin moderate']);
   });
 
   it('needs every fact: sex and age for alcohol with acitretin, age for a quinolone with a corticosteroid', () => {
