@@ -24,8 +24,8 @@ export const benchEvidence: readonly BenchEvidence[] = [
     bench: 'danger-signs',
     checked: say('Danger signs in what patients write', '患者文字描述中的危险征象'),
     data: say(
-      'Made-up texts with and without an emergency, in eight sets. The rules were tuned on other texts; scores of the first three sets were in view when variants were chosen. The authors of the sixth, eighth, tenth, eleventh and twelfth had not seen the rules; the twelfth was scored once.',
-      '八套模拟文本（含急症与非急症）；规则在其他文本上调整；选择方案时已知前三套的得分；第六套、第八套、第十套、第十一套和第十二套的作者未看过规则；第十二套仅评分一次。',
+      'Made-up texts with and without an emergency, in nine sets. The rules were tuned on other texts; scores of the first three sets were in view when variants were chosen. The authors of the sixth, eighth, tenth, eleventh, twelfth and fourteenth had not seen the rules; the last two were scored once.',
+      '九套模拟文本（含急症与非急症）；规则在其他文本上调整；选择方案时已知前三套的得分；第六套、第八套、第十套、第十一套、第十二套和第十四套的作者未看过规则；后两套仅评分一次。',
     ),
     figures: [
       figure('first, English', '第一套，英文', '192/197', '7/161', '2026-12-01'),
@@ -44,6 +44,8 @@ export const benchEvidence: readonly BenchEvidence[] = [
       figure('eleventh, Chinese', '第十一套，中文', '91/100', '7/162', '2026-12-01'),
       figure('twelfth, English', '第十二套，英文', '94/100', '11/160', '2026-12-01'),
       figure('twelfth, Chinese', '第十二套，中文', '96/100', '14/160', '2026-12-01'),
+      figure('fourteenth, English', '第十四套，英文', '29/30', '5/50', '2026-12-01'),
+      figure('fourteenth, Chinese', '第十四套，中文', '30/30', '3/50', '2026-12-01'),
     ],
     reviewedBy: null,
   },
