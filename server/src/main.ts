@@ -217,8 +217,8 @@ if (!stopping) {
 }
 if (!stopping) {
   if (demo && settings.DEMO_YEAR && ownerUrl) {
-    api.tell({ pastComing: true });
-    stopDemoYear = startDemoYear(ownerUrl, log, () => api.tell({ pastComing: false }));
+    api.notify({ pastComing: true });
+    stopDemoYear = startDemoYear(ownerUrl, log, () => api.notify({ pastComing: false }));
   }
   log.info({ address: publicUrl, demo, isolated: settings.ISOLATED }, 'Yunzhen is ready');
   const kind = settings.ISOLATED ? ' (an isolated copy: nothing leaves this machine)' : '';

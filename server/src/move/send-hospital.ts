@@ -96,7 +96,7 @@ async function greet(
   client: Client,
   { hospital: { id, slug, isDemo }, move }: { hospital: FoundHospital; move: string },
 ): Promise<void> {
-  wire.told = (text) => say(`Waiting for the target: ${text}.`);
+  wire.onNotice = (text) => say(`Waiting for the target: ${text}.`);
   const schema = await schemaOf(client);
   await wire.ask({ ask: 'greet', move, hospitalId: id, slug, isDemo, schema }, greeted);
 }

@@ -38,9 +38,9 @@ describe('the connection of a move', () => {
     await expect.poll(() => there.bytesRead, { interval: beatMs }).toBeGreaterThan(heard + 30);
     await other.send({ waits: 'another move runs there' });
     await other.send({ done: true });
-    const told: string[] = [];
-    one.told = (text) => told.push(text);
-    expect([await answer, told]).toEqual([{ done: true }, ['another move runs there']]);
+    const notices: string[] = [];
+    one.onNotice = (text) => notices.push(text);
+    expect([await answer, notices]).toEqual([{ done: true }, ['another move runs there']]);
     one.close();
     await expect(other.receive()).rejects.toThrow('has ended');
   });

@@ -24,7 +24,7 @@ export class RefusedMove extends StartError {}
 /** A conversation of messages and streams of bytes over one connection, one after the other. */
 export class Wire {
   /** Called with what the other side does before it answers. */
-  told: (text: string) => void = () => undefined;
+  onNotice: (text: string) => void = () => undefined;
   readonly #socket: Socket;
   readonly #frames: AsyncGenerator<Frame, void>;
   #isSilent = false;
@@ -47,7 +47,7 @@ export class Wire {
   async answer<Answer extends z.ZodType>(answer: Answer): Promise<z.output<Answer>> {
     let given = await this.receive();
     for (let waits = waitsOf(given); waits !== undefined; waits = waitsOf(given)) {
-      this.told(waits);
+      this.onNotice(waits);
       given = await this.receive();
     }
     const refused = (given as { refused?: unknown } | null)?.refused;

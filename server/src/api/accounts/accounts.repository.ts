@@ -94,7 +94,7 @@ export class AccountsRepository {
   }
 
   /** Returns true when the holder has not been notified of failed sign-ins since then; the caller must notify them now. */
-  async markToldOfFailures(tx: Tx, accountId: string, since: Date): Promise<boolean> {
+  async markNotifiedOfFailures(tx: Tx, accountId: string, since: Date): Promise<boolean> {
     const rows = await tx.query<{ id: string }>(
       `UPDATE account SET failures_told_at = $2
        WHERE id = $1 AND (failures_told_at IS NULL OR failures_told_at <= $3) RETURNING id`,

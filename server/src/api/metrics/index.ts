@@ -50,12 +50,12 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
   const rows = new RollupsRepository();
   const reader = new RollupReader();
   const rollups = new RollupService({ transactions, rollups: rows, hospitals });
-  const tell = (entity: 'figures' | 'board', hospitalId: string) => {
+  const announce = (entity: 'figures' | 'board', hospitalId: string) => {
     const to = { roles: ['president', 'administrator', 'department-head'] } as const;
     const changes = [{ entity, id: hospitalId, to }] as const;
     deps.hub().publish([{ type: 'figures.counted', entityId: hospitalId, hospitalId, at: clock.now(), changes }]);
   };
-  const waker = new RollupWaker({ rollups, log: deps.log, changed: (hospitalId) => tell('figures', hospitalId) });
+  const waker = new RollupWaker({ rollups, log: deps.log, changed: (hospitalId) => announce('figures', hospitalId) });
   jobs.define(rollUpJob(transactions, rollups));
   jobs.define(rebuildJob(rollups));
 
@@ -83,7 +83,7 @@ export function createMetricsArea(deps: MetricsDeps): MetricsArea {
     onCommitted: (events) => waker.onCommitted(events),
     async pastComing(coming) {
       metrics.pastComing = coming;
-      for (const hospitalId of await transactions.hospitals()) tell('board', hospitalId);
+      for (const hospitalId of await transactions.hospitals()) announce('board', hospitalId);
     },
     stop: () => waker.stop(),
   };

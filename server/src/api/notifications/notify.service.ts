@@ -97,14 +97,14 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
       'accountId' in to
         ? [await this.deps.inbox.recipient(tx, to.accountId)]
         : await this.deps.inbox.recipientsFor(tx, to.patientId);
-    let told = false;
+    let delivered = false;
     for (const recipient of recipients)
-      if (recipient) told = (await this.#tell(tx, recipient, patientId, notice)) || told;
-    return told;
+      if (recipient) delivered = (await this.#deliver(tx, recipient, patientId, notice)) || delivered;
+    return delivered;
   }
 
   /** Returns false when the recipient has a notice with the same key. */
-  async #tell<Name extends TemplateName>(
+  async #deliver<Name extends TemplateName>(
     tx: Tx,
     recipient: Recipient,
     patientId: string | null,
@@ -115,17 +115,17 @@ export class NotifyService extends Service<NotifyServiceDeps> implements Notify 
     const { accountId } = recipient;
     const id = newId();
     const dueAt = notice.notBefore && notice.notBefore > tx.now ? notice.notBefore : tx.now;
-    const told = dueAt <= tx.now;
+    const isDue = dueAt <= tx.now;
     const link = notice.link ?? null;
     const dedupe = notice.dedupe ?? null;
     const facts = notice.facts as StoredFacts;
     if (template.inbox) {
       const { version: wordingVersion } = await this.deps.ownWording(tx, notice.template, null);
-      const kept = { facts, link, dedupe, visibleAt: dueAt, told, wordingVersion };
+      const kept = { facts, link, dedupe, visibleAt: dueAt, told: isDue, wordingVersion };
       const row = { id, accountId, patientId, template: notice.template, ...kept };
       if (!(await this.deps.inbox.add(tx, row))) return false;
     }
-    if (template.inbox && told) announceInbox(tx, id, accountId);
+    if (template.inbox && isDue) announceInbox(tx, id, accountId);
     const { locale, timeZone } = recipient;
     const content = { locale, facts, link, ...(timeZone === null ? {} : { timeZone }) };
     const key = dedupe === null ? null : `${accountId} ${dedupe}`;

@@ -3,7 +3,7 @@ import type { Notify } from '../notifications/index.ts';
 import type { ListedReview } from './review.repository.ts';
 
 /** Notifies the patient and the patient’s guardians of a pharmacist’s decision, once. */
-export async function tellOfDecision(
+export async function notifyOfDecision(
   { notify }: Pick<Notify, 'notify'>,
   tx: Tx,
   decision: 'approve' | 'reject',

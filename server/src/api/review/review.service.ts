@@ -14,7 +14,7 @@ import { Service } from '../../platform/service.ts';
 import { emitEvent } from '../core/domain-events.ts';
 import type { PrescribingArea, PrescriptionRow } from '../prescribing/index.ts';
 import type { Notify } from '../notifications/index.ts';
-import { tellOfDecision } from './decision-notice.ts';
+import { notifyOfDecision } from './decision-notice.ts';
 import { assertNotAnothers, assertNotOwn, assertQuestionSettled, pharmacistOf } from './review.policy.ts';
 import type { ReviewMessages, TalkedReview } from './review-messages.repository.ts';
 import type { ListedReview, PharmacistFacts, ReviewRepository } from './review.repository.ts';
@@ -66,7 +66,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
       takenOverAt: null,
     };
     await this.deps.reviews.insert(tx, row);
-    await this.#tell(tx, row);
+    await this.#announce(tx, row);
   }
 
   /** Withdraws the review of a cancelled or expired prescription. */
@@ -250,7 +250,7 @@ export class ReviewService extends Service<ReviewServiceDeps> {
       await this.#save(tx, row);
       const details = row.questionReason === null ? {} : { questionReason: row.questionReason };
       await this.#audit(tx, command === 'approve' ? 'review.approved' : 'review.rejected', row, details);
-      await tellOfDecision(this.deps, tx, command, await this.#listed(tx, id));
+      await notifyOfDecision(this.deps, tx, command, await this.#listed(tx, id));
     });
   }
 
@@ -304,11 +304,11 @@ export class ReviewService extends Service<ReviewServiceDeps> {
   async #save(tx: Tx, row: ReviewRow): Promise<void> {
     row.version += 1;
     await this.deps.reviews.save(tx, row);
-    await this.#tell(tx, row);
+    await this.#announce(tx, row);
   }
 
   /** Refreshes every pharmacist’s queue and, once it is decided, the questions on the doctor’s page. */
-  async #tell(tx: Tx, row: ReviewRow): Promise<void> {
+  async #announce(tx: Tx, row: ReviewRow): Promise<void> {
     const talked = row.decidedAt === null ? null : await this.deps.messages.talked(tx, row.id);
     await emitEvent(tx, `review.${row.status}`, {
       entityId: row.id,

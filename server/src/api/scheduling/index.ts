@@ -13,7 +13,7 @@ import { CalendarDesk } from './calendar-desk.ts';
 import { DoctorChangesRepository } from './doctor-changes/doctor-changes.repository.ts';
 import { registerDoctorChangeRoutes } from './doctor-changes/doctor-changes.routes.ts';
 import { DoctorChangesService } from './doctor-changes/doctor-changes.service.ts';
-import { goneDoctorsJob, tellPatientsOf } from './doctor-changes/gone-doctors.job.ts';
+import { goneDoctorsJob, notifyPatientsOf } from './doctor-changes/gone-doctors.job.ts';
 import { FrontDeskRepository } from './front-desk/front-desk.repository.ts';
 import { registerFrontDeskRoutes } from './front-desk/front-desk.routes.ts';
 import { FrontDeskService } from './front-desk/front-desk.service.ts';
@@ -92,7 +92,7 @@ export function createSchedulingArea(deps: SchedulingDeps): SchedulingArea {
     checkedIn: (tx, visitId) => arrival.checkedIn(tx, visitId),
     visitEnded: (tx, visitId, status, how) => arrival.visitEnded(tx, visitId, status, how),
     calendar: (tx, doctorId, day) => freeTimes.calendar(tx, doctorId, day),
-    doctorLeaves: (tx, accountId) => tellPatientsOf(tx, deps.jobs, accountId),
+    doctorLeaves: (tx, accountId) => notifyPatientsOf(tx, deps.jobs, accountId),
     calendarSql,
     nextFree: (doctor, where) => nextFreeOf({ ...doctor, calendar: doctor.calendar as CalendarColumn | null }, where),
     hooks,

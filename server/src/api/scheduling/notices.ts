@@ -26,7 +26,7 @@ interface NoticesDeps {
 /** Notifies the patient of an appointment, in the transaction of the event. */
 export class Notices extends Service<NoticesDeps> {
   /** `before`: the earlier time of an appointment that was moved. */
-  async tell(
+  async notify(
     tx: Tx,
     notice: AppointmentNotice,
     appointment: AppointmentRow,
@@ -43,39 +43,39 @@ export class Notices extends Service<NoticesDeps> {
     const to = { patientId: appointment.patientId };
     const link = `/appointments/${appointment.id}`;
     // Each notice is sent once for one appointment and time.
-    const told = { to, link, dedupe: `${notice} ${appointment.id} ${at}` };
+    const common = { to, link, dedupe: `${notice} ${appointment.id} ${at}` };
     switch (notice) {
       case 'appointment-booked':
-        return notify(tx, { ...told, template: 'appointment.booked', facts: { at, doctor } });
+        return notify(tx, { ...common, template: 'appointment.booked', facts: { at, doctor } });
       case 'appointment-moved':
         return notify(tx, {
-          ...told,
-          dedupe: `${told.dedupe} ${appointment.sequence}`,
+          ...common,
+          dedupe: `${common.dedupe} ${appointment.sequence}`,
           template: 'appointment.moved',
           facts: { at, before: (before ?? appointment.startsAt).toISOString(), doctor },
         });
       case 'appointment-cancelled-by-hospital':
       case 'appointment-cancelled-by-patient':
-        return notify(tx, { ...told, template: 'appointment.cancelled', facts: { at, doctor } });
+        return notify(tx, { ...common, template: 'appointment.cancelled', facts: { at, doctor } });
       case 'appointment-doctor-gone':
-        return notify(tx, { ...told, template: 'appointment.doctor-gone', facts: { at, doctor } });
+        return notify(tx, { ...common, template: 'appointment.doctor-gone', facts: { at, doctor } });
       case 'appointment-other-doctor':
         return notify(tx, {
-          ...told,
-          dedupe: `${told.dedupe} ${appointment.sequence}`,
+          ...common,
+          dedupe: `${common.dedupe} ${appointment.sequence}`,
           template: 'appointment.other-doctor',
           facts: { at, before: (before ?? appointment.startsAt).toISOString(), doctor },
         });
       case 'appointment-tomorrow':
       case 'appointment-soon':
-        return notify(tx, { ...told, template: 'appointment.reminder', facts: { at, doctor } });
+        return notify(tx, { ...common, template: 'appointment.reminder', facts: { at, doctor } });
       case 'appointment-late':
-        return notify(tx, { ...told, template: 'appointment.late', facts: { at, doctor } });
+        return notify(tx, { ...common, template: 'appointment.late', facts: { at, doctor } });
       case 'appointment-missed':
-        return notify(tx, { ...told, template: 'appointment.missed', facts: { at, doctor } });
+        return notify(tx, { ...common, template: 'appointment.missed', facts: { at, doctor } });
       case 'waitlist-offer': {
         const until = (appointment.holdUntil ?? appointment.startsAt).toISOString();
-        return notify(tx, { ...told, template: 'appointment.place-offered', facts: { at, until, doctor } });
+        return notify(tx, { ...common, template: 'appointment.place-offered', facts: { at, until, doctor } });
       }
     }
   }

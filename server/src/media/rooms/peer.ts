@@ -57,7 +57,7 @@ export class Peer extends EventEmitter<PeerEvents> {
   #reception: Reception = 'all';
   #connected = true;
   #closedFor: LeaveReason | undefined;
-  #told = false;
+  #announced = false;
   #grace: NodeJS.Timeout | undefined;
 
   constructor(transports: TransportPair, options: PeerOptions) {
@@ -147,9 +147,9 @@ export class Peer extends EventEmitter<PeerEvents> {
   }
 
   /** Notifies the browser, once, that the peer is about to close, so that it can move while media still flows. */
-  tell(reason: LeaveReason): void {
-    if (this.#told) return;
-    this.#told = true;
+  announceClosing(reason: LeaveReason): void {
+    if (this.#announced) return;
+    this.#announced = true;
     this.#channel.send('call-closed', { reason, rejoin: rejoinReasons.includes(reason) });
     this.#settleLoss();
   }
@@ -160,7 +160,7 @@ export class Peer extends EventEmitter<PeerEvents> {
     this.#closedFor = reason;
     clearTimeout(this.#grace);
     this.#media.close();
-    if (!silentReasons.includes(reason)) this.tell(reason);
+    if (!silentReasons.includes(reason)) this.announceClosing(reason);
     this.#channel.release({ keepOpen: reason === 'left' || rejoinReasons.includes(reason) });
     this.emit('closed', reason);
   }
@@ -184,7 +184,7 @@ export class Peer extends EventEmitter<PeerEvents> {
     if (this.#connected || this.transports.reachable) {
       clearTimeout(this.#grace);
       this.#grace = undefined;
-    } else if (this.#told) {
+    } else if (this.#announced) {
       this.close('disconnected');
     } else {
       this.#grace ??= setTimeout(() => this.close('disconnected'), this.#options.graceMs);

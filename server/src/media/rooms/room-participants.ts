@@ -55,7 +55,7 @@ export class RoomParticipants {
     const wasConnected = participant.peer?.connected ?? false;
     participant.peer?.close('removed');
     this.delete(participantId);
-    if (!wasConnected) this.tellAll('participant-left', { participantId, reason: 'removed' });
+    if (!wasConnected) this.sendToAll('participant-left', { participantId, reason: 'removed' });
   }
 
   /** Returns all other participants as the peer sees them. */
@@ -66,14 +66,14 @@ export class RoomParticipants {
 
   /** Notifies the others that the participant has joined or is back. */
   announceArrival(peer: Peer): void {
-    this.tellOthers(peer, 'participant-joined', describeParticipant(this.of(peer)));
+    this.sendToOthers(peer, 'participant-joined', describeParticipant(this.of(peer)));
   }
 
-  tellAll<Push extends CallPush>(push: Push, payload: CallPushPayload<Push>): void {
+  sendToAll<Push extends CallPush>(push: Push, payload: CallPushPayload<Push>): void {
     for (const { channel } of this.peers) channel.send(push, payload);
   }
 
-  tellOthers<Push extends CallPush>(from: Peer, push: Push, payload: CallPushPayload<Push>): void {
+  sendToOthers<Push extends CallPush>(from: Peer, push: Push, payload: CallPushPayload<Push>): void {
     for (const { channel } of this.others(from)) channel.send(push, payload);
   }
 }

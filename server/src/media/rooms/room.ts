@@ -153,7 +153,7 @@ export class Room extends EventEmitter<RoomEvents> {
     const { phase } = this.#state;
     this.#log.info({ ...this.#state }, 'phase changed');
     for (const peer of this.peers) void peer.subscriptions.direct();
-    this.#participants.tellAll('phase-changed', { phase });
+    this.#participants.sendToAll('phase-changed', { phase });
   }
 
   /**
@@ -244,7 +244,7 @@ export class Room extends EventEmitter<RoomEvents> {
 
   /** Notifies all participants that the room is about to close, so that they can move while media still flows. */
   announceEnd(reason: LeaveReason): void {
-    for (const peer of this.peers) peer.tell(reason);
+    for (const peer of this.peers) peer.announceClosing(reason);
   }
 
   /** Ends the call on this node; see the cascade above. Idempotent. */
@@ -327,7 +327,7 @@ export class Room extends EventEmitter<RoomEvents> {
     this.#watchMedia(peer);
     peer.on('line', (line) => {
       participant.line = line;
-      this.#participants.tellOthers(peer, 'line-changed', { participantId: peer.participantId, line });
+      this.#participants.sendToOthers(peer, 'line-changed', { participantId: peer.participantId, line });
     });
     peer.on('disconnected', () => this.#handleDeparture(peer, 'disconnected'));
     peer.once('closed', (reason) => {
@@ -345,7 +345,7 @@ export class Room extends EventEmitter<RoomEvents> {
     const { publications, subscriptions } = peer;
     publications.on('opened', (publication) => void this.#forwarding.toOthers(peer, publication));
     publications.on('changed', ({ source, producer, pauseReason }) =>
-      this.#participants.tellOthers(peer, 'producer-changed', {
+      this.#participants.sendToOthers(peer, 'producer-changed', {
         participantId: peer.participantId,
         source,
         producerId: producer.id,
@@ -360,7 +360,7 @@ export class Room extends EventEmitter<RoomEvents> {
   #handleDeparture(peer: Peer, reason: LeaveReason): void {
     const { participantId, generation } = peer;
     if (reason !== 'replaced' && !this.closed)
-      this.#participants.tellOthers(peer, 'participant-left', { participantId, reason });
+      this.#participants.sendToOthers(peer, 'participant-left', { participantId, reason });
     this.#record('participant-left', peer, reason);
     this.#log.info({ participantId, generation, reason }, 'participant left');
   }

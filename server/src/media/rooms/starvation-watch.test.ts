@@ -18,18 +18,18 @@ class Picture extends EventEmitter {
 
 let picture: Picture;
 let expected: boolean;
-let told: boolean[];
+let notices: boolean[];
 let watch: StarvationWatch;
 
 beforeEach(() => {
   vi.useFakeTimers();
   picture = new Picture();
   expected = true;
-  told = [];
+  notices = [];
   watch = new StarvationWatch(
     picture as unknown as Consumer,
     () => expected,
-    (starved) => told.push(starved),
+    (starved) => notices.push(starved),
   );
 });
 afterEach(() => vi.useRealTimers());
@@ -37,18 +37,18 @@ afterEach(() => vi.useRealTimers());
 describe('video without a layer', () => {
   it('is starved after a while, until the first layer is back', () => {
     picture.layer(undefined);
-    expect(told).toEqual([]);
+    expect(notices).toEqual([]);
     vi.runAllTimers();
-    expect(told).toEqual([true]);
+    expect(notices).toEqual([true]);
     picture.layer(0);
-    expect(told).toEqual([true, false]);
+    expect(notices).toEqual([true, false]);
   });
 
   it('is not starved when a layer returns in time', () => {
     picture.layer(undefined);
     picture.layer(1);
     vi.runAllTimers();
-    expect(told).toEqual([]);
+    expect(notices).toEqual([]);
   });
 
   it('is not starved when the sender has paused, or nothing arrives from the sender', () => {
@@ -59,18 +59,18 @@ describe('video without a layer', () => {
     picture.score = { ...picture.score, producerScores: [0, 0] };
     picture.emit('score');
     vi.runAllTimers();
-    expect(told).toEqual([]);
+    expect(notices).toEqual([]);
   });
 
   it('is starved from the moment when it should flow again, though no layer has changed', () => {
     expected = false;
     picture.layer(undefined);
     vi.runAllTimers();
-    expect(told).toEqual([]);
+    expect(notices).toEqual([]);
     expected = true;
     watch.check();
     vi.runAllTimers();
-    expect(told).toEqual([true]);
+    expect(notices).toEqual([true]);
   });
 
   it('stops being starved when it should no longer flow', () => {
@@ -78,14 +78,14 @@ describe('video without a layer', () => {
     vi.runAllTimers();
     expected = false;
     watch.check();
-    expect(told).toEqual([true, false]);
+    expect(notices).toEqual([true, false]);
   });
 
   it('is no longer watched once its consumer closes', () => {
     picture.layer(undefined);
     picture.emit('transportclose');
     vi.runAllTimers();
-    expect(told).toEqual([]);
+    expect(notices).toEqual([]);
     expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -13,14 +13,14 @@ export class StarvationWatch {
   readonly #consumer: Starving;
   /** Returns whether the video should flow: it is wanted, and the receiver is reachable. */
   readonly #isExpected: () => boolean;
-  readonly #tell: (starved: boolean) => void;
+  readonly #notify: (starved: boolean) => void;
   #starved = false;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(consumer: Starving, isExpected: () => boolean, tell: (starved: boolean) => void) {
+  constructor(consumer: Starving, isExpected: () => boolean, notify: (starved: boolean) => void) {
     this.#consumer = consumer;
     this.#isExpected = isExpected;
-    this.#tell = tell;
+    this.#notify = notify;
     const check = () => this.check();
     for (const event of ['layerschange', 'score', 'producerpause', 'producerresume'] as const)
       consumer.on(event, check);
@@ -60,6 +60,6 @@ export class StarvationWatch {
   #set(starved: boolean): void {
     if (this.#starved === starved) return;
     this.#starved = starved;
-    this.#tell(starved);
+    this.#notify(starved);
   }
 }

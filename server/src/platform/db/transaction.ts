@@ -37,7 +37,7 @@ export class Transactions {
   readonly #shown = new ShownPatients();
   #publish: Publish = () => undefined;
   #outbox: Outbox | null = null;
-  #tellOfEntries: (hospitalId: string) => void = () => undefined;
+  #entriesWritten: (hospitalId: string) => void = () => undefined;
 
   constructor(source: DataSource, clock: Clock, log?: Logger) {
     this.#source = source;
@@ -62,8 +62,8 @@ export class Transactions {
   }
 
   /** Sets what links new entries into the hospital's chain. Call it once at start-up. */
-  onEntriesWritten(tell: (hospitalId: string) => void): void {
-    this.#tellOfEntries = tell;
+  onEntriesWritten(notify: (hospitalId: string) => void): void {
+    this.#entriesWritten = notify;
   }
 
   /** Returns every hospital of the installation, for work that covers all of them; none that is moving or has moved to another. */
@@ -141,7 +141,7 @@ export class Transactions {
 
   /** Runs the effects after the commit; their failure must not turn a committed command into an error. */
   #settle({ events, messages, effects, entriesWritten, hospitalId }: OpenTransaction): void {
-    if (entriesWritten) this.#tellOfEntries(hospitalId);
+    if (entriesWritten) this.#entriesWritten(hospitalId);
     const send = () => void (messages.length > 0 && this.#outbox?.committed(messages));
     const publish = () => void (events.length > 0 && this.#publish(events));
     for (const effect of [send, publish, ...effects]) {

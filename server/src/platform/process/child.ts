@@ -30,7 +30,7 @@ export class SupervisedChild {
   #restart: NodeJS.Timeout | null = null;
   #stopping = false;
   #restarting = false;
-  #told: object | null = null;
+  #notice: object | null = null;
 
   constructor(definition: ChildDefinition, log: Logger) {
     this.#definition = definition;
@@ -67,7 +67,7 @@ export class SupervisedChild {
     this.#startedAt = Date.now();
     this.#log.info({ pid: child.pid }, 'child started');
     child.on('message', (message) => {
-      if (message === 'serving' && this.#told) send(child, this.#told);
+      if (message === 'serving' && this.#notice) send(child, this.#notice);
     });
     let over = false;
     const ended = (code: number | null, signal: NodeJS.Signals | null) => {
@@ -99,8 +99,8 @@ export class SupervisedChild {
   }
 
   /** Sends a message to the child, and to each later one once it serves; the next message replaces it. */
-  tell(message: object): void {
-    this.#told = message;
+  notify(message: object): void {
+    this.#notice = message;
     if (this.#process) send(this.#process, message);
   }
 

@@ -230,7 +230,7 @@ export class ClusterBus {
     return this.#beats && this.#otherHasTime;
   }
 
-  /** Stores messages with a transaction’s statement; call `tell` after its commit. */
+  /** Stores messages with a transaction’s statement; call `send` after its commit. */
   async store(query: Query, messages: readonly IdentifiedMessage[]): Promise<void> {
     await query(
       `INSERT INTO page_message (id, process_id, sealed)
@@ -260,14 +260,14 @@ export class ClusterBus {
       this.#unsent.unshift(...sent);
       throw error;
     }
-    this.tell(sent);
+    this.send(sent);
   }
 
   /** Informs the other processes, if there are any, of stored messages. */
-  tell(messages: readonly IdentifiedMessage[]): void {
+  send(messages: readonly IdentifiedMessage[]): void {
     if (this.#others === 0 || messages.length === 0) return;
     const sealed = () => messages.map((message) => ({ id: message.id, sealed: this.#seal.seal(message) }));
-    this.#fanOut.tell(sealed, this.#others);
+    this.#fanOut.send(sealed, this.#others);
   }
 
   #woken(): void {

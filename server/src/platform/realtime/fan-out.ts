@@ -29,7 +29,7 @@ export interface FanOutHealth {
 export interface FanOut {
   open(listener: FanOutListener): void;
   /** Informs the other processes, of which `others` run. Never throws. `seal` is called where messages travel. */
-  tell(seal: () => readonly SealedMessage[], others: number): void;
+  send(seal: () => readonly SealedMessage[], others: number): void;
   /** Sends a proof of life to itself; called with every heartbeat. Rejects only when the database connection failed. */
   prove(): Promise<void>;
   readonly health: FanOutHealth;

@@ -61,7 +61,7 @@ export class NotifyFanOut implements FanOut {
   }
 
   /** Calls during a notification are combined into one. */
-  tell(): void {
+  send(): void {
     const connection = this.#connection;
     if (!connection) return;
     if (this.#waking) return void (this.#wakeAgain = true);
@@ -71,7 +71,7 @@ export class NotifyFanOut implements FanOut {
       .catch((error: unknown) => connection.fail(error))
       .finally(() => {
         this.#waking = false;
-        if (this.#wakeAgain) this.tell();
+        if (this.#wakeAgain) this.send();
       });
   }
 

@@ -307,7 +307,7 @@ export class RecordHub implements Outbox {
   /** Sends messages to this process’s pages at once, without waiting for the others. */
   committed(messages: readonly IdentifiedMessage[]): void {
     for (const message of messages) this.#act(message);
-    this.#bus.tell(messages);
+    this.#bus.send(messages);
   }
 
   /** True while the database accepts the heartbeats of this process. */

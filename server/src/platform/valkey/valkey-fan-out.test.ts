@@ -9,7 +9,7 @@ const none = () => undefined;
 const listener = { onMessages: none, onStored: none, onJoined: none };
 const fallback: FanOut = {
   open: none,
-  tell: none,
+  send: none,
   prove: () => Promise.resolve(),
   health: { deaf: false, degraded: false, echoSeconds: null },
   close: none,

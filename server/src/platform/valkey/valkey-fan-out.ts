@@ -74,8 +74,8 @@ export class ValkeyFanOut implements FanOut {
     await this.#prove();
   }
 
-  tell(seal: () => readonly SealedMessage[], others: number): void {
-    const fallBack = () => this.#fallback.tell(seal, others);
+  send(seal: () => readonly SealedMessage[], others: number): void {
+    const fallBack = () => this.#fallback.send(seal, others);
     if (!this.#works) return fallBack();
     const messages = seal().map(({ id, sealed }) => [id, sealed.toString('base64')]);
     this.#valkey.commands.publish(this.#channel, JSON.stringify({ from: this.#id, messages })).then(

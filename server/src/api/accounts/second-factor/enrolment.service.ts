@@ -138,13 +138,13 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
     const first = (await factors.of(tx, actor.accountId)).every((row) => row.id === id);
     if (kind === 'totp') await factors.confirm(tx, id);
     await tx.audit('second-factor.enrolled', { entity: 'second-factor', entityId: id, details: { kind } });
-    await this.#tell(tx, actor, { template: 'account.second-factor-added', name });
+    await this.#notify(tx, actor, { template: 'account.second-factor-added', name });
     await confirmation.markConfirmed(tx, actor, kind, id);
     const recoveryCodes = first ? await this.#newCodes(tx, context) : null;
     return { recoveryCodes, state: await confirmation.state(tx, actor) };
   }
 
-  async #tell(tx: Tx, { accountId }: Actor, { template, name }: Change): Promise<void> {
+  async #notify(tx: Tx, { accountId }: Actor, { template, name }: Change): Promise<void> {
     const facts = { at: tx.now.toISOString(), name };
     await this.deps.notify.notify(tx, { to: { accountId }, template, facts, link: '/account/security' });
   }
@@ -167,7 +167,7 @@ export class EnrolmentService extends Service<EnrolmentServiceDeps> {
       await trusted.removeAll(tx, actor.accountId);
       const details = { kind: row.kind };
       await tx.audit('second-factor.removed', { entity: 'second-factor', entityId: factorId, details });
-      await this.#tell(tx, actor, { template: 'account.second-factor-removed', name: row.name });
+      await this.#notify(tx, actor, { template: 'account.second-factor-removed', name: row.name });
       return confirmation.state(tx, actor);
     });
   }

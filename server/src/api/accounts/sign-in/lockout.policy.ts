@@ -27,8 +27,8 @@ const ofOneOrigin: Growth = { free: 10, first: MINUTE_MS, longest: HOUR_MS };
 const ofAllUnknown: Growth = { free: 50, first: 10 * second, longest: 5 * MINUTE_MS };
 
 /** Failures at which the holder is notified, and the shortest interval between notices. */
-export const failuresToTell = 5;
-export const tellAgainAfter = DAY_MS;
+export const failuresToNotify = 5;
+export const notifyAgainAfter = DAY_MS;
 
 function waitOf({ count, lastAt }: FailedTries, { free, first, longest }: Growth, now: Date): number {
   if (count < free || lastAt === null) return 0;

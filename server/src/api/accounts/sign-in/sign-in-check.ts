@@ -8,7 +8,7 @@ import { Service } from '../../../platform/service.ts';
 import type { AccountsPart } from '../accounts-part.ts';
 import type { AccountHolder } from '../accounts.repository.ts';
 import type { AttemptsRepository, TryOrigin } from './attempts.repository.ts';
-import { failuresToTell, tellAgainAfter, triesCountedFor, waitBeforeTry } from './lockout.policy.ts';
+import { failuresToNotify, notifyAgainAfter, triesCountedFor, waitBeforeTry } from './lockout.policy.ts';
 import { passwordMatches } from './passwords.ts';
 
 interface SignInCheckDeps extends AccountsPart<'transactions' | 'accounts' | 'devices' | 'notify' | 'settings'> {
@@ -76,7 +76,7 @@ export class SignInCheck extends Service<SignInCheckDeps> {
     if (matches && holder?.status === 'active') return holder;
     await this.deps.transactions.run(context, async (tx) => {
       await this.#note(tx, asked, 'auth.invalid-credentials');
-      if (holder && 'network' in asked.origin) await this.#tell(tx, asked, holder);
+      if (holder && 'network' in asked.origin) await this.#notify(tx, asked, holder);
     });
     throw new AppError('auth.invalid-credentials', 'sign-in details are wrong');
   }
@@ -93,11 +93,13 @@ export class SignInCheck extends Service<SignInCheckDeps> {
   }
 
   /** Notifies the holder of failures at unknown browsers, at most once a day. */
-  async #tell(tx: Tx, { subject, origin }: Asked, holder: AccountHolder): Promise<void> {
+  async #notify(tx: Tx, { subject, origin }: Asked, holder: AccountHolder): Promise<void> {
     const since = new Date(tx.now.getTime() - triesCountedFor);
     const { unknown } = await this.deps.attempts.triesSince(tx, subject, origin, since);
-    if (unknown.count < failuresToTell) return;
-    if (!(await this.deps.accounts.markToldOfFailures(tx, holder.id, new Date(tx.now.getTime() - tellAgainAfter))))
+    if (unknown.count < failuresToNotify) return;
+    if (
+      !(await this.deps.accounts.markNotifiedOfFailures(tx, holder.id, new Date(tx.now.getTime() - notifyAgainAfter)))
+    )
       return;
     await this.deps.notify.notify(tx, {
       to: { accountId: holder.id },

@@ -76,7 +76,7 @@ export class GuestDoorService extends Service<GuestDoorServiceDeps> {
         actor: guest,
         details: { ...entry.details, consentVersion: consent.version },
       });
-      await this.deps.conduct.tell(tx, visit.id, 'call.guests-changed');
+      await this.deps.conduct.notify(tx, visit.id, 'call.guests-changed');
       return { key, visitId: visit.id };
     });
   }

@@ -139,7 +139,7 @@ export class InvitationsService extends Service<InvitationsServiceDeps> {
     visit: VisitRow,
   ): Promise<void> {
     await tx.audit(action, invitationEntry(row, visit));
-    await this.deps.conduct.tell(tx, visit.id, 'call.guests-changed');
+    await this.deps.conduct.notify(tx, visit.id, 'call.guests-changed');
   }
 }
 

@@ -58,7 +58,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
       if (!(await this.deps.keys.insert(tx, visitId, key)))
         throw new AppError('resource.conflict', 'key id is already taken');
       await tx.audit('call.key-published', about(visit, { keyId: id }));
-      this.#tell(tx, visitId, [participantId, ...before.map((each) => each.participantId)]);
+      this.#notify(tx, visitId, [participantId, ...before.map((each) => each.participantId)]);
       return { keys: await this.deps.keys.ofVisit(tx, visitId) };
     });
   }
@@ -80,7 +80,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
       await this.deps.keys.storePart(tx, keyId, part);
       await tx.audit('call.code-part-posted', about(visit, { keyId, opened: part.nonce === null ? 'no' : 'yes' }));
       const others = before.filter(({ id }) => id !== keyId);
-      this.#tell(
+      this.#notify(
         tx,
         visitId,
         others.map(({ participantId }) => participantId),
@@ -108,7 +108,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
       const accepted = wrapped.filter(({ to }) => others.has(to));
       for (const key of accepted) await this.deps.keys.storeWrapped(tx, { from, ...key });
       await tx.audit('call.keys-wrapped', about(visit, { keyId: from, keys: accepted.length }));
-      this.#tell(
+      this.#notify(
         tx,
         visitId,
         accepted.map(({ to }) => others.get(to)?.participantId ?? ''),
@@ -121,7 +121,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
   async withdraw(tx: Tx, visitId: string, participantId: string): Promise<void> {
     if (!(await this.deps.keys.remove(tx, visitId, participantId))) return;
     const keys = await this.deps.keys.ofVisit(tx, visitId);
-    this.#tell(
+    this.#notify(
       tx,
       visitId,
       keys.map((key) => key.participantId),
@@ -147,7 +147,7 @@ export class CallKeysService extends Service<CallKeysServiceDeps> {
   }
 
   /** Publishes the change to pages without storing a domain event, because statistics don’t use keys. */
-  #tell(tx: Tx, visitId: string, accountIds: readonly string[]): void {
+  #notify(tx: Tx, visitId: string, accountIds: readonly string[]): void {
     const messages = pageMessagesOf({
       type: 'call.keys-changed',
       entityId: visitId,

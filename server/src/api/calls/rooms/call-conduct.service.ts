@@ -53,7 +53,7 @@ export class CallConductService extends Service<CallConductServiceDeps> {
         if (!held) await this.deps.settleTransfer(tx, visitId);
         const what = held ? 'call.held' : 'call.taken-back';
         await tx.audit(what, { entity: 'visit', entityId: visitId, patientId: visit.patientId });
-        await this.tell(tx, visitId, what);
+        await this.notify(tx, visitId, what);
         await this.deps.rooms.announce(tx, visitId);
       }
     });
@@ -84,7 +84,7 @@ export class CallConductService extends Service<CallConductServiceDeps> {
   }
 
   /** Publishes a change of the conduct to everyone in the call. */
-  async tell(tx: Tx, visitId: string, what: ConductChange): Promise<void> {
+  async notify(tx: Tx, visitId: string, what: ConductChange): Promise<void> {
     const view = await this.deps.visits.view(tx, visitId);
     const { visit } = view;
     await emitEvent(tx, what, {

@@ -184,7 +184,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
     await claims.addDispense(tx, { ...dispensed, accountId: who.accountId });
     const whole = nothingRemains(statesOf(row, [...before, { ...dispensed, corrections: [] }]));
     if (whole) await claims.end(tx, claim.id, 'dispensed', null);
-    await (whole ? records.complete(tx, row) : records.tell(tx, row, 'prescription.partly-dispensed'));
+    await (whole ? records.complete(tx, row) : records.announce(tx, row, 'prescription.partly-dispensed'));
     const details = { dispenseId: given.id, whole, identityCheck: given.identityCheck ?? '' };
     await this.#audit(tx, 'dispensing.dispensed', row, claim.id, details);
   }
@@ -217,7 +217,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       if (!open) return;
       const whole = nothingRemains(statesOf(row, await claims.dispensesOf(tx, [row.id])));
       if (whole) await claims.end(tx, claimId, 'dispensed', null);
-      await (whole ? records.complete(tx, row) : records.tell(tx, row, 'prescription.partly-dispensed'));
+      await (whole ? records.complete(tx, row) : records.announce(tx, row, 'prescription.partly-dispensed'));
     });
   }
 
@@ -273,7 +273,7 @@ export class ClaimService extends Service<ClaimServiceDeps> {
       if (body.agree) {
         await claims.end(tx, id, 'cancelled', body.note || null);
         await records.agreeCancel(tx, row, asked.reason);
-      } else await records.tell(tx, row, 'prescription.cancel-declined');
+      } else await records.announce(tx, row, 'prescription.cancel-declined');
       await this.#audit(tx, body.agree ? 'dispensing.cancel-agreed' : 'dispensing.cancel-declined', row, id);
     });
   }

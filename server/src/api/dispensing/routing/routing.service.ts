@@ -66,8 +66,8 @@ export class RoutingService extends Service<RoutingServiceDeps> {
       await routing.choose(tx, row.id, pharmacyId, context.actor.accountId);
       const about = { entity: 'prescription', entityId: row.id, patientId: row.patientId };
       await tx.audit('prescription.pharmacy-chosen', { ...about, details: { pharmacyId: pharmacyId ?? '' } });
-      await this.#tell(tx, row.id, [before, pharmacyId], await records.patientAccountOf(tx, row));
-      if (pharmacyId !== null && row.status === 'approved') await this.#notify(tx, row.id, pharmacyId);
+      await this.#announce(tx, row.id, [before, pharmacyId], await records.patientAccountOf(tx, row));
+      if (pharmacyId !== null && row.status === 'approved') await this.#notifyPharmacy(tx, row.id, pharmacyId);
       return undefined;
     });
   }
@@ -112,12 +112,12 @@ export class RoutingService extends Service<RoutingServiceDeps> {
   async changed(tx: Tx, row: PrescriptionRow): Promise<void> {
     const chosen = relisted.has(row.status) ? await this.deps.routing.chosen(tx, row.id) : null;
     if (!chosen) return;
-    await this.#tell(tx, row.id, [chosen], null);
-    if (row.status === 'approved') await this.#notify(tx, row.id, chosen);
+    await this.#announce(tx, row.id, [chosen], null);
+    if (row.status === 'approved') await this.#notifyPharmacy(tx, row.id, chosen);
   }
 
   /** Notifies the people of the pharmacy of a prescription that they can claim; once an hour, so that a changing choice is no flood. */
-  async #notify(tx: Tx, prescriptionId: string, pharmacyId: string): Promise<void> {
+  async #notifyPharmacy(tx: Tx, prescriptionId: string, pharmacyId: string): Promise<void> {
     const dedupe = `sent ${prescriptionId} ${pharmacyId} ${tx.now.toISOString().slice(0, 13)}`;
     for (const accountId of await this.deps.pharmacies.accountsOf(tx, pharmacyId))
       await this.deps.notify.notify(tx, {
@@ -130,7 +130,7 @@ export class RoutingService extends Service<RoutingServiceDeps> {
   }
 
   /** Refreshes the lists of the pharmacies, and the pages of the patient when the choice has changed. */
-  async #tell(
+  async #announce(
     tx: Tx,
     prescriptionId: string,
     pharmacyIds: readonly (string | null)[],

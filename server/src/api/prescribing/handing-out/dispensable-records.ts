@@ -91,18 +91,18 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
 
   claim(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'start-dispensing');
-    return this.tell(tx, row, 'prescription.claimed');
+    return this.announce(tx, row, 'prescription.claimed');
   }
 
   release(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'release-dispensing');
-    return this.tell(tx, row, 'prescription.released');
+    return this.announce(tx, row, 'prescription.released');
   }
 
   /** Marks the prescription as fully dispensed. */
   complete(tx: Tx, row: PrescriptionRow): Promise<void> {
     row.status = prescriptionMachine.next(row.status, 'dispense');
-    return this.tell(tx, row, 'prescription.dispensed');
+    return this.announce(tx, row, 'prescription.dispensed');
   }
 
   /** Cancels the prescription after the pharmacy that claimed it agreed. */
@@ -112,7 +112,7 @@ export class DispensableRecords extends Service<DispensableRecordsDeps> {
   }
 
   /** Saves the row as a new version and publishes an event to doctor, patient and pharmacists. */
-  async tell(tx: Tx, row: PrescriptionRow, type: RecordEventType & `prescription.${string}`): Promise<void> {
+  async announce(tx: Tx, row: PrescriptionRow, type: RecordEventType & `prescription.${string}`): Promise<void> {
     await emitEvent(tx, type, await saveChange(tx, this.deps, row));
   }
 

@@ -57,7 +57,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
       const request = await this.deps.repeats.findOpen(tx, prescriptionId);
       if (!request) throw new AppError('resource.conflict', 'repeat request was decided in the meantime');
       await tx.audit(made ? 'repeat.asked' : 'repeat.listed', { entity: 'repeat', entityId: request.id, patientId });
-      if (made) await this.#tell(tx, 'repeat.asked', request);
+      if (made) await this.#announce(tx, 'repeat.asked', request);
       return toView(request);
     });
   }
@@ -109,7 +109,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
       await tx.audit(audited[step], about);
       const decided = await this.deps.repeats.find(tx, id);
       if (!decided) throw new AppError('resource.not-found', 'repeat request not found');
-      await this.#tell(tx, 'repeat.decided', decided);
+      await this.#announce(tx, 'repeat.decided', decided);
       if (step !== 'withdraw') {
         const { prescriptionId, doctorName: name, doctorNameLatin: nameLatin } = decided;
         await this.deps.notify(tx, {
@@ -124,7 +124,7 @@ export class RepeatsService extends Service<RepeatsServiceDeps> {
     });
   }
 
-  async #tell(tx: Tx, type: 'repeat.asked' | 'repeat.decided', row: RepeatRow): Promise<void> {
+  async #announce(tx: Tx, type: 'repeat.asked' | 'repeat.decided', row: RepeatRow): Promise<void> {
     const accountIds = [row.doctorAccountId, ...(row.patientAccountId ? [row.patientAccountId] : [])];
     await emitEvent(tx, type, {
       entityId: row.id,

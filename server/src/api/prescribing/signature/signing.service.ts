@@ -144,8 +144,8 @@ function assertSignable(row: PrescriptionRow, acknowledgements: readonly Acknowl
 
 /** Throws when something is not checked now that the doctor has not seen as not checked. */
 function assertUncheckedSeen(seen: SafetyReport | null, now: SafetyReport | null): void {
-  const told = new Set(seen?.notChecked.map(({ check, reason }) => `${check} ${reason.en}`));
-  const unseen = now?.notChecked.find(({ check, reason }) => !told.has(`${check} ${reason.en}`));
+  const known = new Set(seen?.notChecked.map(({ check, reason }) => `${check} ${reason.en}`));
+  const unseen = now?.notChecked.find(({ check, reason }) => !known.has(`${check} ${reason.en}`));
   if (!unseen) return;
   throw new AppError('prescription.unchecked-unseen', 'a check did not run and the doctor has not acknowledged it', {
     facts: { check: unseen.check },

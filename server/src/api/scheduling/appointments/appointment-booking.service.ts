@@ -173,7 +173,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const leadHours = Math.floor((row.startsAt.getTime() - tx.now.getTime()) / HOUR_MS);
       const facts = { offered: row.offered, leadHours };
       await emitEvent(tx, 'appointment.booked', { ...aboutAppointment(booked), facts });
-      await this.deps.notices.tell(tx, 'appointment-booked', booked);
+      await this.deps.notices.notify(tx, 'appointment-booked', booked);
       return this.#view(tx, booked);
     });
   }
@@ -204,7 +204,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
       const late = !excused && isLateNow(row.startsAt, tx.now, await this.deps.desk.policy(tx));
       const ended = await this.deps.endings.end(tx, row, { as: 'patient', reason, late });
       // A confirmation, and a warning to a patient whose appointment someone else cancelled. A released hold needs none.
-      if (row.status === 'booked') await this.deps.notices.tell(tx, 'appointment-cancelled-by-patient', ended);
+      if (row.status === 'booked') await this.deps.notices.notify(tx, 'appointment-cancelled-by-patient', ended);
       return this.#view(tx, ended);
     });
   }

@@ -79,7 +79,7 @@ export class AppointmentMoves extends Service<AppointmentMovesDeps> {
       details,
     });
     await emitEvent(tx, 'appointment.rescheduled', { ...aboutAppointment(moved), facts: { late } });
-    await notices.tell(tx, 'appointment-moved', moved, row.startsAt);
+    await notices.notify(tx, 'appointment-moved', moved, row.startsAt);
     await endings.handOn(tx, row);
     await leave?.(id);
     return moved;

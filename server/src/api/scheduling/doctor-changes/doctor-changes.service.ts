@@ -177,7 +177,7 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
       details: { from: row.practitionerId, to: doctorId, before: row.startsAt.toISOString(), at: startsAtText },
     });
     await emitEvent(tx, 'appointment.doctor-changed', { ...aboutAppointment(moved), facts: {} });
-    await notices.tell(tx, 'appointment-other-doctor', moved, row.startsAt);
+    await notices.notify(tx, 'appointment-other-doctor', moved, row.startsAt);
     await leave?.(id);
     return moved;
   }

@@ -121,7 +121,7 @@ export class FrontDeskService extends Service<FrontDeskServiceDeps> {
         });
       const late = askedBy === 'patient' && !row.doctorGone && isLateNow(row.startsAt, tx.now, await desk.policy(tx));
       const ended = await endings.end(tx, row, { as: askedBy, reason, late });
-      await notices.tell(tx, `appointment-cancelled-by-${askedBy}`, ended);
+      await notices.notify(tx, `appointment-cancelled-by-${askedBy}`, ended);
       return this.#shown(tx, id);
     });
   }

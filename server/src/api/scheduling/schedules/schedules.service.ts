@@ -78,7 +78,7 @@ export class SchedulesService extends Service<SchedulesServiceDeps> {
     const row = await this.deps.appointments.lock(tx, id);
     if (row?.status !== 'booked') return;
     const ended = await this.deps.endings.end(tx, row, { as: 'hospital' });
-    await this.deps.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
+    await this.deps.notices.notify(tx, 'appointment-cancelled-by-hospital', ended);
   }
 
   /** Loads the hours; throws `resource.not-found` for a doctor whose hours the caller may not plan. */

@@ -44,54 +44,54 @@ export class TendingService extends Service<TendingServiceDeps> {
           (tx) => due.missed(tx, graceMinutes),
           (tx, id) => this.#miss(tx, id, graceMinutes),
         ),
-      'doctors who are gone': () => this.tellOfGoneDoctors(hospitalId, cause),
+      'doctors who are gone': () => this.notifyOfGoneDoctors(hospitalId, cause),
       'late patients': () =>
         each(
           (tx) => due.late(tx, lateAfterMinutes),
-          (tx, id) => this.#tell(tx, id, 'appointment-late', { lateToldAt: tx.now }),
+          (tx, id) => this.#notify(tx, id, 'appointment-late', { lateToldAt: tx.now }),
         ),
       'reminders of the hour': () =>
         each(
           (tx) => due.reminder(tx, 'hour_reminder_at', hourBeforeMinutes),
           // The hour’s reminder replaces the day’s.
-          (tx, id) => this.#tell(tx, id, 'appointment-soon', { hourReminderAt: tx.now, dayReminderAt: tx.now }),
+          (tx, id) => this.#notify(tx, id, 'appointment-soon', { hourReminderAt: tx.now, dayReminderAt: tx.now }),
         ),
       'reminders of the day': () =>
         each(
           (tx) => due.reminder(tx, 'day_reminder_at', dayBeforeMinutes),
-          (tx, id) => this.#tell(tx, id, 'appointment-tomorrow', { dayReminderAt: tx.now }),
+          (tx, id) => this.#notify(tx, id, 'appointment-tomorrow', { dayReminderAt: tx.now }),
         ),
     });
   }
 
   /** Notifies each patient whose booked doctor is gone, once. Runs when an account is closed, and every minute for those it missed. */
-  async tellOfGoneDoctors(hospitalId: string, cause: string): Promise<void> {
+  async notifyOfGoneDoctors(hospitalId: string, cause: string): Promise<void> {
     const { transactions, due, appointments, notices } = this.deps;
     const run = <Value>(work: (tx: Tx) => Promise<Value>) => transactions.run(systemContext(hospitalId, cause), work);
-    const tell = async (tx: Tx, id: string) => {
+    const notify = async (tx: Tx, id: string) => {
       const row = await appointments.lock(tx, id);
       // Cancelled, moved or begun since, or the doctor is back.
       if (row?.status !== 'booked' || !row.doctorGone || row.visitId !== null || row.doctorGoneToldAt) return;
       await appointments.update(tx, id, { doctorGoneToldAt: tx.now });
-      const told = (await appointments.find(tx, id)) ?? row;
+      const marked = (await appointments.find(tx, id)) ?? row;
       await tx.audit('appointment.doctor-gone', { entity: 'appointment', entityId: id, patientId: row.patientId });
-      await emitEvent(tx, 'appointment.doctor-gone', { ...aboutAppointment(told), facts: {} });
-      await notices.tell(tx, 'appointment-doctor-gone', told);
+      await emitEvent(tx, 'appointment.doctor-gone', { ...aboutAppointment(marked), facts: {} });
+      await notices.notify(tx, 'appointment-doctor-gone', marked);
     };
-    await runEach(await run((tx) => due.doctorGone(tx)), (id) => run((tx) => tell(tx, id)));
+    await runEach(await run((tx) => due.doctorGone(tx)), (id) => run((tx) => notify(tx, id)));
   }
 
-  async #tell(tx: Tx, id: string, notice: AppointmentNotice, told: AppointmentChange): Promise<void> {
+  async #notify(tx: Tx, id: string, notice: AppointmentNotice, sent: AppointmentChange): Promise<void> {
     const row = await this.deps.appointments.lock(tx, id);
-    const [already] = Object.keys(told) as (keyof AppointmentChange)[];
+    const [already] = Object.keys(sent) as (keyof AppointmentChange)[];
     if (
       row?.status !== 'booked' ||
       row.doctorGone ||
       (already && (await this.deps.appointments.isSet(tx, id, already)))
     )
       return;
-    await this.deps.appointments.note(tx, id, told);
-    await this.deps.notices.tell(tx, notice, row);
+    await this.deps.appointments.note(tx, id, sent);
+    await this.deps.notices.notify(tx, notice, row);
   }
 
   async #miss(tx: Tx, id: string, graceMinutes: number): Promise<void> {
@@ -100,7 +100,7 @@ export class TendingService extends Service<TendingServiceDeps> {
     // A patient cannot miss a doctor who was not there.
     if (row.doctorGone && row.visitId === null) {
       const ended = await this.deps.endings.endWithoutOffer(tx, row, { as: 'hospital' });
-      return this.deps.notices.tell(tx, 'appointment-cancelled-by-hospital', ended);
+      return this.deps.notices.notify(tx, 'appointment-cancelled-by-hospital', ended);
     }
     await this.deps.appointments.update(tx, id, {
       status: appointmentMachine.next(row.status, 'miss'),
@@ -110,7 +110,7 @@ export class TendingService extends Service<TendingServiceDeps> {
     await tx.audit('appointment.missed', { entity: 'appointment', entityId: id, patientId: row.patientId });
     await emitEvent(tx, 'appointment.no-show', { ...aboutAppointment(missed), facts: {} });
     if (row.visitId !== null) await this.deps.hooks.onVisitMissed.run(tx, row.visitId);
-    await this.deps.notices.tell(tx, 'appointment-missed', missed);
+    await this.deps.notices.notify(tx, 'appointment-missed', missed);
   }
 }
 

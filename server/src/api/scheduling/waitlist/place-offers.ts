@@ -55,6 +55,6 @@ export class PlaceOffers extends Service<PlaceOffersDeps> {
       details: { appointmentId: id },
     });
     await emitEvent(tx, 'appointment.held', { ...aboutAppointment(row), facts: {} });
-    await this.deps.notices.tell(tx, 'waitlist-offer', row);
+    await this.deps.notices.notify(tx, 'waitlist-offer', row);
   }
 }

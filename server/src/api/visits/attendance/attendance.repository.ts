@@ -159,7 +159,7 @@ export class AttendanceRepository {
   }
 
   /** Returns waiting booked visits that are late by at least this many minutes and whose patient was not notified yet. */
-  async toBeToldLate(tx: Tx, minutes: number): Promise<string[]> {
+  async toBeNotifiedLate(tx: Tx, minutes: number): Promise<string[]> {
     const rows = await tx.query<{ id: string }>(
       `SELECT v.id FROM visit v LEFT JOIN visit_attendance a ON a.visit_id = v.id
        WHERE v.status = 'waiting' AND v.booked_for IS NOT NULL
@@ -171,7 +171,7 @@ export class AttendanceRepository {
   }
 
   /** Returns false when another process recorded it first. */
-  async noteToldLate(tx: Tx, visitId: string): Promise<boolean> {
+  async noteNotifiedLate(tx: Tx, visitId: string): Promise<boolean> {
     const rows = await tx.query(
       `INSERT INTO visit_attendance AS a (visit_id, hospital_id, late_told_at) VALUES ($1,$2,$3)
        ON CONFLICT (visit_id) DO UPDATE SET late_told_at = $3 WHERE a.late_told_at IS NULL RETURNING 1`,

@@ -12,7 +12,7 @@ import type { VisitsPart } from '../visits-part.ts';
 import type { WaitingFigures } from './waiting-metrics.ts';
 
 /** Minutes of delay before the patient receives a notification. The page shows the delay earlier. */
-const tellLateAfterMinutes = 10;
+const notifyLateAfterMinutes = 10;
 
 interface WaitingRoomsServiceDeps extends VisitsPart<
   'transactions' | 'attendance' | 'visits' | 'delays' | 'notify' | 'queue'
@@ -45,8 +45,8 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
       'expired places': async () =>
         runEach(await run((tx) => attendance.lapsed(tx)), (id) => run((tx) => this.#giveUp(tx, id))),
       'late doctors': async () =>
-        runEach(await run((tx) => attendance.toBeToldLate(tx, tellLateAfterMinutes)), (id) =>
-          run((tx) => this.#tellLate(tx, id)),
+        runEach(await run((tx) => attendance.toBeNotifiedLate(tx, notifyLateAfterMinutes)), (id) =>
+          run((tx) => this.#notifyLate(tx, id)),
         ),
     });
   }
@@ -58,7 +58,7 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
     await transitions.carryOutAlone(tx, {
       command: 'leave',
       visitId,
-      tell: async (_tx, { visit }) => {
+      notify: async (_tx, { visit }) => {
         const { name, nameLatin } = visit.doctor;
         await notify(tx, {
           to: { patientId: visit.patient.id },
@@ -71,11 +71,11 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
     });
   }
 
-  async #tellLate(tx: Tx, visitId: string): Promise<void> {
+  async #notifyLate(tx: Tx, visitId: string): Promise<void> {
     const { attendance, visits, notify, delays } = this.deps;
     const delay = await delays.of(tx, visitId);
     // The job for stranded visits has already notified patients whose doctor left.
-    if (!delay || delay.cause === 'left' || !(await attendance.noteToldLate(tx, visitId))) return;
+    if (!delay || delay.cause === 'left' || !(await attendance.noteNotifiedLate(tx, visitId))) return;
     const view = await visits.view(tx, visitId);
     const { patient, doctor, department, bookedFor } = view.visit;
     const minutes = Math.floor((tx.now.getTime() - Date.parse(delay.since)) / 60_000);

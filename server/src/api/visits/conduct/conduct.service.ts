@@ -117,7 +117,7 @@ export class ConductService extends Service<ConductServiceDeps> {
       after: async (tx) => {
         await this.deps.attendance.comeBack(tx, visitId);
       },
-      tell: async (tx, { visit: { patient, doctor } }) => {
+      notify: async (tx, { visit: { patient, doctor } }) => {
         await this.deps.notify(tx, {
           to: { patientId: patient.id },
           template: 'visit.doctor-ready',
@@ -150,7 +150,7 @@ export class ConductService extends Service<ConductServiceDeps> {
           },
         };
       },
-      tell: (tx, view) => this.deps.notices.completed(tx, view),
+      notify: (tx, view) => this.deps.notices.completed(tx, view),
     });
   }
 

@@ -27,7 +27,7 @@ export interface VisitStep {
   /** Stores data that depends on the new state. */
   after?: (tx: Tx) => Promise<void>;
   /** Sends notifications about the new state. */
-  tell?: (tx: Tx, view: VisitView) => Promise<void>;
+  notify?: (tx: Tx, view: VisitView) => Promise<void>;
 }
 
 /** The routes of the commands that people give; the system gives the others. */
@@ -104,7 +104,7 @@ export class VisitTransitions extends Service<VisitTransitionsDeps> {
         callChange(view, await this.deps.hooks.onGuestsAsked.ask(tx, visit.id)),
       ],
     });
-    await step.tell?.(tx, view);
+    await step.notify?.(tx, view);
     if (visitMachine.isFinal(status)) await this.#end(tx, visit, status);
     // The transition may make it an absent patient’s turn.
     if (step.command !== 'check-in') await this.deps.turns.callMissed(tx, visit.practitionerId);

@@ -13,7 +13,7 @@ import type { VisitsPart } from '../visits-part.ts';
 type Answer = ResponseOf<typeof endPause>;
 
 /** Minimum minutes of a pause that sends notifications; the waiting room shows shorter ones. */
-const tellFromMinutes = 10;
+const notifyFromMinutes = 10;
 
 interface PausesServiceDeps extends VisitsPart<'transactions' | 'queue' | 'notify'> {
   pauses: PausesRepository;
@@ -39,7 +39,7 @@ export class PausesService extends Service<PausesServiceDeps> {
       await pauses.insert(tx, practitionerId, pause);
       await tx.audit('duty.paused', { entity: 'practitioner', entityId: practitionerId, details: { minutes } });
       await this.#announce(tx, practitionerId, context.actor.accountId);
-      if (minutes >= tellFromMinutes) {
+      if (minutes >= notifyFromMinutes) {
         for (const { visitId, patientId } of await queue.waiters(tx, practitionerId, null)) {
           await notify(tx, {
             to: { patientId },

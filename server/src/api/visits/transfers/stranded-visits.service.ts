@@ -93,8 +93,8 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
     const { stranded, transitions } = this.deps;
     if (visit.doctorGoneAt === null) {
       await stranded.noteGone(tx, visit.id);
-      await this.#tellPages(tx, visit.id);
-      await this.#tellToWait(tx, visit);
+      await this.#notifyPages(tx, visit.id);
+      await this.#notifyOfWait(tx, visit);
       return;
     }
     if (visit.status !== 'in-progress' || tx.now.getTime() - visit.doctorGoneAt.getTime() < graceSeconds * 1000) return;
@@ -103,7 +103,7 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
       command: 'return-to-queue',
       visitId: visit.id,
       prepare: () => Promise.resolve({ admittedAt: null }),
-      tell: async () => {
+      notify: async () => {
         const { id, patientId, practitionerId, doctor } = visit;
         await this.deps.notify(tx, {
           to: { patientId },
@@ -117,7 +117,7 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
   }
 
   /** Refreshes the waiting page at once. */
-  async #tellPages(tx: Tx, visitId: string): Promise<void> {
+  async #notifyPages(tx: Tx, visitId: string): Promise<void> {
     const view = await this.deps.visits.findView(tx, visitId);
     if (!view) return;
     const { doctor, department } = view.visit;
@@ -131,7 +131,7 @@ export class StrandedVisitsService extends Service<StrandedVisitsServiceDeps> {
     });
   }
 
-  async #tellToWait(tx: Tx, { id, practitionerId, patientId, doctor }: StrandedVisit): Promise<void> {
+  async #notifyOfWait(tx: Tx, { id, practitionerId, patientId, doctor }: StrandedVisit): Promise<void> {
     await this.deps.notify(tx, {
       to: { patientId },
       template: 'visit.doctor-gone',

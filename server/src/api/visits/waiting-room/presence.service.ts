@@ -22,7 +22,7 @@ type Told = Required<Pick<PublishedEvent, 'entityId' | 'changes'>>;
  */
 export class PresenceService extends Service<PresenceServiceDeps> {
   watch(hub: RecordHub): void {
-    hub.onPresence((actor) => void this.#tellAtLast(hub, actor));
+    hub.onPresence((actor) => void this.#notifyAtLast(hub, actor));
   }
 
   /** Corrects missed changes, for example after a process died without reporting its closed sockets. */
@@ -35,10 +35,10 @@ export class PresenceService extends Service<PresenceServiceDeps> {
   }
 
   /** Publishes with retries, because a doctor’s page would otherwise show a patient as online for good. It sends the state at the time of sending. */
-  async #tellAtLast(hub: RecordHub, actor: Actor): Promise<void> {
+  async #notifyAtLast(hub: RecordHub, actor: Actor): Promise<void> {
     for (const wait of [...triesAfter, null]) {
       try {
-        return await this.#tell(hub, actor);
+        return await this.#notify(hub, actor);
       } catch (error) {
         this.deps.log.warn({ err: error, again: wait }, 'presence update failed');
       }
@@ -46,7 +46,7 @@ export class PresenceService extends Service<PresenceServiceDeps> {
     }
   }
 
-  async #tell(hub: RecordHub, actor: Actor): Promise<void> {
+  async #notify(hub: RecordHub, actor: Actor): Promise<void> {
     const { hospitalId } = actor;
     const at = this.deps.clock.now();
     await this.deps.transactions.run(systemContext(hospitalId, 'presence'), async (tx) => {
