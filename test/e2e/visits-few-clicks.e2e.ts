@@ -10,7 +10,7 @@ import { test } from './support/test.ts';
 import { doctorArrives, waitingVisitOf } from './support/visit-in-call.ts';
 
 /** A goal of the design for a routine visit, besides typing and with a recent second factor. */
-const mostClicks = 12;
+const MAX_CLICKS = 12;
 
 const confirmDoctor = () =>
   inOwnDatabase((owner) =>
@@ -72,7 +72,7 @@ test('a routine visit with one medicine costs a doctor at most twelve clicks', a
 
   const { taps } = await count();
   process.stdout.write(`routine visit: ${taps} clicks\n`);
-  expect(taps).toBeLessThanOrEqual(mostClicks);
+  expect(taps).toBeLessThanOrEqual(MAX_CLICKS);
   expect(doctor.complaints).toEqual([]);
   await doctor.leave();
 });

@@ -56,7 +56,7 @@ export const usualAppointmentPolicy: AppointmentPolicy = {
 };
 
 /** Each change sends messages and writes to the record, so a patient’s holds in 24 hours and the moves of one appointment are limited. */
-export const mostAppointmentChanges = { holdsADay: 40, moves: 20 } as const;
+export const maxAppointmentChanges = { holdsADay: 40, moves: 20 } as const;
 
 const limits: Record<keyof AppointmentPolicy, readonly [least: number, most: number]> = {
   holdMinutes: [1, 60],

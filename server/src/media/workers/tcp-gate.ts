@@ -5,7 +5,7 @@ import { networkOf } from '../../platform/limits/network-of.ts';
 import { readFirstFrame } from './first-frame.ts';
 
 /** Unidentified connections that a gate holds at once; the longest waiting one is closed. */
-const mostWaiting = 1_000;
+const MAX_WAITING = 1_000;
 
 export interface TcpGateOptions {
   readonly ip: string;
@@ -78,7 +78,7 @@ export class TcpGate {
 
   #await(socket: Socket): void {
     this.#waiting.add(socket);
-    if (this.#waiting.size > mostWaiting) for (const oldest of [...this.#waiting].slice(0, 1)) oldest.destroy();
+    if (this.#waiting.size > MAX_WAITING) for (const oldest of [...this.#waiting].slice(0, 1)) oldest.destroy();
     const timer = setTimeout(() => socket.destroy(), this.#options.firstFrameMs);
     socket.once('close', () => clearTimeout(timer));
     let bytes = Buffer.alloc(0);

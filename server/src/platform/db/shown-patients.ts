@@ -1,7 +1,7 @@
 /** A patient shown in a list is not recorded again for the same session and list within this time. */
 const rememberedMs = 60 * 60_000;
 /** Lists that one process remembers. The least recently read one is dropped first, and is then only recorded again. */
-const mostLists = 20_000;
+const MAX_LISTS = 20_000;
 
 /** Marks a list without patients. */
 export const nobody = '';
@@ -30,6 +30,6 @@ export class ShownPatients {
     this.#lists.delete(list);
     this.#lists.set(list, known);
     const [oldest] = this.#lists.keys();
-    if (this.#lists.size > mostLists && oldest !== undefined) this.#lists.delete(oldest);
+    if (this.#lists.size > MAX_LISTS && oldest !== undefined) this.#lists.delete(oldest);
   }
 }

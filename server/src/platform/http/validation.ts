@@ -14,22 +14,22 @@ export const zodValidator: FastifySchemaCompiler<z.ZodType> =
   };
 
 /** Limits the size of the answer, because the client chooses names and number of unknown fields. */
-const mostFields = 50;
+const MAX_FIELDS = 50;
 const longest = 200;
 
 /** Returns one entry per rejected field; the rule is a code for which the client has a text. */
 export function toFields(error: z.ZodError): FieldError[] {
   return error.issues
-    .slice(0, mostFields)
+    .slice(0, MAX_FIELDS)
     .flatMap((issue) => fieldsOf(issue))
-    .slice(0, mostFields);
+    .slice(0, MAX_FIELDS);
 }
 
 function fieldsOf(issue: z.core.$ZodIssue): FieldError[] {
   const pathTo = (...more: string[]) => [...issue.path.map(String), ...more].join('.').slice(0, longest);
   if (issue.code !== 'unrecognized_keys')
     return [{ path: pathTo(), rule: ruleOf(issue), expected: issue.message.slice(0, longest) }];
-  return issue.keys.slice(0, mostFields).map((key) => ({ path: pathTo(key), rule: 'unknown-field' }));
+  return issue.keys.slice(0, MAX_FIELDS).map((key) => ({ path: pathTo(key), rule: 'unknown-field' }));
 }
 
 function ruleOf(issue: z.core.$ZodIssue): string {

@@ -11,10 +11,10 @@ import { claimNight, continueLater, dueNights, finishNight, noteBegun } from './
 const payload = z.strictObject({ hospitalId: z.uuid().optional() });
 
 /** Hospitals at a time in a large pool. One with something to do costs five round trips to the database and those of its steps. */
-const mostAtOnce = 6;
+const MAX_AT_ONCE = 6;
 
 /** Returns in how many hospitals the nightly jobs over one pool work at a time, together: requests and jobs of every minute need the rest of it. */
-const atOnceIn = (poolSize: number) => Math.min(mostAtOnce, Math.max(1, Math.floor(poolSize / 3)));
+const atOnceIn = (poolSize: number) => Math.min(MAX_AT_ONCE, Math.max(1, Math.floor(poolSize / 3)));
 
 const nights = new WeakMap<Transactions, { atOnce: number; turns: FairQueue }>();
 

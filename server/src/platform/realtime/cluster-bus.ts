@@ -19,7 +19,7 @@ const comeBackMilliseconds = 1_000;
 /** With every nth heartbeat, pages get the position up to which they received everything, and old messages are deleted. */
 const coverEvery = 3;
 /** Maximum messages outside transactions that wait for the connection. */
-const mostUnsent = 1_000;
+const MAX_UNSENT = 1_000;
 
 export interface BusHealth extends FanOutHealth {
   /** True while heartbeats are stored. */
@@ -243,7 +243,7 @@ export class ClusterBus {
   publish(messages: readonly PageMessage[]): IdentifiedMessage[] {
     const identified = messages.map((message) => ({ id: newId(), message }));
     this.#unsent.push(...identified);
-    this.#unsent.splice(0, this.#unsent.length - mostUnsent);
+    this.#unsent.splice(0, this.#unsent.length - MAX_UNSENT);
     const client = this.#client;
     if (client) void this.#sendUnsent().catch((error: unknown) => this.#fail(client, error));
     return identified;

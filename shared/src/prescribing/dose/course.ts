@@ -89,7 +89,7 @@ export function dosesOnFullestDay(timing: Timing, asNeeded: AsNeeded | null): De
 }
 
 /** Returns the doses of a number of days; as needed, the most that the maximum a day and the minimum interval allow. */
-export function mostDosesInDays(timing: Timing, asNeeded: AsNeeded | null, days: number): Decimal {
+export function maxDosesInDays(timing: Timing, asNeeded: AsNeeded | null, days: number): Decimal {
   const planned = dosesInDays(timing, days);
   if (!asNeeded) return planned;
   const { maxPerDay, minHoursBetween } = asNeeded;
@@ -118,7 +118,7 @@ export function quantityOf(course: Course, product: DispensedProduct): CourseQua
   for (const { dose, timing, days } of doseSteps(course)) {
     const each = positiveDecimalOf(dose.value);
     if (!each || days === null || dose.unit !== product.unit) return undefined;
-    sum = sum.plus(each.times(mostDosesInDays(timing, course.asNeeded, days)));
+    sum = sum.plus(each.times(maxDosesInDays(timing, course.asNeeded, days)));
   }
   const quantity = sum.ceil();
   if (quantity.lte(0)) return undefined;

@@ -76,13 +76,13 @@ describe('Autosave', () => {
     expect(kinds(away)).toEqual(['keep', 'wait']);
     expect(machine.phase(away.state)).toBe('away');
     const late = after(away, typed('abc'), due, failed('stale'));
-    expect(kinds(late)).toEqual(['look']);
+    expect(kinds(late)).toEqual(['read']);
     expect(sent(after(late, seen(2, 'ab')))).toEqual({ type: 'save', content: 'abc', version: 2 });
   });
 
   it('queries the current revision when the text was typed back while there was no answer', () => {
     const step = after(begin(), typed('ab'), due, failed('away'), typed('a'), due);
-    expect(kinds(step)).toEqual(['look']);
+    expect(kinds(step)).toEqual(['read']);
     expect(sent(after(step, seen(2, 'ab')))).toEqual({ type: 'save', content: 'a', version: 2 });
     expect(machine.phase(after(step, seen(1, 'a')).state)).toBe('saved');
   });

@@ -33,7 +33,7 @@ export interface AutosaveState<Content> {
   /** A save was requested while another was in progress. */
   readonly asked: boolean;
   /** The hospital’s revision is being fetched, after a save was rejected as stale or its outcome is unknown. */
-  readonly looking: boolean;
+  readonly reading: boolean;
   readonly unsure: readonly Content[];
   readonly trouble: Trouble<Content> | null;
 }
@@ -52,7 +52,7 @@ export type AutosaveEvent<Content> =
 
 export type AutosaveEffect<Content> =
   | { readonly type: 'save'; readonly content: Content; readonly version: number }
-  | { readonly type: 'look' }
+  | { readonly type: 'read' }
   | { readonly type: 'wait'; readonly for: 'pause' | 'retry' }
   | { readonly type: 'keep'; readonly draft: StoredDraft<Content> }
   | { readonly type: 'forget' };
@@ -94,7 +94,7 @@ export class AutosaveMachine<Content> {
 
   /** Starts from the hospital’s revision and the draft that this browser stored earlier, if any. */
   start(revision: Revision<Content>, draft?: StoredDraft<Content>): Step<Content> {
-    const blank = { flight: null, asked: false, looking: false, trouble: null };
+    const blank = { flight: null, asked: false, reading: false, trouble: null };
     const fresh: AutosaveState<Content> = { ...blank, base: revision, content: revision.content, unsure: [] };
     if (!draft) return { state: fresh, effects: [] };
     const basis = { version: draft.version, content: draft.basis, closed: false };
@@ -104,7 +104,7 @@ export class AutosaveMachine<Content> {
       if (!this.#isDirty(next)) return this.#clean(next, revision);
       return { state: next, effects: [{ type: 'wait', for: 'pause' }] };
     }
-    return this.#seen({ ...found, looking: true }, revision);
+    return this.#seen({ ...found, reading: true }, revision);
   }
 
   next(state: AutosaveState<Content>, event: AutosaveEvent<Content>): Step<Content> {
@@ -120,7 +120,7 @@ export class AutosaveMachine<Content> {
       case 'seen':
         return this.#seen(state, event.revision);
       case 'look-failed': {
-        const next: AutosaveState<Content> = { ...state, looking: false, trouble: { kind: 'away' } };
+        const next: AutosaveState<Content> = { ...state, reading: false, trouble: { kind: 'away' } };
         return { state: next, effects: [{ type: 'wait', for: 'retry' }] };
       }
       case 'resolved':
@@ -135,7 +135,7 @@ export class AutosaveMachine<Content> {
     const { trouble } = state;
     if (trouble?.kind === 'conflict') return 'conflict';
     if (trouble?.kind === 'closed') return 'closed-unsaved';
-    if (state.flight || state.looking) return 'saving';
+    if (state.flight || state.reading) return 'saving';
     if (trouble) return trouble.kind;
     if (!this.#isDirty(state)) return 'saved';
     return this.#rules.savable(state.content) ? 'unsaved' : 'incomplete';
@@ -160,18 +160,18 @@ export class AutosaveMachine<Content> {
   }
 
   #clean(state: AutosaveState<Content>, base: Revision<Content>): Step<Content> {
-    const settled = { ...state, base, content: base.content, flight: null, asked: false, looking: false, unsure: [] };
+    const settled = { ...state, base, content: base.content, flight: null, asked: false, reading: false, unsure: [] };
     return { state: { ...settled, trouble: null }, effects: [{ type: 'forget' }] };
   }
 
   #send(state: AutosaveState<Content>): Step<Content> {
     if (state.flight) return { state: { ...state, asked: true }, effects: [] };
-    const held = state.looking || state.base.closed || state.trouble?.kind === 'conflict';
+    const held = state.reading || state.base.closed || state.trouble?.kind === 'conflict';
     if (held) return { state, effects: [] };
     if (!this.#isDirty(state)) {
       // The text was changed and changed back without an answer: the content that was sent may still have been saved.
       if (state.unsure.length === 0) return { state, effects: [] };
-      return { state: { ...state, looking: true }, effects: [{ type: 'look' }] };
+      return { state: { ...state, reading: true }, effects: [{ type: 'read' }] };
     }
     if (!this.#rules.savable(state.content)) return { state, effects: [] };
     const { content, base } = state;
@@ -199,7 +199,7 @@ export class AutosaveMachine<Content> {
   #failed(state: AutosaveState<Content>, reason: 'away' | 'stale' | 'refused', error: unknown): Step<Content> {
     if (!state.flight) return { state, effects: [] };
     const landed: AutosaveState<Content> = { ...state, flight: null, asked: false };
-    if (reason === 'stale') return { state: { ...landed, looking: true }, effects: [{ type: 'look' }] };
+    if (reason === 'stale') return { state: { ...landed, reading: true }, effects: [{ type: 'read' }] };
     if (reason === 'refused') {
       const next: AutosaveState<Content> = { ...landed, trouble: { kind: 'refused', error } };
       return { state: next, effects: [this.#keep(next)] };
@@ -218,14 +218,14 @@ export class AutosaveMachine<Content> {
     if (before.trouble?.kind === 'conflict' && isThe(before.trouble.theirs, revision)) {
       return { state: before, effects: [] };
     }
-    const state = { ...before, looking: false };
+    const state = { ...before, reading: false };
     if (isThe(state.base, revision)) {
-      if (!before.looking) return { state, effects: [] };
+      if (!before.reading) return { state, effects: [] };
       if (!this.#isDirty(state)) return this.#clean(state, state.base);
       // The save was rejected as stale, but no newer revision is visible yet: retry shortly.
       return { state: { ...state, trouble: { kind: 'away' } }, effects: [{ type: 'wait', for: 'retry' }] };
     }
-    if (revision.version < state.base.version && !before.looking) return { state, effects: [] };
+    if (revision.version < state.base.version && !before.reading) return { state, effects: [] };
     if (this.#rules.same(revision.content, state.content)) return this.#clean(state, revision);
     if (revision.closed) {
       if (!this.#isDirty(state)) return this.#clean(state, revision);

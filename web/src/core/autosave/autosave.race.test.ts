@@ -88,7 +88,7 @@ function rig(random: () => number) {
         page,
         hospital.answer(() => save(content, version), fate),
       ),
-    look: () =>
+    read: () =>
       toPage(
         page,
         hospital.answer(() => hospital.current(), fate),

@@ -17,7 +17,7 @@ export interface AutosavePorts<Content> {
   /** Saves over the version; returns the new revision. */
   save: (content: Content, version: number) => Promise<Revision<Content>>;
   /** Reads the hospital’s current revision. */
-  look: () => Promise<Revision<Content>>;
+  read: () => Promise<Revision<Content>>;
   reasonOf: (error: unknown) => FailureReason;
   keep: (draft: StoredDraft<Content>) => void;
   forget: () => void;
@@ -106,9 +106,9 @@ export class Autosave<Content> {
             (error: unknown) => this.#handle({ type: 'failed', reason: this.#ports.reasonOf(error), error }),
           );
           break;
-        case 'look':
+        case 'read':
           if (this.#left) break;
-          void this.#ports.look().then(
+          void this.#ports.read().then(
             (revision) => this.#handle({ type: 'seen', revision }),
             () => this.#handle({ type: 'look-failed' }),
           );

@@ -21,7 +21,7 @@ function reasonOf(error: unknown): FailureReason {
 /** Autosave for a component: returns its state as refs, stores drafts under the name, and saves once more when the component unmounts. */
 export function useAutosave<Content>(
   machine: AutosaveMachine<Content>,
-  options: Pick<AutosavePorts<Content>, 'save' | 'look'> & {
+  options: Pick<AutosavePorts<Content>, 'save' | 'read'> & {
     draftName: string;
     revision: Revision<Content>;
     draft: StoredDraft<Content> | undefined;
@@ -33,7 +33,7 @@ export function useAutosave<Content>(
     machine,
     {
       save: options.save,
-      look: options.look,
+      read: options.read,
       reasonOf,
       keep(draft) {
         keeping.value += 1;

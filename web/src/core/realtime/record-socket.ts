@@ -36,7 +36,7 @@ const spread = 2_000;
 /** Wait for the report of missed changes before a refetch; a server of an earlier release never sends it. */
 const coverWait = 5_000;
 /** Number of message ids stored to drop duplicates. */
-const mostRemembered = 2_000;
+const MAX_REMEMBERED = 2_000;
 
 /**
  * Socket that publishes changes of records. It renews its session and reconnects for ever. After a reconnect the server sends missed changes; where
@@ -173,7 +173,7 @@ export class RecordSocket {
     if (this.#received.has(messageId)) return true;
     this.#received.add(messageId);
     const [oldest] = this.#received;
-    if (this.#received.size > mostRemembered && oldest !== undefined) this.#received.delete(oldest);
+    if (this.#received.size > MAX_REMEMBERED && oldest !== undefined) this.#received.delete(oldest);
     return false;
   }
 

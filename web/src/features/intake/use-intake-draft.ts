@@ -95,7 +95,7 @@ export function useIntakeDraft(of: DraftSubject, first: IntakeDraft, kept: Store
     revision: revisionOf(first),
     draft: kept,
     save: async (content, version) => revisionOf(await saveDraft(first.id, content, version)),
-    look: async () => revisionOf(take(await readIntakeDraft(of))),
+    read: async () => revisionOf(take(await readIntakeDraft(of))),
   });
   const draft = ref(copyOf(autosave.state.value.content));
   const { form, fetching } = useChosenForm(() => draft.value.form);

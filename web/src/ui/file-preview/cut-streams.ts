@@ -1,5 +1,5 @@
 /** Bytes that one part of a file may unpack to here; more is not looked at. */
-const mostUnpacked = 64 * 1024 * 1024;
+const MAX_UNPACKED = 64 * 1024 * 1024;
 /** Characters before the data of a stream in which its dictionary is expected. */
 const dictionaryReach = 8192;
 
@@ -50,7 +50,7 @@ async function anyUnpacks(variants: readonly Uint8Array<ArrayBuffer>[]): Promise
 async function unpacks(data: Uint8Array<ArrayBuffer>): Promise<boolean> {
   const reader = new Blob([data]).stream().pipeThrough(new DecompressionStream('deflate')).getReader();
   try {
-    for (let read = 0; read < mostUnpacked;) {
+    for (let read = 0; read < MAX_UNPACKED;) {
       const { done, value } = await reader.read();
       if (done) return true;
       read += value.length;

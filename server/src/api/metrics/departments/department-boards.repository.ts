@@ -8,7 +8,7 @@ type Waiting = Omit<DepartmentBoard['waiting'][number], 'checkedInAt' | 'bookedF
 };
 
 /** Rows shown of a queue: more than anyone reads. */
-const mostShown = 100;
+const MAX_SHOWN = 100;
 
 /** Reads what happens in a department, and which departments a doctor belongs to. */
 export class DepartmentBoards {
@@ -31,7 +31,7 @@ export class DepartmentBoards {
        FROM visit v LEFT JOIN practitioner p ON p.id = v.practitioner_id
        WHERE v.status = 'waiting' AND v.department_id = $1
        ORDER BY array_position(ARRAY['asap','urgent','routine'], v.priority), coalesce(v.queue_at, v.checked_in_at), v.id
-       LIMIT ${mostShown}`,
+       LIMIT ${MAX_SHOWN}`,
       [departmentId],
     );
   }

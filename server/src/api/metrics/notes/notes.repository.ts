@@ -8,7 +8,7 @@ export interface ListedNote extends Pick<FigureNoteRow, 'id' | 'day' | 'text' | 
 }
 
 /** Notes shown of a range: more than anyone reads. */
-const mostShown = 100;
+const MAX_SHOWN = 100;
 
 const listed = `SELECT n.id, to_char(n.day, 'YYYY-MM-DD') AS day, n.text, n.department_id AS "departmentId", n.created_by AS "createdBy",
     jsonb_build_object('name', a.display_name, 'nameLatin', a.display_name_latin) AS by
@@ -20,7 +20,7 @@ export class NotesRepository {
   list(tx: Tx, { from, to }: DayRange, departmentId: string | null): Promise<ListedNote[]> {
     return tx.query(
       `${listed} WHERE n.day BETWEEN $1 AND $2 AND (n.department_id IS NULL OR n.department_id = $3)
-       ORDER BY n.day, n.created_at, n.id LIMIT ${mostShown}`,
+       ORDER BY n.day, n.created_at, n.id LIMIT ${MAX_SHOWN}`,
       [from, to, departmentId],
     );
   }

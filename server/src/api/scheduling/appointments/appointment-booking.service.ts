@@ -6,7 +6,7 @@ import type {
   listAppointments,
   listSlots,
 } from '@yunzhen/shared/scheduling/appointments.contract';
-import { appointmentMachine, isLateNow, mostAppointmentChanges } from '@yunzhen/shared/scheduling/appointment';
+import { appointmentMachine, isLateNow, maxAppointmentChanges } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { DAY_MS, HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
@@ -106,7 +106,7 @@ export class AppointmentBookingService extends Service<AppointmentBookingService
         });
       }
       const dayBefore = new Date(tx.now.getTime() - DAY_MS);
-      if ((await appointments.heldSince(tx, patientId, dayBefore)) >= mostAppointmentChanges.holdsADay)
+      if ((await appointments.heldSince(tx, patientId, dayBefore)) >= maxAppointmentChanges.holdsADay)
         throw new AppError('appointment.too-many-changes', 'patient has reached the daily limit of holds');
       const times = { startsAt, endsAt: new Date(slot.endsAt) };
       await this.#assertPatientFree(tx, patientId, times, null);

@@ -1,4 +1,4 @@
-import { appointmentMachine, isLateNow, mostAppointmentChanges } from '@yunzhen/shared/scheduling/appointment';
+import { appointmentMachine, isLateNow, maxAppointmentChanges } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
@@ -56,7 +56,7 @@ export class AppointmentMoves extends Service<AppointmentMovesDeps> {
       });
     }
     if (row.startsAt.getTime() === startsAt.getTime()) return row;
-    if (!by.desk && row.moves >= mostAppointmentChanges.moves)
+    if (!by.desk && row.moves >= maxAppointmentChanges.moves)
       throw new AppError('appointment.too-many-changes', 'appointment has reached the limit of reschedules');
     const slot = await desk.bookable(tx, row.practitionerId, row.departmentId, startsAt);
     const times = { startsAt, endsAt: new Date(slot.endsAt) };

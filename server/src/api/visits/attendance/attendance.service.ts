@@ -17,14 +17,14 @@ import type { VisitsPart } from '../visits-part.ts';
 interface AttendanceServiceDeps extends VisitsPart<'transactions' | 'visits' | 'queue' | 'attendance' | 'directory'> {
   turns: TurnCalls;
   /** Returns what the patient’s page shows. */
-  look: (tx: Tx, visit: Pick<VisitRow, 'id' | 'departmentId'>) => Promise<Waiting>;
+  waitingOf: (tx: Tx, visit: Pick<VisitRow, 'id' | 'departmentId'>) => Promise<Waiting>;
 }
 
 /** Lets patients step away from the waiting room and return to their place, and lets doctors call absent patients. */
 export class AttendanceService extends Service<AttendanceServiceDeps> {
   /** Throws `visit.not-waiting`, and `validation.failed` for more minutes than the hospital allows. */
   stepAway(context: ActorContext, visitId: string, { minutes }: BodyOf<typeof stepAway>): Promise<Waiting> {
-    const { transactions, attendance, directory, look } = this.deps;
+    const { transactions, attendance, directory, waitingOf } = this.deps;
     return transactions.command(context, 'stepAway', async (tx) => {
       const visit = await this.#waiting(tx, visitId, (parties) => isPatientOf(context.actor, parties));
       const most = stepAwayMinutesOf((await directory.hospital(tx)).settings);
@@ -36,13 +36,13 @@ export class AttendanceService extends Service<AttendanceServiceDeps> {
       await attendance.stepAway(tx, visitId, new Date(tx.now.getTime() + span * 60_000));
       await tx.audit('visit.stepped-away', this.#entry(visit, { minutes: span }));
       await emitEvent(tx, 'visit.stepped-away', { ...(await this.#about(tx, visit)), facts: { minutes: span } });
-      return look(tx, visit);
+      return waitingOf(tx, visit);
     });
   }
 
   /** Ends an absence. Has no effect when the patient is not away or is already in the visit. */
   comeBack(context: ActorContext, visitId: string): Promise<Waiting> {
-    const { transactions, visits, attendance, look } = this.deps;
+    const { transactions, visits, attendance, waitingOf } = this.deps;
     return transactions.command(context, 'comeBack', async (tx) => {
       const visit = await visits.lock(tx, visitId, 'write');
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
@@ -52,7 +52,7 @@ export class AttendanceService extends Service<AttendanceServiceDeps> {
         await tx.audit('visit.came-back', this.#entry(visit, { awaySeconds }));
         await emitEvent(tx, 'visit.came-back', { ...(await this.#about(tx, visit)), facts: { awaySeconds } });
       }
-      return look(tx, visit);
+      return waitingOf(tx, visit);
     });
   }
 

@@ -17,7 +17,7 @@ export function createWaitingRoom(
   const { transactions, routes, jobs, clock, log } = deps;
   const waitingRoom = new WaitingRoomService({ ...parts, scheduling: deps.scheduling });
   registerAttendanceRoutes(routes, {
-    attendance: new AttendanceService({ ...parts, look: (tx, visit) => waitingRoom.look(tx, visit) }),
+    attendance: new AttendanceService({ ...parts, waitingOf: (tx, visit) => waitingRoom.of(tx, visit) }),
     otherDoctor: new OtherDoctorService({ ...parts, transfers }),
   });
   const presence = new PresenceService({ ...parts, clock, log });

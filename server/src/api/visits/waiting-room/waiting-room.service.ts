@@ -119,12 +119,12 @@ export class WaitingRoomService extends Service<WaitingRoomServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => {
       const visit = await this.deps.visits.find(tx, visitId);
       if (!visit || !isPatientOf(context.actor, visit)) throw visitNotFound();
-      return this.look(tx, visit);
+      return this.of(tx, visit);
     });
   }
 
   /** Returns what the patient’s waiting page shows; the caller has checked access. */
-  async look(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
+  async of(tx: Tx, { id, departmentId }: { id: string; departmentId: string }): Promise<Waiting> {
     const since = recentSince(tx.now);
     const facts = await this.deps.queue.waiting(tx, id, since);
     if (!facts) throw visitNotFound();

@@ -10,7 +10,7 @@ import { dueRemovals, forgetRemovals } from './object-removals.ts';
 const payload = z.strictObject({});
 const atOnce = 100;
 /** A hospital with as many failures waits for the next run. */
-const mostFailures = 100;
+const MAX_FAILURES = 100;
 
 type Removing = Pick<FileStore, 'isReachable' | 'owner' | 'remove'>;
 
@@ -41,7 +41,7 @@ async function removeDue(
 ): Promise<void> {
   const context = systemContext(hospital, cause);
   const failures = new Map<string, unknown>();
-  for (let found = atOnce; found === atOnce && failures.size < mostFailures;) {
+  for (let found = atOnce; found === atOnce && failures.size < MAX_FAILURES;) {
     const keys = await transactions.run(context, (tx) => dueRemovals(tx, atOnce, [...failures.keys()]));
     for (const key of keys) await files.remove(key).catch((error: unknown) => failures.set(key, error));
     const removed = keys.filter((key) => !failures.has(key));

@@ -14,12 +14,12 @@ export function revisionOf({ version, content, status }: Note): Revision<NoteCon
 
 /** Returns save and read functions of one note for autosave; `onSaved` is called with every answer. */
 export function notePorts(visitId: string, onSaved: (note: Note) => void) {
-  const tell = (note: Note) => {
+  const stored = (note: Note) => {
     onSaved(note);
     return revisionOf(note);
   };
   return {
-    save: async (content: NoteContent, version: number) => tell(await storeNote(visitId, content, version)),
-    look: async () => tell(await fetchNote(visitId)),
+    save: async (content: NoteContent, version: number) => stored(await storeNote(visitId, content, version)),
+    read: async () => stored(await fetchNote(visitId)),
   };
 }

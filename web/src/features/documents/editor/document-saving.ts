@@ -20,12 +20,13 @@ export function revisionOf({ version, content, status }: ClinicalDocument): Revi
 
 /** Returns save and read functions of one draft for autosave; `onSaved` is called with every answer. */
 export function documentPorts(documentId: string, onSaved: (document: ClinicalDocument) => void) {
-  const tell = (document: ClinicalDocument) => {
+  const stored = (document: ClinicalDocument) => {
     onSaved(document);
     return revisionOf(document);
   };
   return {
-    save: async (content: DocumentContent, version: number) => tell(await storeDocument(documentId, content, version)),
-    look: async () => tell(await fetchDocument(documentId)),
+    save: async (content: DocumentContent, version: number) =>
+      stored(await storeDocument(documentId, content, version)),
+    read: async () => stored(await fetchDocument(documentId)),
   };
 }

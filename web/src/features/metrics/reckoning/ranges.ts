@@ -37,7 +37,7 @@ export function faultOf({ from, to }: DayRange, today: string): 'missing' | 'rev
 }
 
 const fewestDays: Record<Grain, number> = { hour: 1, day: 2, week: 14, month: 59 };
-const mostOf: Record<Grain, number> = {
+const maxOf: Record<Grain, number> = {
   hour: Math.floor(MAX_PERIODS / 24),
   day: 400,
   week: maxDays,
@@ -47,7 +47,7 @@ const mostOf: Record<Grain, number> = {
 /** Returns the grains into which a range can be divided for a meaningful chart. */
 export function grainsFor(range: DayRange): Grain[] {
   const days = daysIn(range);
-  return grains.filter((grain) => days >= fewestDays[grain] && days <= mostOf[grain]);
+  return grains.filter((grain) => days >= fewestDays[grain] && days <= maxOf[grain]);
 }
 
 /** Returns the default grain of a range; longer for a part of the hospital, where most short periods would be folded. */

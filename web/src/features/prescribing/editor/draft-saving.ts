@@ -24,13 +24,13 @@ export const itemsOf = (lines: Lines) => lines.flatMap((line) => inputOf(line) ?
 
 /** Returns save and read functions of one draft for autosave; `onSaved` is called with every answer. */
 export function draftPorts(prescriptionId: string, onSaved: (prescription: Prescription) => void) {
-  const tell = (prescription: Prescription) => {
+  const stored = (prescription: Prescription) => {
     onSaved(prescription);
     return revisionOf(prescription);
   };
   return {
-    save: async (lines: Lines, version: number) => tell(await storeItems(prescriptionId, itemsOf(lines), version)),
-    look: async () => tell(await fetchPrescription(prescriptionId)),
+    save: async (lines: Lines, version: number) => stored(await storeItems(prescriptionId, itemsOf(lines), version)),
+    read: async () => stored(await fetchPrescription(prescriptionId)),
   };
 }
 

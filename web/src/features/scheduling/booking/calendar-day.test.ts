@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { dayWords, partOfDay, zoneName } from './calendar-day.ts';
+import { dayLabels, partOfDay, zoneName } from './calendar-day.ts';
 
 describe('A calendar day', () => {
   it('has a short text for display and a full one for screen readers', () => {
-    expect(dayWords('2026-11-25', 'en')).toEqual({ weekday: 'Wed', date: '25', long: 'Wednesday 25 November' });
-    expect(dayWords('2026-11-25', 'zh-CN')).toEqual({ weekday: '周三', date: '25', long: '11月25日星期三' });
+    expect(dayLabels('2026-11-25', 'en')).toEqual({ weekday: 'Wed', date: '25', long: 'Wednesday 25 November' });
+    expect(dayLabels('2026-11-25', 'zh-CN')).toEqual({ weekday: '周三', date: '25', long: '11月25日星期三' });
   });
 });
 

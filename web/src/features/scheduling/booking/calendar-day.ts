@@ -3,7 +3,7 @@ import { timeIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** Formats a calendar day, independent of time zones: `Wed` and `25` for display, the full date for screen readers. */
-export function dayWords(day: string, locale: Locale): { weekday: string; date: string; long: string } {
+export function dayLabels(day: string, locale: Locale): { weekday: string; date: string; long: string } {
   const at = new Date(`${day}T00:00:00Z`);
   const say = (options: Intl.DateTimeFormatOptions) => dateFormat(locale, { timeZone: 'UTC', ...options }).format(at);
   return {

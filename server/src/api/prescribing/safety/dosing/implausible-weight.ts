@@ -29,7 +29,7 @@ const BY_AGE = /^(?:R01A|R03DC)/;
 export function implausibleWeight({ input, items }: CheckContext): NotChecked[] {
   const { ageMonths, weightKg } = input.patient;
   if (ageMonths === null || weightKg === null) return [];
-  const most = mostAt(ageMonths + 1);
+  const most = maxAt(ageMonths + 1);
   if (most === undefined || !positiveDecimalOf(weightKg)?.gt(most)) return [];
   const concerned = items.filter(({ item, product }) => !isLocalRoute(item.route) && !BY_AGE.test(product.atc));
   return notCheckedFor('dose', concerned, (names) => ({
@@ -39,7 +39,7 @@ export function implausibleWeight({ input, items }: CheckContext): NotChecked[] 
 }
 
 /** Returns the weight at the end of the month that the child is in, on the line between two rows; undefined above the last. */
-function mostAt(months: number): number | undefined {
+function maxAt(months: number): number | undefined {
   const at = IMPLAUSIBLE.findIndex(([row]) => months <= row);
   const [to, before] = [IMPLAUSIBLE[at], IMPLAUSIBLE[at - 1]];
   if (!to || !before) return to?.[1];

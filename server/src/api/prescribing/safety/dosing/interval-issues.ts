@@ -1,4 +1,4 @@
-import { mostDosesInDays } from '@yunzhen/shared/prescribing/dose/course';
+import { maxDosesInDays } from '@yunzhen/shared/prescribing/dose/course';
 import type { DetectedIssue } from '@yunzhen/shared/prescribing/prescribing.contract';
 import type { Ingredient } from '../../../catalogues/index.ts';
 import type { IntervalRule } from '../knowledge/course-rule.ts';
@@ -24,7 +24,7 @@ export function intervalIssues({ items, knowledge }: CheckContext): DetectedIssu
 function tooOften(item: ResolvedItem, ingredient: Ingredient, rule: IntervalRule): DetectedIssue[] {
   const counts = stepsWithin(item, ingredient, rule).map(({ timing, days }) => {
     const span = days === null ? rule.inDays : Math.min(rule.inDays, days);
-    return mostDosesInDays(timing, item.item.asNeeded, span).toNumber();
+    return maxDosesInDays(timing, item.item.asNeeded, span).toNumber();
   });
   const most = Math.max(0, ...counts);
   if (most <= rule.doses) return [];

@@ -1,4 +1,4 @@
-import { doseSteps, mostDosesInDays } from '@yunzhen/shared/prescribing/dose/course';
+import { doseSteps, maxDosesInDays } from '@yunzhen/shared/prescribing/dose/course';
 import type { Ingredient } from '../../../catalogues/index.ts';
 import type { SingleDoseGrade } from '../knowledge/combined-rule.ts';
 import type { Side } from '../sides.ts';
@@ -14,6 +14,6 @@ export function isSingleDose(
   const { product, course } = given;
   const [step, ...further] = doseSteps(course);
   if (!step || step.days === null || further.length > 0) return false;
-  if (!mostDosesInDays(step.timing, course.asNeeded, step.days).eq(1)) return false;
+  if (!maxDosesInDays(step.timing, course.asNeeded, step.days).eq(1)) return false;
   return amountOf({ product }, ingredient, step.dose, unit)?.lte(perDose) ?? false;
 }

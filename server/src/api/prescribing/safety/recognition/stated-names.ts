@@ -42,7 +42,7 @@ export interface RecordedAllergy {
 }
 
 /** Every reading of a queue asks for the same names. */
-const mostKept = 10_000;
+const MAX_CACHED = 10_000;
 const keptNames = new WeakMap<Formulary, Map<string, LocalizedText[]>>();
 
 /** Returns the names recognised in each allergy, in both languages, with the same recognition as the safety checks. */
@@ -55,7 +55,7 @@ export function allergyNames(formulary: Formulary, recorded: readonly RecordedAl
     const before = kept.get(key);
     if (before) return before;
     const names = namesIn(formulary, allergy);
-    if (kept.size >= mostKept) kept.clear();
+    if (kept.size >= MAX_CACHED) kept.clear();
     kept.set(key, names);
     return names;
   });
