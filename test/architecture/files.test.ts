@@ -63,4 +63,14 @@ describe('files', () => {
     const found = product.filter((file) => ownFormat(readFileSync(join(root, file), 'utf8')));
     expect(found).toEqual(['shared/src/core/time/date-format.ts']);
   });
+
+  it('ask for the time zone of the device in one place', () => {
+    const asks = (text: string) => /resolvedOptions\(\)\s*\.timeZone\b|\bgetTimezoneOffset\(/.test(text);
+    expect(
+      ['format.resolvedOptions().timeZone', 'new Date().getTimezoneOffset()', 'hospital.timeZone'].filter(asks),
+    ).toHaveLength(2);
+    const product = files.filter((file) => /^(shared|server|web)\/src\//.test(file));
+    const found = product.filter((file) => asks(readFileSync(join(root, file), 'utf8')));
+    expect(found).toEqual(['shared/src/core/time/time-zone.ts']);
+  });
 });

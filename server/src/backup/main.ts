@@ -1,3 +1,4 @@
+import { HOUR_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { listBackups } from '../platform/backup/record.ts';
@@ -15,9 +16,9 @@ import { startStep, type Step } from '../platform/process/step.ts';
 import { makeBackup, placeOfNewBackups } from './make-backup.ts';
 
 /** Delay after a failed backup. */
-const againMs = 10 * 60_000;
+const againMs = 10 * MINUTE_MS;
 /** The longest sleep, because clocks may change and timers are limited to 24 days. */
-const longestSleepMs = 60 * 60_000;
+const longestSleepMs = HOUR_MS;
 
 /** Archives the log of a single machine’s database continuously, takes a backup each night, and runs a restore drill with it. */
 endOnFailure(createLogger({ name: 'backup', level: 'info' }));

@@ -1,3 +1,4 @@
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import { newId } from '../platform/ids.ts';
 import type { SimulatedVisit } from './day-simulation.ts';
 import { createRandom } from './random.ts';
@@ -57,7 +58,7 @@ export function appointmentEvents({ hospitalId, departmentId, practitionerId, cr
     practitioner_id: practitionerId,
     facts,
   });
-  const hours = (count: number) => new Date(createdAt.getTime() - count * 3_600_000);
+  const hours = (count: number) => new Date(createdAt.getTime() - count * HOUR_MS);
   const kept = newId();
   const leadHours = random.between(6, 140);
   const events = [of(kept, 'appointment.booked', hours(leadHours), { offered: false, leadHours })];

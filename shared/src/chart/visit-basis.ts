@@ -1,3 +1,5 @@
+import { daysBetween } from '../core/time/calendar-day.ts';
+
 /** What a jurisdiction requires before a prescription: a diagnosis made before, proven by evidence of limited age. */
 export interface FollowUpDuty {
   /** The rule of the pack that a statement refers to. */
@@ -28,7 +30,7 @@ export function icdCategory(code: string): string {
 
 /** Returns whether evidence is too old, or dated after today. Both days are ISO dates of the hospital’s calendar. */
 export function isOutdated(diagnosedOn: string, today: string, maxAgeDays: number): boolean {
-  const age = (Date.parse(today) - Date.parse(diagnosedOn)) / 86_400_000;
+  const age = daysBetween(diagnosedOn, today);
   return age < 0 || age > maxAgeDays;
 }
 

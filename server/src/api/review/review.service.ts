@@ -5,6 +5,7 @@ import type { approveReview, rejectReview, Review, ReviewDetail } from '@yunzhen
 import { reviewMachine } from '@yunzhen/shared/prescribing/prescription';
 import { checklistComplete, checklistMatches } from '@yunzhen/shared/review/review-checklist';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { systemContext, type Actor, type ActorContext } from '../../platform/context.ts';
 import { cutPage, decodeCursor } from '../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../platform/db/transaction.ts';
@@ -39,7 +40,7 @@ type ReviewAction =
   | 'review.rejected';
 
 /** Milliseconds that a review stays taken without a heartbeat of its pharmacist’s page. */
-export const heldForMs = 10 * 60_000;
+export const heldForMs = 10 * MINUTE_MS;
 
 type Decide = (tx: Tx, pharmacist: PharmacistFacts, row: ReviewRow, report: SafetyReport) => Promise<void>;
 

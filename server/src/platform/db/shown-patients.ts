@@ -1,5 +1,7 @@
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
+
 /** A patient shown in a list is not recorded again for the same session and list within this time. */
-const rememberedMs = 60 * 60_000;
+const rememberedMs = HOUR_MS;
 /** Lists that one process remembers. The least recently read one is dropped first, and is then only recorded again. */
 const MAX_LISTS = 20_000;
 

@@ -5,6 +5,7 @@ import type { RecordClientToServer, RecordServerToClient } from '@yunzhen/shared
 import { recordNamespace } from '@yunzhen/shared/core/record-socket.constants';
 import { recordHandshake, renewSession } from '@yunzhen/shared/core/record-socket.schemas';
 import { AppError, type ErrorCode } from '@yunzhen/shared/core/errors';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import type { Clock } from '../clock.ts';
 import type { Actor } from '../context.ts';
 import { timeouts } from '../config/timeouts.ts';
@@ -57,7 +58,7 @@ const pagesPerSecond = 200;
 /** Between groups of pages that get the position. */
 const coverPauseMs = 50;
 /** Longer than all pages of a process wait for their turns. A connection that proves no session has `realtime.admit` instead. */
-const longestAdmission = 3_600_000;
+const longestAdmission = HOUR_MS;
 /** The room of pages that missed changes and were not told yet to refetch. */
 const behind = 'behind';
 /** A socket with this many rejected events is not one of our pages. */

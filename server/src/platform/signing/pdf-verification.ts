@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { distrustReason } from './certificate-trust.ts';
 import type { DistrustReason, TrustPolicy } from './certificate-trust.ts';
 import type { CertificateSubject, SigningCertificate } from './certificate.ts';
@@ -25,7 +26,7 @@ export type PdfVerification =
   | { readonly outcome: 'untrusted'; readonly reason: DistrustReason | 'unknown-time-authority' }
   | { readonly outcome: 'malformed'; readonly reason: 'too-large' | MalformedRangeReason | MalformedCmsReason };
 
-const CLOCKS_DIFFER_MS = 5 * 60_000;
+const CLOCKS_DIFFER_MS = 5 * MINUTE_MS;
 
 /** Our signed documents have tens of kilobytes. */
 export const MAX_PDF_BYTES = 5 * 1024 * 1024;

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { createHash, randomBytes, type X509Certificate } from 'node:crypto';
 import { Integer, Null, OctetString } from 'asn1js';
 import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp } from 'pkijs';
@@ -35,7 +36,7 @@ interface TimeStampSettings {
 const NONCE_BYTES = 16;
 const TIMEOUT_MS = 10_000;
 /** Maximum difference between the authority’s clock and ours. */
-const TOLERANCE_MS = 5 * 60_000;
+const TOLERANCE_MS = 5 * MINUTE_MS;
 const GRANTED = [0, 1];
 
 /** Stamps nothing and contacts no one: in an isolated copy everything that needs a time stamp waits. */

@@ -13,6 +13,11 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** Returns the time zone of this device. */
+export function ownTimeZone(): string {
+  return new Intl.DateTimeFormat().resolvedOptions().timeZone;
+}
+
 /** Returns the calendar day (ISO date) of an instant in an IANA time zone. */
 export function dayIn(timeZone: string, at: Date | number): string {
   return shownIn(timeZone, at).slice(0, 10);

@@ -1,8 +1,9 @@
+import { ownTimeZone } from '@yunzhen/shared/core/time/time-zone';
 import { computed, readonly, shallowRef } from 'vue';
 import { createFormats } from './formats.ts';
 import { useText } from './use-text.ts';
 
-const timeZone = shallowRef(Intl.DateTimeFormat().resolvedOptions().timeZone);
+const timeZone = shallowRef(ownTimeZone());
 
 /** The time zone for display: the hospital’s, once it is known. */
 export const hospitalTimeZone = readonly(timeZone);

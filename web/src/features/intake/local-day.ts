@@ -1,4 +1,6 @@
+import { dayIn, ownTimeZone } from '@yunzhen/shared/core/time/time-zone';
+
 /** Returns today in this device’s time zone (ISO), so that the patient’s own today is never rejected as a future date. */
 export function localDay(now = new Date()): string {
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+  return dayIn(ownTimeZone(), now);
 }

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { IsNull } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { signInChallengeEntity } from './sign-in-challenge.entity.ts';
@@ -12,7 +13,7 @@ type NewSignInPasskey = Omit<
 };
 
 /** How long a challenge waits for the person’s answer, in milliseconds. */
-const challengeLifetime = 5 * 60_000;
+const challengeLifetime = 5 * MINUTE_MS;
 
 /** Rows of sign-in passkeys, and of challenges that belong to no session. */
 export class SignInPasskeysRepository {

@@ -2,6 +2,7 @@ import type { BodyOf } from '@yunzhen/shared/core/route';
 import type { confirmSession, SecondFactorState } from '@yunzhen/shared/accounts/second-factor.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
 import { isStaff } from '@yunzhen/shared/core/permission';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
@@ -81,7 +82,7 @@ export class ConfirmationService extends Service<ConfirmationServiceDeps> {
     const at = await this.deps.factors.confirmedAt(tx, actor.sessionId);
     if (!at) return null;
     const minutes = signingMinutesOf((await this.deps.hospitals.current(tx)).settings);
-    const until = new Date(at.getTime() + minutes * 60_000);
+    const until = new Date(at.getTime() + minutes * MINUTE_MS);
     return until > tx.now ? until : null;
   }
 

@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { IsNull, Not, type FindOptionsWhere } from 'typeorm';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -154,4 +155,4 @@ export class SecondFactorsRepository {
 }
 
 /** How long a challenge waits for the person’s answer, in milliseconds. */
-const challengeLifetime = 5 * 60_000;
+const challengeLifetime = 5 * MINUTE_MS;

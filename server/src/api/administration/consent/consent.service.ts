@@ -10,6 +10,7 @@ import type { HospitalTextKind } from '@yunzhen/shared/administration/consent-te
 import type { BodyOf, QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { locales, byLocale } from '@yunzhen/shared/core/locale';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { Actor, ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -17,7 +18,7 @@ import { Service } from '../../../platform/service.ts';
 import type { ConsentDraftRow, ConsentDraftsRepository, ConsentVersionRow } from './consent-drafts.repository.ts';
 import { isStandardVersion, standardOf } from './standard/standard-texts.ts';
 
-const clockSlack = 5 * 60_000;
+const clockSlack = 5 * MINUTE_MS;
 
 interface ConsentServiceDeps {
   transactions: Transactions;

@@ -7,6 +7,7 @@ import type {
 } from '@yunzhen/shared/administration/prices.contract';
 import { fromMinor, toMinor } from '@yunzhen/shared/core/money';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import { cutPage, decodeSortedPlace, sortedPlace } from '../../../platform/db/paging.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
@@ -15,7 +16,7 @@ import type { PriceListRow, PricesRepository } from './prices.repository.ts';
 import { assertCurrent } from '../../core/version.ts';
 
 /** Tolerance for a client’s clock that is slow. */
-const clockSlack = 5 * 60_000;
+const clockSlack = 5 * MINUTE_MS;
 
 interface PricesServiceDeps {
   transactions: Transactions;

@@ -9,6 +9,7 @@ import { plausibilityOf } from './observation-value.ts';
 import { ageInYears } from '@yunzhen/shared/core/patient';
 import { trimesterOn } from '@yunzhen/shared/chart/safety-facts';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import { Service } from '../../../platform/service.ts';
 import type { ChartWriter } from '../facts/chart-writer.ts';
@@ -17,7 +18,7 @@ import { toObservation } from './observation-view.ts';
 import type { ObservationsRepository } from './observations.repository.ts';
 
 /** Maximum clock difference of a phone before a measurement counts as in the future. */
-const clockSkewMs = 5 * 60_000;
+const clockSkewMs = 5 * MINUTE_MS;
 
 interface ObservationsServiceDeps {
   writer: ChartWriter;

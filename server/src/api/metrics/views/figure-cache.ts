@@ -1,7 +1,9 @@
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
+
 /** Maximum characters of JSON over all cached answers. */
 const maxKept = 16_000_000;
 /** Departments and doctors also affect an answer but rarely change; a change shows after this time. */
-const keptMilliseconds = 10 * 60_000;
+const keptMilliseconds = 10 * MINUTE_MS;
 
 interface Kept {
   /** The version of the rollups when the computation started. */

@@ -1,4 +1,4 @@
-import { DAY_MS } from '@yunzhen/shared/core/time/duration';
+import { DAY_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { randomBytes } from 'node:crypto';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import type {
@@ -102,7 +102,7 @@ export class ExportsService extends Service<ExportsServiceDeps> {
       if (state === 'expired' || state === 'cancelled') throw new AppError('export.expired', 'export has expired');
       if (state !== 'ready') throw new AppError('export.not-ready', 'export is not ready yet');
       const key = randomBytes(32).toString('base64url');
-      const expiresAt = new Date(tx.now.getTime() + recordExportLinkMinutes * 60_000);
+      const expiresAt = new Date(tx.now.getTime() + recordExportLinkMinutes * MINUTE_MS);
       const { sessionId, actingFor } = context.actor;
       const hash = hashOfSecret(key);
       await this.deps.exports.addLink(tx, { hash, exportId: id, sessionId, acting: Boolean(actingFor), expiresAt });

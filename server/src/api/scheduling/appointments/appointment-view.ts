@@ -1,6 +1,7 @@
 import type { Appointment } from '@yunzhen/shared/scheduling/appointments.contract';
 import type { AppointmentEnding, AppointmentPolicy, AppointmentStatus } from '@yunzhen/shared/scheduling/appointment';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { doctorGoneSql } from '../../directory/index.ts';
 
 /** An appointment with the names that it refers to, as `appointmentSql` reads it. */
@@ -58,7 +59,7 @@ export const appointmentSql = appointmentSqlWith('');
 
 /** Returns what the patient sees. An expired hold counts as over, whether or not the job has marked it. */
 export function toAppointment(row: AppointmentRow, policy: AppointmentPolicy, now: Date): Appointment {
-  const at = (minutes: number) => new Date(row.startsAt.getTime() + minutes * 60_000).toISOString();
+  const at = (minutes: number) => new Date(row.startsAt.getTime() + minutes * MINUTE_MS).toISOString();
   const runOut = hasRunOut(row, now);
   return {
     id: row.id,

@@ -1,6 +1,7 @@
 import type { VisitStatus } from '@yunzhen/shared/visits/visit';
 import { appointmentMachine, isLateNow } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
@@ -29,7 +30,7 @@ export class ArrivalService extends Service<ArrivalServiceDeps> {
       // The transition table decides whether the patient may still check in.
       appointmentMachine.next(row.status, 'check-in');
       const policy = await this.deps.desk.policy(tx);
-      const minutes = (tx.now.getTime() - row.startsAt.getTime()) / 60_000;
+      const minutes = (tx.now.getTime() - row.startsAt.getTime()) / MINUTE_MS;
       if (minutes < -policy.checkInMinutes) throw new AppError('appointment.too-early', 'check-in is not open yet');
       if (minutes > policy.graceMinutes)
         throw new AppError('appointment.missed', 'appointment was missed: the grace period is over');
@@ -52,7 +53,7 @@ export class ArrivalService extends Service<ArrivalServiceDeps> {
     await this.deps.appointments.update(tx, row.id, { status: appointmentMachine.next(row.status, 'check-in') });
     const about = aboutAppointment({ ...row, version: row.version + 1 });
     await tx.audit('appointment.checked-in', { entity: 'appointment', entityId: row.id, patientId: row.patientId });
-    const minutesAfter = Math.floor((tx.now.getTime() - row.startsAt.getTime()) / 60_000);
+    const minutesAfter = Math.floor((tx.now.getTime() - row.startsAt.getTime()) / MINUTE_MS);
     await emitEvent(tx, 'appointment.checked-in', { ...about, facts: { minutesAfter } });
   }
 

@@ -1,5 +1,6 @@
 import { isoWeekday } from '@yunzhen/shared/core/time/calendar-day';
 import { firstInstantFrom, instantsOf } from '@yunzhen/shared/core/time/wall-clock';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 
 /** Hours in which a doctor takes appointments. Times are `HH:MM` in the hospital’s time zone; `to` may be `24:00`. */
 export interface HoursOfDay {
@@ -42,8 +43,6 @@ export interface Slot {
   readonly departmentId: string;
   readonly capacity: number;
 }
-
-const MINUTE_MS = 60_000;
 
 /**
  * Returns the slots of one calendar day of the hospital, ordered and without overlap. They follow local time: a time in the gap of a clock change

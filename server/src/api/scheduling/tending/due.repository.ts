@@ -1,7 +1,6 @@
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
-
-const minutesMs = 60_000;
 
 /** Finds appointments that are due for something. Callers check again under the appointment’s lock. */
 export class DueRepository {
@@ -12,7 +11,7 @@ export class DueRepository {
       `SELECT a.id FROM appointment a LEFT JOIN visit v ON v.id = a.visit_id
        WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.starts_at < $2
          AND (v.id IS NULL OR (v.status = 'planned' AND v.created_at < $2))`,
-      [tx.hospitalId, new Date(tx.now.getTime() - graceMinutes * minutesMs)],
+      [tx.hospitalId, new Date(tx.now.getTime() - graceMinutes * MINUTE_MS)],
     );
   }
 
@@ -23,7 +22,7 @@ export class DueRepository {
       `SELECT a.id FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
        WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.visit_id IS NULL AND a.late_told_at IS NULL
          AND a.starts_at < $2 AND NOT ${doctorGoneSql}`,
-      [tx.hospitalId, new Date(tx.now.getTime() - afterMinutes * minutesMs)],
+      [tx.hospitalId, new Date(tx.now.getTime() - afterMinutes * MINUTE_MS)],
     );
   }
 
@@ -45,7 +44,7 @@ export class DueRepository {
       `SELECT a.id FROM appointment a JOIN practitioner pr ON pr.id = a.practitioner_id
        WHERE a.hospital_id = $1 AND a.status = 'booked' AND a.${column} IS NULL AND a.starts_at > $2
          AND a.starts_at <= $3 AND a.booked_at <= a.starts_at - $4::int * interval '1 minute' AND NOT ${doctorGoneSql}`,
-      [tx.hospitalId, tx.now, new Date(tx.now.getTime() + minutesBefore * minutesMs), minutesBefore],
+      [tx.hospitalId, tx.now, new Date(tx.now.getTime() + minutesBefore * MINUTE_MS), minutesBefore],
     );
   }
 }

@@ -1,4 +1,5 @@
 import { appointmentMachine } from '@yunzhen/shared/scheduling/appointment';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { runEach, runSteps } from '../../../platform/run-each.ts';
@@ -115,5 +116,5 @@ export class TendingService extends Service<TendingServiceDeps> {
 }
 
 function isOver(row: AppointmentRow, now: Date, graceMinutes: number): boolean {
-  return row.startsAt.getTime() + graceMinutes * 60_000 < now.getTime();
+  return row.startsAt.getTime() + graceMinutes * MINUTE_MS < now.getTime();
 }

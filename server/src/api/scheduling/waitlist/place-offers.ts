@@ -1,5 +1,6 @@
 import { appointmentPolicyOf } from '@yunzhen/shared/scheduling/appointment';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
 import { Service } from '../../../platform/service.ts';
@@ -17,7 +18,7 @@ export interface FreedPlace {
 }
 
 /** Shortest time before its start at which a place is offered. */
-const shortestNoticeMs = 10 * 60_000;
+const shortestNoticeMs = 10 * MINUTE_MS;
 
 interface PlaceOffersDeps extends SchedulingPart<'desk' | 'appointments' | 'waitlist'> {
   notices: Notices;
@@ -35,7 +36,7 @@ export class PlaceOffers extends Service<PlaceOffersDeps> {
     const place = await this.deps.desk.freePlace(tx, practitionerId, slot, null);
     if (place === null) return;
     const times = { startsAt, endsAt: new Date(slot.endsAt) };
-    const until = tx.now.getTime() + appointmentPolicyOf(settings).offerMinutes * 60_000;
+    const until = tx.now.getTime() + appointmentPolicyOf(settings).offerMinutes * MINUTE_MS;
     const holdUntil = new Date(Math.min(until, startsAt.getTime()));
     const wanted = { ...freed, ...times, day: dayIn(timeZone, startsAt) };
     const next = await this.deps.waitlist.nextFor(tx, wanted);

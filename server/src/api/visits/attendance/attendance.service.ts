@@ -3,6 +3,7 @@ import type { Waiting } from '@yunzhen/shared/visits/visits.contract';
 import type { callWaiting, stepAway } from '@yunzhen/shared/visits/waiting-room.contract';
 import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
@@ -33,7 +34,7 @@ export class AttendanceService extends Service<AttendanceServiceDeps> {
           fields: [{ path: 'minutes', rule: 'too_big' }],
         });
       const span = minutes ?? most;
-      await attendance.stepAway(tx, visitId, new Date(tx.now.getTime() + span * 60_000));
+      await attendance.stepAway(tx, visitId, new Date(tx.now.getTime() + span * MINUTE_MS));
       await tx.audit('visit.stepped-away', this.#entry(visit, { minutes: span }));
       await emitEvent(tx, 'visit.stepped-away', { ...(await this.#about(tx, visit)), facts: { minutes: span } });
       return waitingOf(tx, visit);

@@ -1,6 +1,7 @@
 import type { Attendance } from '@yunzhen/shared/visits/visits.contract';
 import { stepAwayMinutesOf } from '@yunzhen/shared/visits/waiting-room';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { emitEvent } from '../../core/domain-events.ts';
@@ -24,7 +25,7 @@ export class TurnCalls extends Service<VisitsPart<'attendance' | 'visits' | 'dir
   async #call(tx: Tx, visitId: string): Promise<boolean> {
     const { attendance, visits, directory, notify } = this.deps;
     const minutes = stepAwayMinutesOf((await directory.hospital(tx)).settings);
-    const called = await attendance.call(tx, visitId, new Date(tx.now.getTime() + minutes * 60_000));
+    const called = await attendance.call(tx, visitId, new Date(tx.now.getTime() + minutes * MINUTE_MS));
     if (!called) return false;
     const view = await visits.view(tx, visitId);
     const { patient, doctor, department } = view.visit;
@@ -53,5 +54,5 @@ export class TurnCalls extends Service<VisitsPart<'attendance' | 'visits' | 'dir
 }
 
 function minutesSince(start: Date, now: Date): number {
-  return Math.floor((now.getTime() - start.getTime()) / 60_000);
+  return Math.floor((now.getTime() - start.getTime()) / MINUTE_MS);
 }

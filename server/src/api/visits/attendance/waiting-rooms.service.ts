@@ -1,3 +1,4 @@
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { installationContext, systemContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { runEach, runSteps } from '../../../platform/run-each.ts';
@@ -78,7 +79,7 @@ export class WaitingRoomsService extends Service<WaitingRoomsServiceDeps> {
     if (!delay || delay.cause === 'left' || !(await attendance.noteNotifiedLate(tx, visitId))) return;
     const view = await visits.view(tx, visitId);
     const { patient, doctor, department, bookedFor } = view.visit;
-    const minutes = Math.floor((tx.now.getTime() - Date.parse(delay.since)) / 60_000);
+    const minutes = Math.floor((tx.now.getTime() - Date.parse(delay.since)) / MINUTE_MS);
     await emitEvent(tx, 'visit.doctor-late', {
       entityId: visitId,
       visitId,

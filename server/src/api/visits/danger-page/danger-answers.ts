@@ -3,13 +3,14 @@ import { shownItems } from './shown-items.ts';
 import type { DangerAnswer } from '@yunzhen/shared/intake/danger-page/danger-answer.schemas';
 import type { DangerPageAbout } from '@yunzhen/shared/visits/danger-page.contract';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { visitNotFound } from '../visits.policy.ts';
 import type { DangerAnswerRow } from './danger-answer.entity.ts';
 import type { DangerAnswersRepository } from './danger-answers.repository.ts';
 
 /** Returns when an answer from this time expires. */
-export const validUntil = (at: Date): Date => new Date(at.getTime() + dangerAnswerMinutes * 60_000);
+export const validUntil = (at: Date): Date => new Date(at.getTime() + dangerAnswerMinutes * MINUTE_MS);
 
 /** Returns the ids of the items that this patient is asked about now. */
 export async function itemsFor(rows: DangerAnswersRepository, tx: Tx, patientId: string): Promise<DangerItemId[]> {

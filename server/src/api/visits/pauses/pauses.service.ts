@@ -1,6 +1,7 @@
 import type { endPause, startPause } from '@yunzhen/shared/visits/pauses.contract';
 import type { BodyOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { ActorContext } from '../../../platform/context.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { newId } from '../../../platform/ids.ts';
@@ -35,7 +36,7 @@ export class PausesService extends Service<PausesServiceDeps> {
       const doctor = await pauses.lockDoctor(tx, practitionerId);
       if (!doctor?.onDuty) throw new AppError('visit.doctor-off-duty', 'doctor is off duty');
       await pauses.endRunning(tx, practitionerId);
-      const pause = { id: newId(), from: tx.now, until: new Date(tx.now.getTime() + minutes * 60_000), reason };
+      const pause = { id: newId(), from: tx.now, until: new Date(tx.now.getTime() + minutes * MINUTE_MS), reason };
       await pauses.insert(tx, practitionerId, pause);
       await tx.audit('duty.paused', { entity: 'practitioner', entityId: practitionerId, details: { minutes } });
       await this.#announce(tx, practitionerId, context.actor.accountId);

@@ -1,4 +1,5 @@
 import { doctorUnseenSeconds } from '@yunzhen/shared/visits/waiting-room';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import type { Tx } from '../../../platform/db/transaction.ts';
 
 /** Minutes after which a planned visit without progress no longer counts as a doctor’s load. */
@@ -25,7 +26,7 @@ export class NextFreeRepository {
     besides: readonly string[],
     wanted: string | null = null,
   ): Promise<string | null> {
-    const minutes = (count: number) => new Date(tx.now.getTime() + count * 60_000);
+    const minutes = (count: number) => new Date(tx.now.getTime() + count * MINUTE_MS);
     const [row] = await tx.query<{ id: string }>(
       `SELECT pr.id FROM practitioner_department pd JOIN practitioner pr ON pr.id = pd.practitioner_id
        WHERE pd.department_id = $1 AND pr.kind = 'doctor' AND pr.on_duty AND pr.licence_valid_until >= $2::date

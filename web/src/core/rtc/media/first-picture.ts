@@ -1,6 +1,7 @@
 import type { FirstPictureReport } from '@yunzhen/shared/calls/quality.schemas';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 
-const longestMs = 3_600_000;
+const longestMs = HOUR_MS;
 
 /** Measures, once, the time from requesting the call, or from admission to it, to the first picture of another participant. */
 export class FirstPicture {

@@ -1,5 +1,6 @@
 import type { RecoveryCause, RecoveryRung } from '@yunzhen/shared/calls/quality.constants';
 import type { RecoveryReport } from '@yunzhen/shared/calls/quality.schemas';
+import { HOUR_MS } from '@yunzhen/shared/core/time/duration';
 import { timeouts } from '../../timeouts.ts';
 import type { MediaSample } from '../media/media-sample.ts';
 
@@ -19,7 +20,7 @@ interface Open extends LossNotice {
 }
 
 const rungsLimit = 40;
-const longestMs = 3_600_000;
+const longestMs = HOUR_MS;
 
 /**
  * Measures one recovery, from the last packet before the loss to the first sound and the first picture after it. A loss during a recovery belongs to

@@ -1,4 +1,5 @@
 import type { AuditEvent } from '@yunzhen/shared/administration/audit.contract';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 
 /** Events of one person about one object within five minutes: one row of the list. */
 export interface AuditGroup {
@@ -8,7 +9,7 @@ export interface AuditGroup {
   readonly actions: readonly { readonly action: AuditEvent['action']; readonly times: number }[];
 }
 
-const windowMs = 5 * 60_000;
+const windowMs = 5 * MINUTE_MS;
 
 /** Parts of a page (the id of an object is then a name) count as one object. */
 const isRecordId = /^[0-9a-f]{8}-/i;

@@ -2,6 +2,7 @@ import { nodeState } from '../nodes/node-state.ts';
 import { certificateUrgency } from '@yunzhen/shared/operator/certificate-urgency';
 import type { HealthPart } from '@yunzhen/shared/operator/health.constants';
 import type { InstallationHealth } from '@yunzhen/shared/operator/operator.contract';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 
 /** What needs an operator, with the row that it concerns. */
 export interface HealthFinding {
@@ -47,7 +48,7 @@ const clockNoticeSeconds = 2;
 const diskNoticeBytes = 5 * GIB;
 const diskProblemBytes = GIB;
 const queueWaitsSeconds = 600;
-const messagesWaitMs = 15 * 60_000;
+const messagesWaitMs = 15 * MINUTE_MS;
 /** A schedule may be missed once. */
 const periodsUntilLate = 2.5;
 const failuresUntilProblem = 3;

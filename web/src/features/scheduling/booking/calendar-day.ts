@@ -1,5 +1,5 @@
 import { dateFormat } from '@yunzhen/shared/core/time/date-format';
-import { timeIn } from '@yunzhen/shared/core/time/time-zone';
+import { dayIn, ownTimeZone, timeIn } from '@yunzhen/shared/core/time/time-zone';
 import type { Locale } from '@yunzhen/shared/core/locale';
 
 /** Formats a calendar day, independent of time zones: `Wed` and `25` for display, the full date for screen readers. */
@@ -21,17 +21,10 @@ export function partOfDay(instant: string, timeZone: string): 'morning' | 'after
 
 /** Returns whether the reader’s time zone differs from the hospital’s at that instant. */
 export function clocksDiffer(instant: string, timeZone: string): boolean {
-  const shown = (zone?: string) =>
-    new Intl.DateTimeFormat('en-GB', {
-      ...(zone ? { timeZone: zone } : {}),
-      dateStyle: 'short',
-      timeStyle: 'short',
-    }).format(new Date(instant));
-  return shown() !== shown(timeZone);
+  const at = Date.parse(instant);
+  const shown = (zone: string) => dayIn(zone, at) + timeIn(zone, at);
+  return shown(ownTimeZone()) !== shown(timeZone);
 }
-
-/** The reader’s own time zone. */
-export const ownTimeZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
 /** Returns the offset of a time zone at an instant, as people write it: `GMT+8`. */
 export function zoneName(instant: string, timeZone: string): string {

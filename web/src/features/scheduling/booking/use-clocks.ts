@@ -1,6 +1,7 @@
+import { ownTimeZone } from '@yunzhen/shared/core/time/time-zone';
 import { computed } from 'vue';
 import { createFormats, hospitalTimeZone, useFormats, useText } from '../../../core/i18n/index.ts';
-import { clocksDiffer, ownTimeZone, zoneName } from './calendar-day.ts';
+import { clocksDiffer, zoneName } from './calendar-day.ts';
 
 /** Times for a reader whose time zone may differ from the hospital’s: the reader’s own first, the hospital’s with its zone beside it. */
 export function useClocks() {

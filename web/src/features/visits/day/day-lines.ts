@@ -1,4 +1,5 @@
 import type { DoctorDay } from '@yunzhen/shared/visits/day.contract';
+import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 
 export type DayLine =
   | { kind: 'appointment'; at: string; appointment: DoctorDay['appointments'][number] }
@@ -24,7 +25,7 @@ export function linesOf(day: DoctorDay): DayLine[] {
     const last = free.at(-1);
     const between = busy.some(({ at }) => last !== undefined && at >= last.until && at < slot.startsAt);
     // Neighbouring slots may have a buffer between them; a longer break is a gap.
-    const near = last !== undefined && Date.parse(slot.startsAt) - Date.parse(last.until) <= 30 * 60_000;
+    const near = last !== undefined && Date.parse(slot.startsAt) - Date.parse(last.until) <= 30 * MINUTE_MS;
     if (last && near && !between) {
       last.until = slot.endsAt;
       last.count += slot.free;
