@@ -20,9 +20,10 @@ export class MovableClock implements Clock {
   }
 }
 
-/** Returns a time zone in which it is between 12:00 and 13:00 now, for a test that must not run into another day. */
-export function zoneAtNoon(): string {
-  const ahead = 12 - new Date().getUTCHours();
+/** Returns a time zone in which it is that hour at `now`, for a test that must not run into another day, or needs a night. */
+export function zoneAt(hour: number, now = new Date()): string {
+  // Between 11 hours behind UTC and 12 ahead of it.
+  const ahead = ((hour - now.getUTCHours() + 35) % 24) - 11;
   // The signs of these zones are those of POSIX: east of Greenwich is negative.
   return ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`;
 }

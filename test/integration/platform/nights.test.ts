@@ -6,6 +6,7 @@ import { nightsOf } from '../../../server/src/platform/jobs/night.ts';
 import { claimNight } from '../../../server/src/platform/jobs/nightly-runs.ts';
 import { createDataSource } from '../../../server/src/platform/db/data-source.ts';
 import { Transactions } from '../../../server/src/platform/db/transaction.ts';
+import { MovableClock, zoneAt } from '../../support/clock.ts';
 import { Factory, type TestHospital } from '../../support/factories.ts';
 import { requestKey } from '../../support/request-key.ts';
 import { runMigration } from '../../support/run-migration.ts';
@@ -35,6 +36,15 @@ const job = (
 ) => nightlyJob({ name, transactions, step: ({ hospitalId }) => work(hospitalId).then(() => false) });
 const run = (one = job()) => one.run({}, 'test');
 
+/** The same for a job of which the database knows where it has work: it compares times with its own clock, so this one is not moved. */
+const knownJob = (transactions = new Transactions(test.source, new MovableClock())) =>
+  nightlyJob({
+    name: 'forget-records',
+    transactions,
+    onlyWithWork: true,
+    step: ({ hospitalId }) => Promise.resolve(ran.push(hospitalId)).then(() => false),
+  });
+
 /** An api process with a pool of that size, until the test ends. */
 async function processWithPool(poolSize: number): Promise<Transactions> {
   const url = test.settings.DATABASE_URL;
@@ -50,12 +60,25 @@ function toNightOf({ id }: TestHospital, timeZone: string, minutes: number): voi
   test.clock.advance(next + minutes * MINUTE_MS - now.getTime());
 }
 
-/** Puts both hospitals into one time zone for this test, and the clock where it is night in both; the one whose night began first comes first. */
-async function inOneNight(): Promise<[TestHospital, TestHospital]> {
-  await test.database.admin.query(`UPDATE hospital SET time_zone = 'Asia/Shanghai'`);
+/** Puts both hospitals into one time zone for this test. */
+async function inZone(timeZone: string): Promise<void> {
+  const { admin } = test.database;
+  await admin.query('UPDATE hospital SET time_zone = $1', [timeZone]);
   onTestFinished(async () => {
-    await test.database.admin.query(`UPDATE hospital SET time_zone = 'Europe/Berlin' WHERE id = $1`, [berlin.id]);
+    for (const [{ id }, zone] of [
+      [shanghai, 'Asia/Shanghai'],
+      [berlin, 'Europe/Berlin'],
+    ] as const)
+      await admin.query('UPDATE hospital SET time_zone = $1 WHERE id = $2', [zone, id]);
   });
+}
+
+/** Puts both hospitals where it is night now. */
+const inNightNow = () => inZone(zoneAt(4));
+
+/** Puts the clock where it is night in both hospitals; the one whose night began first comes first. */
+async function inOneNight(): Promise<[TestHospital, TestHospital]> {
+  await inZone('Asia/Shanghai');
   const begins = ({ id }: TestHospital) => nightsOf({ id, timeZone: 'UTC' }, new Date('2026-01-01T12:00:00Z')).latest;
   const [first, last] = [shanghai, berlin].toSorted((a, b) => begins(a) - begins(b)) as [TestHospital, TestHospital];
   toNightOf(last, 'Asia/Shanghai', 1);
@@ -117,17 +140,29 @@ it('fails in every run until a hospital that failed succeeds, and delays no othe
 });
 
 it('takes one transaction in a hospital with something to do, and none in another, whose night counts as finished', async () => {
-  const [busy, idle] = await inOneNight();
+  await inNightNow();
+  const [busy, idle] = [shanghai, berlin];
   await new Factory(test).patient(busy);
-  const transactions = new Transactions(test.source, test.clock);
+  const transactions = new Transactions(test.source, new MovableClock());
   const runs = vi.spyOn(transactions, 'run');
-  await run(job(undefined, 'forget-records', transactions));
+  await run(knownJob(transactions));
   const hospitals = runs.mock.calls.map(([{ hospitalId }]) => hospitalId);
   expect(ran).toEqual([busy.id]);
   expect(hospitals.filter((id) => id === busy.id)).toHaveLength(1);
   expect(hospitals).not.toContain(idle.id);
   const { rows } = await test.database.admin.query('SELECT FROM nightly_run WHERE finished_at IS NOT NULL');
   expect(rows).toHaveLength(2);
+});
+
+it('goes to every hospital when those without work cannot be found, and then fails', async () => {
+  const { admin } = test.database;
+  await inNightNow();
+  await admin.query('REVOKE EXECUTE ON FUNCTION finish_idle_nights FROM yunzhen_app');
+  onTestFinished(async () => {
+    await admin.query('GRANT EXECUTE ON FUNCTION finish_idle_nights TO yunzhen_app');
+  });
+  await expect(run(knownJob())).rejects.toThrow('hospitals without work were not found');
+  expect(new Set(ran)).toEqual(new Set([shanghai.id, berlin.id]));
 });
 
 it('continues a night of several steps in later transactions, and by another run when one of them fails', async () => {
@@ -199,22 +234,25 @@ it('does not wait for a hospital that another process takes at this moment', asy
 });
 
 it('does not wait for a locked hospital while it looks for those with nothing to do', async () => {
-  const [locked, idle] = await inOneNight();
-  await run(job(undefined, 'forget-records'));
-  test.clock.advance(24 * HOUR_MS);
-  await test.database.admin.query('UPDATE patient SET record_due_at = $1', [new Date(test.clock.now().getTime() + 1)]);
-  const process = await test.database.admin.connect();
+  const { admin } = test.database;
+  await inNightNow();
+  const [locked, idle] = [shanghai, berlin];
+  await admin.query(`UPDATE patient SET record_due_at = now() + interval '1 day'`);
+  await run(knownJob());
+  await admin.query(
+    `UPDATE nightly_run SET night = night - interval '1 day', finished_at = finished_at - interval '1 day'`,
+  );
+  const process = await admin.connect();
   try {
     await process.query('BEGIN');
     await process.query('SELECT FROM nightly_run WHERE hospital_id = $1 FOR UPDATE', [locked.id]);
-    await run(job(undefined, 'forget-records'));
+    await run(knownJob());
   } finally {
     await process.query('ROLLBACK');
     process.release();
   }
-  const { rows } = await test.database.admin.query<{ id: string }>(
-    'SELECT hospital_id AS id FROM nightly_run WHERE finished_at > $1',
-    [new Date(test.clock.now().getTime() - HOUR_MS)],
+  const { rows } = await admin.query<{ id: string }>(
+    `SELECT hospital_id AS id FROM nightly_run WHERE finished_at > now() - interval '1 hour'`,
   );
   expect(rows).toEqual([{ id: idle.id }]);
 });

@@ -20,7 +20,7 @@ import { readTimeStamp } from '../../../server/src/platform/signing/time-stamp-t
 import { readTimeAnchors } from '../../../server/src/platform/signing/time-stamp-trust.ts';
 import { createLogger } from '../../../server/src/platform/logging/logger.ts';
 import { Clinic } from '../../support/clinic.ts';
-import { MovableClock, zoneAtNoon } from '../../support/clock.ts';
+import { MovableClock, zoneAt } from '../../support/clock.ts';
 import { Dispensary } from '../../support/dispensary.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 import { TimeStampResponder, type Trouble } from '../../support/time-stamp-responder.ts';
@@ -179,7 +179,7 @@ describe('a hospital with a time stamp authority', { timeout: 180_000 }, () => {
 
   it('waits for the time stamp and never seals without it', async () => {
     // The prescription is valid to the end of its day, which must not come in the middle of the test.
-    const clinic = await Clinic.open(test, 'CN', zoneAtNoon());
+    const clinic = await Clinic.open(test, 'CN', zoneAt(12));
     const after = new Dispensary(test, clinic);
     responder.trouble = 'unavailable';
     const asked = responder.asked;

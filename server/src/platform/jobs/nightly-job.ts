@@ -1,11 +1,12 @@
 import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { z } from 'zod';
 import { systemContext } from '../context.ts';
+import { isDatabaseLost } from '../db/database-errors.ts';
 import type { Transactions, Tx } from '../db/transaction.ts';
 import { FairQueue } from '../limits/fair-queue.ts';
 import { runEach } from '../run-each.ts';
 import type { JobDefinition } from './jobs.ts';
-import { claimNight, continueLater, dueNights, finishNight, noteBegun } from './nightly-runs.ts';
+import { claimNight, continueLater, dueNights, finishIdleNights, finishNight, noteBegun } from './nightly-runs.ts';
 
 /** With a hospital it runs there at once; without one, in every hospital that has its night. */
 const payload = z.strictObject({ hospitalId: z.uuid().optional() });
@@ -34,6 +35,8 @@ const retryLimit = 2;
 interface Parts {
   name: string;
   transactions: Transactions;
+  /** Only in hospitals where the database has work of this job (`hospital_has_night_work`). */
+  onlyWithWork?: true;
   /** One transaction of the work in a hospital. Returns whether there may be more to do; a run whose time is over leaves that to the next one. */
   step: (tx: Tx) => Promise<boolean>;
 }
@@ -49,7 +52,7 @@ interface Run extends Parts {
  * not running makes up for a night, and two processes share the hospitals.
  */
 export function nightlyJob(parts: Parts): JobDefinition<typeof payload> {
-  const { name, transactions, step } = parts;
+  const { name, transactions, onlyWithWork, step } = parts;
   const { atOnce, turns } = nightsIn(transactions);
   return {
     name,
@@ -66,6 +69,7 @@ export function nightlyJob(parts: Parts): JobDefinition<typeof payload> {
         return;
       }
       const due = await dueNights(transactions, name);
+      const failure = onlyWithWork ? await failureOf(finishIdleNights(transactions, name, due)) : null;
       let isIdle = due.size > 0;
       const workIn = async (id: string) => {
         const night = due.get(id);
@@ -73,12 +77,29 @@ export function nightlyJob(parts: Parts): JobDefinition<typeof payload> {
         isIdle = false;
         await workAtNight(run, id, night);
       };
-      await runEach(due.keys(), (id) => turns.run('night', () => workIn(id)), atOnce);
+      await runEach(due.keys(), (id) => turns.run('night', () => workIn(id)), atOnce).catch((error: unknown) => {
+        throw failure ? new AggregateError([failure, error], failure.message) : error;
+      });
       // Completed would hide from health and alerts that no night was done.
       if (isIdle)
         throw new Error(`no turn in ${longestMs / MINUTE_MS} minutes; ${due.size} hospitals still have their night`);
+      if (failure) throw failure;
     },
   };
+}
+
+/**
+ * Returns why hospitals without work are not known; null when they are. One that takes too long to answer must not keep the others from their night:
+ * the job goes everywhere, and its run fails at the end.
+ */
+async function failureOf(search: Promise<void>): Promise<Error | null> {
+  try {
+    await search;
+    return null;
+  } catch (error) {
+    if (isDatabaseLost(error)) throw error;
+    return new Error('hospitals without work were not found', { cause: error });
+  }
 }
 
 /** Does the hospital’s night unless another process has it. The first step is in the transaction that takes it, the last in the one that ends it. */

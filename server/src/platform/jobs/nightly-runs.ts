@@ -1,6 +1,5 @@
 import { MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { installationContext } from '../context.ts';
-import { isDatabaseLost } from '../db/database-errors.ts';
 import type { Transactions, Tx } from '../db/transaction.ts';
 import { isNightDue, nightsOf, type LastRun } from './night.ts';
 
@@ -14,27 +13,23 @@ interface NightOfJob {
   night: Date;
 }
 
-/** Returns when their night began, by hospital, where it is night or was missed and the job may have work; idle ones are noted as finished. */
-export async function dueNights(transactions: Transactions, job: string): Promise<Map<string, Date>> {
-  const context = installationContext(`nights of ${job}`);
-  const due = await transactions.run(context, (tx) => begunNights(tx, job));
-  if (due.size === 0) return due;
-  const idle = await transactions
-    .run(context, (tx) =>
-      tx.query<{ id: string }>('SELECT id FROM finish_idle_nights($1, $2, $3, $4) AS id', [
-        job,
-        [...due.keys()],
-        [...due.values()],
-        tx.now,
-      ]),
-    )
-    .catch((error: unknown) => {
-      if (isDatabaseLost(error)) throw error;
-      // One hospital that takes too long to answer must not keep the others from their night: the job goes everywhere and finds out.
-      return [];
-    });
+/** Returns when their night began, by hospital, where it is night or was missed. */
+export function dueNights(transactions: Transactions, job: string): Promise<Map<string, Date>> {
+  return transactions.run(installationContext(`nights of ${job}`), (tx) => begunNights(tx, job));
+}
+
+/** Notes the night as finished where the database has no work of the job, and removes these hospitals from `due`. */
+export async function finishIdleNights(transactions: Transactions, job: string, due: Map<string, Date>): Promise<void> {
+  if (due.size === 0) return;
+  const idle = await transactions.run(installationContext(`nights of ${job}`), (tx) =>
+    tx.query<{ id: string }>('SELECT id FROM finish_idle_nights($1, $2, $3, $4) AS id', [
+      job,
+      [...due.keys()],
+      [...due.values()],
+      tx.now,
+    ]),
+  );
   for (const { id } of idle) due.delete(id);
-  return due;
 }
 
 async function begunNights(tx: Tx, job: string): Promise<Map<string, Date>> {

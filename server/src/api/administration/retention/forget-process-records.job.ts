@@ -17,6 +17,7 @@ export function forgetProcessRecordsJob(transactions: Transactions) {
   return nightlyJob({
     name: 'forget-process-records',
     transactions,
+    onlyWithWork: true,
     step: async (tx) => {
       const [forgotten] = await tx.query<Forgotten>(
         `SELECT visits, messages, files, call_events AS "callEvents", line_samples AS "lineSamples"

@@ -12,6 +12,7 @@ export function forgetRecordsJob(transactions: Transactions) {
   return nightlyJob({
     name: 'forget-records',
     transactions,
+    onlyWithWork: true,
     step: async (tx) => {
       const first = await forget(tx);
       // Where few were due, the same transaction notes when the others are: that is little work.

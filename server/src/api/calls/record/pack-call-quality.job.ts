@@ -12,6 +12,7 @@ export function packCallQualityJob(transactions: Transactions) {
   return nightlyJob({
     name: 'pack-call-quality',
     transactions,
+    onlyWithWork: true,
     step: async (tx) => {
       const [packed] = await tx.query<{ sessions: number }>('SELECT sessions FROM pack_call_quality($1, $2)', [
         tx.now,
