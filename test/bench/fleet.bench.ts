@@ -102,8 +102,8 @@ async function measureFleet() {
   return { fleet, flaps, silences, sweeps };
 }
 
-/** Returns half past four of the day before yesterday: every night has begun, and none is over. */
-const nightBefore = (now: number) => new Date(firstInstantFrom(timeZone, dayIn(timeZone, now - 2 * DAY_MS), '04:30'));
+/** Returns half past four of yesterday: every night has begun, and none is over. */
+const nightBefore = (now: number) => new Date(firstInstantFrom(timeZone, dayIn(timeZone, now - DAY_MS), '04:30'));
 
 async function measureNights() {
   const { appUrl, admin } = await server.database('nights');

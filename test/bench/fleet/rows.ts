@@ -1,8 +1,9 @@
 import type { Pool } from 'pg';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { zoneAt } from '../../support/clock.ts';
 
-/** Hospitals are of one time zone, so that all have their night at once: the worst case. */
-export const timeZone = 'Asia/Shanghai';
+/** Hospitals are of one time zone, so that all have their night at once: the worst case. The last one was over a short time ago. */
+export const timeZone = zoneAt(6);
 
 export async function addHospitals(db: Pool, count: number): Promise<string[]> {
   const ids = Array.from({ length: count }, () => newId());

@@ -1,3 +1,4 @@
+import { DAY_MS, MINUTE_MS } from '@yunzhen/shared/core/time/duration';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { installationContext } from '../../../server/src/platform/context.ts';
 import { entities } from '../../../server/src/api/entities.ts';
@@ -103,15 +104,19 @@ it('figures are counted and chains sealed only where there is something new', as
   }
 });
 
-/** Returns those of the hospitals where the nightly job has nothing to do. */
-const idleNights = async (job: string, hospitals: readonly string[]) =>
+/** Returns those of the hospitals where the nightly job has nothing to do at that time, in the night that began then. */
+const idleNights = async (
+  job: string,
+  hospitals: readonly string[],
+  { now = new Date(), night = now }: { now?: Date; night?: Date } = {},
+) =>
   (
     await new Transactions(source, new MovableClock()).run(installationContext('test'), (tx) =>
       tx.query<{ id: string }>('SELECT finish_idle_nights($1, $2, $3, $4) AS id', [
         job,
         hospitals,
-        hospitals.map(() => tx.now),
-        tx.now,
+        hospitals.map(() => night),
+        now,
       ]),
     )
   ).map(({ id }) => id);
@@ -142,4 +147,25 @@ it('a nightly job whose work is not known in advance goes to every hospital, and
   expect(await idleNights('renew-certificates', [one])).toEqual([]);
   await database.admin.query(`UPDATE hospital SET move_state = 'closed' WHERE id = $1`, [moving]);
   expect(await idleNights('forget-records', [one, moving])).toEqual([one]);
+});
+
+const from = (minutes: number) => new Date(Date.now() + minutes * MINUTE_MS);
+
+it.each([
+  ['long ago', (-3 * DAY_MS) / MINUTE_MS],
+  ['in the future', 5],
+])('no night is finished at a time %s', async (_when, minutes) => {
+  const now = from(minutes);
+  await expect(idleNights('forget-records', [await hospital()], { now })).rejects.toThrow('in the future or long ago');
+});
+
+it.each([
+  ['long ago', (-3 * DAY_MS) / MINUTE_MS],
+  ['in the future', 5],
+])('a night that began %s is left to the job', async (_when, minutes) => {
+  const id = await hospital();
+  expect(await idleNights('forget-records', [id], { night: from(minutes) })).toEqual([]);
+  const { rows } = await database.admin.query('SELECT FROM nightly_run WHERE hospital_id = $1', [id]);
+  expect(rows).toEqual([]);
+  expect(await idleNights('forget-records', [id])).toEqual([id]);
 });
