@@ -9,7 +9,7 @@ import { NotifyFanOut } from './notify-fan-out.ts';
 import type { IdentifiedMessage, MessageSeal, PageMessage } from './page-message.ts';
 import { keptMilliseconds, RecentMessages } from './recent-messages.ts';
 import { SeenIds } from './seen-ids.ts';
-import { nothingSeen, parseSnapshot, wentBack } from './snapshot.ts';
+import { isOtherHistory, nothingSeen, numbersSince, parseSnapshot, type Snapshot } from './snapshot.ts';
 
 /** Seconds after which a process without a heartbeat no longer counts. */
 export const silentProcessSeconds = timeouts['processes.silentAfter'] / 1000;
@@ -52,6 +52,7 @@ export interface BusListener {
 interface Row {
   now: number;
   snapshot: string;
+  since: number;
   id: string | null;
   processId: string;
   at: number;
@@ -320,24 +321,34 @@ export class ClusterBus {
     const client = this.#client;
     if (!client) throw new Error('bus is not connected');
     const last = this.#lastRead;
+    const isFirst = last === nothingSeen;
+    let found = await this.#rowsAfter(client, last);
+    // What was seen is unknown: a message may have the number of a transaction that was lost.
+    const isOther = !isFirst && isOtherHistory(last, found.seen);
+    if (isOther) found = await this.#rowsAfter(client, nothingSeen);
+    const { rows, now, seen } = found;
+    // Otherwise rows were deleted in the meantime.
+    const isGap = isOther || (!isFirst && now - this.recent.position.until > keptMilliseconds);
+    if (isGap) this.recent.forget(now);
+    for (const row of rows) if (row.id !== null) this.#take(row as Row & { id: string }, isFirst);
+    this.#lastRead = seen;
+    this.recent.complete(now, seen.xmin, seen.since);
+    if (isGap) this.#listener?.onGap();
+  }
+
+  /** Reads the rows of transactions that a statement did not see. */
+  async #rowsAfter(client: pg.Client, last: Snapshot): Promise<{ rows: Row[]; now: number; seen: Snapshot }> {
     const { rows } = await this.#query<Row>(
       client,
-      `SELECT extract(epoch FROM statement_timestamp())::float8 * 1000 AS now, s.snapshot, m.id, m.process_id AS "processId",
+      `SELECT extract(epoch FROM statement_timestamp())::float8 * 1000 AS now, s.snapshot,
+         extract(epoch FROM ${numbersSince})::float8 * 1000 AS since, m.id, m.process_id AS "processId",
          extract(epoch FROM m.at)::float8 * 1000 AS at, m.xact::text, m.sealed
        FROM (SELECT pg_current_snapshot()::text AS snapshot) s
        LEFT JOIN page_message m ON m.xact >= $1 OR m.xact = ANY ($2::bigint[]) ORDER BY m.at`,
       [String(last.xmax), last.running],
     );
-    const [{ now, snapshot } = { now: 0, snapshot: '' }] = rows;
-    const seen = parseSnapshot(snapshot);
-    const isFirst = last === nothingSeen;
-    // Rows were deleted in the meantime, or the database was restored.
-    const isGap = !isFirst && (now - this.recent.position.until > keptMilliseconds || wentBack(last, seen));
-    if (isGap) this.recent.forget(now);
-    for (const row of rows) if (row.id !== null) this.#take(row as Row & { id: string }, isFirst);
-    this.#lastRead = seen;
-    this.recent.complete(now, seen.xmin);
-    if (isGap) this.#listener?.onGap();
+    const [{ now, snapshot, since } = { now: 0, snapshot: '', since: 0 }] = rows;
+    return { rows, now, seen: parseSnapshot(snapshot, since) };
   }
 
   #take({ id, processId, at, xact, sealed }: Row & { id: string }, isFirst: boolean): void {

@@ -23,14 +23,20 @@ export interface RecentMessage extends Changed {
 export class RecentMessages {
   #messages: RecentMessage[] = [];
   /** Messages are complete from here on. */
-  #from = Infinity;
+  #from = 0;
   #until = 0;
   #xact = 0n;
+  /** Positions of before name other transactions. */
+  #since = 0;
 
-  /** Marks all messages of transactions below `xact` as added, at `until`. A clock that went back resets it. */
-  complete(until: number, xact: bigint): void {
+  /**
+   * Marks all messages of transactions below `xact` as added, at `until`; their numbers mean the same since `since`. A clock that went back resets
+   * it.
+   */
+  complete(until: number, xact: bigint, since: number): void {
     this.#xact = xact;
-    if (until < this.#until || this.#from === Infinity) this.#from = until - keptMilliseconds;
+    this.#since = since;
+    if (until < this.#until) this.#from = until - keptMilliseconds;
     this.#until = until;
     this.#from = Math.max(this.#from, until - keptMilliseconds);
     const expired = this.#messages.findIndex(({ at }) => at >= this.#from);
@@ -39,7 +45,7 @@ export class RecentMessages {
 
   add(message: RecentMessage): void {
     this.#messages.push(message);
-    while (this.#messages.length > most) this.#from = (this.#messages.shift()?.at ?? 0) + 1;
+    while (this.#messages.length > most) this.#from = Math.max(this.#from, (this.#messages.shift()?.at ?? 0) + 1);
   }
 
   /** Resets: earlier messages are unknown from now on. */
@@ -57,6 +63,7 @@ export class RecentMessages {
   /** Returns messages for these rooms after a position; null when some may be missing. */
   since({ until, xact: text }: Position, rooms: ReadonlySet<string>): RecentMessage[] | null {
     const xact = BigInt(text);
+    if (until < this.#since) return null;
     if (until - commitMilliseconds < this.#from || until > this.#until || xact > this.#xact) return null;
     return this.#messages.filter((message) => message.xact >= xact && message.rooms.some((room) => rooms.has(room)));
   }
