@@ -58,6 +58,16 @@ describe('what a rule tells the doctor', () => {
     expect(rows.some((row) => row['id'] !== id && named(row))).toBe(true);
   });
 
+  it('advises azithromycin only with a word on the QT interval', () => {
+    const advised = rows.filter(
+      ({ a = '', b = '', adviceEn = '' }) => /azithromycin/i.test(adviceEn) && !`${a}|${b}`.includes('azithromycin'),
+    );
+    expect(advised.length).toBeGreaterThan(3);
+    expect(advised.filter(({ adviceEn = '', adviceZh = '' }) => !/QT/.test(adviceEn) || !/QT/.test(adviceZh))).toEqual(
+      [],
+    );
+  });
+
   it('advises on hormone replacement and on ketones as the medicines need it', () => {
     const advice = (id: string) => rows.find((row) => row['id'] === id)?.['adviceEn'];
     expect(advice('osteoporosis-levothyroxine')).toContain('TSH');
