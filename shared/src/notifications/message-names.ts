@@ -11,7 +11,7 @@ export const messageNames: Readonly<Record<string, LocalizedText>> = {
   'appointment.other-doctor': { en: 'Appointment moved to another doctor', zh: '预约更换医生' },
   'appointment.place-offered': { en: 'Waitlist: time available', zh: '候补有空余号源' },
   'appointment.reminder': { en: 'Appointment reminder', zh: '预约就诊提醒' },
-  'chart.emergency-opened': { en: 'Record opened in an emergency', zh: '病历被紧急调阅' },
+  'chart.emergency-opened': { en: 'Record opened in an emergency', zh: '病历被紧急访问' },
   'chat.message': { en: 'Chat message', zh: '聊天消息' },
   'document.ready': { en: 'Document signed', zh: '文书已签名' },
   'family.decided': { en: 'Family: request answered', zh: '代办申请已答复' },

@@ -183,10 +183,10 @@ export const careTemplates = {
   'chart.emergency-opened': defineTemplate({
     facts: { doctor: 'person', at: 'instant' },
     inbox: {
-      title: { en: 'Emergency access to your record', zh: '您的病历被紧急调阅' },
+      title: { en: 'Emergency access to your record', zh: '您的病历被紧急访问' },
       body: {
         en: '{doctor} opened your record at {at}. You can read the reason in your record.',
-        zh: '{doctor}于 {at} 紧急调阅了您的病历并说明了理由，您可以在病历中查看。',
+        zh: '{doctor}于 {at} 紧急访问了您的病历并说明了理由，您可以在病历中查看。',
       },
     },
     ...discreet,
