@@ -64,4 +64,11 @@ describe('filling in a template', () => {
     const kinds = { a: 'text', b: 'text' } as const;
     expect(fillIn('[{a}] [{b}] [{constructor}]', kinds, { a: '{b}' }, reader)).toBe('[{b}] [] []');
   });
+
+  it('puts a space between a name in Latin letters and the Chinese characters beside it', () => {
+    const say = (name: string) =>
+      fillIn('由{doctor}接诊，{doctor}。', { doctor: 'person' }, { doctor: { name, nameLatin: '' } }, reader);
+    expect(say('Clara Brunner')).toBe('由 Clara Brunner 接诊，Clara Brunner。');
+    expect(say('王芳')).toBe('由王芳接诊，王芳。');
+  });
 });

@@ -64,12 +64,22 @@ export function fillIn(
   reader: Reader,
   standing: Readonly<Record<string, string>> = {},
 ): string {
-  return words.replace(/\{(\w+)\}/g, (_, name: string) => {
+  const valueOf = (name: string): string => {
     if (Object.hasOwn(standing, name)) return standing[name] ?? '';
     const kind = Object.hasOwn(kinds, name) ? kinds[name] : undefined;
     const value = kind && facts[name];
     return kind && value !== undefined && value !== null ? written(kind, value, reader) : '';
-  });
+  };
+  return words.replace(/\{(\w+)\}/g, (place, name: string, at: number) =>
+    parted(valueOf(name), words.slice(0, at), words.slice(at + place.length)),
+  );
+}
+
+/** Puts a space where a value in Latin letters, such as a name, touches a Chinese character. */
+function parted(value: string, before: string, after: string): string {
+  const start = /\p{Script=Han}$/u.test(before) && /^\p{Script=Latin}/u.test(value) ? ' ' : '';
+  const end = /\p{Script=Latin}$/u.test(value) && /^\p{Script=Han}/u.test(after) ? ' ' : '';
+  return `${start}${value}${end}`;
 }
 
 function written(kind: FactKind, value: unknown, { locale, timeZone, foreign }: Reader): string {
