@@ -1,6 +1,6 @@
+import { unitText } from '@yunzhen/shared/chart/unit-text';
 import { useText } from '../../core/i18n/index.ts';
 import { kidneyStage } from './kidney-stage.ts';
-import { unitText } from './units.ts';
 
 /** Returns an eGFR with unit and, for an adult, its category: `95 mL/min/1.73 m² – normal`. */
 export function useEgfrText() {

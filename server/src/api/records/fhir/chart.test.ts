@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { medicationStatementOf, type StatedMedicineRow } from './chart.ts';
+import { wordsOf } from './fhir-values.ts';
+import { medicationStatementOf, observationOf, type StatedMedicineRow } from './chart.ts';
 
 const row: StatedMedicineRow = {
   id: 'm',
@@ -45,4 +46,15 @@ it('gives no reason of a medicine that is confirmed', () => {
     medicationStatementOf({ ...row, lastAction: 'confirmed', lastBy: 'doctor', lastReason: 'seen' }),
   ).toMatchObject({ status: 'active' });
   expect(medicationStatementOf({ ...row, lastReason: 'seen' }).statusReason).toBeUndefined();
+});
+
+it('writes the unit of a measurement as people do, beside its UCUM code', () => {
+  const { component } = observationOf(
+    { ...row, kind: 'blood-pressure', value: '128', diastolic: '82', unit: 'mm[Hg]', measuredAt: row.recordedAt },
+    wordsOf('zh-CN'),
+  );
+  expect(component?.map(({ valueQuantity }) => [valueQuantity?.unit, valueQuantity?.code])).toEqual([
+    ['mmHg', 'mm[Hg]'],
+    ['mmHg', 'mm[Hg]'],
+  ]);
 });

@@ -12,7 +12,9 @@ import {
   observationFacts,
   pregnancyCodes,
   type ObservationKind,
+  type ObservationUnit,
 } from '@yunzhen/shared/chart/observation';
+import { unitText } from '@yunzhen/shared/chart/unit-text';
 import type { allergyCategories, allergySeverities } from '@yunzhen/shared/core/patient';
 import { coding, compact, concept, either, iso, refer, referTo, systems, type Words } from './fhir-values.ts';
 
@@ -221,13 +223,19 @@ export interface ObservationRow extends EntryRow {
   /** Decimal text. */
   value: string;
   diastolic: string | null;
-  unit: string;
+  unit: ObservationUnit;
   measuredAt: Date;
 }
 
 const laboratory: readonly ObservationKind[] = ['glucose', 'creatinine', 'egfr'];
 
-const quantity = (value: string, unit: string) => ({ value: Number(value), unit, system: systems.ucum, code: unit });
+/** The code is UCUM’s, the unit as people write it. */
+const quantity = (value: string, unit: ObservationUnit) => ({
+  value: Number(value),
+  unit: unitText[unit],
+  system: systems.ucum,
+  code: unit,
+});
 
 /** Returns an R4 Observation with the chart’s LOINC and UCUM codes; blood pressure is panel 85354-9 with its two components. */
 export function observationOf(row: ObservationRow, words: Words): Observation {

@@ -11,7 +11,8 @@ const line = (itemId: string, quantity: string) => ({
   strength: '500 mg',
   form: both('tablet'),
   substituted: false,
-  note: '',
+  note: 'Acme · LOT 7A · EXP 2027-05',
+  pack: { brand: 'Acme', batch: '7A', expires: '2027-05' },
 });
 const row = {
   id: 'p',
@@ -39,4 +40,16 @@ it('A line of which nothing was dispensed after all is no completed dispense', (
     ({ resourceType }) => resourceType === 'MedicationDispense',
   );
   expect(dispenses).toMatchObject([{ status: 'completed' }, { status: 'entered-in-error' }]);
+});
+
+it('A dispense names batch and expiry with the labels of the patient’s language; an older one has the text as signed', () => {
+  const notesIn = (locale: 'en' | 'zh-CN', given = row) =>
+    prescriptionOf(given, wordsOf(locale)).flatMap((one) =>
+      one.resourceType === 'MedicationDispense' ? (one.note ?? []).map(({ text }) => text) : [],
+    );
+  expect(notesIn('en')[0]).toBe('Acme · LOT 7A · EXP 2027-05');
+  expect(notesIn('zh-CN')[0]).toBe('Acme · 批号 7A · 有效期至 2027-05');
+  const [part] = row.dispenses;
+  const older = { ...row, dispenses: [{ ...part, lines: [{ ...line('a', '9'), pack: null }] }] } as PrescriptionRow;
+  expect(notesIn('zh-CN', older)).toEqual(['Acme · LOT 7A · EXP 2027-05']);
 });

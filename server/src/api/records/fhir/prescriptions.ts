@@ -219,6 +219,18 @@ function reviewOf(row: PrescriptionRow, words: Words): Task[] {
   ];
 }
 
+/** Returns brand, batch and expiry with the labels of the patient’s language; of a line from before these were asked for, the text as signed. */
+function packText({ pack, note }: Pick<DispensedLine, 'pack' | 'note'>, words: Words): string {
+  if (!pack) return note;
+  const { brand, batch, expires } = pack;
+  const parts = [
+    brand,
+    batch && `${either(words, 'LOT', '批号')} ${batch}`,
+    expires && `${either(words, 'EXP', '有效期至')} ${expires}`,
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
 /**
  * Returns one R4 MedicationDispense per line of a receipt: `completed`, because a receipt is written on handover, or `entered-in-error` where a
  * correction says that nothing was dispensed.
@@ -241,7 +253,7 @@ function dispensesOf(row: PrescriptionRow, part: DispensePart, words: Words): (M
       authorizingPrescription: at < 0 ? [] : [refer('MedicationRequest', requestId(row, at))],
       quantity: amountOf({ value: line.quantity, unit: line.unit }, words),
       whenHandedOver: part.at,
-      note: line.note === '' ? [] : [{ text: line.note }],
+      note: packText(line, words) === '' ? [] : [{ text: packText(line, words) }],
       substitution: line.substituted
         ? {
             wasSubstituted: true,

@@ -1,4 +1,4 @@
-import type { ObservationUnit } from '@yunzhen/shared/chart/observation';
+import type { ObservationUnit } from './observation.ts';
 
 /** Display text of the record’s UCUM units. */
 export const unitText: Readonly<Record<ObservationUnit, string>> = {
