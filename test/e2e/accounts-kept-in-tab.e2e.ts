@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { stored, unsealed } from './support/browser-storage.ts';
 import { ageCodes } from './support/code-pause.ts';
+import { doctorOnDuty } from './support/doctor-on-duty.ts';
 import { expect } from './support/expect.ts';
 import { nextCode } from './support/mailbox.ts';
 import { newAddress, newPatient, signInAs } from './support/new-patient.ts';
@@ -60,6 +61,7 @@ test('the sign-up form survives a reload, is not readable in the browser, and is
 test('a complaint and the form for a child are not readable in the browser, and are deleted at sign-out', async ({
   browser,
 }) => {
+  const leaveDuty = await doctorOnDuty('Lakeside Clinic');
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
   const patient = await newPatient('lakeside', { name: 'Rosa Quiet' });
@@ -100,4 +102,5 @@ test('a complaint and the form for a child are not readable in the browser, and 
   await expect(child).toHaveValue('');
   expect(person.complaints).toEqual([]);
   await person.leave();
+  leaveDuty();
 });

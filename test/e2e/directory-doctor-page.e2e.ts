@@ -1,4 +1,5 @@
 import { expectAccessibleInEach } from './support/accessibility.ts';
+import { doctorOnDuty } from './support/doctor-on-duty.ts';
 import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { test } from './support/test.ts';
@@ -43,6 +44,7 @@ test('a doctor who may only advise says so before the choice, and an unknown doc
   await expect(page.getByText('This doctor is not listed')).toBeVisible();
   await stranger.leave();
 
+  const leaveDuty = await doctorOnDuty('Wuzhen Internet Hospital');
   const patient = await Person.signedIn(browser, 'Patient', { device: 'phone', at: '/departments' });
   await patient.page.getByRole('link', { name: /^General Practice/ }).click();
   const card = patient.page.getByRole('article').filter({ hasText: 'Sun Xiaotong' });
@@ -53,4 +55,5 @@ test('a doctor who may only advise says so before the choice, and an unknown doc
   await expect(patient.page.getByText('A new condition gets advice only')).toBeVisible();
   await expectAccessibleInEach(patient.page, 'what cannot be prescribed, before the visit');
   await patient.leave();
+  leaveDuty();
 });

@@ -1,3 +1,4 @@
+import { doctorOnDuty } from './support/doctor-on-duty.ts';
 import { expect } from './support/expect.ts';
 import { Person } from './support/person.ts';
 import { picture } from './support/pictures.ts';
@@ -6,6 +7,7 @@ import { test } from './support/test.ts';
 test('a visitor reads a hospital’s public page, finds a doctor and continues to its sign-up or sign-in', async ({
   browser,
 }) => {
+  const leaveDuty = await doctorOnDuty('Wuzhen Internet Hospital');
   const { page } = await Person.arrive(browser);
   await page.goto('/');
   await expect(page).toHaveURL(/\/hospitals$/);
@@ -14,7 +16,7 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   await expect(page).toHaveTitle('Wuzhen Internet Hospital – online visits');
   await picture(page, 'hospital');
 
-  // On a wide screen three doctors on duty stand beside the name; the short list has others.
+  // On a wide screen doctors on duty are shown beside the name; the short list has others.
   const links = await page
     .locator('a[href*="/doctors/"]')
     .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
@@ -49,6 +51,7 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   await expect(header).toContainText('Wuzhen Internet Hospital');
   await hospital.selectOption('lakeside');
   await expect(header).toContainText('Lakeside Clinic');
+  leaveDuty();
 });
 
 test('the server sends title and structured data, which hold until the reader goes on', async ({ browser }) => {

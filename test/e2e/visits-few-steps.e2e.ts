@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test';
 import { readAccount } from '../../shared/src/accounts/auth.contract.ts';
 import { addAllergy, addMedicationStatement } from '../../shared/src/chart/chart.contract.ts';
 import { approvedPrescription } from './support/approved-prescription.ts';
+import { doctorOnDuty } from './support/doctor-on-duty.ts';
 import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
 import { nextCode } from './support/mailbox.ts';
@@ -72,6 +73,7 @@ async function fromComplaint(page: Page, answerProblem = answerAboutProblem): Pr
 test('a new patient gets from the public page of the hospital to the waiting room in twelve screens', async ({
   browser,
 }) => {
+  const leaveDuty = await doctorOnDuty('Wuzhen Internet Hospital');
   const person = await Person.arrive(browser, { device: 'phone' });
   const { page } = person;
   const count = await countSteps(page);
@@ -101,9 +103,11 @@ test('a new patient gets from the public page of the hospital to the waiting roo
   await leaveWaitingRoom(page);
   expect(person.complaints).toEqual([]);
   await person.leave();
+  leaveDuty();
 });
 
 test('a returning patient gets from home to the waiting room in six screens', async ({ browser }) => {
+  const leaveDuty = await doctorOnDuty('Lakeside Clinic');
   const known = await newPatient();
   const { patientId } = await known.client.ok(readAccount);
   const params = { patientId: patientId ?? '' };
@@ -120,6 +124,7 @@ test('a returning patient gets from home to the waiting room in six screens', as
   await leaveWaitingRoom(page);
   expect(person.complaints).toEqual([]);
   await person.leave();
+  leaveDuty();
 });
 
 test('a prescription is asked for again in three screens', async ({ browser }, testInfo) => {

@@ -11,6 +11,7 @@ export const department = z.strictObject({
   description: localizedText,
   /** Of the Chinese name, by syllable, without tones: "pi fu ke". */
   pinyin: z.string(),
+  /** Those who can see a patient now: on duty, connected and not on a break. */
   doctorsOnDuty: z.int(),
   waiting: z.int(),
 });

@@ -5,7 +5,7 @@ import { id, localizedText } from '../core/common.ts';
 import type { RouteSchemas } from '../core/route.ts';
 import { department, doctor } from './directory.schemas.ts';
 
-/** A doctor as the public sees them, without the queue. On duty are only those who are connected. */
+/** A doctor as the public sees them, without the queue. On duty are only those who are connected and not on a break. */
 const listedDoctor = doctor.omit({ waiting: true, pausedUntil: true, connected: true, waitMinutes: true });
 export type ListedDoctor = z.output<typeof listedDoctor>;
 

@@ -31,6 +31,9 @@ const seldomPolls = 'jobs.poll=10000';
 /** On a busy machine too, public pages are sent with their heads. */
 const patientHeads = 'page.head=20000';
 
+/** A public page shows a doctor who has just come on duty. */
+const freshPages = 'page.cached=500';
+
 /** A check that took too long would be “not checked”, and a doctor would have to see that before signing. */
 const patientChecks = 'safety.start=60000 safety.prepare=60000 safety.check=60000 safety.whole=60000 safety.wait=60000';
 
@@ -70,7 +73,7 @@ export async function startInstallation(
       RATE_LIMIT_FACTOR: '100',
       API_DOCS: 'false',
       ...extra,
-      TIMEOUTS: [seldomPolls, patientHeads, patientChecks, process.env['TIMEOUTS'], extra['TIMEOUTS']]
+      TIMEOUTS: [seldomPolls, patientHeads, freshPages, patientChecks, process.env['TIMEOUTS'], extra['TIMEOUTS']]
         .filter(Boolean)
         .join(' '),
     },

@@ -4,6 +4,9 @@ import {
   saveHospitalSettings,
 } from '../../../shared/src/administration/hospital-settings.contract.ts';
 import type { HospitalPage } from '../../../shared/src/directory/hospital-page.contract.ts';
+import { listDepartments } from '../../../shared/src/directory/directory.contract.ts';
+import { startPause } from '../../../shared/src/visits/pauses.contract.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
 import { Factory, type TestHospital, type TestPerson } from '../../support/factories.ts';
 import { startTestApi, type TestApi } from '../../support/test-api.ts';
 
@@ -58,17 +61,35 @@ describe('the public page of a hospital', () => {
     for (const member of ['waiting', 'pausedUntil', 'email', 'licenceNo']) expect(text).not.toContain(`"${member}"`);
   });
 
-  it('shows as on duty only doctors who are connected, who come first', async () => {
+  it('counts on duty only doctors who are connected and not on a break, as the list of departments does', async () => {
     const connected = await factory.doctor(hospital);
+    const onBreak = await factory.doctor(hospital);
+    await onBreak.client.ok(startPause, { body: { minutes: 10, reason: '' } });
     await test.database.admin.query(
       `INSERT INTO practitioner_presence (practitioner_id, hospital_id, unseen_since) VALUES ($1, $2, now() - interval '1 day')`,
       [doctor.practitionerId, hospital.id],
     );
     const { page } = await read();
-    expect(page.doctors.map(({ id, onDuty }) => [id, onDuty])).toEqual([
-      [connected.practitionerId, true],
-      [doctor.practitionerId, false],
-    ]);
+    expect(page.doctors.filter(({ onDuty }) => onDuty).map(({ id }) => id)).toEqual([connected.practitionerId]);
+    expect(page.doctors[0]?.id).toBe(connected.practitionerId);
+    const patient = await factory.patient(hospital);
+    const { items } = await patient.client.ok(listDepartments);
+    for (const departments of [page.departments, items])
+      expect(departments.map(({ doctorsOnDuty }) => doctorsOnDuty)).toEqual([1]);
+  });
+
+  it('counts a doctor in a visit as connected', async () => {
+    await test.database.admin.query(
+      `INSERT INTO practitioner_presence (practitioner_id, hospital_id, unseen_since) VALUES ($1, $2, now() - interval '1 day')`,
+      [doctor.practitionerId, hospital.id],
+    );
+    const { patientId } = await factory.patient(hospital);
+    await test.database.admin.query(
+      `INSERT INTO visit (id, hospital_id, patient_id, department_id, practitioner_id, status, kind, complaint, created_at, checked_in_at, admitted_at)
+       VALUES ($1,$2,$3,$4,$5,'in-progress','walk-in','cough',now(),now(),now())`,
+      [newId(), hospital.id, patientId, hospital.departmentId, doctor.practitionerId],
+    );
+    const { page } = await read();
     expect(page.departments.map(({ doctorsOnDuty }) => doctorsOnDuty)).toEqual([1]);
   });
 

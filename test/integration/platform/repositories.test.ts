@@ -81,8 +81,9 @@ const reads: [string, (tx: Tx) => Promise<boolean>][] = [
   ['failed passwords', async (tx) => (await new AttemptsRepository().failuresSince(tx, doctor.accountId, long)) > 0],
   [
     'departments',
-    async (tx) => (await new DepartmentsRepository().list(tx, today)).some(({ id }) => id === here.departmentId),
+    async (tx) => (await new DepartmentsRepository().list(tx)).some(({ id }) => id === here.departmentId),
   ],
+  ['doctors on duty', async (tx) => (await practitioners.availableByDepartment(tx, today)).has(here.departmentId)],
   ['doctors', async (tx) => (await practitioners.listDoctors(tx, allDoctors)).length > 0],
   ['practitioners', async (tx) => isThere(await practitioners.byId(tx, doctor.practitionerId))],
   ['duty', async (tx) => isThere(await practitioners.setDuty(tx, doctor.practitionerId, false))],

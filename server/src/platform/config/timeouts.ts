@@ -61,6 +61,8 @@ const standard = {
   'ready.answer': 2_000,
   /** A public page is sent without its head where the database has not answered by then. */
   'page.head': 2_000,
+  /** A hospital’s public page is answered from memory for this long, so that anonymous visitors cannot overload the database. */
+  'page.cached': 15_000,
   /** A worker thread without work for this long is stopped, because it holds tens of megabytes; starting one takes a third of a second. */
   'threads.idle': 120_000,
   /** A thread for safety checks that has not started by then is given up. */

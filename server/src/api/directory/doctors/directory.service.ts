@@ -50,10 +50,15 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
     return this.deps.transactions.run(context, async (tx) => ({ items: await this.doctors(tx, query) }));
   }
 
-  /** Returns departments that accept patients. */
+  /** Returns departments that accept patients, with the doctors who can see one now. */
   async departments(tx: Tx): Promise<Department[]> {
-    const departments = await this.deps.departments.list(tx, await this.#today(tx));
-    return departments.map((department) => ({ ...department, pinyin: pinyinOf(department.name.zh) }));
+    const departments = await this.deps.departments.list(tx);
+    const available = await this.deps.practitioners.availableByDepartment(tx, await this.#today(tx));
+    return departments.map((department) => ({
+      ...department,
+      pinyin: pinyinOf(department.name.zh),
+      doctorsOnDuty: available.get(department.id) ?? 0,
+    }));
   }
 
   /** Returns doctors with a valid licence, with their next free time. */

@@ -60,7 +60,30 @@ const paceSql = `SELECT m.department_id, percentile_cont(0.5) WITHIN GROUP (ORDE
     ORDER BY e.created_at DESC LIMIT 10) r
   WHERE $2::uuid IS NULL OR m.department_id = $2 GROUP BY m.department_id`;
 
+/** SQL conditions for the doctor `p`: listed with a valid licence at `today`, in a visit or with a connected page at `now`, on a break at `now`. */
+const listedSql = (today: string) => `p.kind = 'doctor' AND p.licence_valid_until >= ${today}::date
+  AND EXISTS (SELECT 1 FROM account a WHERE a.id = p.account_id AND a.status = 'active' AND 'doctor' = ANY (a.roles))`;
+const connectedSql = (
+  now: string,
+) => `(EXISTS (SELECT 1 FROM visit c WHERE c.practitioner_id = p.id AND c.status = 'in-progress')
+  OR NOT EXISTS (SELECT 1 FROM practitioner_presence s WHERE s.practitioner_id = p.id
+    AND s.unseen_since <= ${now}::timestamptz - interval '${doctorUnseenSeconds} seconds'))`;
+const pauseSql = (now: string) => `practitioner_pause b WHERE b.practitioner_id = p.id AND b.ended_at IS NULL
+  AND b.from_at <= ${now} AND b.until_at > ${now}`;
+
 export class PractitionersRepository {
+  /** Returns how many doctors of each department can see a patient now: on duty, connected and not on a break. */
+  async availableByDepartment(tx: Tx, today: string): Promise<Map<string, number>> {
+    const rows = await tx.query<{ departmentId: string; doctors: number }>(
+      `SELECT pd.department_id AS "departmentId", count(*)::int AS doctors
+       FROM practitioner_department pd JOIN practitioner p ON p.id = pd.practitioner_id
+       WHERE p.on_duty AND ${listedSql('$1')} AND ${connectedSql('$2')} AND NOT EXISTS (SELECT 1 FROM ${pauseSql('$2')})
+       GROUP BY pd.department_id`,
+      [today, tx.now],
+    );
+    return new Map(rows.map(({ departmentId, doctors }) => [departmentId, doctors]));
+  }
+
   /**
    * Returns doctors on duty first, those without a connected page after the others, then by queue length. `calendarSql` is a column over p, at $7.
    */
@@ -74,11 +97,10 @@ export class PractitionersRepository {
       `WITH pace AS (${paceSql})
        SELECT p.id, p.name, p.name_latin AS "nameLatin", p.title, p.bio, p.languages,
          p.years_of_practice AS "yearsOfPractice", p.licence_number AS "licenceNumber", p.on_duty AS "onDuty", q.waiting, q."inCall",
-         p.on_duty AND (q."inCall" OR NOT coalesce(s.unseen_since <= $7::timestamptz - interval '${doctorUnseenSeconds} seconds', false)) AS connected,
+         p.on_duty AND ${connectedSql('$7')} AS connected,
          (SELECT w.seconds FROM pace w JOIN department d ON d.id = w.department_id JOIN practitioner_department pd
             ON pd.department_id = d.id AND pd.practitioner_id = p.id ORDER BY d.position, d.id LIMIT 1) AS "medianConsultSeconds",
-         (SELECT max(b.until_at) FROM practitioner_pause b WHERE b.practitioner_id = p.id AND b.ended_at IS NULL AND p.on_duty
-           AND b.from_at <= $7 AND b.until_at > $7) AS "pausedUntil",
+         (SELECT max(b.until_at) FROM ${pauseSql('$7')} AND p.on_duty) AS "pausedUntil",
          coalesce((SELECT json_agg(pd.department_id ORDER BY d.position) FROM practitioner_department pd
            JOIN department d ON d.id = pd.department_id WHERE pd.practitioner_id = p.id), '[]') AS "departmentIds",
          json_build_object('walk-in', ${priceSql('walk-in')}, 'booked', ${priceSql('booked')}) AS price,
@@ -86,12 +108,10 @@ export class PractitionersRepository {
        FROM practitioner p
        LEFT JOIN practitioner_portrait ph ON ph.practitioner_id = p.id
        LEFT JOIN practitioner_rating r ON r.practitioner_id = p.id
-       LEFT JOIN practitioner_presence s ON s.practitioner_id = p.id
        CROSS JOIN LATERAL (
          SELECT (count(*) FILTER (WHERE v.status = 'waiting'))::int AS waiting, count(*) FILTER (WHERE v.status = 'in-progress') > 0 AS "inCall"
          FROM visit v WHERE v.practitioner_id = p.id AND v.status IN ('waiting', 'in-progress')) q
-       WHERE p.kind = 'doctor' AND p.licence_valid_until >= $1::date
-         AND EXISTS (SELECT 1 FROM account a WHERE a.id = p.account_id AND a.status = 'active' AND 'doctor' = ANY (a.roles))
+       WHERE ${listedSql('$1')}
          AND ($2::uuid IS NULL OR EXISTS (
            SELECT 1 FROM practitioner_department pd WHERE pd.practitioner_id = p.id AND pd.department_id = $2))
          AND ($3::boolean IS NULL OR p.on_duty = $3)

@@ -3,15 +3,13 @@ import type { Doctor } from '@yunzhen/shared/directory/directory.contract';
 import { emergencyNumberOf } from '@yunzhen/shared/intake/emergency-contacts';
 import { AppError } from '@yunzhen/shared/core/errors';
 import type { Locale } from '@yunzhen/shared/core/locale';
+import { timeouts } from '../../../platform/config/timeouts.ts';
 import type { Clock } from '../../../platform/clock.ts';
 import { systemContext, type RequestContext } from '../../../platform/context.ts';
 import type { Transactions, Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
 import { publicFactsOf, shownBrand, type Hospital, type HospitalsService } from '../../administration/index.ts';
 import type { DirectoryService } from '../doctors/directory.service.ts';
-
-/** Maximum age of the page in milliseconds; limits the database load by anonymous visitors. */
-const keptMilliseconds = 15_000;
 
 interface HospitalPageServiceDeps {
   transactions: Transactions;
@@ -46,7 +44,7 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
       page: await this.#page(tx, hospital),
       locale: hospital.locale,
     }));
-    this.#kept.set(slug, { shown, until: now + keptMilliseconds });
+    this.#kept.set(slug, { shown, until: now + timeouts['page.cached'] });
     shown.catch(() => this.#kept.delete(slug));
     return shown;
   }
@@ -54,7 +52,6 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
   async #page(tx: Tx, hospital: Hospital): Promise<HospitalPage> {
     const departments = await this.deps.directory.departments(tx);
     const doctors = (await this.deps.directory.doctors(tx, { sort: 'usual' })).map(withoutQueue);
-    const onDutyIn = (id: string) => doctors.filter((doctor) => doctor.onDuty && doctor.departmentIds.includes(id));
     return {
       id: hospital.id,
       slug: hospital.slug,
@@ -63,19 +60,16 @@ export class HospitalPageService extends Service<HospitalPageServiceDeps> {
       timeZone: hospital.timeZone,
       emergencyNumber: emergencyNumberOf(hospital.jurisdiction),
       ...publicFactsOf(hospital.settings),
-      departments: departments.map(({ waiting: _waiting, ...department }) => ({
-        ...department,
-        doctorsOnDuty: onDutyIn(department.id).length,
-      })),
+      departments: departments.map(({ waiting: _waiting, ...department }) => department),
       doctors: doctors.toSorted(byNextFree),
     };
   }
 }
 
-/** To the public, a doctor on duty without a connected page is not on duty: the page offers a visit now. */
+/** To the public, a doctor without a connected page or on a break is not on duty: the page offers a visit now. */
 function withoutQueue(listed: Doctor): ListedDoctor {
-  const { waiting: _waiting, pausedUntil: _pausedUntil, connected, waitMinutes: _minutes, ...doctor } = listed;
-  return { ...doctor, onDuty: doctor.onDuty && connected };
+  const { waiting: _waiting, pausedUntil, connected, waitMinutes: _minutes, ...doctor } = listed;
+  return { ...doctor, onDuty: doctor.onDuty && connected && pausedUntil === null };
 }
 
 function byNextFree(one: ListedDoctor, other: ListedDoctor): number {

@@ -65,7 +65,7 @@ export default {
     search: 'Search doctors',
     years: '{n} year of experience | {n} years of experience',
     offDuty: 'Off duty',
-    notOnline: 'On duty, not online right now',
+    notOnline: 'Not online right now',
     free: 'Can see you now',
     wait: 'Wait about {time}',
     paused: 'On a break until {time}',
