@@ -31,7 +31,7 @@ const doctor = (n: number, onDuty: boolean) => ({
   onDuty,
   portrait: null,
   rating: null,
-  nextFreeAt: null,
+  nextFreeAt: null as string | null,
   price: { 'walk-in': null, booked: null },
 });
 const page = {
@@ -83,4 +83,13 @@ it('names the emergency number of the country', async () => {
 it('leaves them out of the short list where others remain', async () => {
   const some = [doctor(1, true), doctor(2, true), doctor(3, true), doctor(4, false)];
   expect(await listed(some)).toMatchObject({ names: ['Doctor 4 (医生4)'], all: ['Show all 4 doctors'] });
+});
+
+it('offers a time instead of a visit now when no doctor is on duty', async () => {
+  const { text } = await listed([{ ...doctor(1, false), nextFreeAt: '2099-03-02T00:30:00.000Z' }, doctor(2, false)]);
+  expect(text).toContain('No doctor is available right now');
+  expect(text).toMatch(/Next free time: Mon[^]*08:30/);
+  expect(text).toMatch(/Next free times[^]*Doctor 1/);
+  expect(text).not.toContain('See a doctor now');
+  expect((await listed([doctor(1, true)])).text).toContain('See a doctor now');
 });

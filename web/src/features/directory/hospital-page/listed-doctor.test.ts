@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from 'vitest';
 import { appTexts } from '../../../app/texts/texts.ts';
 import { hospitalTimeZone, needTexts, provideTexts, setHospitalTimeZone, setLocale } from '../../../core/i18n/index.ts';
 import { mounted } from '../../../ui/testing/mounted.ts';
-import DoctorOnDuty from './doctor-on-duty.vue';
+import DoctorCard from './doctor-card.vue';
 import ListedDoctor from './listed-doctor.vue';
 
 const doctor = {
@@ -46,7 +46,7 @@ it('A listed doctor’s next free time is in the time zone of the shown hospital
 
 it('A doctor on duty has the warnings of the list: advice only, and another language than the page’s', async () => {
   const given = { doctor, timeZone: 'Asia/Shanghai', hospital: 'wuzhen' };
-  const page = await mounted(DoctorOnDuty, given);
+  const page = await mounted(DoctorCard, given);
   expect(page.text()).toContain('Speaks Chinese only');
   expect(page.text()).not.toContain('Advice only');
   await page.set({ doctor: { ...doctor, languages: ['zh', 'en-GB'], advisesOnly: true } });

@@ -15,8 +15,8 @@ export default {
   },
   patient: {
     request:
-      'Choose a department and a doctor who is connected, say what it is about, and answer the questions until you are in the waiting room.',
-    wait: 'Leave this window open. Open the doctor’s window from the demo’s sign-in page and admit the patient.',
+      'First open the doctor’s window from the demo’s sign-in page. Then choose that doctor and answer the questions until you are in the waiting room.',
+    wait: 'Leave this window open. Admit the patient in the doctor’s window.',
     talk: 'Talk and write in the chat. The prescription appears here when a pharmacist has approved it. Then complete the visit as the doctor and open it under “Visits”.',
     after: 'Open the prescription and download its PDF.',
     verify:

@@ -10,6 +10,9 @@ export default {
   signIn: 'Sign in',
   signUp: 'Create a patient account',
   onDutyNow: '{n} doctor on duty now | {n} doctors on duty now',
+  noneOnDuty: 'No doctor is available right now',
+  freeFirst: 'Next free times',
+  demo: 'This is a demo: a doctor is on duty while their window is open. Open one from the sign-in page.',
   emergency: 'Video visits are not for emergencies. In an emergency, call {number}.',
   emergencyAnywhere: 'Video visits are not for emergencies. In an emergency, call 112 or your local emergency number.',
   steps: {

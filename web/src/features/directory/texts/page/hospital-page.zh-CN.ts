@@ -13,6 +13,9 @@ export default {
   signIn: '登录',
   signUp: '注册患者账号',
   onDutyNow: '当前 {n} 位医生接诊中 | 当前 {n} 位医生接诊中',
+  noneOnDuty: '当前没有医生接诊',
+  freeFirst: '最近可约时间',
+  demo: '这是演示环境：医生窗口打开时才接诊，请从登录页打开医生窗口。',
   emergency: '视频就诊不适用于急症。遇紧急情况请立即拨打 {number}。',
   emergencyAnywhere: '视频就诊不适用于急症。遇紧急情况请立即拨打 112 或当地急救电话。',
   steps: {
