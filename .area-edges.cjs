@@ -114,7 +114,7 @@ const sharedEdges = {
   intake: ['chat'],
   metrics: ['prescribing', 'visits'],
   records: ['accounts'],
-  scheduling: ['intake'],
+  scheduling: ['administration', 'intake'],
   signing: ['prescribing'],
   documents: ['administration', 'signing'],
   visits: ['administration', 'intake', 'scheduling'],

@@ -58,6 +58,8 @@ export const directorySchemas = {
     summary: 'List the doctors of a department, on-duty doctors first',
     query: z.strictObject({
       departmentId: id.optional(),
+      /** This doctor alone. */
+      doctorId: id.optional(),
       onDuty: z.enum(['true', 'false']).optional(),
       q: z.string().trim().max(80).optional(),
       /** Doctors who speak this language, by its code (ISO 639). */

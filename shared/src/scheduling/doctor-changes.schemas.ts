@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { money } from '../administration/prices.schemas.ts';
 import { appointment } from './appointments.schemas.ts';
 import { id, instant, localizedText, page, sortedQuery, version } from '../core/common.ts';
 import { orphanedAppointmentSorts } from './doctor-changes.constants.ts';
@@ -12,6 +13,8 @@ export const otherTime = z.strictObject({
   doctor: person.extend({ title: localizedText }),
   startsAt: instant,
   endsAt: instant,
+  /** Of a booked visit with this doctor, at present; null when the hospital has no price. */
+  price: money.nullable(),
 });
 export type OtherTime = z.output<typeof otherTime>;
 

@@ -75,6 +75,28 @@ describe('departments and doctors', () => {
     for (const q of ['%', '_', '\\', `' OR '1'='1`, '王芳%']) expect(await names(q)).toEqual([]);
   });
 
+  it('include one doctor who is beyond the end of the list, when that doctor is wanted', async () => {
+    // 200 doctors on duty come before one who is not.
+    await test.database.admin.query(
+      `WITH people AS (
+         INSERT INTO account (id, hospital_id, email, password_hash, roles, display_name, locale, status, created_at)
+         SELECT gen_random_uuid(), a.hospital_id, 'd' || n || '@list.test', a.password_hash, a.roles, 'D' || n, a.locale, a.status, a.created_at
+         FROM account a, generate_series(1, 200) n WHERE a.id = $1 RETURNING id)
+       INSERT INTO practitioner (id, hospital_id, account_id, kind, name, name_latin, title, bio, languages, licence_number,
+         licence_valid_until, years_of_practice, on_duty)
+       SELECT gen_random_uuid(), p.hospital_id, people.id, p.kind, p.name, p.name_latin, p.title, p.bio, p.languages, people.id::text,
+         p.licence_valid_until, p.years_of_practice, true
+       FROM people, practitioner p WHERE p.id = $2`,
+      [doctor.accountId, doctor.practitionerId],
+    );
+    await doctor.client.ok(setDuty, { body: { onDuty: false } });
+    const all = await patient.client.ok(listDoctors);
+    expect(all.items).toHaveLength(200);
+    expect(all.items.map(({ id }) => id)).not.toContain(doctor.practitionerId);
+    const one = await patient.client.ok(listDoctors, { query: { doctorId: doctor.practitionerId } });
+    expect(one.items.map(({ id }) => id)).toEqual([doctor.practitionerId]);
+  });
+
   it('exclude pharmacists and doctors with an expired licence', async () => {
     await factory.pharmacist(hospital);
     await test.database.admin.query(`UPDATE practitioner SET licence_valid_until = '2020-12-31' WHERE id = $1`, [

@@ -67,7 +67,7 @@ const allAudit = {
   after: null,
   limit: 9,
 };
-const allDoctors = { departmentId: null, onDuty: null, name: '', language: null, today };
+const allDoctors = { departmentId: null, doctorId: null, onDuty: null, name: '', language: null, today };
 const isThere = (value: unknown) => value !== null;
 
 /** Each read returns whether it finds the rows of one hospital. Writes are tested by reading their effect. */

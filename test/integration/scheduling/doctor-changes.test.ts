@@ -13,6 +13,8 @@ import {
   listOtherTimes,
   moveOrphanedAppointment,
 } from '../../../shared/src/scheduling/doctor-changes.contract.ts';
+import { publishPriceList } from '../../../shared/src/administration/prices.contract.ts';
+import { newId } from '../../../server/src/platform/ids.ts';
 import { listNotifications } from '../../../shared/src/notifications/notifications.contract.ts';
 import type { QueryInputOf } from '../../../shared/src/core/route.ts';
 import { disableStaffMember, enableStaffMember, setStaffRoles } from '../../../shared/src/directory/staff.contract.ts';
@@ -132,7 +134,11 @@ describe('another doctor for an appointment', () => {
   it('is chosen in one step: same appointment and time, notified, with a reminder of the new doctor', async () => {
     const appointment = await orphaned();
     const { items } = await patient.client.ok(listOtherTimes, { params: of(appointment) });
-    expect(items[0]).toMatchObject({ startsAt: appointment.startsAt, doctor: { id: colleague.practitionerId } });
+    expect(items[0]).toMatchObject({
+      startsAt: appointment.startsAt,
+      doctor: { id: colleague.practitionerId },
+      price: null,
+    });
     expect(items.every((each) => each.doctor.id !== doctor.practitionerId)).toBe(true);
     const moved = await take(appointment, appointment.startsAt);
     expect(moved.value).toMatchObject({
@@ -150,6 +156,21 @@ describe('another doctor for an appointment', () => {
     await comeBackAt(Date.parse(appointment.startsAt) - 30 * 60_000);
     await sweep();
     expect(await notificationsOf(patient)).toContain('appointment.reminder');
+  });
+
+  it('is offered with the fee of a booked visit with that doctor in the department', async () => {
+    const appointment = await orphaned();
+    const now = test.clock.now().toISOString();
+    const list = { id: newId(), basedOn: 0, currency: 'CNY' as const, validFrom: now };
+    const { departmentId } = office.hospital;
+    const common = { departmentId: null, title: null };
+    const entries = [
+      { ...common, kind: null, amount: '10.00' },
+      { ...common, departmentId, kind: 'booked' as const, amount: '80.00' },
+    ];
+    await office.administrator.client.ok(publishPriceList, { body: { ...list, entries } });
+    const { items } = await patient.client.ok(listOtherTimes, { params: of(appointment) });
+    expect(items[0]).toMatchObject({ price: { amount: '80.00', currency: 'CNY' } });
   });
 
   it('is rejected from a stale page, for a taken time, while the doctor is available, and for other people', async () => {

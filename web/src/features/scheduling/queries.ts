@@ -75,9 +75,9 @@ export function useDoctor(doctorId: MaybeRefOrGetter<string>, departmentId?: May
   return useQuery({
     key: () => ['duty', 'doctors', 'one', toValue(doctorId), toValue(departmentId) ?? ''],
     query: async ({ signal }) => {
-      const query = { departmentId: toValue(departmentId) };
+      const query = { doctorId: toValue(doctorId), departmentId: toValue(departmentId) };
       const { items } = await api.call(listDoctors, { query, signal });
-      return { doctor: items.find(({ id }) => id === toValue(doctorId)) ?? null };
+      return { doctor: items[0] ?? null };
     },
   });
 }

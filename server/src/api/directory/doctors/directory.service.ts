@@ -70,6 +70,7 @@ export class DirectoryService extends Service<DirectoryServiceDeps> {
       tx,
       {
         departmentId,
+        doctorId: query.doctorId ?? null,
         today,
         name: nameAsked(query.q ?? ''),
         language: query.language ?? null,

@@ -10,6 +10,8 @@ export type { PractitionerRow };
 
 export interface DoctorFilter {
   departmentId: string | null;
+  /** This doctor alone. */
+  doctorId: string | null;
   onDuty: boolean | null;
   /** Part of a name in either script, with or without spaces and in either order, or its initials; empty for all. */
   name: string;
@@ -115,6 +117,7 @@ export class PractitionersRepository {
          AND ($2::uuid IS NULL OR EXISTS (
            SELECT 1 FROM practitioner_department pd WHERE pd.practitioner_id = p.id AND pd.department_id = $2))
          AND ($3::boolean IS NULL OR p.on_duty = $3)
+         AND ($9::uuid IS NULL OR p.id = $9)
          AND ($8::text IS NULL OR EXISTS (SELECT 1 FROM unnest(p.languages) spoken WHERE split_part(spoken, '-', 1) = $8))
          AND (p.name ILIKE $4 OR p.name_latin ILIKE $4 OR replace(p.name_latin, ' ', '') ILIKE $5
            OR regexp_replace(p.name_latin, '^(\\S+)\\s+(.*)$', '\\2\\1') ILIKE $5
@@ -129,6 +132,7 @@ export class PractitionersRepository {
         part,
         tx.now,
         filter.language,
+        filter.doctorId,
       ],
     );
     return rows.map(({ price, pausedUntil, ...doctor }) => ({

@@ -1,6 +1,7 @@
 import { everyText } from '../../../platform/db/every-text.ts';
 import type { orphanedAppointmentSorts } from '@yunzhen/shared/scheduling/doctor-changes.constants';
 import type { LocalizedText } from '@yunzhen/shared/core/locale';
+import type { Currency } from '@yunzhen/shared/core/money';
 import {
   holdsWords,
   instantKey,
@@ -11,6 +12,7 @@ import {
   type SortedFilter,
 } from '../../../platform/db/paging.ts';
 import type { Tx } from '../../../platform/db/transaction.ts';
+import { visitPriceSql } from '../../administration/index.ts';
 import { doctorGoneSql } from '../../directory/index.ts';
 import { appointmentSqlWith, type AppointmentRow } from '../appointments/appointment-view.ts';
 
@@ -20,6 +22,8 @@ export interface OtherDoctor {
   nameLatin: string;
   title: LocalizedText;
   licenceValidUntil: string;
+  /** Of a booked visit in the department; null without a price. */
+  price: { minor: number; currency: Currency } | null;
 }
 
 /** Upcoming booked appointments, not begun, whose doctor is gone. */
@@ -37,15 +41,16 @@ const keys: Record<OrphanedFilter['sort'], string> = {
 
 /** Appointments whose doctor is gone, and the doctors who could take them over. */
 export class DoctorChangesRepository {
-  /** Returns doctors of a department who treat patients here, except the patient. */
+  /** Returns doctors of a department who treat patients here, except the patient, with their present price. */
   othersOf(tx: Tx, departmentId: string, patientId: string): Promise<OtherDoctor[]> {
     return tx.query(
-      `SELECT pr.id, pr.name, pr.name_latin AS "nameLatin", pr.title, pr.licence_valid_until::text AS "licenceValidUntil"
-       FROM practitioner pr JOIN practitioner_department pd ON pd.practitioner_id = pr.id
+      `SELECT pr.id, pr.name, pr.name_latin AS "nameLatin", pr.title, pr.licence_valid_until::text AS "licenceValidUntil",
+         ${visitPriceSql({ department: '$1', kind: "'booked'", at: '$3' })} AS price
+       FROM practitioner pr JOIN practitioner_department pd ON pd.practitioner_id = pr.id CROSS JOIN LATERAL (SELECT pr.title) p
        WHERE pd.department_id = $1 AND pr.kind = 'doctor' AND NOT ${doctorGoneSql}
-         AND pr.account_id IS DISTINCT FROM (SELECT p.account_id FROM patient p WHERE p.id = $2)
+         AND pr.account_id IS DISTINCT FROM (SELECT patient.account_id FROM patient WHERE patient.id = $2)
        ORDER BY pr.id`,
-      [departmentId, patientId],
+      [departmentId, patientId, tx.now],
     );
   }
 

@@ -8,6 +8,7 @@ import type { QueryOf, ResponseOf } from '@yunzhen/shared/core/route';
 import { initialsOf } from '../../../platform/person-initials.ts';
 import { appointmentMachine } from '@yunzhen/shared/scheduling/appointment';
 import { AppError } from '@yunzhen/shared/core/errors';
+import { fromMinor, type Money } from '@yunzhen/shared/core/money';
 import { shiftDay } from '@yunzhen/shared/core/time/calendar-day';
 import { dayIn } from '@yunzhen/shared/core/time/time-zone';
 import type { ActorContext } from '../../../platform/context.ts';
@@ -22,7 +23,7 @@ import type { LeaveVisit } from '../hooks.ts';
 import type { Notices } from '../notices.ts';
 import { appointmentNotFound, isPatientOf } from '../scheduling.policy.ts';
 import { remindersAfterMove } from '../tending/reminders.ts';
-import type { DoctorChangesRepository } from './doctor-changes.repository.ts';
+import type { DoctorChangesRepository, OtherDoctor } from './doctor-changes.repository.ts';
 import type { SchedulingPart } from '../scheduling-part.ts';
 import { assertCurrent } from '../../core/version.ts';
 
@@ -192,24 +193,28 @@ export class DoctorChangesService extends Service<DoctorChangesServiceDeps> {
     const days = Array.from({ length: daysOffered }, (_, index) => shiftDay(from, index));
     const distance = ({ startsAt }: { startsAt: number }) => Math.abs(startsAt - row.startsAt.getTime());
     const offered = [];
-    for (const { licenceValidUntil, ...doctor } of await changes.othersOf(tx, row.departmentId, row.patientId)) {
+    for (const { licenceValidUntil, price, ...doctor } of await changes.othersOf(tx, row.departmentId, row.patientId)) {
       const last = lastDay < licenceValidUntil ? lastDay : licenceValidUntil;
       const calendar = await freeTimes.calendar(tx, doctor.id);
       const query = { days, departmentId: row.departmentId, timeZone, today, lastDay: last, now: tx.now };
       const free = calendar ? freeTimes.ofDays(calendar, query).days.flatMap(({ slots }) => slots) : [];
       const nearest = free.toSorted((a, b) => distance(a.slot) - distance(b.slot)).slice(0, maxOfOne);
-      offered.push(...nearest.map(({ slot }) => ({ doctor, slot })));
+      offered.push(...nearest.map(({ slot }) => ({ doctor, slot, price: moneyOf(price) })));
     }
     return offered
       .toSorted((a, b) => distance(a.slot) - distance(b.slot))
       .slice(0, maxOffered)
-      .map(({ doctor, slot }) => ({
+      .map(({ doctor, slot, price }) => ({
         doctor,
         startsAt: slot.from,
         endsAt: slot.until,
+        price,
       }));
   }
 }
+
+const moneyOf = (price: OtherDoctor['price']): Money | null =>
+  price && { amount: fromMinor(price.minor, price.currency), currency: price.currency };
 
 function isOrphaned(row: AppointmentRow, now: Date): boolean {
   return row.status === 'booked' && lacksDoctor(row, now);

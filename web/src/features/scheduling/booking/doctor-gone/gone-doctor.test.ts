@@ -18,10 +18,11 @@ it('names the fee of each other doctor, because one click moves the appointment'
   const [id, cardiology] = ['0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e11', '0199f1de-7c0a-7d55-a4a5-2f7b9a0d6e12'];
   const title = { en: 'Attending physician', zh: '主治医师' };
   const doctor = { id, name: '王芳', nameLatin: 'Wang Fang', title };
-  const times = [{ doctor, startsAt: '2026-11-24T06:00:00.000Z', endsAt: '2026-11-24T06:15:00.000Z' }];
-  const price = { 'walk-in': null, booked: { amount: '80.00', currency: 'CNY' } };
+  const price = { amount: '80.00', currency: 'CNY' };
+  const times = [{ doctor, startsAt: '2026-11-24T06:00:00.000Z', endsAt: '2026-11-24T06:15:00.000Z', price }];
+  // Of any list of doctors this one is beyond the end.
   vi.spyOn(api, 'call').mockImplementation((({ name }: { name: string }) =>
-    Promise.resolve({ items: name === 'listOtherTimes' ? times : [{ ...doctor, price }] })) as never);
+    Promise.resolve({ items: name === 'listOtherTimes' ? times : [] })) as never);
   const appointment = { id, version: 1, status: 'booked', doctor, department: { id: cardiology } } as Appointment;
   const root = document.createElement('div');
   const app = createApp(() => h(GoneDoctor, { appointment }));

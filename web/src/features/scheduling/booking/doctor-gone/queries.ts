@@ -1,6 +1,5 @@
 import { toValue, type MaybeRefOrGetter } from 'vue';
 import { useQuery } from '@pinia/colada';
-import { listDoctors } from '@yunzhen/shared/directory/directory.contract';
 import { listOtherTimes } from '@yunzhen/shared/scheduling/doctor-changes.contract';
 import { api } from '../../../../core/api/index.ts';
 
@@ -11,16 +10,5 @@ export function useOtherTimes(appointmentId: MaybeRefOrGetter<string>) {
     key: () => ['schedule', 'other-times', toValue(appointmentId)],
     query: async ({ signal }) =>
       (await api.call(listOtherTimes, { params: { appointmentId: toValue(appointmentId) }, signal })).items,
-  });
-}
-
-/** Prices of booked visits in a department, by doctor. */
-export function useBookedPrices(departmentId: MaybeRefOrGetter<string>) {
-  return useQuery({
-    key: () => ['duty', 'doctors', 'booked-prices', toValue(departmentId)],
-    query: async ({ signal }) => {
-      const { items } = await api.call(listDoctors, { query: { departmentId: toValue(departmentId) }, signal });
-      return new Map(items.map(({ id, price }) => [id, price.booked]));
-    },
   });
 }
