@@ -61,3 +61,27 @@ it('Pregnancy is shown only where it may matter, and values of the own chart are
   expect(page.text()).toContain('Pregnancy unknown');
   expect(page.text()).toContain('by you');
 });
+
+it('A value has its usual range beside it, in words when it is outside, and the sources open on request', async () => {
+  const chart = chartOf({}, 'own');
+  const pressure = { ...chart.observations[0], kind: 'blood-pressure', value: '150', diastolic: '95', unit: 'mm[Hg]' };
+  await show({ ...chart, observations: [...chart.observations, { ...pressure, estimatedGfr: null }] } as Chart);
+  const [bloodPressure, creatinine] = page
+    .all('[data-testid=usual-range]')
+    .map(({ textContent }) => textContent?.replaceAll('\u2060', ''));
+  expect(creatinine).toMatch(/^\s*Usual range: 57–97\sµmol\/L\s*$/);
+  expect(bloodPressure).toMatch(/Usual range: 90\/60–120\/80\smmHg\s*Outside the usual range/);
+  expect(page.text()).toContain('Usual ranges are for adults at rest.');
+  page.all('button[aria-label="Sources of the usual ranges"]')[0]?.click();
+  await expect.poll(() => page.text()).toMatch(/MedlinePlus.*WS\/T 404\.5/);
+});
+
+it('No usual range is shown for a child or in pregnancy', async () => {
+  await show(chartOf({ age: 12 }));
+  expect(page.text()).not.toContain('Usual range');
+  page.end();
+  const chart = chartOf({ sex: 'female', age: 30 });
+  const pregnancy = { ...chart.safetyFacts.pregnancy, state: 'pregnant' };
+  await show({ ...chart, safetyFacts: { ...chart.safetyFacts, pregnancy } } as Chart);
+  expect(page.text()).not.toContain('Usual range');
+});

@@ -80,6 +80,15 @@ export default {
     creatinine: 'Creatinine',
     egfr: 'Kidney function (eGFR)',
   },
+  usual: {
+    range: 'Usual range: {range}',
+    fasting: 'Usual range when fasting: {range}',
+    outside: 'Outside the usual range',
+    for: 'Usual ranges are for adults at rest.',
+    forOwn: 'Usual ranges are for adults at rest. Ask your doctor what a value means for you.',
+    sources: 'Sources of the usual ranges',
+    unchecked: 'Not yet compared with the source by a clinician',
+  },
   kidney: {
     estimated: 'eGFR (CKD-EPI 2021): {value}',
     graded: '{value} – {stage}',

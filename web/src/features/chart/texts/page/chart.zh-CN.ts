@@ -73,6 +73,15 @@ export default {
     creatinine: '肌酐',
     egfr: '肾功能（eGFR）',
   },
+  usual: {
+    range: '参考范围：{range}',
+    fasting: '空腹参考范围：{range}',
+    outside: '超出参考范围',
+    for: '参考范围适用于静息状态的成人。',
+    forOwn: '参考范围适用于静息状态的成人，数值的意义请咨询医生。',
+    sources: '参考范围的来源',
+    unchecked: '尚未由医务人员与来源核对',
+  },
   kidney: {
     estimated: 'eGFR（CKD-EPI 2021）：{value}',
     graded: '{value}，{stage}',
