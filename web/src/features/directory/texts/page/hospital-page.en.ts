@@ -57,6 +57,8 @@ export default {
     years: '{n} year of experience | {n} years of experience',
     languages: 'Speaks {list}',
     languagesOnly: 'Speaks {list} only',
+    interpreter: 'You can invite an interpreter or a relative to the call with a link.',
+    needInterpreter: 'Tell the doctor that you need an interpreter',
     onDuty: 'On duty',
     nextFree: 'Next free time: {time}',
     noTimes: 'No free times in the next two weeks',

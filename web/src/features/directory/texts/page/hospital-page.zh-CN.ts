@@ -59,6 +59,8 @@ export default {
     years: '从业 {n} 年 | 从业 {n} 年',
     languages: '语言：{list}',
     languagesOnly: '仅使用{list}沟通',
+    interpreter: '您可以通过链接邀请翻译或家属加入通话。',
+    needInterpreter: '告知医生需要翻译',
     onDuty: '接诊中',
     nextFree: '最近可约：{time}',
     noTimes: '两周内暂无可约时间',
