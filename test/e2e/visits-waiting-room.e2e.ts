@@ -1,8 +1,9 @@
 import type { Browser } from '@playwright/test';
-import { admitVisit, leaveVisit, referOffline } from '../../shared/src/visits/visits.contract.ts';
+import { admitVisit, leaveVisit, referOffline, type Waiting } from '../../shared/src/visits/visits.contract.ts';
 import { expectReadsTaken } from './support/early-reads.ts';
 import { expectAccessibleInEach } from './support/accessibility.ts';
 import { anotherWaits } from './support/another-patient.ts';
+import { interceptApi } from './support/api-interception.ts';
 import { colleagueArrives } from './support/colleague.ts';
 import { expect } from './support/expect.ts';
 import { endWhatIsOpen } from './support/open-visits.ts';
@@ -40,6 +41,40 @@ test('a patient reaches the waiting room on a phone, keeps the position over a r
   await expect(page.getByText(/You are (next|first in the queue)/)).toBeVisible();
   await leaveWaitingRoom(page);
   expect(patient.complaints).toEqual([]);
+  await patient.leave();
+});
+
+test('the text below the position ends close above the next button, which stays in place when the text changes', async ({
+  browser,
+}) => {
+  const patient = await waits(browser);
+  const { page } = patient;
+  const isWaiting = (url: string) => new URL(url).pathname.endsWith('/waiting') && url.includes('/api/');
+  const [answer] = await Promise.all([page.waitForResponse((response) => isWaiting(response.url())), page.reload()]);
+  const real = (await answer.json()) as Waiting;
+  let changes: Partial<Waiting> = {};
+  await interceptApi(page, 'Request', (request) =>
+    isWaiting(request.url)
+      ? request.answer(200, 'application/json', JSON.stringify({ ...real, ...changes }))
+      : request.pass(),
+  );
+  const button = page.getByRole('button', { name: 'Step away for a while' });
+  const positions: Partial<Waiting>[] = [
+    { position: 3, estimateMinutes: 25, estimateWithinMinutes: 10 },
+    { position: 2, estimateMinutes: null, estimateWithinMinutes: null },
+    { position: 1, estimateMinutes: null, estimateWithinMinutes: null },
+  ];
+  const tops: number[] = [];
+  for (changes of positions) {
+    await page.reload();
+    const text = page.locator('[data-awake] [aria-live]');
+    await expect(text).toContainText(changes.position === 1 ? /You are/ : /ahead of you/);
+    const last = await text.locator('p').last().boundingBox();
+    const next = await button.boundingBox();
+    expect((next?.y ?? 0) - (last?.y ?? 0) - (last?.height ?? 0)).toBeLessThan(44);
+    tops.push(Math.round(next?.y ?? 0));
+  }
+  expect(new Set(tops).size).toBe(1);
   await patient.leave();
 });
 

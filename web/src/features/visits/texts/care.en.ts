@@ -214,7 +214,7 @@ export default {
     soon: 'very soon',
     noEstimate: 'We cannot estimate the wait yet.',
     within: 'Estimates are usually accurate to within {time}.',
-    estimateText: 'Based on recent visits. Updated as the doctor sees patients.',
+    estimateText: 'Estimates are based on recent visits and updated as the doctor sees patients.',
     doctor: 'Your doctor',
     doctorInCall: 'with another patient now',
     doctorFree: 'on duty',

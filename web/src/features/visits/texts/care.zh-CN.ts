@@ -212,7 +212,7 @@ export default {
     soon: '马上',
     noEstimate: '暂时无法估计等待时间。',
     within: '通常误差不超过{time}。',
-    estimateText: '根据近期就诊时长估计，会随医生的进度变化。',
+    estimateText: '等候时间根据近期就诊时长估计，会随医生的进度变化。',
     doctor: '您的医生',
     doctorInCall: '正在接诊其他患者',
     doctorFree: '可接诊',
