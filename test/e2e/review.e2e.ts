@@ -86,6 +86,9 @@ test('a question reaches the doctor on the bench, and a supervisor takes over th
     await expect(checklist.getByRole('checkbox', { disabled: true })).toHaveCount(0);
     for (const key of ['2', '3', '4']) await ours.keyboard.press(key);
     await expect(checklist.getByRole('checkbox', { checked: true })).toHaveCount(4);
+    // The review scrolls in its own part, so the decision bar stays at the bottom of the window.
+    expect(await ours.locator('main').evaluate((main) => main.scrollHeight - main.clientHeight)).toBe(0);
+    await expect(ours.getByTestId('decision-bar')).toBeInViewport({ ratio: 1 });
     await ours.getByRole('textbox', { name: 'Ask the doctor' }).fill('Did she have it before?');
     await ours.getByTestId('review-talk').getByRole('button', { name: 'Send' }).click();
     await expect(ours.getByTestId('review-talk')).toContainText('Did she have it before?');
