@@ -264,7 +264,7 @@ export default {
     stillOpenText: 'You can complete it anyway. Unanswered questions and unsigned documents stay in your to-do list.',
     completeText: 'The call ends and the patient receives this summary.',
     summary: 'Summary for the patient',
-    summaryHelp: 'Copied from your plan. Rewrite it in plain language for the patient.',
+    summaryHelp: 'Copied from your note. Rewrite it in plain language for the patient.',
     followUp: 'Follow-up',
     followUpHelp: 'The patient sees this window, can book directly and gets a reminder.',
     followUpNone: 'No follow-up',

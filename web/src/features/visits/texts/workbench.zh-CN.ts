@@ -255,7 +255,7 @@ export default {
     stillOpenText: '仍可完成就诊。未答复的疑问和未签名的文书会保留在待办事项中。',
     completeText: '通话将结束，患者会收到下面的小结。',
     summary: '给患者的小结',
-    summaryHelp: '取自您的计划，请改成患者容易理解的话。',
+    summaryHelp: '取自您的病历，请改成患者容易理解的话。',
     followUp: '建议复诊',
     followUpHelp: '患者会看到日期，一键预约，并在首日收到提醒。',
     followUpNone: '不指定',
