@@ -121,6 +121,12 @@ const coverage = z.strictObject({ rows: z.int(), signed: z.int(), switchedOff: z
 /** An imported base beside the rules of the program. `decided`: pairs about which the hospital signed a decision; not from a program of the release before. */
 const releasedBase = z.strictObject({ version: z.string(), pairs: z.int(), decided: z.int().optional() });
 
+/**
+ * Whose largest doses the checks use with a release: those of the program where it was signed before they were part of it. Null when it cannot be read;
+ * not from a program of the release before.
+ */
+const limitsFrom = z.enum(['release', 'program']).nullable().optional();
+
 /** `valid`: digest and signature of the hospital match. `unreadable`: this version of the program cannot use its rows. */
 const verification = z.enum(['valid', 'invalid', 'unreadable']);
 
@@ -145,6 +151,7 @@ export const knowledgeReleaseDetail = knowledgeRelease.extend({
   coverage,
   /** The imported base that it contains. */
   base: releasedBase.nullable(),
+  limitsFrom,
   /** Compared with the set that is active now. */
   differences,
 });
@@ -238,6 +245,7 @@ export const knowledgeSchemas = {
       /** Other than `valid`, no safety check runs. */
       activeVerification: verification.nullable(),
       activeBase: releasedBase.nullable(),
+      activeLimits: limitsFrom,
       /** `base`: the edition of the imported base that it would contain. */
       upcoming: z.strictObject({
         coverage,

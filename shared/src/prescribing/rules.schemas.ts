@@ -58,6 +58,8 @@ const releaseEvidence = z.strictObject({
   madeAt: instant,
   /** Null when the release is not what the hospital signed, so that nothing is checked. */
   decided: z.strictObject({ accepted: z.int(), changed: z.int(), switchedOff: z.int(), undecided: z.int() }).nullable(),
+  /** Whose largest doses the checks use with it; not from a program of the release before. */
+  limitsFrom: z.enum(['release', 'program']).nullable().optional(),
 });
 export type ReleaseEvidence = z.output<typeof releaseEvidence>;
 

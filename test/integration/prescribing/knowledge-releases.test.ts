@@ -11,9 +11,11 @@ import {
   readReleaseWhatIf,
   withdrawDecisions,
 } from '../../../shared/src/prescribing/knowledge.contract.ts';
+import { listRules } from '../../../shared/src/prescribing/rules.contract.ts';
 import { signPrescription, type Prescription } from '../../../shared/src/prescribing/prescribing.contract.ts';
 import { RELEASE_JWS_TYPE, releaseStatement } from '../../../server/src/api/prescribing/curation/release-json.ts';
 import { newId } from '../../../server/src/platform/ids.ts';
+import { canonicalJson } from '../../../server/src/platform/signing/canonical-json.ts';
 import { signJws } from '../../../server/src/platform/signing/jws.ts';
 import { Clinic } from '../../support/clinic.ts';
 import { Dispensary } from '../../support/dispensary.ts';
@@ -191,42 +193,78 @@ describe('the order of activations', () => {
   });
 });
 
+/** Signs and activates a release of what an earlier or later version of the program may have written, without a check of this one. */
+async function activated(of: Clinic, from: string, change: (content: string) => string): Promise<string> {
+  const { rows } = await test.database.admin.query<{ content: string }>(
+    'SELECT content FROM knowledge_release WHERE id = $1',
+    [from],
+  );
+  const content = change(rows[0]?.content ?? '');
+  const sha256 = createHash('sha256').update(content).digest('hex');
+  const { accountId } = of.doctor;
+  const named = { id: newId(), number: 2, sha256, baseVersion: 'another', madeBy: accountId, madeAt: new Date() };
+  const statement = releaseStatement({ ...named, hospitalId: of.hospital.id });
+  const { key, certificate } = await of.credentials.authority(of.hospital.id);
+  const jws = signJws(statement, RELEASE_JWS_TYPE, { key, certificate, kid: certificate.serialNumber });
+  await test.database.admin.query(
+    `INSERT INTO knowledge_release (id, hospital_id, number, sha256, content, jws, base_version, note, made_by, made_at)
+     VALUES ($1, $2, 2, $3, $4, $5, 'another', '', $6, $7)`,
+    [named.id, of.hospital.id, sha256, content, jws, accountId, named.madeAt],
+  );
+  await test.database.admin.query(
+    `INSERT INTO knowledge_activation (id, hospital_id, release_id, reason, activated_by, activated_at)
+     VALUES (gen_random_uuid(), $1, $2, '', $3, now())`,
+    [of.hospital.id, named.id, accountId],
+  );
+  return named.id;
+}
+
 describe('an active release of another layout', () => {
   it('makes every check “not checked”, and another one can be activated', async () => {
     const other = await Clinic.open(test);
     const first = await released(other.doctor.client, other.pharmacist.client);
-    const { rows } = await test.database.admin.query<{ content: string }>(
-      'SELECT content FROM knowledge_release WHERE id = $1',
-      [first.id],
-    );
-    const content = (rows[0]?.content ?? '').replace('knowledge-release/1', 'knowledge-release/2');
-    const sha256 = createHash('sha256').update(content).digest('hex');
-    const { accountId } = other.doctor;
-    const named = { id: newId(), number: 2, sha256, baseVersion: 'later', madeBy: accountId, madeAt: new Date() };
-    const statement = releaseStatement({ ...named, hospitalId: other.hospital.id });
-    const { key, certificate } = await other.credentials.authority(other.hospital.id);
-    const jws = signJws(statement, RELEASE_JWS_TYPE, { key, certificate, kid: certificate.serialNumber });
-    await test.database.admin.query(
-      `INSERT INTO knowledge_release (id, hospital_id, number, sha256, content, jws, base_version, note, made_by, made_at)
-       VALUES ($1, $2, 2, $3, $4, $5, 'later', '', $6, $7)`,
-      [named.id, other.hospital.id, sha256, content, jws, accountId, named.madeAt],
-    );
-    await test.database.admin.query(
-      `INSERT INTO knowledge_activation (id, hospital_id, release_id, reason, activated_by, activated_at)
-       VALUES (gen_random_uuid(), $1, $2, '', $3, now())`,
-      [other.hospital.id, named.id, accountId],
+    const id = await activated(other, first.id, (content) =>
+      content.replace('knowledge-release/1', 'knowledge-release/2'),
     );
     const visit = await other.admitted(await other.factory.patient(other.hospital));
     await other.diagnosed(visit);
     const { safety } = await other.drafted(visit, enalaprilAndLosartan());
-    expect(safety).toMatchObject({ checks: [], issues: [], release: { id: named.id } });
+    expect(safety).toMatchObject({ checks: [], issues: [], release: { id } });
     expect(safety?.notChecked[0]?.reason.en).toContain('cannot be used');
     const list = await other.doctor.client.ok(listKnowledgeReleases, { query: {} });
-    expect(list).toMatchObject({ activeId: named.id, activeVerification: 'unreadable', activeBase: null });
-    const detail = await other.doctor.client.ok(readKnowledgeRelease, { params: { releaseId: named.id } });
+    expect(list).toMatchObject({ activeId: id, activeVerification: 'unreadable', activeBase: null });
+    const detail = await other.doctor.client.ok(readKnowledgeRelease, { params: { releaseId: id } });
     expect(detail).toMatchObject({ verification: 'unreadable', base: null, differences: { total: 0 } });
     await other.doctor.client.ok(activateKnowledgeRelease, { body: { releaseId: first.id, reason: 'Back' } });
     expect((await other.doctor.client.ok(listKnowledgeReleases, { query: {} })).activeId).toBe(first.id);
+  });
+});
+
+describe('an active release of before largest doses were part of it', () => {
+  it('says in reports and on the pages that checks use the largest doses of the program', async () => {
+    const other = await Clinic.open(test);
+    const whole = await released(other.doctor.client, other.pharmacist.client);
+    const visit = await other.admitted(await other.factory.patient(other.hospital));
+    await other.diagnosed(visit);
+    const stated = async (releaseId: string) => {
+      const { safety } = await other.drafted(visit, enalaprilAndLosartan());
+      const { activeLimits } = await other.doctor.client.ok(listKnowledgeReleases, { query: {} });
+      const { limitsFrom } = await other.doctor.client.ok(readKnowledgeRelease, { params: { releaseId } });
+      const { release } = await other.doctor.client.ok(listRules, {});
+      return { version: safety?.dataVersion, pages: [activeLimits, limitsFrom, release?.limitsFrom] };
+    };
+    const before = await stated(whole.id);
+    expect(before.pages).toEqual(['release', 'release', 'release']);
+    expect(before.version).not.toContain('largest doses');
+    const id = await activated(other, whole.id, (content) => {
+      const set = JSON.parse(content) as { tables: Record<string, unknown> };
+      const { 'dose-limits': limits, ...tables } = set.tables;
+      expect(limits).toBeDefined();
+      return canonicalJson({ ...set, tables } as never);
+    });
+    const after = await stated(id);
+    expect(after.pages).toEqual(['program', 'program', 'program']);
+    expect(after.version).toMatch(/release 2 \([0-9a-f]{12}\) \+ largest doses \d{4}-\d\d$/);
   });
 });
 

@@ -2,6 +2,7 @@ import type { ReleaseEvidence } from '@yunzhen/shared/prescribing/rules.contract
 import type { DecisionAction } from '@yunzhen/shared/prescribing/knowledge.constants';
 import type { Tx } from '../../../platform/db/transaction.ts';
 import { Service } from '../../../platform/service.ts';
+import { limitsOfRelease } from '../safety/knowledge/released-knowledge.ts';
 import type { ReleasesInUse } from './releases-in-use.ts';
 import type { ReleasesRepository } from './releases.repository.ts';
 import { decisionsIn, isImported } from './release-json.ts';
@@ -26,6 +27,7 @@ export class ActiveRelease extends Service<ActiveReleaseDeps> {
       madeBy: maker,
       madeAt: row.madeAt.toISOString(),
       decided: rules && countsIn(rules.content),
+      limitsFrom: rules && limitsOfRelease(rules.content),
     };
   }
 }

@@ -19,6 +19,7 @@ import { shippedTables } from '../safety/knowledge/knowledge-tables.ts';
 import {
   importsOfRelease,
   knowledgeOfRelease,
+  limitsOfRelease,
   tablesOfRelease,
   type ReleasedRules,
 } from '../safety/knowledge/released-knowledge.ts';
@@ -67,6 +68,7 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
         activeNumber: active?.number ?? null,
         activeVerification: active && verificationOf(rules),
         activeBase: rules && baseIn(rules.content),
+        activeLimits: rules && limitsOfRelease(rules.content),
         upcoming: {
           coverage: coverageOf(signed, next),
           base: next.version,
@@ -118,6 +120,7 @@ export class ReleasesService extends Service<ReleasesServiceDeps> {
         jws: row.jws,
         coverage: rules && set ? coverageIn(rules.content) : { rows: 0, signed: 0, switchedOff: 0 },
         base: rules && baseIn(rules.content),
+        limitsFrom: rules && limitsOfRelease(rules.content),
         differences: set ? shown(setInUse((await inUse.of(tx)).rules), set) : noDifferences,
       };
     });

@@ -179,6 +179,8 @@ export default {
     coverage: '{rows} rules, {signed} with a signed decision, {off} switched off',
     base: 'Imported database {version}: {pairs} pairs',
     baseDecided: '({decided} with a signed decision)',
+    programLimits:
+      'Largest doses were not yet part of it when it was signed. Checks use those of the program, which upgrades change. A new release fixes them.',
     nextBase: 'It will contain the imported database {version}.',
     make: 'Sign release',
     makeText: 'It contains all signed decisions so far. Another person must activate it.',

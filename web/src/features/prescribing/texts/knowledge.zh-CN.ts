@@ -174,6 +174,7 @@ export default {
     coverage: '{rows} 条规则，{signed} 条有已签署的决定，{off} 条停用',
     base: '导入数据库{version}：{pairs} 对药物',
     baseDecided: '（{decided} 对有已签署的决定）',
+    programLimits: '签署时规则集尚不含极量，检查使用当前程序的极量，升级可能使其改变。签署新的发布版即可固定。',
     nextBase: '将包含导入数据库{version}。',
     make: '签署发布版',
     makeText: '包含目前已签署的决定，须由另一人启用。',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { sourceNow } from '../../../catalogues/index.ts';
+import { loadCuratedFormulary, sourceNow } from '../../../catalogues/index.ts';
 import { besideOurs, openPairs } from '../../imports/imported-pairs.ts';
 import { buildKnowledgeBase, type KnowledgeBase } from './knowledge-base.ts';
 import {
@@ -42,7 +42,11 @@ interface ReleasedSet {
   readonly base: string;
   readonly tables: KnowledgeTables;
   readonly imports: ReleasedImports;
+  readonly limitsFrom: LimitsFrom;
 }
+
+/** Whose largest doses apply with a release: its own, or with one of before they could be decided about those of the running program. */
+type LimitsFrom = 'release' | 'program';
 
 /**
  * Returns the parts of a release.
@@ -52,14 +56,15 @@ export function tablesOfRelease(content: string): ReleasedSet {
   const { base, tables, imports } = setSchema.parse(JSON.parse(content));
   const complete = knowledgeTableNames.map((name): [KnowledgeTableName, KnowledgeTables[KnowledgeTableName]] => {
     const rows = tables[name];
-    // Releases of before this table existed used the formulary’s doses as they shipped.
+    // Releases of before this table existed used the formulary’s doses as they shipped, and say so (`limitsFrom`).
     if (!rows && name === 'dose-limits') return [name, shippedTables()[name]];
     // These rules did not exist then, so the hospital signed none.
     if (!rows && ADDED_LATER.has(name)) return [name, []];
     if (!rows) throw new Error(`release has no table ${name}`);
     return [name, rows.map((record, at) => ({ line: at + 2, row: asWrittenNow(record) }))];
   });
-  return { base, tables: Object.fromEntries(complete) as unknown as KnowledgeTables, imports };
+  const limitsFrom = tables['dose-limits'] ? 'release' : 'program';
+  return { base, tables: Object.fromEntries(complete) as unknown as KnowledgeTables, imports, limitsFrom };
 }
 
 const ADDED_LATER: ReadonlySet<KnowledgeTableName> = new Set([
@@ -74,6 +79,15 @@ const ADDED_LATER: ReadonlySet<KnowledgeTableName> = new Set([
 function asWrittenNow(record: TableRow): TableRow {
   const { source } = record;
   return source === undefined ? record : { ...record, source: sourceNow(source) };
+}
+
+/** Returns whose largest doses apply with a release; null for a set of another layout. */
+export function limitsOfRelease(content: string): LimitsFrom | null {
+  try {
+    return tablesOfRelease(content).limitsFrom;
+  } catch {
+    return null;
+  }
 }
 
 /** Returns the imported bases that a release names, with the digest of their packed pairs; null for a set of another layout. */
@@ -95,10 +109,12 @@ export function knowledgeOfRelease({
   sha256,
   imported,
 }: Omit<ReleasedRules, 'hospitalId' | 'id'>): KnowledgeBase {
-  const { base, tables, imports } = tablesOfRelease(content);
+  const { base, tables, imports, limitsFrom } = tablesOfRelease(content);
   if (imports.length > 0 !== (imported !== null))
     throw new Error('the imported base is not the one that the set names');
-  const own = buildKnowledgeBase(tables, `${base}, release ${number} (${sha256.slice(0, 12)})`);
+  const release = `${base}, release ${number} (${sha256.slice(0, 12)})`;
+  const limits = limitsFrom === 'release' ? '' : ` + largest doses ${loadCuratedFormulary().version}`;
+  const own = buildKnowledgeBase(tables, `${release}${limits}`);
   if (!imported) return own;
   return Object.freeze({ ...own, interactions: besideOurs(own.interactions, openPairs(imported)) });
 }
