@@ -54,6 +54,21 @@ test('a visitor reads a hospital’s public page, finds a doctor and continues t
   leaveDuty();
 });
 
+test('Chinese pages have a gap between a Latin name and the characters beside it', async ({ browser }) => {
+  const { page } = await Person.arrive(browser, { locale: 'zh-CN' });
+  await page.goto('/hospitals');
+  await expect(page.getByRole('link', { name: '乌镇互联网医院' })).toBeVisible();
+  const [apart, together] = await page.locator('h1').evaluate((heading) => {
+    const text = heading.appendChild(document.createElement('span'));
+    text.textContent = 'Brunner暂时';
+    const width = () => text.getBoundingClientRect().width;
+    const first = width();
+    text.style.setProperty('text-autospace', 'no-autospace');
+    return [first, width()];
+  });
+  expect(apart).toBeGreaterThan(together ?? Infinity);
+});
+
 test('the server sends title and structured data, which hold until the reader goes on', async ({ browser }) => {
   const { page, context } = await Person.arrive(browser);
   const blocked: string[] = [];
