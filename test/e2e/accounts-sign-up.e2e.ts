@@ -132,6 +132,8 @@ test('a patient signs up by keyboard, through a wrong code and a reload, and ver
   await expectAccessibleInEach(page, 'a proven identity');
   await press(page, page.getByRole('button', { name: 'Continue' }));
   await expect(page).toHaveURL(/\/$/);
+  await expect(page.getByRole('link', { name: 'Start a visit' })).toBeVisible();
+  await expect(page.getByText('Verify your identity before your visit')).toBeHidden();
   expect(person.complaints).toEqual([]);
   await person.leave();
 });
