@@ -20,6 +20,20 @@ describe('components', () => {
   });
 });
 
+describe('forms', () => {
+  const files = globSync('web/src/**/*.vue', { cwd: root });
+  const unspoken = (text: string) =>
+    [...text.matchAll(/:schema="(\w+)"/g)].filter(
+      ([, name]) => !new RegExp(`const ${name} = (computed\\(\\(\\) =>\\s*)?inWords\\(`).test(text),
+    );
+
+  it('translate the rules that their schemas name', () => {
+    expect(unspoken('const schema = body;\n<UiForm :schema="schema">')).toHaveLength(1);
+    expect(files.filter((file) => textOf(file).includes(':schema="')).length).toBeGreaterThan(20);
+    expect(files.filter((file) => unspoken(textOf(file)).length > 0)).toEqual([]);
+  });
+});
+
 describe('the web build', () => {
   const files = globSync('web/{vite.config.ts,build/*.ts,*.ts}', { cwd: root });
   const rewrites = (text: string) => /\balias\s*:|\b(transform|load|resolveId)\s*[(:]/.test(text);

@@ -126,6 +126,9 @@ test('a patient signs up by keyboard, through a wrong code and a reload, and ver
   await expect(mismatch).toBeInViewport({ ratio: 1 });
   await expectAccessibleInEach(page, 'an identity that did not match');
   await document.selectOption('resident-id');
+  await page.getByRole('textbox', { name: 'Document number' }).fill('');
+  await press(page, page.getByRole('button', { name: 'Verify' }));
+  await expect(page.getByText('Fill this in.')).toBeVisible();
   await press(page, page.getByRole('button', { name: 'Use a made-up number' }));
   await press(page, page.getByRole('button', { name: 'Verify' }));
   await expect(page.getByText('Identity verified').first()).toBeVisible();
