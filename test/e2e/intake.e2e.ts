@@ -146,10 +146,12 @@ test('the questions follow the complaint, survive a reload, continue in another 
   await medicines.getByRole('button', { name: 'Add medicine', exact: true }).click();
   const medicine = medicines.getByRole('textbox').first();
   await medicine.fill('Warfarin 3 mg');
-  await agree(there);
   await there.getByRole('button', { name: /^Join the waiting room/ }).click();
   await expect(medicines.getByText('This entry is not saved yet.')).toBeVisible();
   await expect(medicine).toBeFocused();
+  // Everything that is missing is said at once.
+  await expect(there.getByText('Read the text and agree to it')).toBeVisible();
+  await agree(there);
   await expectAccessibleInEach(there, 'a medicine that was not added');
   await medicines.getByRole('button', { name: 'Cancel' }).click();
   await expect(medicines.getByText('This entry is not saved yet.')).toBeHidden();
