@@ -164,7 +164,7 @@ export default {
     wait: 'Waiting time and target',
     within: 'Seen within target',
     calls: 'Dropped calls',
-    review: 'Pharmacist review',
+    review: 'Pharmacist review time',
     safety: 'Overrides, returns, antibiotics',
     said: '{title}, {from} to {to}. The table shows all values.',
     gaps: 'Gaps are suppressed periods with few cases.',
