@@ -23,7 +23,7 @@ export default {
   agreement: {
     title: 'Please agree to the new version',
     lead: 'The hospital has changed its privacy notice or terms. Read what is new, then agree to continue.',
-    both: 'I have read the privacy notice and agree to it and to the terms of use.',
+    both: 'I have read the privacy notice and the terms of use, and agree to both.',
     privacy: 'I have read the privacy notice and agree to it.',
     terms: 'I have read the terms of use and agree to them.',
     newTab: '(opens in a new tab)',
