@@ -69,6 +69,11 @@ it.each<[string, string[], string[]]>([
     ['Chest pain since I was lifting boxes'],
     ['has had a funny heart beat since I was a child, chest flutter'],
   ],
+  [
+    'A goodbye by text',
+    ['my girl has locked herself in the bathroom w a razor and texted me bye mum sorry'],
+    ['she texted bye mum and went to school'],
+  ],
 ])('%s is judged by what is said with it', (_, dangers, others) => {
   expect(dangers.filter((text) => !isStopped(text))).toEqual([]);
   expect(others.filter((text) => isStopped(text))).toEqual([]);

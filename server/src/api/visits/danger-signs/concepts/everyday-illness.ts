@@ -72,7 +72,8 @@ export const everydayIllness = {
     zh: `(心里|反而|突然|整个人)_?(很|特别|反而|就)?(平静|轻松|踏实|安静)(了)?(?!的生活)`,
   },
   goodbye: {
-    en: `(text\\w*|messag\\w*|sent|wrote|saying) (\\w+ ){0,6}sorry (and|,) (\\w+ )?(thanks|thank you|goodbye|love)`,
+    en: `(text\\w*|messag\\w*|sent|wrote|saying) (\\w+ ){0,6}sorry (and|,) (\\w+ )?(thanks|thank you|goodbye|love) /
+      (text\\w*|messag\\w*|whatsapp\\w*|wrote|left) (me |us |him |her |them |a |the |a note |family |group ){0,3}(saying )?(bye|goodbye|farewell)(?! (and|for now|until|then|before (work|school|lunch)))`,
     zh: `(发|留|写)(了)?(信息|消息|短信|微信|语音)?_?(说)?(对不起|抱歉)_?谢谢`,
   },
   ingest: {
