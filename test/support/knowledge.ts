@@ -9,7 +9,7 @@ import {
 } from '../../shared/src/prescribing/knowledge.contract.ts';
 import type { PrescriptionItemInput } from '../../shared/src/prescribing/prescribing.contract.ts';
 import type { DecidableTable, RuleChanges } from '../../shared/src/prescribing/knowledge.constants.ts';
-import { line, type Clinic } from './clinic.ts';
+import { line } from './clinic.ts';
 import type { TestPerson } from './factories.ts';
 
 type Client = TestPerson['client'];
@@ -34,7 +34,7 @@ export const enalaprilAndLosartan = (): PrescriptionItemInput[] =>
 
 /** Signs a decision about a rule by two people. */
 export async function decided(
-  { doctor, pharmacist }: Pick<Clinic, 'doctor' | 'pharmacist'>,
+  { doctor, pharmacist }: Record<'doctor' | 'pharmacist', Pick<TestPerson, 'client'>>,
   rule: RuleKey,
   action: 'accept' | 'switch-off' | { readonly changes: RuleChanges },
 ): Promise<KnowledgeDecision> {
