@@ -47,7 +47,7 @@ export interface Surroundings {
   /** The statement under which it was signed; null for none. */
   basis: StatedBasis | null;
   sealed: boolean;
-  /** When the doctor wrote to the patient after the pharmacist returned it; null if not. */
+  /** When the doctor wrote to the patient after the pharmacist returned it and the visit had ended; null if not. */
   writtenAt: string | null;
 }
 
@@ -74,8 +74,9 @@ const surroundingsSql = `
     'circumstances', jsonb_build_object('guardian', pc.guardian, 'emergency', coalesce(pc.emergency, false),
       'validDays', coalesce(pc.valid_days, 1)),
     'sealed', EXISTS (SELECT 1 FROM prescription_document doc WHERE doc.prescription_id = p.id),
-    'writtenAt', (SELECT min(m.sent_at) FROM chat_message m
-      WHERE p.status = 'rejected' AND m.visit_id = p.visit_id AND m.author_role = 'doctor' AND m.sent_at >= p.decided_at)) AS around
+    'writtenAt', (SELECT min(m.sent_at) FROM visit v JOIN chat_message m ON m.visit_id = v.id
+      WHERE p.status = 'rejected' AND v.id = p.visit_id AND v.ended_at IS NOT NULL AND m.author_role = 'doctor'
+        AND m.sent_at >= greatest(p.decided_at, v.ended_at))) AS around
   FROM prescription p
   JOIN patient pt ON pt.id = p.patient_id
   LEFT JOIN account pa ON pa.id = pt.account_id

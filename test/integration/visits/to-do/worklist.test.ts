@@ -5,7 +5,7 @@ import { addAllergy } from '../../../../shared/src/chart/chart.contract.ts';
 import { decideEntry } from '../../../../shared/src/chart/entry.contract.ts';
 import { addAddendum, saveNote, signNote } from '../../../../shared/src/chart/notes.contract.ts';
 import { createDocument, discardDocument } from '../../../../shared/src/documents/documents.contract.ts';
-import { followUpReturned } from '../../../../shared/src/prescribing/prescribing.contract.ts';
+import { followUpReturned, readPrescription } from '../../../../shared/src/prescribing/prescribing.contract.ts';
 import {
   askRepeat,
   declineRepeat,
@@ -138,6 +138,20 @@ describe('a doctor’s worklist', () => {
     const params = { prescriptionId: second.id };
     await clinic.doctor.client.ok(followUpReturned, { params, body: { reason: '症状已缓解' } });
     expect(await open()).toEqual([first.id]);
+  });
+
+  it('contains one that was returned during the visit, whatever the doctor wrote before its end', async () => {
+    const { id, visitId } = await clinic.signed(patient);
+    await returnPrescription(id);
+    await send(clinic.doctor, visitId, '再见');
+    await complete(visitId);
+    expect(await work()).toMatchObject([{ kind: 'returned', id, visitId }]);
+    const followUp = async () =>
+      (await clinic.doctor.client.ok(readPrescription, { params: { prescriptionId: id } })).followUp;
+    expect(await followUp()).toBeNull();
+    await send(clinic.doctor, visitId, '请停用，改日复诊');
+    expect(await kinds()).toEqual([]);
+    expect(await followUp()).toMatchObject({ kind: 'message' });
   });
 
   it('contains one that a colleague signed before the visit was handed over', async () => {

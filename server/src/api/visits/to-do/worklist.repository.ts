@@ -54,7 +54,8 @@ const workSql = `
   WHERE v.practitioner_id = $1 AND v.status IN ('completed', 'referred-offline', 'left')
     AND v.created_at > $2::timestamptz - interval '${returnedDays} days'
     AND p.status = 'rejected' AND p.follow_up IS NULL AND NOT EXISTS (
-      SELECT FROM chat_message m WHERE m.visit_id = v.id AND m.author_role = 'doctor' AND m.sent_at >= p.decided_at)
+      SELECT FROM chat_message m
+      WHERE m.visit_id = v.id AND m.author_role = 'doctor' AND m.sent_at >= greatest(p.decided_at, v.ended_at))
   UNION ALL
   SELECT 'chat', v.id, v.id, v.patient_id, m.at, m.count
   FROM chat c JOIN visit v ON v.id = c.visit_id CROSS JOIN LATERAL (
