@@ -71,7 +71,7 @@ it('A value has its usual range beside it, in words when it is outside, and the 
     .map(({ textContent }) => textContent?.replaceAll('\u2060', ''));
   expect(creatinine).toMatch(/^\s*Usual range: 57–97\sµmol\/L\s*$/);
   expect(bloodPressure).toMatch(/Usual range: 90\/60–120\/80\smmHg\s*Outside the usual range/);
-  expect(page.text()).toContain('Usual ranges are for adults at rest.');
+  expect(page.text()).toContain('Usual ranges are for adults at rest who are not pregnant.');
   page.all('button[aria-label="Sources of the usual ranges"]')[0]?.click();
   await expect.poll(() => page.text()).toMatch(/MedlinePlus.*WS\/T 404\.5/);
 });
