@@ -71,8 +71,11 @@ it.each<[string, string[], string[]]>([
   ],
   [
     'A goodbye by text',
-    ['my girl has locked herself in the bathroom w a razor and texted me bye mum sorry'],
-    ['she texted bye mum and went to school'],
+    [
+      'my girl has locked herself in the bathroom w a razor and texted me bye mum sorry',
+      'my girl texted me bye and has locked herself in the bathroom with a razor',
+    ],
+    ['she texted bye mum and went to school', 'she texted me bye and left for work with a cough'],
   ],
 ])('%s is judged by what is said with it', (_, dangers, others) => {
   expect(dangers.filter((text) => !isStopped(text))).toEqual([]);

@@ -73,7 +73,7 @@ export const everydayIllness = {
   },
   goodbye: {
     en: `(text\\w*|messag\\w*|sent|wrote|saying) (\\w+ ){0,6}sorry (and|,) (\\w+ )?(thanks|thank you|goodbye|love) /
-      (text\\w*|messag\\w*|whatsapp\\w*|wrote|left) (me |us |him |her |them |a |the |a note |family |group ){0,3}(saying )?(bye|goodbye|farewell)(?! (and|for now|until|then|before (work|school|lunch)))`,
+      (text\\w*|messag\\w*|whatsapp\\w*|wrote|left) (me |us |him |her |them |a |the |a note |family |group ){0,3}(saying )?(bye|goodbye|farewell)(?! (for now|until|then|before (work|school|lunch)))`,
     zh: `(发|留|写)(了)?(信息|消息|短信|微信|语音)?_?(说)?(对不起|抱歉)_?谢谢`,
   },
   ingest: {
