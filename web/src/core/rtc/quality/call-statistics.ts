@@ -77,7 +77,7 @@ const origins: Readonly<Record<Counter, Origin>> = {
 };
 const counters = Object.keys(origins) as Counter[];
 /** These counters may shrink when a packet was only late; any other counter that shrinks has restarted. */
-const takenBack = new Set<Counter>(['packetsLost', 'samplesConcealed', 'samplesConcealedSilently']);
+const mayFall = new Set<Counter>(['packetsLost', 'samplesConcealed', 'samplesConcealedSilently']);
 const countedTypes = new Set<string>(Object.values(origins).map(({ type }) => type));
 
 /** Receivers report at least every second. */
@@ -115,8 +115,8 @@ export class StatisticsLedger {
     const key = `${String(entry['type'])} ${String(entry['id'])}`;
     const before = this.#streams.get(key);
     this.#streams.set(key, reading);
-    const anew = before && counters.some((counter) => !takenBack.has(counter) && reading[counter] < before[counter]);
-    if (anew) for (const counter of counters) this.#finished[counter] += before[counter];
+    const restarted = before && counters.some((counter) => !mayFall.has(counter) && reading[counter] < before[counter]);
+    if (restarted) for (const counter of counters) this.#finished[counter] += before[counter];
   }
 }
 
